@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The error domain of the core library. */
+#include "lian-error.h"
+
+G_DEFINE_QUARK (lian-error-quark, lian_error)

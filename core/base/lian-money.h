@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Money as an integer of fen, and exact decimals with a fixed number of places. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean lian_money_parse (const char *text, gint64 *fen);
+char *lian_money_to_text (gint64 fen);
+char *lian_money_format (gint64 fen);
+char *lian_money_capitals (gint64 fen);
+gboolean lian_decimal_scale (const char *text, gint64 scale, gint64 divisor, gint64 *out);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Folding of text for search.
+ *
+ * The search index (FTS5, unicode61) makes one token of a run of Chinese, and its trigram tokenizer
+ * finds nothing for one or two characters.  So Han characters are written apart, and what is looked
+ * for becomes a phrase of single characters: any part of a name is found. */
+#include "lian-text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+static UTransliterator *
+folder (void)
+{
+  static GPrivate per_thread = G_PRIVATE_INIT ((GDestroyNotify) utrans_close);
+  UTransliterator *t = g_private_get (&per_thread);
+  if (t == NULL)
+    {
+      static const UChar rules[]
+          = u"NFKC; Traditional-Simplified; Lower; NFD; [:Mn:] Remove; NFC";
+      UErrorCode code = U_ZERO_ERROR;
+      t = utrans_openU (rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
+      if (U_FAILURE (code))
+        return NULL;
+      g_private_set (&per_thread, t);
+    }
+  return t;
+}
+
+/* ASCII without upper case folds to itself; most codes and English names need only this. */
+static char *
+fold_ascii (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0x80)
+      return NULL;
+  return g_ascii_strdown (text, -1);
+}
+
+/**
+ * lian_text_fold:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): @text in lower case, half width, simplified characters, without accents
+ */
+char *
+lian_text_fold (const char *text)
+{
+  char *plain = fold_ascii (text);
+  UTransliterator *t = folder ();
+  if (plain != NULL || t == NULL)
+    return plain != NULL ? plain : g_utf8_strdown (text, -1);
+  glong n = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
+  if (units == NULL)
+    return g_strdup ("");
+  int32_t capacity = (int32_t) n * 4 + 16, length = (int32_t) n, limit = length;
+  g_autofree UChar *buffer = g_new (UChar, (gsize) capacity);
+  memcpy (buffer, units, sizeof (UChar) * (gsize) n);
+  UErrorCode code = U_ZERO_ERROR;
+  utrans_transUChars (t, buffer, &length, capacity, 0, &limit, &code);
+  if (U_FAILURE (code))
+    return g_utf8_strdown (text, -1);
+  return g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
+}
+
+static gboolean
+is_han (gunichar c)
+{
+  UErrorCode code = U_ZERO_ERROR;
+  return c >= 0x2e80 && uscript_getScript ((UChar32) c, &code) == USCRIPT_HAN;
+}
+
+/**
+ * lian_text_has_han:
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text holds a Chinese character
+ */
+gboolean
+lian_text_has_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_han (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+spread (const char *folded, gboolean words_only)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (words_only && !g_unichar_isalnum (c))
+        c = ' ';
+      if (is_han (c))
+        g_string_append_c (out, ' ');
+      g_string_append_unichar (out, c);
+      if (is_han (c))
+        g_string_append_c (out, ' ');
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * lian_text_index:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): what the search index keeps of @text: folded, Han characters apart
+ */
+char *
+lian_text_index (const char *text)
+{
+  g_autofree char *folded = lian_text_fold (text);
+  return spread (folded, FALSE);
+}
+
+/**
+ * lian_text_query:
+ * @text: what a person looks for
+ *
+ * Every word must occur; Chinese characters that stand together must stand together; the last word
+ * may be the beginning of a longer one.
+ *
+ * Returns: (transfer full) (nullable): an FTS5 query without operators of the user's, or %NULL when
+ *   there is nothing to look for
+ */
+char *
+lian_text_query (const char *text)
+{
+  g_autofree char *folded = lian_text_fold (text);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
+  GString *query = g_string_new (NULL);
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autofree char *phrase = spread (*word, TRUE);
+      g_strstrip (phrase);
+      if (*phrase != '\0')
+        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " AND " : "", phrase);
+    }
+  return g_string_free (query, query->len == 0);
+}

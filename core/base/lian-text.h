@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Folding of text for search: width, case, traditional and simplified characters. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *lian_text_fold (const char *text);
+char *lian_text_index (const char *text);
+char *lian_text_query (const char *text);
+gboolean lian_text_has_han (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "activity". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "cooperative" },
+  { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "trade", LIAN_FIELD_REFERENCE, N_("trade"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .reference = "trade" },
+  { "trade_class", LIAN_FIELD_CHOICE, N_("trade class"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_trade_class,
+    .help = N_("Mixed work is split into activities of one class each (A22).") },
+  { "persons", LIAN_FIELD_INTEGER, N_("persons"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
+  { "current_form", LIAN_FIELD_CHOICE, N_("present form of production"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_form },
+  { "premises_ok", LIAN_FIELD_TRUTH, N_("premises available"), .group = N_("Conditions") },
+  { "equipment_ok", LIAN_FIELD_TRUTH, N_("equipment available"), .group = N_("Conditions") },
+  { "cadres_ok", LIAN_FIELD_TRUTH, N_("cadres available"), .group = N_("Conditions") },
+  { "planning_done", LIAN_FIELD_TRUTH, N_("careful planning"), .group = N_("Conditions") },
+  { "preparation_done", LIAN_FIELD_TRUTH, N_("thorough preparation"), .group = N_("Conditions") },
+  { "aux_many", LIAN_FIELD_TRUTH, N_("many auxiliary labourers"), .group = N_("Labour and products") },
+  { "aux_placeable", LIAN_FIELD_TRUTH, N_("can be placed after centralising"), .group = N_("Labour and products") },
+  { "products_scattered", LIAN_FIELD_TRUTH, N_("sporadic and diverse products"), .group = N_("Labour and products") },
+  { "cooperation_low", LIAN_FIELD_TRUTH, N_("low degree of co-operation"), .group = N_("Labour and products") },
+  { "shared_process_exists", LIAN_FIELD_TRUTH, N_("a shared process exists"), .group = N_("Labour and products") },
+  { "variety_groups_exist", LIAN_FIELD_TRUTH, N_("variety groups exist"), .group = N_("Labour and products") },
+  { "fixed_premises", LIAN_FIELD_TRUTH, N_("fixed premises"), .group = N_("Service") },
+  { "storefront", LIAN_FIELD_TRUTH, N_("storefront"), .group = N_("Service") },
+  { "itinerant", LIAN_FIELD_TRUTH, N_("itinerant"), .group = N_("Service") },
+  { "high_grade_repair", LIAN_FIELD_TRUTH, N_("high-grade repair"), .group = N_("Service") },
+  { "consumer_impact", LIAN_FIELD_TRUTH, N_("consumers would suffer"), .group = N_("Service"),
+    .help = N_("Yes means that consumers would suffer.") },
+  { "relation_cut", LIAN_FIELD_TRUTH, N_("a relation would be cut"), .group = N_("Facts"),
+    .help = N_("Would the proposal interrupt a supply, sales or production relation (L1)?") },
+  { "special_craft", LIAN_FIELD_TRUTH, N_("special craft"), .group = N_("Facts") },
+  { "prefers_individual", LIAN_FIELD_TRUTH, N_("prefers individual work"), .group = N_("Facts") },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+static const LianPart parts[] = {
+  { "readiness", "activity" },
+  { "process", "activity" },
+};
+
+const LianType lian_type_activity = {
+  .id = "activity",
+  .label = N_("activity"),
+  .label_plural = N_("Activities"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
+  .title_zh = "name_zh",
+  .title_en = "name_en",
+};

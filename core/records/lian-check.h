@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Rules over records: issues, and what a rule may look at. */
+#pragma once
+
+#include "lian-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianSeverity:
+ * @LIAN_ISSUE_ERROR: the record can't be saved
+ * @LIAN_ISSUE_WARNING: the record can be saved; the officer sees the reason given
+ */
+typedef enum
+{
+  LIAN_ISSUE_ERROR,
+  LIAN_ISSUE_WARNING,
+} LianSeverity;
+
+/**
+ * LianIssue:
+ * @type: the type of the record
+ * @record: its id; 0 while it is new
+ * @field: (nullable): the field's id, or %NULL for the record as a whole
+ * @severity: whether it stops saving
+ * @code: a stable name, such as "sum-of-allotments"
+ * @message: a sentence for people that says the figure and the limit
+ */
+typedef struct
+{
+  const LianType *type;
+  gint64 record;
+  char *field;
+  LianSeverity severity;
+  const char *code;
+  char *message;
+} LianIssue;
+
+void lian_issue_free (LianIssue *issue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
+
+/**
+ * LianCheck:
+ * @working_date: the day that due dates count from
+ * @load: gives the record of a type by id; (transfer full) (nullable)
+ * @list: gives the records of a type whose field refers to an id; (transfer container)
+ * @find: gives the id of another record of the type with that text in that field, or 0
+ * @data: for the three functions
+ * @issues: (element-type LianIssue): what was found
+ *
+ * What a rule may look at: the record, its neighbours through the functions, the working date.
+ * Rules have no other access, so the same rule serves form, store, import and check.
+ */
+struct _LianCheck
+{
+  LianDate working_date;
+  LianRecord *(*load) (gpointer data, const char *type, gint64 id);
+  GPtrArray *(*list) (gpointer data, const char *type, const char *field, gint64 id);
+  gint64 (*find) (gpointer data, const LianRecord *self, const char *field, const char *text);
+  gpointer data;
+  GPtrArray *issues;
+};
+
+void lian_check_record (LianCheck *check, const LianRecord *record);
+void lian_check_error (LianCheck *check, const LianRecord *record, const char *field,
+                       const char *code, const char *format, ...) G_GNUC_PRINTF (5, 6);
+void lian_check_warning (LianCheck *check, const LianRecord *record, const char *field,
+                         const char *code, const char *format, ...) G_GNUC_PRINTF (5, 6);
+void lian_check_date_order (LianCheck *check, const LianRecord *record, const char *earlier,
+                            const char *later);
+gboolean lian_issues_have_error (const GPtrArray *issues);
+char *lian_issues_to_text (const GPtrArray *issues);
+
+G_END_DECLS

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The values of choice fields: what the base keeps, and the word for people (glossary.csv). */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+
+const LianChoice lian_choices_role[] = {
+  { "CLERK", N_("clerk") },
+  { "OFFICER", N_("officer") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_measure[] = {
+  { "COUNT", N_("count") },
+  { "MASS", N_("mass") },
+  { "LENGTH", N_("length") },
+  { "AREA", N_("area") },
+  { "VOLUME", N_("volume") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_size_class[] = {
+  { "LARGE", N_("large city") },
+  { "MEDIUM", N_("medium city") },
+  { "SMALL", N_("small city") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_trade_class[] = {
+  { "MANUFACTURE", N_("manufacturing trade") },
+  { "REPAIR_SERVICE", N_("repair and service trade") },
+  { "MIXED", N_("mixed") },
+  { "UNKNOWN", N_("unknown class") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_arr_class[] = {
+  { "DEVELOP", N_("develop") },
+  { "MAINTAIN", N_("maintain") },
+  { "RESTRICT", N_("restrict") },
+  { "CONVERT", N_("convert or phase out") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_level[] = {
+  { "LOCAL", N_("handicraft federation") },
+  { "SPECIALISED", N_("specialised federation") },
+  { "PROVINCE", N_("provincial federation") },
+  { "NATION", N_("general federation") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_stage[] = {
+  { "GROUP", N_("handicraft production group") },
+  { "SM_GROUP", N_("supply-and-marketing group") },
+  { "SM_COOP", N_("supply-and-marketing producer co-operative") },
+  { "PRODUCER_COOP", N_("handicraft producer co-operative") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_status[] = {
+  { "LIVE", N_("live") },
+  { "DORMANT", N_("dormant") },
+  { "LIQUIDATION", N_("in liquidation") },
+  { "DISSOLVED", N_("dissolved") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_form[] = {
+  { "CENTRALISE", N_("centralised production") },
+  { "SMALL_BY_PROCESS", N_("small-scale centralisation by process") },
+  { "SMALL_BY_VARIETY", N_("small-scale centralisation by variety") },
+  { "TEMP_DECENTRALISE", N_("temporary dispersal") },
+  { "STAY_AS_IS", N_("stay as is") },
+  { "DECENTRALISE", N_("decentralised production") },
+  { "RETAIN_POINTS", N_("retain service points") },
+  { "KEEP_MOBILE", N_("door-to-door service") },
+  { "CENTRALISE_MAJOR_LINK", N_("centralise the major repair link") },
+  { "CENTRALISE_HIGH_GRADE", N_("centralise high-grade repair") },
+  { "ADJUST_POINT", N_("prudent adjustment") },
+  { "CORRECT", N_("prevent and correct") },
+  { "DEFER", N_("defer") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_fact[] = {
+  { "other", N_("another named condition") },
+  { "premises_ok", N_("premises available") },
+  { "equipment_ok", N_("equipment available") },
+  { "cadres_ok", N_("cadres available") },
+  { "planning_done", N_("careful planning") },
+  { "preparation_done", N_("thorough preparation") },
+  { "aux_many", N_("many auxiliary labourers") },
+  { "aux_placeable", N_("can be placed after centralising") },
+  { "products_scattered", N_("sporadic and diverse products") },
+  { "cooperation_low", N_("low degree of co-operation") },
+  { "shared_process_exists", N_("a shared process exists") },
+  { "variety_groups_exist", N_("variety groups exist") },
+  { "fixed_premises", N_("fixed premises") },
+  { "storefront", N_("storefront") },
+  { "itinerant", N_("itinerant") },
+  { "high_grade_repair", N_("high-grade repair") },
+  { "consumer_impact", N_("consumers would suffer") },
+  { "relation_cut", N_("a relation would be cut") },
+  { "special_craft", N_("special craft") },
+  { "prefers_individual", N_("prefers individual work") },
+  { "centralised_now", N_("already centralised") },
+  { "scale_matches_conditions", N_("scale matches conditions") },
+  { "output_declined", N_("decline in production") },
+  { "public_inconvenienced", N_("inconvenience to the public") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_partner_kind[] = {
+  { "STATE_COMMERCE", N_("state-owned commerce") },
+  { "SUPPLY_COOP", N_("supply and marketing co-operative") },
+  { "OTHER", N_("other partner") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_relation_kind[] = {
+  { "SUPPLY", N_("supply") },
+  { "SALES", N_("sales") },
+  { "PRODUCTION", N_("production co-operation link") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_relation_state[] = {
+  { "ORIGINAL", N_("original") },
+  { "INTERRUPTED", N_("interrupted") },
+  { "RESTORED", N_("restored") },
+  { "NEW", N_("new") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_contract_type[] = {
+  { "PROCESSING", N_("processing") },
+  { "ORDER", N_("ordering") },
+  { "UNIFIED", N_("unified purchase") },
+  { "EXCLUSIVE", N_("exclusive sale") },
+  { "PURCHASE", N_("purchase") },
+  { "SELECTIVE", N_("selective purchase") },
+  { "SELF_SALE", N_("self-marketing") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_contract_state[] = {
+  { "DRAFT", N_("draft") },
+  { "SIGNED", N_("signed") },
+  { "FULFILLED", N_("fulfilled") },
+  { "VOID", N_("void") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_signatory[] = {
+  { "FEDERATION", N_("the federation") },
+  { "COOPERATIVE", N_("the co-operative") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_material_source[] = {
+  { "ALLOCATION", N_("state allocation") },
+  { "ORDERER", N_("supplied by the ordering department") },
+  { "SELF", N_("self-purchase") },
+  { "LOCAL", N_("using local materials") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_decision_state[] = {
+  { "DRAFT", N_("draft") },
+  { "WAITING", N_("waiting for the countersignature") },
+  { "IN_FORCE", N_("in force") },
+  { "RETURNED", N_("returned to the clerk") },
+  { "SUPERSEDED", N_("superseded") },
+  { "VOID", N_("void") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_countersign_way[] = {
+  { "ACCOUNT", N_("under another account") },
+  { "PAPER", N_("on paper") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_language[] = {
+  { "zh_CN", N_("Chinese") },
+  { "en", N_("English") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_finding_of_visit[] = {
+  { "REASONABLE", N_("keep the point") },
+  { "UNREASONABLE", N_("the point is unreasonable") },
+  { "OPEN", N_("not settled yet") },
+  { NULL, NULL },
+};
+

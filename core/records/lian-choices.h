@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The values of choice fields; each array ends with a %NULL value. */
+#pragma once
+
+#include "lian-type.h"
+
+extern const LianChoice lian_choices_role[];
+extern const LianChoice lian_choices_measure[];
+extern const LianChoice lian_choices_size_class[];
+extern const LianChoice lian_choices_trade_class[];
+extern const LianChoice lian_choices_arr_class[];
+extern const LianChoice lian_choices_level[];
+extern const LianChoice lian_choices_stage[];
+extern const LianChoice lian_choices_status[];
+extern const LianChoice lian_choices_form[];
+extern const LianChoice lian_choices_fact[];
+extern const LianChoice lian_choices_partner_kind[];
+extern const LianChoice lian_choices_relation_kind[];
+extern const LianChoice lian_choices_relation_state[];
+extern const LianChoice lian_choices_contract_type[];
+extern const LianChoice lian_choices_contract_state[];
+extern const LianChoice lian_choices_signatory[];
+extern const LianChoice lian_choices_material_source[];
+extern const LianChoice lian_choices_decision_state[];
+extern const LianChoice lian_choices_countersign_way[];
+extern const LianChoice lian_choices_language[];
+extern const LianChoice lian_choices_finding_of_visit[];

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "contract_material". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "contract", LIAN_FIELD_REFERENCE, N_("contract"), .group = N_("Material"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "contract" },
+  { "contract_line", LIAN_FIELD_REFERENCE, N_("contract line"), .group = N_("Material"), .flags = LIAN_FIELD_LISTED, .reference = "contract_line" },
+  { "material", LIAN_FIELD_TEXT, N_("raw material"), .group = N_("Material"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "spec", LIAN_FIELD_TEXT, N_("specification"), .group = N_("Material"), .flags = LIAN_FIELD_LISTED },
+  { "quantity", LIAN_FIELD_QUANTITY, N_("quantity"), .group = N_("Material"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .quantity_unit = "unit" },
+  { "unit", LIAN_FIELD_REFERENCE, N_("unit of measure"), .group = N_("Material"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "unit" },
+  { "norm", LIAN_FIELD_QUANTITY, N_("consumption norm"), .group = N_("Material"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .quantity_unit = "unit",
+    .help = N_("Material for one unit of the product.") },
+  { "material_source", LIAN_FIELD_CHOICE, N_("source of material"), .group = N_("Material"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_material_source },
+  { "quality", LIAN_FIELD_TEXT, N_("quality"), .group = N_("Material") },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+const LianType lian_type_contract_material = {
+  .id = "contract_material",
+  .label = N_("material of a contract"),
+  .label_plural = N_("Materials of contracts"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "material",
+  .title_en = "material",
+};

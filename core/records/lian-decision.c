@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "decision". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "number", LIAN_FIELD_TEXT, N_("decision number"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_ASSIGNED },
+  { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("Decision"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "activity" },
+  { "recommendation", LIAN_FIELD_REFERENCE, N_("recommendation"), .group = N_("Decision"), .flags = LIAN_FIELD_ASSIGNED, .reference = "recommendation" },
+  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Decision"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_decision_state },
+  { "outcome", LIAN_FIELD_CHOICE, N_("form decided"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_form },
+  { "outcome_also", LIAN_FIELD_CHOICE, N_("and also"), .group = N_("Decision"), .choices = lian_choices_form },
+  { "override", LIAN_FIELD_TRUTH, N_("departs from the recommendation"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
+  { "reason", LIAN_FIELD_MULTILINE, N_("reason"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "officer", LIAN_FIELD_REFERENCE, N_("officer"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED, .reference = "officer" },
+  { "decided_on", LIAN_FIELD_DATE, N_("decided on"), .group = N_("Countersignature"), .flags = LIAN_FIELD_LISTED },
+  { "review_on", LIAN_FIELD_DATE, N_("review date"), .group = N_("Countersignature"), .flags = LIAN_FIELD_LISTED },
+  { "countersign_needed", LIAN_FIELD_TRUTH, N_("countersignature needed"), .group = N_("Countersignature"), .flags = LIAN_FIELD_ASSIGNED },
+  { "countersigned_by", LIAN_FIELD_REFERENCE, N_("countersigned by"), .group = N_("Countersignature"), .reference = "officer" },
+  { "countersigned_on", LIAN_FIELD_DATE, N_("date of the countersigned sheet"), .group = N_("Countersignature") },
+  { "countersign_way", LIAN_FIELD_CHOICE, N_("way of countersigning"), .group = N_("Countersignature"), .choices = lian_choices_countersign_way },
+  { "blocked_by", LIAN_FIELD_TEXT, N_("blocked by"), .group = N_("Countersignature"), .flags = LIAN_FIELD_ASSIGNED },
+  { "receipt", LIAN_FIELD_JSON, N_("receipt"), .group = N_("Countersignature"), .flags = LIAN_FIELD_HIDDEN },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+const LianType lian_type_decision = {
+  .id = "decision",
+  .label = N_("decision"),
+  .label_plural = N_("Decisions"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "number",
+  .title_en = "number",
+};

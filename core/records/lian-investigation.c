@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "investigation". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "service_point", LIAN_FIELD_REFERENCE, N_("service point"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "service_point" },
+  { "visited", LIAN_FIELD_DATE, N_("visited on"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
+  { "officer", LIAN_FIELD_REFERENCE, N_("visited by"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "officer" },
+  { "finding", LIAN_FIELD_CHOICE, N_("finding"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_finding_of_visit },
+  { "complaints", LIAN_FIELD_MULTILINE, N_("complaints of residents"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
+  { "evidence", LIAN_FIELD_MULTILINE, N_("evidence"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+const LianType lian_type_investigation = {
+  .id = "investigation",
+  .label = N_("investigation"),
+  .label_plural = N_("Investigations"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "evidence",
+  .title_en = "evidence",
+};

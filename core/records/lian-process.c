@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "process". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "activity" },
+  { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "major_link", LIAN_FIELD_TRUTH, N_("major repair link"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
+  { "link_consumer_impact", LIAN_FIELD_TRUTH, N_("consumers would suffer (link)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+const LianType lian_type_process = {
+  .id = "process",
+  .label = N_("process step"),
+  .label_plural = N_("Process steps"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "name_zh",
+  .title_en = "name_en",
+};

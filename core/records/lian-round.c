@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "round". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "code", LIAN_FIELD_TEXT, N_("code"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "cooperative" },
+  { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("Identity"), .reference = "activity" },
+  { "trade", LIAN_FIELD_REFERENCE, N_("trade"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .reference = "trade" },
+  { "neighbourhood", LIAN_FIELD_REFERENCE, N_("neighbourhood"), .group = N_("Place"), .flags = LIAN_FIELD_LISTED, .reference = "neighbourhood" },
+  { "streets", LIAN_FIELD_MULTILINE, N_("streets"), .group = N_("Place"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "weekdays", LIAN_FIELD_WEEKDAYS, N_("weekdays"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
+  { "workers", LIAN_FIELD_INTEGER, N_("workers"), .group = N_("Identity"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
+  { "tools", LIAN_FIELD_TEXT, N_("tools carried"), .group = N_("Identity") },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+const LianType lian_type_round = {
+  .id = "round",
+  .label = N_("door-to-door round"),
+  .label_plural = N_("Door-to-door rounds"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "name_zh",
+  .title_en = "name_en",
+};

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "service_point". */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "code", LIAN_FIELD_TEXT, N_("code"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "cooperative" },
+  { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("Identity"), .reference = "activity" },
+  { "trade", LIAN_FIELD_REFERENCE, N_("trade"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .reference = "trade" },
+  { "neighbourhood", LIAN_FIELD_REFERENCE, N_("neighbourhood"), .group = N_("Place"), .flags = LIAN_FIELD_LISTED, .reference = "neighbourhood" },
+  { "address", LIAN_FIELD_TEXT, N_("address"), .group = N_("Place"), .flags = LIAN_FIELD_SEARCHED },
+  { "x", LIAN_FIELD_INTEGER, N_("position east"), .group = N_("Place"), .unit = N_("m") },
+  { "y", LIAN_FIELD_INTEGER, N_("position north"), .group = N_("Place"), .unit = N_("m") },
+  { "opened", LIAN_FIELD_DATE, N_("opened on"), .group = N_("When") },
+  { "closed", LIAN_FIELD_DATE, N_("closed on"), .group = N_("When") },
+  { "hours", LIAN_FIELD_TEXT, N_("opening hours"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
+  { "workers", LIAN_FIELD_INTEGER, N_("workers"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
+  { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("Identity"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
+  { "unreasonable", LIAN_FIELD_TRUTH, N_("unreasonable point"), .group = N_("Facts"), .flags = LIAN_FIELD_LISTED },
+  { "investigated", LIAN_FIELD_TRUTH, N_("investigated"), .group = N_("Facts"), .flags = LIAN_FIELD_LISTED },
+  { "adjustment_prepared", LIAN_FIELD_TRUTH, N_("adjustment prepared"), .group = N_("Facts") },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+static const LianPart parts[] = {
+  { "investigation", "service_point" },
+};
+
+const LianType lian_type_service_point = {
+  .id = "service_point",
+  .label = N_("service point"),
+  .label_plural = N_("Service points"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
+  .title_zh = "name_zh",
+  .title_en = "name_en",
+};

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The list of record types and how to find one. */
+#include "lian-type.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+/* A type stands after every type that it refers to, so that this is also the order of loading. */
+static const LianType *const types[] = {
+  &lian_type_officer,
+  &lian_type_unit,
+  &lian_type_city,
+  &lian_type_trade,
+  &lian_type_federation,
+  &lian_type_settings,
+  &lian_type_neighbourhood,
+  &lian_type_cooperative,
+  &lian_type_activity,
+  &lian_type_readiness,
+  &lian_type_process,
+  &lian_type_service_point,
+  &lian_type_round,
+  &lian_type_investigation,
+  &lian_type_partner,
+  &lian_type_relation,
+  &lian_type_contract,
+  &lian_type_contract_line,
+  &lian_type_contract_material,
+  &lian_type_schedule,
+  &lian_type_allotment,
+  &lian_type_delivery,
+  &lian_type_recommendation,
+  &lian_type_decision,
+  &lian_type_kept_warning,
+};
+
+/**
+ * lian_types:
+ * @n_types: (out) (optional): their number
+ *
+ * Returns: (transfer none): all record types; a type stands after those it refers to
+ */
+const LianType *const *
+lian_types (guint *n_types)
+{
+  if (n_types != NULL)
+    *n_types = G_N_ELEMENTS (types);
+  return types;
+}
+
+/**
+ * lian_type_find:
+ * @id: a KIND
+ *
+ * Returns: (transfer none) (nullable): the type, or %NULL when there is none
+ */
+const LianType *
+lian_type_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (types[i]->id, id) == 0)
+      return types[i];
+  return NULL;
+}
+
+/**
+ * lian_type_index:
+ * @type: a type
+ *
+ * Returns: its place in lian_types()
+ */
+int
+lian_type_index (const LianType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i] == type)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * lian_type_field:
+ * @type: a type
+ * @field_id: a field's id
+ *
+ * Returns: the field's place, or -1
+ */
+int
+lian_type_field (const LianType *type, const char *field_id)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_strcmp0 (type->fields[i].id, field_id) == 0)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * lian_type_get_field:
+ * @type: a type
+ * @field_id: a field's id
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const LianField *
+lian_type_get_field (const LianType *type, const char *field_id)
+{
+  int i = lian_type_field (type, field_id);
+  return i < 0 ? NULL : &type->fields[i];
+}
+
+/**
+ * lian_choice_label:
+ * @field: a choice field
+ * @value: (nullable): a value
+ *
+ * Returns: (transfer none): the word for @value in the program's language; @value itself where the
+ *   field doesn't know it
+ */
+const char *
+lian_choice_label (const LianField *field, const char *value)
+{
+  if (value == NULL)
+    return "";
+  for (const LianChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+    if (g_str_equal (choice->value, value))
+      return _ (choice->label);
+  return value;
+}
+
+/**
+ * lian_type_owner_field:
+ * @type: a type
+ *
+ * Returns: the field that refers to the record this one is a part of, or -1
+ */
+int
+lian_type_owner_field (const LianType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & LIAN_FIELD_OWNER)
+      return (int) i;
+  return -1;
+}

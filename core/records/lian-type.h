@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What a record type is: its fields, parts and rules, described once. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _LianRecord LianRecord;
+typedef struct _LianCheck LianCheck;
+
+/**
+ * LianFieldKind:
+ * @LIAN_FIELD_TEXT: one line of text
+ * @LIAN_FIELD_MULTILINE: text with line breaks
+ * @LIAN_FIELD_CHOICE: one of #LianField.choices, kept by value
+ * @LIAN_FIELD_TRUTH: yes, no, unknown, or not asked (NULL)
+ * @LIAN_FIELD_INTEGER: a whole number
+ * @LIAN_FIELD_MONEY: an amount in fen
+ * @LIAN_FIELD_QUANTITY: smallest units of a measure; #LianField.quantity_unit names the unit
+ * @LIAN_FIELD_DATE: a plain date, ISO text
+ * @LIAN_FIELD_REFERENCE: the id of a record of #LianField.reference
+ * @LIAN_FIELD_WEEKDAYS: days of the week, 1 (Monday) to 7, separated by commas
+ * @LIAN_FIELD_JSON: a JSON object that people don't edit
+ *
+ * What a field holds, and with it how it is entered, shown, checked and exchanged.
+ */
+typedef enum
+{
+  LIAN_FIELD_TEXT,
+  LIAN_FIELD_MULTILINE,
+  LIAN_FIELD_CHOICE,
+  LIAN_FIELD_TRUTH,
+  LIAN_FIELD_INTEGER,
+  LIAN_FIELD_MONEY,
+  LIAN_FIELD_QUANTITY,
+  LIAN_FIELD_DATE,
+  LIAN_FIELD_REFERENCE,
+  LIAN_FIELD_WEEKDAYS,
+  LIAN_FIELD_JSON,
+} LianFieldKind;
+
+/**
+ * LianFieldFlags:
+ * @LIAN_FIELD_REQUIRED: may not be empty
+ * @LIAN_FIELD_LISTED: a column of lists by default
+ * @LIAN_FIELD_SEARCHED: kept in the search index
+ * @LIAN_FIELD_ASSIGNED: filled by the program; read-only in forms
+ * @LIAN_FIELD_OWNER: refers to the record that this one is a part of
+ * @LIAN_FIELD_HIDDEN: neither in forms nor in lists
+ */
+typedef enum
+{
+  LIAN_FIELD_REQUIRED = 1 << 0,
+  LIAN_FIELD_LISTED = 1 << 1,
+  LIAN_FIELD_SEARCHED = 1 << 2,
+  LIAN_FIELD_ASSIGNED = 1 << 3,
+  LIAN_FIELD_OWNER = 1 << 4,
+  LIAN_FIELD_HIDDEN = 1 << 5,
+} LianFieldFlags;
+
+/**
+ * LianChoice:
+ * @value: what the base keeps
+ * @label: the English word; translate with _() when shown
+ */
+typedef struct
+{
+  const char *value;
+  const char *label;
+} LianChoice;
+
+/**
+ * LianField:
+ * @id: column, CSV header and JSON key
+ * @kind: what it holds
+ * @label: English label; translate with _() when shown
+ * @group: (nullable): English heading of the group of fields in forms
+ * @flags: see #LianFieldFlags
+ * @choices: (nullable): of a choice, ended by a %NULL value
+ * @reference: (nullable): of a reference, the id of the type it refers to
+ * @quantity_unit: (nullable): of a quantity, the reference field that names the unit; "OWNER.FIELD"
+ *   where the owner record has it
+ * @bounded: whether @min and @max hold
+ * @min: least value of a number
+ * @max: greatest value of a number
+ * @unit: (nullable): English word after the number, such as "m"
+ * @help: (nullable): English sentence for the tooltip
+ */
+typedef struct
+{
+  const char *id;
+  LianFieldKind kind;
+  const char *label;
+  const char *group;
+  LianFieldFlags flags;
+  const LianChoice *choices;
+  const char *reference;
+  const char *quantity_unit;
+  gboolean bounded;
+  gint64 min;
+  gint64 max;
+  const char *unit;
+  const char *help;
+} LianField;
+
+/**
+ * LianPart:
+ * @type: id of the type whose records are parts
+ * @field: the field of that type that refers to the owner
+ *
+ * Parts are shown inside the owner's form and are deleted with it.
+ */
+typedef struct
+{
+  const char *type;
+  const char *field;
+} LianPart;
+
+/**
+ * LianType:
+ * @id: KIND of the command line, and the table
+ * @label: English noun, singular
+ * @label_plural: English noun, plural
+ * @fields: the fields in reading order
+ * @n_fields: their number; at most 62
+ * @parts: (nullable): the kinds of part
+ * @n_parts: their number
+ * @title_zh: the field shown as name in Chinese
+ * @title_en: the field shown as name in English
+ * @check: (nullable): the rules; a pure function that adds issues
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  const char *label_plural;
+  const LianField *fields;
+  guint n_fields;
+  const LianPart *parts;
+  guint n_parts;
+  const char *title_zh;
+  const char *title_en;
+  void (*check) (LianCheck *check, const LianRecord *record);
+} LianType;
+
+const LianType *const *lian_types (guint *n_types);
+const LianType *lian_type_find (const char *id);
+int lian_type_index (const LianType *type);
+int lian_type_field (const LianType *type, const char *field_id);
+const LianField *lian_type_get_field (const LianType *type, const char *field_id);
+const char *lian_choice_label (const LianField *field, const char *value);
+int lian_type_owner_field (const LianType *type);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record types, one file each. */
+#pragma once
+
+#include "lian-type.h"
+
+extern const LianType lian_type_officer;
+extern const LianType lian_type_unit;
+extern const LianType lian_type_city;
+extern const LianType lian_type_trade;
+extern const LianType lian_type_federation;
+extern const LianType lian_type_settings;
+extern const LianType lian_type_neighbourhood;
+extern const LianType lian_type_cooperative;
+extern const LianType lian_type_activity;
+extern const LianType lian_type_readiness;
+extern const LianType lian_type_process;
+extern const LianType lian_type_service_point;
+extern const LianType lian_type_round;
+extern const LianType lian_type_investigation;
+extern const LianType lian_type_partner;
+extern const LianType lian_type_relation;
+extern const LianType lian_type_contract;
+extern const LianType lian_type_contract_line;
+extern const LianType lian_type_contract_material;
+extern const LianType lian_type_schedule;
+extern const LianType lian_type_allotment;
+extern const LianType lian_type_delivery;
+extern const LianType lian_type_recommendation;
+extern const LianType lian_type_decision;
+extern const LianType lian_type_kept_warning;

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The log of acts: who did what, when and why. */
+#pragma once
+
+#include "lian-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianActKind:
+ * @LIAN_ACT_DO: a change
+ * @LIAN_ACT_UNDO: takes back the act in @of
+ * @LIAN_ACT_REDO: does the act in @of again
+ */
+typedef enum
+{
+  LIAN_ACT_DO,
+  LIAN_ACT_UNDO,
+  LIAN_ACT_REDO,
+} LianActKind;
+
+/**
+ * LianAct:
+ * @seq: its number, from 1 without gaps
+ * @time: moment of entry, ISO with UTC offset
+ * @author: (nullable): the author's name at that time
+ * @label: what it was
+ * @reason: (nullable): why
+ * @kind: do, undo or redo
+ * @of: the act taken back or done again, else 0
+ * @live: whether its effect holds now (of the act it stands for)
+ * @hash: hash of the act, SHA-256, hex
+ */
+typedef struct
+{
+  gint64 seq;
+  char *time;
+  char *author;
+  char *label;
+  char *reason;
+  LianActKind kind;
+  gint64 of;
+  gboolean live;
+  char *hash;
+} LianAct;
+
+/**
+ * LianFieldChange:
+ * @act: the act
+ * @type: the record's type
+ * @id: the record
+ * @field: the field's place
+ * @before: (nullable): plain value before
+ * @after: (nullable): plain value after
+ */
+typedef struct
+{
+  gint64 act;
+  const LianType *type;
+  gint64 id;
+  int field;
+  char *before;
+  char *after;
+} LianFieldChange;
+
+void lian_act_free (LianAct *act);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAct, lian_act_free)
+void lian_field_change_free (LianFieldChange *change);
+
+GPtrArray *lian_txn_list_acts (LianTxn *txn, gint64 after, guint limit, GError **error);
+GPtrArray *lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error);
+GPtrArray *lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error);
+gint64 lian_txn_last_act (LianTxn *txn);
+gint64 lian_txn_last_act_of (LianTxn *txn, gint64 record);
+gboolean lian_act_verify (LianTxn *txn, gint64 *broken, GError **error);
+
+G_END_DECLS

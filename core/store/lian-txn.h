@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What a job may do with the base: load, look up, and in a write, change records. */
+#pragma once
+
+#include "lian-check.h"
+#include "lian-format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianTxn:
+ *
+ * The base as one job sees it.  A job runs on the store's reader or writer thread; a #LianTxn is
+ * valid only while that job runs.  Inside a write, everything is one transaction.
+ */
+typedef struct _LianTxn LianTxn;
+
+/**
+ * LianTxnFunc:
+ * @txn: the base
+ * @data: the caller's
+ * @cancellable: (nullable): test it in loops
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set to give up; a write is then rolled back
+ */
+typedef gboolean (*LianTxnFunc) (LianTxn *txn, gpointer data, GCancellable *cancellable,
+                                 GError **error);
+
+LianDate lian_txn_get_working_date (LianTxn *txn);
+gint64 lian_txn_get_author (LianTxn *txn);
+gboolean lian_txn_is_writable (LianTxn *txn);
+
+/* Reading. */
+LianRecord *lian_txn_load (LianTxn *txn, const LianType *type, gint64 id);
+GPtrArray *lian_txn_list (LianTxn *txn, const LianType *type, const char *field, gint64 id);
+GPtrArray *lian_txn_list_all (LianTxn *txn, const LianType *type);
+gint64 lian_txn_count (LianTxn *txn, const LianType *type);
+gint64 lian_txn_find_text (LianTxn *txn, const LianType *type, const char *field,
+                           const char *text, gint64 except);
+GArray *lian_txn_find_named (LianTxn *txn, const LianType *type, const char *text);
+char *lian_txn_title (LianTxn *txn, const LianType *type, gint64 id);
+char *lian_txn_reference_text (LianTxn *txn, const LianType *type, gint64 id);
+gboolean lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *unit);
+char *lian_txn_display (LianTxn *txn, const LianRecord *record, int field);
+
+/**
+ * LianQuery:
+ * @type: what is looked for
+ * @field: (nullable): keep records whose field equals @value or @number
+ * @value: (nullable): for a text field
+ * @number: for a number field
+ * @search: (nullable): words to search, see lian_text_query()
+ * @sort: (nullable): field to sort by; %NULL for the title
+ * @descending: whether the order is turned round
+ * @limit: most rows; 0 for all
+ */
+typedef struct
+{
+  const LianType *type;
+  const char *field;
+  const char *value;
+  gint64 number;
+  const char *search;
+  const char *sort;
+  gboolean descending;
+  guint limit;
+} LianQuery;
+
+GArray *lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable,
+                        GError **error);
+
+/**
+ * LianHit:
+ * @type: the type of the record
+ * @id: the record
+ * @title: its name
+ */
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+  char *title;
+} LianHit;
+
+void lian_hit_free (LianHit *hit);
+GPtrArray *lian_txn_search (LianTxn *txn, const char *text, const LianType *type, guint limit,
+                            GError **error);
+GPtrArray *lian_txn_complete (LianTxn *txn, const LianType *type, const char *text, guint limit);
+
+/* Rules. */
+GPtrArray *lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay);
+
+/* Writing: only inside a write. */
+gboolean lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error);
+gboolean lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error);
+gboolean lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
+char *lian_txn_issue_number (LianTxn *txn, const LianType *type, LianDate date, gint64 record,
+                             GError **error);
+
+G_END_DECLS
