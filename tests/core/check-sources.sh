@@ -1,0 +1,78 @@
+#!/bin/sh
+# Rules of the house that a pattern can see.  Usage: check-sources.sh SOURCE-ROOT
+#
+# Files that may build SQL text are listed in sql-builders next to this script, with the reason.
+root=$1
+here=$(dirname -- "$0")
+status=0
+cd -- "$root" || exit 1
+
+sources=$(find app core ui -name '*.[ch]' | sort)
+wrong ()
+{
+  echo "^ $*" >&2
+  status=1
+}
+
+# SQL runs through prepared statements; whole scripts only where the base itself is made.
+if [ -n "$sources" ]; then
+  outside=$(printf '%s\n' "$sources" | grep -v '^core/db/')
+  if [ -n "$outside" ] && grep -nE 'sqlite3_exec[[:space:]]*\(' $outside; then
+    wrong 'sqlite3_exec belongs to core/db'
+  fi
+
+  builders=$(sed 's/#.*//' "$here/sql-builders" | awk 'NF { print $1 }')
+  for file in $sources; do
+    if printf '%s\n' "$builders" | grep -qxF "$file"; then continue; fi
+    # A statement of C from a function that formats to its semicolon, with SQL in a string.
+    awk -v file="$file" '
+      /(g_strdup_printf|g_string_(append_)?printf|g_string_append_vprintf|snprintf|sqlite3_v?mprintf|g_strconcat)[ \t]*\(/ { on = 1; text = ""; line = NR }
+      on {
+        text = text $0
+        if ($0 ~ /;[ \t]*$/) {
+          if (text ~ /"[^"]*(SELECT[ \t]|INSERT[ \t]+(OR[ \t]|INTO)|UPDATE[ \t]+[a-z_%\\]+.*[ \t]SET[ \t]|DELETE[ \t]+FROM)/) {
+            print file ":" line ": " substr(text, 1, 90); bad = 1
+          }
+          on = 0
+        }
+      }
+      END { exit bad }' "$file" || wrong 'SQL is not made by formatting; bind the values'
+  done
+
+  # These parse markup: a record named "Tom & Co" would vanish.
+  for file in $sources; do
+    awk -v file="$file" '
+      /(adw_toast_new|set_markup|set_tooltip_markup)[ \t]*\(/ { on = 1; text = ""; line = NR }
+      on {
+        text = text $0
+        if ($0 ~ /;[ \t]*$/) {
+          if (text !~ /escape/ && text !~ /\([^"()]*(C?_ \(|_\()?"[^"]*"\)*\);/) {
+            print file ":" line ": " text; bad = 1
+          }
+          on = 0
+        }
+      }
+      /^[a-z_]+ \(/ { on = 0 }
+      END { exit bad }' "$file" || wrong 'markup from text that was not escaped'
+  done
+
+  long=$(wc -l $sources | awk '$2 != "total" && $1 > 800')
+  if [ -n "$long" ]; then
+    printf '%s\n' "$long"
+    wrong 'more than 800 lines: split by concern'
+  fi
+
+  if grep -nE '(^|[^A-Za-z_])(TODO|FIXME|XXX|HACK)([^A-Za-z_]|$)' $sources; then
+    wrong 'no notes to oneself; an issue has a number'
+  fi
+
+  if grep -LE 'SPDX-License-Identifier: LGPL-2\.1-or-later' $sources | grep .; then
+    wrong 'no licence line'
+  fi
+
+  if grep -nE '[[:space:]]+$|	' $sources; then
+    wrong 'tabs or blanks at the end of a line'
+  fi
+fi
+
+exit $status
