@@ -49,6 +49,7 @@ gboolean lian_store_is_read_only (LianStore *self);
 gint64 lian_store_get_author (LianStore *self);
 void lian_store_set_author (LianStore *self, gint64 officer);
 LianDate lian_store_get_working_date (LianStore *self);
+void lian_store_override_working_date (LianStore *self, LianDate date);
 gboolean lian_store_get_can_undo (LianStore *self);
 gboolean lian_store_get_can_redo (LianStore *self);
 const char *lian_store_get_undo_label (LianStore *self);

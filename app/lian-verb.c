@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The command line.
+ *
+ * Verbs are parsed here and not by GApplication: its status for wrong usage is fixed at 1, it would
+ * forward a verb to a window that is already open, and it needs a display earlier than we do. */
+#include "lian-verb.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+
+#include <stdio.h>
+
+LianVerbOptions lian_verb_options;
+
+static const LianVerb *const verbs[] = {
+  &lian_verb_new,
+  &lian_verb_log,
+  &lian_verb_undo,
+  &lian_verb_redo,
+  &lian_verb_asof,
+  &lian_verb_check,
+};
+
+static const GOptionEntry common_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &lian_verb_options.json, N_ ("Print the answer as JSON"), NULL },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &lian_verb_options.as, N_ ("Act as this person of the office"),
+    N_ ("OFFICER") },
+  { "reason", 0, 0, G_OPTION_ARG_STRING, &lian_verb_options.reason, N_ ("Why; kept with the act"),
+    N_ ("TEXT") },
+  { "on", 0, 0, G_OPTION_ARG_STRING, &lian_verb_options.on, N_ ("Working date"), N_ ("DATE") },
+  { NULL },
+};
+
+/**
+ * lian_verb_find:
+ * @name: the first word of the command line
+ *
+ * Returns: (transfer none) (nullable): the verb
+ */
+const LianVerb *
+lian_verb_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i]->name, name))
+      return verbs[i];
+  return NULL;
+}
+
+/**
+ * lian_verb_print_help:
+ *
+ * Prints what the program can be asked to do.
+ */
+void
+lian_verb_print_help (void)
+{
+  g_print ("%s\n\n  lianshe [FILE]\n", _ ("Usage:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_print ("  lianshe %s %s\n      %s\n", verbs[i]->name, verbs[i]->synopsis,
+             _ (verbs[i]->summary));
+  g_print ("\n%s\n", _ ("Every verb takes --help, --json, --as, --reason and --on."));
+}
+
+/* One line: scripts read standard error line by line. */
+static void
+print_error (const char *message)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (message), "\n\r", ' ');
+  fprintf (stderr, "lianshe: %s\n", line);
+}
+
+/**
+ * lian_verb_fail:
+ * @error: what went wrong
+ *
+ * Prints @error as one line.
+ *
+ * Returns: the exit status for a failure
+ */
+int
+lian_verb_fail (const GError *error)
+{
+  print_error (error->message);
+  return LIAN_EXIT_FAILURE;
+}
+
+/**
+ * lian_verb_misuse:
+ * @format: what is wrong with the usage, as for printf
+ * @...: arguments
+ *
+ * Returns: the exit status for wrong usage
+ */
+int
+lian_verb_misuse (const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+  print_error (message);
+  return LIAN_EXIT_USAGE;
+}
+
+/**
+ * lian_verb_run:
+ * @verb: the verb
+ * @argc: number of words, the verb first
+ * @argv: the words
+ *
+ * Returns: the exit status
+ */
+int
+lian_verb_run (const LianVerb *verb, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parameters = g_strdup_printf ("%s %s", verb->name, verb->synopsis);
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_option_context_set_summary (context, _ (verb->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common_options, GETTEXT_PACKAGE);
+  if (verb->options != NULL)
+    g_option_context_add_main_entries (context, verb->options, GETTEXT_PACKAGE);
+  /* GLib parses in place, so it gets a copy whose strings stay ours. */
+  g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 1);
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  if (!g_option_context_parse_strv (context, &words, &error))
+    return lian_verb_misuse ("%s", error->message);
+  char **arguments = words + 1;
+  int n = (int) g_strv_length (arguments);
+  if (n > 0 && g_str_equal (arguments[0], "--"))
+    {
+      arguments++;
+      n--;
+    }
+  if (n < verb->n_min || (verb->n_max >= 0 && n > verb->n_max))
+    return lian_verb_misuse (_ ("usage: lianshe %s %s"), verb->name, verb->synopsis);
+  return verb->run (arguments);
+}
+
+typedef struct
+{
+  const char *name;
+  gint64 id;
+} FindOfficer;
+
+static gboolean
+find_officer (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  FindOfficer *find = data;
+  const LianType *type = lian_type_find ("officer");
+  if (find->name == NULL)
+    {
+      find->id = lian_txn_find_text (txn, type, "os_account", g_get_user_name (), 0);
+      return TRUE;
+    }
+  find->id = lian_txn_find_text (txn, type, "name", find->name, 0);
+  if (find->id == 0)
+    find->id = lian_txn_find_text (txn, type, "os_account", find->name, 0);
+  if (find->id != 0)
+    return TRUE;
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("--as: there is nobody called “%s” here"),
+               find->name);
+  return FALSE;
+}
+
+/**
+ * lian_verb_open:
+ * @path: the base
+ * @flags: how to open it
+ * @error: return location
+ *
+ * Opens a base with the author and the working date that the options name.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+LianStore *
+lian_verb_open (const char *path, LianOpenFlags flags, GError **error)
+{
+  g_autoptr (LianStore) store = lian_store_open (path, flags, error);
+  FindOfficer find = { lian_verb_options.as, 0 };
+  if (store == NULL || !lian_store_read (store, find_officer, &find, error))
+    return NULL;
+  lian_store_set_author (store, find.id);
+  if (lian_verb_options.on != NULL)
+    {
+      LianDate date;
+      if (!lian_date_parse (lian_verb_options.on, &date))
+        {
+          g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("--on: there is no day “%s”"),
+                       lian_verb_options.on);
+          return NULL;
+        }
+      lian_store_override_working_date (store, date);
+    }
+  return g_steal_pointer (&store);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What every page of a window shares.
+ *
+ * Settings are a key file of our own: GSettings falls back to memory where there is no bus, and a
+ * window that forgets its size on such a machine would look broken. */
+#include "lian-context.h"
+
+#include <string.h>
+
+struct _LianContext
+{
+  GObject parent_instance;
+
+  LianStore *store;
+  LianDrafts *drafts;
+  GKeyFile *settings;
+  char *settings_path;
+};
+
+G_DEFINE_FINAL_TYPE (LianContext, lian_context, G_TYPE_OBJECT)
+
+static void
+lian_context_dispose (GObject *object)
+{
+  LianContext *self = LIAN_CONTEXT (object);
+  g_clear_object (&self->drafts);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->settings, g_key_file_unref);
+  g_clear_pointer (&self->settings_path, g_free);
+  G_OBJECT_CLASS (lian_context_parent_class)->dispose (object);
+}
+
+static void
+lian_context_class_init (LianContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lian_context_dispose;
+}
+
+static void
+lian_context_init (LianContext *self)
+{
+}
+
+/**
+ * lian_context_new:
+ * @store: the base
+ * @settings: (nullable): the settings; %NULL for none yet
+ * @settings_path: (nullable): where to keep them; %NULL to keep them in memory only
+ *
+ * Returns: (transfer full): a context; its drafts are missing when their file can't be opened
+ */
+LianContext *
+lian_context_new (LianStore *store, GKeyFile *settings, const char *settings_path)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (store), NULL);
+  LianContext *self = g_object_new (LIAN_TYPE_CONTEXT, NULL);
+  self->store = g_object_ref (store);
+  self->settings = settings != NULL ? g_key_file_ref (settings) : g_key_file_new ();
+  self->settings_path = g_strdup (settings_path);
+  if (!lian_store_is_read_only (store))
+    self->drafts = lian_drafts_open (lian_store_get_path (store), lian_store_get_author (store),
+                                     NULL);
+  return self;
+}
+
+/**
+ * lian_context_get_store:
+ * @self: a context
+ *
+ * Returns: (transfer none): the base
+ */
+LianStore *
+lian_context_get_store (LianContext *self)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (self), NULL);
+  return self->store;
+}
+
+/**
+ * lian_context_get_drafts:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the drafts; %NULL on a base that is open read-only
+ */
+LianDrafts *
+lian_context_get_drafts (LianContext *self)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (self), NULL);
+  return self->drafts;
+}
+
+/**
+ * lian_context_get_settings:
+ * @self: a context
+ *
+ * Returns: (transfer none): the settings; call lian_context_save_settings() after a change
+ */
+GKeyFile *
+lian_context_get_settings (LianContext *self)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (self), NULL);
+  return self->settings;
+}
+
+/**
+ * lian_context_save_settings:
+ * @self: a context
+ *
+ * Writes the settings without waiting for the disk.
+ */
+void
+lian_context_save_settings (LianContext *self)
+{
+  g_return_if_fail (LIAN_IS_CONTEXT (self));
+  if (self->settings_path == NULL)
+    return;
+  g_autofree char *text = g_key_file_to_data (self->settings, NULL, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (self->settings_path);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL,
+                                       NULL);
+}
+
+/**
+ * lian_context_get_working_date:
+ * @self: a context
+ *
+ * Returns: the day that due dates count from
+ */
+LianDate
+lian_context_get_working_date (LianContext *self)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (self), 0);
+  return lian_store_get_working_date (self->store);
+}
