@@ -1,0 +1,397 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What a user story needs: the real program, its accessible tree, keys and pictures, TAP.
+
+A story is a function that takes a Program or nothing; a script ends with run_stories([...]).  Run
+it through with-display, which gives it a display, buses and a home of its own.  The tree of
+GTK 4.8 has holes, and this module is where they are known:
+
+  - only the frame is "showing", and nothing can be focused through the tree: use keys;
+  - the text of an entry comes only for an explicit length: use text();
+  - a check button has no action: reach it with focus_by_tab() and press Space;
+  - 205 rows of a table are always alive: find() does not walk into a list of rows;
+  - the first look at a new popover may find no children: everything goes through wait().
+
+Nothing here sleeps for a fixed time in order to let something happen; wait() looks again until a
+condition holds or its bound is over.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import traceback
+
+import gi
+gi.require_version('Atspi', '2.0')
+import pyatspi  # noqa: E402
+
+PROGRAM = os.environ.get('LIANSHE_PROGRAM', 'lianshe')
+APPLICATION_NAMES = ('lianshe', 'org.lianshe.Lianshe')
+BOUND = float(os.environ.get('LIANSHE_WAIT', '15'))
+PICTURES = os.environ.get('LIANSHE_PICTURES')
+ROWS = 'GtkColumnListView'
+
+
+class Skip(Exception):
+    """The story cannot be told here; its text says why."""
+
+
+class Missing(AssertionError):
+    """No such node in the tree."""
+
+
+# Waiting
+
+def wait(condition, message='', bound=BOUND):
+    """The first true value of condition(); a node that vanishes meanwhile counts as not yet."""
+    end = time.monotonic() + bound
+    last = None
+    while True:
+        try:
+            value = condition()
+            if value:
+                return value
+            last = None
+        except Exception as error:  # pylint: disable=broad-except
+            last = error
+        if time.monotonic() > end:
+            break
+        time.sleep(0.02)
+    reason = f' ({type(last).__name__}: {last})' if last else ''
+    raise AssertionError(f'not within {bound:g} s: {message or "condition"}{reason}')
+
+
+# The tree
+
+def children(node):
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield child
+
+
+def walk(node, rows=False):
+    """node and all below it, depth first; the rows of tables only if asked for."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if rows or current.name != ROWS:
+            stack.extend(reversed(list(children(current))))
+
+
+def same_name(name, wanted):
+    """A mnemonic button is called "_Save Save" in 4.8, and "Save" means that one as well."""
+    if wanted is None:
+        return True
+    if hasattr(wanted, 'search'):
+        return bool(wanted.search(name))
+    if name == wanted:
+        return True
+    first, _, rest = name.partition(' ')
+    return '_' in first and first.replace('_', '') == wanted and rest in ('', wanted) \
+        or name.replace('_', '') in (wanted, f'{wanted} {wanted}')
+
+
+def find_all(node, role=None, name=None, rows=False):
+    """Every node with this role and this name (text, or a compiled pattern to search for)."""
+    return [x for x in walk(node, rows)
+            if (role is None or x.getRoleName() == role) and same_name(x.name or '', name)]
+
+
+def find(node, role=None, name=None, rows=False):
+    """The first such node; Missing if there is none.  See wait_for() for one yet to come."""
+    for candidate in walk(node, rows):
+        if (role is None or candidate.getRoleName() == role) \
+                and same_name(candidate.name or '', name):
+            return candidate
+    raise Missing(f'no {role or "node"} {name!r} in {node.getRoleName()} {node.name!r}')
+
+
+def wait_for(node, role=None, name=None, rows=False, bound=BOUND):
+    """The first such node, as soon as there is one."""
+    return wait(lambda: find(node, role, name, rows), f'{role or "node"} {name!r}', bound)
+
+
+def has_state(node, state):
+    """state is one of pyatspi.STATE_*."""
+    return node.getState().contains(state)
+
+
+def visible_text(node, rows=False):
+    """The names of all labels below node, in order: what a reader would see."""
+    return [x.name for x in walk(node, rows) if x.getRoleName() in ('label', 'heading') and x.name]
+
+
+def dump(node, file=sys.stderr, prefix='# ', limit=400):
+    """Prints the tree, for diagnosis."""
+    def show(current, depth):
+        nonlocal limit
+        if limit <= 0:
+            return
+        limit -= 1
+        print(f'{prefix}{"  " * depth}{current.getRoleName()} {current.name!r}', file=file)
+        if current.name != ROWS:
+            for child in children(current):
+                show(child, depth + 1)
+    show(node, 0)
+
+
+# Nodes
+
+def text(node):
+    """What an entry or a text field holds; (0, -1) would be empty in 4.8."""
+    content = node.queryText()
+    return content.getText(0, content.characterCount)
+
+
+def set_text(node, value):
+    """Fills an editable field at once.  It skips the keys: use type_text() to test those."""
+    node.queryEditableText().setTextContents(value)
+    wait(lambda: text(node) == value, f'text {value!r}')
+
+
+def press(node):
+    """The node's own action: click for a button, toggle for a switch, activate for an entry."""
+    action = node.queryAction()
+    if action.nActions == 0:
+        raise Missing(f'{node.getRoleName()} {node.name!r} has no action; use keys')
+    action.doAction(0)
+
+
+def act(node, name):
+    """An action by name, of a widget or of a window ("win.undo")."""
+    action = node.queryAction()
+    names = [action.getName(index) for index in range(action.nActions)]
+    if name not in names:
+        raise Missing(f'no action {name!r} among {names}')
+    action.doAction(names.index(name))
+
+
+def select_row(table, index):
+    """Selects a row of a table by its place among the rows that are alive (0 to 204)."""
+    rows = table if table.name == ROWS else find(table, 'list', ROWS)
+    rows.querySelection().selectChild(index)
+
+
+def row_texts(table, count=20):
+    """The cell texts of the first rows that are alive."""
+    rows = table if table.name == ROWS else find(table, 'list', ROWS)
+    texts = []
+    for index in range(min(count, rows.childCount)):
+        row = rows.getChildAtIndex(index)
+        texts.append([x.name for x in walk(row) if x.getRoleName() == 'label'])
+    return texts
+
+
+# Keys, mouse, pictures
+
+def xdotool(*arguments, bound=30):
+    done = subprocess.run(('xdotool', *map(str, arguments)), check=True, text=True,
+                          capture_output=True, timeout=bound)
+    return done.stdout
+
+
+def key(*names):
+    """Keys by their X names: key('ctrl+z'), key('Tab', 'Tab', 'space')."""
+    xdotool('key', '--clearmodifiers', '--delay', '12', *names)
+
+
+def type_text(value):
+    """Types into what has the focus, Chinese as well."""
+    xdotool('type', '--clearmodifiers', '--delay', '12', value)
+
+
+def screenshot(path):
+    """The whole screen as a picture; what is being drawn is waited for by the caller."""
+    subprocess.run(['import', '-window', 'root', path], check=True, timeout=60)
+    return path
+
+
+# The program
+
+class Program:
+    """The program on the bus, ended and judged at the end of a with statement."""
+
+    def __init__(self, *arguments, environment=None, fatal='fatal-warnings'):
+        self.arguments = [str(argument) for argument in arguments]
+        self.environment = dict(os.environ, G_DEBUG=fatal, **(environment or {}))
+        # The tree has to be there, whatever an outer test asked for.
+        for name in ('GTK_A11Y', 'NO_AT_BRIDGE'):
+            self.environment.pop(name, None)
+        self.process = None
+        self.log = None
+        self.app = None
+        self.said = ''
+
+    def __enter__(self):
+        folder = os.environ.get('XDG_CACHE_HOME', '/tmp')
+        self.log = open(os.path.join(folder, f'lianshe-{time.monotonic_ns()}.log'), 'w+b')
+        self.process = subprocess.Popen([PROGRAM, *self.arguments], env=self.environment,
+                                        stdin=subprocess.DEVNULL, stdout=self.log,
+                                        stderr=subprocess.STDOUT)
+        try:
+            self.app = wait(self._on_bus, 'the program on the accessibility bus', bound=60)
+            wait(lambda: self.app.childCount > 0, 'a window', bound=60)
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None and kind is not Skip and self.process.poll() is None:
+            self._leave_evidence()
+        status = self._end()
+        if kind is None and status != 0:
+            raise AssertionError(f'the program ended with status {status}')
+        return False
+
+    def _on_bus(self):
+        if self.process.poll() is not None:
+            # Waiting on would only hide it.
+            raise SystemExit(f'the program ended with status {self.process.returncode}')
+        desktop = pyatspi.Registry.getDesktop(0)
+        for app in children(desktop):
+            if app.name in APPLICATION_NAMES and app.get_process_id() == self.process.pid:
+                return app
+        return None
+
+    def _leave_evidence(self):
+        """The screen and the tree at the moment of the failure."""
+        try:
+            dump(self.app)
+            if PICTURES:
+                story = os.path.basename(sys.argv[0]).removesuffix('.py')
+                print('# picture:', screenshot(
+                    os.path.join(PICTURES, f'{story}-{time.monotonic_ns()}.png')))
+        except Exception as problem:  # pylint: disable=broad-except
+            print(f'# no evidence: {problem}')
+
+    def _end(self):
+        status = self.process.poll()
+        if status is None:
+            try:
+                self.close()
+            except Exception:  # pylint: disable=broad-except
+                pass
+            try:
+                status = self.process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                print('# the program did not end by closing its windows')
+                self.process.send_signal(signal.SIGTERM)
+                try:
+                    self.process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    self.process.kill()
+                    self.process.wait()
+                # Asked to end by a signal, which is no fault of its own.
+                status = 0 if self.process.returncode == -signal.SIGTERM else self.process.returncode
+        self.log.seek(0)
+        said = self.log.read().decode('utf-8', 'replace')
+        self.log.close()
+        if status != 0:
+            for line in said.splitlines()[-40:]:
+                print(f'# program: {line}')
+        self.said = said
+        return status
+
+    @property
+    def frame(self):
+        """The first window."""
+        return wait(lambda: next(x for x in children(self.app)
+                                 if x.getRoleName() in ('frame', 'window')), 'a frame')
+
+    def window(self, name, bound=BOUND):
+        """A window or dialog by its title."""
+        return wait(lambda: next((x for x in children(self.app) if same_name(x.name or '', name)),
+                                 None), f'window {name!r}', bound)
+
+    def focus(self, name='.'):
+        """Gives the keys to the window whose title matches name; there is no window manager."""
+        found = xdotool('search', '--sync', '--onlyvisible', '--pid', self.process.pid,
+                        '--name', name).split()
+        xdotool('windowfocus', '--sync', found[-1])
+        return found[-1]
+
+    def focused(self):
+        """The node that has the keyboard focus."""
+        return next((x for x in walk(self.app, rows=True) if has_state(x, pyatspi.STATE_FOCUSED)
+                     and x.getRoleName() not in ('frame', 'window')), None)
+
+    def focus_by_tab(self, node, most=80):
+        """Walks with Tab until node has the focus, as somebody without a mouse would."""
+        for _ in range(most):
+            if has_state(node, pyatspi.STATE_FOCUSED):
+                return
+            before = self.focused()
+            key('Tab')
+            try:
+                wait(lambda: self.focused() != before, 'the focus to move', bound=2)
+            except AssertionError:
+                pass
+        raise AssertionError(f'{most} Tabs do not reach {node.getRoleName()} {node.name!r}')
+
+    def click(self, node):
+        """A real click in the middle of node."""
+        window = self.focus()
+        place = dict(re.findall(r'^(\w+)=(-?\d+)$', xdotool('getwindowgeometry', '--shell', window),
+                                re.MULTILINE))
+        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        xdotool('mousemove', int(place['X']) + box.x + box.width // 2,
+                int(place['Y']) + box.y + box.height // 2, 'click', 1)
+
+    def close(self):
+        """Closes every window by its own action."""
+        for window in list(children(self.app)):
+            try:
+                act(window, 'window.close')
+            except Missing:
+                raise
+            except Exception:  # pylint: disable=broad-except
+                # The answer is lost together with the window.
+                pass
+
+
+def verb(*arguments, expect=0, environment=None):
+    """Runs a verb of the program; returns its standard output."""
+    done = subprocess.run([PROGRAM, *map(str, arguments)], text=True, capture_output=True,
+                          stdin=subprocess.DEVNULL, timeout=300,
+                          env=dict(os.environ, **(environment or {})))
+    if done.returncode != expect:
+        raise AssertionError(f'{arguments[0]}: status {done.returncode}, not {expect}: '
+                             f'{done.stderr.strip()}')
+    return done.stdout
+
+
+def home(*parts):
+    """A path in the private home that with-display made."""
+    return os.path.join(os.environ['HOME'], *parts)
+
+
+# TAP
+
+def run_stories(stories):
+    """Runs the functions in order and prints TAP."""
+    sys.stdout.reconfigure(line_buffering=True)
+    print(f'1..{len(stories)}')
+    failed = 0
+    for number, story in enumerate(stories, 1):
+        name = story.__name__.replace('_', ' ')
+        start = time.monotonic()
+        try:
+            story()
+        except Skip as reason:
+            print(f'ok {number} {name} # SKIP {reason}')
+            continue
+        except (Exception, SystemExit) as error:  # pylint: disable=broad-except
+            failed += 1
+            for line in traceback.format_exc().splitlines():
+                print(f'# {line}')
+            first = (str(error) or repr(error)).splitlines()[0].replace('#', '')
+            print(f'not ok {number} {name}: {first}')
+            continue
+        print(f'ok {number} {name}')
+        print(f'# {time.monotonic() - start:.1f} s')
+    sys.exit(1 if failed else 0)
