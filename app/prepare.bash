@@ -2,11 +2,11 @@
 #
 # Only apt-get ever runs as root on behalf of a user.  Whoever starts a script through sudo gets
 # builds, bases and papers of their own: after the packages, the script starts itself again as
-# that user.  Everything here returns a status or ends the script with one line on standard error.
+# that user.  Standard output stays free for what the program itself has to say.
 
 : "${script_name:?}" "${root:?}"        # set by the script that sources this
 
-say ()  { printf '%s: %s\n' "$script_name" "$*"; }
+say ()  { printf '%s: %s\n' "$script_name" "$*" >&2; }
 fail () { printf '%s: %s\n' "$script_name" "$*" >&2; exit 3; }
 
 # through_sudo: true when root acts for somebody else.
