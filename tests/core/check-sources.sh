@@ -17,7 +17,7 @@ wrong ()
 # SQL runs through prepared statements; whole scripts only where the base itself is made.
 if [ -n "$sources" ]; then
   outside=$(printf '%s\n' "$sources" | grep -v '^core/db/')
-  if [ -n "$outside" ] && grep -nE 'sqlite3_exec[[:space:]]*\(' $outside; then
+  if [ -n "$outside" ] && grep -HnE 'sqlite3_exec[[:space:]]*\(' $outside; then
     wrong 'sqlite3_exec belongs to core/db'
   fi
 
@@ -62,7 +62,7 @@ if [ -n "$sources" ]; then
     wrong 'more than 800 lines: split by concern'
   fi
 
-  if grep -nE '(^|[^A-Za-z_])(TODO|FIXME|XXX|HACK)([^A-Za-z_]|$)' $sources; then
+  if grep -HnE '(^|[^A-Za-z_])(TODO|FIXME|XXX|HACK)([^A-Za-z_]|$)' $sources; then
     wrong 'no notes to oneself; an issue has a number'
   fi
 
@@ -70,7 +70,7 @@ if [ -n "$sources" ]; then
     wrong 'no licence line'
   fi
 
-  if grep -nE '[[:space:]]+$|	' $sources; then
+  if grep -HnE '[[:space:]]+$|	' $sources; then
     wrong 'tabs or blanks at the end of a line'
   fi
 fi
