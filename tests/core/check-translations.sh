@@ -26,6 +26,8 @@ for language in $(sed 's/#.*//' po/LINGUAS); do
   po=po/$language.po
   if [ "${2:-}" = --update ]; then
     msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location "$po" "$template" || status=1
+    # A date that every merge would change is of no use to anybody.
+    sed -i '/^"POT-Creation-Date:/d' "$po"
     continue
   fi
   msgfmt --check --output-file=/dev/null "$po" || status=1
