@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Built-in functions of FEEL; private to the rulebook engine. */
+#pragma once
+
+#include "lian-feel-value.h"
+
+G_BEGIN_DECLS
+
+const char *_lian_feel_builtin_name (int builtin);
+int _lian_feel_builtin_find (const char *name);
+gboolean _lian_feel_builtin_accepts (int builtin, guint n_arguments);
+LianFeelValue *_lian_feel_builtin_call (int builtin, LianFeelValue **arguments, guint n_arguments);
+
+G_END_DECLS

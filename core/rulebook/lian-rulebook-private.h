@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A running evaluation; private to the rulebook engine. */
+#pragma once
+
+#include "lian-dmn-model.h"
+#include "lian-feel-eval.h"
+#include "lian-rulebook.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LianEvaluation LianEvaluation;
+
+struct _LianEvaluation
+{
+  LianFeelMachine machine;
+  LianRulebook *rulebook;
+  LianFacts *facts;
+  GHashTable *values;     /* LianDmnItem -> LianFeelValue */
+  GHashTable *cache;      /* (nullable): item and facts below it -> LianFeelValue, shared */
+  LianTrace *trace;       /* (nullable) */
+  const char *table_name; /* of the table in evaluation, for the trace */
+  GError *error;
+};
+
+LianDmnModel *_lian_rulebook_get_model (LianRulebook *rulebook);
+GHashTable *_lian_evaluation_cache_new (void);
+LianFeelValue *_lian_rulebook_run (LianRulebook *rulebook,
+                                   LianDmnItem *item,
+                                   LianFacts *facts,
+                                   GHashTable *cache,
+                                   LianTrace *trace,
+                                   GError **error);
+
+LianFeelValue *_lian_table_evaluate (LianEvaluation *evaluation,
+                                     LianDmnTable *table,
+                                     LianFeelEnv *env);
+
+LianTrace *_lian_trace_new (LianRulebook *rulebook);
+LianTraceTable *_lian_trace_begin (LianTrace *trace, const char *decision);
+LianTraceRule *_lian_trace_add_rule (LianTraceTable *table, const char *rule);
+void _lian_trace_add_cell (LianTraceRule *rule, const char *input, const char *test,
+                           LianFeelValue *value, LianTruth state);
+
+G_END_DECLS
