@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Puts rows of text on pages, one below the other. */
+
+#define G_LOG_DOMAIN "lianshe-draw"
+#include "config.h"
+
+#include "lian-flow.h"
+
+/* Everything on a page is a row of cells: a paragraph has one, a table row many.  A row that does
+ * not fit goes to the next page, or is broken between lines; a broken row leaves no single line
+ * behind or ahead where it can help it.  A row always makes progress, also when one line is taller
+ * than a page, so a layout ends whatever the text is.
+ *
+ * A heading to be repeated is a function that is called at the head of each new page. */
+
+#define TOLERANCE 0.01
+#define MIN_LINES 2
+
+void
+_lian_flow_init (LianFlow *self, LianPages *pages)
+{
+  *self = (LianFlow){ .pages = pages, .start = LIAN_MARGIN_TOP, .y = LIAN_MARGIN_TOP };
+  self->layout = _lian_draw_text_create_layout (pages->like, pages->document->language);
+  self->width = pages->width - LIAN_MARGIN_LEFT - LIAN_MARGIN_RIGHT;
+  self->bottom = pages->height - LIAN_MARGIN_BOTTOM;
+  self->first_page = self->cut_page = -1;
+}
+
+void
+_lian_flow_clear (LianFlow *self)
+{
+  g_clear_object (&self->layout);
+}
+
+guint
+_lian_flow_get_page (LianFlow *self)
+{
+  return self->pages->pages->len - 1;
+}
+
+gboolean
+_lian_flow_is_at_start (LianFlow *self)
+{
+  return self->y <= self->start + TOLERANCE;
+}
+
+/* Where the current page ends. */
+static double
+get_bottom (LianFlow *self)
+{
+  return self->cut_page == (int) _lian_flow_get_page (self) ? self->cut : self->bottom;
+}
+
+/* Lets a page end at @bottom. */
+void
+_lian_flow_cut_page (LianFlow *self, guint page, double bottom)
+{
+  self->cut_page = (int) page;
+  self->cut = bottom;
+}
+
+/* What a page holds below a repeated heading. */
+double
+_lian_flow_get_page_room (LianFlow *self)
+{
+  return self->bottom - self->start;
+}
+
+void
+_lian_flow_next_page (LianFlow *self)
+{
+  LianFlowRepeat repeat = self->repeat;
+
+  _lian_pages_add_page (self->pages);
+  self->start = self->y = LIAN_MARGIN_TOP;
+  if (repeat == NULL)
+    return;
+
+  self->repeat = NULL;
+  repeat (self, self->repeat_data);
+  self->repeat = repeat;
+  self->start = self->y;
+}
+
+/* Goes to the next page if @height does not fit on this one but would on another. */
+void
+_lian_flow_need (LianFlow *self, double height)
+{
+  if (self->y + height > get_bottom (self) + TOLERANCE && !_lian_flow_is_at_start (self)
+      && height <= self->bottom - LIAN_MARGIN_TOP)
+    _lian_flow_next_page (self);
+}
+
+/* Leaves room, but none at the head of a page. */
+void
+_lian_flow_skip (LianFlow *self, double height)
+{
+  if (!_lian_flow_is_at_start (self))
+    self->y = MIN (self->y + height, MAX (self->y, get_bottom (self)));
+}
+
+void
+_lian_flow_set_repeat (LianFlow *self, LianFlowRepeat repeat, gpointer data)
+{
+  self->repeat = repeat;
+  self->repeat_data = data;
+}
+
+static GArray *
+last_page (LianFlow *self)
+{
+  return g_ptr_array_index (self->pages->pages, self->pages->pages->len - 1);
+}
+
+LianFlowMark
+_lian_flow_get_mark (LianFlow *self)
+{
+  return (LianFlowMark){ self->pages->pages->len, last_page (self)->len, self->y, self->start };
+}
+
+/* Takes back all that was put since @mark. */
+void
+_lian_flow_return (LianFlow *self, LianFlowMark mark)
+{
+  g_ptr_array_set_size (self->pages->pages, mark.n_pages);
+  g_array_set_size (last_page (self), mark.n_fragments);
+  self->y = mark.y;
+  self->start = mark.start;
+}
+
+static void
+put (LianFlow *self, const LianFragment *fragment)
+{
+  if (self->first_page < 0)
+    self->first_page = (int) _lian_flow_get_page (self);
+  _lian_pages_add_fragment (self->pages, fragment);
+}
+
+double
+_lian_flow_measure_cell (LianFlow *self, const LianCell *cell)
+{
+  int height;
+
+  _lian_cell_set_layout (cell, self->layout);
+  pango_layout_get_size (self->layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+/* The width that the text takes, at most that of the cell. */
+double
+_lian_flow_measure_width (LianFlow *self, const LianCell *cell)
+{
+  PangoRectangle extents;
+
+  _lian_cell_set_layout (cell, self->layout);
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  return (double) extents.width / PANGO_SCALE;
+}
+
+static double
+measure_baseline (LianFlow *self, const LianCell *cell)
+{
+  _lian_cell_set_layout (cell, self->layout);
+  return (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE;
+}
+
+/* The baseline that a level row stands on; 0 for others. */
+static double
+measure_level (LianFlow *self, const LianRow *row)
+{
+  double baseline = 0;
+
+  for (guint i = 0; row->level && i < row->n_cells; i++)
+    baseline = MAX (baseline, measure_baseline (self, &row->cells[i]));
+  return baseline;
+}
+
+/* How far below the top of its row a cell begins. */
+static double
+measure_drop (LianFlow *self, const LianCell *cell, double level)
+{
+  return level > 0 ? level - measure_baseline (self, cell) : 0;
+}
+
+double
+_lian_flow_measure_row (LianFlow *self, const LianRow *row)
+{
+  double level = measure_level (self, row);
+  double height = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const LianCell *cell = &row->cells[i];
+
+      height = MAX (height, measure_drop (self, cell, level)
+                                + _lian_flow_measure_cell (self, cell));
+    }
+  return height + 2 * row->pad;
+}
+
+static void
+put_lines (LianFlow *self, const LianCell *cell, double y, guint first_line, guint n_lines)
+{
+  LianFragment fragment = {
+    .kind = LIAN_FRAGMENT_TEXT,
+    .cell = *cell,
+    .first_line = first_line,
+    .n_lines = n_lines,
+    .x = LIAN_MARGIN_LEFT + cell->x,
+    .y = y,
+    .width = cell->width,
+    .gray = _lian_text_style_get_gray (cell->style),
+  };
+
+  if (cell->text != NULL && *cell->text != '\0')
+    put (self, &fragment);
+}
+
+/* Puts a whole cell at @y of this page. */
+void
+_lian_flow_put_cell (LianFlow *self, const LianCell *cell, double y)
+{
+  _lian_cell_set_layout (cell, self->layout);
+  put_lines (self, cell, y, 0, pango_layout_get_line_count (self->layout));
+}
+
+/* Puts a shape; the x of @place counts from the left margin. */
+void
+_lian_flow_put_shape (LianFlow *self,
+                      LianFragmentKind kind,
+                      const cairo_rectangle_t *place,
+                      double gray)
+{
+  LianFragment fragment = {
+    .kind = kind,
+    .x = LIAN_MARGIN_LEFT + place->x,
+    .y = place->y,
+    .width = place->width,
+    .height = place->height,
+    .gray = gray,
+  };
+
+  put (self, &fragment);
+}
+
+static void
+put_rule (LianFlow *self, double y, double thickness, double gray)
+{
+  cairo_rectangle_t place = { 0, y, self->width, thickness };
+
+  if (thickness > 0)
+    _lian_flow_put_shape (self, LIAN_FRAGMENT_FILL, &place, gray);
+}
+
+/* What lies behind the text of a row, or of a part of it. */
+static void
+put_background (LianFlow *self, const LianRow *row, double height, gboolean first, gboolean last)
+{
+  cairo_rectangle_t shade = { 0, self->y, self->width, height };
+  cairo_rectangle_t bar = { row->bar_x, self->y + 1, 1.5, height - 2 };
+
+  if (row->shade > 0)
+    _lian_flow_put_shape (self, LIAN_FRAGMENT_FILL, &shade, row->shade);
+  if (row->bar_x > 0)
+    _lian_flow_put_shape (self, LIAN_FRAGMENT_FILL, &bar, 0.6);
+  if (first)
+    put_rule (self, self->y, row->rule_above, row->rule_gray);
+  if (last)
+    put_rule (self, self->y + height - row->rule_below, row->rule_below, row->rule_gray);
+}
+
+static void
+put_whole (LianFlow *self, const LianRow *row, double height)
+{
+  double level = measure_level (self, row);
+
+  put_background (self, row, height, TRUE, TRUE);
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      double drop = measure_drop (self, &row->cells[i], level);
+
+      _lian_flow_put_cell (self, &row->cells[i], self->y + row->pad + drop);
+    }
+  self->y += height;
+  _lian_flow_skip (self, row->gap);
+}
+
+/* The heights of the lines of a cell. */
+static GArray *
+measure_lines (LianFlow *self, const LianCell *cell)
+{
+  GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
+  PangoLayoutIter *iter;
+
+  _lian_cell_set_layout (cell, self->layout);
+  iter = pango_layout_get_iter (self->layout);
+  do
+    {
+      int y0, y1;
+      double height;
+
+      pango_layout_iter_get_line_yrange (iter, &y0, &y1);
+      height = (double) (y1 - y0) / PANGO_SCALE;
+      g_array_append_val (heights, height);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return heights;
+}
+
+/* A row that is being broken: for each cell its lines, how many are done and how many go next. */
+typedef struct
+{
+  GArray *heights;
+  guint done;
+  guint taken;
+} Part;
+
+/* Takes lines of a cell for @room; returns their height. */
+static double
+take_lines (Part *part, double room, gboolean at_start)
+{
+  guint left = part->heights->len - part->done;
+  double height = 0;
+  guint n = 0;
+
+  while (n < left)
+    {
+      double line = g_array_index (part->heights, double, part->done + n);
+
+      if (height + line > room + TOLERANCE)
+        break;
+      height += line;
+      n++;
+    }
+  if (n < left && n < MIN_LINES && !at_start)
+    n = 0;
+  else if (n + 1 == left && n > MIN_LINES)
+    n--;
+  if (n == 0 && left > 0 && at_start)
+    n = 1;
+
+  height = 0;
+  for (guint i = 0; i < n; i++)
+    height += g_array_index (part->heights, double, part->done + i);
+  part->taken = n;
+  return height;
+}
+
+/* Puts as much of the row as this page takes; returns whether anything is left. */
+static gboolean
+put_part (LianFlow *self, const LianRow *row, Part *parts)
+{
+  double room = get_bottom (self) - self->y - 2 * row->pad;
+  gboolean at_start = _lian_flow_is_at_start (self);
+  gboolean first = TRUE, last = TRUE, any = FALSE;
+  double height = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      height = MAX (height, take_lines (&parts[i], room, at_start));
+      first &= parts[i].done == 0;
+      last &= parts[i].done + parts[i].taken == parts[i].heights->len;
+      any |= parts[i].taken > 0;
+    }
+  if (!any)
+    return TRUE;
+
+  put_background (self, row, height + 2 * row->pad, first, last);
+  for (guint i = 0; i < row->n_cells; i++)
+    if (parts[i].taken > 0)
+      {
+        put_lines (self, &row->cells[i], self->y + row->pad, parts[i].done, parts[i].taken);
+        parts[i].done += parts[i].taken;
+      }
+  self->y += height + 2 * row->pad;
+  return !last;
+}
+
+static void
+put_broken (LianFlow *self, const LianRow *row)
+{
+  g_autofree Part *parts = g_new0 (Part, row->n_cells);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    parts[i].heights = measure_lines (self, &row->cells[i]);
+  while (put_part (self, row, parts))
+    _lian_flow_next_page (self);
+  for (guint i = 0; i < row->n_cells; i++)
+    g_array_unref (parts[i].heights);
+  _lian_flow_skip (self, row->gap);
+}
+
+/* Puts a row, on this page or the next ones. */
+void
+_lian_flow_add_row (LianFlow *self, const LianRow *row)
+{
+  double height = _lian_flow_measure_row (self, row);
+
+  if (row->whole)
+    _lian_flow_need (self, height);
+  if (self->y + height <= get_bottom (self) + TOLERANCE)
+    put_whole (self, row, height);
+  else
+    put_broken (self, row);
+}

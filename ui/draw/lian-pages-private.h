@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "lian-document-private.h"
+#include "lian-text-style.h"
+
+G_BEGIN_DECLS
+
+/* Points from the edges of the paper; 28 mm on the left for binding. */
+#define LIAN_MARGIN_LEFT 79.4
+#define LIAN_MARGIN_RIGHT 51.0
+#define LIAN_MARGIN_TOP 65.0
+#define LIAN_MARGIN_BOTTOM 68.0
+
+typedef enum
+{
+  LIAN_FRAGMENT_TEXT,
+  LIAN_FRAGMENT_FILL,
+  LIAN_FRAGMENT_FRAME,
+  LIAN_FRAGMENT_SEAL,
+  LIAN_FRAGMENT_CHART,
+} LianFragmentKind;
+
+/* Something on a page.  A text shows n_lines of its cell from first_line on; its x is the cell's,
+ * counted like all x from the left edge of the paper.  Texts belong to the document. */
+typedef struct
+{
+  LianFragmentKind kind;
+  LianCell cell;
+  guint first_line;
+  guint n_lines;
+  double x;
+  double y;
+  double width;
+  double height;
+  double gray;
+  gpointer chart;
+} LianFragment;
+
+struct _LianPages
+{
+  LianDocument *document;
+  PangoContext *like;
+  double width;
+  double height;
+  GPtrArray *pages; /* of GArray of LianFragment */
+};
+
+LianPages *_lian_pages_new (LianDocument *document, PangoContext *like);
+void _lian_pages_add_page (LianPages *self);
+void _lian_pages_add_fragment (LianPages *self, const LianFragment *fragment);
+
+G_END_DECLS
