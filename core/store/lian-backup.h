@@ -27,6 +27,7 @@ void lian_backup_free (LianBackup *backup);
 
 char *lian_backup_make (const char *base_path, const char *reason, GCancellable *cancellable,
                         GError **error);
+void lian_backup_daily (const char *base_path);
 GPtrArray *lian_backup_list (const char *base_path, GError **error);
 GPtrArray *lian_backup_list_lost (const char *base_path, const char *backup_path, GError **error);
 gboolean lian_backup_restore (const char *backup_path, const char *new_path, GError **error);

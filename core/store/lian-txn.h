@@ -2,6 +2,8 @@
  * What a job may do with the base: load, look up, and in a write, change records. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "lian-check.h"
 #include "lian-format.h"
 

@@ -478,3 +478,57 @@ CREATE TABLE kept_warning (
 ) STRICT;
 CREATE INDEX kept_warning_kept_by ON kept_warning (kept_by);
 
+-- Not records: the acts, the id counter, the numbers given out on paper, the search index.
+-- They are not recorded in changesets and no undo touches them.
+
+CREATE TABLE act (
+  seq INTEGER PRIMARY KEY,
+  time TEXT NOT NULL,
+  author INTEGER NOT NULL,
+  author_name TEXT NOT NULL,
+  label TEXT NOT NULL,
+  reason TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  of INTEGER,
+  schema INTEGER NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX act_of ON act (of);
+CREATE TRIGGER act_stays BEFORE DELETE ON act
+BEGIN SELECT RAISE (ABORT, 'acts are never deleted'); END;
+CREATE TRIGGER act_is_final BEFORE UPDATE ON act
+BEGIN SELECT RAISE (ABORT, 'acts are never changed'); END;
+
+CREATE TABLE act_part (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL,
+  data BLOB NOT NULL
+) STRICT;
+CREATE INDEX act_part_act ON act_part (act);
+
+CREATE TABLE act_touch (
+  record INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  op INTEGER NOT NULL CHECK (op IN (0, 1, 2)),
+  mask INTEGER NOT NULL,
+  PRIMARY KEY (record, act)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX act_touch_act ON act_touch (act);
+
+CREATE TABLE counter (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_number (
+  kind TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  office INTEGER NOT NULL,
+  serial INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (kind, year, office, serial)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5 (text, kind UNINDEXED, tokenize = "unicode61 remove_diacritics 2");

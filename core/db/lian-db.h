@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * One connection to a base: opening, hardening, statements, errors.  Private to core. */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+#define LIAN_DB_APPLICATION_ID 0x4c69616e /* "Lian" */
+
+typedef struct _LianDb LianDb;
+
+/**
+ * LianDbMode:
+ * @LIAN_DB_READ_WRITE: an existing file
+ * @LIAN_DB_CREATE: a file that does not exist yet
+ * @LIAN_DB_READ: read only
+ * @LIAN_DB_MEMORY: a private base in memory
+ */
+typedef enum
+{
+  LIAN_DB_READ_WRITE,
+  LIAN_DB_CREATE,
+  LIAN_DB_READ,
+  LIAN_DB_MEMORY,
+} LianDbMode;
+
+LianDb *lian_db_open (const char *path, LianDbMode mode, GError **error);
+void lian_db_close (LianDb *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianDb, lian_db_close)
+
+gboolean lian_db_use_wal (LianDb *self, GError **error);
+sqlite3 *lian_db_handle (LianDb *self);
+gboolean lian_db_fail (LianDb *self, int code, GError **error);
+gboolean lian_db_run (LianDb *self, const char *sql, GError **error);
+sqlite3_stmt *lian_db_prepare (LianDb *self, const char *sql, GError **error);
+gboolean lian_db_step (LianDb *self, sqlite3_stmt *statement, gboolean *row, GError **error);
+gboolean lian_db_finish (LianDb *self, sqlite3_stmt *statement, GError **error);
+gboolean lian_db_get_number (LianDb *self, const char *sql, gint64 *number, GError **error);
+char *lian_db_resolve (const char *path);
+
+G_END_DECLS

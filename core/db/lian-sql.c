@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * SQL for record types.
+ *
+ * The only place that puts statements together.  The pieces are names from the types' descriptions,
+ * which are constants of this program; values are always bound. */
+#include "lian-sql.h"
+#include "lian-i18n.h"
+
+static void
+append_fields (GString *sql, const LianType *type, const char *prefix)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, ", %s%s", prefix, type->fields[i].id);
+}
+
+static void
+append_title (GString *sql, const LianType *type, const char *alias)
+{
+  gboolean zh = lian_i18n_is_chinese ();
+  g_string_append_printf (sql, "coalesce(%s.%s, %s.%s, '')", alias,
+                          zh ? type->title_zh : type->title_en, alias,
+                          zh ? type->title_en : type->title_zh);
+}
+
+static char *
+build_insert (const LianType *type)
+{
+  GString *sql = g_string_new (NULL);
+  g_string_append_printf (sql, "INSERT INTO %s (id", type->id);
+  append_fields (sql, type, "");
+  g_string_append (sql, ") VALUES (?1");
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, ", ?%u", i + 2);
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_update (const LianType *type)
+{
+  GString *sql = g_string_new (NULL);
+  g_string_append_printf (sql, "UPDATE %s SET ", type->id);
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, "%s%s = ?%u", i > 0 ? ", " : "", type->fields[i].id, i + 2);
+  g_string_append (sql, " WHERE id = ?1");
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_select (const LianType *type, const char *rest)
+{
+  GString *sql = g_string_new ("SELECT id");
+  append_fields (sql, type, "");
+  g_string_append_printf (sql, " FROM %s %s", type->id, rest);
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_title (const LianType *type)
+{
+  GString *sql = g_string_new ("SELECT ");
+  append_title (sql, type, "t");
+  g_string_append_printf (sql, " FROM %s t WHERE id = ?1", type->id);
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build (const LianType *type, LianSqlKind kind)
+{
+  switch (kind)
+    {
+    case LIAN_SQL_LOAD:
+      return build_select (type, "WHERE id = ?1");
+    case LIAN_SQL_INSERT:
+      return build_insert (type);
+    case LIAN_SQL_UPDATE:
+      return build_update (type);
+    case LIAN_SQL_DELETE:
+      return g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->id);
+    case LIAN_SQL_ALL:
+      return build_select (type, "ORDER BY id");
+    case LIAN_SQL_COUNT:
+      return g_strdup_printf ("SELECT count(*) FROM %s", type->id);
+    case LIAN_SQL_TITLE:
+      return build_title (type);
+    case LIAN_SQL_N_KINDS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * lian_sql_for_type:
+ * @type: a record type
+ * @kind: which statement
+ *
+ * Returns: (transfer none): the statement's text, made once for each language
+ */
+const char *
+lian_sql_for_type (const LianType *type, LianSqlKind kind)
+{
+  static GMutex lock;
+  static GHashTable *made;
+  guint key = ((guint) lian_type_index (type) * LIAN_SQL_N_KINDS + kind) * 2
+              + (guint) lian_i18n_is_chinese ();
+  g_mutex_lock (&lock);
+  if (made == NULL)
+    made = g_hash_table_new (NULL, NULL);
+  char *sql = g_hash_table_lookup (made, GUINT_TO_POINTER (key + 1));
+  if (sql == NULL)
+    {
+      sql = build (type, kind);
+      g_hash_table_insert (made, GUINT_TO_POINTER (key + 1), sql);
+    }
+  g_mutex_unlock (&lock);
+  return sql;
+}
+
+/**
+ * lian_sql_list_by:
+ * @type: a record type
+ * @field: a field of it
+ *
+ * Returns: (transfer full): id and fields of the records whose @field is ?1, by id
+ */
+char *
+lian_sql_list_by (const LianType *type, const LianField *field)
+{
+  g_autofree char *rest = g_strdup_printf ("WHERE %s = ?1 ORDER BY id", field->id);
+  return build_select (type, rest);
+}
+
+/**
+ * lian_sql_find_text:
+ * @type: a record type
+ * @field: a text field of it
+ *
+ * Returns: (transfer full): the first id other than ?2 whose @field is ?1
+ */
+char *
+lian_sql_find_text (const LianType *type, const LianField *field)
+{
+  return g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND id <> ?2 ORDER BY id LIMIT 1",
+                          type->id, field->id);
+}
+
+static void
+append_order (GString *sql, const LianQuery *query)
+{
+  const LianField *field = query->sort != NULL ? lian_type_get_field (query->type, query->sort)
+                                               : NULL;
+  const LianType *other = field != NULL ? lian_type_find (field->reference) : NULL;
+  g_string_append (sql, " ORDER BY ");
+  if (other != NULL)
+    {
+      g_string_append (sql, "(SELECT ");
+      append_title (sql, other, "o");
+      g_string_append_printf (sql, " FROM %s o WHERE o.id = t.%s)", other->id, field->id);
+    }
+  else if (field != NULL)
+    g_string_append_printf (sql, "t.%s COLLATE NOCASE", field->id);
+  else
+    {
+      append_title (sql, query->type, "t");
+      g_string_append (sql, " COLLATE NOCASE");
+    }
+  g_string_append (sql, query->descending ? " DESC, t.id DESC" : ", t.id");
+}
+
+/**
+ * lian_sql_query:
+ * @query: what is looked for
+ * @search: whether ?2 is a search
+ *
+ * Returns: (transfer full): ids in order; ?1 the value of the filter, ?2 the search, ?3 the limit
+ */
+char *
+lian_sql_query (const LianQuery *query, gboolean search)
+{
+  GString *sql = g_string_new (NULL);
+  g_string_append_printf (sql, "SELECT t.id FROM %s t", query->type->id);
+  if (query->field != NULL && lian_type_field (query->type, query->field) >= 0)
+    g_string_append_printf (sql, " WHERE t.%s IS ?1", query->field);
+  if (search)
+    g_string_append_printf (
+        sql, " %s t.id IN (SELECT rowid FROM search WHERE search MATCH ?2)",
+        query->field != NULL ? "AND" : "WHERE");
+  append_order (sql, query);
+  if (query->limit > 0)
+    g_string_append (sql, " LIMIT ?3");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * lian_sql_search:
+ * @type: (nullable): only this type
+ *
+ * Returns: (transfer full): id and kind of what matches ?1, best first, at most ?2; ?3 is the kind
+ */
+char *
+lian_sql_search (const LianType *type)
+{
+  return g_strdup_printf ("SELECT rowid, kind FROM search WHERE search MATCH ?1 %s"
+                          "ORDER BY rank LIMIT ?2",
+                          type != NULL ? "AND kind = ?3 " : "");
+}
+
+/**
+ * lian_sql_complete:
+ * @type: a record type
+ *
+ * Returns: (transfer full): ids in order of title, at most ?2; ?1 is a code or its beginning, as a
+ *   pattern for LIKE with backslash as escape
+ */
+char *
+lian_sql_complete (const LianType *type)
+{
+  GString *sql = g_string_new (NULL);
+  g_string_append_printf (sql, "SELECT t.id FROM %s t", type->id);
+  if (lian_type_field (type, "code") >= 0)
+    g_string_append (sql, " WHERE t.code LIKE ?1 ESCAPE '\\'");
+  else
+    g_string_append (sql, " WHERE CAST (t.id AS TEXT) LIKE ?1 ESCAPE '\\'");
+  g_string_append (sql, " ORDER BY ");
+  append_title (sql, type, "t");
+  g_string_append (sql, " LIMIT ?2");
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * lian_sql_find_named:
+ * @type: a record type
+ *
+ * Returns: (transfer full): ids whose code or one of whose names is exactly ?1
+ */
+char *
+lian_sql_find_named (const LianType *type)
+{
+  GString *sql = g_string_new (NULL);
+  g_string_append_printf (sql, "SELECT id FROM %s WHERE %s = ?1 OR %s = ?1", type->id,
+                          type->title_zh, type->title_en);
+  if (lian_type_field (type, "code") >= 0)
+    g_string_append (sql, " OR code = ?1");
+  g_string_append (sql, " ORDER BY id LIMIT 3");
+  return g_string_free (sql, FALSE);
+}

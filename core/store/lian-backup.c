@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Backups beside the base.
+ *
+ * Kept in a folder FILE.backups: one on the first opening of a day, one before each migration, one
+ * of the present base before a restore.  A live file is never copied, because a copy without its
+ * write-ahead log loses acts silently: SQLite's backup writes a temporary file, which is checked and
+ * synced before it gets its name.
+ *
+ * Kept are the last 14 daily ones, the last of each of the past 12 months, and every other kind.
+ * Only files whose whole name this program could have given are ever removed. */
+#include "lian-backup.h"
+#include "lian-act.h"
+#include "lian-date.h"
+#include "lian-db.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-schema.h"
+#include "lian-txn-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define KEEP_DAYS 14
+#define KEEP_MONTHS 12
+#define STEP_PAGES 256
+
+static const char *const reasons[] = { "daily", "migration", "restore" };
+
+/**
+ * lian_backup_free:
+ * @backup: (nullable) (transfer full): a backup
+ */
+void
+lian_backup_free (LianBackup *backup)
+{
+  if (backup == NULL)
+    return;
+  g_free (backup->path);
+  g_free (backup->day);
+  g_free (backup->reason);
+  g_free (backup);
+}
+
+static char *
+folder_of (const char *base_path)
+{
+  g_autofree char *resolved = lian_db_resolve (base_path);
+  return g_strconcat (resolved, ".backups", NULL);
+}
+
+/* DAY-REASON-NUMBER.lianshe */
+static LianBackup *
+parse_name (const char *folder, const char *name)
+{
+  LianDate date;
+  if (strlen (name) < 12 || !g_str_has_suffix (name, ".lianshe") || name[10] != '-')
+    return NULL;
+  g_autofree char *day = g_strndup (name, 10);
+  g_auto (GStrv) parts = g_strsplit (name + 11, "-", 2);
+  if (!lian_date_parse (day, &date) || g_strv_length (parts) != 2)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_str_equal (parts[0], reasons[i]))
+      {
+        LianBackup *backup = g_new0 (LianBackup, 1);
+        backup->path = g_build_filename (folder, name, NULL);
+        backup->day = g_steal_pointer (&day);
+        backup->reason = g_strdup (reasons[i]);
+        return backup;
+      }
+  return NULL;
+}
+
+static char *
+free_name (const char *folder, const char *reason)
+{
+  g_autofree char *day = lian_date_to_text (lian_date_today ());
+  for (int n = 1;; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%s-%d.lianshe", day, reason, n);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static gboolean
+copy_pages (LianDb *from, LianDb *to, GCancellable *cancellable, GError **error)
+{
+  sqlite3_backup *backup
+      = sqlite3_backup_init (lian_db_handle (to), "main", lian_db_handle (from), "main");
+  if (backup == NULL)
+    return lian_db_fail (to, sqlite3_errcode (lian_db_handle (to)), error);
+  int code = SQLITE_OK;
+  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      code = sqlite3_backup_step (backup, STEP_PAGES);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        g_usleep (10000);
+    }
+  sqlite3_backup_finish (backup);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return code == SQLITE_DONE || lian_db_fail (to, code, error);
+}
+
+static gboolean
+copy_is_whole (LianDb *copy, GError **error)
+{
+  gboolean row;
+  sqlite3_stmt *check = lian_db_prepare (copy, "PRAGMA integrity_check(1)", error);
+  if (check == NULL || !lian_db_step (copy, check, &row, error))
+    return FALSE;
+  gboolean ok = row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0;
+  sqlite3_reset (check);
+  if (!ok)
+    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
+                         _ ("the copy was checked and is not whole"));
+  return ok;
+}
+
+static gboolean
+write_copy (const char *from_path, const char *to_path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianDb) from = lian_db_open (from_path, LIAN_DB_READ, error);
+  g_autoptr (LianDb) to = from != NULL ? lian_db_open (to_path, LIAN_DB_CREATE, error) : NULL;
+  return to != NULL && copy_pages (from, to, cancellable, error)
+         && lian_db_run (to, "PRAGMA journal_mode = DELETE", error) && copy_is_whole (to, error);
+}
+
+static gboolean
+sync_path (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  if (!ok)
+    g_set_error (error, LIAN_ERROR, errno == ENOSPC ? LIAN_ERROR_DISK_FULL : LIAN_ERROR_FAILED,
+                 "%s: %s", path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+/* A checked copy of @from under @to, or nothing at all.  @to must not exist. */
+static gboolean
+copy_base (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *partial = g_strconcat (to, ".partial", NULL);
+  g_autofree char *folder = g_path_get_dirname (to);
+  g_remove (partial);
+  gboolean ok = write_copy (from, partial, cancellable, error) && sync_path (partial, error);
+  if (ok && link (partial, to) != 0)
+    {
+      g_set_error (error, LIAN_ERROR, errno == EEXIST ? LIAN_ERROR_INPUT : LIAN_ERROR_FAILED,
+                   "%s: %s", to, g_strerror (errno));
+      ok = FALSE;
+    }
+  g_remove (partial);
+  return ok && sync_path (folder, error);
+}
+
+/**
+ * lian_backup_make:
+ * @base_path: the base
+ * @reason: "daily", "migration" or "restore"
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Blocks; for a worker or the command line.
+ *
+ * Returns: (transfer full) (nullable): the file made, checked and synced
+ */
+char *
+lian_backup_make (const char *base_path, const char *reason, GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree char *folder = folder_of (base_path);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, LIAN_ERROR, errno == ENOSPC ? LIAN_ERROR_DISK_FULL : LIAN_ERROR_READ_ONLY,
+                   "%s: %s", folder, g_strerror (errno));
+      return NULL;
+    }
+  g_autofree char *path = free_name (folder, reason);
+  return copy_base (base_path, path, cancellable, error) ? g_steal_pointer (&path) : NULL;
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  const LianBackup *x = *(LianBackup *const *) a, *y = *(LianBackup *const *) b;
+  return g_strcmp0 (y->path, x->path);
+}
+
+static GPtrArray *
+list_files (const char *base_path)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_backup_free);
+  g_autofree char *folder = folder_of (base_path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      LianBackup *backup = parse_name (folder, name);
+      if (backup != NULL)
+        g_ptr_array_add (backups, backup);
+    }
+  g_ptr_array_sort (backups, newest_first);
+  return backups;
+}
+
+/**
+ * lian_backup_list:
+ * @base_path: the base
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type LianBackup): its backups that can be opened, newest first
+ */
+GPtrArray *
+lian_backup_list (const char *base_path, GError **error)
+{
+  GPtrArray *backups = list_files (base_path);
+  for (guint i = backups->len; i > 0; i--)
+    {
+      LianBackup *backup = backups->pdata[i - 1];
+      g_autoptr (LianDb) db = lian_db_open (backup->path, LIAN_DB_READ, NULL);
+      if (db == NULL || !lian_schema_recognise (db, &backup->schema, NULL)
+          || !lian_db_get_number (db, "SELECT max(seq) FROM act", &backup->acts, NULL))
+        g_ptr_array_remove_index (backups, i - 1);
+    }
+  return backups;
+}
+
+/**
+ * lian_backup_list_lost:
+ * @base_path: the present base
+ * @backup_path: a backup of it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type LianAct): acts of the present base that the
+ *   backup lacks, newest first
+ */
+GPtrArray *
+lian_backup_list_lost (const char *base_path, const char *backup_path, GError **error)
+{
+  gint64 last;
+  LianTxn txn;
+  g_autoptr (LianDb) backup = lian_db_open (backup_path, LIAN_DB_READ, error);
+  g_autoptr (LianDb) base = backup != NULL ? lian_db_open (base_path, LIAN_DB_READ, error) : NULL;
+  if (base == NULL || !lian_db_get_number (backup, "SELECT max(seq) FROM act", &last, error))
+    return NULL;
+  _lian_txn_init (&txn, base, 0, 0, FALSE);
+  GPtrArray *lost = lian_txn_list_acts (&txn, last, 0, error);
+  _lian_txn_clear (&txn);
+  return lost;
+}
+
+/**
+ * lian_backup_restore:
+ * @backup_path: a backup
+ * @new_path: where the restored base goes; must not exist
+ * @error: return location
+ *
+ * Makes a new base from a backup.  The present base stays as it is.
+ *
+ * Returns: whether the new base was written and checked
+ */
+gboolean
+lian_backup_restore (const char *backup_path, const char *new_path, GError **error)
+{
+  g_autofree char *resolved = lian_db_resolve (new_path);
+  return copy_base (backup_path, resolved, NULL, error);
+}
+
+/**
+ * lian_backup_prune:
+ * @base_path: the base
+ *
+ * Removes daily backups that the rule no longer keeps.
+ */
+void
+lian_backup_prune (const char *base_path)
+{
+  g_autoptr (GPtrArray) backups = list_files (base_path);
+  g_autofree char *month = g_strdup ("");
+  guint days = 0, months = 0;
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const LianBackup *backup = backups->pdata[i];
+      if (!g_str_equal (backup->reason, "daily"))
+        continue;
+      gboolean last_of_month = !g_str_has_prefix (backup->day, month) || *month == '\0';
+      if (last_of_month)
+        {
+          g_free (month);
+          month = g_strndup (backup->day, 7);
+          months++;
+        }
+      if (++days > KEEP_DAYS && (!last_of_month || months > KEEP_MONTHS))
+        g_remove (backup->path);
+    }
+}
+
+/**
+ * lian_backup_daily:
+ * @base_path: the base
+ *
+ * Makes the daily backup unless today has one, and prunes.  A failure is logged and nothing more: it
+ * must not keep people from working.
+ */
+void
+lian_backup_daily (const char *base_path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = lian_date_to_text (lian_date_today ());
+  g_autoptr (GPtrArray) backups = list_files (base_path);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const LianBackup *backup = backups->pdata[i];
+      if (g_str_equal (backup->day, today) && g_str_equal (backup->reason, "daily"))
+        return;
+    }
+  g_autofree char *made = lian_backup_make (base_path, "daily", NULL, &error);
+  if (made == NULL)
+    g_message ("no backup was made today: %s", error->message);
+  else
+    lian_backup_prune (base_path);
+}

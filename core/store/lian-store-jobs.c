@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Reading, writing, undo and redo: jobs on the store's threads.
+ *
+ * One act is one transaction, one changeset, one `changed`.  A write that fails anywhere is rolled
+ * back; nothing is committed after a failed step. */
+#include "lian-act.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-schema.h"
+#include "lian-store-private.h"
+
+typedef enum
+{
+  JOB_READ,
+  JOB_WRITE,
+  JOB_UNDO,
+  JOB_REDO,
+} JobKind;
+
+typedef struct
+{
+  JobKind kind;
+  LianStore *store;
+  LianTxnFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  char *label;
+  char *reason;
+  gint64 target; /* of undo: the act; 0 for the latest */
+  gint64 known_act;
+  GCancellable *cancellable;
+  GTask *task; /* NULL: somebody waits */
+  gint64 act;
+  GError *error;
+  LianNews news;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+  if (job->destroy != NULL)
+    job->destroy (job->data);
+  g_free (job->label);
+  g_free (job->reason);
+  g_clear_object (&job->cancellable);
+  g_clear_error (&job->error);
+  _lian_news_clear (&job->news);
+  g_clear_object (&job->store);
+  g_free (job);
+}
+
+static void
+set_enforcement (LianDb *db, gboolean on)
+{
+  sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_TRIGGER, on, NULL);
+  sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_FKEY, on, NULL);
+}
+
+static char *
+author_name (LianTxn *txn)
+{
+  g_autoptr (LianRecord) officer
+      = txn->author != 0 ? lian_txn_load (txn, lian_type_find ("officer"), txn->author) : NULL;
+  return g_strdup (officer != NULL ? lian_record_get_text (officer, "name") : g_get_user_name ());
+}
+
+/* The file may have been migrated by another program since it was opened. */
+static gboolean
+begin (LianTxn *txn, GError **error)
+{
+  int version;
+  if (!lian_db_run (txn->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (lian_schema_version (txn->db, &version, error) && version == lian_schema_newest ())
+    return TRUE;
+  if (error == NULL || *error == NULL)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_TOO_NEW,
+                 _ ("a newer version of Lianshe has changed the base; close it and open it again "
+                    "with that version"));
+  lian_db_run (txn->db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* After a failed COMMIT the act may be there all the same; only the base can say. */
+static gboolean
+act_is_there (LianDb *db, gint64 act)
+{
+  gint64 last;
+  return act != 0 && lian_db_get_number (db, "SELECT max(seq) FROM act", &last, NULL)
+         && last == act;
+}
+
+static gboolean
+end (LianTxn *txn, gboolean ok, gint64 act, GError **error)
+{
+  if (ok && lian_db_run (txn->db, "COMMIT", error))
+    return TRUE;
+  lian_db_run (txn->db, "ROLLBACK", NULL);
+  if (!ok || !act_is_there (txn->db, act))
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
+}
+
+static sqlite3_session *
+start_session (LianDb *db, GError **error)
+{
+  sqlite3_session *session = NULL;
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  int code = sqlite3session_create (lian_db_handle (db), "main", &session);
+  /* By name: the acts and the search index's own tables must stay out. */
+  for (guint i = 0; code == SQLITE_OK && i < n; i++)
+    code = sqlite3session_attach (session, types[i]->id);
+  if (code == SQLITE_OK)
+    return session;
+  lian_db_fail (db, code, error);
+  if (session != NULL)
+    sqlite3session_delete (session);
+  return NULL;
+}
+
+static gboolean
+run_recorded (LianTxn *txn, Job *job, sqlite3_session *session, GError **error)
+{
+  if (!job->func (txn, job->data, job->cancellable, error))
+    return FALSE;
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+  if (!_lian_txn_check_touched (txn, error))
+    return FALSE;
+  g_autofree char *name = author_name (txn);
+  return _lian_record_act (txn, session, name, job->label, job->reason, &job->act, error);
+}
+
+static gboolean
+run_write (LianTxn *txn, Job *job, GError **error)
+{
+  if (!begin (txn, error))
+    return FALSE;
+  sqlite3_session *session = start_session (txn->db, error);
+  gboolean ok = session != NULL && run_recorded (txn, job, session, error);
+  if (session != NULL)
+    sqlite3session_delete (session);
+  return end (txn, ok, job->act, error);
+}
+
+static gboolean
+foreign_keys_hold (LianDb *db, GError **error)
+{
+  gboolean row;
+  sqlite3_stmt *check = lian_db_prepare (db, "PRAGMA foreign_key_check", error);
+  if (check == NULL || !lian_db_step (db, check, &row, error))
+    return FALSE;
+  if (row)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+                 _ ("a later record of %s refers to what this act added; take that back first"),
+                 sqlite3_column_text (check, 0));
+  sqlite3_reset (check);
+  return !row;
+}
+
+static gboolean
+find_target (LianTxn *txn, Job *job, GError **error)
+{
+  g_autofree char *label = NULL;
+  gint64 root, live_since;
+  gboolean undo = job->kind == JOB_UNDO;
+  if (job->target == 0)
+    job->target = undo ? _lian_undo_target (txn->db, txn->author, &label)
+                       : _lian_redo_target (txn->db, txn->author, &label);
+  if (job->target == 0)
+    {
+      g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_NOTHING,
+                           undo ? _ ("there is nothing of yours to undo")
+                                : _ ("there is nothing of yours to redo"));
+      return FALSE;
+    }
+  if (!_lian_act_root (txn->db, job->target, &root, &live_since, error))
+    return FALSE;
+  if (root == 0)
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_NOTHING, _ ("there is no act %" G_GINT64_FORMAT),
+                   job->target);
+      return FALSE;
+    }
+  job->target = root;
+  if ((live_since != 0) == undo)
+    return _lian_undo_is_free (txn->db, root, error);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_NOTHING,
+               undo ? _ ("act %" G_GINT64_FORMAT " has been taken back already")
+                    : _ ("act %" G_GINT64_FORMAT " holds already"),
+               root);
+  return FALSE;
+}
+
+/* With triggers and foreign-key actions on, their effects would come twice; the keys are checked as a
+ * whole before the commit instead.  They can't be switched inside a transaction. */
+static gboolean
+run_replay (LianTxn *txn, Job *job, GError **error)
+{
+  set_enforcement (txn->db, FALSE);
+  gboolean ok = begin (txn, error);
+  if (ok)
+    {
+      g_autofree char *name = author_name (txn);
+      ok = find_target (txn, job, error)
+           && _lian_replay_act (txn, name, job->reason, job->target, job->kind == JOB_UNDO,
+                                job->cancellable, &job->act, error)
+           && foreign_keys_hold (txn->db, error);
+      ok = end (txn, ok, job->act, error);
+    }
+  set_enforcement (txn->db, TRUE);
+  return ok;
+}
+
+static gboolean
+refuse_read_only (GError **error)
+{
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY,
+                       _ ("the base is open read-only; nothing was changed"));
+  return FALSE;
+}
+
+static gboolean
+job_told (gpointer data)
+{
+  Job *job = data;
+  if (job->kind != JOB_READ)
+    _lian_store_mark_busy (job->store, FALSE);
+  _lian_news_tell (&job->news, job->store);
+  g_autoptr (GTask) task = g_steal_pointer (&job->task);
+  if (job->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  else
+    g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_job (gpointer data)
+{
+  Job *job = data;
+  LianTxn txn;
+  gint64 author;
+  LianDate override_date;
+  LianDb *db = job->kind == JOB_READ ? job->store->reader_db : job->store->writer_db;
+  _lian_store_get_author (job->store, &author, &override_date);
+  _lian_txn_init (&txn, db, author, override_date, job->kind == JOB_WRITE);
+  gboolean ok = !g_cancellable_set_error_if_cancelled (job->cancellable, &job->error);
+  if (ok && job->kind != JOB_READ && job->store->read_only)
+    ok = refuse_read_only (&job->error);
+  if (ok && job->kind == JOB_READ)
+    ok = job->func (&txn, job->data, job->cancellable, &job->error);
+  else if (ok && job->kind == JOB_WRITE)
+    ok = run_write (&txn, job, &job->error);
+  else if (ok)
+    ok = run_replay (&txn, job, &job->error);
+  if (!ok && job->error == NULL)
+    g_set_error_literal (&job->error, LIAN_ERROR, LIAN_ERROR_FAILED, _ ("the work was given up"));
+  _lian_txn_clear (&txn);
+  if (ok && job->act != 0)
+    _lian_news_gather (&job->news, job->store, db, job->known_act);
+  if (job->task != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, job_told, job, NULL);
+}
+
+static Job *
+job_new (LianStore *store, JobKind kind, GCancellable *cancellable)
+{
+  Job *job = g_new0 (Job, 1);
+  job->kind = kind;
+  job->store = g_object_ref (store);
+  job->known_act = store->known_act;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  return job;
+}
+
+static void
+push_job (Job *job, gpointer tag, GAsyncReadyCallback callback, gpointer user_data)
+{
+  job->task = g_task_new (job->store, job->cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, tag);
+  g_task_set_check_cancellable (job->task, FALSE);
+  g_task_set_task_data (job->task, job, job_free);
+  if (job->kind != JOB_READ)
+    _lian_store_mark_busy (job->store, TRUE);
+  lian_worker_push (job->kind == JOB_READ ? job->store->reader : job->store->writer, run_job, job);
+}
+
+static gboolean
+wait_for_job (Job *job, gint64 *act, GError **error)
+{
+  lian_worker_run (job->kind == JOB_READ ? job->store->reader : job->store->writer, run_job, job);
+  gboolean ok = job->error == NULL;
+  if (act != NULL)
+    *act = job->act;
+  if (ok)
+    _lian_news_tell (&job->news, job->store);
+  else
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  job_free (job);
+  return ok;
+}
+
+/**
+ * lian_store_read_async:
+ * @self: a store
+ * @func: runs on the reader thread
+ * @data: for @func; the answer is put there too
+ * @destroy: (nullable): frees @data after @callback
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Reads without waiting.
+ */
+void
+lian_store_read_async (LianStore *self, LianTxnFunc func, gpointer data, GDestroyNotify destroy,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (LIAN_IS_STORE (self) && self->reader != NULL);
+  Job *job = job_new (self, JOB_READ, cancellable);
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  push_job (job, lian_store_read_async, callback, user_data);
+}
+
+/**
+ * lian_store_read_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the data given to lian_store_read_async(), which lives as long
+ *   as @result; %NULL on failure
+ */
+gpointer
+lian_store_read_finish (LianStore *self, GAsyncResult *result, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error) ? job->data : NULL;
+}
+
+/**
+ * lian_store_write_async:
+ * @self: a store
+ * @label: what the act is, a noun in the program's language
+ * @reason: (nullable): why
+ * @func: runs on the writer thread, inside the transaction
+ * @data: for @func
+ * @destroy: (nullable): frees @data after @callback
+ * @cancellable: (nullable): a cancellable; cancelling rolls back
+ * @callback: called on the main thread, after `changed`
+ * @user_data: for @callback
+ *
+ * Writes one act without waiting.
+ */
+void
+lian_store_write_async (LianStore *self, const char *label, const char *reason, LianTxnFunc func,
+                        gpointer data, GDestroyNotify destroy, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (LIAN_IS_STORE (self) && self->writer != NULL);
+  Job *job = job_new (self, JOB_WRITE, cancellable);
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  job->label = g_strdup (label);
+  job->reason = g_strdup (reason);
+  push_job (job, lian_store_write_async, callback, user_data);
+}
+
+/**
+ * lian_store_write_finish:
+ * @self: a store
+ * @result: the result
+ * @act: (out) (optional): the act's number; 0 when nothing changed
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the data given to lian_store_write_async(); %NULL on failure
+ */
+gpointer
+lian_store_write_finish (LianStore *self, GAsyncResult *result, gint64 *act, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  if (act != NULL)
+    *act = job->act;
+  return g_task_propagate_boolean (G_TASK (result), error) ? job->data : NULL;
+}
+
+static gint64
+replay_finish (GAsyncResult *result, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error) ? job->act : 0;
+}
+
+/**
+ * lian_store_undo_async:
+ * @self: a store
+ * @act: the act to take back; 0 for the latest of this officer
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread, after `changed`
+ * @user_data: for @callback
+ *
+ * Takes an act back by a new act.
+ */
+void
+lian_store_undo_async (LianStore *self, gint64 act, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (LIAN_IS_STORE (self) && self->writer != NULL);
+  Job *job = job_new (self, JOB_UNDO, cancellable);
+  job->target = act;
+  push_job (job, lian_store_undo_async, callback, user_data);
+}
+
+/**
+ * lian_store_undo_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location; %LIAN_ERROR_CONFLICT names the act that stands in the way
+ *
+ * Returns: the number of the new act; 0 on failure
+ */
+gint64
+lian_store_undo_finish (LianStore *self, GAsyncResult *result, GError **error)
+{
+  return replay_finish (result, error);
+}
+
+/**
+ * lian_store_redo_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread, after `changed`
+ * @user_data: for @callback
+ *
+ * Does again what this officer took back last.
+ */
+void
+lian_store_redo_async (LianStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (LIAN_IS_STORE (self) && self->writer != NULL);
+  push_job (job_new (self, JOB_REDO, cancellable), lian_store_redo_async, callback, user_data);
+}
+
+/**
+ * lian_store_redo_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: the number of the new act; 0 on failure
+ */
+gint64
+lian_store_redo_finish (LianStore *self, GAsyncResult *result, GError **error)
+{
+  return replay_finish (result, error);
+}
+
+/**
+ * lian_store_read:
+ * @self: a store
+ * @func: runs on the reader thread
+ * @data: for @func
+ * @error: return location
+ *
+ * Reads and waits.  For the command line and tests.
+ *
+ * Returns: whether @func succeeded
+ */
+gboolean
+lian_store_read (LianStore *self, LianTxnFunc func, gpointer data, GError **error)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (self), FALSE);
+  Job *job = job_new (self, JOB_READ, NULL);
+  job->func = func;
+  job->data = data;
+  return wait_for_job (job, NULL, error);
+}
+
+/**
+ * lian_store_write:
+ * @self: a store
+ * @label: what the act is
+ * @reason: (nullable): why
+ * @func: runs on the writer thread, inside the transaction
+ * @data: for @func
+ * @act: (out) (optional): the act's number; 0 when nothing changed
+ * @error: return location
+ *
+ * Writes one act and waits.  For the command line and tests.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+lian_store_write (LianStore *self, const char *label, const char *reason, LianTxnFunc func,
+                  gpointer data, gint64 *act, GError **error)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (self), FALSE);
+  Job *job = job_new (self, JOB_WRITE, NULL);
+  job->func = func;
+  job->data = data;
+  job->label = g_strdup (label);
+  job->reason = g_strdup (reason);
+  return wait_for_job (job, act, error);
+}
+
+static gint64
+replay (LianStore *self, JobKind kind, gint64 target, const char *reason, GError **error)
+{
+  gint64 act = 0;
+  Job *job = job_new (self, kind, NULL);
+  job->target = target;
+  job->reason = g_strdup (reason);
+  return wait_for_job (job, &act, error) ? act : 0;
+}
+
+/**
+ * lian_store_undo:
+ * @self: a store
+ * @act: the act to take back; 0 for the latest of this officer
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Takes an act back and waits.  For the command line and tests.
+ *
+ * Returns: the number of the new act; 0 on failure
+ */
+gint64
+lian_store_undo (LianStore *self, gint64 act, const char *reason, GError **error)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (self), 0);
+  return replay (self, JOB_UNDO, act, reason, error);
+}
+
+/**
+ * lian_store_redo:
+ * @self: a store
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Does again what this officer took back last, and waits.  For the command line and tests.
+ *
+ * Returns: the number of the new act; 0 on failure
+ */
+gint64
+lian_store_redo (LianStore *self, const char *reason, GError **error)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (self), 0);
+  return replay (self, JOB_REDO, 0, reason, error);
+}

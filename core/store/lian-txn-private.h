@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The inside of a transaction.  Private to core/store. */
+#pragma once
+
+#include "lian-change-set.h"
+#include "lian-db.h"
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+struct _LianTxn
+{
+  LianDb *db;
+  gint64 author;
+  LianDate override_date; /* 0: take it from the base */
+  LianDate working_date;  /* 0: not yet read */
+  gboolean writable;
+  GHashTable *touched; /* of a write: id to type, checked before the commit */
+  GHashTable *titles;  /* id to title, while the job runs */
+};
+
+void _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date,
+                     gboolean writable);
+void _lian_txn_clear (LianTxn *txn);
+LianRecord *_lian_txn_read_row (const LianType *type, sqlite3_stmt *row);
+gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
+gint64 _lian_txn_office (LianTxn *txn);
+
+/* The search index. */
+gboolean _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error);
+
+/* Recording and replaying. */
+typedef struct
+{
+  gint64 seq;
+  const char *time;
+  gint64 author;
+  const char *author_name;
+  const char *label;
+  const char *reason;
+  const char *kind;
+  gint64 of;
+  gint64 schema;
+  const char *previous;
+} LianActRow;
+
+gboolean _lian_changeset_is_sound (const guint8 *data, gsize size, GError **error);
+char *_lian_act_hash (const LianActRow *row, const char *parts_hash);
+gboolean _lian_record_act (LianTxn *txn, sqlite3_session *session, const char *author_name,
+                           const char *label, const char *reason, gint64 *seq, GError **error);
+gboolean _lian_replay_act (LianTxn *txn, const char *author_name, const char *reason, gint64 target,
+                           gboolean undo, GCancellable *cancellable, gint64 *seq, GError **error);
+gboolean _lian_apply_act (LianDb *db, gint64 act, gboolean invert, GCancellable *cancellable,
+                          GError **error);
+gint64 _lian_undo_target (LianDb *db, gint64 author, char **label);
+gint64 _lian_redo_target (LianDb *db, gint64 author, char **label);
+gboolean _lian_changes_after (LianDb *db, gint64 seq, LianChangeSet *set, GError **error);
+gboolean _lian_undo_is_free (LianDb *db, gint64 target, GError **error);
+gboolean _lian_act_root (LianDb *db, gint64 seq, gint64 *root, gint64 *live_since, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Finding records: lists in order, full-text search, completion of references. */
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-sql.h"
+#include "lian-text.h"
+#include "lian-txn-private.h"
+
+#include <string.h>
+
+static void
+bind_query (sqlite3_stmt *find, const LianQuery *query, const char *search)
+{
+  const LianField *field
+      = query->field != NULL ? lian_type_get_field (query->type, query->field) : NULL;
+  if (field != NULL && lian_record_holds_number (field))
+    sqlite3_bind_int64 (find, 1, query->number);
+  else if (field != NULL && query->value != NULL)
+    sqlite3_bind_text (find, 1, query->value, -1, SQLITE_TRANSIENT);
+  if (search != NULL)
+    sqlite3_bind_text (find, 2, search, -1, SQLITE_TRANSIENT);
+  if (query->limit > 0)
+    sqlite3_bind_int64 (find, 3, query->limit);
+}
+
+/**
+ * lian_txn_query:
+ * @txn: the base
+ * @query: what is looked for
+ * @cancellable: (nullable): tested every 4096 rows
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids in order
+ */
+GArray *
+lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *search = query->search != NULL ? lian_text_query (query->search) : NULL;
+  g_autofree char *sql = lian_sql_query (query, search != NULL);
+  sqlite3_stmt *find = lian_db_prepare (txn->db, sql, error);
+  gboolean row = TRUE;
+  if (find == NULL)
+    return NULL;
+  bind_query (find, query, search);
+  while (row)
+    {
+      if (!lian_db_step (txn->db, find, &row, error))
+        return NULL;
+      if (ids->len % 4096 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          sqlite3_reset (find);
+          return NULL;
+        }
+      gint64 id = row ? sqlite3_column_int64 (find, 0) : 0;
+      if (row)
+        g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * lian_hit_free:
+ * @hit: (nullable) (transfer full): a hit
+ */
+void
+lian_hit_free (LianHit *hit)
+{
+  if (hit == NULL)
+    return;
+  g_free (hit->title);
+  g_free (hit);
+}
+
+static void
+add_hit (LianTxn *txn, GPtrArray *hits, const LianType *type, gint64 id)
+{
+  LianHit *hit = g_new0 (LianHit, 1);
+  hit->type = type;
+  hit->id = id;
+  hit->title = lian_txn_title (txn, type, id);
+  g_ptr_array_add (hits, hit);
+}
+
+/**
+ * lian_txn_search:
+ * @txn: the base
+ * @text: words; any two characters of a Chinese name will do
+ * @type: (nullable): only this type
+ * @limit: most hits
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type LianHit): what was found, best first
+ */
+GPtrArray *
+lian_txn_search (LianTxn *txn, const char *text, const LianType *type, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_hit_free);
+  g_autofree char *search = lian_text_query (text);
+  g_autofree char *sql = lian_sql_search (type);
+  gboolean row = TRUE;
+  if (search == NULL)
+    return g_steal_pointer (&hits);
+  sqlite3_stmt *find = lian_db_prepare (txn->db, sql, error);
+  if (find == NULL)
+    return NULL;
+  sqlite3_bind_text (find, 1, search, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (find, 2, limit);
+  if (type != NULL)
+    sqlite3_bind_text (find, 3, type->id, -1, SQLITE_STATIC);
+  while (row)
+    {
+      if (!lian_db_step (txn->db, find, &row, error))
+        return NULL;
+      const LianType *found
+          = row ? lian_type_find ((const char *) sqlite3_column_text (find, 1)) : NULL;
+      if (found != NULL)
+        add_hit (txn, hits, found, sqlite3_column_int64 (find, 0));
+    }
+  return g_steal_pointer (&hits);
+}
+
+static char *
+like_pattern (const char *text)
+{
+  GString *pattern = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (strchr ("%_\\", *p) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+static gboolean
+has_hit (const GPtrArray *hits, gint64 id)
+{
+  for (guint i = 0; i < hits->len; i++)
+    if (((const LianHit *) hits->pdata[i])->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lian_txn_complete:
+ * @txn: the base
+ * @type: the type that a reference field refers to
+ * @text: what was typed; "" gives the first records by name
+ * @limit: most hits
+ *
+ * Returns: (transfer full) (element-type LianHit): records whose code begins with @text, then those
+ *   that have it anywhere in their names
+ */
+GPtrArray *
+lian_txn_complete (LianTxn *txn, const LianType *type, const char *text, guint limit)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_hit_free);
+  g_autofree char *sql = lian_sql_complete (type);
+  g_autofree char *pattern = like_pattern (text);
+  gboolean row = TRUE;
+  sqlite3_stmt *find = lian_db_prepare (txn->db, sql, NULL);
+  if (find == NULL)
+    return hits;
+  sqlite3_bind_text (find, 1, pattern, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (find, 2, limit);
+  while (lian_db_step (txn->db, find, &row, NULL) && row)
+    add_hit (txn, hits, type, sqlite3_column_int64 (find, 0));
+  sqlite3_reset (find);
+  g_autoptr (GPtrArray) more
+      = *text != '\0' ? lian_txn_search (txn, text, type, limit, NULL) : NULL;
+  for (guint i = 0; more != NULL && i < more->len && hits->len < limit; i++)
+    {
+      const LianHit *hit = more->pdata[i];
+      if (!has_hit (hits, hit->id))
+        add_hit (txn, hits, type, hit->id);
+    }
+  return hits;
+}
+
+static void
+append_words (GString *words, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const char *text = (type->fields[i].flags & LIAN_FIELD_SEARCHED)
+                             ? lian_record_text_at (record, (int) i)
+                             : NULL;
+      if (text == NULL)
+        continue;
+      g_autofree char *indexed = lian_text_index (text);
+      g_string_append_printf (words, "%s\n", indexed);
+    }
+}
+
+/* The index has its own content, so that a row can be taken out by its id alone. */
+gboolean
+_lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  sqlite3_stmt *remove = lian_db_prepare (txn->db, "DELETE FROM search WHERE rowid = ?1", error);
+  if (remove == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (remove, 1, id);
+  if (!lian_db_finish (txn->db, remove, error))
+    return FALSE;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
+  if (record == NULL)
+    return TRUE;
+  g_autoptr (GString) words = g_string_new (NULL);
+  append_words (words, record);
+  if (words->len == 0)
+    return TRUE;
+  sqlite3_stmt *add = lian_db_prepare (
+      txn->db, "INSERT INTO search (rowid, text, kind) VALUES (?1, ?2, ?3)", error);
+  if (add == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (add, 1, id);
+  sqlite3_bind_text (add, 2, words->str, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (add, 3, type->id, -1, SQLITE_STATIC);
+  return lian_db_finish (txn->db, add, error);
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Changing records inside a write, and the rules over what was changed.
+ *
+ * Rules run once, before the commit, over every record that the act touched and over their owners:
+ * sums over parts can only hold when all parts of the act are in place. */
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-sql.h"
+#include "lian-txn-private.h"
+
+#define SERIAL_BITS 40
+
+static gboolean
+next_serial (LianTxn *txn, gint64 *serial, GError **error)
+{
+  gboolean row;
+  sqlite3_stmt *count = lian_db_prepare (
+      txn->db,
+      "INSERT INTO counter (name, value) VALUES ('serial', 1) "
+      "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+      error);
+  if (count == NULL || !lian_db_step (txn->db, count, &row, error))
+    return FALSE;
+  *serial = sqlite3_column_int64 (count, 0);
+  sqlite3_reset (count);
+  return TRUE;
+}
+
+static void
+bind_record (sqlite3_stmt *statement, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  sqlite3_bind_int64 (statement, 1, lian_record_get_id (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      int parameter = (int) i + 2;
+      if (lian_record_is_empty_at (record, (int) i))
+        sqlite3_bind_null (statement, parameter);
+      else if (lian_record_holds_number (&type->fields[i]))
+        sqlite3_bind_int64 (statement, parameter, lian_record_number_at (record, (int) i));
+      else
+        sqlite3_bind_text (statement, parameter, lian_record_text_at (record, (int) i), -1,
+                           SQLITE_STATIC);
+    }
+}
+
+static void
+touch (LianTxn *txn, const LianType *type, gint64 id)
+{
+  gint64 *key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_insert (txn->touched, key, (gpointer) type);
+  g_hash_table_remove (txn->titles, &id);
+}
+
+static gboolean
+store_record (LianTxn *txn, const LianRecord *record, LianSqlKind kind, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  sqlite3_stmt *store = lian_db_prepare (txn->db, lian_sql_for_type (type, kind), error);
+  if (store == NULL)
+    return FALSE;
+  bind_record (store, record);
+  gboolean ok = lian_db_finish (txn->db, store, error);
+  sqlite3_clear_bindings (store);
+  if (ok)
+    touch (txn, type, lian_record_get_id (record));
+  return ok;
+}
+
+/**
+ * lian_txn_insert:
+ * @txn: a write
+ * @record: the record; gets its id unless it has one
+ * @error: return location
+ *
+ * Identifiers are office << 40 | serial, and a serial is never used twice, not even after an undo.
+ *
+ * Returns: whether the record was added
+ */
+gboolean
+lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
+{
+  gint64 serial;
+  g_return_val_if_fail (txn->writable, FALSE);
+  if (lian_record_get_id (record) == 0)
+    {
+      if (!next_serial (txn, &serial, error))
+        return FALSE;
+      lian_record_set_id (record, _lian_txn_office (txn) << SERIAL_BITS | serial);
+    }
+  return store_record (txn, record, LIAN_SQL_INSERT, error);
+}
+
+/**
+ * lian_txn_update:
+ * @txn: a write
+ * @record: the record with its id
+ * @error: return location
+ *
+ * Returns: whether the record was written; %LIAN_ERROR_CONFLICT when it is no longer there
+ */
+gboolean
+lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error)
+{
+  g_return_val_if_fail (txn->writable, FALSE);
+  if (!store_record (txn, record, LIAN_SQL_UPDATE, error))
+    return FALSE;
+  if (sqlite3_changes (lian_db_handle (txn->db)) > 0)
+    return TRUE;
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+               _ ("the %s “%s” is no longer there"), _ (lian_record_get_type_info (record)->label),
+               lian_record_get_title (record));
+  return FALSE;
+}
+
+static gboolean
+delete_parts (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  for (guint i = 0; i < type->n_parts; i++)
+    {
+      const LianType *part = lian_type_find (type->parts[i].type);
+      g_autoptr (GPtrArray) records = lian_txn_list (txn, part, type->parts[i].field, id);
+      for (guint j = 0; j < records->len; j++)
+        if (!lian_txn_delete (txn, part, lian_record_get_id (records->pdata[j]), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* The schema only says that something refers to the record; a person has to know what. */
+static gboolean
+explain_reference (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  g_autofree char *title = lian_txn_title (txn, type, id);
+  for (guint t = 0; t < n; t++)
+    for (guint f = 0; f < types[t]->n_fields; f++)
+      {
+        const LianField *field = &types[t]->fields[f];
+        if (g_strcmp0 (field->reference, type->id) != 0)
+          continue;
+        g_autoptr (GPtrArray) users = lian_txn_list (txn, types[t], field->id, id);
+        if (users->len == 0)
+          continue;
+        g_clear_error (error);
+        g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+                     /* Translators: type, its name, other type, its name, number of records */
+                     _ ("the %s “%s” can't be deleted: the %s “%s” refers to it (%u in all)"),
+                     _ (type->label), title, _ (types[t]->label),
+                     lian_record_get_title (users->pdata[0]), users->len);
+        return FALSE;
+      }
+  return FALSE;
+}
+
+/**
+ * lian_txn_delete:
+ * @txn: a write
+ * @type: a type
+ * @id: a record of it
+ * @error: return location; names what still refers to the record
+ *
+ * Deletes the record and its parts.  Parts are deleted one by one, not by the schema, so that each is
+ * in the act.
+ *
+ * Returns: whether it was deleted
+ */
+gboolean
+lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  g_return_val_if_fail (txn->writable, FALSE);
+  if (!delete_parts (txn, type, id, error))
+    return FALSE;
+  sqlite3_stmt *remove = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_DELETE), error);
+  if (remove == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (remove, 1, id);
+  if (!lian_db_finish (txn->db, remove, error))
+    return explain_reference (txn, type, id, error);
+  touch (txn, type, id);
+  return TRUE;
+}
+
+/**
+ * lian_txn_issue_number:
+ * @txn: a write
+ * @type: the type that is numbered
+ * @date: gives the year
+ * @record: the record that gets the number
+ * @error: return location
+ *
+ * Numbers on paper run by year and office and are never given out twice; one that was taken back
+ * stays in the list as voided.
+ *
+ * Returns: (transfer full) (nullable): for instance "1956/001/0042"
+ */
+char *
+lian_txn_issue_number (LianTxn *txn, const LianType *type, LianDate date, gint64 record,
+                       GError **error)
+{
+  int year, month, day;
+  gboolean row;
+  lian_date_split (date, &year, &month, &day);
+  gint64 office = _lian_txn_office (txn);
+  sqlite3_stmt *issue = lian_db_prepare (
+      txn->db,
+      "INSERT INTO paper_number (kind, year, office, serial, record) "
+      "SELECT ?1, ?2, ?3, coalesce(max(serial), 0) + 1, ?4 FROM paper_number "
+      "WHERE kind = ?1 AND year = ?2 AND office = ?3 RETURNING serial",
+      error);
+  if (issue == NULL)
+    return NULL;
+  sqlite3_bind_text (issue, 1, type->id, -1, SQLITE_STATIC);
+  sqlite3_bind_int (issue, 2, year);
+  sqlite3_bind_int64 (issue, 3, office);
+  sqlite3_bind_int64 (issue, 4, record);
+  if (!lian_db_step (txn->db, issue, &row, error))
+    return NULL;
+  gint64 serial = sqlite3_column_int64 (issue, 0);
+  sqlite3_reset (issue);
+  return g_strdup_printf ("%04d/%03d/%04" G_GINT64_FORMAT, year, (int) office, serial);
+}
+
+/* What rules may look at, seen through a transaction and the unsaved parts of a form. */
+typedef struct
+{
+  LianTxn *txn;
+  GPtrArray *overlay;
+} View;
+
+static LianRecord *
+view_load (gpointer data, const char *type, gint64 id)
+{
+  View *view = data;
+  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
+    {
+      const LianRecord *record = view->overlay->pdata[i];
+      if (lian_record_get_id (record) == id
+          && g_str_equal (lian_record_get_type_info (record)->id, type))
+        return lian_record_copy (record);
+    }
+  return lian_txn_load (view->txn, lian_type_find (type), id);
+}
+
+static void
+remove_id (GPtrArray *records, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < records->len; i++)
+    if (lian_record_get_id (records->pdata[i]) == id)
+      {
+        g_ptr_array_remove_index (records, i);
+        return;
+      }
+}
+
+static GPtrArray *
+view_list (gpointer data, const char *type, const char *field, gint64 id)
+{
+  View *view = data;
+  GPtrArray *records = lian_txn_list (view->txn, lian_type_find (type), field, id);
+  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
+    {
+      const LianRecord *record = view->overlay->pdata[i];
+      if (!g_str_equal (lian_record_get_type_info (record)->id, type))
+        continue;
+      remove_id (records, lian_record_get_id (record));
+      if (lian_record_get_number (record, field) == id)
+        g_ptr_array_add (records, lian_record_copy (record));
+    }
+  return records;
+}
+
+static gint64
+view_find (gpointer data, const LianRecord *self, const char *field, const char *text)
+{
+  View *view = data;
+  return lian_txn_find_text (view->txn, lian_record_get_type_info (self), field, text,
+                             lian_record_get_id (self));
+}
+
+/**
+ * lian_txn_check:
+ * @txn: the base
+ * @record: the record, saved or not
+ * @overlay: (nullable) (element-type LianRecord): unsaved records that count in place of, or beside,
+ *   those in the base; a new part refers to a new owner by id 0
+ *
+ * Returns: (transfer full) (element-type LianIssue): what the rules find
+ */
+GPtrArray *
+lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
+{
+  View view = { txn, overlay };
+  LianCheck check = { lian_txn_get_working_date (txn),
+                      view_load,
+                      view_list,
+                      view_find,
+                      &view,
+                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free) };
+  lian_check_record (&check, record);
+  return check.issues;
+}
+
+static gboolean
+check_one (LianTxn *txn, const LianRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) issues = lian_txn_check (txn, record, NULL);
+  if (!lian_issues_have_error (issues))
+    return TRUE;
+  g_autofree char *text = lian_issues_to_text (issues);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, "%s “%s”: %s",
+               _ (lian_record_get_type_info (record)->label), lian_record_get_title (record), text);
+  return FALSE;
+}
+
+/* The owners of touched parts, up to the top. */
+static void
+add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  int field = lian_type_owner_field (type);
+  if (field < 0 || lian_record_is_empty_at (record, field))
+    return;
+  gint64 id = lian_record_number_at (record, field);
+  if (g_hash_table_contains (all, &id))
+    return;
+  const LianType *owner_type = lian_type_find (type->fields[field].reference);
+  gint64 *key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_insert (all, key, (gpointer) owner_type);
+  g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
+  if (owner != NULL)
+    add_owners (txn, all, owner);
+}
+
+gboolean
+_lian_txn_check_touched (LianTxn *txn, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, type;
+  gboolean ok = TRUE;
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, txn->touched);
+  while (ok && g_hash_table_iter_next (&iter, &key, &type))
+    {
+      g_autoptr (LianRecord) record = lian_txn_load (txn, type, *(gint64 *) key);
+      if (record == NULL)
+        continue;
+      ok = check_one (txn, record, error);
+      if (lian_type_owner_field (type) >= 0)
+        add_owners (txn, all, record);
+    }
+  g_hash_table_iter_init (&iter, all);
+  while (ok && g_hash_table_iter_next (&iter, &key, &type))
+    {
+      g_autoptr (LianRecord) record
+          = g_hash_table_contains (txn->touched, key) ? NULL
+                                                      : lian_txn_load (txn, type, *(gint64 *) key);
+      ok = record == NULL || check_one (txn, record, error);
+    }
+  return ok;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Reading records inside a job. */
+#include "lian-i18n.h"
+#include "lian-sql.h"
+#include "lian-txn-private.h"
+
+#include <string.h>
+
+void
+_lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date, gboolean writable)
+{
+  *txn = (LianTxn){ .db = db, .author = author, .override_date = override_date,
+                    .writable = writable };
+  txn->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  if (writable)
+    txn->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+void
+_lian_txn_clear (LianTxn *txn)
+{
+  g_clear_pointer (&txn->titles, g_hash_table_unref);
+  g_clear_pointer (&txn->touched, g_hash_table_unref);
+}
+
+/**
+ * lian_txn_get_author:
+ * @txn: the base
+ *
+ * Returns: the officer record of who works; 0 for nobody known
+ */
+gint64
+lian_txn_get_author (LianTxn *txn)
+{
+  return txn->author;
+}
+
+/**
+ * lian_txn_is_writable:
+ * @txn: the base
+ *
+ * Returns: whether this is a write
+ */
+gboolean
+lian_txn_is_writable (LianTxn *txn)
+{
+  return txn->writable;
+}
+
+/**
+ * lian_txn_get_working_date:
+ * @txn: the base
+ *
+ * Returns: the base's working date; today where none is set
+ */
+LianDate
+lian_txn_get_working_date (LianTxn *txn)
+{
+  if (txn->override_date != 0)
+    return txn->override_date;
+  if (txn->working_date != 0)
+    return txn->working_date;
+  gboolean row = FALSE;
+  sqlite3_stmt *find = lian_db_prepare (txn->db, "SELECT working_date FROM settings LIMIT 1", NULL);
+  if (find != NULL && lian_db_step (txn->db, find, &row, NULL) && row)
+    lian_date_parse ((const char *) sqlite3_column_text (find, 0), &txn->working_date);
+  if (find != NULL)
+    sqlite3_reset (find);
+  if (txn->working_date == 0)
+    txn->working_date = lian_date_today ();
+  return txn->working_date;
+}
+
+gint64
+_lian_txn_office (LianTxn *txn)
+{
+  gint64 office;
+  return lian_db_get_number (txn->db, "SELECT office FROM settings LIMIT 1", &office, NULL) ? office
+                                                                                           : 0;
+}
+
+LianRecord *
+_lian_txn_read_row (const LianType *type, sqlite3_stmt *row)
+{
+  LianRecord *record = lian_record_new (type);
+  lian_record_set_id (record, sqlite3_column_int64 (row, 0));
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      int column = (int) i + 1;
+      if (sqlite3_column_type (row, column) == SQLITE_NULL)
+        continue;
+      if (lian_record_holds_number (&type->fields[i]))
+        lian_record_set_number_at (record, (int) i, sqlite3_column_int64 (row, column));
+      else
+        lian_record_set_text_at (record, (int) i, (const char *) sqlite3_column_text (row, column));
+    }
+  return record;
+}
+
+/**
+ * lian_txn_load:
+ * @txn: the base
+ * @type: a type
+ * @id: a record of it
+ *
+ * Returns: (transfer full) (nullable): the record, or %NULL when there is none
+ */
+LianRecord *
+lian_txn_load (LianTxn *txn, const LianType *type, gint64 id)
+{
+  gboolean row = FALSE;
+  LianRecord *record = NULL;
+  sqlite3_stmt *load = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_LOAD), NULL);
+  if (load == NULL)
+    return NULL;
+  sqlite3_bind_int64 (load, 1, id);
+  if (lian_db_step (txn->db, load, &row, NULL) && row)
+    record = _lian_txn_read_row (type, load);
+  sqlite3_reset (load);
+  return record;
+}
+
+static GPtrArray *
+read_rows (LianTxn *txn, const LianType *type, sqlite3_stmt *list)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  gboolean row = TRUE;
+  while (list != NULL && lian_db_step (txn->db, list, &row, NULL) && row)
+    g_ptr_array_add (records, _lian_txn_read_row (type, list));
+  if (list != NULL)
+    sqlite3_reset (list);
+  return records;
+}
+
+/**
+ * lian_txn_list:
+ * @txn: the base
+ * @type: a type
+ * @field: a number field of it, usually a reference
+ * @id: the value looked for
+ *
+ * Returns: (transfer full) (element-type LianRecord): the records whose @field is @id, by id
+ */
+GPtrArray *
+lian_txn_list (LianTxn *txn, const LianType *type, const char *field, gint64 id)
+{
+  const LianField *f = lian_type_get_field (type, field);
+  g_return_val_if_fail (f != NULL, NULL);
+  g_autofree char *sql = lian_sql_list_by (type, f);
+  sqlite3_stmt *list = lian_db_prepare (txn->db, sql, NULL);
+  if (list != NULL)
+    sqlite3_bind_int64 (list, 1, id);
+  return read_rows (txn, type, list);
+}
+
+/**
+ * lian_txn_list_all:
+ * @txn: the base
+ * @type: a type
+ *
+ * Returns: (transfer full) (element-type LianRecord): every record of the type, by id
+ */
+GPtrArray *
+lian_txn_list_all (LianTxn *txn, const LianType *type)
+{
+  return read_rows (txn, type,
+                    lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_ALL), NULL));
+}
+
+/**
+ * lian_txn_count:
+ * @txn: the base
+ * @type: a type
+ *
+ * Returns: the number of records
+ */
+gint64
+lian_txn_count (LianTxn *txn, const LianType *type)
+{
+  gint64 n;
+  return lian_db_get_number (txn->db, lian_sql_for_type (type, LIAN_SQL_COUNT), &n, NULL) ? n : 0;
+}
+
+/**
+ * lian_txn_find_text:
+ * @txn: the base
+ * @type: a type
+ * @field: a text field of it
+ * @text: (nullable): exact value
+ * @except: a record to pass over; 0 for none
+ *
+ * Returns: the first record that has @text there, or 0
+ */
+gint64
+lian_txn_find_text (LianTxn *txn, const LianType *type, const char *field, const char *text,
+                    gint64 except)
+{
+  gboolean row = FALSE;
+  gint64 id = 0;
+  const LianField *f = lian_type_get_field (type, field);
+  g_return_val_if_fail (f != NULL, 0);
+  g_autofree char *sql = lian_sql_find_text (type, f);
+  sqlite3_stmt *find = text != NULL ? lian_db_prepare (txn->db, sql, NULL) : NULL;
+  if (find == NULL)
+    return 0;
+  sqlite3_bind_text (find, 1, text, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (find, 2, except);
+  if (lian_db_step (txn->db, find, &row, NULL) && row)
+    id = sqlite3_column_int64 (find, 0);
+  sqlite3_reset (find);
+  sqlite3_clear_bindings (find);
+  return id;
+}
+
+/**
+ * lian_txn_find_named:
+ * @txn: the base
+ * @type: a type
+ * @text: a code or a name, exactly as it stands in the base
+ *
+ * Returns: (transfer full) (element-type gint64): at most three records of that name
+ */
+GArray *
+lian_txn_find_named (LianTxn *txn, const LianType *type, const char *text)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row = TRUE;
+  g_autofree char *sql = lian_sql_find_named (type);
+  sqlite3_stmt *find = lian_db_prepare (txn->db, sql, NULL);
+  if (find == NULL)
+    return ids;
+  sqlite3_bind_text (find, 1, text, -1, SQLITE_STATIC);
+  while (lian_db_step (txn->db, find, &row, NULL) && row)
+    {
+      gint64 id = sqlite3_column_int64 (find, 0);
+      g_array_append_val (ids, id);
+    }
+  sqlite3_reset (find);
+  sqlite3_clear_bindings (find);
+  return ids;
+}
+
+static char *
+read_title (LianTxn *txn, const LianType *type, gint64 id)
+{
+  gboolean row = FALSE;
+  char *title = NULL;
+  sqlite3_stmt *find = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_TITLE), NULL);
+  if (find == NULL)
+    return NULL;
+  sqlite3_bind_int64 (find, 1, id);
+  if (lian_db_step (txn->db, find, &row, NULL) && row)
+    title = g_strdup ((const char *) sqlite3_column_text (find, 0));
+  sqlite3_reset (find);
+  return title;
+}
+
+/**
+ * lian_txn_title:
+ * @txn: the base
+ * @type: a type
+ * @id: a record of it
+ *
+ * Returns: (transfer full): the record's name in the program's language; "" when it has none; the id
+ *   in brackets when there is no such record
+ */
+char *
+lian_txn_title (LianTxn *txn, const LianType *type, gint64 id)
+{
+  const char *known = g_hash_table_lookup (txn->titles, &id);
+  if (known != NULL)
+    return g_strdup (known);
+  char *title = read_title (txn, type, id);
+  if (title == NULL)
+    return g_strdup_printf ("[%" G_GINT64_FORMAT "]", id);
+  gint64 *key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_insert (txn->titles, key, g_strdup (title));
+  return title;
+}
+
+/**
+ * lian_txn_reference_text:
+ * @txn: the base
+ * @type: a type
+ * @id: a record of it
+ *
+ * What a file holds for a reference: text from which an import finds the same record again.
+ *
+ * Returns: (transfer full): the code, else a name that only this record has, else the id
+ */
+char *
+lian_txn_reference_text (LianTxn *txn, const LianType *type, gint64 id)
+{
+  static const char *const fields[] = { "code", "name_zh", "name_en", "name", "number" };
+  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
+  for (gsize i = 0; record != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      int field = lian_type_field (type, fields[i]);
+      const char *text = field >= 0 ? lian_record_text_at (record, field) : NULL;
+      if (text == NULL)
+        continue;
+      g_autoptr (GArray) same = lian_txn_find_named (txn, type, text);
+      if (same->len == 1)
+        return g_strdup (text);
+    }
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static gint64
+find_unit (LianTxn *txn, const LianRecord *record, const char *path)
+{
+  const char *dot = strchr (path, '.');
+  if (dot == NULL)
+    return lian_record_get_number (record, path);
+  g_autofree char *owner_field = g_strndup (path, (gsize) (dot - path));
+  const LianType *type = lian_record_get_type_info (record);
+  const LianField *field = lian_type_get_field (type, owner_field);
+  g_autoptr (LianRecord) owner = lian_txn_load (txn, lian_type_find (field->reference),
+                                                lian_record_get_number (record, owner_field));
+  return owner != NULL ? lian_record_get_number (owner, dot + 1) : 0;
+}
+
+/**
+ * lian_txn_unit_of:
+ * @txn: the base
+ * @record: a record
+ * @field: the place of a quantity
+ * @unit: (out): the unit; its texts are interned
+ *
+ * Returns: whether the quantity's unit is known; otherwise @unit counts smallest units
+ */
+gboolean
+lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *unit)
+{
+  const LianField *f = &lian_record_get_type_info (record)->fields[field];
+  *unit = (LianUnit){ NULL, NULL, 1, 1 };
+  if (f->quantity_unit == NULL)
+    return FALSE;
+  g_autoptr (LianRecord) found = lian_txn_load (txn, lian_type_find ("unit"),
+                                                find_unit (txn, record, f->quantity_unit));
+  if (found == NULL)
+    return FALSE;
+  unit->code = g_intern_string (lian_record_get_text (found, "code"));
+  unit->name = g_intern_string (lian_record_get_title (found));
+  unit->numerator = lian_record_get_number (found, "numerator");
+  unit->denominator = lian_record_get_number (found, "denominator");
+  return TRUE;
+}
+
+/**
+ * lian_txn_display:
+ * @txn: the base
+ * @record: a record
+ * @field: a field's place
+ *
+ * Returns: (transfer full): the value for screen and paper, references by name
+ */
+char *
+lian_txn_display (LianTxn *txn, const LianRecord *record, int field)
+{
+  const LianField *f = &lian_record_get_type_info (record)->fields[field];
+  LianUnit unit;
+  if (lian_record_is_empty_at (record, field))
+    return g_strdup ("");
+  if (f->kind == LIAN_FIELD_REFERENCE)
+    return lian_txn_title (txn, lian_type_find (f->reference),
+                           lian_record_number_at (record, field));
+  if (f->kind != LIAN_FIELD_QUANTITY)
+    return lian_format_display (record, field, NULL);
+  lian_txn_unit_of (txn, record, field, &unit);
+  return lian_format_display (record, field, &unit);
+}

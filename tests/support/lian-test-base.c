@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A base in a folder of its own, removed afterwards. */
+#include "lian-test-base.h"
+
+#include <glib/gstdio.h>
+
+/* Returns a new, empty base. */
+LianTestBase
+lian_test_base_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  LianTestBase base = { 0 };
+  base.folder = g_dir_make_tmp ("lianshe-XXXXXX", &error);
+  g_assert_no_error (error);
+  base.path = g_build_filename (base.folder, "base.lianshe", NULL);
+  base.store = lian_store_open (base.path, LIAN_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  return base;
+}
+
+/* Closes the base and opens it again, as after a restart. */
+void
+lian_test_base_reopen (LianTestBase *base)
+{
+  g_autoptr (GError) error = NULL;
+  g_clear_object (&base->store);
+  base->store = lian_store_open (base->path, LIAN_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+lian_test_base_clear (LianTestBase *base)
+{
+  g_clear_object (&base->store);
+  if (base->folder != NULL)
+    remove_folder (base->folder);
+  g_clear_pointer (&base->folder, g_free);
+  g_clear_pointer (&base->path, g_free);
+}
+
+static gboolean
+dump_all (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GString *out = data;
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  for (guint t = 0; t < n; t++)
+    {
+      g_autoptr (GPtrArray) records = lian_txn_list_all (txn, types[t]);
+      for (guint i = 0; i < records->len; i++)
+        {
+          g_string_append_printf (out, "%s %" G_GINT64_FORMAT, types[t]->id,
+                                  lian_record_get_id (records->pdata[i]));
+          for (guint f = 0; f < types[t]->n_fields; f++)
+            {
+              g_autofree char *text = lian_format_plain (records->pdata[i], (int) f, NULL);
+              g_string_append_printf (out, "|%s", text);
+            }
+          g_string_append_c (out, '\n');
+        }
+    }
+  return TRUE;
+}
+
+/* Every record of the base as text, to compare. */
+char *
+lian_test_base_dump (LianTestBase *base)
+{
+  GString *out = g_string_new (NULL);
+  g_assert_true (lian_store_read (base->store, dump_all, out, NULL));
+  return g_string_free (out, FALSE);
+}

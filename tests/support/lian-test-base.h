@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A base in a folder of its own, removed afterwards. */
+#pragma once
+
+#include "lian-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  LianStore *store;
+} LianTestBase;
+
+LianTestBase lian_test_base_new (void);
+void lian_test_base_reopen (LianTestBase *base);
+void lian_test_base_clear (LianTestBase *base);
+char *lian_test_base_dump (LianTestBase *base);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianTestBase, lian_test_base_clear)
+
+G_END_DECLS
