@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The inside of an import.  Private to core/io. */
+#pragma once
+
+#include "lian-import.h"
+#include "lian-lookup.h"
+#include "lian-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianImportItem:
+ * @record: the record as it shall be; its id is negative while it is not in the base
+ * @fresh: whether it is to be inserted rather than updated
+ * @id: an id that the file gives to a new record, or 0
+ */
+typedef struct
+{
+  LianRecord *record;
+  gboolean fresh;
+  gint64 id;
+} LianImportItem;
+
+typedef struct _LianMatch LianMatch;
+typedef struct _LianView LianView;
+
+struct _LianImport
+{
+  gatomicrefcount refs;
+  const LianType *type;
+  GPtrArray *maps; /* field, column in turn */
+  GPtrArray *sets; /* field, value in turn */
+  gboolean create_missing;
+  char *encoding;
+  LianImportProgress progress;
+  gpointer progress_data;
+
+  char *name; /* of the file */
+  LianSheet *sheet;
+  GArray *columns; /* LianImportColumn: those of the file, then the set ones */
+  guint n_file_columns;
+  int source_field;
+
+  /* One plan. */
+  gint64 planned_act; /* the last act when the plan was made */
+  GArray *items; /* LianImportItem, in the order of writing */
+  gint64 next_temporary;
+  GHashTable *lookups; /* LianType to LianLookup */
+  LianMatch *match;
+  LianView *view;
+  GArray *refused; /* of row numbers from 0 */
+  LianImportResult result;
+};
+
+/* Columns. */
+gboolean _lian_import_assign_columns (LianImport *self, GError **error);
+void _lian_import_column_clear (gpointer column);
+
+/* Which record of the base a row means. */
+typedef struct
+{
+  const char *id;
+  const char *reg_no;
+  const char *registrar;
+  const char *code;
+} LianMatchKeys;
+
+LianMatch *_lian_match_new (LianTxn *txn, const LianType *type, GCancellable *cancellable,
+                            GError **error);
+void _lian_match_free (LianMatch *self);
+gboolean _lian_match_find (LianMatch *self, const LianMatchKeys *keys, gint64 *id, char **problem);
+gboolean _lian_match_find_alike (LianMatch *self, LianTxn *txn, const LianRecord *record,
+                                 guint64 fields, gint64 *id);
+void _lian_match_add (LianMatch *self, const LianRecord *record);
+guint _lian_match_claim (LianMatch *self, gint64 id, guint number);
+
+/* What rules may look at: the base and the rows taken so far. */
+LianView *_lian_view_new (LianTxn *txn, LianImport *import);
+void _lian_view_free (LianView *self);
+void _lian_view_add (LianView *self, const LianRecord *record);
+LianRecord *_lian_view_load (LianView *self, const LianType *type, gint64 id);
+gboolean _lian_view_unit (LianView *self, const LianRecord *record, int field, LianUnit *unit);
+void _lian_view_check (LianView *self, const LianRecord *record, GPtrArray *issues);
+
+/* References. */
+gboolean _lian_import_resolve (LianImport *self, LianTxn *txn, const LianField *field,
+                               const char *text, GPtrArray *created, gint64 *id, char **problem,
+                               GCancellable *cancellable, GError **error);
+void _lian_import_accept_created (LianImport *self, GPtrArray *created);
+
+void _lian_import_clear_plan (LianImport *self);
+void _lian_import_report (LianImport *self, guint done);
+
+G_END_DECLS
