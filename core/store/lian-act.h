@@ -72,6 +72,5 @@ GPtrArray *lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error);
 GPtrArray *lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error);
 gint64 lian_txn_last_act (LianTxn *txn);
 gint64 lian_txn_last_act_of (LianTxn *txn, gint64 record);
-gboolean lian_act_verify (LianTxn *txn, gint64 *broken, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A list of records for views.
+ *
+ * A query gives a vector of ids, 8 bytes a row; rows are made when asked for, in pages of 256 (a
+ * GTK 4.8 view keeps 205 alive), and fill in when the reader has loaded their page.  Sixteen pages
+ * are kept.  A weak table keeps the identity of rows that a view still holds.  An answer that
+ * belongs to an older query is dropped by its generation. */
+#include "lian-table-model-private.h"
+
+#include <string.h>
+
+#define PAGE_SIZE 256
+#define PAGES_KEPT 16
+
+typedef struct
+{
+  guint number;
+  guint n;
+  LianRow *rows[PAGE_SIZE];
+} Page;
+
+struct _LianTableModel
+{
+  GObject parent_instance;
+
+  LianStore *store;
+  const LianType *type;
+  int *columns;
+  guint n_columns;
+
+  char *search;
+  char *filter_field;
+  char *filter_value;
+  gint64 filter_number;
+  char *sort;
+  gboolean descending;
+
+  GArray *ids;
+  GHashTable *pages; /* number + 1 to Page */
+  GQueue recent;     /* numbers, oldest first */
+  GHashTable *live;  /* id to LianRow, weak */
+  guint generation;
+  gboolean loading;
+  GCancellable *cancellable; /* of the query under way */
+  GCancellable *closing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  PROP_N_ITEMS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint rebuilt_signal;
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LianTableModel, lian_table_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+  for (guint i = 0; i < page->n; i++)
+    g_clear_object (&page->rows[i]);
+  g_free (page);
+}
+
+/* What the reader loads: some ids, and the cells it finds. */
+typedef struct
+{
+  const LianType *type;
+  int *columns;
+  guint n_columns;
+  GArray *ids;
+  GPtrArray *cells; /* char **, NULL where the record is gone */
+  GPtrArray *titles;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+  g_free (load->columns);
+  g_array_unref (load->ids);
+  g_ptr_array_unref (load->cells);
+  g_ptr_array_unref (load->titles);
+  g_free (load);
+}
+
+static gboolean
+load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *load = data;
+  for (guint i = 0; i < load->ids->len; i++)
+    {
+      g_autoptr (LianRecord) record
+          = lian_txn_load (txn, load->type, g_array_index (load->ids, gint64, i));
+      char **cells = g_new0 (char *, load->n_columns + 1);
+      for (guint c = 0; c < load->n_columns; c++)
+        cells[c] = record != NULL ? lian_txn_display (txn, record, load->columns[c]) : g_strdup ("");
+      g_ptr_array_add (load->cells, cells);
+      g_ptr_array_add (load->titles,
+                       g_strdup (record != NULL ? lian_record_get_title (record) : ""));
+    }
+  return TRUE;
+}
+
+static void
+rows_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LianTableModel) self = user_data;
+  Load *load = lian_store_read_finish (LIAN_STORE (object), result, NULL);
+  if (load == NULL)
+    return;
+  /* Whatever the query has become meanwhile, these are still the cells of these records. */
+  for (guint i = 0; i < load->ids->len; i++)
+    {
+      LianRow *row = g_hash_table_lookup (self->live, &g_array_index (load->ids, gint64, i));
+      if (row == NULL)
+        continue;
+      char **cells = g_steal_pointer (&load->cells->pdata[i]);
+      _lian_row_fill (row, cells, g_steal_pointer (&load->titles->pdata[i]));
+    }
+}
+
+static void
+strv_free (gpointer data)
+{
+  g_strfreev (data);
+}
+
+static void
+load_ids (LianTableModel *self, GArray *ids)
+{
+  Load *load = g_new0 (Load, 1);
+  load->type = self->type;
+  load->columns = g_memdup2 (self->columns, sizeof (int) * self->n_columns);
+  load->n_columns = self->n_columns;
+  load->ids = ids;
+  load->cells = g_ptr_array_new_with_free_func (strv_free);
+  load->titles = g_ptr_array_new_with_free_func (g_free);
+  lian_store_read_async (self->store, load_rows, load, load_free, self->closing, rows_loaded_cb,
+                         g_object_ref (self));
+}
+
+typedef struct
+{
+  GHashTable *live;
+  gint64 id;
+} LiveEntry;
+
+static void
+row_gone (gpointer data, GObject *where)
+{
+  LiveEntry *entry = data;
+  g_hash_table_remove (entry->live, &entry->id);
+  g_hash_table_unref (entry->live);
+  g_free (entry);
+}
+
+static LianRow *
+get_row (LianTableModel *self, gint64 id)
+{
+  LianRow *row = g_hash_table_lookup (self->live, &id);
+  if (row != NULL)
+    return g_object_ref (row);
+  row = g_object_new (LIAN_TYPE_ROW, NULL);
+  row->id = id;
+  gint64 *key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_insert (self->live, key, row);
+  LiveEntry *entry = g_new (LiveEntry, 1);
+  *entry = (LiveEntry){ g_hash_table_ref (self->live), id };
+  g_object_weak_ref (G_OBJECT (row), row_gone, entry);
+  return row;
+}
+
+static Page *
+make_page (LianTableModel *self, guint number)
+{
+  Page *page = g_new0 (Page, 1);
+  GArray *missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint start = number * PAGE_SIZE;
+  page->number = number;
+  page->n = MIN (PAGE_SIZE, self->ids->len - start);
+  for (guint i = 0; i < page->n; i++)
+    {
+      gint64 id = g_array_index (self->ids, gint64, start + i);
+      page->rows[i] = get_row (self, id);
+      if (!lian_row_is_loaded (page->rows[i]))
+        g_array_append_val (missing, id);
+    }
+  if (missing->len > 0)
+    load_ids (self, missing);
+  else
+    g_array_unref (missing);
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number + 1), page);
+  g_queue_push_tail (&self->recent, GUINT_TO_POINTER (number));
+  while (self->recent.length > PAGES_KEPT)
+    g_hash_table_remove (self->pages,
+                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_queue_pop_head (&self->recent)) + 1));
+  return page;
+}
+
+static void
+touch_page (LianTableModel *self, guint number)
+{
+  gpointer value = GUINT_TO_POINTER (number);
+  if (g_queue_peek_tail (&self->recent) == value)
+    return;
+  g_queue_remove (&self->recent, value);
+  g_queue_push_tail (&self->recent, value);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return LIAN_TYPE_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return LIAN_TABLE_MODEL (model)->ids->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  LianTableModel *self = LIAN_TABLE_MODEL (model);
+  if (position >= self->ids->len)
+    return NULL;
+  guint number = position / PAGE_SIZE;
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number + 1));
+  if (page == NULL)
+    page = make_page (self, number);
+  else
+    touch_page (self, number);
+  return g_object_ref (page->rows[position % PAGE_SIZE]);
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+typedef struct
+{
+  LianQuery query;
+  char *field;
+  char *value;
+  char *search;
+  char *sort;
+  guint generation;
+  GArray *ids;
+} Find;
+
+static void
+find_free (gpointer data)
+{
+  Find *find = data;
+  g_free (find->field);
+  g_free (find->value);
+  g_free (find->search);
+  g_free (find->sort);
+  g_clear_pointer (&find->ids, g_array_unref);
+  g_free (find);
+}
+
+static gboolean
+find_ids (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Find *find = data;
+  find->ids = lian_txn_query (txn, &find->query, cancellable, error);
+  return find->ids != NULL;
+}
+
+static gboolean
+same_ids (const GArray *a, const GArray *b)
+{
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, sizeof (gint64) * a->len) == 0);
+}
+
+/* Never (0, N, N): a view of GTK 4.8 would ask for every row. */
+static void
+swap_ids (LianTableModel *self, GArray *ids)
+{
+  guint before = self->ids->len;
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+  g_hash_table_remove_all (self->pages);
+  g_queue_clear (&self->recent);
+  g_array_unref (self->ids);
+  self->ids = ids;
+  if (ids->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
+  if (before != ids->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+set_loading (LianTableModel *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LianTableModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Find *find = lian_store_read_finish (LIAN_STORE (object), result, &error);
+  if (find == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        set_loading (self, FALSE);
+      return;
+    }
+  if (find->generation != self->generation)
+    return;
+  set_loading (self, FALSE);
+  if (!same_ids (self->ids, find->ids))
+    swap_ids (self, g_steal_pointer (&find->ids));
+  g_signal_emit (self, rebuilt_signal, 0);
+}
+
+/**
+ * lian_table_model_refresh:
+ * @self: a model
+ *
+ * Runs the query again; old rows stay until the answer is complete.
+ */
+void
+lian_table_model_refresh (LianTableModel *self)
+{
+  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  Find *find = g_new0 (Find, 1);
+  find->field = g_strdup (self->filter_field);
+  find->value = g_strdup (self->filter_value);
+  find->search = g_strdup (self->search);
+  find->sort = g_strdup (self->sort);
+  find->generation = ++self->generation;
+  find->query = (LianQuery){ self->type, find->field, find->value, self->filter_number,
+                             find->search, find->sort, self->descending, 0 };
+  set_loading (self, TRUE);
+  lian_store_read_async (self->store, find_ids, find, find_free, self->cancellable, ids_found_cb,
+                         g_object_ref (self));
+}
+
+static void
+reload_live (LianTableModel *self, const LianChangeSet *set)
+{
+  GHashTableIter iter;
+  gpointer key;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (set == NULL || lian_change_set_find (set, *(gint64 *) key) != NULL)
+      g_array_append_vals (ids, key, 1);
+  if (ids->len > 0)
+    load_ids (self, ids);
+  else
+    g_array_unref (ids);
+}
+
+static gboolean
+shows_type (LianTableModel *self, const LianChangeSet *set)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const LianField *field = &self->type->fields[self->columns[i]];
+      if (field->reference != NULL && lian_change_set_touches (set, field->reference))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+store_changed_cb (LianStore *store, LianChangeSet *set, LianTableModel *self)
+{
+  gboolean own = lian_change_set_touches (set, self->type->id);
+  if (!own && !shows_type (self, set))
+    return;
+  if (own)
+    lian_table_model_refresh (self);
+  reload_live (self, own && !lian_change_set_is_bulk (set) && !shows_type (self, set) ? set : NULL);
+}
+
+static void
+lian_table_model_dispose (GObject *object)
+{
+  LianTableModel *self = LIAN_TABLE_MODEL (object);
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->closing);
+  if (self->pages != NULL)
+    g_hash_table_remove_all (self->pages);
+  g_queue_clear (&self->recent);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (lian_table_model_parent_class)->dispose (object);
+}
+
+static void
+lian_table_model_finalize (GObject *object)
+{
+  LianTableModel *self = LIAN_TABLE_MODEL (object);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->closing);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_free (self->columns);
+  g_free (self->search);
+  g_free (self->filter_field);
+  g_free (self->filter_value);
+  g_free (self->sort);
+  G_OBJECT_CLASS (lian_table_model_parent_class)->finalize (object);
+}
+
+static void
+lian_table_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LianTableModel *self = LIAN_TABLE_MODEL (object);
+  if (id == PROP_LOADING)
+    g_value_set_boolean (value, self->loading);
+  else if (id == PROP_N_ITEMS)
+    g_value_set_uint (value, self->ids->len);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lian_table_model_class_init (LianTableModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  object_class->dispose = lian_table_model_dispose;
+  object_class->finalize = lian_table_model_finalize;
+  object_class->get_property = lian_table_model_get_property;
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  rebuilt_signal = g_signal_new ("rebuilt", LIAN_TYPE_TABLE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lian_table_model_init (LianTableModel *self)
+{
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->cancellable = g_cancellable_new ();
+  self->closing = g_cancellable_new ();
+  g_queue_init (&self->recent);
+}
+
+/**
+ * lian_table_model_new:
+ * @store: the base
+ * @type: what to list
+ * @columns: (array length=n_columns): places of the fields to show
+ * @n_columns: their number
+ *
+ * Returns: (transfer full): a model, by title, filling in
+ */
+LianTableModel *
+lian_table_model_new (LianStore *store, const LianType *type, const int *columns, guint n_columns)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (store), NULL);
+  LianTableModel *self = g_object_new (LIAN_TYPE_TABLE_MODEL, NULL);
+  self->store = g_object_ref (store);
+  self->type = type;
+  self->columns = g_memdup2 (columns, sizeof (int) * n_columns);
+  self->n_columns = n_columns;
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  lian_table_model_refresh (self);
+  return self;
+}
+
+/**
+ * lian_table_model_get_type_info:
+ * @self: a model
+ *
+ * Returns: (transfer none): the type it lists
+ */
+const LianType *
+lian_table_model_get_type_info (LianTableModel *self)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), NULL);
+  return self->type;
+}
+
+/**
+ * lian_table_model_set_search:
+ * @self: a model
+ * @search: (nullable): words to search; %NULL or "" for all
+ */
+void
+lian_table_model_set_search (LianTableModel *self, const char *search)
+{
+  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  if (g_strcmp0 (self->search, search) == 0)
+    return;
+  g_free (self->search);
+  self->search = g_strdup (search);
+  lian_table_model_refresh (self);
+}
+
+/**
+ * lian_table_model_set_filter:
+ * @self: a model
+ * @field: (nullable): keep records whose field has the value; %NULL for all
+ * @value: (nullable): of a text field; %NULL keeps the empty ones
+ * @number: of a number field
+ */
+void
+lian_table_model_set_filter (LianTableModel *self, const char *field, const char *value,
+                             gint64 number)
+{
+  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  g_free (self->filter_field);
+  g_free (self->filter_value);
+  self->filter_field = g_strdup (field);
+  self->filter_value = g_strdup (value);
+  self->filter_number = number;
+  lian_table_model_refresh (self);
+}
+
+/**
+ * lian_table_model_set_sort:
+ * @self: a model
+ * @field: (nullable): field to sort by; %NULL for the title
+ * @descending: whether to turn the order round
+ */
+void
+lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean descending)
+{
+  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  if (g_strcmp0 (self->sort, field) == 0 && self->descending == descending)
+    return;
+  g_free (self->sort);
+  self->sort = g_strdup (field);
+  self->descending = descending;
+  lian_table_model_refresh (self);
+}
+
+/**
+ * lian_table_model_is_loading:
+ * @self: a model
+ *
+ * Returns: whether an answer is still to come
+ */
+gboolean
+lian_table_model_is_loading (LianTableModel *self)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), FALSE);
+  return self->loading;
+}
+
+/**
+ * lian_table_model_find:
+ * @self: a model
+ * @id: a record
+ *
+ * Returns: its position, or %G_MAXUINT
+ */
+guint
+lian_table_model_find (LianTableModel *self, gint64 id)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), G_MAXUINT);
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      return i;
+  return G_MAXUINT;
+}
+
+/**
+ * lian_table_model_get_id:
+ * @self: a model
+ * @position: a position
+ *
+ * Makes no row.
+ *
+ * Returns: the record there, or 0 past the end
+ */
+gint64
+lian_table_model_get_id (LianTableModel *self, guint position)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), 0);
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+}

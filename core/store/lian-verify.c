@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Holding a base against itself.
+ *
+ * The chain shows partial edits of the log; taking every act back on a copy must reach the empty
+ * base, which shows a record that was edited behind the program's back.  Neither protects against
+ * somebody who rewrites the whole file: the head of the chain is printed on paper for that. */
+#include "lian-verify.h"
+#include "lian-act.h"
+#include "lian-backup.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-schema.h"
+#include "lian-txn-private.h"
+
+#include <glib/gstdio.h>
+
+/**
+ * lian_verify_report_clear:
+ * @report: a report
+ */
+void
+lian_verify_report_clear (LianVerifyReport *report)
+{
+  g_clear_pointer (&report->problems, g_ptr_array_unref);
+}
+
+static void
+add_problem (LianVerifyReport *report, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_ptr_array_add (report->problems, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+static char *
+hash_parts (LianDb *db, gint64 act, GError **error)
+{
+  gboolean row = TRUE;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  sqlite3_stmt *list
+      = lian_db_prepare (db, "SELECT data FROM act_part WHERE act = ?1 ORDER BY id", error);
+  if (list == NULL)
+    return NULL;
+  sqlite3_bind_int64 (list, 1, act);
+  while (row)
+    {
+      if (!lian_db_step (db, list, &row, error))
+        return NULL;
+      if (row)
+        g_checksum_update (sum, sqlite3_column_blob (list, 0), sqlite3_column_bytes (list, 0));
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static const char *
+column (sqlite3_stmt *row, int i)
+{
+  return (const char *) sqlite3_column_text (row, i);
+}
+
+static gboolean
+act_follows (LianDb *db, sqlite3_stmt *row, const char *previous, gint64 expected, gboolean *follows,
+             GError **error)
+{
+  LianActRow act = { sqlite3_column_int64 (row, 0), column (row, 1), sqlite3_column_int64 (row, 2),
+                     column (row, 3), column (row, 4), column (row, 5), column (row, 6),
+                     sqlite3_column_int64 (row, 7), sqlite3_column_int64 (row, 8), previous };
+  g_autofree char *parts = g_str_equal (act.kind, "do") ? hash_parts (db, act.seq, error)
+                                                        : g_strdup ("");
+  if (parts == NULL)
+    return FALSE;
+  g_autofree char *hash = _lian_act_hash (&act, parts);
+  *follows = act.seq == expected && g_strcmp0 (previous, column (row, 9)) == 0
+             && g_strcmp0 (hash, column (row, 10)) == 0;
+  return TRUE;
+}
+
+static gboolean
+verify_chain (LianDb *db, LianVerifyReport *report, GError **error)
+{
+  gboolean row = TRUE, follows = TRUE;
+  g_autofree char *previous = g_strdup ("");
+  sqlite3_stmt *list = lian_db_prepare (
+      db,
+      "SELECT seq, time, author, author_name, label, reason, kind, of, schema, previous, hash "
+      "FROM act ORDER BY seq",
+      error);
+  if (list == NULL)
+    return FALSE;
+  while (follows)
+    {
+      if (!lian_db_step (db, list, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!act_follows (db, list, previous, report->acts + 1, &follows, error))
+        return FALSE;
+      report->acts++;
+      g_free (previous);
+      previous = g_strdup (column (list, 10));
+    }
+  report->broken_act = sqlite3_column_int64 (list, 0);
+  sqlite3_reset (list);
+  add_problem (report, _ ("the log of acts was changed at act %" G_GINT64_FORMAT),
+               report->broken_act);
+  return TRUE;
+}
+
+static gboolean
+verify_file (LianDb *db, gboolean full, LianVerifyReport *report, GError **error)
+{
+  gboolean row = TRUE;
+  const char *sql = full ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)";
+  sqlite3_stmt *check = lian_db_prepare (db, sql, error);
+  if (check == NULL)
+    return FALSE;
+  while (row)
+    {
+      if (!lian_db_step (db, check, &row, error))
+        return FALSE;
+      if (row && g_strcmp0 (column (check, 0), "ok") != 0)
+        add_problem (report, _ ("the file is damaged: %s"), column (check, 0));
+    }
+  row = TRUE;
+  check = lian_db_prepare (db, "PRAGMA foreign_key_check", error);
+  if (check == NULL)
+    return FALSE;
+  while (row)
+    {
+      if (!lian_db_step (db, check, &row, error))
+        return FALSE;
+      if (row)
+        add_problem (report, _ ("record %" G_GINT64_FORMAT " of %s refers to a record of %s that is "
+                                "not there"),
+                     (gint64) sqlite3_column_int64 (check, 1), column (check, 0), column (check, 2));
+    }
+  return TRUE;
+}
+
+static void
+verify_record (LianTxn *txn, const LianRecord *record, LianVerifyReport *report)
+{
+  g_autoptr (GPtrArray) issues = lian_txn_check (txn, record, NULL);
+  gboolean warned = FALSE;
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const LianIssue *issue = issues->pdata[i];
+      warned = warned || issue->severity == LIAN_ISSUE_WARNING;
+      if (issue->severity == LIAN_ISSUE_ERROR)
+        add_problem (report, "%s “%s” (%" G_GINT64_FORMAT "): %s", _ (issue->type->label),
+                     lian_record_get_title (record), issue->record, issue->message);
+    }
+  report->warnings += warned;
+}
+
+static void
+verify_rules (LianDb *db, LianVerifyReport *report)
+{
+  LianTxn txn;
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  _lian_txn_init (&txn, db, 0, 0, FALSE);
+  for (guint t = 0; t < n; t++)
+    {
+      g_autoptr (GPtrArray) records = lian_txn_list_all (&txn, types[t]);
+      for (guint i = 0; i < records->len; i++)
+        verify_record (&txn, records->pdata[i], report);
+    }
+  _lian_txn_clear (&txn);
+}
+
+/* A private copy on which acts can be taken back without anybody noticing. */
+static LianDb *
+open_copy (const char *path, const char *copy, GError **error)
+{
+  if (!lian_backup_restore (path, copy, error))
+    return NULL;
+  LianDb *db = lian_db_open (copy, LIAN_DB_READ_WRITE, error);
+  if (db != NULL)
+    {
+      sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+      sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+    }
+  return db;
+}
+
+/* Takes back the acts after @keep, newest first. */
+static gboolean
+take_back (LianDb *db, gint64 keep, GError **error)
+{
+  gboolean row = TRUE;
+  sqlite3_stmt *list = lian_db_prepare (
+      db, "SELECT coalesce(of, seq), kind FROM act WHERE seq > ?1 ORDER BY seq DESC", error);
+  if (list == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (list, 1, keep);
+  while (row)
+    {
+      if (!lian_db_step (db, list, &row, error))
+        return FALSE;
+      if (row
+          && !_lian_apply_act (db, sqlite3_column_int64 (list, 0),
+                               g_strcmp0 (column (list, 1), "undo") != 0, NULL, error))
+        {
+          sqlite3_reset (list);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+is_empty (LianDb *db, LianVerifyReport *report)
+{
+  LianTxn txn;
+  guint n;
+  gboolean empty = TRUE;
+  const LianType *const *types = lian_types (&n);
+  _lian_txn_init (&txn, db, 0, 0, FALSE);
+  for (guint t = 0; t < n; t++)
+    if (lian_txn_count (&txn, types[t]) > 0)
+      {
+        add_problem (report, _ ("%s: records were added without an act"), _ (types[t]->label_plural));
+        empty = FALSE;
+      }
+  _lian_txn_clear (&txn);
+  return empty;
+}
+
+static void
+remove_copy (const char *folder, const char *copy)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (copy, suffixes[i], NULL);
+      g_remove (name);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+verify_past (const char *path, LianVerifyReport *report, GError **error)
+{
+  g_autoptr (GError) conflict = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("lianshe-check-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+  g_autofree char *copy = g_build_filename (folder, "copy.lianshe", NULL);
+  LianDb *db = open_copy (path, copy, error);
+  if (db != NULL && lian_db_run (db, "BEGIN", NULL))
+    {
+      if (!take_back (db, 0, &conflict))
+        add_problem (report, _ ("a record was changed without an act: %s"), conflict->message);
+      else
+        is_empty (db, report);
+      lian_db_run (db, "ROLLBACK", NULL);
+    }
+  gboolean ok = db != NULL;
+  lian_db_close (db);
+  remove_copy (folder, copy);
+  return ok;
+}
+
+/**
+ * lian_verify_base:
+ * @path: the base
+ * @full: whether to take back every act on a copy too
+ * @report: (out caller-allocates): what was found; clear it with lian_verify_report_clear()
+ * @error: return location
+ *
+ * Checks the file, the chain of acts, the references and every record's rules.  Blocks.
+ *
+ * Returns: whether the base could be checked, whatever was found
+ */
+gboolean
+lian_verify_base (const char *path, gboolean full, LianVerifyReport *report, GError **error)
+{
+  int version;
+  *report = (LianVerifyReport){ .problems = g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (LianDb) db = lian_db_open (path, LIAN_DB_READ, error);
+  if (db == NULL || !lian_schema_recognise (db, &version, error)
+      || !lian_schema_verify (db, error) || !verify_file (db, full, report, error)
+      || !verify_chain (db, report, error))
+    return FALSE;
+  verify_rules (db, report);
+  return !full || report->broken_act != 0 || verify_past (path, report, error);
+}
+
+/* The last act entered on or before a day, by the local day that its time names. */
+static gboolean
+last_act_of_day (LianDb *db, LianDate day, gint64 *act, GError **error)
+{
+  gboolean row;
+  g_autofree char *text = lian_date_to_text (day);
+  sqlite3_stmt *find = lian_db_prepare (
+      db,
+      "SELECT coalesce(min(seq) - 1, (SELECT coalesce(max(seq), 0) FROM act)) FROM act "
+      "WHERE substr(time, 1, 10) > ?1",
+      error);
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_text (find, 1, text, -1, SQLITE_STATIC);
+  if (!lian_db_step (db, find, &row, error))
+    return FALSE;
+  *act = sqlite3_column_int64 (find, 0);
+  sqlite3_reset (find);
+  sqlite3_clear_bindings (find);
+  return TRUE;
+}
+
+static gboolean
+forget_after (LianDb *db, gint64 act, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM act WHERE seq > ?1",
+    "DELETE FROM act_part WHERE act > ?1",
+    "DELETE FROM act_touch WHERE act > ?1",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      sqlite3_stmt *remove = lian_db_prepare (db, statements[i], error);
+      if (remove == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (remove, 1, act);
+      if (!lian_db_finish (db, remove, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+index_again (LianDb *db, GError **error)
+{
+  LianTxn txn;
+  guint n;
+  gboolean ok = lian_db_run (db, "DELETE FROM search", error);
+  const LianType *const *types = lian_types (&n);
+  _lian_txn_init (&txn, db, 0, 0, FALSE);
+  for (guint t = 0; ok && t < n; t++)
+    {
+      g_autoptr (GPtrArray) records = lian_txn_list_all (&txn, types[t]);
+      for (guint i = 0; ok && i < records->len; i++)
+        ok = _lian_search_update (&txn, types[t], lian_record_get_id (records->pdata[i]), error);
+    }
+  _lian_txn_clear (&txn);
+  return ok;
+}
+
+static gboolean
+turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
+{
+  gint64 keep, last;
+  if (!lian_db_run (db, "BEGIN IMMEDIATE", error)
+      || !lian_db_get_number (db, "SELECT max(seq) FROM act", &last, error)
+      || !last_act_of_day (db, day, &keep, error))
+    return FALSE;
+  *left_out = last - keep;
+  return take_back (db, keep, error) && forget_after (db, keep, error) && index_again (db, error)
+         && lian_db_run (db, "COMMIT", error)
+         && lian_db_run (db, "PRAGMA journal_mode = DELETE", error);
+}
+
+/**
+ * lian_asof_make:
+ * @path: the base
+ * @day: a day; the base as known at its end
+ * @out: the file to make; must not exist
+ * @left_out: (out): how many later acts were taken back
+ * @error: return location
+ *
+ * Writes the base as it was known at the end of a local day.  Blocks.
+ *
+ * Returns: whether @out was made; on failure there is no @out
+ */
+gboolean
+lian_asof_make (const char *path, LianDate day, const char *out, gint64 *left_out, GError **error)
+{
+  int version;
+  g_autoptr (LianDb) base = lian_db_open (path, LIAN_DB_READ, error);
+  if (base == NULL || !lian_schema_recognise (base, &version, error)
+      || !lian_schema_verify (base, error))
+    return FALSE;
+  g_autofree char *resolved = lian_db_resolve (out);
+  if (g_file_test (resolved, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: the file exists already"), out);
+      return FALSE;
+    }
+  LianDb *copy = open_copy (path, resolved, error);
+  gboolean ok = copy != NULL && turn_back (copy, day, left_out, error);
+  lian_db_close (copy);
+  if (!ok)
+    g_remove (resolved);
+  return ok;
+}
