@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Reasons behind a recommendation; private to the rulebook. */
+#pragma once
+
+#include "lian-recommend.h"
+#include "lian-rulebook-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LianRulebook *rulebook;
+  LianDmnModel *model;
+  LianDmnItem *form;     /* recommended_form */
+  LianDmnItem *findings; /* production_form */
+  LianFacts *facts;
+  LianTrace *trace;
+  LianFeelValue *result; /* of recommended_form */
+  GHashTable *cache;
+} LianExplainer;
+
+/* What cannot be recommended to anybody: it says that facts are missing. */
+#define LIAN_OUTCOME_DEFER "DEFER"
+
+GPtrArray *_lian_explain_because (LianExplainer *explainer, const char *rule, const char *outcome);
+GPtrArray *_lian_explain_why_not (LianExplainer *explainer);
+GPtrArray *_lian_explain_change (LianExplainer *explainer);
+GPtrArray *_lian_explain_ask (LianExplainer *explainer);
+
+GPtrArray *_lian_explain_outcomes (LianExplainer *explainer);
+gboolean _lian_value_names (LianFeelValue *value, const char *outcome);
+gboolean _lian_rule_gives (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule,
+                           const char *outcome);
+LianFeelValue *_lian_rule_literal (LianDmnTable *table, LianDmnRule *rule, const char *output);
+
+G_END_DECLS

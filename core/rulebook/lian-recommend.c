@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A recommendation with its reasons. */
+#define G_LOG_DOMAIN "lian-rulebook"
+
+#include "config.h"
+
+#include "lian-recommend.h"
+
+#define GETTEXT_PACKAGE LIAN_GETTEXT_DOMAIN
+#include <glib/gi18n-lib.h>
+
+#include "lian-explain.h"
+#include "lian-json-value.h"
+
+/* One pure function: a rulebook and facts in, a recommendation out; no
+ * database, no clock.  What any DMN engine would give comes from the two
+ * decisions production_form and recommended_form; the reasons are added from
+ * the same tables (lian-explain.c, lian-change.c). */
+
+G_DEFINE_BOXED_TYPE (LianRecommendation, lian_recommendation, lian_recommendation_ref,
+                     lian_recommendation_unref)
+
+/* --- from values -------------------------------------------------------------------- */
+
+/* A text or a list of texts. */
+static char **
+take_texts (LianFeelValue *value)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  if (value != NULL && lian_feel_value_get_string (value) != NULL)
+    g_ptr_array_add (texts, g_strdup (lian_feel_value_get_string (value)));
+  for (guint i = 0; value != NULL && lian_feel_value_get_kind (value) == LIAN_FEEL_LIST
+                    && i < lian_feel_value_get_length (value);
+       i++)
+    {
+      const char *text = lian_feel_value_get_string (lian_feel_value_get_item (value, i));
+
+      if (text != NULL)
+        g_ptr_array_add (texts, g_strdup (text));
+    }
+  g_ptr_array_add (texts, NULL);
+  return (char **) g_ptr_array_free (texts, FALSE);
+}
+
+static void
+blocked_free (LianBlocked *blocked)
+{
+  g_free (blocked->outcome);
+  g_strfreev (blocked->by);
+  g_free (blocked);
+}
+
+static GPtrArray *
+take_blocked (LianFeelValue *value)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) blocked_free);
+
+  for (guint i = 0; value != NULL && i < lian_feel_value_get_length (value); i++)
+    {
+      LianFeelValue *item = lian_feel_value_get_item (value, i);
+      LianBlocked *blocked = g_new0 (LianBlocked, 1);
+
+      blocked->outcome = g_strdup (lian_feel_value_get_member_string (item, "outcome"));
+      blocked->by = take_texts (lian_feel_value_get_member (item, "by"));
+      g_ptr_array_add (list, blocked);
+    }
+  return list;
+}
+
+static void
+finding_free (LianFinding *finding)
+{
+  g_free (finding->rule);
+  g_free (finding->force);
+  g_free (finding->outcome);
+  g_clear_pointer (&finding->because, g_ptr_array_unref);
+  g_free (finding->zh);
+  g_free (finding->en);
+  g_free (finding);
+}
+
+static GPtrArray *
+take_findings (LianExplainer *explainer, LianFeelValue *value)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
+  g_autoptr (GArray) rules = lian_rulebook_list_rules (explainer->rulebook);
+
+  for (guint i = 0; i < lian_feel_value_get_length (value); i++)
+    {
+      LianFeelValue *item = lian_feel_value_get_item (value, i);
+      LianFinding *finding = g_new0 (LianFinding, 1);
+
+      finding->rule = g_strdup (lian_feel_value_get_member_string (item, "rule"));
+      finding->force = g_strdup (lian_feel_value_get_member_string (item, "force"));
+      finding->outcome = g_strdup (lian_feel_value_get_member_string (item, "outcome"));
+      g_ptr_array_add (list, finding);
+      if (finding->rule == NULL || finding->outcome == NULL)
+        continue;
+      finding->because = _lian_explain_because (explainer, finding->rule, finding->outcome);
+      for (guint j = 0; j < rules->len; j++)
+        {
+          LianRuleInfo *info = &g_array_index (rules, LianRuleInfo, j);
+
+          if (!g_str_equal (info->rule, finding->rule))
+            continue;
+          finding->zh = g_strdup (info->zh);
+          finding->en = g_strdup (info->en);
+        }
+    }
+  return list;
+}
+
+/* --- the function ---------------------------------------------------------------------- */
+
+static LianDmnItem *
+find_decision (LianRulebook *rulebook, const char *name, GError **error)
+{
+  LianDmnItem *item = _lian_dmn_model_find (_lian_rulebook_get_model (rulebook), name);
+
+  if (item != NULL && item->kind == LIAN_DMN_DECISION)
+    return item;
+  g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_NOT_FOUND,
+               _ ("the rulebook has no decision “%s”"), name);
+  return NULL;
+}
+
+static LianRecommendation *
+assemble (LianExplainer *explainer, LianFeelValue *findings)
+{
+  LianRecommendation *made = g_new0 (LianRecommendation, 1);
+  LianFeelValue *result = explainer->result;
+
+  g_atomic_ref_count_init (&made->refs);
+  made->recommended = take_texts (lian_feel_value_get_member (result, "recommended"));
+  made->permitted = take_texts (lian_feel_value_get_member (result, "permitted"));
+  made->blocked = take_blocked (lian_feel_value_get_member (result, "blocked"));
+  made->prohibitions = take_texts (lian_feel_value_get_member (result, "prohibitions"));
+  made->warnings = take_texts (lian_feel_value_get_member (result, "warnings"));
+  made->steps = take_texts (lian_feel_value_get_member (result, "steps"));
+  made->findings = take_findings (explainer, findings);
+  made->why_not = _lian_explain_why_not (explainer);
+  made->change = _lian_explain_change (explainer);
+  made->ask = _lian_explain_ask (explainer);
+  made->rulebook_hash = g_strdup (lian_rulebook_get_hash (explainer->rulebook));
+  made->edition = g_strdup (lian_rulebook_get_edition (explainer->rulebook));
+  return made;
+}
+
+/**
+ * lian_recommend:
+ * @rulebook: a rulebook with the decisions production_form and recommended_form
+ * @facts: the facts of one activity, its process, point and co-operative
+ * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
+ *
+ * Applies the rules (domain rules 3.4 and 3.5) and explains the answer.
+ *
+ * Returns: (transfer full) (nullable): the recommendation
+ */
+LianRecommendation *
+lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
+{
+  LianExplainer explainer = { .rulebook = rulebook, .facts = facts };
+  g_autoptr (LianFeelValue) findings = NULL;
+  LianRecommendation *made = NULL;
+
+  g_return_val_if_fail (rulebook != NULL && facts != NULL, NULL);
+
+  explainer.model = _lian_rulebook_get_model (rulebook);
+  explainer.findings = find_decision (rulebook, "production_form", error);
+  explainer.form = explainer.findings != NULL
+                       ? find_decision (rulebook, "recommended_form", error)
+                       : NULL;
+  if (explainer.form == NULL)
+    return NULL;
+  explainer.trace = _lian_trace_new (rulebook);
+  explainer.cache = _lian_evaluation_cache_new ();
+  findings = _lian_rulebook_run (rulebook, explainer.findings, facts, NULL, explainer.trace, error);
+  if (findings != NULL)
+    explainer.result
+        = _lian_rulebook_run (rulebook, explainer.form, facts, NULL, explainer.trace, error);
+  if (explainer.result != NULL)
+    {
+      made = assemble (&explainer, findings);
+      lian_feel_value_unref (explainer.result);
+    }
+  g_hash_table_unref (explainer.cache);
+  lian_trace_unref (explainer.trace);
+  return made;
+}
+
+/**
+ * lian_recommendation_ref:
+ * @recommendation: a recommendation
+ *
+ * Returns: (transfer full): @recommendation
+ */
+LianRecommendation *
+lian_recommendation_ref (LianRecommendation *recommendation)
+{
+  g_atomic_ref_count_inc (&recommendation->refs);
+  return recommendation;
+}
+
+/**
+ * lian_recommendation_unref:
+ * @recommendation: (transfer full): a recommendation
+ *
+ * Gives up a reference.
+ */
+void
+lian_recommendation_unref (LianRecommendation *recommendation)
+{
+  if (!g_atomic_ref_count_dec (&recommendation->refs))
+    return;
+  g_strfreev (recommendation->recommended);
+  g_strfreev (recommendation->permitted);
+  g_ptr_array_unref (recommendation->blocked);
+  g_strfreev (recommendation->prohibitions);
+  g_strfreev (recommendation->warnings);
+  g_strfreev (recommendation->steps);
+  g_ptr_array_unref (recommendation->findings);
+  g_ptr_array_unref (recommendation->why_not);
+  g_ptr_array_unref (recommendation->change);
+  g_ptr_array_unref (recommendation->ask);
+  g_free (recommendation->rulebook_hash);
+  g_free (recommendation->edition);
+  g_free (recommendation);
+}
+
+/* --- to values --------------------------------------------------------------------------- */
+
+static LianFeelValue *
+texts_to_value (char **texts)
+{
+  LianFeelValue *list = lian_feel_value_new_list ();
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    lian_feel_value_append_string (list, texts[i]);
+  return list;
+}
+
+typedef LianFeelValue *(*ToValue) (gconstpointer item);
+
+static LianFeelValue *
+list_to_value (GPtrArray *array, ToValue to_value)
+{
+  LianFeelValue *list = lian_feel_value_new_list ();
+
+  for (guint i = 0; array != NULL && i < array->len; i++)
+    lian_feel_value_append (list, to_value (g_ptr_array_index (array, i)));
+  return list;
+}
+
+static LianFeelValue *
+blocked_to_value (gconstpointer item)
+{
+  const LianBlocked *blocked = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "outcome", blocked->outcome);
+  lian_feel_value_set_member (value, "by", texts_to_value (blocked->by));
+  return value;
+}
+
+static LianFeelValue *
+reason_to_value (gconstpointer item)
+{
+  const LianReason *reason = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "fact", reason->fact);
+  lian_feel_value_set_member (value, "value", lian_feel_value_ref (reason->value));
+  return value;
+}
+
+static LianFeelValue *
+finding_to_value (gconstpointer item)
+{
+  const LianFinding *finding = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+  LianFeelValue *citation = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "rule", finding->rule);
+  lian_feel_value_set_member_string (value, "force", finding->force);
+  lian_feel_value_set_member_string (value, "outcome", finding->outcome);
+  lian_feel_value_set_member (value, "because", list_to_value (finding->because, reason_to_value));
+  lian_feel_value_set_member_string (citation, "zh", finding->zh);
+  lian_feel_value_set_member_string (citation, "en", finding->en);
+  lian_feel_value_set_member (value, "citation", citation);
+  return value;
+}
+
+static LianFeelValue *
+refusal_to_value (gconstpointer item)
+{
+  const LianRefusal *refusal = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "fact", refusal->fact);
+  lian_feel_value_set_member (value, "value", lian_feel_value_ref (refusal->value));
+  lian_feel_value_set_member_string (value, "test", refusal->test);
+  lian_feel_value_set_member_string (value, "state", lian_truth_to_string (refusal->state));
+  return value;
+}
+
+static LianFeelValue *
+why_not_to_value (gconstpointer item)
+{
+  const LianWhyNot *why_not = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "outcome", why_not->outcome);
+  lian_feel_value_set_member_string (value, "rule", why_not->rule);
+  lian_feel_value_set_member (value, "cells", list_to_value (why_not->cells, refusal_to_value));
+  return value;
+}
+
+static LianFeelValue *
+fact_change_to_value (gconstpointer item)
+{
+  const LianFactChange *change = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "fact", change->fact);
+  lian_feel_value_set_member (value, "from", lian_feel_value_ref (change->from));
+  lian_feel_value_set_member (value, "to", lian_feel_value_ref (change->to));
+  return value;
+}
+
+static LianFeelValue *
+change_to_value (gconstpointer item)
+{
+  const LianChange *change = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "outcome", change->outcome);
+  lian_feel_value_set_member (value, "facts", list_to_value (change->facts, fact_change_to_value));
+  return value;
+}
+
+static LianFeelValue *
+question_to_value (gconstpointer item)
+{
+  const LianQuestion *question = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "fact", question->fact);
+  lian_feel_value_set_member (value, "separates", lian_feel_value_new_int (question->separates));
+  return value;
+}
+
+/**
+ * lian_recommendation_to_value:
+ * @recommendation: a recommendation
+ *
+ * One case of the verb "recommend" (interfaces 3), without the ids of
+ * co-operative and activity. "recommended" is a text, or a list of texts where
+ * two forms are recommended together.
+ *
+ * Returns: (transfer full): a context, to which the caller may add entries
+ */
+LianFeelValue *
+lian_recommendation_to_value (LianRecommendation *recommendation)
+{
+  LianFeelValue *value = lian_feel_value_new_context ();
+  gboolean one = g_strv_length (recommendation->recommended) == 1;
+
+  lian_feel_value_set_member (value, "recommended",
+                              one ? lian_feel_value_new_string (recommendation->recommended[0])
+                                  : texts_to_value (recommendation->recommended));
+  lian_feel_value_set_member (value, "permitted", texts_to_value (recommendation->permitted));
+  lian_feel_value_set_member (value, "blocked",
+                              list_to_value (recommendation->blocked, blocked_to_value));
+  lian_feel_value_set_member (value, "prohibitions", texts_to_value (recommendation->prohibitions));
+  lian_feel_value_set_member (value, "warnings", texts_to_value (recommendation->warnings));
+  lian_feel_value_set_member (value, "steps", texts_to_value (recommendation->steps));
+  lian_feel_value_set_member (value, "findings",
+                              list_to_value (recommendation->findings, finding_to_value));
+  lian_feel_value_set_member (value, "why_not",
+                              list_to_value (recommendation->why_not, why_not_to_value));
+  lian_feel_value_set_member (value, "change",
+                              list_to_value (recommendation->change, change_to_value));
+  lian_feel_value_set_member (value, "ask", list_to_value (recommendation->ask, question_to_value));
+  return value;
+}
+
+/**
+ * lian_recommendation_to_json:
+ * @recommendation: a recommendation
+ *
+ * Returns: (transfer full): lian_recommendation_to_value() as JSON on one line
+ */
+char *
+lian_recommendation_to_json (LianRecommendation *recommendation)
+{
+  g_autoptr (LianFeelValue) value = lian_recommendation_to_value (recommendation);
+
+  return lian_json_value_write (value);
+}
