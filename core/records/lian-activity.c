@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "activity". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -43,6 +44,31 @@ static const LianPart parts[] = {
   { "process", "activity" },
 };
 
+/* A4: "hard to place for a while" is the officer's judgement; the reason has to be written down.
+ * A22: mixed work is judged activity by activity. */
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  const char *trade_class = lian_record_get_text (r, "trade_class");
+  if (g_strcmp0 (trade_class, "MIXED") == 0)
+    lian_check_warning (c, r, "trade_class", "a22-mixed",
+                        _ ("mixed work is judged activity by activity: split it"));
+  if (lian_record_get_truth (r, "aux_many") == LIAN_YES
+      && lian_record_get_truth (r, "aux_placeable") == LIAN_NO
+      && lian_record_is_empty (r, "note"))
+    lian_check_warning (c, r, "note", "a4-note",
+                        _ ("many helpers can't be placed: say why in the note"));
+  if (g_strcmp0 (trade_class, "MANUFACTURE") == 0
+      && lian_record_get_truth (r, "high_grade_repair") == LIAN_YES)
+    lian_check_warning (c, r, "high_grade_repair", "not-repair",
+                        _ ("high-grade repair belongs to a repair and service trade"));
+  if (g_strcmp0 (trade_class, "REPAIR_SERVICE") == 0
+      && lian_record_get_truth (r, "fixed_premises") == LIAN_YES
+      && lian_record_get_truth (r, "storefront") == LIAN_NO)
+    lian_check_warning (c, r, "storefront", "a7-premises",
+                        _ ("fixed premises without a storefront: think of keeping the place"));
+}
+
 const LianType lian_type_activity = {
   .id = "activity",
   .label = N_("activity"),
@@ -53,4 +79,5 @@ const LianType lian_type_activity = {
   .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
 };

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "contract_line". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
+
+#include "lian-quantity.h"
 
 static const LianField fields[] = {
   { "contract", LIAN_FIELD_REFERENCE, N_("contract"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "contract" },
@@ -22,6 +25,83 @@ static const LianPart parts[] = {
   { "delivery", "contract_line" },
 };
 
+static gint64
+sum_of (LianCheck *c, const LianRecord *r, const char *kind, gboolean *excess_accepted)
+{
+  gint64 sum = 0;
+  g_autoptr (GPtrArray) records = c->list (c->data, kind, "contract_line", lian_record_get_id (r));
+  for (guint i = 0; i < records->len; i++)
+    {
+      sum += lian_record_get_number (records->pdata[i], "quantity");
+      if (excess_accepted != NULL
+          && lian_record_get_truth (records->pdata[i], "excess_accepted") == LIAN_YES)
+        *excess_accepted = TRUE;
+    }
+  return sum;
+}
+
+static char *
+in_unit (LianCheck *c, const LianRecord *r, gint64 quantity)
+{
+  g_autoptr (LianRecord) unit = c->load (c->data, "unit", lian_record_get_number (r, "unit"));
+  LianUnit u = { NULL, NULL, 1, 1 };
+  if (unit != NULL)
+    {
+      u.numerator = lian_record_get_number (unit, "numerator");
+      u.denominator = lian_record_get_number (unit, "denominator");
+    }
+  g_autofree char *number = lian_quantity_to_text (quantity, &u);
+  return g_strdup_printf ("%s %s", number, unit != NULL ? lian_record_get_title (unit) : "");
+}
+
+/* The sums of domain.md §6 hold once the contract is signed; while it is drafted they warn. */
+static void
+check_sum (LianCheck *c, const LianRecord *r, const char *kind, gboolean binding)
+{
+  gint64 sum = sum_of (c, r, kind, NULL), quantity = lian_record_get_number (r, "quantity");
+  if (sum == quantity || (sum == 0 && !binding))
+    return;
+  g_autofree char *got = in_unit (c, r, sum), *want = in_unit (c, r, quantity);
+  gboolean allotments = g_str_equal (kind, "allotment");
+  const char *code = allotments ? "sum-of-allotments" : "sum-of-schedule";
+  g_autofree char *message = allotments
+                                 ? g_strdup_printf (_ ("allotted %s, contracted %s"), got, want)
+                                 : g_strdup_printf (_ ("scheduled %s, contracted %s"), got, want);
+  if (binding)
+    lian_check_error (c, r, "quantity", code, "%s", message);
+  else
+    lian_check_warning (c, r, "quantity", code, "%s", message);
+}
+
+static void
+check_delivered (LianCheck *c, const LianRecord *r)
+{
+  gboolean accepted = FALSE;
+  gint64 sum = sum_of (c, r, "delivery", &accepted), quantity = lian_record_get_number (r, "quantity");
+  if (sum <= quantity || accepted)
+    return;
+  g_autofree char *got = in_unit (c, r, sum), *want = in_unit (c, r, quantity);
+  lian_check_error (c, r, "quantity", "delivered-more",
+                    _ ("delivered %s, contracted %s: was the excess accepted?"), got, want);
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (LianRecord) contract
+      = c->load (c->data, "contract", lian_record_get_number (r, "contract"));
+  const char *state = contract != NULL ? lian_record_get_text (contract, "state") : NULL;
+  gboolean binding = g_strcmp0 (state, "SIGNED") == 0 || g_strcmp0 (state, "FULFILLED") == 0;
+  if (lian_record_is_empty (r, "quantity"))
+    {
+      lian_check_warning (c, r, "quantity", "no-quantity", _ ("the quantity is not known"));
+      return;
+    }
+  check_sum (c, r, "allotment", binding);
+  check_sum (c, r, "schedule", binding);
+  check_delivered (c, r);
+}
+
 const LianType lian_type_contract_line = {
   .id = "contract_line",
   .label = N_("contract line"),
@@ -32,4 +112,5 @@ const LianType lian_type_contract_line = {
   .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "product",
   .title_en = "product",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "contract_material". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -18,6 +19,15 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (g_strcmp0 (lian_record_get_text (r, "material_source"), "ORDERER") == 0
+      && lian_record_is_empty (r, "norm"))
+    lian_check_error (c, r, "norm", "no-norm",
+                      _ ("material of the orderer needs a consumption norm"));
+}
+
 const LianType lian_type_contract_material = {
   .id = "contract_material",
   .label = N_("material of a contract"),
@@ -26,4 +36,5 @@ const LianType lian_type_contract_material = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "material",
   .title_en = "material",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "contract". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -41,6 +42,94 @@ static const LianPart parts[] = {
   { "contract_material", "contract" },
 };
 
+static gboolean
+is (const LianRecord *r, const char *field, const char *value)
+{
+  return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
+}
+
+static gboolean
+binds (const LianRecord *r)
+{
+  return is (r, "state", "SIGNED") || is (r, "state", "FULFILLED");
+}
+
+/* C1: processing and ordering by state commerce or a supply co-operative go through a federation. */
+static void
+check_signatory (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (LianRecord) orderer
+      = c->load (c->data, "partner", lian_record_get_number (r, "orderer"));
+  gboolean ordered = is (r, "contract_type", "PROCESSING") || is (r, "contract_type", "ORDER");
+  gboolean public_buyer = orderer != NULL && !is (orderer, "partner_kind", "OTHER");
+  if (is (r, "signatory", "FEDERATION") && lian_record_is_empty (r, "signing_federation"))
+    lian_check_error (c, r, "signing_federation", "signatory", _ ("which federation signs?"));
+  if (is (r, "signatory", "COOPERATIVE") && lian_record_is_empty (r, "signing_cooperative"))
+    lian_check_error (c, r, "signing_cooperative", "signatory", _ ("which co-operative signs?"));
+  if (!lian_record_is_empty (r, "signing_federation")
+      && !lian_record_is_empty (r, "signing_cooperative"))
+    lian_check_error (c, r, "signing_cooperative", "two-signatories",
+                      _ ("one party signs for the makers, never two (A18)"));
+  if (ordered && public_buyer && is (r, "signatory", "COOPERATIVE"))
+    lian_check_warning (c, r, "signatory", "c1-bypass",
+                        _ ("such contracts should be signed through the federation (C1)"));
+  if (ordered && public_buyer && is (r, "signatory", "COOPERATIVE") && binds (r)
+      && lian_record_is_empty (r, "bypass_reason"))
+    lian_check_error (c, r, "bypass_reason", "c1-reason",
+                      _ ("signed past the federation: give the reason (C1, A19)"));
+}
+
+static void
+check_state (LianCheck *c, const LianRecord *r)
+{
+  if (binds (r) && lian_record_is_empty (r, "signed_on"))
+    lian_check_error (c, r, "signed_on", "no-date", _ ("when was it signed?"));
+  if (!is (r, "state", "VOID"))
+    return;
+  if (lian_record_is_empty (r, "void_reason"))
+    lian_check_error (c, r, "void_reason", "no-reason", _ ("why was it voided?"));
+  if (lian_record_is_empty (r, "voided_on"))
+    lian_check_error (c, r, "voided_on", "no-date", _ ("when was it voided?"));
+}
+
+static void
+check_parts (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (GPtrArray) lines
+      = c->list (c->data, "contract_line", "contract", lian_record_get_id (r));
+  g_autoptr (GPtrArray) materials
+      = c->list (c->data, "contract_material", "contract", lian_record_get_id (r));
+  gboolean from_orderer = FALSE;
+  if (!binds (r))
+    return;
+  if (lines->len == 0)
+    lian_check_error (c, r, NULL, "no-lines", _ ("a signed contract has at least one line"));
+  for (guint i = 0; i < materials->len; i++)
+    from_orderer = from_orderer || is (materials->pdata[i], "material_source", "ORDERER");
+  if (is (r, "contract_type", "PROCESSING") && !from_orderer)
+    lian_check_error (c, r, NULL, "no-material",
+                      _ ("processing needs the orderer's material, each with its norm"));
+}
+
+static void
+check_number (LianCheck *c, const LianRecord *r)
+{
+  const char *number = lian_record_get_text (r, "number");
+  if (number != NULL && c->find (c->data, r, "number", number) != 0)
+    lian_check_error (c, r, "number", "duplicate", _ ("the number %s is used already"), number);
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  check_number (c, r);
+  check_signatory (c, r);
+  check_state (c, r);
+  check_parts (c, r);
+  lian_check_date_order (c, r, "term_from", "term_to");
+  lian_check_date_order (c, r, "signed_on", "term_to");
+}
+
 const LianType lian_type_contract = {
   .id = "contract",
   .label = N_("contract"),
@@ -51,4 +140,5 @@ const LianType lian_type_contract = {
   .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "number",
   .title_en = "number",
+  .check = check,
 };

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "cooperative". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
+
+#include "lian-money.h"
 
 static const LianField fields[] = {
   { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Registry"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
@@ -58,6 +61,64 @@ static const LianPart parts[] = {
   { "relation", "cooperative" },
 };
 
+static void
+check_registration (LianCheck *c, const LianRecord *r)
+{
+  const char *number = lian_record_get_text (r, "reg_no");
+  gint64 other_id = number != NULL ? c->find (c->data, r, "reg_no", number) : 0;
+  if (other_id == 0)
+    return;
+  g_autoptr (LianRecord) other = c->load (c->data, "cooperative", other_id);
+  if (other != NULL
+      && g_strcmp0 (lian_record_get_text (other, "registrar"),
+                    lian_record_get_text (r, "registrar"))
+             == 0)
+    lian_check_warning (c, r, "reg_no", "duplicate",
+                        _ ("“%s” has the same number with the same registrar"),
+                        lian_record_get_title (other));
+}
+
+static void
+check_status (LianCheck *c, const LianRecord *r)
+{
+  gboolean dissolved = g_strcmp0 (lian_record_get_text (r, "status"), "DISSOLVED") == 0;
+  if (!dissolved && !lian_record_is_empty (r, "dissolved"))
+    lian_check_warning (c, r, "status", "status",
+                        _ ("a date of dissolution is given, but the status is another"));
+  if (dissolved && lian_record_is_empty (r, "dissolved"))
+    lian_check_warning (c, r, "dissolved", "status",
+                        _ ("the co-operative is dissolved: since when?"));
+  LianDate end = lian_record_get_date (r, "term_end");
+  if (!dissolved && end != 0 && end < c->working_date)
+    lian_check_warning (c, r, "term_end", "term-over",
+                        _ ("the term of office is over: an election is due"));
+}
+
+static void
+check_money (LianCheck *c, const LianRecord *r)
+{
+  gint64 called = lian_record_get_number (r, "share_called");
+  gint64 paid = lian_record_get_number (r, "share_paid");
+  if (lian_record_is_empty (r, "share_called") || paid <= called)
+    return;
+  g_autofree char *more = lian_money_format (paid), *less = lian_money_format (called);
+  lian_check_warning (c, r, "share_paid", "paid-more",
+                      _ ("%s paid is more than the %s called"), more, less);
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  check_registration (c, r);
+  check_status (c, r);
+  check_money (c, r);
+  lian_check_date_order (c, r, "bylaws_date", "bylaws_amended");
+  lian_check_date_order (c, r, "founded", "joined");
+  lian_check_date_order (c, r, "founded", "dissolved");
+  lian_check_date_order (c, r, "bylaws_date", "joined");
+  lian_check_date_order (c, r, "election", "term_end");
+}
+
 const LianType lian_type_cooperative = {
   .id = "cooperative",
   .label = N_("co-operative"),
@@ -68,4 +129,5 @@ const LianType lian_type_cooperative = {
   .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
 };

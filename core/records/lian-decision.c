@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "decision". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -25,6 +26,51 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static gboolean
+is (const LianRecord *r, const char *field, const char *value)
+{
+  return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
+}
+
+static void
+require (LianCheck *c, const LianRecord *r, const char *field)
+{
+  if (lian_record_is_empty (r, field))
+    lian_check_error (c, r, field, "required", _ ("%s is missing"),
+                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
+}
+
+static void
+check_in_force (LianCheck *c, const LianRecord *r)
+{
+  static const char *const needed[] = { "number", "outcome", "officer", "decided_on" };
+  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+    require (c, r, needed[i]);
+  if (is (r, "outcome", "TEMP_DECENTRALISE") && lian_record_is_empty (r, "review_on"))
+    lian_check_error (c, r, "review_on", "a23-review",
+                      _ ("temporary dispersal needs a review date (A23)"));
+  if (lian_record_get_truth (r, "countersign_needed") != LIAN_YES)
+    return;
+  require (c, r, "countersigned_by");
+  require (c, r, "countersigned_on");
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (is (r, "state", "IN_FORCE"))
+    check_in_force (c, r);
+  if (is (r, "state", "RETURNED"))
+    require (c, r, "reason");
+  if (lian_record_get_truth (r, "override") == LIAN_YES)
+    require (c, r, "reason");
+  if (!lian_record_is_empty (r, "countersigned_by")
+      && lian_record_get_number (r, "countersigned_by") == lian_record_get_number (r, "officer"))
+    lian_check_error (c, r, "countersigned_by", "same-person",
+                      _ ("a second person countersigns, not the one who decided"));
+  lian_check_date_order (c, r, "decided_on", "review_on");
+}
+
 const LianType lian_type_decision = {
   .id = "decision",
   .label = N_("decision"),
@@ -33,4 +79,5 @@ const LianType lian_type_decision = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "number",
   .title_en = "number",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "delivery". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -16,6 +17,13 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (lian_record_get_date (r, "delivered_on") > c->working_date)
+    lian_check_warning (c, r, "delivered_on", "future", _ ("this day is after the working date"));
+}
+
 const LianType lian_type_delivery = {
   .id = "delivery",
   .label = N_("delivery"),
@@ -24,4 +32,5 @@ const LianType lian_type_delivery = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "delivered_on",
   .title_en = "delivered_on",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "federation". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -19,6 +20,28 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+/* One local federation and at most one specialised federation for a trade (domain.md §8). */
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (g_strcmp0 (lian_record_get_text (r, "level"), "SPECIALISED") != 0)
+    return;
+  if (lian_record_is_empty (r, "trade"))
+    {
+      lian_check_error (c, r, "trade", "trade-missing",
+                        _ ("a specialised federation belongs to a trade: name it"));
+      return;
+    }
+  g_autoptr (GPtrArray) same
+      = c->list (c->data, "federation", "trade", lian_record_get_number (r, "trade"));
+  for (guint i = 0; i < same->len; i++)
+    if (lian_record_get_id (same->pdata[i]) != lian_record_get_id (r)
+        && lian_record_get_number (same->pdata[i], "city") == lian_record_get_number (r, "city"))
+      lian_check_warning (c, r, "trade", "second-federation",
+                          _ ("“%s” is a specialised federation of the same trade already"),
+                          lian_record_get_title (same->pdata[i]));
+}
+
 const LianType lian_type_federation = {
   .id = "federation",
   .label = N_("federation"),
@@ -27,4 +50,5 @@ const LianType lian_type_federation = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "investigation". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -14,6 +15,17 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (lian_record_get_date (r, "visited") > c->working_date)
+    lian_check_warning (c, r, "visited", "future", _ ("this day is after the working date"));
+  if (g_strcmp0 (lian_record_get_text (r, "finding"), "UNREASONABLE") == 0
+      && lian_record_is_empty (r, "evidence"))
+    lian_check_error (c, r, "evidence", "no-evidence",
+                      _ ("a point is called unreasonable on evidence only (R3)"));
+}
+
 const LianType lian_type_investigation = {
   .id = "investigation",
   .label = N_("investigation"),
@@ -22,4 +34,5 @@ const LianType lian_type_investigation = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "evidence",
   .title_en = "evidence",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "officer". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -14,6 +15,12 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  lian_check_date_order (c, r, "from_date", "until_date");
+}
+
 const LianType lian_type_officer = {
   .id = "officer",
   .label = N_("person of the office"),
@@ -22,4 +29,5 @@ const LianType lian_type_officer = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "name",
   .title_en = "name",
+  .check = check,
 };

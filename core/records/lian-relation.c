@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "relation". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -22,6 +23,37 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+/* L2: an interruption needs a task, an owner and a date. */
+static void
+check_interruption (LianCheck *c, const LianRecord *r)
+{
+  static const char *const task[] = { "task", "task_owner", "task_due" };
+  if (lian_record_is_empty (r, "interrupted_on"))
+    lian_check_error (c, r, "interrupted_on", "no-date", _ ("since when is it interrupted?"));
+  for (gsize i = 0; i < G_N_ELEMENTS (task); i++)
+    if (lian_record_is_empty (r, task[i]))
+      {
+        lian_check_warning (c, r, task[i], "l2-task",
+                            _ ("what was interrupted must be restored: task, owner and date (L2)"));
+        return;
+      }
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  const char *state = lian_record_get_text (r, "state");
+  if (g_strcmp0 (state, "INTERRUPTED") == 0)
+    check_interruption (c, r);
+  if (g_strcmp0 (state, "RESTORED") == 0 && lian_record_is_empty (r, "restored_on"))
+    lian_check_error (c, r, "restored_on", "no-date", _ ("since when is it restored?"));
+  if (g_strcmp0 (state, "NEW") == 0 && lian_record_is_empty (r, "grew_from"))
+    lian_check_warning (c, r, "grew_from", "l3-grew-from",
+                        _ ("a new relation grows from an old one: name it (L3)"));
+  lian_check_date_order (c, r, "since", "interrupted_on");
+  lian_check_date_order (c, r, "interrupted_on", "restored_on");
+}
+
 const LianType lian_type_relation = {
   .id = "relation",
   .label = N_("relation"),
@@ -30,4 +62,5 @@ const LianType lian_type_relation = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "goods",
   .title_en = "goods",
+  .check = check,
 };

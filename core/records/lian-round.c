@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "round". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -20,6 +21,14 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (lian_record_is_empty (r, "weekdays"))
+    lian_check_warning (c, r, "weekdays", "no-days",
+                        _ ("on which days? Without them the waiting time can't be told"));
+}
+
 const LianType lian_type_round = {
   .id = "round",
   .label = N_("door-to-door round"),
@@ -28,4 +37,5 @@ const LianType lian_type_round = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
 };

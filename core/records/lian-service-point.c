@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "service_point". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -31,6 +32,21 @@ static const LianPart parts[] = {
   { "investigation", "service_point" },
 };
 
+/* R3: a point is adjusted only after investigation, and prepared first. */
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  lian_check_date_order (c, r, "opened", "closed");
+  if (lian_record_get_truth (r, "unreasonable") == LIAN_YES
+      && lian_record_get_truth (r, "investigated") != LIAN_YES)
+    lian_check_warning (c, r, "investigated", "r3-investigate",
+                        _ ("an unreasonable point is adjusted only after an investigation (R3)"));
+  if (lian_record_get_truth (r, "adjustment_prepared") == LIAN_YES
+      && lian_record_get_truth (r, "investigated") != LIAN_YES)
+    lian_check_warning (c, r, "adjustment_prepared", "r3-order",
+                        _ ("the adjustment was prepared before the investigation (R3)"));
+}
+
 const LianType lian_type_service_point = {
   .id = "service_point",
   .label = N_("service point"),
@@ -41,4 +57,5 @@ const LianType lian_type_service_point = {
   .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
 };

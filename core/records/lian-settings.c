@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "settings". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -13,6 +14,19 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+/* One base belongs to one office. */
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (LianRecord) own = c->load != NULL
+                                   ? c->load (c->data, "federation",
+                                              lian_record_get_number (r, "federation"))
+                                   : NULL;
+  if (own != NULL && lian_record_is_empty (own, "seal_line"))
+    lian_check_warning (c, r, "federation", "seal-line",
+                        _ ("the federation has no seal line yet; it is printed above signatures"));
+}
+
 const LianType lian_type_settings = {
   .id = "settings",
   .label = N_("settings of the office"),
@@ -21,4 +35,5 @@ const LianType lian_type_settings = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "office",
   .title_en = "office",
+  .check = check,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "unit". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -15,6 +16,14 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  const char *code = lian_record_get_text (r, "code");
+  if (code != NULL && c->find != NULL && c->find (c->data, r, "code", code) != 0)
+    lian_check_error (c, r, "code", "duplicate", _ ("another unit has the code “%s”"), code);
+}
+
 const LianType lian_type_unit = {
   .id = "unit",
   .label = N_("unit of measure"),
@@ -23,4 +32,5 @@ const LianType lian_type_unit = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
 };

@@ -68,6 +68,54 @@ store_record (LianTxn *txn, const LianRecord *record, LianSqlKind kind, GError *
   return ok;
 }
 
+/* A number that comes with the record (an import) is entered in the list too, so that it is not
+ * given out a second time. */
+static gboolean
+enter_number (LianTxn *txn, const LianRecord *record, const char *number, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (number, "/", 3);
+  gint64 value[3];
+  if (g_strv_length (parts) != 3)
+    return TRUE;
+  for (int i = 0; i < 3; i++)
+    if (!g_ascii_string_to_signed (parts[i], 10, 0, G_MAXINT32, &value[i], NULL))
+      return TRUE;
+  sqlite3_stmt *enter = lian_db_prepare (
+      txn->db,
+      "INSERT OR IGNORE INTO paper_number (kind, year, office, serial, record) "
+      "VALUES (?1, ?2, ?3, ?4, ?5)",
+      error);
+  if (enter == NULL)
+    return FALSE;
+  sqlite3_bind_text (enter, 1, lian_record_get_type_info (record)->id, -1, SQLITE_STATIC);
+  for (int i = 0; i < 3; i++)
+    sqlite3_bind_int64 (enter, i + 2, value[i]);
+  sqlite3_bind_int64 (enter, 5, lian_record_get_id (record));
+  return lian_db_finish (txn->db, enter, error);
+}
+
+/* Contracts get their number when they are entered; decisions when they are taken. */
+static gboolean
+number_record (LianTxn *txn, LianRecord *record, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  int field = lian_type_field (type, "number");
+  if (field < 0)
+    return TRUE;
+  const char *number = lian_record_text_at (record, field);
+  if (number != NULL)
+    return enter_number (txn, record, number, error);
+  if (!g_str_equal (type->id, "contract"))
+    return TRUE;
+  LianDate signed_on = lian_record_get_date (record, "signed_on");
+  g_autofree char *issued = lian_txn_issue_number (
+      txn, type, signed_on != 0 ? signed_on : lian_txn_get_working_date (txn),
+      lian_record_get_id (record), error);
+  if (issued != NULL)
+    lian_record_set_text_at (record, field, issued);
+  return issued != NULL;
+}
+
 /**
  * lian_txn_insert:
  * @txn: a write
@@ -89,7 +137,8 @@ lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
         return FALSE;
       lian_record_set_id (record, _lian_txn_office (txn) << SERIAL_BITS | serial);
     }
-  return store_record (txn, record, LIAN_SQL_INSERT, error);
+  return number_record (txn, record, error)
+         && store_record (txn, record, LIAN_SQL_INSERT, error);
 }
 
 /**
@@ -155,6 +204,22 @@ explain_reference (LianTxn *txn, const LianType *type, gint64 id, GError **error
   return FALSE;
 }
 
+/* What bears a number on paper stays visible: it is voided, not deleted. */
+static gboolean
+may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  int field = lian_type_field (type, "number");
+  g_autoptr (LianRecord) record = field >= 0 ? lian_txn_load (txn, type, id) : NULL;
+  if (record == NULL || lian_record_is_empty_at (record, field)
+      || g_strcmp0 (lian_record_get_text (record, "state"), "DRAFT") == 0)
+    return TRUE;
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+               /* Translators: type of record, its number */
+               _ ("the %s %s bears a number and stays in the list: void it instead"),
+               _ (type->label), lian_record_text_at (record, field));
+  return FALSE;
+}
+
 /**
  * lian_txn_delete:
  * @txn: a write
@@ -171,7 +236,7 @@ gboolean
 lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
   g_return_val_if_fail (txn->writable, FALSE);
-  if (!delete_parts (txn, type, id, error))
+  if (!may_delete (txn, type, id, error) || !delete_parts (txn, type, id, error))
     return FALSE;
   sqlite3_stmt *remove = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_DELETE), error);
   if (remove == NULL)
@@ -181,46 +246,6 @@ lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
     return explain_reference (txn, type, id, error);
   touch (txn, type, id);
   return TRUE;
-}
-
-/**
- * lian_txn_issue_number:
- * @txn: a write
- * @type: the type that is numbered
- * @date: gives the year
- * @record: the record that gets the number
- * @error: return location
- *
- * Numbers on paper run by year and office and are never given out twice; one that was taken back
- * stays in the list as voided.
- *
- * Returns: (transfer full) (nullable): for instance "1956/001/0042"
- */
-char *
-lian_txn_issue_number (LianTxn *txn, const LianType *type, LianDate date, gint64 record,
-                       GError **error)
-{
-  int year, month, day;
-  gboolean row;
-  lian_date_split (date, &year, &month, &day);
-  gint64 office = _lian_txn_office (txn);
-  sqlite3_stmt *issue = lian_db_prepare (
-      txn->db,
-      "INSERT INTO paper_number (kind, year, office, serial, record) "
-      "SELECT ?1, ?2, ?3, coalesce(max(serial), 0) + 1, ?4 FROM paper_number "
-      "WHERE kind = ?1 AND year = ?2 AND office = ?3 RETURNING serial",
-      error);
-  if (issue == NULL)
-    return NULL;
-  sqlite3_bind_text (issue, 1, type->id, -1, SQLITE_STATIC);
-  sqlite3_bind_int (issue, 2, year);
-  sqlite3_bind_int64 (issue, 3, office);
-  sqlite3_bind_int64 (issue, 4, record);
-  if (!lian_db_step (txn->db, issue, &row, error))
-    return NULL;
-  gint64 serial = sqlite3_column_int64 (issue, 0);
-  sqlite3_reset (issue);
-  return g_strdup_printf ("%04d/%03d/%04" G_GINT64_FORMAT, year, (int) office, serial);
 }
 
 /* What rules may look at, seen through a transaction and the unsaved parts of a form. */

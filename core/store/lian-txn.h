@@ -97,6 +97,22 @@ GPtrArray *lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *ov
 gboolean lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error);
 gboolean lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error);
 gboolean lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
+
+/**
+ * LianPaperNumber:
+ * @number: as printed
+ * @record: the record that got it
+ * @voided: whether that record is gone or void
+ */
+typedef struct
+{
+  char *number;
+  gint64 record;
+  gboolean voided;
+} LianPaperNumber;
+
+void lian_paper_number_free (LianPaperNumber *number);
+GPtrArray *lian_txn_list_numbers (LianTxn *txn, const LianType *type, GError **error);
 char *lian_txn_issue_number (LianTxn *txn, const LianType *type, LianDate date, gint64 record,
                              GError **error);
 
