@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Writes sample pages and pictures into a folder, to be looked at:  samples FOLDER */
+/* Writes sample pages and pictures into a folder, to be looked at:  draw-samples FOLDER */
 
+#include "lian-chart-paint.h"
+#include "sample-chart.h"
 #include "sample-document.h"
 
+static const char *folder = ".";
+
 static void
-write_pdf (LianDocument *document, const char *folder, const char *name)
+write_pdf (LianDocument *document, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -16,14 +20,54 @@ write_pdf (LianDocument *document, const char *folder, const char *name)
   lian_document_unref (document);
 }
 
+/* A picture in one palette, with a figure in focus. */
+static void
+write_palette (LianChartSpec *spec, const char *name, const LianChartPalette *palette, double width)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (LianChartLayout) layout = lian_chart_layout_new_for_text (spec, width, 0, 1);
+  g_autoptr (LianOutput) output = NULL;
+  g_autoptr (GError) error = NULL;
+  double height;
+
+  lian_chart_layout_get_size (layout, &width, &height);
+  output = lian_output_new (path, LIAN_OUTPUT_PNG, width, height, &error);
+  lian_chart_paint_background (lian_output_get_cairo (output), layout, palette);
+  lian_chart_paint (lian_output_get_cairo (output), layout, palette);
+  lian_chart_paint_focus (lian_output_get_cairo (output), layout, palette, 0, 1);
+  if (!lian_output_finish (output, &error))
+    g_printerr ("%s\n", error->message);
+}
+
+static void
+write_chart (LianChartSpec *spec, const char *name, double width)
+{
+  g_autofree char *light = g_strdup_printf ("%s-light.png", name);
+  g_autofree char *dark = g_strdup_printf ("%s-dark.png", name);
+  g_autofree char *print = g_strdup_printf ("%s-print.png", name);
+  g_autofree char *words = lian_chart_spec_describe (spec);
+
+  write_palette (spec, light, &lian_chart_palette_light, width);
+  write_palette (spec, dark, &lian_chart_palette_dark, width);
+  write_palette (spec, print, &lian_chart_palette_print, width);
+  g_print ("%s\n", words);
+  lian_chart_spec_unref (spec);
+}
+
 int
 main (int argc, char **argv)
 {
-  const char *folder = argc > 1 ? argv[1] : ".";
+  if (argc > 1)
+    folder = argv[1];
 
-  write_pdf (sample_document_new_contract ("zh-cn"), folder, "contract.pdf");
-  write_pdf (sample_document_new_decision (), folder, "decision.pdf");
-  write_pdf (sample_document_new_register (5000), folder, "register.pdf");
-  write_pdf (sample_document_new_hostile (), folder, "hostile.pdf");
+  write_chart (sample_chart_new_bars (LIAN_CHART_BARS, 6), "bars", 480);
+  write_chart (sample_chart_new_bars (LIAN_CHART_PANELS, 24), "panels", 560);
+  write_chart (sample_chart_new_bars (LIAN_CHART_STACKED, 8), "stacked", 480);
+  write_chart (sample_chart_new_matrix (), "matrix", 560);
+  write_chart (sample_chart_new_steps (), "steps", 560);
+  write_pdf (sample_document_new_contract ("zh-cn"), "contract.pdf");
+  write_pdf (sample_document_new_decision (), "decision.pdf");
+  write_pdf (sample_document_new_report (), "report.pdf");
+  write_pdf (sample_document_new_register (5000), "register.pdf");
   return 0;
 }

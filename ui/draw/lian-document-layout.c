@@ -198,6 +198,10 @@ add_block (LianFlow *flow, const LianBlock *block)
       break;
 
     case LIAN_BLOCK_CHART:
+      _lian_flow_put_chart (flow, block->chart, block->height);
+      _lian_flow_skip (flow, 8);
+      break;
+
     default:
       break;
     }

@@ -32,7 +32,7 @@ typedef struct
   GPtrArray *texts;
   GPtrArray *signatures;
   LianDocumentTable *table;
-  gpointer chart;
+  LianChartSpec *chart;
   double height;
 } LianBlock;
 

@@ -9,6 +9,7 @@
 #define CELL_PAD 4.0
 #define GUTTER 14.0
 #define WIDE_LINES 3
+#define MIN_COLUMN 24.0
 
 /* A grid: two facts to a line; the labels of a column are equally wide. */
 
@@ -105,16 +106,20 @@ static void
 set_columns (Grid *grid, double width)
 {
   const LianDocumentTable *table = grid->table;
-  double sum = 0, x = 0;
+  double least = MIN (MIN_COLUMN, width / table->n_columns) / width;
+  double weights = 0, sum = 0, x = 0;
 
   for (guint i = 0; i < table->n_columns; i++)
-    sum += table->columns[i].width;
+    weights += table->columns[i].width;
+  for (guint i = 0; i < table->n_columns; i++)
+    sum += MAX (table->columns[i].width / weights, least);
   for (guint i = 0; i < table->n_columns; i++)
     {
-      double column = width * table->columns[i].width / sum;
+      double column = width * MAX (table->columns[i].width / weights, least) / sum;
+      double pad = MIN (CELL_PAD, column / 4);
 
-      grid->x[i] = x + CELL_PAD;
-      grid->width[i] = MAX (column - 2 * CELL_PAD, 1);
+      grid->x[i] = x + pad;
+      grid->width[i] = column - 2 * pad;
       x += column;
     }
 }

@@ -23,6 +23,7 @@ block_free (LianBlock *self)
   g_ptr_array_unref (self->texts);
   g_clear_pointer (&self->signatures, g_ptr_array_unref);
   g_clear_pointer (&self->table, _lian_document_table_free);
+  g_clear_pointer (&self->chart, lian_chart_spec_unref);
   g_free (self);
 }
 
@@ -379,6 +380,26 @@ lian_document_add_receipt (LianDocument *self, const char *label, const char *co
   block = _lian_document_add_block (self, LIAN_BLOCK_RECEIPT);
   add_text (block, label);
   add_text (block, code);
+}
+
+/**
+ * lian_document_add_chart:
+ * @self: a document
+ * @chart: a chart, not to be changed any more
+ * @height: height in points, or 0 for the natural height; at most a page
+ *
+ * Adds a chart as wide as the page, in black and grey.  It is never split across pages.
+ */
+void
+lian_document_add_chart (LianDocument *self, LianChartSpec *chart, double height)
+{
+  LianBlock *block;
+
+  g_return_if_fail (self != NULL && chart != NULL);
+
+  block = _lian_document_add_block (self, LIAN_BLOCK_CHART);
+  block->chart = lian_chart_spec_ref (chart);
+  block->height = height;
 }
 
 /**

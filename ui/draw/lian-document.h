@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "lian-chart-spec.h"
 #include "lian-document-table.h"
 #include "lian-draw-error.h"
 #include "lian-pages.h"
@@ -90,6 +91,7 @@ void lian_document_add_signatures (LianDocument *self,
                                    const LianDocumentSignature *signatures,
                                    guint n_signatures);
 void lian_document_add_receipt (LianDocument *self, const char *label, const char *code);
+void lian_document_add_chart (LianDocument *self, LianChartSpec *chart, double height);
 void lian_document_add_space (LianDocument *self, double height);
 void lian_document_add_page_break (LianDocument *self);
 

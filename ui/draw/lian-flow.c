@@ -15,6 +15,7 @@
 
 #define TOLERANCE 0.01
 #define MIN_LINES 2
+#define MIN_CHART_SHARE 0.7
 
 void
 _lian_flow_init (LianFlow *self, LianPages *pages)
@@ -241,6 +242,38 @@ _lian_flow_put_shape (LianFlow *self,
   };
 
   put (self, &fragment);
+}
+
+/* The height that a chart gets if the caller names none: its natural one, or somewhat less where that
+ * keeps it on this page. */
+static double
+get_chart_height (LianFlow *self, LianChartSpec *chart)
+{
+  double height = lian_chart_get_natural_height (chart, self->width, 1);
+  double left = get_bottom (self) - self->y;
+
+  return left >= height * MIN_CHART_SHARE ? MIN (height, left) : height;
+}
+
+/* Puts a chart as wide as the page; it is not split. */
+void
+_lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height)
+{
+  LianFragment fragment = { .kind = LIAN_FRAGMENT_CHART, .x = LIAN_MARGIN_LEFT };
+  double room = self->bottom - LIAN_MARGIN_TOP;
+
+  if (!(height > 0))
+    height = get_chart_height (self, chart);
+  height = MIN (height, room);
+  _lian_flow_need (self, height);
+
+  fragment.y = self->y;
+  fragment.width = self->width;
+  fragment.height = height;
+  fragment.chart = lian_chart_layout_new_for_text (chart, self->width, height, 1);
+  g_ptr_array_add (self->pages->charts, fragment.chart);
+  put (self, &fragment);
+  self->y += height;
 }
 
 static void

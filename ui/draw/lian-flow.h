@@ -67,6 +67,7 @@ double _lian_flow_measure_cell (LianFlow *self, const LianCell *cell);
 double _lian_flow_measure_width (LianFlow *self, const LianCell *cell);
 double _lian_flow_measure_row (LianFlow *self, const LianRow *row);
 void _lian_flow_add_row (LianFlow *self, const LianRow *row);
+void _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height);
 void _lian_flow_put_cell (LianFlow *self, const LianCell *cell, double y);
 void _lian_flow_put_shape (LianFlow *self,
                            LianFragmentKind kind,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "lian-chart-paint.h"
 #include "lian-document-private.h"
 #include "lian-text-style.h"
 
@@ -34,7 +35,7 @@ typedef struct
   double width;
   double height;
   double gray;
-  gpointer chart;
+  LianChartLayout *chart; /* kept by the pages */
 } LianFragment;
 
 struct _LianPages
@@ -44,6 +45,7 @@ struct _LianPages
   double width;
   double height;
   GPtrArray *pages; /* of GArray of LianFragment */
+  GPtrArray *charts; /* of LianChartLayout */
 };
 
 LianPages *_lian_pages_new (LianDocument *document, PangoContext *like);

@@ -31,6 +31,7 @@ _lian_pages_new (LianDocument *document, PangoContext *like)
   self->width = document->landscape ? A4_LONG : A4_SHORT;
   self->height = document->landscape ? A4_SHORT : A4_LONG;
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_chart_layout_unref);
   _lian_pages_add_page (self);
   return self;
 }
@@ -66,6 +67,7 @@ static void
 clear (LianPages *self)
 {
   g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->charts);
   g_clear_object (&self->like);
   lian_document_unref (self->document);
 }
@@ -241,6 +243,12 @@ draw_fragment (cairo_t *cr, const LianFragment *fragment, PangoLayout *layout)
       break;
 
     case LIAN_FRAGMENT_CHART:
+      cairo_save (cr);
+      cairo_translate (cr, fragment->x, fragment->y);
+      lian_chart_paint (cr, fragment->chart, &lian_chart_palette_print);
+      cairo_restore (cr);
+      break;
+
     default:
       break;
     }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define LIAN_TYPE_CHART_SPEC (lian_chart_spec_get_type ())
+
+typedef struct _LianChartSpec LianChartSpec;
+
+/**
+ * LianChartKind:
+ * @LIAN_CHART_BARS: lying bars, those of one category side by side on one scale
+ * @LIAN_CHART_PANELS: lying bars, a panel with its own scale for each series
+ * @LIAN_CHART_STACKED: lying bars, the series one after the other
+ * @LIAN_CHART_MATRIX: a count where a row (category) meets a column (series)
+ * @LIAN_CHART_STEPS: lines in steps over a position, such as sums over days
+ *
+ * What a chart looks like.
+ */
+typedef enum
+{
+  LIAN_CHART_BARS,
+  LIAN_CHART_PANELS,
+  LIAN_CHART_STACKED,
+  LIAN_CHART_MATRIX,
+  LIAN_CHART_STEPS,
+} LianChartKind;
+
+/**
+ * LianChartDatum:
+ * @value: the figure; one that is not finite means that there is none
+ * @text: the figure as shown, never %NULL
+ * @id: what the figure leads to
+ * @key: (nullable): what the figure leads to, in words of the caller's
+ * @emphasis: whether it stands out
+ *
+ * A figure of a chart.
+ */
+typedef struct
+{
+  double value;
+  const char *text;
+  gint64 id;
+  const char *key;
+  gboolean emphasis;
+} LianChartDatum;
+
+typedef char *(*LianChartFormat) (double value, gpointer data);
+
+GType lian_chart_spec_get_type (void) G_GNUC_CONST;
+LianChartSpec *lian_chart_spec_new (LianChartKind kind, const char *title, const char *scope);
+LianChartSpec *lian_chart_spec_ref (LianChartSpec *self);
+void lian_chart_spec_unref (LianChartSpec *self);
+
+void lian_chart_spec_set_language (LianChartSpec *self, const char *language);
+void lian_chart_spec_set_date (LianChartSpec *self, const char *date);
+void lian_chart_spec_set_empty_text (LianChartSpec *self, const char *text);
+void lian_chart_spec_set_axis_titles (LianChartSpec *self,
+                                      const char *categories,
+                                      const char *values);
+void lian_chart_spec_set_format (LianChartSpec *self,
+                                 LianChartFormat format,
+                                 gpointer data,
+                                 GDestroyNotify destroy);
+void lian_chart_spec_set_marker (LianChartSpec *self, double position, const char *label);
+
+guint lian_chart_spec_add_series (LianChartSpec *self, const char *name);
+guint lian_chart_spec_add_category (LianChartSpec *self, const char *label);
+guint lian_chart_spec_add_category_at (LianChartSpec *self, const char *label, double position);
+void lian_chart_spec_set_datum (LianChartSpec *self,
+                                guint series,
+                                guint category,
+                                double value,
+                                const char *text);
+void lian_chart_spec_set_link (LianChartSpec *self,
+                               guint series,
+                               guint category,
+                               gint64 id,
+                               const char *key);
+void lian_chart_spec_set_emphasis (LianChartSpec *self, guint series, guint category);
+
+LianChartKind lian_chart_spec_get_kind (LianChartSpec *self);
+const char *lian_chart_spec_get_title (LianChartSpec *self);
+const char *lian_chart_spec_get_scope (LianChartSpec *self);
+const char *lian_chart_spec_get_category_title (LianChartSpec *self);
+const char *lian_chart_spec_get_value_title (LianChartSpec *self);
+guint lian_chart_spec_get_n_series (LianChartSpec *self);
+guint lian_chart_spec_get_n_categories (LianChartSpec *self);
+const char *lian_chart_spec_get_series_name (LianChartSpec *self, guint series);
+const char *lian_chart_spec_get_category_label (LianChartSpec *self, guint category);
+LianChartDatum lian_chart_spec_get_datum (LianChartSpec *self, guint series, guint category);
+char *lian_chart_spec_describe (LianChartSpec *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianChartSpec, lian_chart_spec_unref)
+
+G_END_DECLS
