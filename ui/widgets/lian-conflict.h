@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Two values of one field, and the buttons to choose between them. */
+#pragma once
+
+#include "lian-sheet.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void lian_conflict_show (GtkWidget *box, LianSheet *sheet, int field, GHashTable *titles);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The acts on the record: who, when, why, and what each changed.
+ *
+ * The changes are read when the list is opened.  "Put this value back" writes the earlier value into
+ * the field on the form; it is saved like anything typed. */
+#include "lian-form-private.h"
+#include "lian-i18n.h"
+
+#include <string.h>
+
+#define MOST_ACTS 50
+
+/* One question: the changes of each act, and for each the text that would put the value back. */
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+  GPtrArray *acts;
+  GPtrArray *changes;
+  GPtrArray *texts;
+} Past;
+
+typedef struct
+{
+  LianForm *self;
+  Past *past;
+  guint generation;
+} Asked;
+
+static void
+clear_past (gpointer data)
+{
+  Past *past = data;
+  g_ptr_array_unref (past->acts);
+  g_ptr_array_unref (past->changes);
+  g_ptr_array_unref (past->texts);
+}
+
+static void
+past_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, clear_past);
+}
+
+static void
+asked_free (Asked *asked)
+{
+  past_unref (asked->past);
+  g_object_unref (asked->self);
+  g_free (asked);
+}
+
+static void
+list_free (gpointer list)
+{
+  if (list != NULL)
+    g_ptr_array_unref (list);
+}
+
+static char *
+reference_text (LianTxn *txn, const LianField *field, const char *name)
+{
+  g_autoptr (GArray) ids = lian_txn_find_named (txn, lian_type_find (field->reference), name);
+  return ids->len == 1 ? g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (ids, gint64, 0))
+                       : NULL;
+}
+
+static char *
+weekdays_text (const char *names)
+{
+  GString *text = g_string_new (NULL);
+  for (char day = '1'; day <= '7'; day++)
+    {
+      char number[] = { day, '\0' };
+      g_autofree char *name = lian_format_weekdays (number);
+      if (strstr (names, name) != NULL)
+        g_string_append_printf (text, "%s%c", text->len > 0 ? "," : "", day);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+truth_text (const char *word)
+{
+  for (LianTruth truth = LIAN_YES; truth <= LIAN_UNKNOWN; truth++)
+    if (g_strcmp0 (lian_truth_label (truth), word) == 0)
+      return g_strdup (lian_truth_to_text (truth));
+  return NULL;
+}
+
+/* The log holds values in words; a field takes them back only where the words are exact. */
+static char *
+text_of (LianTxn *txn, const LianType *type, int place, const char *word)
+{
+  const LianField *field = &type->fields[place];
+  g_autoptr (LianRecord) record = lian_record_new (type);
+  if (word == NULL || *word == '\0')
+    return g_strdup ("");
+  if (field->kind == LIAN_FIELD_REFERENCE)
+    return reference_text (txn, field, word);
+  if (field->kind == LIAN_FIELD_WEEKDAYS)
+    return weekdays_text (word);
+  if (field->kind == LIAN_FIELD_TRUTH)
+    return truth_text (word);
+  if (field->kind == LIAN_FIELD_QUANTITY
+      || !lian_format_read (record, place, word, NULL, 0, NULL))
+    return NULL;
+  return lian_format_plain (record, place, NULL);
+}
+
+static gboolean
+past_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Past *past = data;
+  for (guint i = 0; i < past->acts->len && i < MOST_ACTS; i++)
+    {
+      const LianAct *act = past->acts->pdata[i];
+      GPtrArray *changes = lian_txn_list_changes (txn, act->seq, past->id, error);
+      if (changes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+      for (guint j = 0; j < changes->len; j++)
+        {
+          const LianFieldChange *change = changes->pdata[j];
+          g_ptr_array_add (texts, change->type == past->type && change->id == past->id
+                                      ? text_of (txn, change->type, change->field, change->before)
+                                      : NULL);
+        }
+      g_ptr_array_add (past->changes, changes);
+      g_ptr_array_add (past->texts, texts);
+    }
+  return TRUE;
+}
+
+static GtkWidget *
+new_words (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static void
+put_back_cb (GtkWidget *button)
+{
+  LianForm *self = LIAN_FORM (gtk_widget_get_ancestor (button, LIAN_TYPE_FORM));
+  int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "field"));
+  if (self->rows[field].editor == NULL)
+    return;
+  _lian_form_focus (self, self->sheet, field);
+  lian_sheet_put (self->sheet, field, g_object_get_data (G_OBJECT (button), "text"));
+}
+
+static GtkWidget *
+new_put_back (const LianFieldChange *change, const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Put this value back"));
+  g_object_set_data (G_OBJECT (button), "field", GINT_TO_POINTER (change->field));
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ (change->type->fields[change->field].label), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (put_back_cb), NULL);
+  return button;
+}
+
+static GtkWidget *
+new_change (LianForm *self, const LianFieldChange *change, const char *text)
+{
+  const LianField *field = &change->type->fields[change->field];
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  const char *before = change->before != NULL && *change->before != '\0' ? change->before : "—";
+  const char *after = change->after != NULL && *change->after != '\0' ? change->after : "—";
+  g_autofree char *words
+      = g_strdup_printf ("%s: %s → %s", _ (field->label), before, after);
+  gboolean writable = !lian_store_is_read_only (_lian_form_store (self));
+  gtk_widget_set_margin_start (line, 18);
+  gtk_box_append (GTK_BOX (line), new_words (words, NULL));
+  if (text != NULL && writable && self->rows[change->field].editor != NULL)
+    gtk_box_append (GTK_BOX (line), new_put_back (change, text));
+  return line;
+}
+
+static void
+show_act (LianForm *self, const LianAct *act, GPtrArray *changes, GPtrArray *texts)
+{
+  /* Translators: a moment, a person, what was done */
+  g_autofree char *words = g_strdup_printf (_ ("%s, %s: %s"), act->time,
+                                            act->author != NULL ? act->author : "—", act->label);
+  gtk_box_append (GTK_BOX (self->history_list), new_words (words, "caption-heading"));
+  if (act->reason != NULL && *act->reason != '\0')
+    {
+      /* Translators: why something was done */
+      g_autofree char *reason = g_strdup_printf (_ ("Reason: %s"), act->reason);
+      gtk_box_append (GTK_BOX (self->history_list), new_words (reason, "dim-label"));
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LianFieldChange *change = changes->pdata[i];
+      if (change->type == self->type && change->id == self->id
+          && !(change->type->fields[change->field].flags & LIAN_FIELD_HIDDEN))
+        gtk_box_append (GTK_BOX (self->history_list),
+                        new_change (self, change, texts->pdata[i]));
+    }
+}
+
+static void
+past_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asked *asked = data;
+  LianForm *self = asked->self;
+  Past *past = asked->past;
+  g_autoptr (GError) error = NULL;
+  lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (asked->generation == self->generation && self->sheet != NULL)
+    {
+      lian_message_clear (self->history_list);
+      gtk_widget_set_visible (self->history_list, TRUE);
+      if (error != NULL)
+        gtk_box_append (GTK_BOX (self->history_list),
+                        lian_message_new (LIAN_MARK_ERROR, error->message));
+      for (guint i = 0; i < past->changes->len && i < past->texts->len; i++)
+        show_act (self, past->acts->pdata[i], past->changes->pdata[i], past->texts->pdata[i]);
+    }
+  asked_free (asked);
+}
+
+static void
+load_history (LianForm *self)
+{
+  Asked *asked = g_new0 (Asked, 1);
+  self->history_loaded = TRUE;
+  asked->self = g_object_ref (self);
+  asked->generation = self->generation;
+  asked->past = g_atomic_rc_box_new0 (Past);
+  asked->past->type = self->type;
+  asked->past->id = self->id;
+  asked->past->acts = g_ptr_array_ref (self->acts);
+  asked->past->changes = g_ptr_array_new_with_free_func (list_free);
+  asked->past->texts = g_ptr_array_new_with_free_func (list_free);
+  lian_store_read_async (_lian_form_store (self), past_job, g_atomic_rc_box_acquire (asked->past),
+                         past_unref, self->cancellable, past_cb, asked);
+}
+
+static void
+expanded_cb (GtkExpander *expander, GParamSpec *pspec, LianForm *self)
+{
+  if (gtk_expander_get_expanded (expander) && !self->history_loaded && self->acts != NULL)
+    load_history (self);
+}
+
+/* Returns: (transfer floating): the expander under the groups */
+GtkWidget *
+_lian_form_history_new (LianForm *self)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  self->history_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_expander_set_child (GTK_EXPANDER (expander), self->history_list);
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
+  return expander;
+}
+
+/* Writes the number of acts, and reads them again when they are open. */
+void
+_lian_form_update_history (LianForm *self)
+{
+  guint n = self->acts != NULL ? self->acts->len : 0;
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "History: %u act", "History: %u acts", n), n);
+  gtk_expander_set_label (GTK_EXPANDER (self->history), text);
+  gtk_widget_set_visible (self->history, n > 0);
+  self->history_loaded = FALSE;
+  if (n > 0 && gtk_expander_get_expanded (GTK_EXPANDER (self->history)))
+    load_history (self);
+}

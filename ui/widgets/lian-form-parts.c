@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The pages of the form that hold its parts. */
+#include "lian-form-private.h"
+#include "lian-i18n.h"
+
+static LianPartTable *
+table_at (LianForm *self, guint n)
+{
+  return n < self->tables->len ? self->tables->pdata[n] : NULL;
+}
+
+static void
+open_cb (LianForm *self, gint64 id, LianPartTable *table)
+{
+  if (id != 0)
+    _lian_form_open_place (self, lian_part_table_get_type_info (table), id);
+  else
+    _lian_form_say (self, _ ("Save first, then open the new row"));
+}
+
+static void
+visited_cb (LianForm *self, LianFieldEditor *editor)
+{
+  _lian_form_visited (self, editor);
+}
+
+static void
+list_clicked_cb (GtkWidget *button, const char *type)
+{
+  gtk_widget_activate_action (button, "win.open-list", "s", type);
+}
+
+/* Too many to edit here: the number, and the way to their list. */
+static GtkWidget *
+new_count (LianForm *self, guint n, gint64 count)
+{
+  const LianType *type = lian_type_find (self->type->parts[n].type);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show the list"));
+  /* Translators: a type of record in the plural, and their number */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %" G_GINT64_FORMAT
+                                              ", too many to show here"),
+                                           _ (type->label_plural), count);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (list_clicked_cb), (gpointer) type->id);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+new_table (LianForm *self, guint n, GPtrArray *parts)
+{
+  GtkWidget *table = lian_part_table_new (self->context, &self->type->parts[n], self->id,
+                                          self->titles);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const LianLoaded *loaded = parts->pdata[i];
+      lian_part_table_add (LIAN_PART_TABLE (table), loaded->record, loaded->units);
+    }
+  if (!lian_store_is_read_only (_lian_form_store (self)))
+    lian_part_table_end (LIAN_PART_TABLE (table));
+  else
+    gtk_widget_set_sensitive (table, FALSE);
+  g_signal_connect_object (table, "edited", G_CALLBACK (_lian_form_edited), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "visited", G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
+  return table;
+}
+
+static void
+add_page (LianForm *self, guint n, GtkWidget *child)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (child, "lian-form-page");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->book), scrolled, gtk_label_new (NULL));
+}
+
+/* Adds a page for each kind of part. */
+void
+_lian_form_build_parts (LianForm *self, LianFormLoad *load)
+{
+  self->tables = g_ptr_array_new ();
+  for (guint n = 0; n < self->type->n_parts; n++)
+    {
+      GPtrArray *parts = load->parts->pdata[n];
+      GtkWidget *child
+          = parts != NULL ? new_table (self, n, parts) : new_count (self, n, load->counts[n]);
+      g_ptr_array_add (self->tables, parts != NULL ? child : NULL);
+      g_object_set_data (G_OBJECT (child), "count", GINT_TO_POINTER ((int) load->counts[n]));
+      add_page (self, n, child);
+    }
+}
+
+static const LianLoaded *
+find_loaded (GPtrArray *parts, gint64 id)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const LianLoaded *loaded = parts->pdata[i];
+      if (lian_record_get_id (loaded->record) == id)
+        return loaded;
+    }
+  return NULL;
+}
+
+static void
+drop_gone (LianPartTable *table, GPtrArray *parts)
+{
+  for (guint i = lian_part_table_get_n_sheets (table); i > 0; i--)
+    {
+      LianSheet *sheet = lian_part_table_get_sheet (table, i - 1);
+      gint64 id = lian_sheet_get_id (sheet);
+      if (id != 0 && find_loaded (parts, id) == NULL)
+        lian_part_table_drop (table, sheet);
+    }
+}
+
+static void
+move_blank_to_end (LianPartTable *table, LianSheet *blank)
+{
+  if (blank == NULL)
+    return;
+  lian_part_table_drop (table, blank);
+  lian_part_table_add_new (table);
+}
+
+static LianSheet *
+blank_of (LianPartTable *table)
+{
+  guint n = lian_part_table_get_n_sheets (table);
+  LianSheet *last = n > 0 ? lian_part_table_get_sheet (table, n - 1) : NULL;
+  return last != NULL && lian_sheet_is_blank (last) ? last : NULL;
+}
+
+static void
+rebase_table (LianPartTable *table, GPtrArray *parts)
+{
+  gboolean added = FALSE;
+  LianSheet *blank = blank_of (table);
+  drop_gone (table, parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const LianLoaded *loaded = parts->pdata[i];
+      LianSheet *sheet = lian_part_table_find (table, lian_record_get_id (loaded->record));
+      if (sheet != NULL)
+        lian_sheet_rebase (sheet, loaded->record);
+      else
+        lian_part_table_add (table, loaded->record, loaded->units);
+      added = added || sheet == NULL;
+    }
+  if (added)
+    move_blank_to_end (table, blank);
+}
+
+/* Follows the base: parts that came, changed or went. */
+void
+_lian_form_rebase_parts (LianForm *self, LianFormLoad *load)
+{
+  for (guint n = 0; n < self->type->n_parts; n++)
+    if (table_at (self, n) != NULL && load->parts->pdata[n] != NULL)
+      rebase_table (table_at (self, n), load->parts->pdata[n]);
+}
+
+/* Writes the number of parts on the tabs. */
+void
+_lian_form_update_tabs (LianForm *self)
+{
+  for (guint n = 0; n < self->type->n_parts; n++)
+    {
+      const LianType *type = lian_type_find (self->type->parts[n].type);
+      GtkWidget *page = gtk_notebook_get_nth_page (GTK_NOTEBOOK (self->book), (int) n + 1);
+      GtkWidget *tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (self->book), page);
+      if (table_at (self, n) == NULL)
+        {
+          gtk_label_set_text (GTK_LABEL (tab), _ (type->label_plural));
+          continue;
+        }
+      g_autofree char *text = g_strdup_printf ("%s %u", _ (type->label_plural),
+                                               lian_part_table_count (table_at (self, n)));
+      gtk_label_set_text (GTK_LABEL (tab), text);
+    }
+}
+
+/* Opens the part with the focus in its own form. */
+void
+_lian_form_open_part (LianForm *self)
+{
+  for (guint n = 0; self->tables != NULL && n < self->tables->len; n++)
+    {
+      gint64 id = table_at (self, n) != NULL
+                      ? lian_part_table_get_focused_id (table_at (self, n))
+                      : -1;
+      if (id >= 0)
+        {
+          open_cb (self, id, table_at (self, n));
+          return;
+        }
+    }
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Saving the record and its parts as one act.
+ *
+ * Inside the write, the values that the form was loaded with are compared with those of the base.
+ * What only the other side changed is kept, what both changed to different values ends the write:
+ * nothing is ever overwritten in silence. */
+#include "lian-error.h"
+#include "lian-form-private.h"
+#include "lian-i18n.h"
+
+typedef struct
+{
+  LianRecord *record;
+  LianRecord *base;
+  const char *owner_field;
+  gboolean removed;
+} Item;
+
+typedef struct
+{
+  guint item;
+  LianRecord *record;
+} Kept;
+
+/* What is to be written; the ids and merged values are in it when the write has ended. */
+typedef struct
+{
+  GPtrArray *items;
+  GPtrArray *kept;
+} Writing;
+
+typedef struct
+{
+  LianForm *self;
+  GPtrArray *sheets;
+  Writing *writing;
+  guint generation;
+  gint64 slot;
+} Saving;
+
+static void
+item_free (gpointer data)
+{
+  Item *item = data;
+  lian_record_free (item->record);
+  lian_record_free (item->base);
+  g_free (item);
+}
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+  lian_record_free (kept->record);
+  g_free (kept);
+}
+
+static void
+clear_writing (gpointer data)
+{
+  Writing *writing = data;
+  g_ptr_array_unref (writing->items);
+  g_ptr_array_unref (writing->kept);
+}
+
+static void
+writing_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, clear_writing);
+}
+
+static void
+saving_free (Saving *saving)
+{
+  writing_unref (saving->writing);
+  g_ptr_array_unref (saving->sheets);
+  g_object_unref (saving->self);
+  g_free (saving);
+}
+
+static void
+copy_value (LianRecord *to, const LianRecord *from, int field)
+{
+  if (lian_record_is_empty_at (from, field))
+    lian_record_clear_at (to, field);
+  else if (lian_record_holds_number (&lian_record_get_type_info (from)->fields[field]))
+    lian_record_set_number_at (to, field, lian_record_number_at (from, field));
+  else
+    lian_record_set_text_at (to, field, lian_record_text_at (from, field));
+}
+
+static gboolean
+refuse (const LianRecord *record, guint64 both, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  GString *fields = g_string_new (NULL);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (both & (G_GUINT64_CONSTANT (1) << i))
+      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "",
+                              _ (type->fields[i].label));
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+               /* Translators: labels of fields */
+               _ ("Somebody changed the same fields meanwhile: %s"), fields->str);
+  g_string_free (fields, TRUE);
+  return FALSE;
+}
+
+/* Brings together what was changed here and what was changed in the base since the form opened. */
+static gboolean
+merge (Item *item, const LianRecord *current, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (current);
+  guint64 mine = lian_record_diff (item->base, item->record);
+  guint64 theirs = lian_record_diff (item->base, current);
+  guint64 both = mine & theirs & lian_record_diff (item->record, current);
+  if (both != 0)
+    return refuse (current, both, error);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!(mine & (G_GUINT64_CONSTANT (1) << i)))
+      copy_value (item->record, current, (int) i);
+  return TRUE;
+}
+
+static gboolean
+gone (const LianRecord *record, GError **error)
+{
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+               /* Translators: type of a record, its name */
+               _ ("the %s “%s” was deleted meanwhile"),
+               _ (lian_record_get_type_info (record)->label), lian_record_get_title (record));
+  return FALSE;
+}
+
+/* Contracts and decisions are numbered by year and office when they are first saved. */
+static gboolean
+give_number (LianTxn *txn, LianRecord *record, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  int field = lian_type_field (type, "number");
+  if (field < 0 || !(type->fields[field].flags & LIAN_FIELD_ASSIGNED)
+      || !lian_record_is_empty_at (record, field))
+    return TRUE;
+  g_autofree char *number = lian_txn_issue_number (
+      txn, type, lian_txn_get_working_date (txn), lian_record_get_id (record), error);
+  if (number == NULL)
+    return FALSE;
+  lian_record_set_text_at (record, field, number);
+  return lian_txn_update (txn, record, error);
+}
+
+static gboolean
+write_item (LianTxn *txn, Item *item, gint64 owner, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (item->record);
+  gint64 id = lian_record_get_id (item->record);
+  if (item->owner_field != NULL && id == 0)
+    lian_record_set_number (item->record, item->owner_field, owner);
+  if (id == 0)
+    return lian_txn_insert (txn, item->record, error) && give_number (txn, item->record, error);
+  if (!item->removed && lian_record_diff (item->base, item->record) == 0)
+    return TRUE;
+  g_autoptr (LianRecord) current = lian_txn_load (txn, type, id);
+  if (current == NULL)
+    return item->removed || gone (item->base, error);
+  if (!item->removed)
+    return merge (item, current, error) && lian_txn_update (txn, item->record, error);
+  guint64 theirs = lian_record_diff (item->base, current);
+  return theirs != 0 ? refuse (current, theirs, error) : lian_txn_delete (txn, type, id, error);
+}
+
+static gboolean
+write_kept (LianTxn *txn, Writing *writing, Kept *kept, GError **error)
+{
+  const Item *item = writing->items->pdata[kept->item];
+  lian_record_set_number (kept->record, "record", lian_record_get_id (item->record));
+  if (lian_txn_get_author (txn) != 0)
+    lian_record_set_number (kept->record, "kept_by", lian_txn_get_author (txn));
+  lian_record_set_date (kept->record, "kept_on", lian_txn_get_working_date (txn));
+  return lian_txn_insert (txn, kept->record, error);
+}
+
+static gboolean
+write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Writing *writing = data;
+  for (guint i = 0; i < writing->items->len; i++)
+    {
+      const Item *main = writing->items->pdata[0];
+      if (!write_item (txn, writing->items->pdata[i], lian_record_get_id (main->record), error))
+        return FALSE;
+    }
+  for (guint i = 0; i < writing->kept->len; i++)
+    if (!write_kept (txn, writing, writing->kept->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+owner_field_of (LianForm *self, LianSheet *sheet)
+{
+  const LianType *type = lian_sheet_get_type_info (sheet);
+  for (guint i = 0; sheet != self->sheet && i < self->type->n_parts; i++)
+    if (g_str_equal (self->type->parts[i].type, type->id))
+      return self->type->parts[i].field;
+  return NULL;
+}
+
+static void
+add_item (LianForm *self, Saving *saving, LianSheet *sheet)
+{
+  Item *item = g_new0 (Item, 1);
+  item->record = lian_sheet_dup_record (sheet, NULL);
+  item->base = lian_record_copy (lian_sheet_get_base (sheet));
+  item->owner_field = owner_field_of (self, sheet);
+  item->removed = lian_sheet_is_removed (sheet);
+  g_ptr_array_add (saving->writing->items, item);
+  g_ptr_array_add (saving->sheets, g_object_ref (sheet));
+}
+
+static void
+add_kept (LianForm *self, Saving *saving, const LianFormIssue *issue)
+{
+  guint place;
+  const char *reason = _lian_form_reason (self, issue);
+  if (reason == NULL || !g_ptr_array_find (saving->sheets, issue->sheet, &place))
+    return;
+  Kept *kept = g_new0 (Kept, 1);
+  kept->item = place;
+  kept->record = lian_record_new (lian_type_find ("kept_warning"));
+  lian_record_set_text (kept->record, "kind", issue->issue->type->id);
+  lian_record_set_text (kept->record, "field", issue->issue->field);
+  lian_record_set_text (kept->record, "code", issue->issue->code);
+  lian_record_set_text (kept->record, "message", issue->issue->message);
+  lian_record_set_text (kept->record, "reason", reason);
+  g_ptr_array_add (saving->writing->kept, kept);
+}
+
+static char *
+act_label (LianForm *self, const LianRecord *record)
+{
+  const char *title = lian_record_get_title (record);
+  if (self->id == 0)
+    /* Translators: name of an act: a type of record, then its name */
+    return g_strdup_printf (_ ("new %s “%s”"), _ (self->type->label), title);
+  /* Translators: name of an act: a type of record, then its name */
+  return g_strdup_printf (_ ("change of %s “%s”"), _ (self->type->label), title);
+}
+
+static char *
+time_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return g_date_time_format (now, "%H:%M");
+}
+
+static LianPartTable *
+table_of (LianForm *self, LianSheet *sheet)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      LianPartTable *table = self->tables->pdata[i];
+      for (guint j = 0; table != NULL && j < lian_part_table_get_n_sheets (table); j++)
+        if (lian_part_table_get_sheet (table, j) == sheet)
+          return table;
+    }
+  return NULL;
+}
+
+static void
+take_saved (LianForm *self, Saving *saving)
+{
+  Writing *writing = saving->writing;
+  const Item *main = writing->items->pdata[0];
+  self->id = lian_record_get_id (main->record);
+  for (guint i = 0; i < saving->sheets->len; i++)
+    {
+      const Item *item = writing->items->pdata[i];
+      LianSheet *sheet = saving->sheets->pdata[i];
+      LianPartTable *table = table_of (self, sheet);
+      if (item->removed && table != NULL)
+        lian_part_table_drop (table, sheet);
+      else
+        lian_sheet_take_saved (sheet, item->record);
+      if (!item->removed)
+        _lian_form_remember_saved (self, item->record);
+    }
+  for (guint i = 0; i < self->tables->len; i++)
+    if (self->tables->pdata[i] != NULL)
+      lian_part_table_set_owner (self->tables->pdata[i], self->id);
+}
+
+static void
+after_save (LianForm *self, Saving *saving)
+{
+  LianDrafts *drafts = lian_context_get_drafts (self->context);
+  gint64 old_id = self->id;
+  g_autofree char *time = time_now ();
+  /* Translators: a time of day */
+  g_autofree char *text = g_strdup_printf (_ ("Saved %s"), time);
+  take_saved (self, saving);
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (drafts != NULL)
+    lian_drafts_drop (drafts, self->type->id, old_id, old_id == 0 ? saving->slot : 0);
+  gtk_widget_set_visible (self->draft_bar, FALSE);
+  self->slot = 0;
+  self->show_all = FALSE;
+  g_clear_pointer (&self->preset, lian_record_free);
+  _lian_form_clear_reasons (self);
+  _lian_form_notice (self, LIAN_MARK_NONE, NULL);
+  _lian_form_say (self, text);
+  _lian_form_update (self);
+  if (lian_form_is_dirty (self))
+    _lian_form_draft_soon (self);
+  _lian_form_reload (self);
+  _lian_form_emit_saved (self);
+}
+
+static void
+show_failure (LianForm *self, const GError *error)
+{
+  /* Translators: a reason */
+  g_autofree char *text = g_strdup_printf (_ ("Not saved: %s"), error->message);
+  _lian_form_say (self, text);
+  _lian_form_notice (self, LIAN_MARK_ERROR, text);
+  if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CONFLICT))
+    _lian_form_reload (self);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  LianForm *self = saving->self;
+  g_autoptr (GError) error = NULL;
+  lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
+  if (saving->generation == self->generation && self->sheet != NULL)
+    {
+      self->saving = FALSE;
+      if (error == NULL)
+        after_save (self, saving);
+      else
+        show_failure (self, error);
+      if (self->reload_wanted)
+        _lian_form_reload (self);
+    }
+  else if (error == NULL && self->context != NULL)
+    {
+      /* Another record is shown by now; the draft of the saved one is no longer needed. */
+      LianDrafts *drafts = lian_context_get_drafts (self->context);
+      const Item *main = saving->writing->items->pdata[0];
+      gint64 old_id = lian_record_get_id (main->base);
+      if (drafts != NULL)
+        lian_drafts_drop (drafts, lian_record_get_type_info (main->base)->id, old_id,
+                          old_id == 0 ? saving->slot : 0);
+    }
+  saving_free (saving);
+}
+
+static void
+write_all (LianForm *self)
+{
+  g_autoptr (GPtrArray) sheets = _lian_form_sheets (self);
+  Saving *saving = g_new0 (Saving, 1);
+  saving->self = g_object_ref (self);
+  saving->generation = self->generation;
+  saving->slot = self->slot;
+  saving->sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  saving->writing = g_atomic_rc_box_new0 (Writing);
+  saving->writing->items = g_ptr_array_new_with_free_func (item_free);
+  saving->writing->kept = g_ptr_array_new_with_free_func (kept_free);
+  for (guint i = 0; i < sheets->len; i++)
+    if (i == 0 || lian_sheet_is_dirty (sheets->pdata[i]))
+      add_item (self, saving, sheets->pdata[i]);
+  for (guint i = 0; i < self->issues->len; i++)
+    add_kept (self, saving, self->issues->pdata[i]);
+  const Item *main = saving->writing->items->pdata[0];
+  g_autofree char *label = act_label (self, main->record);
+  self->saving = TRUE;
+  lian_store_write_async (_lian_form_store (self), label, NULL, write_job,
+                          g_atomic_rc_box_acquire (saving->writing), writing_unref, NULL,
+                          written_cb, saving);
+}
+
+static const LianFormIssue *
+first_error (LianForm *self)
+{
+  for (guint i = 0; i < self->issues->len; i++)
+    {
+      const LianFormIssue *issue = self->issues->pdata[i];
+      if (issue->issue->severity == LIAN_ISSUE_ERROR)
+        return issue;
+    }
+  return NULL;
+}
+
+/* The rules have answered about exactly what stands on the form: save it, or say why not. */
+void
+_lian_form_checked_for_save (LianForm *self)
+{
+  if (!self->save_wanted || self->saving)
+    return;
+  self->save_wanted = FALSE;
+  const LianFormIssue *error = first_error (self);
+  if (error != NULL)
+    {
+      const char *field = error->issue->field;
+      g_autofree char *text = g_strdup_printf (_ ("Not saved: %s"), error->issue->message);
+      self->show_all = TRUE;
+      _lian_form_show_issues (self);
+      _lian_form_say (self, text);
+      _lian_form_focus (self, error->sheet,
+                        field != NULL ? lian_type_field (error->issue->type, field) : -1);
+    }
+  else if (_lian_form_has_conflict (self))
+    {
+      _lian_form_say (self, _ ("Not saved: choose a value for each field that shows two"));
+      _lian_form_focus_conflict (self);
+    }
+  else if (_lian_form_ask_reasons (self))
+    _lian_form_say (self, _ ("Not saved yet: give a reason for each warning you keep, then save"));
+  else
+    write_all (self);
+}
+
+/**
+ * lian_form_save:
+ * @self: a form
+ *
+ * Saves the record with its parts as one act, once the rules allow it; otherwise says why not and
+ * goes there.
+ */
+void
+lian_form_save (LianForm *self)
+{
+  g_return_if_fail (LIAN_IS_FORM (self));
+  if (self->sheet == NULL || self->saving || self->loading || self->gone
+      || lian_store_is_read_only (_lian_form_store (self)))
+    return;
+  LianFieldEditor *editor = _lian_form_focused_editor (self);
+  if (editor != NULL && LIAN_FIELD_EDITOR_GET_CLASS (editor)->leave != NULL)
+    LIAN_FIELD_EDITOR_GET_CLASS (editor)->leave (editor);
+  if (self->id != 0 && !lian_form_is_dirty (self))
+    {
+      _lian_form_say (self, _ ("Nothing to save"));
+      return;
+    }
+  self->save_wanted = TRUE;
+  _lian_form_check (self);
+}

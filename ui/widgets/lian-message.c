@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Sentences that stand beside a field.
+ *
+ * The icon and the words say what the colour says; the role is that of a status, so that a screen
+ * reader may read it without the focus going there.  The text is never markup. */
+#include "lian-message.h"
+#include "lian-i18n.h"
+
+/**
+ * lian_message_new:
+ * @mark: how grave it is
+ * @text: a sentence
+ *
+ * Returns: (transfer floating): a line with an icon and the sentence
+ */
+GtkWidget *
+lian_message_new (LianMark mark, const char *text)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
+                                 "spacing", 6, NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name (
+      mark == LIAN_MARK_ERROR ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *label = gtk_label_new (text);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (box, mark == LIAN_MARK_ERROR ? "error" : "warning");
+  gtk_widget_add_css_class (box, "lian-message");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      mark == LIAN_MARK_ERROR ? C_ ("severity", "error") : C_ ("severity", "warning"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/**
+ * lian_message_clear:
+ * @box: a box of messages
+ */
+void
+lian_message_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  gtk_widget_set_visible (box, FALSE);
+}
+
+/**
+ * lian_message_show:
+ * @box: the box under a field, already cleared
+ * @editor: (nullable): the field's editor
+ * @issues: (nullable) (element-type LianIssue): the record's issues
+ * @field: the field's id
+ *
+ * Adds the issues of a field and marks its editor.
+ *
+ * Returns: the gravest of them
+ */
+LianMark
+lian_message_show (GtkWidget *box, LianFieldEditor *editor, GPtrArray *issues, const char *field)
+{
+  LianMark worst = LIAN_MARK_NONE;
+  GString *all = g_string_new (NULL);
+  for (guint i = 0; issues != NULL && i < issues->len; i++)
+    {
+      const LianIssue *issue = issues->pdata[i];
+      if (g_strcmp0 (issue->field, field) != 0)
+        continue;
+      LianMark mark = issue->severity == LIAN_ISSUE_ERROR ? LIAN_MARK_ERROR : LIAN_MARK_WARNING;
+      gtk_box_append (GTK_BOX (box), lian_message_new (mark, issue->message));
+      g_string_append_printf (all, "%s%s", all->len > 0 ? "; " : "", issue->message);
+      worst = MAX (worst, mark);
+    }
+  if (editor != NULL)
+    lian_field_editor_set_mark (editor, worst, all->str);
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+  g_string_free (all, TRUE);
+  return worst;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The parts of one kind as a table inside the owner's form. */
+#pragma once
+
+#include "lian-binding.h"
+#include "lian-context.h"
+
+G_BEGIN_DECLS
+
+#define LIAN_TYPE_PART_TABLE (lian_part_table_get_type ())
+/**
+ * LianPartTable:
+ *
+ * Rows of editors, entered like a spreadsheet; an empty row at the end becomes a new part when
+ * something is typed into it.  Nothing is saved here: the form saves the parts with their owner.
+ *
+ * Signals: `edited`, after any change; `open (gint64 id)`, to open a part in its own form;
+ * `visited (LianFieldEditor *)`, when an editor got the focus.
+ */
+G_DECLARE_FINAL_TYPE (LianPartTable, lian_part_table, LIAN, PART_TABLE, GtkWidget)
+
+GtkWidget *lian_part_table_new (LianContext *context, const LianPart *part, gint64 owner,
+                                GHashTable *titles);
+const LianPart *lian_part_table_get_part (LianPartTable *self);
+const LianType *lian_part_table_get_type_info (LianPartTable *self);
+LianSheet *lian_part_table_add (LianPartTable *self, const LianRecord *record,
+                                const LianUnit *units);
+LianSheet *lian_part_table_add_new (LianPartTable *self);
+void lian_part_table_end (LianPartTable *self);
+void lian_part_table_drop (LianPartTable *self, LianSheet *sheet);
+guint lian_part_table_get_n_sheets (LianPartTable *self);
+LianSheet *lian_part_table_get_sheet (LianPartTable *self, guint position);
+LianSheet *lian_part_table_find (LianPartTable *self, gint64 id);
+guint lian_part_table_count (LianPartTable *self);
+gboolean lian_part_table_is_dirty (LianPartTable *self);
+void lian_part_table_set_owner (LianPartTable *self, gint64 owner);
+void lian_part_table_show_issues (LianPartTable *self, LianSheet *sheet, GPtrArray *issues);
+gboolean lian_part_table_focus_field (LianPartTable *self, LianSheet *sheet, int field);
+gboolean lian_part_table_remove_focused (LianPartTable *self);
+gint64 lian_part_table_get_focused_id (LianPartTable *self);
+LianFieldEditor *lian_part_table_get_editor (LianPartTable *self, guint row, int field);
+
+G_END_DECLS
