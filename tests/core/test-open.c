@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Bases that can't be opened say why and stay as they are; backups are made, checked and restored. */
+#include "lian-act.h"
+#include "lian-backup.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-test-base.h"
+#include "lian-verify.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+static gboolean
+add_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
+  lian_record_set_text (city, "name_en", data);
+  return lian_txn_insert (txn, city, error);
+}
+
+static void
+write_city (LianTestBase *base, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  lian_store_write (base->store, "city", NULL, add_city, (gpointer) name, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+file_hash (const char *path)
+{
+  gsize size;
+  g_autofree char *data = NULL;
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, size);
+}
+
+/* Whatever is said, the file is byte for byte what it was. */
+static void
+assert_refused (const char *path, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = file_hash (path);
+  LianStore *store = lian_store_open (path, LIAN_OPEN_DEFAULT, &error);
+  g_assert_null (store);
+  g_assert_error (error, LIAN_ERROR, code);
+  g_assert_nonnull (strstr (error->message, path));
+  g_autofree char *after = file_hash (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db;
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+test_foreign (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autofree char *other = g_build_filename (base.folder, "other.db", NULL);
+  run_sql (other, "CREATE TABLE t (a)");
+  assert_refused (other, LIAN_ERROR_FOREIGN);
+  g_autofree char *text = g_build_filename (base.folder, "text.lianshe", NULL);
+  g_file_set_contents (text, "just some text, and more of it than a header has bytes in it, to be "
+                             "sure that it is read as one", -1, NULL);
+  assert_refused (text, LIAN_ERROR_DAMAGED);
+}
+
+static void
+test_newer (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_clear_object (&base.store);
+  run_sql (base.path, "PRAGMA user_version = 999");
+  assert_refused (base.path, LIAN_ERROR_TOO_NEW);
+}
+
+static void
+test_hostile_schema (void)
+{
+  static const char *const attacks[] = {
+    "CREATE TRIGGER evil AFTER UPDATE ON city BEGIN DELETE FROM partner; END",
+    "CREATE VIEW evil AS WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
+    "SELECT x FROM c",
+    "CREATE TABLE evil (a)",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (attacks); i++)
+    {
+      g_auto (LianTestBase) base = lian_test_base_new ();
+      g_clear_object (&base.store);
+      run_sql (base.path, attacks[i]);
+      assert_refused (base.path, LIAN_ERROR_FOREIGN);
+    }
+}
+
+static void
+test_damaged (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  for (int i = 0; i < 200; i++)
+    write_city (&base, "a city with a name that is long enough to fill pages of the file");
+  g_clear_object (&base.store);
+  run_sql (base.path, "VACUUM");
+  g_autofree char *data = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
+  memset (data + 4096 * 3, 0x5a, 4096 * 20);
+  g_assert_true (g_file_set_contents (base.path, data, (gssize) size, NULL));
+  assert_refused (base.path, LIAN_ERROR_DAMAGED);
+}
+
+static void
+test_gone (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_null (lian_store_open ("/nowhere/at/all.lianshe", LIAN_OPEN_DEFAULT, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_GONE);
+  g_clear_error (&error);
+  g_assert_null (lian_store_open ("/nowhere/at/all.lianshe", LIAN_OPEN_CREATE, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_GONE);
+}
+
+static void
+test_symlink_is_refused (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = g_build_filename (base.folder, "link.lianshe", NULL);
+  g_assert_cmpint (symlink (base.path, link), ==, 0);
+  g_assert_null (lian_store_open (link, LIAN_OPEN_DEFAULT, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_FOREIGN);
+}
+
+static void
+test_read_only (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  write_city (&base, "A");
+  g_clear_object (&base.store);
+  base.store = lian_store_open (base.path, LIAN_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_false (lian_store_write (base.store, "x", NULL, add_city, (gpointer) "B", NULL, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY);
+  g_assert_false (lian_store_get_can_undo (base.store));
+}
+
+static guint
+count_backups (LianTestBase *base)
+{
+  g_autoptr (GPtrArray) backups = lian_backup_list (base->path, NULL);
+  return backups->len;
+}
+
+static void
+test_daily_backup (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  write_city (&base, "A");
+  for (int i = 0; i < 2; i++)
+    {
+      g_clear_object (&base.store);
+      base.store = lian_store_open (base.path, LIAN_OPEN_DEFAULT, &error);
+      g_assert_no_error (error);
+      /* Once a day, not once an opening. */
+      g_assert_cmpuint (count_backups (&base), ==, 1);
+    }
+}
+
+static void
+test_restore_never_overwrites (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  write_city (&base, "A");
+  g_autofree char *backup = lian_backup_make (base.path, "restore", NULL, &error);
+  g_assert_no_error (error);
+  write_city (&base, "B");
+  g_autoptr (GPtrArray) lost = lian_backup_list_lost (base.path, backup, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lost->len, ==, 1);
+  g_assert_cmpint (((LianAct *) lost->pdata[0])->seq, ==, 2);
+  g_assert_false (lian_backup_restore (backup, base.path, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+  g_clear_error (&error);
+  g_autofree char *restored = g_build_filename (base.folder, "restored.lianshe", NULL);
+  g_assert_true (lian_backup_restore (backup, restored, &error));
+  g_autoptr (LianStore) again = lian_store_open (restored, LIAN_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_prune_keeps_the_rule (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autofree char *folder = g_strconcat (base.path, ".backups", NULL);
+  g_mkdir (folder, 0700);
+  LianDate day = lian_date_new (2026, 1, 1);
+  for (int i = 0; i < 120; i++)
+    {
+      g_autofree char *text = lian_date_to_text (lian_date_add_days (day, i));
+      g_autofree char *name = g_strdup_printf ("%s-daily-1.lianshe", text);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_file_set_contents (path, "x", 1, NULL);
+    }
+  /* Not ours by name: never touched. */
+  g_autofree char *own = g_build_filename (folder, "2026-01-01-daily-mine.txt", NULL);
+  g_autofree char *kept = g_build_filename (folder, "2026-01-02-migration-1.lianshe", NULL);
+  g_file_set_contents (own, "x", 1, NULL);
+  g_file_set_contents (kept, "x", 1, NULL);
+  lian_backup_prune (base.path);
+  guint n = 0;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  /* 14 days to 30 April, the last days of March, February and January, and the two others. */
+  g_assert_cmpuint (n, ==, 14 + 3 + 2);
+  g_assert_true (g_file_test (own, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_check_finds_a_hand_edit (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  LianVerifyReport report;
+  write_city (&base, "A");
+  write_city (&base, "B");
+  lian_store_undo (base.store, 0, NULL, NULL);
+  g_clear_object (&base.store);
+  g_assert_true (lian_verify_base (base.path, TRUE, &report, &error));
+  g_assert_cmpuint (report.problems->len, ==, 0);
+  g_assert_cmpint (report.acts, ==, 3);
+  lian_verify_report_clear (&report);
+
+  run_sql (base.path, "UPDATE city SET name_en = 'edited' WHERE name_en = 'A'");
+  g_assert_true (lian_verify_base (base.path, FALSE, &report, &error));
+  g_assert_cmpuint (report.problems->len, ==, 0);
+  lian_verify_report_clear (&report);
+  g_assert_true (lian_verify_base (base.path, TRUE, &report, &error));
+  g_assert_cmpuint (report.problems->len, ==, 1);
+  lian_verify_report_clear (&report);
+}
+
+static void
+test_check_finds_an_edited_act (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianVerifyReport report;
+  write_city (&base, "A");
+  write_city (&base, "B");
+  g_clear_object (&base.store);
+  run_sql (base.path, "DROP TRIGGER act_is_final; UPDATE act SET label = 'nothing' WHERE seq = 1; "
+                      "CREATE TRIGGER act_is_final BEFORE UPDATE ON act\n"
+                      "BEGIN SELECT RAISE (ABORT, 'acts are never changed'); END");
+  g_assert_true (lian_verify_base (base.path, FALSE, &report, NULL));
+  g_assert_cmpint (report.broken_act, ==, 1);
+  lian_verify_report_clear (&report);
+}
+
+static void
+test_as_of (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 left_out;
+  g_autofree char *now = g_build_filename (base.folder, "now.lianshe", NULL);
+  g_autofree char *before = g_build_filename (base.folder, "before.lianshe", NULL);
+  write_city (&base, "A");
+  g_autofree char *dump = lian_test_base_dump (&base);
+  g_assert_true (lian_asof_make (base.path, lian_date_today (), now, &left_out, &error));
+  g_assert_cmpint (left_out, ==, 0);
+  g_assert_true (lian_asof_make (base.path, lian_date_add_days (lian_date_today (), -1), before,
+                                 &left_out, &error));
+  g_assert_cmpint (left_out, ==, 1);
+  LianTestBase copy = { NULL, now, lian_store_open (now, LIAN_OPEN_NO_BACKUP, &error) };
+  g_assert_no_error (error);
+  g_autofree char *same = lian_test_base_dump (&copy);
+  g_assert_cmpstr (dump, ==, same);
+  g_clear_object (&copy.store);
+  copy.store = lian_store_open (before, LIAN_OPEN_NO_BACKUP, &error);
+  g_assert_no_error (error);
+  g_autofree char *empty = lian_test_base_dump (&copy);
+  g_assert_cmpstr (empty, ==, "");
+  g_clear_object (&copy.store);
+  g_assert_false (lian_asof_make (base.path, lian_date_today (), now, &left_out, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+}
+
+static void
+changed_cb (LianStore *store, LianChangeSet *set, guint *n)
+{
+  lian_change_set_get (set, n);
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  *(LianStore **) user_data = lian_store_open_finish (result, NULL);
+}
+
+/* Another program's act reaches this one by itself. */
+static void
+test_second_program (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianStore *other = NULL;
+  guint n = 0;
+  gint64 limit = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  lian_store_open_async (base.path, LIAN_OPEN_NO_BACKUP, NULL, opened_cb, &other);
+  while (other == NULL && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (other);
+  g_signal_connect (other, "changed", G_CALLBACK (changed_cb), &n);
+  write_city (&base, "A");
+  while (n == 0 && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  g_object_unref (other);
+}
+
+int
+main (int argc, char **argv)
+{
+  lian_i18n_init ("en");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/open/foreign", test_foreign);
+  g_test_add_func ("/open/newer", test_newer);
+  g_test_add_func ("/open/hostile-schema", test_hostile_schema);
+  g_test_add_func ("/open/damaged", test_damaged);
+  g_test_add_func ("/open/gone", test_gone);
+  g_test_add_func ("/open/symlink", test_symlink_is_refused);
+  g_test_add_func ("/open/read-only", test_read_only);
+  g_test_add_func ("/open/second-program", test_second_program);
+  g_test_add_func ("/backup/daily", test_daily_backup);
+  g_test_add_func ("/backup/restore", test_restore_never_overwrites);
+  g_test_add_func ("/backup/prune", test_prune_keeps_the_rule);
+  g_test_add_func ("/verify/hand-edit", test_check_finds_a_hand_edit);
+  g_test_add_func ("/verify/edited-act", test_check_finds_an_edited_act);
+  g_test_add_func ("/verify/as-of", test_as_of);
+  return g_test_run ();
+}
