@@ -4,6 +4,8 @@
 #include "lian-verb.h"
 #include "lian-verify.h"
 
+#include <inttypes.h>
+
 static int
 run (char **arguments)
 {
@@ -17,7 +19,7 @@ run (char **arguments)
   if (lian_verb_options.json)
     g_print ("{\"left_out\":%" G_GINT64_FORMAT "}\n", left_out);
   else
-    g_print (_ ("made %s; %" G_GINT64_FORMAT " later acts were left out\n"), arguments[2], left_out);
+    g_print (_ ("made %s; %" PRId64 " later acts were left out\n"), arguments[2], left_out);
   return LIAN_EXIT_DONE;
 }
 

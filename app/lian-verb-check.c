@@ -5,6 +5,8 @@
 #include "lian-verb.h"
 #include "lian-verify.h"
 
+#include <inttypes.h>
+
 static gboolean full;
 
 static const GOptionEntry options[] = {
@@ -34,7 +36,7 @@ print_text (const LianVerifyReport *report)
 {
   for (guint i = 0; i < report->problems->len; i++)
     g_print ("%s\n", (const char *) report->problems->pdata[i]);
-  g_print (_ ("%" G_GINT64_FORMAT " acts, %u problems, %u records with warnings\n"), report->acts,
+  g_print (_ ("%" PRId64 " acts, %u problems, %u records with warnings\n"), report->acts,
            report->problems->len, report->warnings);
 }
 

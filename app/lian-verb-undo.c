@@ -4,13 +4,15 @@
 #include "lian-i18n.h"
 #include "lian-verb.h"
 
+#include <inttypes.h>
+
 static int
 tell (gint64 act)
 {
   if (lian_verb_options.json)
     g_print ("{\"act\":%" G_GINT64_FORMAT "}\n", act);
   else
-    g_print (_ ("act %" G_GINT64_FORMAT "\n"), act);
+    g_print (_ ("act %" PRId64 "\n"), act);
   return LIAN_EXIT_DONE;
 }
 

@@ -120,6 +120,6 @@ _lian_changeset_is_sound (const guint8 *data, gsize size, GError **error)
     }
   if (!ok)
     g_set_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
-                 _ ("the record of changes is damaged at byte %" G_GSIZE_FORMAT), walk.at);
+                 _ ("the record of changes is damaged at byte %zu"), walk.at);
   return ok;
 }

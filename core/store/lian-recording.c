@@ -9,6 +9,7 @@
 #include "lian-schema.h"
 #include "lian-txn-private.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define PART_SIZE (1024 * 1024)
@@ -302,7 +303,7 @@ _lian_apply_act (LianDb *db, gint64 act, gboolean invert, GCancellable *cancella
   if (code == SQLITE_ABORT)
     {
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
-                   _ ("act %" G_GINT64_FORMAT " does not fit the base as it is now"), act);
+                   _ ("act %" PRId64 " does not fit the base as it is now"), act);
       return FALSE;
     }
   return lian_db_fail (db, code, error);

@@ -9,6 +9,8 @@
 #include "lian-schema.h"
 #include "lian-store-private.h"
 
+#include <inttypes.h>
+
 typedef enum
 {
   JOB_READ,
@@ -189,8 +191,8 @@ find_target (LianTxn *txn, Job *job, GError **error)
   if ((live_since != 0) == undo)
     return _lian_undo_is_free (txn->db, root, error);
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_NOTHING,
-               undo ? _ ("act %" G_GINT64_FORMAT " has been taken back already")
-                    : _ ("act %" G_GINT64_FORMAT " holds already"),
+               undo ? _ ("act %" PRId64 " has been taken back already")
+                    : _ ("act %" PRId64 " holds already"),
                root);
   return FALSE;
 }

@@ -8,6 +8,8 @@
 #include "lian-i18n.h"
 #include "lian-txn-private.h"
 
+#include <inttypes.h>
+
 static char *
 describe (LianDb *db, gint64 act)
 {
@@ -20,7 +22,7 @@ describe (LianDb *db, gint64 act)
   sqlite3_bind_int64 (find, 1, act);
   if (lian_db_step (db, find, &row, NULL) && row)
     /* Translators: number of an act, its name, who, when */
-    text = g_strdup_printf (_ ("act %" G_GINT64_FORMAT ", “%s” (%s, %s)"),
+    text = g_strdup_printf (_ ("act %" PRId64 ", “%s” (%s, %s)"),
                             (gint64) sqlite3_column_int64 (find, 0), sqlite3_column_text (find, 1),
                             sqlite3_column_text (find, 2), sqlite3_column_text (find, 3));
   sqlite3_reset (find);

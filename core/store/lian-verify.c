@@ -12,6 +12,7 @@
 #include "lian-schema.h"
 #include "lian-txn-private.h"
 
+#include <inttypes.h>
 #include <glib/gstdio.h>
 
 /**
@@ -131,7 +132,7 @@ verify_file (LianDb *db, gboolean full, LianVerifyReport *report, GError **error
       if (!lian_db_step (db, check, &row, error))
         return FALSE;
       if (row)
-        add_problem (report, _ ("record %" G_GINT64_FORMAT " of %s refers to a record of %s that is "
+        add_problem (report, _ ("record %" PRId64 " of %s refers to a record of %s that is "
                                 "not there"),
                      (gint64) sqlite3_column_int64 (check, 1), column (check, 0), column (check, 2));
     }
