@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the files of lian-case share. */
+#pragma once
+
+#include "lian-case.h"
+
+/* Facts and parts of an activity; no rules yet. */
+void _lian_case_gather (LianCase *self, LianTxn *txn, const LianRecord *activity);
+char *_lian_case_facts_to_json (const GPtrArray *facts);
+gboolean _lian_case_judge_parts (LianCase *self, GError **error);
+void _lian_case_part_free (gpointer part);
+void _lian_case_fact_free (gpointer fact);
+
+char *_lian_case_create_receipt (const LianCase *self);
+gboolean _lian_case_read_receipt (LianCase *self, const char *receipt);
+
+GPtrArray *_lian_case_list_decisions (LianTxn *txn, gint64 activity);
+LianCaseSection _lian_case_find_section (GPtrArray *decisions, const char *receipt,
+                                         LianDate working_date, GPtrArray **changed);
+LianCase *_lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error);

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Countersigning and voiding a decision, and answering a question of the rules. */
+#include "lian-choices.h"
+#include "lian-decide-private.h"
+#include "lian-decide.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
+  return FALSE;
+}
+
+static gboolean
+has_state (const LianRecord *decision, const char *state)
+{
+  return g_strcmp0 (lian_record_get_text (decision, "state"), state) == 0;
+}
+
+static LianRecord *
+load_decision (LianTxn *txn, gint64 id, GError **error)
+{
+  LianRecord *decision = lian_txn_load (txn, lian_type_find ("decision"), id);
+  if (decision == NULL)
+    refuse (error, _ ("There is no such decision."));
+  return decision;
+}
+
+/* Another person is not enough: the same account could have given both. */
+static gboolean
+check_account (LianTxn *txn, const LianRecord *decision, const LianRecord *signer, GError **error)
+{
+  g_autoptr (LianRecord) decider = lian_txn_load (txn, lian_type_find ("officer"),
+                                                  lian_record_get_number (decision, "officer"));
+  const char *account = lian_record_get_text (signer, "os_account");
+  const char *other = decider != NULL ? lian_record_get_text (decider, "os_account") : NULL;
+  if (account == NULL || *account == '\0' || !g_str_equal (account, g_get_user_name ()))
+    return refuse (error, _ ("The countersigner must work under their own account on the computer. "
+                             "Otherwise countersign on paper."));
+  if (g_strcmp0 (account, other) == 0)
+    return refuse (error, _ ("The decision was made under this account; the countersignature must "
+                             "come from another one, or on paper."));
+  return TRUE;
+}
+
+static gboolean
+check_sheet (LianTxn *txn, const LianRecord *decision, LianDate day, GError **error)
+{
+  if (day == 0)
+    return refuse (error, _ ("The day on the countersigned sheet is missing."));
+  if (day > lian_txn_get_working_date (txn))
+    return refuse (error, _ ("The day on the countersigned sheet is still to come."));
+  if (day < lian_record_get_date (decision, "decided_on"))
+    return refuse (error, _ ("The sheet can't have been countersigned before the decision."));
+  return TRUE;
+}
+
+/**
+ * lian_decide_countersign:
+ * @txn: the base, in a write
+ * @request: (type LianSignRequest): the decision, and who signed in which way
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Puts a waiting decision in force.  Under another account the author signs; on paper anybody of
+ * the office enters who signed and the day on the sheet.
+ *
+ * Returns: whether the decision is in force
+ */
+gboolean
+lian_decide_countersign (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  const LianSignRequest *wish = request;
+  gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
+  g_autoptr (LianRecord) decision = load_decision (txn, wish->decision, error);
+  if (decision == NULL)
+    return FALSE;
+  if (!has_state (decision, "WAITING"))
+    return refuse (error, _ ("This decision is not waiting for a countersignature."));
+  if (paper && lian_txn_get_author (txn) == 0)
+    return refuse (error, _ ("The program does not know who enters this. Choose yourself among the "
+                             "people of the office."));
+  g_autoptr (LianRecord) signer = _lian_decide_load_officer (
+      txn, paper ? wish->officer : lian_txn_get_author (txn), error);
+  if (signer == NULL)
+    return FALSE;
+  if (lian_record_get_id (signer) == lian_record_get_number (decision, "officer"))
+    return refuse (error, _ ("Who decided can't countersign: a second officer must."));
+  if (paper ? !check_sheet (txn, decision, wish->signed_on, error)
+            : !check_account (txn, decision, signer, error))
+    return FALSE;
+  lian_record_set_number (decision, "countersigned_by", lian_record_get_id (signer));
+  lian_record_set_text (decision, "countersign_way", paper ? "PAPER" : "ACCOUNT");
+  lian_record_set_date (decision, "countersigned_on",
+                        paper ? wish->signed_on : lian_txn_get_working_date (txn));
+  return _lian_decide_put_in_force (txn, decision, error);
+}
+
+/**
+ * lian_decide_void:
+ * @txn: the base, in a write
+ * @request: (type LianSignRequest): the decision and the reason
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Voids a decision; it keeps its number and stays visible.
+ *
+ * Returns: whether it was voided
+ */
+gboolean
+lian_decide_void (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  const LianSignRequest *wish = request;
+  g_autoptr (LianRecord) officer
+      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
+  g_autoptr (LianRecord) decision
+      = officer != NULL ? load_decision (txn, wish->decision, error) : NULL;
+  if (decision == NULL)
+    return FALSE;
+  if (!has_state (decision, "IN_FORCE") && !has_state (decision, "WAITING"))
+    return refuse (error, _ ("Only a decision that is in force or waiting can be voided."));
+  if (wish->reason == NULL || *wish->reason == '\0')
+    return refuse (error, _ ("This decision needs a written reason."));
+  const char *before = lian_record_get_text (decision, "reason");
+  /* Translators: the reason for voiding */
+  g_autofree char *voided = g_strdup_printf (_ ("Voided: %s"), wish->reason);
+  g_autofree char *reason
+      = before != NULL ? g_strdup_printf ("%s\n%s", before, voided) : g_strdup (voided);
+  lian_record_set_text (decision, "reason", reason);
+  lian_record_set_text (decision, "state", "VOID");
+  return lian_txn_update (txn, decision, error);
+}
+
+/* The record that holds a fact: the activity, else its co-operative. */
+static LianRecord *
+load_holder (LianTxn *txn, gint64 activity, const char *fact)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
+  if (record == NULL || lian_type_get_field (lian_record_get_type_info (record), fact) != NULL)
+    return g_steal_pointer (&record);
+  return lian_txn_load (txn, lian_type_find ("cooperative"),
+                        lian_record_get_number (record, "cooperative"));
+}
+
+/**
+ * lian_decide_may_answer:
+ * @fact: a fact
+ *
+ * Returns: whether lian_decide_answer() knows where to put the answer; facts of points and links
+ *   are answered on their own records
+ */
+gboolean
+lian_decide_may_answer (const char *fact)
+{
+  for (const LianChoice *choice = lian_choices_fact; choice->value != NULL; choice++)
+    if (g_str_equal (choice->value, fact))
+      return !g_str_equal (fact, "other");
+  return FALSE;
+}
+
+static gboolean
+keep_evidence (LianTxn *txn, const LianAnswerRequest *wish, GError **error)
+{
+  g_autoptr (LianRecord) row = lian_record_new (lian_type_find ("readiness"));
+  lian_record_set_number (row, "activity", wish->activity);
+  lian_record_set_text (row, "fact", wish->fact);
+  lian_record_set_truth (row, "value", wish->value);
+  lian_record_set_date (row, "found_on",
+                        wish->found_on != 0 ? wish->found_on : lian_txn_get_working_date (txn));
+  if (lian_txn_get_author (txn) != 0)
+    lian_record_set_number (row, "found_by", lian_txn_get_author (txn));
+  if (wish->evidence != NULL && *wish->evidence != '\0')
+    lian_record_set_text (row, "evidence", wish->evidence);
+  return lian_txn_insert (txn, row, error);
+}
+
+/**
+ * lian_decide_answer:
+ * @txn: the base, in a write
+ * @request: (type LianAnswerRequest): fact, answer and evidence
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Writes the answer to a question of the rules where the fact lives, and a line of evidence.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+lian_decide_answer (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  const LianAnswerRequest *wish = request;
+  if (!lian_decide_may_answer (wish->fact))
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
+                   _ ("“%s” is answered on the point, the link or the co-operative itself."),
+                   wish->fact);
+      return FALSE;
+    }
+  g_autoptr (LianRecord) holder = load_holder (txn, wish->activity, wish->fact);
+  if (holder == NULL)
+    return refuse (error, _ ("There is no such activity."));
+  lian_record_set_truth (holder, wish->fact, wish->value);
+  return lian_txn_update (txn, holder, error) && keep_evidence (txn, wish, error);
+}
+
+/**
+ * lian_decide_request_new:
+ * @activity: the activity
+ *
+ * Returns: (transfer full): an empty request: accept
+ */
+LianDecideRequest *
+lian_decide_request_new (gint64 activity)
+{
+  LianDecideRequest *request = g_new0 (LianDecideRequest, 1);
+  request->activity = activity;
+  return request;
+}
+
+/**
+ * lian_decide_request_free:
+ * @request: (nullable) (transfer full): a request
+ */
+void
+lian_decide_request_free (LianDecideRequest *request)
+{
+  if (request == NULL)
+    return;
+  g_free (request->seen);
+  g_free (request->outcome);
+  g_free (request->also);
+  g_free (request->reason);
+  g_free (request);
+}
+
+/**
+ * lian_sign_request_new:
+ * @decision: the decision
+ *
+ * Returns: (transfer full): a request
+ */
+LianSignRequest *
+lian_sign_request_new (gint64 decision)
+{
+  LianSignRequest *request = g_new0 (LianSignRequest, 1);
+  request->decision = decision;
+  return request;
+}
+
+/**
+ * lian_sign_request_free:
+ * @request: (nullable) (transfer full): a request
+ */
+void
+lian_sign_request_free (LianSignRequest *request)
+{
+  if (request == NULL)
+    return;
+  g_free (request->way);
+  g_free (request->reason);
+  g_free (request);
+}
+
+/**
+ * lian_answer_request_new:
+ * @activity: the activity
+ * @fact: the fact
+ *
+ * Returns: (transfer full): a request with the answer unknown
+ */
+LianAnswerRequest *
+lian_answer_request_new (gint64 activity, const char *fact)
+{
+  LianAnswerRequest *request = g_new0 (LianAnswerRequest, 1);
+  request->activity = activity;
+  request->fact = g_strdup (fact);
+  request->value = LIAN_UNKNOWN;
+  return request;
+}
+
+/**
+ * lian_answer_request_free:
+ * @request: (nullable) (transfer full): a request
+ */
+void
+lian_answer_request_free (LianAnswerRequest *request)
+{
+  if (request == NULL)
+    return;
+  g_free (request->fact);
+  g_free (request->evidence);
+  g_free (request);
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Deciding.
+ *
+ * An officer either accepts what the rules recommend or decides otherwise with a reason.  A form
+ * that a guard blocks, or that no rule permits, waits for a second officer, and so does the closing
+ * of a point (domain.md §1, §3.4).  The decision in force stays in force meanwhile.  Every decision
+ * keeps the receipt that it rests on. */
+#include "lian-decide.h"
+#include "lian-decide-private.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+
+/* Review of what is only temporary: no figure in the source; half a year until a resolution. */
+#define REVIEW_MONTHS 6
+
+static gboolean
+is_one_of (const char *outcome, const char *const *outcomes)
+{
+  return g_strv_contains (outcomes, outcome);
+}
+
+static gboolean
+is_smaller_form (const char *outcome)
+{
+  static const char *const forms[]
+      = { "SMALL_BY_PROCESS", "SMALL_BY_VARIETY", "TEMP_DECENTRALISE", NULL };
+  return is_one_of (outcome, forms);
+}
+
+/**
+ * lian_decide_get_demands:
+ * @self: the case
+ * @outcome: a form
+ *
+ * Returns: what a decision for @outcome must bring
+ */
+LianDemands
+lian_decide_get_demands (const LianCase *self, const char *outcome)
+{
+  static const char *const unchanged[] = { "STAY_AS_IS", "DEFER", NULL };
+  LianDemands demands = LIAN_DEMAND_NOTHING;
+  g_autofree char *blocked = lian_case_dup_blocked_by (self, outcome);
+  gboolean recommended = lian_case_recommends (self, outcome);
+  if (!recommended)
+    demands |= LIAN_DEMAND_REASON;
+  if (blocked != NULL || g_str_equal (outcome, "ADJUST_POINT")
+      || (!recommended && !lian_case_permits (self, outcome) && !is_one_of (outcome, unchanged)))
+    demands |= LIAN_DEMAND_REASON | LIAN_DEMAND_COUNTERSIGNATURE;
+  if (g_str_equal (outcome, "TEMP_DECENTRALISE"))
+    demands |= LIAN_DEMAND_REVIEW_DATE; /* A23 */
+  if (is_smaller_form (outcome) && lian_case_has_rule (self, "M2b"))
+    demands |= LIAN_DEMAND_REVIEW_DATE | LIAN_DEMAND_REASON; /* A4 */
+  return demands;
+}
+
+/**
+ * lian_decide_suggest_review:
+ * @working_date: the working date
+ *
+ * Returns: the day to offer for the review of a temporary form
+ */
+LianDate
+lian_decide_suggest_review (LianDate working_date)
+{
+  return lian_date_add_months (working_date, REVIEW_MONTHS);
+}
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
+  return FALSE;
+}
+
+static gboolean
+in_office (const LianRecord *officer, LianDate day)
+{
+  LianDate from = lian_record_get_date (officer, "from_date");
+  LianDate until = lian_record_get_date (officer, "until_date");
+  return (from == 0 || from <= day) && (until == 0 || day <= until);
+}
+
+/**
+ * _lian_decide_load_officer:
+ * @txn: the base
+ * @id: a person of the office, or 0
+ * @error: return location
+ *
+ * Default is to deny: only the role OFFICER may decide, and only while in office.
+ *
+ * Returns: (transfer full) (nullable): the officer
+ */
+LianRecord *
+_lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error)
+{
+  g_autoptr (LianRecord) officer
+      = id != 0 ? lian_txn_load (txn, lian_type_find ("officer"), id) : NULL;
+  if (officer == NULL)
+    {
+      refuse (error, _ ("Only an officer may decide, and the program does not know who you are. "
+                        "Choose yourself among the people of the office."));
+      return NULL;
+    }
+  const char *name = lian_record_get_text (officer, "name");
+  if (g_strcmp0 (lian_record_get_text (officer, "role"), "OFFICER") != 0)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+                 _ ("Only an officer may decide; %s is a clerk."), name);
+  else if (!in_office (officer, lian_txn_get_working_date (txn)))
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+                 _ ("%s is not in office on the working date."), name);
+  else
+    return g_steal_pointer (&officer);
+  return NULL;
+}
+
+static LianCase *
+load_seen (LianTxn *txn, const LianDecideRequest *request, GError **error)
+{
+  g_autoptr (LianCase) self = lian_case_load (txn, request->activity, error);
+  if (self == NULL)
+    return NULL;
+  g_autofree char *code = lian_receipt_dup_code (self->receipt);
+  if (request->seen != NULL && !g_str_equal (request->seen, code))
+    {
+      g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+                           _ ("The facts of this case have changed since you opened it. Look at it "
+                              "again before you decide."));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static gboolean
+meets_demands (LianTxn *txn, const LianDecideRequest *request, LianDemands demands, GError **error)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (request->reason != NULL ? request->reason : ""));
+  if ((demands & LIAN_DEMAND_REASON) && *reason == '\0')
+    return refuse (error, _ ("This decision needs a written reason."));
+  if ((demands & LIAN_DEMAND_REVIEW_DATE) && request->review_on == 0)
+    return refuse (error, _ ("This decision needs the day of its review."));
+  if (request->review_on != 0 && request->review_on <= lian_txn_get_working_date (txn))
+    return refuse (error, _ ("The day of the review must lie after the working date."));
+  return TRUE;
+}
+
+static gint64
+store_recommendation (LianTxn *txn, const LianCase *self, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_record_new (lian_type_find ("recommendation"));
+  g_autofree char *recommended = lian_case_dup_recommended (self);
+  lian_record_set_number (record, "activity", self->activity);
+  lian_record_set_date (record, "made_on", lian_txn_get_working_date (txn));
+  lian_record_set_text (record, "edition", self->edition);
+  lian_record_set_text (record, "rulebook_hash", self->rulebook_hash);
+  lian_record_set_text (record, "recommended", recommended);
+  lian_record_set_text (record, "receipt", self->receipt);
+  return lian_txn_insert (txn, record, error) ? lian_record_get_id (record) : 0;
+}
+
+/* The decision that a new one replaces: in force, or waiting for a signature that is no more needed. */
+static gboolean
+supersede (LianTxn *txn, gint64 activity, gint64 except, const char *const *states, GError **error)
+{
+  const LianType *type = lian_type_find ("decision");
+  g_autoptr (GPtrArray) decisions = lian_txn_list (txn, type, "activity", activity);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      LianRecord *decision = decisions->pdata[i];
+      const char *state = lian_record_get_text (decision, "state");
+      if (lian_record_get_id (decision) == except || state == NULL || !is_one_of (state, states))
+        continue;
+      lian_record_set_text (decision, "state", "SUPERSEDED");
+      if (!lian_txn_update (txn, decision, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static LianRecord *
+draft_decision (LianTxn *txn, const LianCase *self, const LianDecideRequest *request,
+                gint64 recommendation)
+{
+  LianRecord *decision = lian_record_new (lian_type_find ("decision"));
+  lian_record_set_number (decision, "activity", self->activity);
+  lian_record_set_number (decision, "recommendation", recommendation);
+  lian_record_set_number (decision, "officer", lian_txn_get_author (txn));
+  lian_record_set_date (decision, "decided_on", lian_txn_get_working_date (txn));
+  lian_record_set_text (decision, "receipt", self->receipt);
+  if (!is_blank (request->reason))
+    lian_record_set_text (decision, "reason", request->reason);
+  if (request->review_on != 0)
+    lian_record_set_date (decision, "review_on", request->review_on);
+  return decision;
+}
+
+static gboolean
+number_decision (LianTxn *txn, LianRecord *decision, GError **error)
+{
+  g_autofree char *number
+      = lian_txn_issue_number (txn, lian_type_find ("decision"), lian_txn_get_working_date (txn),
+                               lian_record_get_id (decision), error);
+  if (number == NULL)
+    return FALSE;
+  lian_record_set_text (decision, "number", number);
+  return lian_txn_update (txn, decision, error);
+}
+
+static void
+fill_outcome (LianRecord *decision, const LianCase *self, const char *outcome, const char *also,
+              LianDemands demands)
+{
+  g_autofree char *blocked = lian_case_dup_blocked_by (self, outcome);
+  gboolean departs = !lian_case_recommends (self, outcome)
+                     || (also != NULL && !lian_case_recommends (self, also));
+  gboolean waits = (demands & LIAN_DEMAND_COUNTERSIGNATURE) != 0;
+  lian_record_set_text (decision, "state", waits ? "WAITING" : "IN_FORCE");
+  lian_record_set_text (decision, "outcome", outcome);
+  if (also != NULL)
+    lian_record_set_text (decision, "outcome_also", also);
+  lian_record_set_truth (decision, "override", departs ? LIAN_YES : LIAN_NO);
+  lian_record_set_truth (decision, "countersign_needed", waits ? LIAN_YES : LIAN_NO);
+  if (blocked != NULL)
+    lian_record_set_text (decision, "blocked_by", blocked);
+}
+
+static gboolean
+save_decision (LianTxn *txn, const LianCase *self, LianRecord *decision, GError **error)
+{
+  static const char *const open[] = { "WAITING", "RETURNED", "DRAFT", NULL };
+  static const char *const all[] = { "WAITING", "RETURNED", "DRAFT", "IN_FORCE", NULL };
+  gboolean waits = g_str_equal (lian_record_get_text (decision, "state"), "WAITING");
+  return lian_txn_insert (txn, decision, error)
+         && number_decision (txn, decision, error)
+         && supersede (txn, self->activity, lian_record_get_id (decision), waits ? open : all,
+                       error);
+}
+
+/**
+ * lian_decide:
+ * @txn: the base, in a write
+ * @request: (type LianDecideRequest): what is decided
+ * @cancellable: (nullable): not used; a decision is short
+ * @error: return location
+ *
+ * Accepts what is recommended, or decides otherwise.
+ *
+ * Returns: whether the decision was made
+ */
+gboolean
+lian_decide (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  LianDecideRequest *wish = request;
+  g_autoptr (LianRecord) officer
+      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
+  g_autoptr (LianCase) self = officer != NULL ? load_seen (txn, wish, error) : NULL;
+  if (self == NULL)
+    return FALSE;
+  const char *outcome = wish->outcome != NULL ? wish->outcome : lian_case_get_recommended (self, 0);
+  const char *also = wish->outcome != NULL ? wish->also : lian_case_get_recommended (self, 1);
+  if (outcome == NULL)
+    return refuse (error, _ ("The rules recommend nothing here; decide for a form."));
+  LianDemands demands = lian_decide_get_demands (self, outcome);
+  if (also != NULL)
+    demands |= lian_decide_get_demands (self, also);
+  if (!meets_demands (txn, wish, demands, error))
+    return FALSE;
+  gint64 recommendation = store_recommendation (txn, self, error);
+  if (recommendation == 0)
+    return FALSE;
+  g_autoptr (LianRecord) decision = draft_decision (txn, self, wish, recommendation);
+  fill_outcome (decision, self, outcome, also, demands);
+  if (!save_decision (txn, self, decision, error))
+    return FALSE;
+  wish->decision = lian_record_get_id (decision);
+  return TRUE;
+}
+
+/**
+ * lian_decide_return:
+ * @txn: the base, in a write
+ * @request: (type LianDecideRequest): the activity and the reason
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Gives the case back to the clerk.  A decision in force stays in force.
+ *
+ * Returns: whether it was returned
+ */
+gboolean
+lian_decide_return (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  static const char *const open[] = { "RETURNED", "DRAFT", NULL };
+  LianDecideRequest *wish = request;
+  g_autoptr (LianRecord) officer
+      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
+  g_autoptr (LianCase) self = officer != NULL ? load_seen (txn, wish, error) : NULL;
+  if (self == NULL || !meets_demands (txn, wish, LIAN_DEMAND_REASON, error))
+    return FALSE;
+  gint64 recommendation = store_recommendation (txn, self, error);
+  if (recommendation == 0)
+    return FALSE;
+  g_autoptr (LianRecord) decision = draft_decision (txn, self, wish, recommendation);
+  lian_record_set_text (decision, "state", "RETURNED");
+  if (!lian_txn_insert (txn, decision, error))
+    return FALSE;
+  wish->decision = lian_record_get_id (decision);
+  return supersede (txn, self->activity, wish->decision, open, error);
+}
+
+/**
+ * _lian_decide_put_in_force:
+ * @txn: the base, in a write
+ * @decision: a decision that was waiting
+ * @error: return location
+ *
+ * Returns: whether the decision is in force and the one before it superseded
+ */
+gboolean
+_lian_decide_put_in_force (LianTxn *txn, LianRecord *decision, GError **error)
+{
+  static const char *const in_force[] = { "IN_FORCE", NULL };
+  lian_record_set_text (decision, "state", "IN_FORCE");
+  return supersede (txn, lian_record_get_number (decision, "activity"),
+                    lian_record_get_id (decision), in_force, error)
+         && lian_txn_update (txn, decision, error);
+}

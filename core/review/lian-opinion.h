@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the rulebook says about one set of facts, as plain data. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LianOpinionFact:
+ * @fact: the fact
+ * @value: its value: "yes", "no", "unknown", a number or a choice
+ * @test: (nullable): in a refusal, the cell of the table
+ * @state: (nullable): in a refusal, "yes", "no" or "unknown"
+ * @to: (nullable): in a change, the value it would need
+ *
+ * A fact in an explanation.
+ */
+typedef struct
+{
+  char *fact;
+  char *value;
+  char *test;
+  char *state;
+  char *to;
+} LianOpinionFact;
+
+/**
+ * LianOpinionFinding:
+ * @rule: rule id as printed
+ * @force: MAY, DEFAULT, SHOULD, MUST, SHOULD_NOT or FORBID
+ * @outcome: what it leads to
+ * @because: (element-type LianOpinionFact): the values that made it fire
+ * @zh: citation in Chinese
+ * @en: citation in English
+ */
+typedef struct
+{
+  char *rule;
+  char *force;
+  char *outcome;
+  GPtrArray *because;
+  char *zh;
+  char *en;
+} LianOpinionFinding;
+
+/**
+ * LianOpinionBlock:
+ * @outcome: the form that is stopped
+ * @by: the rules that stop it
+ */
+typedef struct
+{
+  char *outcome;
+  char **by;
+} LianOpinionBlock;
+
+/**
+ * LianOpinionPath:
+ * @outcome: a form
+ * @rule: (nullable): in a refusal, the rule that came nearest
+ * @facts: (element-type LianOpinionFact): the cells that refuse it, or the facts to change
+ */
+typedef struct
+{
+  char *outcome;
+  char *rule;
+  GPtrArray *facts;
+} LianOpinionPath;
+
+/**
+ * LianOpinionQuestion:
+ * @fact: an unknown fact
+ * @separates: how many outcomes the answer separates
+ */
+typedef struct
+{
+  char *fact;
+  guint separates;
+} LianOpinionQuestion;
+
+/**
+ * LianOpinion:
+ * @edition: edition of the rulebook
+ * @hash: hash of the rulebook
+ * @recommended: the recommended forms
+ * @permitted: the permitted forms, before guards
+ * @steps: what has to be done first
+ * @blocked: (element-type LianOpinionBlock): forms that a guard stops
+ * @findings: (element-type LianOpinionFinding): in the order of the rule table
+ * @why_not: (element-type LianOpinionPath): for every other form what refuses it
+ * @change: (element-type LianOpinionPath): smallest sets of facts that lead to a form
+ * @ask: (element-type LianOpinionQuestion): unknown facts, the most telling first
+ * @json: (nullable): the whole answer as scripts get it; only where it was explained
+ */
+typedef struct
+{
+  char *edition;
+  char *hash;
+  char **recommended;
+  char **permitted;
+  char **steps;
+  GPtrArray *blocked;
+  GPtrArray *findings;
+  GPtrArray *why_not;
+  GPtrArray *change;
+  GPtrArray *ask;
+  char *json;
+} LianOpinion;
+
+LianOpinion *lian_opinion_new (const char *facts_json, gboolean explain, GError **error);
+void lian_opinion_free (LianOpinion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_free)
+
+GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_json,
+                                       GError **error);
+const char *lian_opinion_get_edition (GError **error);
+const char *lian_opinion_get_rulebook_hash (GError **error);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Deriving decisions again from their receipts.
+ *
+ * The facts in the receipt are put to the rulebook in force.  With the same rulebook the findings
+ * must be the same, or somebody has touched the receipt; with another one the decision is only
+ * marked.  For decisions in force the facts of today are compared too. */
+#include "lian-review-check.h"
+#include "lian-case-private.h"
+#include "lian-i18n.h"
+
+#include <json-glib/json-glib.h>
+
+/**
+ * lian_review_check_free:
+ * @check: (nullable) (transfer full): a result
+ */
+void
+lian_review_check_free (LianReviewCheck *check)
+{
+  if (check == NULL)
+    return;
+  g_free (check->number);
+  g_free (check->detail);
+  g_free (check);
+}
+
+/**
+ * lian_review_verdict_label:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer none): it in words
+ */
+const char *
+lian_review_verdict_label (LianReviewVerdict verdict)
+{
+  switch (verdict)
+    {
+    case LIAN_REVIEW_SAME:
+      return _ ("same");
+    case LIAN_REVIEW_FACT_CHANGED:
+      return _ ("fact changed");
+    case LIAN_REVIEW_RULE_CHANGED:
+      return _ ("rule changed");
+    case LIAN_REVIEW_BROKEN:
+    default:
+      return _ ("does not follow from its receipt");
+    }
+}
+
+static gboolean
+same_strings (JsonObject *receipt, const char *name, char *const *texts)
+{
+  JsonNode *node = json_object_get_member (receipt, name);
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  JsonArray *array = json_node_get_array (node);
+  guint n = json_array_get_length (array);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *item = json_array_get_element (array, i);
+      const char *text = JSON_NODE_HOLDS_VALUE (item) ? json_node_get_string (item) : NULL;
+      if (texts[i] == NULL || g_strcmp0 (text, texts[i]) != 0)
+        return FALSE;
+    }
+  return texts[n] == NULL;
+}
+
+static gboolean
+same_findings (JsonObject *receipt, const GPtrArray *findings)
+{
+  JsonNode *node = json_object_get_member (receipt, "findings");
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node)
+      || json_array_get_length (json_node_get_array (node)) != findings->len)
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LianOpinionFinding *finding = findings->pdata[i];
+      JsonNode *item = json_array_get_element (json_node_get_array (node), i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (item) ? json_node_get_object (item) : NULL;
+      if (object == NULL
+          || g_strcmp0 (json_object_get_string_member_with_default (object, "rule", ""),
+                        finding->rule) != 0
+          || g_strcmp0 (json_object_get_string_member_with_default (object, "outcome", ""),
+                        finding->outcome) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static LianReviewVerdict
+derive (const char *text)
+{
+  g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
+  JsonObject *receipt
+      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *facts = receipt != NULL ? json_object_get_member (receipt, "facts") : NULL;
+  if (facts == NULL)
+    return LIAN_REVIEW_BROKEN;
+  g_autofree char *json = json_to_string (facts, FALSE);
+  g_autoptr (LianOpinion) opinion = lian_opinion_new (json, FALSE, NULL);
+  if (opinion == NULL)
+    return LIAN_REVIEW_BROKEN;
+  if (g_strcmp0 (json_object_get_string_member_with_default (receipt, "rulebook", ""),
+                 opinion->hash) != 0)
+    return LIAN_REVIEW_RULE_CHANGED;
+  return same_strings (receipt, "recommended", opinion->recommended)
+                 && same_strings (receipt, "permitted", opinion->permitted)
+                 && same_findings (receipt, opinion->findings)
+             ? LIAN_REVIEW_SAME
+             : LIAN_REVIEW_BROKEN;
+}
+
+static gboolean
+compare_now (LianTxn *txn, const LianRecord *decision, LianReviewCheck *check, GError **error)
+{
+  g_autoptr (LianCase) now
+      = _lian_case_load (txn, lian_record_get_number (decision, "activity"), FALSE, error);
+  if (now == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) changes
+      = lian_receipt_list_changes (lian_record_get_text (decision, "receipt"), now->receipt);
+  if (changes->len == 0)
+    return TRUE;
+  check->verdict = LIAN_REVIEW_FACT_CHANGED;
+  g_ptr_array_add (changes, NULL);
+  check->detail = g_strjoinv (", ", (char **) changes->pdata);
+  return TRUE;
+}
+
+/**
+ * lian_review_check_decisions:
+ * @txn: the base
+ * @out: (element-type LianReviewCheck): a result is added for each decision with a receipt
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Derives every decision again.
+ *
+ * Returns: whether all could be looked at
+ */
+gboolean
+lian_review_check_decisions (LianTxn *txn, GPtrArray *out, GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) decisions = lian_txn_list_all (txn, lian_type_find ("decision"));
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const LianRecord *decision = decisions->pdata[i];
+      const char *state = lian_record_get_text (decision, "state");
+      const char *number = lian_record_get_text (decision, "number");
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (lian_record_is_empty (decision, "receipt") || g_strcmp0 (state, "VOID") == 0)
+        continue;
+      LianReviewCheck *check = g_new0 (LianReviewCheck, 1);
+      g_ptr_array_add (out, check);
+      check->decision = lian_record_get_id (decision);
+      check->number = g_strdup (number != NULL ? number : "");
+      check->verdict = derive (lian_record_get_text (decision, "receipt"));
+      if (check->verdict == LIAN_REVIEW_SAME && g_strcmp0 (state, "IN_FORCE") == 0
+          && !compare_now (txn, decision, check, error))
+        return FALSE;
+    }
+  return TRUE;
+}
