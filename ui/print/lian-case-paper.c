@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A case and its decision, loaded for printing. */
+#include "lian-case-paper.h"
+#include "lian-words.h"
+
+/**
+ * _lian_case_paper_load:
+ * @self: (out caller-allocates): the paper; clear it even after a failure
+ * @txn: the base
+ * @record: a decision, or an activity that is not decided yet
+ * @error: return location
+ *
+ * Returns: whether there is such a decision or activity
+ */
+gboolean
+_lian_case_paper_load (LianCasePaper *self, LianTxn *txn, gint64 record, GError **error)
+{
+  *self = (LianCasePaper){ .paper = lian_paper_new (txn) };
+  self->decision = lian_paper_load (&self->paper, "decision", record);
+  self->facts = self->decision != NULL ? lian_case_load_decided (txn, self->decision, error)
+                                       : lian_case_load (txn, record, error);
+  return self->facts != NULL;
+}
+
+/**
+ * _lian_case_paper_clear:
+ * @self: the paper
+ *
+ * Frees what it holds.
+ */
+void
+_lian_case_paper_clear (LianCasePaper *self)
+{
+  g_clear_pointer (&self->document, lian_document_unref);
+  g_clear_pointer (&self->decision, lian_record_free);
+  g_clear_pointer (&self->facts, lian_case_free);
+}
+
+/**
+ * _lian_case_paper_text:
+ * @self: the paper
+ * @field: a field of the decision
+ *
+ * Returns: (transfer none): its text, or ""
+ */
+const char *
+_lian_case_paper_text (const LianCasePaper *self, const char *field)
+{
+  const char *text = self->decision != NULL ? lian_record_get_text (self->decision, field) : NULL;
+  return text != NULL ? text : "";
+}
+
+/**
+ * _lian_case_paper_is_state:
+ * @self: the paper
+ * @state: a state of decisions
+ *
+ * Returns: whether the decision has that state
+ */
+gboolean
+_lian_case_paper_is_state (const LianCasePaper *self, const char *state)
+{
+  return g_str_equal (_lian_case_paper_text (self, "state"), state);
+}
+
+/**
+ * _lian_case_paper_outcome:
+ * @self: the paper
+ *
+ * Returns: (transfer full): the form or forms decided, in words
+ */
+char *
+_lian_case_paper_outcome (const LianCasePaper *self)
+{
+  const char *outcome = _lian_case_paper_text (self, "outcome");
+  const char *also = _lian_case_paper_text (self, "outcome_also");
+  char *list[] = { (char *) outcome, *also != '\0' ? (char *) also : NULL, NULL };
+  return *outcome != '\0' ? lian_words_dup_outcomes (self->paper.language, list) : g_strdup ("");
+}
+
+/**
+ * _lian_case_paper_officer:
+ * @self: the paper
+ * @field: a reference of the decision to a person of the office
+ *
+ * Returns: (transfer full): the name, or ""
+ */
+char *
+_lian_case_paper_officer (const LianCasePaper *self, const char *field)
+{
+  return lian_paper_name (&self->paper, "officer",
+                          self->decision != NULL ? lian_record_get_number (self->decision, field)
+                                                 : 0);
+}
+
+/**
+ * _lian_case_paper_add_findings:
+ * @self: the paper
+ * @findings: (nullable) (element-type LianOpinionFinding): findings
+ *
+ * Adds them with the values that made them fire and both citations.
+ */
+void
+_lian_case_paper_add_findings (LianCasePaper *self, const GPtrArray *findings)
+{
+  if (findings == NULL || findings->len == 0)
+    return;
+  const char *language = self->paper.language;
+  g_autofree LianDocumentFinding *rows = g_new0 (LianDocumentFinding, findings->len);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LianOpinionFinding *finding = findings->pdata[i];
+      g_autofree char *because = lian_words_dup_because (language, finding->because);
+      const char *outcome = lian_words_outcome (language, finding->outcome);
+      char *text = *because != '\0' ? g_strdup_printf ("%s (%s)", outcome, because)
+                                    : g_strdup (outcome);
+      g_ptr_array_add (texts, text);
+      rows[i] = (LianDocumentFinding){ finding->rule, lian_words_force (language, finding->force),
+                                       text, finding->zh, finding->en };
+    }
+  lian_document_add_findings (self->document, rows, findings->len);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The documents that can be printed, by name. */
+#pragma once
+
+#include "lian-document.h"
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianPrintKind:
+ * @name: as typed after "lianshe print"
+ * @type: id of the record type that one document is about
+ * @label: English title
+ * @build: makes the document of one record
+ *
+ * A document that can be printed.
+ */
+typedef struct
+{
+  const char *name;
+  const char *type;
+  const char *label;
+  LianDocument *(*build) (LianTxn *txn, gint64 record, GError **error);
+} LianPrintKind;
+
+const LianPrintKind *lian_print_kinds (guint *n_kinds);
+const LianPrintKind *lian_print_kind_find (const char *name);
+
+G_END_DECLS

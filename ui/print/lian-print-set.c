@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * One or more printed documents as one run of pages.
+ *
+ * A clerk prints forty contracts at once.  They are laid out one by one on the store's thread, so
+ * the window shows how far it is and can stop it; preview, printer and PDF then read the same
+ * pages. */
+#include "lian-print-set.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-output.h"
+
+struct _LianPrintSet
+{
+  GObject parent_instance;
+
+  char *title;
+  GPtrArray *documents; /* LianPages */
+  guint n_pages;
+};
+
+G_DEFINE_FINAL_TYPE (LianPrintSet, lian_print_set, G_TYPE_OBJECT)
+
+static void
+lian_print_set_finalize (GObject *object)
+{
+  LianPrintSet *self = LIAN_PRINT_SET (object);
+  g_free (self->title);
+  g_ptr_array_unref (self->documents);
+  G_OBJECT_CLASS (lian_print_set_parent_class)->finalize (object);
+}
+
+static void
+lian_print_set_class_init (LianPrintSetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lian_print_set_finalize;
+}
+
+static void
+lian_print_set_init (LianPrintSet *self)
+{
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_pages_unref);
+}
+
+/**
+ * lian_print_set_new:
+ * @title: what is printed, for the job and the file
+ *
+ * Returns: (transfer full): a set without pages
+ */
+LianPrintSet *
+lian_print_set_new (const char *title)
+{
+  LianPrintSet *self = g_object_new (LIAN_TYPE_PRINT_SET, NULL);
+  self->title = g_strdup (title);
+  return self;
+}
+
+/**
+ * lian_print_set_add:
+ * @self: a set
+ * @pages: the pages of a document
+ *
+ * Adds a document at the end.
+ */
+void
+lian_print_set_add (LianPrintSet *self, LianPages *pages)
+{
+  g_return_if_fail (LIAN_IS_PRINT_SET (self));
+  g_ptr_array_add (self->documents, lian_pages_ref (pages));
+  self->n_pages += lian_pages_get_n_pages (pages);
+}
+
+/**
+ * lian_print_set_get_title:
+ * @self: a set
+ *
+ * Returns: (transfer none): what is printed
+ */
+const char *
+lian_print_set_get_title (LianPrintSet *self)
+{
+  g_return_val_if_fail (LIAN_IS_PRINT_SET (self), NULL);
+  return self->title;
+}
+
+/**
+ * lian_print_set_get_n_pages:
+ * @self: a set
+ *
+ * Returns: how many pages there are
+ */
+guint
+lian_print_set_get_n_pages (LianPrintSet *self)
+{
+  g_return_val_if_fail (LIAN_IS_PRINT_SET (self), 0);
+  return self->n_pages;
+}
+
+/* The document that a page of the run belongs to; *page becomes its number there. */
+static LianPages *
+find_document (LianPrintSet *self, guint *page)
+{
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      guint n = lian_pages_get_n_pages (self->documents->pdata[i]);
+      if (*page < n)
+        return self->documents->pdata[i];
+      *page -= n;
+    }
+  return NULL;
+}
+
+/**
+ * lian_print_set_get_size:
+ * @self: a set
+ * @page: which page, from 0
+ * @width: (out): width in points
+ * @height: (out): height in points
+ */
+void
+lian_print_set_get_size (LianPrintSet *self, guint page, double *width, double *height)
+{
+  LianPages *pages = find_document (self, &page);
+  *width = *height = 1;
+  if (pages != NULL)
+    lian_pages_get_size (pages, width, height);
+}
+
+/**
+ * lian_print_set_dup_text:
+ * @self: a set
+ * @page: which page, from 0
+ *
+ * Returns: (transfer full) (nullable): the words of the page
+ */
+char *
+lian_print_set_dup_text (LianPrintSet *self, guint page)
+{
+  LianPages *pages = find_document (self, &page);
+  return pages != NULL ? lian_pages_dup_text (pages, page) : NULL;
+}
+
+/**
+ * lian_print_set_draw:
+ * @self: a set
+ * @page: which page, from 0
+ * @cr: where; one unit is a point
+ */
+void
+lian_print_set_draw (LianPrintSet *self, guint page, cairo_t *cr)
+{
+  LianPages *pages = find_document (self, &page);
+  if (pages != NULL)
+    lian_pages_draw (pages, page, cr);
+}
+
+static LianOutput *
+open_output (LianPrintSet *self, const char *path, GError **error)
+{
+  double width, height;
+  lian_print_set_get_size (self, 0, &width, &height);
+  LianOutput *output = lian_output_new (path, LIAN_OUTPUT_PDF, width, height, error);
+  if (output != NULL)
+    lian_output_set_title (output, self->title);
+  return output;
+}
+
+/**
+ * lian_print_set_write_pdf:
+ * @self: a set
+ * @path: the file
+ * @cancellable: (nullable): stops between pages
+ * @error: return location
+ *
+ * Writes all pages; an existing file is replaced only when all is written.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+lian_print_set_write_pdf (LianPrintSet *self, const char *path, GCancellable *cancellable,
+                          GError **error)
+{
+  if (self->n_pages == 0)
+    {
+      g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_NOTHING, _ ("There is nothing to print"));
+      return FALSE;
+    }
+  g_autoptr (LianOutput) output = open_output (self, path, error);
+  if (output == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->n_pages; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      cairo_t *cr = lian_output_get_cairo (output);
+      cairo_save (cr);
+      lian_print_set_draw (self, i, cr);
+      cairo_restore (cr);
+      lian_output_end_page (output);
+    }
+  return lian_output_finish (output, error);
+}
+
+static void
+write_pdf_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  if (lian_print_set_write_pdf (source, data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * lian_print_set_write_pdf_async:
+ * @self: a set
+ * @path: the file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when written
+ * @user_data: for @callback
+ *
+ * Writes all pages on a thread of its own.
+ */
+void
+lian_print_set_write_pdf_async (LianPrintSet *self, const char *path, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, lian_print_set_write_pdf_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, write_pdf_thread);
+}
+
+/**
+ * lian_print_set_write_pdf_finish:
+ * @self: a set
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+lian_print_set_write_pdf_finish (LianPrintSet *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * lian_print_build_new:
+ * @kind: which document
+ * @ids: (array length=n_ids): the records
+ * @n_ids: their number
+ *
+ * Returns: (transfer full): a job for lian_print_build()
+ */
+LianPrintBuild *
+lian_print_build_new (const LianPrintKind *kind, const gint64 *ids, guint n_ids)
+{
+  LianPrintBuild *build = g_new0 (LianPrintBuild, 1);
+  build->kind = kind;
+  build->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (build->ids, ids, n_ids);
+  build->set = lian_print_set_new (_ (kind->label));
+  return build;
+}
+
+/**
+ * lian_print_build_free:
+ * @build: (nullable) (transfer full): a job
+ */
+void
+lian_print_build_free (LianPrintBuild *build)
+{
+  if (build == NULL)
+    return;
+  g_array_unref (build->ids);
+  g_object_unref (build->set);
+  g_free (build);
+}
+
+/**
+ * lian_print_build:
+ * @txn: the base, on the reader thread
+ * @build: (type LianPrintBuild): the job
+ * @cancellable: (nullable): stops between documents
+ * @error: return location
+ *
+ * Builds and lays out one document for each record.
+ *
+ * Returns: whether all were built
+ */
+gboolean
+lian_print_build (LianTxn *txn, gpointer build, GCancellable *cancellable, GError **error)
+{
+  LianPrintBuild *job = build;
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_autoptr (LianDocument) document
+          = job->kind->build (txn, g_array_index (job->ids, gint64, i), error);
+      if (document == NULL)
+        return FALSE;
+      g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
+      lian_print_set_add (job->set, pages);
+      g_atomic_int_inc (&job->done);
+    }
+  return TRUE;
+}
