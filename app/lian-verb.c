@@ -18,6 +18,9 @@ static const LianVerb *const verbs[] = {
   &lian_verb_redo,
   &lian_verb_asof,
   &lian_verb_check,
+  &lian_verb_recommend,
+  &lian_verb_evaluate,
+  &lian_verb_print,
 };
 
 static const GOptionEntry common_options[] = {

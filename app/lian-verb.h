@@ -50,6 +50,9 @@ extern const LianVerb lian_verb_undo;
 extern const LianVerb lian_verb_redo;
 extern const LianVerb lian_verb_asof;
 extern const LianVerb lian_verb_check;
+extern const LianVerb lian_verb_recommend;
+extern const LianVerb lian_verb_evaluate;
+extern const LianVerb lian_verb_print;
 
 const LianVerb *lian_verb_find (const char *name);
 int lian_verb_run (const LianVerb *verb, int argc, char **argv);
