@@ -55,8 +55,10 @@ change_free (LianChange *change)
 static LianFeelValue *
 evaluate (LianExplainer *explainer, LianFacts *facts)
 {
-  return _lian_rulebook_run (explainer->rulebook, explainer->form, facts, explainer->cache, NULL,
-                             NULL);
+  static const char *const members[] = { "recommended", "permitted", "blocked", NULL };
+
+  return _lian_rulebook_run_members (explainer->rulebook, explainer->form, facts, members,
+                                     explainer->cache);
 }
 
 static gboolean
@@ -65,9 +67,9 @@ is_blocked (LianFeelValue *result, const char *outcome)
   LianFeelValue *blocked = lian_feel_value_get_member (result, "blocked");
 
   for (guint i = 0; blocked != NULL && i < lian_feel_value_get_length (blocked); i++)
-    if (g_strcmp0 (lian_feel_value_get_member_string (lian_feel_value_get_item (blocked, i),
-                                                      "outcome"),
-                   outcome)
+    if (g_strcmp0 (
+            lian_feel_value_get_member_string (lian_feel_value_get_item (blocked, i), "outcome"),
+            outcome)
         == 0)
       return TRUE;
   return FALSE;
@@ -81,9 +83,8 @@ is_recommendable (LianExplainer *explainer, const char *outcome)
     {
       LianDmnTable *table = _lian_dmn_item_table (g_ptr_array_index (explainer->form->requires, i));
 
-      for (guint j = 0; table != NULL && table->hit_policy == LIAN_DMN_FIRST
-                        && j < table->rules->len;
-           j++)
+      for (guint j = 0;
+           table != NULL && table->hit_policy == LIAN_DMN_FIRST && j < table->rules->len; j++)
         if (_lian_rule_gives (explainer, table, g_ptr_array_index (table->rules, j), outcome))
           return TRUE;
     }
@@ -130,8 +131,8 @@ add_cell_numbers (Search *search, const char *fact, LianFeelNode *tests)
       if (operand->kind == LIAN_FEEL_NODE_LITERAL)
         value = lian_feel_value_ref (operand->value);
       else if (item != NULL && item->kind == LIAN_DMN_DECISION)
-        value = _lian_rulebook_run (explainer->rulebook, item, explainer->facts,
-                                    explainer->cache, NULL, NULL);
+        value = _lian_rulebook_run (explainer->rulebook, item, explainer->facts, explainer->cache,
+                                    NULL, NULL);
       if (value != NULL && lian_feel_value_get_kind (value) == LIAN_FEEL_NUMBER)
         add_trial (search, fact, g_steal_pointer (&value));
     }
@@ -147,9 +148,8 @@ add_numbers (Search *search, const char *fact)
       LianDmnTable *table = _lian_dmn_item_table (g_ptr_array_index (items, i));
 
       for (guint j = 0; table != NULL && j < table->inputs->len; j++)
-        for (guint k = 0;
-             g_strcmp0 (g_array_index (table->inputs, LianDmnInput, j).name, fact) == 0
-             && k < table->rules->len;
+        for (guint k = 0; g_strcmp0 (g_array_index (table->inputs, LianDmnInput, j).name, fact) == 0
+                          && k < table->rules->len;
              k++)
           {
             LianDmnRule *rule = g_ptr_array_index (table->rules, k);
@@ -166,7 +166,7 @@ gather_trials (Search *search)
 
   for (guint i = 0; i < explainer->form->leaves->len; i++)
     {
-      const char *fact = ((LianDmnItem *) explainer->form->leaves->pdata[i])->name;
+      const char *fact = ((LianDmnItem *)explainer->form->leaves->pdata[i])->name;
       LianFactType type = lian_rulebook_get_fact_type (explainer->rulebook, fact);
 
       if (type == LIAN_FACT_TRUTH)
@@ -227,7 +227,7 @@ gather_outcomes (Search *search)
 
       if (!gives (search->explainer, search->explainer->result, outcome)
           && is_reachable (search->explainer, outcome))
-        g_ptr_array_add (search->outcomes, (gpointer) outcome);
+        g_ptr_array_add (search->outcomes, (gpointer)outcome);
     }
 }
 
@@ -239,7 +239,7 @@ add_change (Search *search, const char *outcome, Trial **set, guint n)
   LianChange *change = g_new0 (LianChange, 1);
 
   change->outcome = g_strdup (outcome);
-  change->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) change_clear);
+  change->facts = g_ptr_array_new_with_free_func ((GDestroyNotify)change_clear);
   for (guint i = 0; i < n; i++)
     {
       LianFactChange *one = g_new0 (LianFactChange, 1);
@@ -258,7 +258,7 @@ count_found (Search *search, const char *outcome)
   guint n = 0;
 
   for (guint i = 0; i < search->found->len; i++)
-    n += g_str_equal (((LianChange *) search->found->pdata[i])->outcome, outcome);
+    n += g_str_equal (((LianChange *)search->found->pdata[i])->outcome, outcome);
   return n;
 }
 
@@ -302,13 +302,13 @@ try_pairs (Search *search)
 static int
 compare_changes (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const LianChange *first = *(LianChange *const *) a, *second = *(LianChange *const *) b;
+  const LianChange *first = *(LianChange *const *)a, *second = *(LianChange *const *)b;
   Search *search = user_data;
   guint x = 0, y = 0;
 
   g_ptr_array_find_with_equal_func (search->outcomes, first->outcome, g_str_equal, &x);
   g_ptr_array_find_with_equal_func (search->outcomes, second->outcome, g_str_equal, &y);
-  return (int) x - (int) y;
+  return (int)x - (int)y;
 }
 
 /**
@@ -324,9 +324,9 @@ _lian_explain_change (LianExplainer *explainer)
   Search search = { .explainer = explainer };
 
   search.trials = g_array_new (FALSE, FALSE, sizeof (Trial));
-  g_array_set_clear_func (search.trials, (GDestroyNotify) trial_clear);
+  g_array_set_clear_func (search.trials, (GDestroyNotify)trial_clear);
   search.outcomes = g_ptr_array_new ();
-  search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  search.found = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
   gather_outcomes (&search);
   gather_trials (&search);
   for (guint i = 0; i < search.trials->len; i++)
@@ -397,12 +397,12 @@ question_free (LianQuestion *question)
 GPtrArray *
 _lian_explain_ask (LianExplainer *explainer)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) question_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
   g_autoptr (GPtrArray) outcomes = _lian_explain_outcomes (explainer);
 
   for (guint i = 0; i < explainer->form->leaves->len; i++)
     {
-      const char *fact = ((LianDmnItem *) explainer->form->leaves->pdata[i])->name;
+      const char *fact = ((LianDmnItem *)explainer->form->leaves->pdata[i])->name;
       LianQuestion *question;
       guint n, at;
 
@@ -415,9 +415,9 @@ _lian_explain_ask (LianExplainer *explainer)
       question = g_new0 (LianQuestion, 1);
       question->fact = g_strdup (fact);
       question->separates = n;
-      for (at = 0; at < list->len && ((LianQuestion *) list->pdata[at])->separates >= n; at++)
+      for (at = 0; at < list->len && ((LianQuestion *)list->pdata[at])->separates >= n; at++)
         ;
-      g_ptr_array_insert (list, (int) at, question);
+      g_ptr_array_insert (list, (int)at, question);
     }
   return list;
 }

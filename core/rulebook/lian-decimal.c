@@ -99,7 +99,7 @@ lian_decimal_from_string (const char *text, LianDecimal *result)
 
   if (!is_number_text (text) || strlen (text) > 4000)
     return FALSE;
-  bid = bid128_from_string ((char *) text, ROUND_HALF_EVEN, &flags);
+  bid = bid128_from_string ((char *)text, ROUND_HALF_EVEN, &flags);
   if ((flags & BID_INEXACT_EXCEPTION) != 0)
     return FALSE;
   return take_finite (bid, result);
@@ -121,7 +121,7 @@ static char *
 place_point (const char *digits, gboolean negative, int exponent)
 {
   GString *out = g_string_new (negative ? "-" : "");
-  int n = (int) strlen (digits);
+  int n = (int)strlen (digits);
   int point = n + exponent;
 
   if (exponent >= 0)
@@ -298,7 +298,7 @@ lian_decimal_power (LianDecimal a, LianDecimal b, LianDecimal *result)
     {
       LianDecimal power;
 
-      if (!power_whole (a, (guint64) ABS (whole), &power))
+      if (!power_whole (a, (guint64)ABS (whole), &power))
         return FALSE;
       if (whole < 0)
         return lian_decimal_divide (lian_decimal_from_int (1), power, result);

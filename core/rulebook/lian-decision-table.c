@@ -56,8 +56,7 @@ evaluate_inputs (Run *run)
 static gboolean
 test_rule (Run *run, LianDmnRule *rule)
 {
-  LianTraceRule *trace
-      = run->trace != NULL ? _lian_trace_add_rule (run->trace, rule->id) : NULL;
+  LianTraceRule *trace = run->trace != NULL ? _lian_trace_add_rule (run->trace, rule->id) : NULL;
   gboolean matched = TRUE;
 
   for (guint i = 0; i < rule->cells->len; i++)
@@ -206,7 +205,7 @@ rank_hits (Run *run)
 {
   GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
 
-  g_array_set_clear_func (ranked, (GDestroyNotify) ranked_clear);
+  g_array_set_clear_func (ranked, (GDestroyNotify)ranked_clear);
   for (guint i = 0; i < run->hits->len; i++)
     {
       Ranked one = { rule_value (run, g_ptr_array_index (run->hits, i)),
@@ -214,9 +213,8 @@ rank_hits (Run *run)
 
       for (guint j = 0; j < run->table->outputs->len; j++)
         {
-          LianFeelValue *value = run->table->outputs->len == 1
-                                     ? one.value
-                                     : lian_feel_value_get_item (one.value, j);
+          LianFeelValue *value
+              = run->table->outputs->len == 1 ? one.value : lian_feel_value_get_item (one.value, j);
           guint place = priority (run, j, value);
 
           g_array_append_val (one.priorities, place);
@@ -353,7 +351,7 @@ _lian_table_evaluate (LianEvaluation *evaluation, LianDmnTable *table, LianFeelE
   Run run = { evaluation, table, env, NULL, NULL, NULL };
   LianFeelValue *result;
 
-  run.inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_feel_value_unref);
+  run.inputs = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
   run.hits = g_ptr_array_new ();
   if (evaluation->trace != NULL)
     run.trace = _lian_trace_begin (evaluation->trace, evaluation->table_name);

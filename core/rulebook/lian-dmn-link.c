@@ -37,10 +37,10 @@ base_of_name (const char *name, LianDmnBase *base)
   {
     const char *name;
     LianDmnBase base;
-  } bases[] = { { "Any", LIAN_DMN_TYPE_ANY },         { "number", LIAN_DMN_TYPE_NUMBER },
-                { "string", LIAN_DMN_TYPE_STRING },   { "boolean", LIAN_DMN_TYPE_BOOLEAN },
-                { "date", LIAN_DMN_TYPE_DATE },       { "context", LIAN_DMN_TYPE_ANY },
-                { "integer", LIAN_DMN_TYPE_NUMBER },  { "double", LIAN_DMN_TYPE_NUMBER },
+  } bases[] = { { "Any", LIAN_DMN_TYPE_ANY },        { "number", LIAN_DMN_TYPE_NUMBER },
+                { "string", LIAN_DMN_TYPE_STRING },  { "boolean", LIAN_DMN_TYPE_BOOLEAN },
+                { "date", LIAN_DMN_TYPE_DATE },      { "context", LIAN_DMN_TYPE_ANY },
+                { "integer", LIAN_DMN_TYPE_NUMBER }, { "double", LIAN_DMN_TYPE_NUMBER },
                 { "decimal", LIAN_DMN_TYPE_NUMBER } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bases); i++)
@@ -53,8 +53,12 @@ base_of_name (const char *name, LianDmnBase *base)
 }
 
 static gboolean
-resolve_ref (LianDmnModel *model, const char *ref, int line, LianDmnBase *base,
-             LianDmnType **target, GError **error)
+resolve_ref (LianDmnModel *model,
+             const char *ref,
+             int line,
+             LianDmnBase *base,
+             LianDmnType **target,
+             GError **error)
 {
   if (ref == NULL || *ref == '\0')
     return TRUE;
@@ -76,8 +80,8 @@ resolve_ref (LianDmnModel *model, const char *ref, int line, LianDmnBase *base,
 }
 
 static gboolean
-resolve_type (LianDmnModel *model, LianDmnType *type, LianFeelScope *scope, guint depth,
-              GError **error)
+resolve_type (
+    LianDmnModel *model, LianDmnType *type, LianFeelScope *scope, guint depth, GError **error)
 {
   if (depth > 50)
     {
@@ -102,7 +106,7 @@ resolve_type (LianDmnModel *model, LianDmnType *type, LianFeelScope *scope, guin
     {
       LianDmnType *component = g_ptr_array_index (type->components, i);
 
-      g_ptr_array_add (scope->members, (gpointer) component->name);
+      g_ptr_array_add (scope->members, (gpointer)component->name);
       if (!resolve_type (model, component, scope, depth + 1, error))
         return FALSE;
     }
@@ -254,7 +258,7 @@ compile (Linker *linker, LianDmnText *text, ParseFunc parse, GError **error)
 static void
 push_name (Linker *linker, const char *name)
 {
-  g_ptr_array_add (linker->scope.variables, (gpointer) name);
+  g_ptr_array_add (linker->scope.variables, (gpointer)name);
 }
 
 static gboolean
@@ -328,10 +332,10 @@ compile_expression (Linker *linker, LianDmnExpression *expression, GError **erro
       if (expression->kind == LIAN_DMN_CONTEXT && entry->name != NULL)
         {
           push_name (linker, entry->name);
-          g_ptr_array_add (linker->scope.members, (gpointer) entry->name);
+          g_ptr_array_add (linker->scope.members, (gpointer)entry->name);
         }
     }
-  g_ptr_array_set_size (linker->scope.variables, (int) outer);
+  g_ptr_array_set_size (linker->scope.variables, (int)outer);
   return good;
 }
 
@@ -342,7 +346,7 @@ compile_item (Linker *linker, GError **error)
 
   g_ptr_array_set_size (linker->scope.variables, 0);
   for (guint i = 0; i < item->requires->len; i++)
-    push_name (linker, ((LianDmnItem *) g_ptr_array_index (item->requires, i))->name);
+    push_name (linker, ((LianDmnItem *)g_ptr_array_index (item->requires, i))->name);
   for (guint i = 0; i < item->parameters->len; i++)
     {
       LianDmnOutput *parameter = &g_array_index (item->parameters, LianDmnOutput, i);
@@ -368,7 +372,7 @@ gather_output_names (Linker *linker)
           LianDmnOutput *output = &g_array_index (table->outputs, LianDmnOutput, j);
 
           if (output->name != NULL)
-            g_ptr_array_add (linker->scope.members, (gpointer) output->name);
+            g_ptr_array_add (linker->scope.members, (gpointer)output->name);
         }
     }
 }
@@ -436,9 +440,8 @@ wrong_type (LianFeelValue *value, const char *expected, const char *place, GErro
 static LianFeelValue *
 coerce_base (LianFeelValue *value, LianDmnBase base, gboolean strict)
 {
-  static const LianFeelKind kinds[]
-      = { LIAN_FEEL_NULL,    LIAN_FEEL_NUMBER, LIAN_FEEL_STRING,
-          LIAN_FEEL_BOOLEAN, LIAN_FEEL_DATE,   LIAN_FEEL_CONTEXT };
+  static const LianFeelKind kinds[] = { LIAN_FEEL_NULL,    LIAN_FEEL_NUMBER, LIAN_FEEL_STRING,
+                                        LIAN_FEEL_BOOLEAN, LIAN_FEEL_DATE,   LIAN_FEEL_CONTEXT };
   LianFeelKind kind = lian_feel_value_get_kind (value);
   const char *text = lian_feel_value_get_string (value);
   LianDecimal number;
@@ -457,8 +460,11 @@ coerce_base (LianFeelValue *value, LianDmnBase base, gboolean strict)
 }
 
 static LianFeelValue *
-coerce_components (LianFeelValue *value, LianDmnType *type, LianDmnStrictness strictness,
-                   const char *place, GError **error)
+coerce_components (LianFeelValue *value,
+                   LianDmnType *type,
+                   LianDmnStrictness strictness,
+                   const char *place,
+                   GError **error)
 {
   g_autoptr (LianFeelValue) context = lian_feel_value_new_context ();
 
@@ -496,19 +502,20 @@ is_allowed (LianFeelValue *value, LianDmnType *type)
 }
 
 static LianFeelValue *
-coerce_single (LianFeelValue *value, LianDmnType *type, LianDmnStrictness strictness,
-               const char *place, GError **error)
+coerce_single (LianFeelValue *value,
+               LianDmnType *type,
+               LianDmnStrictness strictness,
+               const char *place,
+               GError **error)
 {
-  static const char *const names[]
-      = { "value", "number", "string", "boolean", "date", "context" };
+  static const char *const names[] = { "value", "number", "string", "boolean", "date", "context" };
   g_autoptr (LianFeelValue) result = NULL;
 
   if (lian_feel_value_is_null (value))
     return lian_feel_value_ref (value);
   if (type->target != NULL)
     result = _lian_dmn_coerce (value, type->target, strictness, place, error);
-  else if (type->components->len > 0
-           && lian_feel_value_get_kind (value) == LIAN_FEEL_CONTEXT)
+  else if (type->components->len > 0 && lian_feel_value_get_kind (value) == LIAN_FEEL_CONTEXT)
     result = coerce_components (value, type, strictness, place, error);
   else
     result = coerce_base (value, type->base, strictness == LIAN_DMN_STRICT);
@@ -522,8 +529,11 @@ coerce_single (LianFeelValue *value, LianDmnType *type, LianDmnStrictness strict
 }
 
 static LianFeelValue *
-coerce_items (LianFeelValue *value, LianDmnType *type, LianDmnStrictness strictness,
-              const char *place, GError **error)
+coerce_items (LianFeelValue *value,
+              LianDmnType *type,
+              LianDmnStrictness strictness,
+              const char *place,
+              GError **error)
 {
   g_autoptr (LianFeelValue) list = lian_feel_value_new_list ();
 
@@ -554,8 +564,11 @@ coerce_items (LianFeelValue *value, LianDmnType *type, LianDmnStrictness strictn
  *   %LIAN_DMN_STRICT %NULL with @error set
  */
 LianFeelValue *
-_lian_dmn_coerce (LianFeelValue *value, LianDmnType *type, LianDmnStrictness strictness,
-                  const char *place, GError **error)
+_lian_dmn_coerce (LianFeelValue *value,
+                  LianDmnType *type,
+                  LianDmnStrictness strictness,
+                  const char *place,
+                  GError **error)
 {
   gboolean is_list = lian_feel_value_get_kind (value) == LIAN_FEEL_LIST;
 

@@ -53,8 +53,8 @@ _lian_dmn_rule_new (void)
 {
   LianDmnRule *rule = g_new0 (LianDmnRule, 1);
 
-  rule->cells = cleared_array (sizeof (LianDmnText), (GDestroyNotify) text_clear);
-  rule->outputs = cleared_array (sizeof (LianDmnText), (GDestroyNotify) text_clear);
+  rule->cells = cleared_array (sizeof (LianDmnText), (GDestroyNotify)text_clear);
+  rule->outputs = cleared_array (sizeof (LianDmnText), (GDestroyNotify)text_clear);
   rule->annotations = g_ptr_array_new_with_free_func (g_free);
   return rule;
 }
@@ -75,9 +75,9 @@ _lian_dmn_table_new (void)
 {
   LianDmnTable *table = g_new0 (LianDmnTable, 1);
 
-  table->inputs = cleared_array (sizeof (LianDmnInput), (GDestroyNotify) input_clear);
-  table->outputs = cleared_array (sizeof (LianDmnOutput), (GDestroyNotify) output_clear);
-  table->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  table->inputs = cleared_array (sizeof (LianDmnInput), (GDestroyNotify)input_clear);
+  table->outputs = cleared_array (sizeof (LianDmnOutput), (GDestroyNotify)output_clear);
+  table->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
   table->annotation_names = g_ptr_array_new_with_free_func (g_free);
   return table;
 }
@@ -98,7 +98,7 @@ _lian_dmn_expression_new (LianDmnExpressionKind kind)
   LianDmnExpression *expression = g_new0 (LianDmnExpression, 1);
 
   expression->kind = kind;
-  expression->entries = cleared_array (sizeof (LianDmnEntry), (GDestroyNotify) entry_clear);
+  expression->entries = cleared_array (sizeof (LianDmnEntry), (GDestroyNotify)entry_clear);
   if (kind == LIAN_DMN_TABLE)
     expression->table = _lian_dmn_table_new ();
   return expression;
@@ -130,7 +130,7 @@ _lian_dmn_type_new (void)
 {
   LianDmnType *type = g_new0 (LianDmnType, 1);
 
-  type->components = g_ptr_array_new_with_free_func ((GDestroyNotify) type_free);
+  type->components = g_ptr_array_new_with_free_func ((GDestroyNotify)type_free);
   return type;
 }
 
@@ -143,7 +143,7 @@ _lian_dmn_item_new (LianDmnItemKind kind)
   item->hrefs = g_ptr_array_new_with_free_func (g_free);
   item->requires = g_ptr_array_new ();
   item->leaves = g_ptr_array_new ();
-  item->parameters = cleared_array (sizeof (LianDmnOutput), (GDestroyNotify) output_clear);
+  item->parameters = cleared_array (sizeof (LianDmnOutput), (GDestroyNotify)output_clear);
   return item;
 }
 
@@ -167,8 +167,8 @@ _lian_dmn_model_new (void)
 {
   LianDmnModel *model = g_new0 (LianDmnModel, 1);
 
-  model->types = g_ptr_array_new_with_free_func ((GDestroyNotify) type_free);
-  model->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  model->types = g_ptr_array_new_with_free_func ((GDestroyNotify)type_free);
+  model->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   model->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   return model;

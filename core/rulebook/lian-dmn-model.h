@@ -78,7 +78,7 @@ typedef struct
 {
   const char *name; /* (nullable): interned */
   char *type_ref;
-  LianDmnType *type; /* (nullable): not owned */
+  LianDmnType *type;    /* (nullable): not owned */
   LianDmnText values;   /* priorities; text NULL: none */
   LianDmnText fallback; /* default output; text NULL: none */
 } LianDmnOutput;
@@ -87,8 +87,8 @@ typedef struct
 {
   char *id, *description;
   int line;
-  GArray *cells;       /* LianDmnText, one per input */
-  GArray *outputs;     /* LianDmnText, one per output */
+  GArray *cells;          /* LianDmnText, one per input */
+  GArray *outputs;        /* LianDmnText, one per output */
   GPtrArray *annotations; /* char *, one per annotation column */
 } LianDmnRule;
 

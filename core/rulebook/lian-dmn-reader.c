@@ -39,7 +39,7 @@ static gpointer
 fail (Reader *reader, xmlNode *node, LianRulebookError code, const char *what)
 {
   if (reader->error != NULL && *reader->error == NULL)
-    g_set_error (reader->error, LIAN_RULEBOOK_ERROR, (int) code, _ ("line %ld: %s"),
+    g_set_error (reader->error, LIAN_RULEBOOK_ERROR, (int)code, _ ("line %ld: %s"),
                  node != NULL ? xmlGetLineNo (node) : 1, what);
   return NULL;
 }
@@ -62,7 +62,7 @@ is_dmn (Reader *reader, xmlNode *node)
 static gboolean
 is_named (Reader *reader, xmlNode *node, const char *name)
 {
-  return is_dmn (reader, node) && g_str_equal ((const char *) node->name, name);
+  return is_dmn (reader, node) && g_str_equal ((const char *)node->name, name);
 }
 
 static xmlNode *
@@ -77,8 +77,8 @@ first_child (Reader *reader, xmlNode *node, const char *name)
 static char *
 attribute (xmlNode *node, const char *name)
 {
-  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *)name);
+  char *copy = g_strdup ((const char *)value);
 
   xmlFree (value);
   return copy;
@@ -97,7 +97,7 @@ static char *
 content (xmlNode *node)
 {
   xmlChar *value = xmlNodeGetContent (node);
-  char *copy = g_strstrip (g_strdup (value != NULL ? (const char *) value : ""));
+  char *copy = g_strstrip (g_strdup (value != NULL ? (const char *)value : ""));
 
   xmlFree (value);
   return copy;
@@ -123,7 +123,7 @@ read_text (Reader *reader, xmlNode *node, LianDmnText *text)
   if (first_child (reader, node, "importedValues") != NULL)
     return refuse (reader, node, "importedValues") != NULL;
   text->text = child_content (reader, node, "text");
-  text->line = (int) xmlGetLineNo (node);
+  text->line = (int)xmlGetLineNo (node);
   if (text->text == NULL)
     text->text = g_strdup ("");
   return TRUE;
@@ -158,7 +158,7 @@ read_type (Reader *reader, xmlNode *node)
   g_autofree char *collection = attribute (node, "isCollection");
 
   type->name = name_attribute (node);
-  type->line = (int) xmlGetLineNo (node);
+  type->line = (int)xmlGetLineNo (node);
   type->collection = g_strcmp0 (collection, "true") == 0 || g_strcmp0 (collection, "1") == 0;
   type->ref = child_content (reader, node, "typeRef");
   if (type->ref != NULL && strchr (type->ref, ':') != NULL)
@@ -281,7 +281,7 @@ read_rule (Reader *reader, xmlNode *node, LianDmnTable *table)
   g_ptr_array_add (table->rules, rule);
   rule->id = attribute (node, "id");
   rule->description = child_content (reader, node, "description");
-  rule->line = (int) xmlGetLineNo (node);
+  rule->line = (int)xmlGetLineNo (node);
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (!read_rule_child (reader, child, rule))
       return FALSE;
@@ -328,7 +328,8 @@ read_table (Reader *reader, xmlNode *node, LianDmnTable *table)
       }
     else if (is_named (reader, child, "rule"))
       {
-        good = (checked || check_outputs (reader, child, table)) && read_rule (reader, child, table);
+        good
+            = (checked || check_outputs (reader, child, table)) && read_rule (reader, child, table);
         checked = TRUE;
       }
   return good && (checked || check_outputs (reader, node, table));
@@ -340,8 +341,8 @@ static xmlNode *
 find_expression (Reader *reader, xmlNode *node)
 {
   static const char *const kinds[]
-      = { "literalExpression", "decisionTable", "context",     "invocation", "relation", "list",
-          "functionDefinition", "conditional",  "for",         "every",      "some",     "filter" };
+      = { "literalExpression",  "decisionTable", "context", "invocation", "relation", "list",
+          "functionDefinition", "conditional",   "for",     "every",      "some",     "filter" };
 
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -381,8 +382,7 @@ read_invocation (Reader *reader, xmlNode *node, LianDmnExpression *invocation)
   xmlNode *callee = first_child (reader, node, "literalExpression");
 
   if (callee == NULL)
-    return fail (reader, node, LIAN_RULEBOOK_ERROR_INVALID, _ ("an invocation of nothing"))
-           != NULL;
+    return fail (reader, node, LIAN_RULEBOOK_ERROR_INVALID, _ ("an invocation of nothing")) != NULL;
   if (!read_text (reader, callee, &invocation->text))
     return FALSE;
   for (xmlNode *child = node->children; child != NULL; child = child->next)
@@ -434,8 +434,8 @@ read_expression (Reader *reader, xmlNode *node)
       good = read_invocation (reader, node, expression);
     }
   else
-    return refuse (reader, node, (const char *) node->name);
-  expression->line = (int) xmlGetLineNo (node);
+    return refuse (reader, node, (const char *)node->name);
+  expression->line = (int)xmlGetLineNo (node);
   if (!good)
     g_clear_pointer (&expression, _lian_dmn_expression_free);
   return expression;
@@ -478,8 +478,7 @@ read_parameters (Reader *reader, xmlNode *node, LianDmnItem *item)
         parameter.type_ref = read_type_ref (reader, child);
         g_array_append_val (item->parameters, parameter);
         if (parameter.name == NULL)
-          return fail (reader, child, LIAN_RULEBOOK_ERROR_INVALID,
-                       _ ("a parameter without a name"))
+          return fail (reader, child, LIAN_RULEBOOK_ERROR_INVALID, _ ("a parameter without a name"))
                  != NULL;
       }
   return TRUE;
@@ -488,9 +487,8 @@ read_parameters (Reader *reader, xmlNode *node, LianDmnItem *item)
 static gboolean
 read_logic (Reader *reader, xmlNode *node, LianDmnItem *item)
 {
-  xmlNode *logic = item->kind == LIAN_DMN_KNOWLEDGE
-                       ? first_child (reader, node, "encapsulatedLogic")
-                       : node;
+  xmlNode *logic
+      = item->kind == LIAN_DMN_KNOWLEDGE ? first_child (reader, node, "encapsulatedLogic") : node;
   xmlNode *expression = logic != NULL ? find_expression (reader, logic) : NULL;
 
   if (item->kind == LIAN_DMN_KNOWLEDGE && logic != NULL && !read_parameters (reader, logic, item))
@@ -517,7 +515,7 @@ register_item (Reader *reader, xmlNode *node, LianDmnItem *item)
     return fail (reader, node, LIAN_RULEBOOK_ERROR_INVALID, _ ("an id occurs twice")) != NULL;
   other = g_hash_table_lookup (model->by_name, item->name);
   if (other == NULL || (other->kind != LIAN_DMN_DECISION && item->kind == LIAN_DMN_DECISION))
-    g_hash_table_insert (model->by_name, (gpointer) item->name, item);
+    g_hash_table_insert (model->by_name, (gpointer)item->name, item);
   return TRUE;
 }
 
@@ -531,7 +529,7 @@ read_item (Reader *reader, xmlNode *node, LianDmnItemKind kind)
   item->id = attribute (node, "id");
   item->label = attribute (node, "label");
   item->description = child_content (reader, node, "description");
-  item->line = (int) xmlGetLineNo (node);
+  item->line = (int)xmlGetLineNo (node);
   item->name = variable_name != NULL ? variable_name : name_attribute (node);
   item->type_ref = variable != NULL ? read_type_ref (reader, variable) : NULL;
   if (!register_item (reader, node, item))
@@ -569,19 +567,19 @@ static gboolean
 read_definitions (Reader *reader, xmlNode *root)
 {
   static const char *const versions[] = {
-    "http://www.omg.org/spec/DMN/20151101/dmn.xsd",   "http://www.omg.org/spec/DMN/20180521/MODEL/",
-    "https://www.omg.org/spec/DMN/20191111/MODEL/",   "https://www.omg.org/spec/DMN/20211108/MODEL/",
+    "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20211108/MODEL/",
     "https://www.omg.org/spec/DMN/20230324/MODEL/",
   };
   gboolean known = FALSE;
 
-  if (root == NULL || root->ns == NULL || !g_str_equal ((const char *) root->name, "definitions"))
+  if (root == NULL || root->ns == NULL || !g_str_equal ((const char *)root->name, "definitions"))
     return fail (reader, root, LIAN_RULEBOOK_ERROR_INVALID, _ ("not a DMN file")) != NULL;
   reader->ns = root->ns->href;
   for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
-    known = known || g_str_equal ((const char *) reader->ns, versions[i]);
+    known = known || g_str_equal ((const char *)reader->ns, versions[i]);
   if (!known)
-    return refuse (reader, root, (const char *) reader->ns) != NULL;
+    return refuse (reader, root, (const char *)reader->ns) != NULL;
   reader->model->name = attribute (root, "name");
   reader->model->id = attribute (root, "id");
   reader->model->description = child_content (reader, root, "description");
@@ -598,10 +596,10 @@ check_bytes (const char *bytes, gsize length, GError **error)
 
   if (length > MAX_BYTES)
     what = _ ("the file is too large");
-  else if (!g_utf8_validate (bytes, (gssize) length, NULL))
+  else if (!g_utf8_validate (bytes, (gssize)length, NULL))
     what = _ ("the file is not UTF-8 text");
-  else if (g_strstr_len (bytes, (gssize) length, "<!DOCTYPE") != NULL
-           || g_strstr_len (bytes, (gssize) length, "<!ENTITY") != NULL)
+  else if (g_strstr_len (bytes, (gssize)length, "<!DOCTYPE") != NULL
+           || g_strstr_len (bytes, (gssize)length, "<!ENTITY") != NULL)
     what = _ ("the file declares a document type or entities");
   if (what == NULL)
     return TRUE;
@@ -615,7 +613,7 @@ static xmlDoc *
 parse_xml (const char *bytes, gsize length, GError **error)
 {
   xmlParserCtxt *context = xmlNewParserCtxt ();
-  xmlDoc *doc = xmlCtxtReadMemory (context, bytes, (int) length, NULL, "UTF-8",
+  xmlDoc *doc = xmlCtxtReadMemory (context, bytes, (int)length, NULL, "UTF-8",
                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
                                        | XML_PARSE_NOCDATA);
 

@@ -47,7 +47,7 @@ _lian_trace_new (LianRulebook *rulebook)
 
   g_atomic_ref_count_init (&trace->refs);
   trace->rulebook = lian_rulebook_ref (rulebook);
-  trace->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
+  trace->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)table_free);
   return trace;
 }
 
@@ -57,7 +57,7 @@ _lian_trace_begin (LianTrace *trace, const char *decision)
   LianTraceTable *table = g_new0 (LianTraceTable, 1);
 
   table->decision = decision;
-  table->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  table->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
   g_ptr_array_add (trace->tables, table);
   return table;
 }
@@ -71,14 +71,14 @@ _lian_trace_add_rule (LianTraceTable *table, const char *rule)
   row->matched = TRUE;
   row->state = LIAN_TRUTH_YES;
   row->cells = g_array_new (FALSE, FALSE, sizeof (LianTraceCell));
-  g_array_set_clear_func (row->cells, (GDestroyNotify) cell_clear);
+  g_array_set_clear_func (row->cells, (GDestroyNotify)cell_clear);
   g_ptr_array_add (table->rules, row);
   return row;
 }
 
 void
-_lian_trace_add_cell (LianTraceRule *rule, const char *input, const char *test,
-                      LianFeelValue *value, LianTruth state)
+_lian_trace_add_cell (
+    LianTraceRule *rule, const char *input, const char *test, LianFeelValue *value, LianTruth state)
 {
   LianTraceCell cell = { input, test, lian_feel_value_ref (value), state };
 

@@ -67,8 +67,8 @@ _lian_value_names (LianFeelValue *value, const char *outcome)
     return FALSE;
   if (lian_feel_value_get_kind (value) == LIAN_FEEL_STRING)
     return g_str_equal (lian_feel_value_get_string (value), outcome);
-  for (guint i = 0; lian_feel_value_get_kind (value) == LIAN_FEEL_LIST
-                    && i < lian_feel_value_get_length (value);
+  for (guint i = 0;
+       lian_feel_value_get_kind (value) == LIAN_FEEL_LIST && i < lian_feel_value_get_length (value);
        i++)
     if (_lian_value_names (lian_feel_value_get_item (value, i), outcome))
       return TRUE;
@@ -80,7 +80,7 @@ output_column (LianDmnTable *table, const char *name)
 {
   for (guint i = 0; i < table->outputs->len; i++)
     if (g_strcmp0 (g_array_index (table->outputs, LianDmnOutput, i).name, name) == 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -115,7 +115,9 @@ node_gives (LianExplainer *explainer, LianFeelNode *node, const char *outcome)
  * Returns: whether the row, or a table that it refers to, can give @outcome
  */
 gboolean
-_lian_rule_gives (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule,
+_lian_rule_gives (LianExplainer *explainer,
+                  LianDmnTable *table,
+                  LianDmnRule *rule,
                   const char *outcome)
 {
   int column = output_column (table, "outcome");
@@ -132,14 +134,13 @@ add_outcome (GPtrArray *outcomes, LianFeelNode *node)
 {
   const char *text;
 
-  for (guint i = 0; node->kind == LIAN_FEEL_NODE_LIST && node->children != NULL
-                    && i < node->children->len;
-       i++)
+  for (guint i = 0;
+       node->kind == LIAN_FEEL_NODE_LIST && node->children != NULL && i < node->children->len; i++)
     add_outcome (outcomes, _lian_feel_node_child (node, i));
   text = node->kind == LIAN_FEEL_NODE_LITERAL ? lian_feel_value_get_string (node->value) : NULL;
   if (text != NULL && !g_str_equal (text, LIAN_OUTCOME_DEFER)
       && !g_ptr_array_find_with_equal_func (outcomes, text, g_str_equal, NULL))
-    g_ptr_array_add (outcomes, (gpointer) text);
+    g_ptr_array_add (outcomes, (gpointer)text);
 }
 
 /**
@@ -184,7 +185,7 @@ add_reason (LianExplainer *explainer, GPtrArray *reasons, const char *fact)
   LianReason *reason;
 
   for (guint i = 0; i < reasons->len; i++)
-    if (g_str_equal (((LianReason *) reasons->pdata[i])->fact, fact))
+    if (g_str_equal (((LianReason *)reasons->pdata[i])->fact, fact))
       return;
   reason = g_new0 (LianReason, 1);
   reason->fact = g_strdup (fact);
@@ -192,8 +193,8 @@ add_reason (LianExplainer *explainer, GPtrArray *reasons, const char *fact)
   g_ptr_array_add (reasons, reason);
 }
 
-static void explain_name (LianExplainer *explainer, GPtrArray *reasons, const char *name,
-                          guint depth);
+static void
+explain_name (LianExplainer *explainer, GPtrArray *reasons, const char *name, guint depth);
 
 /* A row of dashes: what counts is what the rows above did not find. */
 static void
@@ -249,17 +250,15 @@ explain_name (LianExplainer *explainer, GPtrArray *reasons, const char *name, gu
 
 /* The traced row of a rule table that gives @rule and @outcome. */
 static LianTraceRule *
-find_finding_row (LianExplainer *explainer, const char *rule, const char *outcome,
-                  gboolean matched)
+find_finding_row (LianExplainer *explainer, const char *rule, const char *outcome, gboolean matched)
 {
   for (guint i = 0; i < lian_trace_get_n_tables (explainer->trace); i++)
     {
       const LianTraceTable *trace = lian_trace_get_table (explainer->trace, i);
       LianDmnTable *table = table_named (explainer, trace->decision);
 
-      for (guint j = 0; table != NULL && output_column (table, "force") >= 0
-                        && j < trace->rules->len;
-           j++)
+      for (guint j = 0;
+           table != NULL && output_column (table, "force") >= 0 && j < trace->rules->len; j++)
         {
           LianDmnRule *row = g_ptr_array_index (table->rules, j);
           LianTraceRule *traced = g_ptr_array_index (trace->rules, j);
@@ -285,7 +284,7 @@ find_finding_row (LianExplainer *explainer, const char *rule, const char *outcom
 GPtrArray *
 _lian_explain_because (LianExplainer *explainer, const char *rule, const char *outcome)
 {
-  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
+  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)reason_free);
   LianTraceRule *row = find_finding_row (explainer, rule, outcome, TRUE);
 
   if (row != NULL)
@@ -311,7 +310,7 @@ add_refusal (LianExplainer *explainer, GPtrArray *cells, const char *fact, char 
   LianRefusal *refusal;
 
   for (guint i = 0; i < cells->len; i++)
-    if (g_str_equal (((LianRefusal *) cells->pdata[i])->fact, fact))
+    if (g_str_equal (((LianRefusal *)cells->pdata[i])->fact, fact))
       {
         g_free (test);
         return;
@@ -327,7 +326,7 @@ add_refusal (LianExplainer *explainer, GPtrArray *cells, const char *fact, char 
 static GPtrArray *
 new_cells (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) refusal_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)refusal_free);
 }
 
 /* A row matched that should not have: its facts would have to be otherwise. */
@@ -356,15 +355,23 @@ refuse_match (LianExplainer *explainer, GPtrArray *cells, LianTraceRule *row, gu
     }
 }
 
-typedef gboolean (*RowFilter) (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule,
+typedef gboolean (*RowFilter) (LianExplainer *explainer,
+                               LianDmnTable *table,
+                               LianDmnRule *rule,
                                gconstpointer data);
 
-static GPtrArray *refuse_table (LianExplainer *explainer, const char *name, RowFilter wanted,
-                                gconstpointer data, guint depth, const char **row_id);
+static GPtrArray *refuse_table (LianExplainer *explainer,
+                                const char *name,
+                                RowFilter wanted,
+                                gconstpointer data,
+                                guint depth,
+                                const char **row_id);
 
 /* Would the row's output satisfy the cell that asked for it? */
 static gboolean
-output_satisfies (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule,
+output_satisfies (LianExplainer *explainer,
+                  LianDmnTable *table,
+                  LianDmnRule *rule,
                   gconstpointer data)
 {
   const LianTraceCell *cell = data;
@@ -390,7 +397,7 @@ move_cells (GPtrArray *to, GPtrArray *from)
       gboolean known = FALSE;
 
       for (guint i = 0; i < to->len; i++)
-        known = known || g_str_equal (((LianRefusal *) to->pdata[i])->fact, refusal->fact);
+        known = known || g_str_equal (((LianRefusal *)to->pdata[i])->fact, refusal->fact);
       if (known)
         refusal_free (refusal);
       else
@@ -445,8 +452,12 @@ distance (LianExplainer *explainer, GPtrArray *cells)
 
 /* In a FIRST table a row above may win. */
 static void
-add_row_above (LianExplainer *explainer, LianDmnTable *table, const LianTraceTable *trace,
-               guint index, GPtrArray *cells, guint depth)
+add_row_above (LianExplainer *explainer,
+               LianDmnTable *table,
+               const LianTraceTable *trace,
+               guint index,
+               GPtrArray *cells,
+               guint depth)
 {
   if (table->hit_policy != LIAN_DMN_FIRST)
     return;
@@ -464,8 +475,12 @@ add_row_above (LianExplainer *explainer, LianDmnTable *table, const LianTraceTab
 
 /* What keeps table @name from giving a wanted row: of the nearest one. */
 static GPtrArray *
-refuse_table (LianExplainer *explainer, const char *name, RowFilter wanted, gconstpointer data,
-              guint depth, const char **row_id)
+refuse_table (LianExplainer *explainer,
+              const char *name,
+              RowFilter wanted,
+              gconstpointer data,
+              guint depth,
+              const char **row_id)
 {
   const LianTraceTable *trace = lian_trace_find_table (explainer->trace, name);
   LianDmnTable *table = table_named (explainer, name);
@@ -498,10 +513,9 @@ refuse_table (LianExplainer *explainer, const char *name, RowFilter wanted, gcon
 static gboolean
 row_permits (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule, gconstpointer data)
 {
-  const char *force
-      = _lian_rule_literal (table, rule, "force") != NULL
-            ? lian_feel_value_get_string (_lian_rule_literal (table, rule, "force"))
-            : NULL;
+  const char *force = _lian_rule_literal (table, rule, "force") != NULL
+                          ? lian_feel_value_get_string (_lian_rule_literal (table, rule, "force"))
+                          : NULL;
 
   return force != NULL && !g_str_equal (force, "SHOULD_NOT") && !g_str_equal (force, "FORBID")
          && _lian_rule_gives (explainer, table, rule, data);
@@ -524,8 +538,8 @@ stopped_by (LianExplainer *explainer, const char *outcome)
       LianFeelValue *item = lian_feel_value_get_item (blocked, i);
       LianFeelValue *by = lian_feel_value_get_member (item, "by");
 
-      if (g_strcmp0 (lian_feel_value_get_member_string (item, "outcome"), outcome) == 0 && by != NULL
-          && lian_feel_value_get_length (by) > 0)
+      if (g_strcmp0 (lian_feel_value_get_member_string (item, "outcome"), outcome) == 0
+          && by != NULL && lian_feel_value_get_length (by) > 0)
         return lian_feel_value_get_string (lian_feel_value_get_item (by, 0));
     }
   return NULL;
@@ -633,7 +647,7 @@ why_not_one (LianExplainer *explainer, const char *outcome)
 GPtrArray *
 _lian_explain_why_not (LianExplainer *explainer)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) why_not_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)why_not_free);
   g_autoptr (GPtrArray) outcomes = _lian_explain_outcomes (explainer);
   LianFeelValue *recommended = lian_feel_value_get_member (explainer->result, "recommended");
 

@@ -29,7 +29,9 @@ GPtrArray *_lian_explain_ask (LianExplainer *explainer);
 
 GPtrArray *_lian_explain_outcomes (LianExplainer *explainer);
 gboolean _lian_value_names (LianFeelValue *value, const char *outcome);
-gboolean _lian_rule_gives (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule,
+gboolean _lian_rule_gives (LianExplainer *explainer,
+                           LianDmnTable *table,
+                           LianDmnRule *rule,
                            const char *outcome);
 LianFeelValue *_lian_rule_literal (LianDmnTable *table, LianDmnRule *rule, const char *output);
 

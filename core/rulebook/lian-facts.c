@@ -37,7 +37,7 @@ lian_facts_new (void)
 
   g_atomic_ref_count_init (&facts->refs);
   facts->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) lian_feel_value_unref);
+                                         (GDestroyNotify)lian_feel_value_unref);
   return facts;
 }
 
@@ -58,8 +58,8 @@ lian_facts_new_from_json (const char *json, GError **error)
     return NULL;
   if (lian_feel_value_get_kind (object) != LIAN_FEEL_CONTEXT)
     {
-      g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INPUT,
-                   _ ("JSON, line %u: %s"), 1, _ ("an object with one entry per fact is expected"));
+      g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INPUT, _ ("JSON, line %u: %s"),
+                   1, _ ("an object with one entry per fact is expected"));
       return NULL;
     }
   facts = lian_facts_new ();

@@ -222,7 +222,7 @@ call_decimal (LianFeelValue **arguments, guint n)
   if (!is_kind (arguments[0], LIAN_FEEL_NUMBER) || !is_kind (arguments[1], LIAN_FEEL_NUMBER)
       || !lian_decimal_to_int (lian_feel_value_get_number (arguments[1]), &digits)
       || ABS (digits) > 6000
-      || !lian_decimal_round (lian_feel_value_get_number (arguments[0]), (int) digits, &number))
+      || !lian_decimal_round (lian_feel_value_get_number (arguments[0]), (int)digits, &number))
     return null_value ();
   return lian_feel_value_new_number (number);
 }
@@ -285,9 +285,9 @@ call_contains (LianFeelValue **arguments, guint n)
 {
   if (!two_strings (arguments))
     return null_value ();
-  return lian_feel_value_new_boolean (strstr (lian_feel_value_get_string (arguments[0]),
-                                              lian_feel_value_get_string (arguments[1]))
-                                      != NULL);
+  return lian_feel_value_new_boolean (
+      strstr (lian_feel_value_get_string (arguments[0]), lian_feel_value_get_string (arguments[1]))
+      != NULL);
 }
 
 static LianFeelValue *
@@ -346,7 +346,7 @@ static const struct
 const char *
 _lian_feel_builtin_name (int builtin)
 {
-  return builtin < (int) G_N_ELEMENTS (builtins) ? builtins[builtin].name : NULL;
+  return builtin < (int)G_N_ELEMENTS (builtins) ? builtins[builtin].name : NULL;
 }
 
 /**
@@ -360,7 +360,7 @@ _lian_feel_builtin_find (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (builtins); i++)
     if (g_str_equal (builtins[i].name, name))
-      return (int) i;
+      return (int)i;
   return -1;
 }
 

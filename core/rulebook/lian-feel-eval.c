@@ -29,9 +29,9 @@ _lian_feel_env_set (LianFeelEnv *env, const char *name, LianFeelValue *value)
   if (env->names == NULL)
     {
       env->names = g_ptr_array_new ();
-      env->values = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_feel_value_unref);
+      env->values = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
     }
-  g_ptr_array_add (env->names, (gpointer) name);
+  g_ptr_array_add (env->names, (gpointer)name);
   g_ptr_array_add (env->values, value);
 }
 
@@ -77,8 +77,8 @@ eval_input (LianFeelEnv *env)
 static LianFeelValue *
 concatenate_strings (LianFeelValue *a, LianFeelValue *b)
 {
-  g_autofree char *text = g_strconcat (lian_feel_value_get_string (a),
-                                       lian_feel_value_get_string (b), NULL);
+  g_autofree char *text
+      = g_strconcat (lian_feel_value_get_string (a), lian_feel_value_get_string (b), NULL);
 
   return lian_feel_value_new_string (text);
 }
@@ -183,14 +183,17 @@ eval_between (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *e
   g_autoptr (LianFeelValue) high = eval_child (machine, node, 2, env);
   int above, below;
 
-  if (!lian_feel_value_compare (value, low, &above) || !lian_feel_value_compare (value, high, &below))
+  if (!lian_feel_value_compare (value, low, &above)
+      || !lian_feel_value_compare (value, high, &below))
     return null_value ();
   return lian_feel_value_new_boolean (above >= 0 && below <= 0);
 }
 
 /* and, or: @decisive (no for and, yes for or) settles it, null leaves it open. */
 static LianFeelValue *
-eval_logic (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env,
+eval_logic (LianFeelMachine *machine,
+            const LianFeelNode *node,
+            LianFeelEnv *env,
             LianTruth decisive)
 {
   gboolean open = FALSE;
@@ -289,7 +292,7 @@ pick (LianFeelValue *list, LianFeelValue *position)
   index = index < 0 ? n + index : index - 1;
   if (index < 0 || index >= n)
     return null_value ();
-  return lian_feel_value_ref (lian_feel_value_get_item (list, (guint) index));
+  return lian_feel_value_ref (lian_feel_value_get_item (list, (guint)index));
 }
 
 static LianFeelValue *
@@ -383,8 +386,12 @@ loop_list (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 
 /* Runs the body for every combination; collects for "for", folds else. */
 static void
-run_loop (LianFeelMachine *machine, const LianFeelNode *node, guint variable, LianFeelEnv *env,
-          LianFeelValue *results, LianTruth *fold)
+run_loop (LianFeelMachine *machine,
+          const LianFeelNode *node,
+          guint variable,
+          LianFeelEnv *env,
+          LianFeelValue *results,
+          LianTruth *fold)
 {
   guint n_variables = node->names->len;
   LianTruth decisive = node->kind == LIAN_FEEL_NODE_SOME ? LIAN_TRUTH_YES : LIAN_TRUTH_NO;
@@ -428,7 +435,7 @@ eval_loop (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 static GPtrArray *
 eval_arguments (LianFeelMachine *machine, const LianFeelNode *node, guint first, LianFeelEnv *env)
 {
-  GPtrArray *arguments = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_feel_value_unref);
+  GPtrArray *arguments = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
 
   for (guint i = first; node->children != NULL && i < node->children->len; i++)
     g_ptr_array_add (arguments, eval_child (machine, node, i, env));
@@ -440,7 +447,7 @@ eval_builtin (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *e
 {
   g_autoptr (GPtrArray) arguments = eval_arguments (machine, node, 0, env);
 
-  return _lian_feel_builtin_call (node->builtin, (LianFeelValue **) arguments->pdata,
+  return _lian_feel_builtin_call (node->builtin, (LianFeelValue **)arguments->pdata,
                                   arguments->len);
 }
 
@@ -539,7 +546,9 @@ value_matches (LianFeelValue *input, LianFeelValue *value)
 }
 
 static LianTruth
-run_test (LianFeelMachine *machine, const LianFeelNode *test, LianFeelEnv *env,
+run_test (LianFeelMachine *machine,
+          const LianFeelNode *test,
+          LianFeelEnv *env,
           LianFeelValue *input)
 {
   LianFeelEnv inner = { .parent = env, .input = input };
@@ -563,8 +572,11 @@ run_test (LianFeelMachine *machine, const LianFeelNode *test, LianFeelEnv *env,
  * Returns: whether the cell matches, as the standard has it
  */
 gboolean
-_lian_feel_test (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env,
-                 LianFeelValue *input, LianTruth *state)
+_lian_feel_test (LianFeelMachine *machine,
+                 const LianFeelNode *node,
+                 LianFeelEnv *env,
+                 LianFeelValue *input,
+                 LianTruth *state)
 {
   gboolean null_input = lian_feel_value_is_null (input);
   LianTruth any = LIAN_TRUTH_NO;

@@ -39,9 +39,12 @@ struct _LianFeelMachine
 void _lian_feel_env_set (LianFeelEnv *env, const char *name, LianFeelValue *value);
 void _lian_feel_env_clear (LianFeelEnv *env);
 
-LianFeelValue *_lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node,
-                                LianFeelEnv *env);
-gboolean _lian_feel_test (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env,
-                          LianFeelValue *input, LianTruth *state);
+LianFeelValue *
+_lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env);
+gboolean _lian_feel_test (LianFeelMachine *machine,
+                          const LianFeelNode *node,
+                          LianFeelEnv *env,
+                          LianFeelValue *input,
+                          LianTruth *state);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 static gboolean
 is_name_start (char c)
 {
-  return g_ascii_isalpha (c) || c == '_' || (guchar) c >= 0x80;
+  return g_ascii_isalpha (c) || c == '_' || (guchar)c >= 0x80;
 }
 
 static gboolean
@@ -70,7 +70,7 @@ match_name (const char *text, const char *name)
     }
   if (at > text && is_name_part (at[-1]) && is_name_part (*at))
     return 0;
-  return (gsize) (at - text);
+  return (gsize)(at - text);
 }
 
 static const char *
@@ -116,9 +116,10 @@ longest_builtin (const char *text, gsize *taken)
 static const char *
 find_keyword (const char *text, gsize length)
 {
-  static const char *const keywords[]
-      = { "true",   "false", "null", "and", "or",      "if",    "then",      "else",     "for",
-          "return", "some",  "in",   "not", "between", "every", "satisfies", "function", "instance" };
+  static const char *const keywords[] = { "true",      "false",    "null",    "and",     "or",
+                                          "if",        "then",     "else",    "for",     "return",
+                                          "some",      "in",       "not",     "between", "every",
+                                          "satisfies", "function", "instance" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keywords); i++)
     if (strlen (keywords[i]) == length && strncmp (keywords[i], text, length) == 0)
@@ -129,8 +130,7 @@ find_keyword (const char *text, gsize length)
 static void
 lex_name (LianFeelLexer *lexer, LianFeelLexMode mode, LianFeelToken *token)
 {
-  GPtrArray *names
-      = mode == LIAN_FEEL_LEX_MEMBER ? lexer->scope->members : lexer->scope->variables;
+  GPtrArray *names = mode == LIAN_FEEL_LEX_MEMBER ? lexer->scope->members : lexer->scope->variables;
   gsize identifier = 0, taken = 0;
   const char *known;
 
@@ -175,7 +175,7 @@ lex_number (LianFeelLexer *lexer, LianFeelToken *token)
     for (at++; g_ascii_isdigit (*at);)
       at++;
   token->kind = is_name_start (*at) ? LIAN_FEEL_TOKEN_BAD : LIAN_FEEL_TOKEN_NUMBER;
-  token->string = g_strndup (lexer->at, (gsize) (at - lexer->at));
+  token->string = g_strndup (lexer->at, (gsize)(at - lexer->at));
   lexer->at = at;
 }
 
@@ -200,7 +200,7 @@ lex_escape (const char **at, GString *text)
     {
       if (!g_ascii_isxdigit (**at))
         return FALSE;
-      code = code * 16 + (gunichar) g_ascii_xdigit_value (**at);
+      code = code * 16 + (gunichar)g_ascii_xdigit_value (**at);
     }
   if (code == 0 || !g_unichar_validate (code))
     return FALSE;

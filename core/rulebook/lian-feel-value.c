@@ -150,9 +150,9 @@ is_iso_date (const char *text)
     if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
       return FALSE;
   return text[10] == '\0'
-         && g_date_valid_dmy ((GDateDay) ((text[8] - '0') * 10 + text[9] - '0'),
-                              (GDateMonth) ((text[5] - '0') * 10 + text[6] - '0'),
-                              (GDateYear) g_ascii_strtoull (text, NULL, 10));
+         && g_date_valid_dmy ((GDateDay)((text[8] - '0') * 10 + text[9] - '0'),
+                              (GDateMonth)((text[5] - '0') * 10 + text[6] - '0'),
+                              (GDateYear)g_ascii_strtoull (text, NULL, 10));
 }
 
 /**
@@ -185,7 +185,7 @@ lian_feel_value_new_list (void)
 {
   LianFeelValue *value = value_alloc (LIAN_FEEL_LIST);
 
-  value->list.items = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_feel_value_unref);
+  value->list.items = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
   return value;
 }
 
@@ -519,9 +519,8 @@ lian_feel_value_set_member (LianFeelValue *context, const char *key, LianFeelVal
 void
 lian_feel_value_set_member_string (LianFeelValue *context, const char *key, const char *text)
 {
-  lian_feel_value_set_member (context, key,
-                              text != NULL ? lian_feel_value_new_string (text)
-                                           : lian_feel_value_new_null ());
+  lian_feel_value_set_member (
+      context, key, text != NULL ? lian_feel_value_new_string (text) : lian_feel_value_new_null ());
 }
 
 static LianTruth

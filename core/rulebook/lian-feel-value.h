@@ -98,9 +98,8 @@ const char *lian_feel_value_get_member_string (LianFeelValue *context, const cha
 void lian_feel_value_set_member (LianFeelValue *context, const char *key, LianFeelValue *value);
 void lian_feel_value_set_member_string (LianFeelValue *context, const char *key, const char *text);
 
-gboolean lian_feel_value_range_contains (LianFeelValue *range,
-                                         LianFeelValue *value,
-                                         LianTruth *result);
+gboolean
+lian_feel_value_range_contains (LianFeelValue *range, LianFeelValue *value, LianTruth *result);
 LianTruth lian_feel_value_equals (LianFeelValue *a, LianFeelValue *b);
 gboolean lian_feel_value_compare (LianFeelValue *a, LianFeelValue *b, int *order);
 char *lian_feel_value_to_text (LianFeelValue *value);

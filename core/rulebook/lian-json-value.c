@@ -65,7 +65,7 @@ read_hex (Reader *reader, gunichar *unit)
     {
       if (reader->at >= reader->end || !g_ascii_isxdigit (*reader->at))
         return FALSE;
-      *unit = *unit * 16 + (gunichar) g_ascii_xdigit_value (*reader->at);
+      *unit = *unit * 16 + (gunichar)g_ascii_xdigit_value (*reader->at);
     }
   return TRUE;
 }
@@ -124,7 +124,7 @@ read_text (Reader *reader)
 
       if (c == '"')
         return g_string_free (g_steal_pointer (&text), FALSE);
-      if ((guchar) c < 0x20 || (c == '\\' && !read_escape (reader, text)))
+      if ((guchar)c < 0x20 || (c == '\\' && !read_escape (reader, text)))
         break;
       if (c != '\\')
         g_string_append_c (text, c);
@@ -144,7 +144,7 @@ read_number (Reader *reader)
          && (g_ascii_isdigit (*reader->at) || strchr ("+-.eE", *reader->at) != NULL)
          && *reader->at != '\0')
     reader->at++;
-  text = g_strndup (start, (gsize) (reader->at - start));
+  text = g_strndup (start, (gsize)(reader->at - start));
   if (text[0] == '+' || text[0] == '.' || !lian_decimal_from_string (text, &number))
     return fail (reader, _ ("not a number of up to 34 digits"));
   return lian_feel_value_new_number (number);
@@ -214,7 +214,7 @@ read_word (Reader *reader)
     {
       gsize length = strlen (words[i].word);
 
-      if ((gsize) (reader->end - reader->at) < length
+      if ((gsize)(reader->end - reader->at) < length
           || strncmp (reader->at, words[i].word, length) != 0)
         continue;
       reader->at += length;
@@ -268,7 +268,7 @@ lian_json_value_read (const char *text, gssize length, GError **error)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  reader.end = text + (length < 0 ? strlen (text) : (gsize) length);
+  reader.end = text + (length < 0 ? strlen (text) : (gsize)length);
   reader.error = &local;
   if (!g_utf8_validate (text, reader.end - text, NULL))
     fail (&reader, _ ("not UTF-8"));
@@ -299,8 +299,8 @@ write_text (GString *out, const char *text)
       g_string_append (out, "\\n");
     else if (*c == '\t')
       g_string_append (out, "\\t");
-    else if ((guchar) *c < 0x20)
-      g_string_append_printf (out, "\\u%04x", (guint) *c);
+    else if ((guchar)*c < 0x20)
+      g_string_append_printf (out, "\\u%04x", (guint)*c);
     else
       g_string_append_c (out, *c);
   g_string_append_c (out, '"');
@@ -309,7 +309,7 @@ write_text (GString *out, const char *text)
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 static void write_value (GString *out, LianFeelValue *value, gboolean canonical);
@@ -320,7 +320,7 @@ write_object (GString *out, LianFeelValue *object, gboolean canonical)
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
   for (guint i = 0; i < lian_feel_value_get_length (object); i++)
-    g_ptr_array_add (keys, (gpointer) lian_feel_value_get_key (object, i));
+    g_ptr_array_add (keys, (gpointer)lian_feel_value_get_key (object, i));
   if (canonical)
     g_ptr_array_sort (keys, compare_keys);
   g_string_append_c (out, '{');

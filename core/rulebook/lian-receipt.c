@@ -142,8 +142,11 @@ facts_differ (LianFacts *a, LianFacts *b)
  * Returns: %FALSE with @error set if that was not possible
  */
 gboolean
-lian_receipt_check (const char *receipt, LianRulebook *rulebook, LianFacts *facts,
-                    LianReceiptState *state, GError **error)
+lian_receipt_check (const char *receipt,
+                    LianRulebook *rulebook,
+                    LianFacts *facts,
+                    LianReceiptState *state,
+                    GError **error)
 {
   g_autoptr (LianFeelValue) old = read_receipt (receipt, error);
   g_autoptr (LianFacts) old_facts = old != NULL ? lian_receipt_get_facts (receipt, error) : NULL;

@@ -17,7 +17,9 @@
  * decisions production_form and recommended_form; the reasons are added from
  * the same tables (lian-explain.c, lian-change.c). */
 
-G_DEFINE_BOXED_TYPE (LianRecommendation, lian_recommendation, lian_recommendation_ref,
+G_DEFINE_BOXED_TYPE (LianRecommendation,
+                     lian_recommendation,
+                     lian_recommendation_ref,
                      lian_recommendation_unref)
 
 /* --- from values -------------------------------------------------------------------- */
@@ -40,7 +42,7 @@ take_texts (LianFeelValue *value)
         g_ptr_array_add (texts, g_strdup (text));
     }
   g_ptr_array_add (texts, NULL);
-  return (char **) g_ptr_array_free (texts, FALSE);
+  return (char **)g_ptr_array_free (texts, FALSE);
 }
 
 static void
@@ -54,7 +56,7 @@ blocked_free (LianBlocked *blocked)
 static GPtrArray *
 take_blocked (LianFeelValue *value)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) blocked_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)blocked_free);
 
   for (guint i = 0; value != NULL && i < lian_feel_value_get_length (value); i++)
     {
@@ -83,7 +85,7 @@ finding_free (LianFinding *finding)
 static GPtrArray *
 take_findings (LianExplainer *explainer, LianFeelValue *value)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)finding_free);
   g_autoptr (GArray) rules = lian_rulebook_list_rules (explainer->rulebook);
 
   for (guint i = 0; i < lian_feel_value_get_length (value); i++)
@@ -168,9 +170,8 @@ lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
 
   explainer.model = _lian_rulebook_get_model (rulebook);
   explainer.findings = find_decision (rulebook, "production_form", error);
-  explainer.form = explainer.findings != NULL
-                       ? find_decision (rulebook, "recommended_form", error)
-                       : NULL;
+  explainer.form
+      = explainer.findings != NULL ? find_decision (rulebook, "recommended_form", error) : NULL;
   if (explainer.form == NULL)
     return NULL;
   explainer.trace = _lian_trace_new (rulebook);

@@ -31,14 +31,22 @@ LianFeelValue *_lian_rulebook_run (LianRulebook *rulebook,
                                    LianTrace *trace,
                                    GError **error);
 
-LianFeelValue *_lian_table_evaluate (LianEvaluation *evaluation,
-                                     LianDmnTable *table,
-                                     LianFeelEnv *env);
+LianFeelValue *_lian_rulebook_run_members (LianRulebook *rulebook,
+                                           LianDmnItem *item,
+                                           LianFacts *facts,
+                                           const char *const *members,
+                                           GHashTable *cache);
+
+LianFeelValue *
+_lian_table_evaluate (LianEvaluation *evaluation, LianDmnTable *table, LianFeelEnv *env);
 
 LianTrace *_lian_trace_new (LianRulebook *rulebook);
 LianTraceTable *_lian_trace_begin (LianTrace *trace, const char *decision);
 LianTraceRule *_lian_trace_add_rule (LianTraceTable *table, const char *rule);
-void _lian_trace_add_cell (LianTraceRule *rule, const char *input, const char *test,
-                           LianFeelValue *value, LianTruth state);
+void _lian_trace_add_cell (LianTraceRule *rule,
+                           const char *input,
+                           const char *test,
+                           LianFeelValue *value,
+                           LianTruth state);
 
 G_END_DECLS

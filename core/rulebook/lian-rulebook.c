@@ -30,11 +30,11 @@ struct _LianRulebook
 #define MAX_CALLS 60
 
 G_DEFINE_BOXED_TYPE (LianRulebook, lian_rulebook, lian_rulebook_ref, lian_rulebook_unref)
-G_DEFINE_QUARK (lian-rulebook-error-quark, lian_rulebook_error)
+G_DEFINE_QUARK (lian - rulebook - error - quark, lian_rulebook_error)
 
 static LianFeelValue *evaluate_item (LianEvaluation *evaluation, LianDmnItem *item);
-static LianFeelValue *evaluate_expression (LianEvaluation *evaluation,
-                                           LianDmnExpression *expression, LianFeelEnv *env);
+static LianFeelValue *
+evaluate_expression (LianEvaluation *evaluation, LianDmnExpression *expression, LianFeelEnv *env);
 
 /* --- evaluation ---------------------------------------------------------------- */
 
@@ -69,7 +69,7 @@ evaluate_invocation (LianEvaluation *evaluation, LianDmnExpression *expression, 
       = _lian_feel_eval (&evaluation->machine, expression->text.node, env);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) arguments
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_feel_value_unref);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
 
   if (lian_feel_value_get_kind (callee) != LIAN_FEEL_FUNCTION)
     return lian_feel_value_new_null ();
@@ -77,7 +77,7 @@ evaluate_invocation (LianEvaluation *evaluation, LianDmnExpression *expression, 
     {
       LianDmnEntry *entry = &g_array_index (expression->entries, LianDmnEntry, i);
 
-      g_ptr_array_add (names, (gpointer) entry->name);
+      g_ptr_array_add (names, (gpointer)entry->name);
       g_ptr_array_add (arguments, evaluate_expression (evaluation, entry->expression, env));
     }
   return evaluation->machine.call (&evaluation->machine, lian_feel_value_get_function (callee),
@@ -202,7 +202,7 @@ cache_key (LianEvaluation *evaluation, LianDmnItem *item)
 {
   GString *key = g_string_new (NULL);
 
-  g_string_append_printf (key, "%p", (void *) item);
+  g_string_append_printf (key, "%p", (void *)item);
   for (guint i = 0; i < item->leaves->len; i++)
     {
       LianDmnItem *leaf = g_ptr_array_index (item->leaves, i);
@@ -264,36 +264,123 @@ evaluate_item (LianEvaluation *evaluation, LianDmnItem *item)
   return value;
 }
 
-LianFeelValue *
-_lian_rulebook_run (LianRulebook *rulebook, LianDmnItem *item, LianFacts *facts,
-                    GHashTable *cache, LianTrace *trace, GError **error)
+static void
+begin (LianEvaluation *evaluation)
 {
-  LianEvaluation evaluation = { .rulebook = rulebook, .facts = facts, .cache = cache };
-  LianFeelValue *value;
+  evaluation->machine.budget = LIAN_FEEL_BUDGET;
+  evaluation->machine.call = call_knowledge;
+  evaluation->machine.user_data = evaluation;
+  evaluation->values
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)lian_feel_value_unref);
+}
 
-  evaluation.machine.budget = LIAN_FEEL_BUDGET;
-  evaluation.machine.call = call_knowledge;
-  evaluation.machine.user_data = &evaluation;
-  evaluation.trace = trace;
-  evaluation.values
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) lian_feel_value_unref);
-  value = evaluate_item (&evaluation, item);
-  g_hash_table_unref (evaluation.values);
-  if (evaluation.error == NULL && evaluation.machine.budget < 0)
-    g_set_error (&evaluation.error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_LIMIT,
+/* Ends the evaluation; its value, or NULL with an error. */
+static LianFeelValue *
+finish (LianEvaluation *evaluation, LianDmnItem *item, LianFeelValue *value, GError **error)
+{
+  g_hash_table_unref (evaluation->values);
+  if (evaluation->error == NULL && evaluation->machine.budget < 0)
+    g_set_error (&evaluation->error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_LIMIT,
                  _ ("“%s” takes too many steps to compute"), item->name);
-  if (evaluation.error == NULL)
+  if (evaluation->error == NULL)
     return value;
-  g_propagate_error (error, evaluation.error);
+  g_propagate_error (error, evaluation->error);
   lian_feel_value_unref (value);
   return NULL;
+}
+
+/**
+ * _lian_rulebook_run:
+ * @rulebook: a rulebook
+ * @item: a decision of it
+ * @facts: the facts
+ * @cache: (nullable): values of earlier runs with other facts
+ * @trace: (nullable): where to note rules and cells
+ * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
+ *
+ * Returns: (transfer full) (nullable): the value
+ */
+LianFeelValue *
+_lian_rulebook_run (LianRulebook *rulebook,
+                    LianDmnItem *item,
+                    LianFacts *facts,
+                    GHashTable *cache,
+                    LianTrace *trace,
+                    GError **error)
+{
+  LianEvaluation evaluation
+      = { .rulebook = rulebook, .facts = facts, .cache = cache, .trace = trace };
+
+  begin (&evaluation);
+  return finish (&evaluation, item, evaluate_item (&evaluation, item), error);
+}
+
+/* Binds only the requirements that an expression names. */
+static void
+bind_used (LianEvaluation *evaluation,
+           LianDmnItem *item,
+           const LianFeelNode *node,
+           LianFeelEnv *env)
+{
+  for (guint i = 0; node->kind == LIAN_FEEL_NODE_NAME && i < item->requires->len; i++)
+    {
+      LianDmnItem *below = g_ptr_array_index (item->requires, i);
+
+      if (below->name == node->name)
+        _lian_feel_env_set (env, below->name, evaluate_item (evaluation, below));
+    }
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    bind_used (evaluation, item, _lian_feel_node_child (node, i), env);
+}
+
+/**
+ * _lian_rulebook_run_members:
+ * @rulebook: a rulebook
+ * @item: a decision of it
+ * @facts: the facts
+ * @members: (array zero-terminated=1): the entries of its result that are wanted
+ * @cache: values of earlier runs with other facts
+ *
+ * As _lian_rulebook_run(), but spares what the wanted entries do not need,
+ * where the decision is written as one context.
+ *
+ * Returns: (transfer full) (nullable): the value, perhaps with more entries
+ */
+LianFeelValue *
+_lian_rulebook_run_members (LianRulebook *rulebook,
+                            LianDmnItem *item,
+                            LianFacts *facts,
+                            const char *const *members,
+                            GHashTable *cache)
+{
+  LianEvaluation evaluation = { .rulebook = rulebook, .facts = facts, .cache = cache };
+  LianFeelNode *node = item->expression != NULL ? item->expression->text.node : NULL;
+  LianFeelValue *value;
+
+  if (node == NULL || node->kind != LIAN_FEEL_NODE_CONTEXT || node->names == NULL)
+    return _lian_rulebook_run (rulebook, item, facts, cache, NULL, NULL);
+  begin (&evaluation);
+  value = lian_feel_value_new_context ();
+  for (guint i = 0; i < node->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (node->names, i);
+      LianFeelNode *child = _lian_feel_node_child (node, i);
+      LianFeelEnv env = { 0 };
+
+      if (!g_strv_contains (members, name))
+        continue;
+      bind_used (&evaluation, item, child, &env);
+      lian_feel_value_set_member (value, name, _lian_feel_eval (&evaluation.machine, child, &env));
+      _lian_feel_env_clear (&env);
+    }
+  return finish (&evaluation, item, value, NULL);
 }
 
 GHashTable *
 _lian_evaluation_cache_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) lian_feel_value_unref);
+                                (GDestroyNotify)lian_feel_value_unref);
 }
 
 /* --- the rulebook ------------------------------------------------------------------ */
@@ -461,7 +548,7 @@ static char **
 take_names (GPtrArray *names)
 {
   g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_free (names, FALSE);
+  return (char **)g_ptr_array_free (names, FALSE);
 }
 
 /**
@@ -504,7 +591,7 @@ lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError 
     return NULL;
   names = g_ptr_array_new ();
   for (guint i = 0; i < item->leaves->len; i++)
-    g_ptr_array_add (names, g_strdup (((LianDmnItem *) item->leaves->pdata[i])->name));
+    g_ptr_array_add (names, g_strdup (((LianDmnItem *)item->leaves->pdata[i])->name));
   return take_names (names);
 }
 
@@ -518,9 +605,8 @@ lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError 
 LianFactType
 lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
 {
-  static const LianFactType types[]
-      = { LIAN_FACT_OTHER, LIAN_FACT_NUMBER, LIAN_FACT_CHOICE,
-          LIAN_FACT_TRUTH, LIAN_FACT_DATE,   LIAN_FACT_OTHER };
+  static const LianFactType types[] = { LIAN_FACT_OTHER, LIAN_FACT_NUMBER, LIAN_FACT_CHOICE,
+                                        LIAN_FACT_TRUTH, LIAN_FACT_DATE,   LIAN_FACT_OTHER };
   LianDmnItem *item = _lian_dmn_model_find (rulebook->model, fact);
   LianDmnType *type = item != NULL ? item->type : NULL;
 
@@ -544,8 +630,11 @@ lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
  * Returns: (transfer full) (nullable): the result
  */
 LianFeelValue *
-lian_rulebook_evaluate (LianRulebook *rulebook, const char *decision, LianFacts *facts,
-                        LianTrace **trace, GError **error)
+lian_rulebook_evaluate (LianRulebook *rulebook,
+                        const char *decision,
+                        LianFacts *facts,
+                        LianTrace **trace,
+                        GError **error)
 {
   LianDmnItem *item;
   g_autoptr (LianTrace) log = NULL;
@@ -654,7 +743,9 @@ lian_rulebook_list_rules (LianRulebook *rulebook)
  * Returns: whether there is such a rule
  */
 gboolean
-lian_rulebook_citation (LianRulebook *rulebook, const char *rule_id, const char **en,
+lian_rulebook_citation (LianRulebook *rulebook,
+                        const char *rule_id,
+                        const char **en,
                         const char **zh)
 {
   g_autoptr (GArray) rules = lian_rulebook_list_rules (rulebook);
