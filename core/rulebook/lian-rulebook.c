@@ -694,6 +694,9 @@ has_rule (GArray *rules, const char *id)
 static void
 add_rules (GArray *rules, LianDmnTable *table)
 {
+  /* A lone column "rule" only names rules of other tables. */
+  if (table->outputs->len < 2)
+    return;
   for (guint i = 0; i < table->rules->len; i++)
     {
       LianDmnRule *rule = g_ptr_array_index (table->rules, i);
@@ -713,7 +716,7 @@ add_rules (GArray *rules, LianDmnTable *table)
  * lian_rulebook_list_rules:
  * @rulebook: a rulebook
  *
- * Every row with an output "rule" is a rule; its citations stand in the
+ * Every row with outputs "rule" and "outcome" is a rule; its citations stand in the
  * annotation columns "English" and "中文". Texts belong to @rulebook.
  *
  * Returns: (transfer full) (element-type LianRuleInfo): the rules, each once

@@ -19,7 +19,7 @@ static xmlNode *
 child (xmlNode *node, const char *name)
 {
   for (xmlNode *at = node->children; at != NULL; at = at->next)
-    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *) at->name, name))
+    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *)at->name, name))
       return at;
   return NULL;
 }
@@ -27,8 +27,8 @@ child (xmlNode *node, const char *name)
 static char *
 property (xmlNode *node, const char *name)
 {
-  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
+  xmlChar *value = xmlGetProp (node, (const xmlChar *)name);
+  char *copy = g_strdup ((const char *)value);
 
   xmlFree (value);
   return copy;
@@ -40,7 +40,7 @@ read_simple (xmlNode *node)
   g_autofree char *nil = property (node, "nil");
   g_autofree char *type = property (node, "type");
   xmlChar *content = xmlNodeGetContent (node);
-  g_autofree char *text = g_strdup ((const char *) content);
+  g_autofree char *text = g_strdup ((const char *)content);
   LianDecimal number;
 
   xmlFree (content);
@@ -129,7 +129,7 @@ run_case (LianRulebook *rulebook, xmlNode *node, const char *path)
   g_autofree char *place = g_strdup_printf ("%s, case %s", path, id);
 
   for (xmlNode *at = node->children; at != NULL; at = at->next)
-    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *) at->name, "inputNode"))
+    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *)at->name, "inputNode"))
       {
         g_autofree char *name = property (at, "name");
         g_autoptr (LianFeelValue) value = read_value (at);
@@ -137,7 +137,7 @@ run_case (LianRulebook *rulebook, xmlNode *node, const char *path)
         lian_facts_set (facts, name, value);
       }
   for (xmlNode *at = node->children; at != NULL; at = at->next)
-    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *) at->name, "resultNode"))
+    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *)at->name, "resultNode"))
       run_result (rulebook, facts, at, place);
 }
 
@@ -148,7 +148,7 @@ run_file (LianRulebook *rulebook, const char *path)
 
   g_assert_nonnull (doc);
   for (xmlNode *at = xmlDocGetRootElement (doc)->children; at != NULL; at = at->next)
-    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *) at->name, "testCase"))
+    if (at->type == XML_ELEMENT_NODE && g_str_equal ((const char *)at->name, "testCase"))
       run_case (rulebook, at, path);
   xmlFreeDoc (doc);
 }

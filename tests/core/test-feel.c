@@ -43,7 +43,8 @@ compute (const char *expression)
   g_autoptr (GError) error = NULL;
   g_autoptr (LianRulebook) rulebook = load_text (text, &error);
   g_autoptr (LianFacts) facts = lian_facts_new_from_json (
-      "{\"a\": 5, \"Full Name\": \"李 Wei\", \"p\": {\"x\": 1, \"l\": [{\"k\":1},{\"k\":2}]}}", NULL);
+      "{\"a\": 5, \"Full Name\": \"李 Wei\", \"p\": {\"x\": 1, \"l\": [{\"k\":1},{\"k\":2}]}}",
+      NULL);
   g_autoptr (LianFeelValue) value = NULL;
 
   g_assert_no_error (error);
@@ -133,8 +134,20 @@ static void
 test_refused (void)
 {
   static const char *const cases[] = {
-    "1 +", "(1", "[1, 2", "unknown_name", "unknown(1)", "function(x) x", "a instance of number",
-    "\"open", "{x 1}", "count(1, 2)", "1 2", "@\"10:00:00\"", "a..b", "§",
+    "1 +",
+    "(1",
+    "[1, 2",
+    "unknown_name",
+    "unknown(1)",
+    "function(x) x",
+    "a instance of number",
+    "\"open",
+    "{x 1}",
+    "count(1, 2)",
+    "1 2",
+    "@\"10:00:00\"",
+    "a..b",
+    "§",
     "123456789012345678901234567890123456789",
   };
 
@@ -191,8 +204,7 @@ test_long_chain (void)
 static void
 test_endless (void)
 {
-  g_autofree char *text
-      = model_text ("count(for i in 1..100000, j in 1..100000 return i * j)");
+  g_autofree char *text = model_text ("count(for i in 1..100000, j in 1..100000 return i * j)");
   g_autoptr (GError) error = NULL;
   g_autoptr (LianRulebook) rulebook = load_text (text, &error);
   g_autoptr (LianFacts) facts = lian_facts_new ();
@@ -208,9 +220,16 @@ static void
 test_decimals (void)
 {
   static const char *const cases[][2] = {
-    { "0", "0" },          { "-0", "0" },        { "1.50", "1.50" },   { "-0.05", "-0.05" },
-    { "1e3", "1000" },     { "1E-3", "0.001" },  { "00012", "12" },    { ".5", "0.5" },
-    { "0.00", "0.00" },    { "1e60", "1E+60" },
+    { "0", "0" },
+    { "-0", "0" },
+    { "1.50", "1.50" },
+    { "-0.05", "-0.05" },
+    { "1e3", "1000" },
+    { "1E-3", "0.001" },
+    { "00012", "12" },
+    { ".5", "0.5" },
+    { "0.00", "0.00" },
+    { "1e60", "1E+60" },
     { "1234567890123456789012345678901234", "1234567890123456789012345678901234" },
   };
   LianDecimal number;
@@ -233,12 +252,14 @@ static void
 test_json (void)
 {
   static const char *const good[] = {
-    "null", "[]", "{}", "{\"b\": 1.50, \"a\": [true, \"\\\"x\\\" 联社\"]}", "-0.5",
-    "9007199254740993", "\"\\t\\n\"",
+    "null",       "[]",
+    "{}",         "{\"b\": 1.50, \"a\": [true, \"\\\"x\\\" 联社\"]}",
+    "-0.5",       "9007199254740993",
+    "\"\\t\\n\"",
   };
   static const char *const bad[] = {
-    "", "{", "[1,]", "{\"a\"}", "nul", "01x", "1 2", "\"\x01\"", "\"\\ud800\"", "\"\\u0000\"",
-    "[1", "+1", ".5", "\xff",
+    "",         "{",           "[1,]",        "{\"a\"}", "nul", "01x", "1 2",
+    "\"\x01\"", "\"\\ud800\"", "\"\\u0000\"", "[1",      "+1",  ".5",  "\xff",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)

@@ -9,7 +9,7 @@
 #include "lian-evaluate-json.h"
 #include "lian-rulebook.h"
 
-#define HEAD                                                                                     \
+#define HEAD                                                                                       \
   "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' name='m' namespace='n'>"
 
 static void
@@ -88,7 +88,7 @@ test_truncated (void)
     }
 }
 
-#define NEEDS(id)                                                                                \
+#define NEEDS(id)                                                                                  \
   "<informationRequirement><requiredDecision href='#" id "'/></informationRequirement>"
 #define ONE "<literalExpression><text>1</text></literalExpression>"
 
@@ -97,8 +97,8 @@ test_cycles (void)
 {
   refuse (HEAD "<decision id='a' name='a'>" NEEDS ("a") ONE "</decision></definitions>",
           LIAN_RULEBOOK_ERROR_INVALID, "itself");
-  refuse (HEAD "<decision id='a' name='a'>" NEEDS ("b") ONE "</decision><decision id='b' name='b'>"
-               NEEDS ("a") ONE "</decision></definitions>",
+  refuse (HEAD "<decision id='a' name='a'>" NEEDS ("b") ONE
+          "</decision><decision id='b' name='b'>" NEEDS ("a") ONE "</decision></definitions>",
           LIAN_RULEBOOK_ERROR_INVALID, "itself");
   refuse (HEAD "<decision id='a' name='a'>" NEEDS ("x") ONE "</decision></definitions>",
           LIAN_RULEBOOK_ERROR_INVALID, "x");
@@ -133,8 +133,9 @@ refuse_logic (const char *logic, int code, const char *word)
 static void
 test_unsupported (void)
 {
-  static const char *const kinds[]
-      = { "relation", "list", "functionDefinition", "conditional", "for", "every", "some", "filter" };
+  static const char *const kinds[] = { "relation",    "list",  "functionDefinition",
+                                       "conditional", "for",   "every",
+                                       "some",        "filter" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -174,8 +175,8 @@ test_evaluate_json (void)
            "[When &lt; date(\"1956-07-28\"), How Many * 2]</text></literalExpression></decision>"
            "</definitions>",
       -1, NULL));
-  answer = lian_evaluate_json (path, "Answer",
-                               "{\"When\": \"1956-03-29\", \"How Many\": \"1.25\", \"x\": 1}", &error);
+  answer = lian_evaluate_json (
+      path, "Answer", "{\"When\": \"1956-03-29\", \"How Many\": \"1.25\", \"x\": 1}", &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (answer, "\"result\": [true, 2.50]"));
   g_clear_pointer (&answer, g_free);
