@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  LianSheet *sheet;
+  LianFormSheet *sheet;
   int field;
   GHashTable *titles;
 } Binding;
@@ -30,18 +30,18 @@ static void
 show (LianFieldEditor *editor)
 {
   Binding *binding = binding_of (editor);
-  g_autofree char *text = lian_sheet_dup_text (binding->sheet, binding->field);
+  g_autofree char *text = lian_form_sheet_dup_text (binding->sheet, binding->field);
   gint64 id = LIAN_IS_REFERENCE_ENTRY (editor) ? g_ascii_strtoll (text, NULL, 10) : 0;
   const char *title = id != 0 ? g_hash_table_lookup (binding->titles, &id) : NULL;
   if (title != NULL)
     lian_reference_entry_know (LIAN_REFERENCE_ENTRY (editor), id, title);
   lian_field_editor_set_text (editor, text);
   if (lian_field_editor_get_field (editor)->kind == LIAN_FIELD_QUANTITY)
-    lian_field_editor_set_unit (editor, lian_sheet_get_unit (binding->sheet, binding->field)->name);
+    lian_field_editor_set_unit (editor, lian_form_sheet_get_unit (binding->sheet, binding->field)->name);
 }
 
 static void
-shown_cb (LianFieldEditor *editor, int field, LianSheet *sheet)
+shown_cb (LianFieldEditor *editor, int field, LianFormSheet *sheet)
 {
   if (binding_of (editor)->field == field)
     show (editor);
@@ -52,7 +52,7 @@ changed_cb (LianFieldEditor *editor)
 {
   Binding *binding = binding_of (editor);
   g_autofree char *text = lian_field_editor_dup_text (editor);
-  lian_sheet_edit (binding->sheet, binding->field, text);
+  lian_form_sheet_edit (binding->sheet, binding->field, text);
 }
 
 /**
@@ -63,7 +63,7 @@ changed_cb (LianFieldEditor *editor)
  * @titles: names of records, by id
  */
 void
-lian_binding_new (LianFieldEditor *editor, LianSheet *sheet, int field, GHashTable *titles)
+lian_binding_new (LianFieldEditor *editor, LianFormSheet *sheet, int field, GHashTable *titles)
 {
   Binding *binding = g_new0 (Binding, 1);
   binding->sheet = g_object_ref (sheet);
@@ -81,7 +81,7 @@ lian_binding_new (LianFieldEditor *editor, LianSheet *sheet, int field, GHashTab
  *
  * Returns: (transfer none): its sheet
  */
-LianSheet *
+LianFormSheet *
 lian_binding_get_sheet (LianFieldEditor *editor)
 {
   return binding_of (editor)->sheet;
@@ -109,9 +109,9 @@ lian_binding_get_field (LianFieldEditor *editor)
  * Returns: (transfer full): the value in words for people
  */
 char *
-lian_binding_word (LianSheet *sheet, int field, const char *text, GHashTable *titles)
+lian_binding_word (LianFormSheet *sheet, int field, const char *text, GHashTable *titles)
 {
-  const LianType *type = lian_sheet_get_type_info (sheet);
+  const LianType *type = lian_form_sheet_get_type_info (sheet);
   g_autoptr (LianRecord) record = lian_record_new (type);
   if (type->fields[field].kind == LIAN_FIELD_REFERENCE)
     {
@@ -119,7 +119,7 @@ lian_binding_word (LianSheet *sheet, int field, const char *text, GHashTable *ti
       const char *title = g_hash_table_lookup (titles, &id);
       return g_strdup (title != NULL ? title : text);
     }
-  if (!lian_format_read (record, field, text, lian_sheet_get_unit (sheet, field), 0, NULL))
+  if (!lian_format_read (record, field, text, lian_form_sheet_get_unit (sheet, field), 0, NULL))
     return g_strdup (text);
-  return lian_format_display (record, field, lian_sheet_get_unit (sheet, field));
+  return lian_format_display (record, field, lian_form_sheet_get_unit (sheet, field));
 }

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "lian-field-editor.h"
-#include "lian-sheet.h"
+#include "lian-form-sheet.h"
 
 G_BEGIN_DECLS
 
-void lian_binding_new (LianFieldEditor *editor, LianSheet *sheet, int field, GHashTable *titles);
-LianSheet *lian_binding_get_sheet (LianFieldEditor *editor);
+void lian_binding_new (LianFieldEditor *editor, LianFormSheet *sheet, int field, GHashTable *titles);
+LianFormSheet *lian_binding_get_sheet (LianFieldEditor *editor);
 int lian_binding_get_field (LianFieldEditor *editor);
-char *lian_binding_word (LianSheet *sheet, int field, const char *text, GHashTable *titles);
+char *lian_binding_word (LianFormSheet *sheet, int field, const char *text, GHashTable *titles);
 
 G_END_DECLS

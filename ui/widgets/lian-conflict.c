@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  LianSheet *sheet;
+  LianFormSheet *sheet;
   int field;
 } Place;
 
@@ -22,11 +22,11 @@ static void
 settle (GtkWidget *button, const Place *place, gboolean take_theirs)
 {
   /* The button goes with the question. */
-  g_autoptr (LianSheet) sheet = g_object_ref (place->sheet);
+  g_autoptr (LianFormSheet) sheet = g_object_ref (place->sheet);
   int field = place->field;
   LianForm *form = LIAN_FORM (gtk_widget_get_ancestor (button, LIAN_TYPE_FORM));
   _lian_form_focus (form, sheet, field);
-  lian_sheet_settle (sheet, field, take_theirs);
+  lian_form_sheet_settle (sheet, field, take_theirs);
   if (form->issues != NULL)
     _lian_form_show_issues (form);
   if (!_lian_form_has_conflict (form))
@@ -46,11 +46,11 @@ theirs_cb (GtkWidget *button, Place *place)
 }
 
 static GtkWidget *
-new_button (const char *words, GCallback callback, LianSheet *sheet, int field)
+new_button (const char *words, GCallback callback, LianFormSheet *sheet, int field)
 {
   GtkWidget *button = gtk_button_new_with_label (words);
   Place *place = g_new0 (Place, 1);
-  const LianField *f = &lian_sheet_get_type_info (sheet)->fields[field];
+  const LianField *f = &lian_form_sheet_get_type_info (sheet)->fields[field];
   *place = (Place){ g_object_ref (sheet), field };
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ (f->label), -1);
@@ -68,18 +68,18 @@ new_button (const char *words, GCallback callback, LianSheet *sheet, int field)
  * Adds both values of a field in conflict; nothing for another field.
  */
 void
-lian_conflict_show (GtkWidget *box, LianSheet *sheet, int field, GHashTable *titles)
+lian_conflict_show (GtkWidget *box, LianFormSheet *sheet, int field, GHashTable *titles)
 {
-  const char *theirs = lian_sheet_get_theirs (sheet, field);
+  const char *theirs = lian_form_sheet_get_theirs (sheet, field);
   if (theirs == NULL)
     return;
-  g_autofree char *mine = lian_sheet_dup_text (sheet, field);
+  g_autofree char *mine = lian_form_sheet_dup_text (sheet, field);
   g_autofree char *here = lian_binding_word (sheet, field, mine, titles);
   g_autofree char *there = lian_binding_word (sheet, field, theirs, titles);
   /* Translators: label of a field, the value on the form, the value in the base */
   g_autofree char *text = g_strdup_printf (
       _ ("%s\nhere: %s\nin the base: %s"),
-      _ (lian_sheet_get_type_info (sheet)->fields[field].label), *here != '\0' ? here : "—",
+      _ (lian_form_sheet_get_type_info (sheet)->fields[field].label), *here != '\0' ? here : "—",
       *there != '\0' ? there : "—");
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (buttons),
@@ -97,7 +97,7 @@ _lian_form_has_conflict (LianForm *self)
 {
   g_autoptr (GPtrArray) sheets = _lian_form_sheets (self);
   for (guint i = 0; i < sheets->len; i++)
-    if (lian_sheet_has_conflict (sheets->pdata[i]))
+    if (lian_form_sheet_has_conflict (sheets->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -109,9 +109,9 @@ _lian_form_focus_conflict (LianForm *self)
   g_autoptr (GPtrArray) sheets = _lian_form_sheets (self);
   for (guint i = 0; i < sheets->len; i++)
     {
-      const LianType *type = lian_sheet_get_type_info (sheets->pdata[i]);
+      const LianType *type = lian_form_sheet_get_type_info (sheets->pdata[i]);
       for (guint f = 0; f < type->n_fields; f++)
-        if (lian_sheet_get_theirs (sheets->pdata[i], (int) f) != NULL)
+        if (lian_form_sheet_get_theirs (sheets->pdata[i], (int) f) != NULL)
           {
             _lian_form_focus (self, sheets->pdata[i], (int) f);
             return;

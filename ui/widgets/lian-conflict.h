@@ -2,12 +2,12 @@
  * Two values of one field, and the buttons to choose between them. */
 #pragma once
 
-#include "lian-sheet.h"
+#include "lian-form-sheet.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void lian_conflict_show (GtkWidget *box, LianSheet *sheet, int field, GHashTable *titles);
+void lian_conflict_show (GtkWidget *box, LianFormSheet *sheet, int field, GHashTable *titles);
 
 G_END_DECLS

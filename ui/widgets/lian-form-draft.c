@@ -12,19 +12,19 @@ write_draft (LianForm *self)
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_object (json);
   json_builder_set_member_name (json, "record");
-  lian_sheet_write (self->sheet, json);
+  lian_form_sheet_write (self->sheet, json);
   json_builder_set_member_name (json, "parts");
   json_builder_begin_array (json);
   g_autoptr (GPtrArray) sheets = _lian_form_sheets (self);
   for (guint i = 1; i < sheets->len; i++)
     {
-      if (!lian_sheet_is_dirty (sheets->pdata[i]))
+      if (!lian_form_sheet_is_dirty (sheets->pdata[i]))
         continue;
       json_builder_begin_object (json);
       json_builder_set_member_name (json, "type");
-      json_builder_add_string_value (json, lian_sheet_get_type_info (sheets->pdata[i])->id);
+      json_builder_add_string_value (json, lian_form_sheet_get_type_info (sheets->pdata[i])->id);
       json_builder_set_member_name (json, "part");
-      lian_sheet_write (sheets->pdata[i], json);
+      lian_form_sheet_write (sheets->pdata[i], json);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -117,7 +117,7 @@ text_in (JsonObject *object, const char *name)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
-static LianSheet *
+static LianFormSheet *
 last_sheet (LianPartTable *table)
 {
   guint n = lian_part_table_get_n_sheets (table);
@@ -133,10 +133,10 @@ restore_part (LianForm *self, JsonObject *object)
   if (table == NULL || part == NULL || id == NULL)
     return;
   gint64 number = g_ascii_strtoll (id, NULL, 10);
-  LianSheet *sheet = number != 0 ? lian_part_table_find (table, number) : last_sheet (table);
+  LianFormSheet *sheet = number != 0 ? lian_part_table_find (table, number) : last_sheet (table);
   if (sheet == NULL)
     return;
-  lian_sheet_read (sheet, part);
+  lian_form_sheet_read (sheet, part);
   /* Goes through the table, so that a new empty row follows. */
   g_signal_emit_by_name (sheet, "edited", -1);
 }
@@ -196,7 +196,7 @@ _lian_form_draft_restore (LianForm *self)
   self->loading = TRUE;
   JsonObject *record = object_in (json_node_get_object (root), "record");
   if (record != NULL)
-    lian_sheet_read (self->sheet, record);
+    lian_form_sheet_read (self->sheet, record);
   restore_parts (self, json_node_get_object (root));
   self->loading = FALSE;
   if (lian_form_is_dirty (self))
@@ -208,13 +208,13 @@ discard_table (LianPartTable *table)
 {
   for (guint i = lian_part_table_get_n_sheets (table); i > 0; i--)
     {
-      LianSheet *sheet = lian_part_table_get_sheet (table, i - 1);
-      if (lian_sheet_get_id (sheet) == 0 && !lian_sheet_is_blank (sheet))
+      LianFormSheet *sheet = lian_part_table_get_sheet (table, i - 1);
+      if (lian_form_sheet_get_id (sheet) == 0 && !lian_form_sheet_is_blank (sheet))
         lian_part_table_drop (table, sheet);
-      else if (lian_sheet_get_id (sheet) != 0)
+      else if (lian_form_sheet_get_id (sheet) != 0)
         {
-          lian_sheet_set_removed (sheet, FALSE);
-          lian_sheet_revert (sheet);
+          lian_form_sheet_set_removed (sheet, FALSE);
+          lian_form_sheet_revert (sheet);
         }
     }
 }
@@ -226,7 +226,7 @@ _lian_form_discard (LianForm *self)
   if (self->sheet == NULL || self->saving)
     return;
   self->loading = TRUE;
-  lian_sheet_revert (self->sheet);
+  lian_form_sheet_revert (self->sheet);
   for (guint i = 0; i < self->tables->len; i++)
     if (self->tables->pdata[i] != NULL)
       discard_table (self->tables->pdata[i]);

@@ -91,7 +91,7 @@ new_label (const LianField *field)
 static GtkWidget *
 new_value (LianForm *self, int field)
 {
-  g_autofree char *text = lian_sheet_dup_text (self->sheet, field);
+  g_autofree char *text = lian_form_sheet_dup_text (self->sheet, field);
   g_autofree char *word = lian_binding_word (self->sheet, field, text, self->titles);
   GtkWidget *label = gtk_label_new (*word != '\0' ? word : "—");
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
@@ -219,9 +219,9 @@ void
 _lian_form_build (LianForm *self, LianFormLoad *load)
 {
   GtkWidget *label = gtk_label_new (_ (self->type->label));
-  self->sheet = lian_sheet_new (load->main->record, lian_context_get_working_date (self->context));
+  self->sheet = lian_form_sheet_new (load->main->record, lian_context_get_working_date (self->context));
   for (guint i = 0; i < self->type->n_fields; i++)
-    lian_sheet_set_unit (self->sheet, (int) i, &load->main->units[i]);
+    lian_form_sheet_set_unit (self->sheet, (int) i, &load->main->units[i]);
   self->rows = g_new0 (LianFormRow, self->type->n_fields);
   self->book = gtk_notebook_new ();
   gtk_notebook_set_show_border (GTK_NOTEBOOK (self->book), FALSE);
@@ -246,7 +246,7 @@ first_field (LianForm *self)
 
 /* Brings the focus to a field, on whatever page it is. */
 gboolean
-_lian_form_focus (LianForm *self, LianSheet *sheet, int field)
+_lian_form_focus (LianForm *self, LianFormSheet *sheet, int field)
 {
   if (sheet == self->sheet)
     {
@@ -309,15 +309,15 @@ _lian_form_repeat (LianForm *self)
   LianFieldEditor *editor = _lian_form_focused_editor (self);
   if (editor == NULL || self->sheet == NULL)
     return;
-  LianSheet *sheet = lian_binding_get_sheet (editor);
+  LianFormSheet *sheet = lian_binding_get_sheet (editor);
   int field = lian_binding_get_field (editor);
   const LianRecord *saved
-      = g_hash_table_lookup (last_saved (self), lian_sheet_get_type_info (sheet)->id);
+      = g_hash_table_lookup (last_saved (self), lian_form_sheet_get_type_info (sheet)->id);
   if (saved == NULL)
     {
       _lian_form_say (self, _ ("Nothing to repeat: no record of this kind was saved yet"));
       return;
     }
-  g_autofree char *text = lian_format_plain (saved, field, lian_sheet_get_unit (sheet, field));
-  lian_sheet_put (sheet, field, text);
+  g_autofree char *text = lian_format_plain (saved, field, lian_form_sheet_get_unit (sheet, field));
+  lian_form_sheet_put (sheet, field, text);
 }

@@ -153,7 +153,7 @@ put_back_cb (GtkWidget *button)
   if (self->rows[field].editor == NULL)
     return;
   _lian_form_focus (self, self->sheet, field);
-  lian_sheet_put (self->sheet, field, g_object_get_data (G_OBJECT (button), "text"));
+  lian_form_sheet_put (self->sheet, field, g_object_get_data (G_OBJECT (button), "text"));
 }
 
 static GtkWidget *

@@ -76,7 +76,7 @@ _lian_form_issue_free (LianFormIssue *issue)
 }
 
 static void
-add_issue (GPtrArray *issues, LianSheet *sheet, LianIssue *issue)
+add_issue (GPtrArray *issues, LianFormSheet *sheet, LianIssue *issue)
 {
   LianFormIssue *found = g_new0 (LianFormIssue, 1);
   found->sheet = g_object_ref (sheet);
@@ -105,23 +105,23 @@ check_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
 
 /* A removed part counts as the part of nobody. */
 static LianRecord *
-overlay_record (LianSheet *sheet, const LianRecord *record)
+overlay_record (LianFormSheet *sheet, const LianRecord *record)
 {
   LianRecord *copy = lian_record_copy (record);
   int owner = lian_type_owner_field (lian_record_get_type_info (record));
-  if (lian_sheet_is_removed (sheet) && owner >= 0)
+  if (lian_form_sheet_is_removed (sheet) && owner >= 0)
     lian_record_set_number_at (copy, owner, -1);
   return copy;
 }
 
 static void
-add_sheet (Asked *asked, LianSheet *sheet, gboolean main)
+add_sheet (Asked *asked, LianFormSheet *sheet, gboolean main)
 {
   g_autoptr (GPtrArray) input
       = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free);
-  LianRecord *record = lian_sheet_dup_record (sheet, input);
+  LianRecord *record = lian_form_sheet_dup_record (sheet, input);
   g_ptr_array_add (asked->check->overlay, overlay_record (sheet, record));
-  if (!main && (!lian_sheet_is_dirty (sheet) || lian_sheet_is_removed (sheet)))
+  if (!main && (!lian_form_sheet_is_dirty (sheet) || lian_form_sheet_is_removed (sheet)))
     {
       lian_record_free (record);
       return;
@@ -163,14 +163,14 @@ take_units (Asked *asked)
       const LianType *type = lian_record_get_type_info (checked->record);
       for (guint f = 0; f < type->n_fields; f++)
         if (type->fields[f].kind == LIAN_FIELD_QUANTITY)
-          other |= lian_sheet_set_unit (asked->sheets->pdata[i], (int) f, &checked->units[f]);
+          other |= lian_form_sheet_set_unit (asked->sheets->pdata[i], (int) f, &checked->units[f]);
     }
   return other;
 }
 
 /* What was typed and can't be read says so itself; the rules saw the old value there. */
 static gboolean
-has_input_issue (GPtrArray *input, LianSheet *sheet, const char *field)
+has_input_issue (GPtrArray *input, LianFormSheet *sheet, const char *field)
 {
   for (guint i = 0; i < input->len; i++)
     {
@@ -281,12 +281,12 @@ _lian_form_shows (LianForm *self, const LianFormIssue *issue)
                      || g_strcmp0 (issue->issue->code, "name") == 0;
   if (issue->issue->severity == LIAN_ISSUE_WARNING && _lian_form_is_kept (self, issue))
     return FALSE;
-  return self->show_all || !missing || lian_sheet_get_id (issue->sheet) != 0;
+  return self->show_all || !missing || lian_form_sheet_get_id (issue->sheet) != 0;
 }
 
 typedef struct
 {
-  LianSheet *sheet;
+  LianFormSheet *sheet;
   int field;
 } Target;
 
@@ -302,7 +302,7 @@ static void
 issue_clicked_cb (GtkButton *button, Target *target)
 {
   GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (button), LIAN_TYPE_FORM);
-  g_autoptr (LianSheet) sheet = g_object_ref (target->sheet);
+  g_autoptr (LianFormSheet) sheet = g_object_ref (target->sheet);
   int field = target->field;
   gtk_menu_button_popdown (GTK_MENU_BUTTON (LIAN_FORM (form)->issue_button));
   _lian_form_focus (LIAN_FORM (form), sheet, field);
@@ -351,7 +351,7 @@ show_table (LianForm *self, LianPartTable *table)
 {
   for (guint i = 0; i < lian_part_table_get_n_sheets (table); i++)
     {
-      LianSheet *sheet = lian_part_table_get_sheet (table, i);
+      LianFormSheet *sheet = lian_part_table_get_sheet (table, i);
       g_autoptr (GPtrArray) issues = g_ptr_array_new ();
       for (guint j = 0; j < self->issues->len; j++)
         {

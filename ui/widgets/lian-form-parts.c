@@ -37,10 +37,10 @@ new_count (LianForm *self, guint n, gint64 count)
   const LianType *type = lian_type_find (self->type->parts[n].type);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button = gtk_button_new_with_label (_ ("Show the list"));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
   /* Translators: a type of record in the plural, and their number */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %" G_GINT64_FORMAT
-                                              ", too many to show here"),
-                                           _ (type->label_plural), count);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s, too many to show here"),
+                                           _ (type->label_plural), number);
   gtk_box_append (GTK_BOX (box), gtk_label_new (text));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", G_CALLBACK (list_clicked_cb), (gpointer) type->id);
@@ -112,15 +112,15 @@ drop_gone (LianPartTable *table, GPtrArray *parts)
 {
   for (guint i = lian_part_table_get_n_sheets (table); i > 0; i--)
     {
-      LianSheet *sheet = lian_part_table_get_sheet (table, i - 1);
-      gint64 id = lian_sheet_get_id (sheet);
+      LianFormSheet *sheet = lian_part_table_get_sheet (table, i - 1);
+      gint64 id = lian_form_sheet_get_id (sheet);
       if (id != 0 && find_loaded (parts, id) == NULL)
         lian_part_table_drop (table, sheet);
     }
 }
 
 static void
-move_blank_to_end (LianPartTable *table, LianSheet *blank)
+move_blank_to_end (LianPartTable *table, LianFormSheet *blank)
 {
   if (blank == NULL)
     return;
@@ -128,26 +128,26 @@ move_blank_to_end (LianPartTable *table, LianSheet *blank)
   lian_part_table_add_new (table);
 }
 
-static LianSheet *
+static LianFormSheet *
 blank_of (LianPartTable *table)
 {
   guint n = lian_part_table_get_n_sheets (table);
-  LianSheet *last = n > 0 ? lian_part_table_get_sheet (table, n - 1) : NULL;
-  return last != NULL && lian_sheet_is_blank (last) ? last : NULL;
+  LianFormSheet *last = n > 0 ? lian_part_table_get_sheet (table, n - 1) : NULL;
+  return last != NULL && lian_form_sheet_is_blank (last) ? last : NULL;
 }
 
 static void
 rebase_table (LianPartTable *table, GPtrArray *parts)
 {
   gboolean added = FALSE;
-  LianSheet *blank = blank_of (table);
+  LianFormSheet *blank = blank_of (table);
   drop_gone (table, parts);
   for (guint i = 0; i < parts->len; i++)
     {
       const LianLoaded *loaded = parts->pdata[i];
-      LianSheet *sheet = lian_part_table_find (table, lian_record_get_id (loaded->record));
+      LianFormSheet *sheet = lian_part_table_find (table, lian_record_get_id (loaded->record));
       if (sheet != NULL)
-        lian_sheet_rebase (sheet, loaded->record);
+        lian_form_sheet_rebase (sheet, loaded->record);
       else
         lian_part_table_add (table, loaded->record, loaded->units);
       added = added || sheet == NULL;

@@ -6,7 +6,7 @@
 #include "lian-form.h"
 #include "lian-message.h"
 #include "lian-part-table.h"
-#include "lian-sheet.h"
+#include "lian-form-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ typedef struct
 /* An issue and the sheet it belongs to; parts that are new have no id to tell them by. */
 typedef struct
 {
-  LianSheet *sheet;
+  LianFormSheet *sheet;
   LianIssue *issue;
 } LianFormIssue;
 
@@ -70,7 +70,7 @@ struct _LianForm
   gint64 slot;
   gint64 act;
   LianRecord *preset;
-  LianSheet *sheet;
+  LianFormSheet *sheet;
   GHashTable *titles;
   GPtrArray *kept;
   GPtrArray *acts;
@@ -118,7 +118,7 @@ void _lian_form_clear (LianForm *self);
 /* lian-form-fields.c */
 void _lian_form_build (LianForm *self, LianFormLoad *load);
 void _lian_form_show_field (LianForm *self, int field);
-gboolean _lian_form_focus (LianForm *self, LianSheet *sheet, int field);
+gboolean _lian_form_focus (LianForm *self, LianFormSheet *sheet, int field);
 void _lian_form_visited (LianForm *self, LianFieldEditor *editor);
 LianFieldEditor *_lian_form_focused_editor (LianForm *self);
 void _lian_form_repeat (LianForm *self);

@@ -14,8 +14,8 @@ key_of (const LianFormIssue *issue)
 gboolean
 _lian_form_is_kept (LianForm *self, const LianFormIssue *issue)
 {
-  gint64 id = lian_sheet_get_id (issue->sheet);
-  const char *kind = lian_sheet_get_type_info (issue->sheet)->id;
+  gint64 id = lian_form_sheet_get_id (issue->sheet);
+  const char *kind = lian_form_sheet_get_type_info (issue->sheet)->id;
   for (guint i = 0; id != 0 && self->kept != NULL && i < self->kept->len; i++)
     {
       const LianRecord *kept = self->kept->pdata[i];

@@ -196,9 +196,9 @@ write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static const char *
-owner_field_of (LianForm *self, LianSheet *sheet)
+owner_field_of (LianForm *self, LianFormSheet *sheet)
 {
-  const LianType *type = lian_sheet_get_type_info (sheet);
+  const LianType *type = lian_form_sheet_get_type_info (sheet);
   for (guint i = 0; sheet != self->sheet && i < self->type->n_parts; i++)
     if (g_str_equal (self->type->parts[i].type, type->id))
       return self->type->parts[i].field;
@@ -206,13 +206,13 @@ owner_field_of (LianForm *self, LianSheet *sheet)
 }
 
 static void
-add_item (LianForm *self, Saving *saving, LianSheet *sheet)
+add_item (LianForm *self, Saving *saving, LianFormSheet *sheet)
 {
   Item *item = g_new0 (Item, 1);
-  item->record = lian_sheet_dup_record (sheet, NULL);
-  item->base = lian_record_copy (lian_sheet_get_base (sheet));
+  item->record = lian_form_sheet_dup_record (sheet, NULL);
+  item->base = lian_record_copy (lian_form_sheet_get_base (sheet));
   item->owner_field = owner_field_of (self, sheet);
-  item->removed = lian_sheet_is_removed (sheet);
+  item->removed = lian_form_sheet_is_removed (sheet);
   g_ptr_array_add (saving->writing->items, item);
   g_ptr_array_add (saving->sheets, g_object_ref (sheet));
 }
@@ -254,7 +254,7 @@ time_now (void)
 }
 
 static LianPartTable *
-table_of (LianForm *self, LianSheet *sheet)
+table_of (LianForm *self, LianFormSheet *sheet)
 {
   for (guint i = 0; i < self->tables->len; i++)
     {
@@ -275,12 +275,12 @@ take_saved (LianForm *self, Saving *saving)
   for (guint i = 0; i < saving->sheets->len; i++)
     {
       const Item *item = writing->items->pdata[i];
-      LianSheet *sheet = saving->sheets->pdata[i];
+      LianFormSheet *sheet = saving->sheets->pdata[i];
       LianPartTable *table = table_of (self, sheet);
       if (item->removed && table != NULL)
         lian_part_table_drop (table, sheet);
       else
-        lian_sheet_take_saved (sheet, item->record);
+        lian_form_sheet_take_saved (sheet, item->record);
       if (!item->removed)
         _lian_form_remember_saved (self, item->record);
     }
@@ -369,7 +369,7 @@ write_all (LianForm *self)
   saving->writing->items = g_ptr_array_new_with_free_func (item_free);
   saving->writing->kept = g_ptr_array_new_with_free_func (kept_free);
   for (guint i = 0; i < sheets->len; i++)
-    if (i == 0 || lian_sheet_is_dirty (sheets->pdata[i]))
+    if (i == 0 || lian_form_sheet_is_dirty (sheets->pdata[i]))
       add_item (self, saving, sheets->pdata[i]);
   for (guint i = 0; i < self->issues->len; i++)
     add_kept (self, saving, self->issues->pdata[i]);

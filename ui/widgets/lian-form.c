@@ -2,11 +2,12 @@
  * The form of a record of any type.
  *
  * Everything on it is derived from the type's description.  What the user types goes into sheets
- * (lian-sheet.h), which know what the base has; the widgets only show them.  One job reads the
+ * (lian-form-sheet.h), which know what the base has; the widgets only show them.  One job reads the
  * record with its parts, another runs the rules while the user types, a third saves all of it as one
  * act.  Answers carry the generation current when the question was asked; late ones are dropped. */
 #include "lian-form-private.h"
 #include "lian-i18n.h"
+#include "lian-widgets-resources.h"
 
 G_DEFINE_FINAL_TYPE (LianForm, lian_form, ADW_TYPE_BIN)
 
@@ -48,8 +49,8 @@ add_table_sheets (LianPartTable *table, GPtrArray *sheets)
 {
   for (guint i = 0; i < lian_part_table_get_n_sheets (table); i++)
     {
-      LianSheet *sheet = lian_part_table_get_sheet (table, i);
-      if (!lian_sheet_is_blank (sheet))
+      LianFormSheet *sheet = lian_part_table_get_sheet (table, i);
+      if (!lian_form_sheet_is_blank (sheet))
         g_ptr_array_add (sheets, g_object_ref (sheet));
     }
 }
@@ -69,7 +70,7 @@ _lian_form_sheets (LianForm *self)
 static char *
 title_of (LianForm *self)
 {
-  g_autoptr (LianRecord) record = lian_sheet_dup_record (self->sheet, NULL);
+  g_autoptr (LianRecord) record = lian_form_sheet_dup_record (self->sheet, NULL);
   const char *title = lian_record_get_title (record);
   if (*title != '\0')
     return g_strdup (title);
@@ -260,6 +261,20 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "form.open-part", NULL);
 }
 
+/* The form brings its look along, so that a window of its own looks the same. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+  if (display == NULL)
+    return;
+  g_resources_register (lian_widgets_get_resource ());
+  gtk_css_provider_load_from_resource (provider, "/org/lianshe/Lianshe/widgets/lian-form.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static void
 lian_form_class_init (LianFormClass *klass)
 {
@@ -268,6 +283,7 @@ lian_form_class_init (LianFormClass *klass)
   object_class->finalize = lian_form_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = lian_form_grab_focus;
   install_actions (GTK_WIDGET_CLASS (klass));
+  load_style ();
   signals[SIGNAL_SAVED] = g_signal_new ("saved", LIAN_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_RECORD_CHANGED] = g_signal_new ("record-changed", LIAN_TYPE_FORM,
@@ -403,7 +419,7 @@ lian_form_is_dirty (LianForm *self)
   g_return_val_if_fail (LIAN_IS_FORM (self), FALSE);
   if (self->sheet == NULL)
     return FALSE;
-  if (lian_sheet_is_dirty (self->sheet))
+  if (lian_form_sheet_is_dirty (self->sheet))
     return TRUE;
   for (guint i = 0; i < self->tables->len; i++)
     if (self->tables->pdata[i] != NULL && lian_part_table_is_dirty (self->tables->pdata[i]))

@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  LianSheet *sheet;
+  LianFormSheet *sheet;
   LianFieldEditor **editors;
   GtkWidget *number;
   GtkWidget *open;
@@ -71,7 +71,7 @@ row_at (LianPartTable *self, guint position)
 }
 
 static Row *
-row_of_sheet (LianPartTable *self, LianSheet *sheet, guint *position)
+row_of_sheet (LianPartTable *self, LianFormSheet *sheet, guint *position)
 {
   for (guint i = 0; i < self->rows->len; i++)
     if (row_at (self, i)->sheet == sheet)
@@ -137,7 +137,7 @@ visited_cb (LianFieldEditor *editor)
 static void
 show_removed (LianPartTable *self, Row *row)
 {
-  gboolean removed = lian_sheet_is_removed (row->sheet);
+  gboolean removed = lian_form_sheet_is_removed (row->sheet);
   for (guint i = 0; i < row->widgets->len; i++)
     if (removed)
       gtk_widget_add_css_class (row->widgets->pdata[i], "removed");
@@ -157,19 +157,19 @@ show_removed (LianPartTable *self, Row *row)
 static void
 remove_row (LianPartTable *self, Row *row)
 {
-  if (lian_sheet_is_blank (row->sheet))
+  if (lian_form_sheet_is_blank (row->sheet))
     return;
-  if (lian_sheet_get_id (row->sheet) == 0)
+  if (lian_form_sheet_get_id (row->sheet) == 0)
     {
       lian_part_table_drop (self, row->sheet);
       g_signal_emit (self, signals[SIGNAL_EDITED], 0);
       return;
     }
-  lian_sheet_set_removed (row->sheet, !lian_sheet_is_removed (row->sheet));
+  lian_form_sheet_set_removed (row->sheet, !lian_form_sheet_is_removed (row->sheet));
 }
 
 static void
-remove_clicked_cb (GtkButton *button, LianSheet *sheet)
+remove_clicked_cb (GtkButton *button, LianFormSheet *sheet)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LIAN_TYPE_PART_TABLE);
   Row *row = row_of_sheet (LIAN_PART_TABLE (table), sheet, NULL);
@@ -178,10 +178,10 @@ remove_clicked_cb (GtkButton *button, LianSheet *sheet)
 }
 
 static void
-open_clicked_cb (GtkButton *button, LianSheet *sheet)
+open_clicked_cb (GtkButton *button, LianFormSheet *sheet)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LIAN_TYPE_PART_TABLE);
-  g_signal_emit (table, signals[SIGNAL_OPEN], 0, lian_sheet_get_id (sheet));
+  g_signal_emit (table, signals[SIGNAL_OPEN], 0, lian_form_sheet_get_id (sheet));
 }
 
 static gboolean
@@ -191,7 +191,7 @@ remove_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-edited_cb (LianPartTable *self, int field, LianSheet *sheet)
+edited_cb (LianPartTable *self, int field, LianFormSheet *sheet)
 {
   guint position = 0;
   Row *row = row_of_sheet (self, sheet, &position);
@@ -199,7 +199,7 @@ edited_cb (LianPartTable *self, int field, LianSheet *sheet)
     return;
   if (field < 0)
     show_removed (self, row);
-  if (self->ended && position + 1 == self->rows->len && !lian_sheet_is_blank (sheet))
+  if (self->ended && position + 1 == self->rows->len && !lian_form_sheet_is_blank (sheet))
     lian_part_table_add_new (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
@@ -258,7 +258,7 @@ static void
 add_value (LianPartTable *self, Row *row, guint column, guint position)
 {
   int field = column_field (self, column);
-  g_autofree char *text = lian_sheet_dup_text (row->sheet, field);
+  g_autofree char *text = lian_form_sheet_dup_text (row->sheet, field);
   g_autofree char *word = lian_binding_word (row->sheet, field, text, self->titles);
   GtkWidget *label = gtk_label_new (word);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -267,7 +267,7 @@ add_value (LianPartTable *self, Row *row, guint column, guint position)
 }
 
 static GtkWidget *
-new_icon_button (const char *icon, const char *words, GCallback callback, LianSheet *sheet)
+new_icon_button (const char *icon, const char *words, GCallback callback, LianFormSheet *sheet)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   gtk_widget_add_css_class (button, "flat");
@@ -288,7 +288,7 @@ add_tail (LianPartTable *self, Row *row, guint position)
                                G_CALLBACK (open_clicked_cb), row->sheet);
   row->remove = new_icon_button ("user-trash-symbolic", _ ("Remove this row (Ctrl+Delete)"),
                                  G_CALLBACK (remove_clicked_cb), row->sheet);
-  gtk_widget_set_sensitive (row->open, lian_sheet_get_id (row->sheet) != 0);
+  gtk_widget_set_sensitive (row->open, lian_form_sheet_get_id (row->sheet) != 0);
   attach (self, row, row->open, last, position);
   attach (self, row, row->remove, last + 1, position);
   row->messages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -297,8 +297,8 @@ add_tail (LianPartTable *self, Row *row, guint position)
                    (int) self->columns->len, 1);
 }
 
-static LianSheet *
-add_row (LianPartTable *self, LianSheet *sheet)
+static LianFormSheet *
+add_row (LianPartTable *self, LianFormSheet *sheet)
 {
   guint position = self->rows->len;
   Row *row = g_new0 (Row, 1);
@@ -307,7 +307,7 @@ add_row (LianPartTable *self, LianSheet *sheet)
   row->editors = g_new0 (LianFieldEditor *, self->type->n_fields);
   row->widgets = g_ptr_array_new ();
   g_ptr_array_add (self->rows, row);
-  row->number = gtk_label_new (lian_sheet_get_id (sheet) != 0 ? number : "＋");
+  row->number = gtk_label_new (lian_form_sheet_get_id (sheet) != 0 ? number : "＋");
   gtk_widget_add_css_class (row->number, "dim-label");
   attach (self, row, row->number, 0, position);
   for (guint c = 0; c < self->columns->len; c++)
@@ -455,12 +455,12 @@ lian_part_table_get_type_info (LianPartTable *self)
  *
  * Returns: (transfer none): the part's sheet
  */
-LianSheet *
+LianFormSheet *
 lian_part_table_add (LianPartTable *self, const LianRecord *record, const LianUnit *units)
 {
-  LianSheet *sheet = lian_sheet_new (record, lian_context_get_working_date (self->context));
+  LianFormSheet *sheet = lian_form_sheet_new (record, lian_context_get_working_date (self->context));
   for (guint i = 0; units != NULL && i < self->type->n_fields; i++)
-    lian_sheet_set_unit (sheet, (int) i, &units[i]);
+    lian_form_sheet_set_unit (sheet, (int) i, &units[i]);
   return add_row (self, sheet);
 }
 
@@ -470,12 +470,12 @@ lian_part_table_add (LianPartTable *self, const LianRecord *record, const LianUn
  *
  * Returns: (transfer none): the sheet of a new part at the end
  */
-LianSheet *
+LianFormSheet *
 lian_part_table_add_new (LianPartTable *self)
 {
   g_autoptr (LianRecord) record = lian_record_new (self->type);
   lian_record_set_number (record, self->part->field, self->owner);
-  return add_row (self, lian_sheet_new (record, lian_context_get_working_date (self->context)));
+  return add_row (self, lian_form_sheet_new (record, lian_context_get_working_date (self->context)));
 }
 
 /**
@@ -499,7 +499,7 @@ lian_part_table_end (LianPartTable *self)
  * Takes the row out of the table.
  */
 void
-lian_part_table_drop (LianPartTable *self, LianSheet *sheet)
+lian_part_table_drop (LianPartTable *self, LianFormSheet *sheet)
 {
   guint position = 0;
   Row *row = row_of_sheet (self, sheet, &position);
@@ -533,7 +533,7 @@ lian_part_table_get_n_sheets (LianPartTable *self)
  *
  * Returns: (transfer none): its sheet
  */
-LianSheet *
+LianFormSheet *
 lian_part_table_get_sheet (LianPartTable *self, guint position)
 {
   return row_at (self, position)->sheet;
@@ -546,11 +546,11 @@ lian_part_table_get_sheet (LianPartTable *self, guint position)
  *
  * Returns: (transfer none) (nullable): its sheet
  */
-LianSheet *
+LianFormSheet *
 lian_part_table_find (LianPartTable *self, gint64 id)
 {
   for (guint i = 0; id != 0 && i < self->rows->len; i++)
-    if (lian_sheet_get_id (row_at (self, i)->sheet) == id)
+    if (lian_form_sheet_get_id (row_at (self, i)->sheet) == id)
       return row_at (self, i)->sheet;
   return NULL;
 }
@@ -567,8 +567,8 @@ lian_part_table_count (LianPartTable *self)
   guint n = 0;
   for (guint i = 0; i < self->rows->len; i++)
     {
-      LianSheet *sheet = row_at (self, i)->sheet;
-      if (!lian_sheet_is_blank (sheet) && !lian_sheet_is_removed (sheet))
+      LianFormSheet *sheet = row_at (self, i)->sheet;
+      if (!lian_form_sheet_is_blank (sheet) && !lian_form_sheet_is_removed (sheet))
         n++;
     }
   return n;
@@ -584,7 +584,7 @@ gboolean
 lian_part_table_is_dirty (LianPartTable *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (lian_sheet_is_dirty (row_at (self, i)->sheet))
+    if (lian_form_sheet_is_dirty (row_at (self, i)->sheet))
       return TRUE;
   return FALSE;
 }
@@ -602,12 +602,12 @@ lian_part_table_set_owner (LianPartTable *self, gint64 owner)
   self->owner = owner;
   for (guint i = 0; i < self->rows->len; i++)
     {
-      LianSheet *sheet = row_at (self, i)->sheet;
-      if (lian_sheet_get_id (sheet) != 0)
+      LianFormSheet *sheet = row_at (self, i)->sheet;
+      if (lian_form_sheet_get_id (sheet) != 0)
         continue;
-      g_autoptr (LianRecord) record = lian_record_copy (lian_sheet_get_base (sheet));
+      g_autoptr (LianRecord) record = lian_record_copy (lian_form_sheet_get_base (sheet));
       lian_record_set_number (record, self->part->field, owner);
-      lian_sheet_take_saved (sheet, record);
+      lian_form_sheet_take_saved (sheet, record);
     }
 }
 
@@ -618,12 +618,12 @@ lian_part_table_set_owner (LianPartTable *self, gint64 owner)
  * @issues: (nullable) (element-type LianIssue): what the rules found
  */
 void
-lian_part_table_show_issues (LianPartTable *self, LianSheet *sheet, GPtrArray *issues)
+lian_part_table_show_issues (LianPartTable *self, LianFormSheet *sheet, GPtrArray *issues)
 {
   Row *row = row_of_sheet (self, sheet, NULL);
-  if (row == NULL || lian_sheet_is_removed (sheet))
+  if (row == NULL || lian_form_sheet_is_removed (sheet))
     return;
-  gtk_widget_set_sensitive (row->open, lian_sheet_get_id (sheet) != 0);
+  gtk_widget_set_sensitive (row->open, lian_form_sheet_get_id (sheet) != 0);
   lian_message_clear (row->messages);
   for (guint i = 0; i < self->type->n_fields; i++)
     {
@@ -642,7 +642,7 @@ lian_part_table_show_issues (LianPartTable *self, LianSheet *sheet, GPtrArray *i
  * Returns: whether the focus went there
  */
 gboolean
-lian_part_table_focus_field (LianPartTable *self, LianSheet *sheet, int field)
+lian_part_table_focus_field (LianPartTable *self, LianFormSheet *sheet, int field)
 {
   Row *row = row_of_sheet (self, sheet, NULL);
   if (row == NULL)
@@ -681,7 +681,7 @@ gint64
 lian_part_table_get_focused_id (LianPartTable *self)
 {
   Row *row = focused_row (self);
-  return row != NULL ? lian_sheet_get_id (row->sheet) : -1;
+  return row != NULL ? lian_form_sheet_get_id (row->sheet) : -1;
 }
 
 /**

@@ -23,19 +23,19 @@ GtkWidget *lian_part_table_new (LianContext *context, const LianPart *part, gint
                                 GHashTable *titles);
 const LianPart *lian_part_table_get_part (LianPartTable *self);
 const LianType *lian_part_table_get_type_info (LianPartTable *self);
-LianSheet *lian_part_table_add (LianPartTable *self, const LianRecord *record,
+LianFormSheet *lian_part_table_add (LianPartTable *self, const LianRecord *record,
                                 const LianUnit *units);
-LianSheet *lian_part_table_add_new (LianPartTable *self);
+LianFormSheet *lian_part_table_add_new (LianPartTable *self);
 void lian_part_table_end (LianPartTable *self);
-void lian_part_table_drop (LianPartTable *self, LianSheet *sheet);
+void lian_part_table_drop (LianPartTable *self, LianFormSheet *sheet);
 guint lian_part_table_get_n_sheets (LianPartTable *self);
-LianSheet *lian_part_table_get_sheet (LianPartTable *self, guint position);
-LianSheet *lian_part_table_find (LianPartTable *self, gint64 id);
+LianFormSheet *lian_part_table_get_sheet (LianPartTable *self, guint position);
+LianFormSheet *lian_part_table_find (LianPartTable *self, gint64 id);
 guint lian_part_table_count (LianPartTable *self);
 gboolean lian_part_table_is_dirty (LianPartTable *self);
 void lian_part_table_set_owner (LianPartTable *self, gint64 owner);
-void lian_part_table_show_issues (LianPartTable *self, LianSheet *sheet, GPtrArray *issues);
-gboolean lian_part_table_focus_field (LianPartTable *self, LianSheet *sheet, int field);
+void lian_part_table_show_issues (LianPartTable *self, LianFormSheet *sheet, GPtrArray *issues);
+gboolean lian_part_table_focus_field (LianPartTable *self, LianFormSheet *sheet, int field);
 gboolean lian_part_table_remove_focused (LianPartTable *self);
 gint64 lian_part_table_get_focused_id (LianPartTable *self);
 LianFieldEditor *lian_part_table_get_editor (LianPartTable *self, guint row, int field);
