@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The history of the base: acts, and what each changed. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lian-context.h"
+
+G_BEGIN_DECLS
+
+#define LIAN_TYPE_LOG_PAGE (lian_log_page_get_type ())
+/**
+ * LianLogPage:
+ *
+ * The acts, newest first, with the fields that the selected act changed.  An act can be undone on
+ * its own: win.undo-act.
+ */
+G_DECLARE_FINAL_TYPE (LianLogPage, lian_log_page, LIAN, LOG_PAGE, AdwBin)
+
+GtkWidget *lian_log_page_new (LianContext *context);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the files of the records page share. */
+#pragma once
+
+#include "lian-filter-bar.h"
+#include "lian-form.h"
+#include "lian-records-page.h"
+#include "lian-table.h"
+
+struct _LianRecordsPage
+{
+  AdwBin parent_instance;
+
+  /* Own. */
+  LianContext *context;
+  GCancellable *cancellable;
+  GPtrArray *types;
+  const LianType *type;
+  gint64 opened;
+  guint open_source;
+
+  /* Children. */
+  GtkWidget *paned;
+  GtkWidget *switcher;
+  GtkWidget *count;
+  GtkWidget *new_button;
+  GtkWidget *search;
+  LianFilterBar *filter;
+  GtkWidget *chooser;
+  GtkWidget *list_stack;
+  GtkWidget *table_bin;
+  GtkWidget *empty;
+  GtkWidget *selection_bar;
+  GtkWidget *selection_label;
+  GtkWidget *form_stack;
+  LianTable *table;
+  LianForm *form;
+};
+
+void _lian_records_page_build (LianRecordsPage *self);
+void _lian_records_page_install_actions (GtkWidgetClass *klass);
+void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
+void _lian_records_page_update (LianRecordsPage *self);
+char *_lian_records_page_title_of (LianRecordsPage *self, guint position);

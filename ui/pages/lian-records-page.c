@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A list of records beside the form of one.
+ *
+ * The list follows the base by itself.  The form follows the list after a short pause, so that
+ * holding an arrow key down does not open every record on the way.  Leaving a form with unsaved
+ * fields loses nothing: the form keeps a draft. */
+#include "lian-records-page-private.h"
+#include "lian-column-chooser.h"
+#include "lian-i18n.h"
+
+#define OPEN_DELAY_MS 80
+
+G_DEFINE_FINAL_TYPE (LianRecordsPage, lian_records_page, ADW_TYPE_BIN)
+
+/* Numbers are grouped by thousands, as in every table. */
+static char *
+format_count (guint n)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", n);
+  GString *text = g_string_new (NULL);
+  gsize length = strlen (digits);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (text, ',');
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_narrowed (LianRecordsPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  return *text != '\0' || lian_filter_bar_get_field (self->filter) != NULL;
+}
+
+static void
+update_empty (LianRecordsPage *self)
+{
+  gboolean writable = !lian_store_is_read_only (lian_context_get_store (self->context));
+  g_autofree char *none = g_strdup_printf (_ ("%s: none yet"), _ (self->type->label_plural));
+  g_autofree char *new = g_strdup_printf (_ ("New %s"), _ (self->type->label));
+  gboolean narrowed = is_narrowed (self);
+  AdwStatusPage *page = ADW_STATUS_PAGE (self->empty);
+  adw_status_page_set_title (page, narrowed ? _ ("Nothing Found") : none);
+  adw_status_page_set_description (
+      page, narrowed ? _ ("No record has these words and this filter.")
+                     : _ ("Enter the first one, or import a table from a file."));
+  GtkWidget *button = adw_status_page_get_child (page);
+  gtk_button_set_label (GTK_BUTTON (button), narrowed ? _ ("Show All") : new);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  narrowed ? "page.show-all" : "page.new");
+  gtk_widget_set_visible (button, narrowed || writable);
+}
+
+static void
+update_count (LianRecordsPage *self, guint n)
+{
+  g_autofree char *number = format_count (n);
+  /* Translators: how many records of all fit the search and the filter. */
+  g_autofree char *found = g_strdup_printf (_ ("%s found"), number);
+  gtk_label_set_text (GTK_LABEL (self->count), is_narrowed (self) ? found : number);
+}
+
+/* Shows what the list has now; while it loads, the old rows stay. */
+void
+_lian_records_page_update (LianRecordsPage *self)
+{
+  if (self->table == NULL)
+    return;
+  guint n = lian_table_get_count (self->table);
+  guint selected = lian_row_selection_get_size (lian_table_get_selection (self->table));
+  gboolean loading = lian_table_model_is_loading (lian_table_get_model (self->table));
+  if (!loading || n > 0)
+    update_count (self, n);
+  if (n > 0)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->list_stack), "table");
+  else if (!loading)
+    {
+      update_empty (self);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->list_stack), "empty");
+    }
+  g_autofree char *number = format_count (selected);
+  g_autofree char *text = g_strdup_printf (_ ("%s selected"), number);
+  gtk_label_set_text (GTK_LABEL (self->selection_label), text);
+  gtk_widget_set_visible (self->selection_bar, selected > 1);
+  gboolean writable = !lian_store_is_read_only (lian_context_get_store (self->context));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
+}
+
+/* The name of a row, for questions and notices. */
+char *
+_lian_records_page_title_of (LianRecordsPage *self, guint position)
+{
+  GListModel *model = G_LIST_MODEL (lian_table_get_model (self->table));
+  g_autoptr (LianRow) row = g_list_model_get_item (model, position);
+  const char *title = row != NULL && lian_row_is_loaded (row) ? lian_row_get_title (row) : NULL;
+  return g_strdup (title != NULL && *title != '\0' ? title : _ (self->type->label));
+}
+
+static gboolean
+open_selected_cb (gpointer data)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (data);
+  self->open_source = 0;
+  gint64 id = lian_table_get_selected (self->table);
+  if (id != 0 && id != self->opened)
+    {
+      self->opened = id;
+      gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "form");
+      lian_form_open (self->form, self->type, id);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+selected_cb (LianRecordsPage *self)
+{
+  g_clear_handle_id (&self->open_source, g_source_remove);
+  self->open_source = g_timeout_add (OPEN_DELAY_MS, open_selected_cb, self);
+}
+
+static void
+activated_cb (LianRecordsPage *self, gint64 id)
+{
+  g_clear_handle_id (&self->open_source, g_source_remove);
+  open_selected_cb (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+filter_changed_cb (LianRecordsPage *self)
+{
+  lian_table_set_filter (self->table, lian_filter_bar_get_field (self->filter),
+                         lian_filter_bar_get_value (self->filter),
+                         lian_filter_bar_get_number (self->filter));
+  _lian_records_page_update (self);
+}
+
+static void
+search_changed_cb (LianRecordsPage *self)
+{
+  if (self->table == NULL)
+    return;
+  lian_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  _lian_records_page_update (self);
+}
+
+static void
+search_activate_cb (LianRecordsPage *self)
+{
+  lian_table_focus (self->table);
+}
+
+static void
+saved_cb (LianRecordsPage *self, gint64 id)
+{
+  self->opened = id;
+  if (lian_form_get_record_type (self->form) == self->type)
+    lian_table_select_id (self->table, id);
+}
+
+static void
+switched_cb (LianRecordsPage *self)
+{
+  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->switcher));
+  if (at < self->types->len && g_ptr_array_index (self->types, at) != self->type)
+    _lian_records_page_show_type (self, g_ptr_array_index (self->types, at));
+}
+
+static void
+replace_chooser (LianRecordsPage *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->filter));
+  if (self->chooser != NULL)
+    gtk_box_remove (GTK_BOX (box), self->chooser);
+  self->chooser = lian_column_chooser_new (self->table);
+  gtk_box_append (GTK_BOX (box), self->chooser);
+}
+
+/* Lists the records of @type; the form keeps its record until one is chosen. */
+void
+_lian_records_page_show_type (LianRecordsPage *self, const LianType *type)
+{
+  guint at = 0;
+  if (g_ptr_array_find (self->types, type, &at))
+    {
+      self->type = type;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->switcher), at);
+    }
+  g_clear_handle_id (&self->open_source, g_source_remove);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  lian_filter_bar_set_type (self->filter, type);
+  self->table = LIAN_TABLE (lian_table_new (self->context, type));
+  adw_bin_set_child (ADW_BIN (self->table_bin), GTK_WIDGET (self->table));
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "changed", G_CALLBACK (_lian_records_page_update), self,
+                           G_CONNECT_SWAPPED);
+  replace_chooser (self);
+  g_autofree char *tip = g_strdup_printf (_ ("New %s (Ctrl+N)"), _ (type->label));
+  gtk_widget_set_tooltip_text (self->new_button, tip);
+  lian_form_close (self->form);
+  self->opened = 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "nothing");
+  _lian_records_page_update (self);
+}
+
+static void
+connect_children (LianRecordsPage *self)
+{
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->switcher, "notify::selected", G_CALLBACK (switched_cb), self);
+  g_signal_connect_object (self->form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+lian_records_page_dispose (GObject *object)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->open_source, g_source_remove);
+  self->table = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (lian_records_page_parent_class)->dispose (object);
+}
+
+static void
+lian_records_page_finalize (GObject *object)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (object);
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->types);
+  G_OBJECT_CLASS (lian_records_page_parent_class)->finalize (object);
+}
+
+static void
+lian_records_page_class_init (LianRecordsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lian_records_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lian_records_page_finalize;
+  _lian_records_page_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+lian_records_page_init (LianRecordsPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->types = g_ptr_array_new ();
+}
+
+/**
+ * lian_records_page_new:
+ * @context: what pages share
+ * @type_ids: (array zero-terminated=1): the record types to switch between
+ *
+ * Returns: (transfer floating): a page that lists records of the first type
+ */
+GtkWidget *
+lian_records_page_new (LianContext *context, const char *const *type_ids)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianRecordsPage *self = g_object_new (LIAN_TYPE_RECORDS_PAGE, NULL);
+  self->context = g_object_ref (context);
+  for (const char *const *id = type_ids; *id != NULL; id++)
+    {
+      const LianType *type = lian_type_find (*id);
+      if (type != NULL)
+        g_ptr_array_add (self->types, (gpointer) type);
+    }
+  g_return_val_if_fail (self->types->len > 0, NULL);
+  _lian_records_page_build (self);
+  connect_children (self);
+  _lian_records_page_show_type (self, g_ptr_array_index (self->types, 0));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lian_records_page_has_type:
+ * @self: a page
+ * @type: a record type
+ *
+ * Returns: whether the page can list records of @type
+ */
+gboolean
+lian_records_page_has_type (LianRecordsPage *self, const LianType *type)
+{
+  g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), FALSE);
+  return g_ptr_array_find (self->types, type, NULL);
+}
+
+/**
+ * lian_records_page_get_type_info:
+ * @self: a page
+ *
+ * Returns: (transfer none): the type listed now
+ */
+const LianType *
+lian_records_page_get_type_info (LianRecordsPage *self)
+{
+  g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), NULL);
+  return self->type;
+}
+
+/**
+ * lian_records_page_open:
+ * @self: a page
+ * @type: one of its types
+ * @id: a record; 0 for none
+ *
+ * Lists @type, selects the record and opens it.  A search or filter that could hide it is removed.
+ */
+void
+lian_records_page_open (LianRecordsPage *self, const LianType *type, gint64 id)
+{
+  g_return_if_fail (LIAN_IS_RECORDS_PAGE (self));
+  if (type != self->type)
+    _lian_records_page_show_type (self, type);
+  if (id == 0)
+    return;
+  if (is_narrowed (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.show-all", NULL);
+  lian_table_select_id (self->table, id);
+  self->opened = id;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "form");
+  lian_form_open (self->form, type, id);
+}
+
+/**
+ * lian_records_page_open_draft:
+ * @self: a page
+ * @draft: a draft of one of its types
+ *
+ * Opens the form as it was left.
+ */
+void
+lian_records_page_open_draft (LianRecordsPage *self, const LianDraft *draft)
+{
+  g_return_if_fail (LIAN_IS_RECORDS_PAGE (self));
+  const LianType *type = lian_type_find (draft->type);
+  if (type == NULL)
+    return;
+  if (type != self->type)
+    _lian_records_page_show_type (self, type);
+  self->opened = draft->record;
+  if (draft->record != 0)
+    lian_table_select_id (self->table, draft->record);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "form");
+  lian_form_open_draft (self->form, draft);
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What is to be done today.
+ *
+ * The core says what is on the list; this page groups and shows it.  It is read again after each
+ * act, with a pause so that a series of acts is one reading, and the old lines stay until the new
+ * ones are there. */
+#include "lian-today-page.h"
+#include "lian-i18n.h"
+#include "lian-worklist.h"
+
+#define PAUSE_MS 300
+#define MAX_LINES 200
+
+struct _LianTodayPage
+{
+  AdwBin parent_instance;
+
+  LianContext *context;
+  GCancellable *cancellable;
+  guint source;
+  guint generation;
+  GtkWidget *stack;
+  GtkWidget *box;
+  GPtrArray *drafts;
+  GPtrArray *items;
+};
+
+enum
+{
+  OPEN_DRAFT,
+  COUNTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LianTodayPage, lian_today_page, ADW_TYPE_BIN)
+
+static const char *
+group_title (LianWorkKind kind)
+{
+  switch (kind)
+    {
+    case LIAN_WORK_OVERDUE:
+      return _ ("Overdue");
+    case LIAN_WORK_DUE:
+      return _ ("Due");
+    case LIAN_WORK_BLOCKED:
+      return _ ("Blocked");
+    case LIAN_WORK_WAITING:
+      return _ ("Waiting");
+    case LIAN_WORK_KEPT:
+      return _ ("Warnings Kept");
+    default:
+      return "";
+    }
+}
+
+static GtkWidget *
+make_row (const char *what, const char *why, const char *when)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
+                                 "title-lines", 1, "subtitle-lines", 2, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+  if (when != NULL)
+    {
+      GtkWidget *label = gtk_label_new (when);
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
+  return row;
+}
+
+static GtkWidget *
+append_group (LianTodayPage *self, const char *title, guint n)
+{
+  /* Translators: heading of a group and the number of its lines. */
+  g_autofree char *text = g_strdup_printf (_ ("%s · %u"), title, n);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_widget_add_css_class (heading, "heading");
+  GtkWidget *list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (self->box), heading);
+  gtk_box_append (GTK_BOX (self->box), list);
+  return list;
+}
+
+static void
+open_item_cb (AdwActionRow *row, gpointer item)
+{
+  const LianWorkItem *work = item;
+  gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(sx)", work->type->id,
+                              work->id);
+}
+
+static void
+append_rest (GtkWidget *list, guint n)
+{
+  if (n <= MAX_LINES)
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("and %u more"), n - MAX_LINES);
+  GtkWidget *label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_box_append (GTK_LIST_BOX (list), label);
+}
+
+static void
+append_kind (LianTodayPage *self, LianWorkKind kind)
+{
+  guint n = 0;
+  for (guint i = 0; i < self->items->len; i++)
+    n += ((LianWorkItem *) g_ptr_array_index (self->items, i))->kind == kind ? 1 : 0;
+  if (n == 0)
+    return;
+  GtkWidget *list = append_group (self, group_title (kind), n);
+  guint shown = 0;
+  for (guint i = 0; i < self->items->len && shown < MAX_LINES; i++)
+    {
+      LianWorkItem *item = g_ptr_array_index (self->items, i);
+      if (item->kind != kind)
+        continue;
+      g_autofree char *when = item->due != 0 ? lian_date_format (item->due) : NULL;
+      GtkWidget *row = make_row (item->what, item->why, when);
+      g_signal_connect (row, "activated", G_CALLBACK (open_item_cb), item);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      shown++;
+    }
+  append_rest (list, n);
+}
+
+static void
+open_draft_cb (AdwActionRow *row, gpointer draft)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (row), LIAN_TYPE_TODAY_PAGE);
+  g_signal_emit (self, signals[OPEN_DRAFT], 0, draft);
+}
+
+static void
+append_drafts (LianTodayPage *self)
+{
+  if (self->drafts == NULL || self->drafts->len == 0)
+    return;
+  GtkWidget *list = append_group (self, _ ("Drafts Kept"), self->drafts->len);
+  for (guint i = 0; i < self->drafts->len && i < MAX_LINES; i++)
+    {
+      LianDraft *draft = g_ptr_array_index (self->drafts, i);
+      const LianType *type = lian_type_find (draft->type);
+      if (type == NULL)
+        continue;
+      g_autofree char *what = draft->record == 0
+                                  ? g_strdup_printf (_ ("New %s"), _ (type->label))
+                                  : g_strdup_printf (_ ("Unsaved %s"), _ (type->label));
+      g_autofree char *when = g_strndup (draft->saved, MIN (16, strlen (draft->saved)));
+      g_strdelimit (when, "T", ' ');
+      GtkWidget *row = make_row (what, _ ("Typed and not saved; opens as it was left"), when);
+      g_signal_connect (row, "activated", G_CALLBACK (open_draft_cb), draft);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  append_rest (list, self->drafts->len);
+}
+
+static void
+tell_counts (LianTodayPage *self)
+{
+  guint waiting = self->drafts != NULL ? self->drafts->len : 0;
+  guint reviews = 0;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      LianWorkItem *item = g_ptr_array_index (self->items, i);
+      waiting += item->kind != LIAN_WORK_KEPT ? 1 : 0;
+      reviews += g_str_equal (item->type->id, "decision") && item->kind != LIAN_WORK_KEPT ? 1 : 0;
+    }
+  g_signal_emit (self, signals[COUNTED], 0, waiting, reviews);
+}
+
+static void
+show_lines (LianTodayPage *self)
+{
+  if (self->box == NULL || self->items == NULL)
+    return;
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  append_kind (self, LIAN_WORK_OVERDUE);
+  append_kind (self, LIAN_WORK_DUE);
+  append_kind (self, LIAN_WORK_BLOCKED);
+  append_kind (self, LIAN_WORK_WAITING);
+  append_drafts (self);
+  append_kind (self, LIAN_WORK_KEPT);
+  gboolean any = gtk_widget_get_first_child (self->box) != NULL;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "lines" : "nothing");
+  tell_counts (self);
+}
+
+/* Reading. */
+
+typedef struct
+{
+  GPtrArray *items;
+  guint generation;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+  g_clear_pointer (&reading->items, g_ptr_array_unref);
+  g_free (reading);
+}
+
+static gboolean
+read_work (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  reading->items = lian_txn_list_work (txn, cancellable, error);
+  return reading->items != NULL;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianTodayPage) self = data;
+  g_autoptr (GError) error = NULL;
+  Reading *reading = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (reading == NULL || reading->generation != self->generation || self->box == NULL)
+    return;
+  /* The rows point into the list, so they go before it does. */
+  g_autoptr (GPtrArray) old = self->items;
+  self->items = g_ptr_array_ref (reading->items);
+  show_lines (self);
+}
+
+static void
+drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianTodayPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *drafts = lian_drafts_list_finish (LIAN_DRAFTS (source), result, &error);
+  if (drafts == NULL)
+    return;
+  g_autoptr (GPtrArray) old = self->drafts;
+  self->drafts = drafts;
+  show_lines (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  LianTodayPage *self = LIAN_TODAY_PAGE (data);
+  self->source = 0;
+  lian_today_page_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (LianTodayPage *self)
+{
+  if (self->source == 0)
+    self->source = g_timeout_add (PAUSE_MS, refresh_cb, self);
+}
+
+/* Drafts change while forms are typed into, without an act; the page looks when it is shown. */
+static void
+lian_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lian_today_page_parent_class)->map (widget);
+  lian_today_page_refresh (LIAN_TODAY_PAGE (widget));
+}
+
+static GtkWidget *
+make_lines (LianTodayPage *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->box, "page-body");
+  GtkWidget *clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  return scroller;
+}
+
+static void
+lian_today_page_dispose (GObject *object)
+{
+  LianTodayPage *self = LIAN_TODAY_PAGE (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->box = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (lian_today_page_parent_class)->dispose (object);
+}
+
+static void
+lian_today_page_finalize (GObject *object)
+{
+  g_object_unref (LIAN_TODAY_PAGE (object)->cancellable);
+  G_OBJECT_CLASS (lian_today_page_parent_class)->finalize (object);
+}
+
+static void
+lian_today_page_class_init (LianTodayPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lian_today_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lian_today_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = lian_today_page_map;
+  signals[OPEN_DRAFT] = g_signal_new ("open-draft", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[COUNTED] = g_signal_new ("counted", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+lian_today_page_init (LianTodayPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  GtkWidget *nothing = adw_status_page_new ();
+  adw_status_page_set_title (ADW_STATUS_PAGE (nothing), _ ("Nothing Is Waiting"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (nothing),
+      _ ("Tasks, review dates, deliveries and drafts appear here when their day comes."));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_lines (self), "lines");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+}
+
+/**
+ * lian_today_page_new:
+ * @context: what pages share
+ *
+ * Returns: (transfer floating): the work list
+ */
+GtkWidget *
+lian_today_page_new (LianContext *context)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianTodayPage *self = g_object_new (LIAN_TYPE_TODAY_PAGE, NULL);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (lian_context_get_store (context), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  lian_today_page_refresh (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lian_today_page_refresh:
+ * @self: the work list
+ *
+ * Reads the list again.
+ */
+void
+lian_today_page_refresh (LianTodayPage *self)
+{
+  g_return_if_fail (LIAN_IS_TODAY_PAGE (self));
+  Reading *reading = g_new0 (Reading, 1);
+  reading->generation = ++self->generation;
+  lian_store_read_async (lian_context_get_store (self->context), read_work, reading, reading_free,
+                         self->cancellable, read_cb, g_object_ref (self));
+  LianDrafts *drafts = lian_context_get_drafts (self->context);
+  if (drafts != NULL)
+    lian_drafts_list_async (drafts, self->cancellable, drafts_cb, g_object_ref (self));
+}
