@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The actions of the window and their keys.
+ *
+ * What a page can do is an action of the page; win.page passes the key on to the page shown.  Undo
+ * and redo are not accelerators of the application: those would come before the text field that
+ * has the focus, whose own undo goes first. */
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-preferences.h"
+#include "lian-restore-dialog.h"
+#include "lian-window-private.h"
+
+static void
+open_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *kind = NULL;
+  gint64 id = 0;
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  const LianType *type = lian_type_find (kind);
+  if (type != NULL)
+    lian_window_open_record (LIAN_WINDOW (widget), type, id);
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  lian_window_toast (LIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+area_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  lian_window_show_area (self, g_variant_get_string (parameter, NULL));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
+  if (row != NULL && !adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  g_autofree char *name = g_strconcat ("page.", g_variant_get_string (parameter, NULL), NULL);
+  GtkWidget *page = _lian_window_get_page (self);
+  if (page != NULL)
+    gtk_widget_activate_action (page, name, NULL);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (LIAN_WINDOW (widget)->search);
+}
+
+static void
+focus_sidebar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
+  if (adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
+    adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_BACK);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = _lian_window_get_page (self);
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, page);
+  if (gtk_widget_activate_action (page, "page.next-pane", NULL))
+    return;
+  if (inside || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    focus_sidebar_cb (widget, NULL, NULL);
+}
+
+/* Undo and redo. */
+
+static void
+show_history (LianWindow *self)
+{
+  lian_window_show_area (self, "history");
+}
+
+static void
+show_conflict (LianWindow *self, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This Act Can't Be Undone Alone"),
+                                              error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "history", _ ("Show _History"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response::history", G_CALLBACK (show_history), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Says what failed: a conflict in a dialog, the rest in passing. */
+void
+_lian_window_fail (LianWindow *self, const char *heading, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CANCELLED))
+    return;
+  if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CONFLICT))
+    {
+      show_conflict (self, error);
+      return;
+    }
+  g_autofree char *text = g_strdup_printf ("%s: %s", heading, error->message);
+  lian_window_toast (self, text);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  if (lian_store_undo_finish (LIAN_STORE (source), result, &error) != 0)
+    {
+      lian_window_toast (self, _ ("Undone. Redo does it again."));
+      return;
+    }
+  self->follow_change = FALSE;
+  if (error != NULL && self->context != NULL)
+    _lian_window_fail (self, _ ("Not undone"), error);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  if (lian_store_redo_finish (LIAN_STORE (source), result, &error) != 0)
+    {
+      lian_window_toast (self, _ ("Done again."));
+      return;
+    }
+  self->follow_change = FALSE;
+  if (error != NULL && self->context != NULL)
+    _lian_window_fail (self, _ ("Not done again"), error);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  LianStore *store = lian_context_get_store (self->context);
+  gint64 act = parameter != NULL ? g_variant_get_int64 (parameter) : 0;
+  if (act == 0 && !lian_store_get_can_undo (store))
+    return;
+  /* The history shows what an undo did; elsewhere the record itself is shown. */
+  self->follow_change = self->area == NULL || g_strcmp0 (self->area->id, "history") != 0;
+  lian_store_undo_async (store, act, self->cancellable, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  LianStore *store = lian_context_get_store (self->context);
+  if (!lian_store_get_can_redo (store))
+    return;
+  self->follow_change = self->area == NULL || g_strcmp0 (self->area->id, "history") != 0;
+  lian_store_redo_async (store, self->cancellable, redone_cb, g_object_ref (self));
+}
+
+/* Names the acts on the buttons. */
+void
+_lian_window_update_undo (LianWindow *self)
+{
+  LianStore *store = lian_context_get_store (self->context);
+  const char *undo = lian_store_get_can_undo (store) ? lian_store_get_undo_label (store) : NULL;
+  const char *redo = lian_store_get_can_redo (store) ? lian_store_get_redo_label (store) : NULL;
+  g_autofree char *undo_text
+      = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_text
+      = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+  gtk_label_set_text (GTK_LABEL (self->undo_label), undo_text);
+  gtk_widget_set_tooltip_text (self->undo, undo_text);
+  gtk_widget_set_tooltip_text (self->redo, redo_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  undo_text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  redo_text, -1);
+  gboolean writable = !lian_store_is_read_only (store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-act", writable);
+}
+
+/* Dialogs. */
+
+static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  GtkWidget *window = lian_preferences_new (GTK_WINDOW (self), self->context);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  LianStore *store = lian_context_get_store (self->context);
+  GtkWidget *dialog
+      = lian_restore_dialog_new (GTK_WINDOW (self), lian_store_get_path (store));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/lianshe/Lianshe/lian-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+/* Installs the window's actions in its class. */
+void
+_lian_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open-record", "(sx)", open_record_cb);
+  gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (klass, "win.area", "s", area_cb);
+  gtk_widget_class_install_action (klass, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.focus-sidebar", NULL, focus_sidebar_cb);
+  gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.undo-act", "x", undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
+}
+
+static void
+add_shortcut (GtkShortcutController *keys, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                              gtk_named_action_new (action)));
+}
+
+/* Keys that the focused text field gets first. */
+void
+_lian_window_add_shortcuts (LianWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), "<Control>z", "win.undo");
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>z", "win.redo");
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * lian_window_set_accels:
+ * @application: the application
+ *
+ * Sets the keys of the window's actions.
+ */
+void
+lian_window_set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "win.search", { "<Control>k" } },
+    { "win.page::search", { "<Control>f" } },
+    { "win.page::new", { "<Control>n" } },
+    { "win.page::duplicate", { "<Control>d" } },
+    { "win.page::save", { "<Control>s" } },
+    { "win.page::next", { "<Control>Page_Down" } },
+    { "win.page::previous", { "<Control>Page_Up" } },
+    { "win.next-pane", { "F6" } },
+    { "win.print", { "<Control>p" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.shortcuts", { "<Control>question" } },
+    { "window.close", { "<Control>w" } },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+  guint n = 0;
+  const LianArea *areas = lian_areas (&n);
+  for (guint i = 0; i < n && i < 9; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.area::", areas[i].id, NULL);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
+      gtk_application_set_accels_for_action (application, action,
+                                             (const char *const[]){ key, NULL });
+    }
+}

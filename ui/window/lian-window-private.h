@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the files of the window share. */
+#pragma once
+
+#include "lian-area.h"
+#include "lian-window.h"
+
+struct _LianWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Own. */
+  LianContext *context;
+  GCancellable *cancellable;
+  const LianArea *area;
+  gboolean follow_change;
+
+  /* Children. */
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *search;
+  GtkWidget *undo;
+  GtkWidget *undo_label;
+  GtkWidget *redo;
+  GtkWidget *leaflet;
+  GtkWidget *sidebar;
+  GtkWidget *stack;
+  GtkWidget *toasts;
+  GtkWidget *status;
+  GtkWidget *who;
+};
+
+void _lian_window_build (LianWindow *self);
+void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
+void _lian_window_set_count (LianWindow *self, const char *area, guint count);
+GtkWidget *_lian_window_get_page (LianWindow *self);
+void _lian_window_install_actions (GtkWidgetClass *klass);
+void _lian_window_add_shortcuts (LianWindow *self);
+void _lian_window_read_heading (LianWindow *self);
+void _lian_window_update_undo (LianWindow *self);
+void _lian_window_fail (LianWindow *self, const char *heading, const GError *error);

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The window on one base.
+ *
+ * Pages are made when their area is first shown, and stay.  Whoever wants to show a record says so
+ * by win.open-record; parts that have no list of their own are shown in their owner's form. */
+#include "lian-window-private.h"
+#include "lian-i18n.h"
+#include "lian-log-page.h"
+#include "lian-records-page.h"
+#include "lian-today-page.h"
+
+#define GROUP "window"
+
+G_DEFINE_FINAL_TYPE (LianWindow, lian_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Pages. */
+
+static void
+counted_cb (LianWindow *self, guint waiting, guint reviews)
+{
+  _lian_window_set_count (self, "today", waiting);
+  _lian_window_set_count (self, "review", reviews);
+}
+
+static void
+open_draft_cb (LianWindow *self, gpointer data)
+{
+  const LianDraft *draft = data;
+  const LianType *type = lian_type_find (draft->type);
+  const LianArea *area = type != NULL ? lian_area_of_type (type) : NULL;
+  if (area == NULL)
+    return;
+  lian_window_show_area (self, area->id);
+  lian_records_page_open_draft (LIAN_RECORDS_PAGE (_lian_window_get_page (self)), draft);
+}
+
+static GtkWidget *
+make_today (LianWindow *self)
+{
+  GtkWidget *page = lian_today_page_new (self->context);
+  g_signal_connect_object (page, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "open-draft", G_CALLBACK (open_draft_cb), self,
+                           G_CONNECT_SWAPPED);
+  return page;
+}
+
+static GtkWidget *
+make_page (LianWindow *self, const LianArea *area)
+{
+  if (area->types != NULL)
+    return lian_records_page_new (self->context, area->types);
+  if (g_str_equal (area->id, "today"))
+    return make_today (self);
+  if (g_str_equal (area->id, "history"))
+    return lian_log_page_new (self->context);
+  return adw_bin_new ();
+}
+
+/* The page that is shown. */
+GtkWidget *
+_lian_window_get_page (LianWindow *self)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (self->stack));
+}
+
+static GtkWidget *
+ensure_page (LianWindow *self, const LianArea *area)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->stack), area->id);
+  if (page == NULL)
+    {
+      page = make_page (self, area);
+      gtk_stack_add_named (GTK_STACK (self->stack), page, area->id);
+    }
+  return page;
+}
+
+/**
+ * lian_window_show_area:
+ * @self: a window
+ * @area: an area's id
+ *
+ * Shows the page of the area; an unknown one changes nothing.
+ */
+void
+lian_window_show_area (LianWindow *self, const char *area)
+{
+  g_return_if_fail (LIAN_IS_WINDOW (self));
+  const LianArea *found = lian_area_find (area);
+  if (found == NULL)
+    return;
+  self->area = found;
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), ensure_page (self, found));
+  _lian_window_select_sidebar (self, found);
+  adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Finding the record that shows another one. */
+
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+} Target;
+
+static gboolean
+find_shown (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Target *target = data;
+  while (target->id != 0 && lian_area_of_type (target->type) == NULL)
+    {
+      int owner = lian_type_owner_field (target->type);
+      g_autoptr (LianRecord) record
+          = owner >= 0 ? lian_txn_load (txn, target->type, target->id) : NULL;
+      target->id = record != NULL ? lian_record_number_at (record, owner) : 0;
+      if (record != NULL)
+        target->type = lian_type_find (target->type->fields[owner].reference);
+    }
+  return TRUE;
+}
+
+static void
+show_record (LianWindow *self, const LianType *type, gint64 id)
+{
+  const LianArea *area = lian_area_of_type (type);
+  lian_window_show_area (self, area->id);
+  lian_records_page_open (LIAN_RECORDS_PAGE (_lian_window_get_page (self)), type, id);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  Target *target = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (target != NULL && target->id != 0 && self->context != NULL)
+    show_record (self, target->type, target->id);
+}
+
+/**
+ * lian_window_open_record:
+ * @self: a window
+ * @type: a record type
+ * @id: a record
+ *
+ * Shows the record in the list and the form of its area, or the record that it is a part of.
+ */
+void
+lian_window_open_record (LianWindow *self, const LianType *type, gint64 id)
+{
+  g_return_if_fail (LIAN_IS_WINDOW (self));
+  g_return_if_fail (type != NULL);
+  if (lian_area_of_type (type) != NULL)
+    {
+      show_record (self, type, id);
+      return;
+    }
+  Target *target = g_new0 (Target, 1);
+  *target = (Target){ type, id };
+  lian_store_read_async (lian_context_get_store (self->context), find_shown, target, g_free,
+                         self->cancellable, found_cb, g_object_ref (self));
+}
+
+/**
+ * lian_window_toast:
+ * @self: a window
+ * @text: plain text
+ *
+ * Says something in passing; it stays readable in the status line.
+ */
+void
+lian_window_toast (LianWindow *self, const char *text)
+{
+  g_return_if_fail (LIAN_IS_WINDOW (self));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
+  gtk_label_set_text (GTK_LABEL (self->status), text);
+}
+
+/* The base. */
+
+static void
+store_changed_cb (LianWindow *self, LianChangeSet *changes)
+{
+  if (lian_change_set_touches (changes, "settings")
+      || lian_change_set_touches (changes, "federation"))
+    _lian_window_read_heading (self);
+  if (!self->follow_change)
+    return;
+  self->follow_change = FALSE;
+  guint n = 0;
+  const LianChange *list = lian_change_set_get (changes, &n);
+  for (guint i = 0; i < n; i++)
+    if (list[i].kind != LIAN_CHANGE_DELETED)
+      {
+        lian_window_open_record (self, list[i].type, list[i].id);
+        return;
+      }
+}
+
+static void
+follow_store (LianWindow *self)
+{
+  LianStore *store = lian_context_get_store (self->context);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (_lian_window_update_undo),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (_lian_window_update_undo),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::working-date",
+                           G_CALLBACK (_lian_window_read_heading), self, G_CONNECT_SWAPPED);
+  _lian_window_update_undo (self);
+  _lian_window_read_heading (self);
+}
+
+/* Size and place. */
+
+static void
+restore_state (LianWindow *self)
+{
+  GKeyFile *settings = lian_context_get_settings (self->context);
+  int width = g_key_file_get_integer (settings, GROUP, "width", NULL);
+  int height = g_key_file_get_integer (settings, GROUP, "height", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : 1280,
+                               height > 0 ? height : 720);
+  if (g_key_file_get_boolean (settings, GROUP, "maximized", NULL))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_autofree char *area = g_key_file_get_string (settings, GROUP, "area", NULL);
+  /* The work list also feeds the counts of the sidebar. */
+  ensure_page (self, lian_area_find ("today"));
+  lian_window_show_area (self, lian_area_find (area) != NULL ? area : "today");
+}
+
+static gboolean
+lian_window_close_request (GtkWindow *window)
+{
+  LianWindow *self = LIAN_WINDOW (window);
+  GKeyFile *settings = lian_context_get_settings (self->context);
+  int width = 0, height = 0;
+  gtk_window_get_default_size (window, &width, &height);
+  g_key_file_set_boolean (settings, GROUP, "maximized", gtk_window_is_maximized (window));
+  if (!gtk_window_is_maximized (window))
+    {
+      g_key_file_set_integer (settings, GROUP, "width", width);
+      g_key_file_set_integer (settings, GROUP, "height", height);
+    }
+  if (self->area != NULL)
+    g_key_file_set_string (settings, GROUP, "area", self->area->id);
+  lian_context_save_settings (self->context);
+  return GTK_WINDOW_CLASS (lian_window_parent_class)->close_request (window);
+}
+
+static void
+lian_window_dispose (GObject *object)
+{
+  LianWindow *self = LIAN_WINDOW (object);
+  g_cancellable_cancel (self->cancellable);
+  G_OBJECT_CLASS (lian_window_parent_class)->dispose (object);
+  g_clear_object (&self->context);
+}
+
+static void
+lian_window_finalize (GObject *object)
+{
+  g_object_unref (LIAN_WINDOW (object)->cancellable);
+  G_OBJECT_CLASS (lian_window_parent_class)->finalize (object);
+}
+
+static void
+lian_window_class_init (LianWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lian_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lian_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = lian_window_close_request;
+  _lian_window_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+lian_window_init (LianWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * lian_window_new:
+ * @application: (nullable): the application
+ * @context: store, drafts and settings of the base
+ *
+ * Returns: (transfer none): a window; GTK owns it until it is closed
+ */
+GtkWidget *
+lian_window_new (GtkApplication *application, LianContext *context)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianWindow *self = g_object_new (LIAN_TYPE_WINDOW, "application", application, NULL);
+  self->context = g_object_ref (context);
+  _lian_window_build (self);
+  _lian_window_add_shortcuts (self);
+  restore_state (self);
+  follow_store (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lian_window_get_context:
+ * @self: a window
+ *
+ * Returns: (transfer none): what its pages share
+ */
+LianContext *
+lian_window_get_context (LianWindow *self)
+{
+  g_return_val_if_fail (LIAN_IS_WINDOW (self), NULL);
+  return self->context;
+}
