@@ -1,9 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Lianshe's entry: locale, text domain, then a verb or the window. */
+#include "lian-application.h"
 #include "lian-i18n.h"
 #include "lian-verb.h"
 
 #include <sys/stat.h>
+
+/* Anything that is neither a verb nor a file is a mistake, and said before there is a window. */
+static int
+check_files (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (*argv[i] == '-')
+      return lian_verb_misuse (_ ("there is no option “%s”; see lianshe --help"), argv[i]);
+    else if (!g_file_test (argv[i], G_FILE_TEST_EXISTS))
+      return lian_verb_misuse (
+          _ ("there is no verb and no file called “%s”; see lianshe --help"), argv[i]);
+  return LIAN_EXIT_DONE;
+}
 
 int
 main (int argc, char **argv)
@@ -19,5 +33,6 @@ main (int argc, char **argv)
       lian_verb_print_help ();
       return LIAN_EXIT_DONE;
     }
-  return LIAN_EXIT_USAGE;
+  int status = check_files (argc, argv);
+  return status != LIAN_EXIT_DONE ? status : lian_application_run (argc, argv);
 }

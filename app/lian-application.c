@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The program with windows.
+ *
+ * A base is opened in a thread; then its officer is looked up, and only then the window is made,
+ * since drafts belong to an officer.  What goes wrong is told in a dialog that names the ways out,
+ * and none of them touches the file. */
+#include "lian-application.h"
+#include "lian-choose-file.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-new-base-dialog.h"
+#include "lian-open-error-dialog.h"
+#include "lian-preferences.h"
+#include "lian-restore-dialog.h"
+#include "lian-start-window.h"
+#include "lian-ui-resources.h"
+#include "lian-window.h"
+
+struct _LianApplication
+{
+  AdwApplication parent_instance;
+
+  GKeyFile *settings;
+  char *settings_path;
+  char *desktop_language;
+};
+
+G_DEFINE_FINAL_TYPE (LianApplication, lian_application, ADW_TYPE_APPLICATION)
+
+/* Settings. */
+
+static void
+load_settings (LianApplication *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "lianshe", NULL);
+  self->settings = g_key_file_new ();
+  self->settings_path = g_build_filename (folder, "settings.ini", NULL);
+  g_mkdir_with_parents (folder, 0700);
+  g_key_file_load_from_file (self->settings, self->settings_path, G_KEY_FILE_KEEP_COMMENTS, NULL);
+}
+
+static void
+apply_language (LianApplication *self)
+{
+  g_autofree char *language = g_key_file_get_string (self->settings, "general", "language", NULL);
+  if (language != NULL && *language != '\0')
+    lian_i18n_init (language);
+  else
+    lian_i18n_init (self->desktop_language);
+}
+
+/* Opening. */
+
+static void open_path (LianApplication *self, const char *path, LianOpenFlags flags);
+
+static LianStartWindow *
+start_window (LianApplication *self, gboolean make)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LIAN_IS_START_WINDOW (l->data))
+      return l->data;
+  return make ? LIAN_START_WINDOW (lian_start_window_new (GTK_APPLICATION (self))) : NULL;
+}
+
+static void
+show_window (LianApplication *self, LianStore *store)
+{
+  g_autoptr (LianContext) context
+      = lian_context_new (store, self->settings, self->settings_path);
+  g_key_file_set_string (self->settings, "general", "base", lian_store_get_path (store));
+  lian_context_save_settings (context);
+  GtkWidget *window = lian_window_new (GTK_APPLICATION (self), context);
+  gtk_window_present (GTK_WINDOW (window));
+  LianStartWindow *start = start_window (self, FALSE);
+  if (start != NULL)
+    gtk_window_destroy (GTK_WINDOW (start));
+}
+
+typedef struct
+{
+  gint64 wanted;
+  gint64 found;
+} Officer;
+
+/* The officer chosen for this base, else the one with this computer account. */
+static gboolean
+find_officer (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Officer *officer = data;
+  const LianType *type = lian_type_find ("officer");
+  g_autoptr (LianRecord) record
+      = officer->wanted != 0 ? lian_txn_load (txn, type, officer->wanted) : NULL;
+  officer->found = record != NULL ? officer->wanted
+                                  : lian_txn_find_text (txn, type, "os_account",
+                                                        g_get_user_name (), 0);
+  return TRUE;
+}
+
+static void
+officer_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  LianStore *store = LIAN_STORE (source);
+  Officer *officer = lian_store_read_finish (store, result, &error);
+  if (officer != NULL)
+    lian_store_set_author (store, officer->found);
+  show_window (self, store);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+find_officer_of (LianApplication *self, LianStore *store)
+{
+  g_autofree char *key = lian_preferences_officer_key (lian_store_get_path (store));
+  Officer *officer = g_new0 (Officer, 1);
+  officer->wanted = g_key_file_get_int64 (self->settings, "officers", key, NULL);
+  lian_store_read_async (store, find_officer, officer, g_free, NULL, officer_found_cb,
+                         g_object_ref (self));
+}
+
+static void
+chosen_cb (const char *path, gpointer data)
+{
+  g_autoptr (LianApplication) self = data;
+  open_path (self, path, LIAN_OPEN_DEFAULT);
+}
+
+static void
+way_out_cb (LianApplication *self, const char *response, AdwMessageDialog *dialog)
+{
+  const char *path = g_object_get_data (G_OBJECT (dialog), "lian-path");
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  if (g_str_equal (response, LIAN_OPEN_ERROR_READ_ONLY))
+    open_path (self, path, LIAN_OPEN_READ_ONLY);
+  else if (g_str_equal (response, LIAN_OPEN_ERROR_BACKUP))
+    gtk_window_present (GTK_WINDOW (lian_restore_dialog_new (parent, path)));
+  else if (g_str_equal (response, LIAN_OPEN_ERROR_OTHER))
+    lian_choose_base_to_open (parent, chosen_cb, g_object_ref (self));
+}
+
+static void
+show_error (LianApplication *self, const char *path, const GError *error)
+{
+  LianStartWindow *start = start_window (self, FALSE);
+  GtkWindow *parent = start != NULL
+                          ? GTK_WINDOW (start)
+                          : gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (parent == NULL)
+    parent = GTK_WINDOW (start_window (self, TRUE));
+  if (LIAN_IS_START_WINDOW (parent))
+    lian_start_window_set_opening (LIAN_START_WINDOW (parent), NULL);
+  gtk_window_present (parent);
+  GtkWidget *dialog = lian_open_error_dialog_new (parent, path, error);
+  g_object_set_data_full (G_OBJECT (dialog), "lian-path", g_strdup (path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (way_out_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  LianApplication *self;
+  char *path;
+} Opening;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (LianApplication) self = opening->self;
+  g_autofree char *path = opening->path;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianStore) store = lian_store_open_finish (result, &error);
+  if (store != NULL)
+    {
+      find_officer_of (self, store);
+      return;
+    }
+  show_error (self, path, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+open_path (LianApplication *self, const char *path, LianOpenFlags flags)
+{
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    gtk_window_present (GTK_WINDOW (start_window (self, TRUE)));
+  LianStartWindow *start = start_window (self, FALSE);
+  if (start != NULL)
+    lian_start_window_set_opening (start, path);
+  Opening *opening = g_new (Opening, 1);
+  *opening = (Opening){ g_object_ref (self), g_strdup (path) };
+  g_application_hold (G_APPLICATION (self));
+  lian_store_open_async (path, flags, NULL, opened_cb, opening);
+}
+
+/* Actions. */
+
+static GtkWindow *
+active_window (LianApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+static void
+new_base_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  gtk_window_present (GTK_WINDOW (lian_new_base_dialog_new (active_window (self))));
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  lian_choose_base_to_open (active_window (self), chosen_cb, g_object_ref (self));
+}
+
+static void
+reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LianApplication *self = data;
+  GtkWindow *window = active_window (self);
+  if (!LIAN_IS_WINDOW (window))
+    return;
+  LianStore *store = lian_context_get_store (lian_window_get_context (LIAN_WINDOW (window)));
+  g_autofree char *path = g_strdup (lian_store_get_path (store));
+  LianOpenFlags flags
+      = lian_store_is_read_only (store) ? LIAN_OPEN_READ_ONLY : LIAN_OPEN_DEFAULT;
+  g_application_hold (G_APPLICATION (self));
+  gtk_window_close (window);
+  apply_language (self);
+  open_path (self, path, flags);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  adw_show_about_window (active_window (self), "application-name", _ ("Lianshe"),
+                         "application-icon", "org.lianshe.Lianshe", "version", LIAN_VERSION,
+                         "developer-name", _ ("The authors of Lianshe"), "license-type",
+                         GTK_LICENSE_LGPL_2_1, "comments",
+                         _ ("The records, reviews and contracts of a federation of handicraft "
+                            "co-operatives."),
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-base", .activate = new_base_cb }, { .name = "open", .activate = open_cb },
+  { .name = "reopen", .activate = reopen_cb },     { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+/* Class. */
+
+static void
+lian_application_startup (GApplication *application)
+{
+  LianApplication *self = LIAN_APPLICATION (application);
+  lian_ui_register_resource ();
+  apply_language (self);
+  G_APPLICATION_CLASS (lian_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name ("org.lianshe.Lianshe");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  lian_window_set_accels (GTK_APPLICATION (self));
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.open",
+                                         (const char *const[]){ "<Control>o", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
+                                         (const char *const[]){ "<Control>q", NULL });
+}
+
+static void
+lian_application_activate (GApplication *application)
+{
+  LianApplication *self = LIAN_APPLICATION (application);
+  g_autofree char *base = g_key_file_get_string (self->settings, "general", "base", NULL);
+  if (base != NULL && g_file_test (base, G_FILE_TEST_EXISTS))
+    open_path (self, base, LIAN_OPEN_DEFAULT);
+  else
+    gtk_window_present (GTK_WINDOW (start_window (self, TRUE)));
+}
+
+static void
+lian_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      if (path != NULL)
+        open_path (LIAN_APPLICATION (application), path, LIAN_OPEN_DEFAULT);
+    }
+}
+
+/* The settings are written once more, and waited for: the windows are gone, and the writing begun
+ * by the last one may not have ended. */
+static void
+lian_application_shutdown (GApplication *application)
+{
+  LianApplication *self = LIAN_APPLICATION (application);
+  g_key_file_save_to_file (self->settings, self->settings_path, NULL);
+  G_APPLICATION_CLASS (lian_application_parent_class)->shutdown (application);
+}
+
+static void
+lian_application_finalize (GObject *object)
+{
+  LianApplication *self = LIAN_APPLICATION (object);
+  g_key_file_unref (self->settings);
+  g_free (self->settings_path);
+  g_free (self->desktop_language);
+  G_OBJECT_CLASS (lian_application_parent_class)->finalize (object);
+}
+
+static void
+lian_application_class_init (LianApplicationClass *klass)
+{
+  GApplicationClass *application = G_APPLICATION_CLASS (klass);
+  G_OBJECT_CLASS (klass)->finalize = lian_application_finalize;
+  application->startup = lian_application_startup;
+  application->activate = lian_application_activate;
+  application->open = lian_application_open;
+  application->shutdown = lian_application_shutdown;
+}
+
+static void
+lian_application_init (LianApplication *self)
+{
+  self->desktop_language = g_strdup (g_getenv ("LANGUAGE"));
+  load_settings (self);
+}
+
+/* OpenGL in software doubles the time to the first picture and costs 60 MB. */
+static void
+choose_renderer (void)
+{
+  g_autoptr (GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return;
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+}
+
+/**
+ * lian_application_run:
+ * @argc: number of words
+ * @argv: the words, the program's name first, then files
+ *
+ * Returns: the exit status
+ */
+int
+lian_application_run (int argc, char **argv)
+{
+  choose_renderer ();
+  g_autoptr (LianApplication) self = g_object_new (
+      LIAN_TYPE_APPLICATION, "application-id", "org.lianshe.Lianshe", "resource-base-path",
+      "/org/lianshe/Lianshe", "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, NULL);
+  return g_application_run (G_APPLICATION (self), argc, argv);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A small base for tests of the window.
+ *
+ * Its names hold what breaks careless programs: markup, Chinese, very long words. */
+#include "display-base.h"
+
+typedef struct
+{
+  LianRecord *record;
+  guint n;
+  gint64 trade;
+  gint64 city;
+} Job;
+
+static gboolean
+insert (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  return lian_txn_insert (txn, job->record, error);
+}
+
+/* Numbers are given as decimal text; the array ends with NULL. */
+gint64
+display_base_insert (LianStore *store, const char *type, const char *const *fields_and_values)
+{
+  g_autoptr (GError) error = NULL;
+  const LianType *info = lian_type_find (type);
+  g_autoptr (LianRecord) record = lian_record_new (info);
+  for (const char *const *at = fields_and_values; at[0] != NULL; at += 2)
+    {
+      const LianField *field = lian_type_get_field (info, at[0]);
+      g_assert_nonnull (field);
+      if (lian_record_holds_number (field))
+        lian_record_set_number (record, at[0], g_ascii_strtoll (at[1], NULL, 10));
+      else
+        lian_record_set_text (record, at[0], at[1]);
+    }
+  Job job = { .record = record };
+  g_autofree char *label = g_strdup_printf ("new %s", info->label);
+  lian_store_write (store, label, NULL, insert, &job, NULL, &error);
+  g_assert_no_error (error);
+  return lian_record_get_id (record);
+}
+
+static const char *
+name_of (guint i)
+{
+  static const char *const names[] = { "铁器", "竹器", "木器", "缝纫", "修表", "制鞋", "五金" };
+  return names[i % G_N_ELEMENTS (names)];
+}
+
+static gboolean
+insert_many (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  for (guint i = 0; i < job->n; i++)
+    {
+      g_autoptr (LianRecord) record = lian_record_new (lian_type_find ("cooperative"));
+      g_autofree char *zh = g_strdup_printf ("绥滨%s生产合作社第%u社", name_of (i), i);
+      g_autofree char *en = i == 3 ? g_strdup ("Tom & Co <b>")
+                                   : g_strdup_printf ("Suibin Makers' Co-operative %05u", i);
+      g_autofree char *number = g_strdup_printf ("%06u", i);
+      lian_record_set_text (record, "name_zh", zh);
+      lian_record_set_text (record, "name_en", en);
+      lian_record_set_text (record, "reg_no", number);
+      lian_record_set_text (record, "stage", i % 3 == 0 ? "GROUP" : "PRODUCER_COOP");
+      lian_record_set_text (record, "status", "LIVE");
+      lian_record_set_number (record, "trade", job->trade);
+      lian_record_set_number (record, "city", job->city);
+      if (!lian_txn_insert (txn, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A federation of 1956 with that many co-operatives. */
+LianStore *
+display_base_new (const char *path, guint n_cooperatives)
+{
+  g_autoptr (GError) error = NULL;
+  LianStore *store = lian_store_open (path, LIAN_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  Job job = { .n = n_cooperatives };
+  job.city = display_base_insert (store, "city", (const char *const[]){ "name_zh", "绥滨", "name_en",
+                                                                     "Suibin", NULL });
+  job.trade = display_base_insert (
+      store, "trade",
+      (const char *const[]){ "name_zh", "铁器业", "name_en", "Ironware", "trade_class",
+                             "MANUFACTURE", NULL });
+  gint64 federation = display_base_insert (
+      store, "federation", (const char *const[]){ "name_zh", "绥滨手工业联社", "name_en",
+                                                  "Suibin Handicraft Federation", "level",
+                                                  "LOCAL", NULL });
+  gint64 officer = display_base_insert (
+      store, "officer", (const char *const[]){ "name", "Li & Wang", "role", "OFFICER", NULL });
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, federation);
+  display_base_insert (store, "settings",
+                    (const char *const[]){ "federation", id, "office", "0", "working_date",
+                                           "1956-04-15", "language", "zh_CN", NULL });
+  lian_store_set_author (store, officer);
+  lian_store_write (store, "import of co-operatives", NULL, insert_many, &job, NULL, &error);
+  g_assert_no_error (error);
+  return store;
+}
