@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Import: which record of the base a row means.
  *
- * The registration number with its registrar says it best, then the id, then the code.  A row that
- * has none of them means a record only when it says just what that record says already: so the same
+ * The registration number with its registrar says it best, then the id, then the code or the number
+ * on paper.  A row that has none of them means a record only when it says just what that record says already: so the same
  * file again changes nothing, and nothing is ever merged by a guess. */
 #include "lian-i18n.h"
 #include "lian-import-private.h"
 
 #define SEPARATOR "\x1f"
-#define MAX_ID ((gint64) 1 << 53)
 
 typedef struct
 {
@@ -19,14 +18,14 @@ typedef struct
 
 struct _LianMatch
 {
+  const LianImport *import;
   const LianType *type;
   int reg_no, registrar, code;
   GHashTable *ids;       /* of gint64 */
   GHashTable *by_reg;    /* number and registrar to Entry */
   GHashTable *by_number; /* number to Entry */
   GHashTable *by_code;   /* code to Entry */
-  GHashTable *alike;     /* values to Entry; made when first wanted */
-  guint64 alike_fields;
+  GHashTable *alike;     /* mask of fields to a table of values to Entry; made when wanted */
   GHashTable *claimed; /* gint64 to number of the row that means it */
   gint64 only;         /* of the one record of settings */
 };
@@ -53,6 +52,16 @@ add_entry (GHashTable *table, char *key, gint64 id, const char *registrar)
   entry->id = id;
   entry->registrar = g_strdup (registrar);
   g_hash_table_insert (table, key, entry);
+}
+
+/* Returns: (nullable): the field by which records of the type are told apart on paper. */
+const char *
+_lian_import_key_field (const LianType *type)
+{
+  /* The code of a kept warning is that of the rule. */
+  if (g_str_equal (type->id, "kept_warning"))
+    return NULL;
+  return lian_type_field (type, "code") >= 0 ? "code" : "number";
 }
 
 static const char *
@@ -102,8 +111,11 @@ _lian_match_add (LianMatch *self, const LianRecord *record)
     }
   if (*code != '\0')
     add_entry (self->by_code, g_strdup (code), id, NULL);
-  if (self->alike != NULL)
-    add_entry (self->alike, values_key (record, self->alike_fields), id, NULL);
+  GHashTableIter iter;
+  gpointer fields, table;
+  g_hash_table_iter_init (&iter, self->alike);
+  while (g_hash_table_iter_next (&iter, &fields, &table))
+    add_entry (table, values_key (record, *(guint64 *) fields), id, NULL);
 }
 
 static gboolean
@@ -140,17 +152,21 @@ new_table (void)
 }
 
 LianMatch *
-_lian_match_new (LianTxn *txn, const LianType *type, GCancellable *cancellable, GError **error)
+_lian_match_new (LianTxn *txn, const LianImport *import, GCancellable *cancellable, GError **error)
 {
   LianMatch *self = g_new0 (LianMatch, 1);
+  const LianType *type = import->type;
+  self->import = import;
   self->type = type;
   self->reg_no = lian_type_field (type, "reg_no");
   self->registrar = lian_type_field (type, "registrar");
-  self->code = g_str_equal (type->id, "kept_warning") ? -1 : lian_type_field (type, "code");
+  self->code = lian_type_field (type, _lian_import_key_field (type));
   self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_reg = new_table ();
   self->by_number = new_table ();
   self->by_code = new_table ();
+  self->alike = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) g_hash_table_unref);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (each_record (txn, type, add_record, self, cancellable, error))
     return self;
@@ -168,7 +184,7 @@ _lian_match_free (LianMatch *self)
   g_hash_table_unref (self->by_number);
   g_hash_table_unref (self->by_code);
   g_hash_table_unref (self->claimed);
-  g_clear_pointer (&self->alike, g_hash_table_unref);
+  g_hash_table_unref (self->alike);
   g_free (self);
 }
 
@@ -198,22 +214,12 @@ find_registered (LianMatch *self, const LianMatchKeys *keys, gint64 *id, char **
   return TRUE;
 }
 
-static gboolean
-read_id (const char *text, gint64 *id)
-{
-  char *end;
-  if (!g_ascii_isdigit (*text))
-    return FALSE;
-  *id = g_ascii_strtoll (text, &end, 10);
-  return *end == '\0' && *id > 0 && *id < MAX_ID;
-}
-
 /* An id that the base doesn't know is a new record with this id. */
 static gboolean
 find_id (LianMatch *self, const LianMatchKeys *keys, gint64 *id, char **problem)
 {
-  gint64 wanted;
-  if (!read_id (keys->id, &wanted))
+  gint64 wanted = _lian_import_read_id (self->import, keys->id);
+  if (wanted == 0)
     {
       *problem = g_strdup_printf (_ ("“%s” is no id of Lianshe; map the column to another field"),
                                   keys->id);
@@ -224,6 +230,8 @@ find_id (LianMatch *self, const LianMatchKeys *keys, gint64 *id, char **problem)
         _ ("the id and the registration number “%s” belong to different records"), keys->reg_no);
   else if (g_hash_table_contains (self->ids, &wanted))
     *id = wanted;
+  else
+    *id = _lian_import_find_given (self->import, wanted);
   return *id != 0;
 }
 
@@ -255,12 +263,17 @@ _lian_match_find (LianMatch *self, const LianMatchKeys *keys, gint64 *id, char *
   return *id != 0;
 }
 
+typedef struct
+{
+  GHashTable *table;
+  guint64 fields;
+} Alike;
+
 static void
 add_alike (gpointer record, gpointer data)
 {
-  LianMatch *self = data;
-  add_entry (self->alike, values_key (record, self->alike_fields), lian_record_get_id (record),
-             NULL);
+  Alike *alike = data;
+  add_entry (alike->table, values_key (record, alike->fields), lian_record_get_id (record), NULL);
 }
 
 /* Looks for a record that has these values in these fields.  Of several, any will do. */
@@ -268,15 +281,16 @@ gboolean
 _lian_match_find_alike (LianMatch *self, LianTxn *txn, const LianRecord *record, guint64 fields,
                         gint64 *id)
 {
-  if (self->alike == NULL)
+  GHashTable *table = g_hash_table_lookup (self->alike, &fields);
+  if (table == NULL)
     {
-      self->alike = new_table ();
-      self->alike_fields = fields;
-      if (!each_record (txn, self->type, add_alike, self, NULL, NULL))
+      Alike alike = { table = new_table (), fields };
+      g_hash_table_insert (self->alike, g_memdup2 (&fields, sizeof fields), table);
+      if (!each_record (txn, self->type, add_alike, &alike, NULL, NULL))
         return FALSE;
     }
   g_autofree char *key = values_key (record, fields);
-  const Entry *entry = g_hash_table_lookup (self->alike, key);
+  const Entry *entry = g_hash_table_lookup (table, key);
   *id = entry != NULL ? entry->id : 0;
   return entry != NULL;
 }

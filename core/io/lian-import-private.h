@@ -21,6 +21,9 @@ typedef struct
   gint64 id;
 } LianImportItem;
 
+/* Ids are office << 40 | serial. */
+#define LIAN_SERIAL_BITS 40
+
 typedef struct _LianMatch LianMatch;
 typedef struct _LianView LianView;
 
@@ -31,6 +34,8 @@ struct _LianImport
   GPtrArray *maps; /* field, column in turn */
   GPtrArray *sets; /* field, value in turn */
   gboolean create_missing;
+  gboolean defer_rules; /* to the commit, when parts in other tables are there too */
+  gint64 id_base; /* set in the ids of the file, whose serials alone it holds */
   char *encoding;
   LianImportProgress progress;
   gpointer progress_data;
@@ -46,6 +51,7 @@ struct _LianImport
   GArray *items; /* LianImportItem, in the order of writing */
   gint64 next_temporary;
   GHashTable *lookups; /* LianType to LianLookup */
+  GHashTable *given;   /* id that the file gives to a new record to its negative number */
   LianMatch *match;
   LianView *view;
   GArray *refused; /* of row numbers from 0 */
@@ -65,13 +71,14 @@ typedef struct
   const char *code;
 } LianMatchKeys;
 
-LianMatch *_lian_match_new (LianTxn *txn, const LianType *type, GCancellable *cancellable,
+LianMatch *_lian_match_new (LianTxn *txn, const LianImport *import, GCancellable *cancellable,
                             GError **error);
 void _lian_match_free (LianMatch *self);
 gboolean _lian_match_find (LianMatch *self, const LianMatchKeys *keys, gint64 *id, char **problem);
 gboolean _lian_match_find_alike (LianMatch *self, LianTxn *txn, const LianRecord *record,
                                  guint64 fields, gint64 *id);
 void _lian_match_add (LianMatch *self, const LianRecord *record);
+const char *_lian_import_key_field (const LianType *type);
 guint _lian_match_claim (LianMatch *self, gint64 id, guint number);
 
 /* What rules may look at: the base and the rows taken so far. */
@@ -88,6 +95,9 @@ gboolean _lian_import_resolve (LianImport *self, LianTxn *txn, const LianField *
                                GCancellable *cancellable, GError **error);
 void _lian_import_accept_created (LianImport *self, GPtrArray *created);
 
+void _lian_import_set_office (LianImport *self, guint office);
+gint64 _lian_import_find_given (const LianImport *self, gint64 id);
+gint64 _lian_import_read_id (const LianImport *self, const char *text);
 void _lian_import_clear_plan (LianImport *self);
 void _lian_import_report (LianImport *self, guint done);
 

@@ -115,6 +115,18 @@ create (LianImport *self, const LianField *field, const LianType *type, const ch
   return TRUE;
 }
 
+static LianFound
+find (LianImport *self, LianLookup *lookup, const LianType *type, const char *text, gint64 *id)
+{
+  LianFound found = lian_lookup_find (lookup, text, id);
+  if (found != LIAN_FOUND_NONE)
+    return found;
+  gint64 meant = _lian_import_read_id (self, text);
+  gint64 given = type == self->type ? _lian_import_find_given (self, meant) : 0;
+  *id = given != 0 ? given : meant;
+  return lian_lookup_contains (lookup, *id) ? LIAN_FOUND_ONE : LIAN_FOUND_NONE;
+}
+
 /* @id: the record; negative while it is not in the base
  * @problem: why there is none
  *
@@ -129,7 +141,7 @@ _lian_import_resolve (LianImport *self, LianTxn *txn, const LianField *field, co
   *problem = NULL;
   if (lookup == NULL)
     return FALSE;
-  switch (lian_lookup_find (lookup, text, id))
+  switch (find (self, lookup, type, text, id))
     {
     case LIAN_FOUND_ONE:
       return TRUE;

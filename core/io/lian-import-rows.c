@@ -127,6 +127,13 @@ fill_reference (Row *row, int column, LianRecord *record, int place)
     lian_record_set_number_at (record, place, id);
 }
 
+/* The one field that holds an id without being a reference: it may be of any type. */
+static gboolean
+is_bare_id (const LianImport *self, const LianField *field)
+{
+  return g_str_equal (self->type->id, "kept_warning") && g_str_equal (field->id, "record");
+}
+
 static void
 fill_value (Row *row, int column, LianRecord *record, int place)
 {
@@ -146,6 +153,8 @@ fill_value (Row *row, int column, LianRecord *record, int place)
     refuse (row, column, g_strdup_printf (_ ("%s: this is no JSON object"), _ (field->label)));
   else if (!lian_format_read (record, place, cell, &unit, 0, &error))
     refuse (row, column, g_strdup (error->message));
+  else if (row->import->id_base != 0 && is_bare_id (row->import, field))
+    lian_record_set_number_at (record, place, _lian_import_read_id (row->import, cell));
 }
 
 /* Quantities come last, for they count in a unit that another column names. */
@@ -226,13 +235,20 @@ warn_of_damage (Row *row)
     }
 }
 
+/* The fields of which the file has a column; where it says nothing of a field that the program
+ * fills by itself, that one doesn't count. */
 static guint64
-mapped_fields (const LianImport *self)
+mapped_fields (const LianImport *self, const LianRecord *record)
 {
   guint64 mask = 0;
   for (guint i = 0; i < self->columns->len; i++)
-    if (column_at (self, i)->use == LIAN_COLUMN_FIELD)
-      mask |= G_GUINT64_CONSTANT (1) << column_at (self, i)->field;
+    {
+      int field = column_at (self, i)->field;
+      if (column_at (self, i)->use == LIAN_COLUMN_FIELD
+          && ((self->type->fields[field].flags & LIAN_FIELD_ASSIGNED) == 0
+              || !lian_record_is_empty_at (record, field)))
+        mask |= G_GUINT64_CONSTANT (1) << field;
+    }
   return mask;
 }
 
@@ -273,7 +289,7 @@ check_rules (Row *row, const LianRecord *record)
 static gint64
 explicit_id (const Row *row)
 {
-  return g_ascii_strtoll (cell_of_id (row), NULL, 10);
+  return _lian_import_read_id (row->import, cell_of_id (row));
 }
 
 static void
@@ -285,7 +301,11 @@ accept_row (Row *row, LianRecord *record, gboolean fresh)
   if (fresh)
     {
       LianLookup *own = g_hash_table_lookup (self->lookups, self->type);
+      gint64 temporary = lian_record_get_id (record);
       _lian_match_add (self->match, record);
+      if (item.id != 0)
+        g_hash_table_insert (self->given, g_memdup2 (&item.id, sizeof item.id),
+                             g_memdup2 (&temporary, sizeof temporary));
       if (own != NULL)
         lian_lookup_add (own, record);
     }
@@ -310,7 +330,8 @@ take_row (Row *row, gint64 id)
     }
   if (fresh)
     lian_record_set_id (record, self->next_temporary);
-  check_rules (row, record);
+  if (!self->defer_rules)
+    check_rules (row, record);
   if (row->refused)
     return;
   if (fresh)
@@ -329,7 +350,8 @@ find_alike (Row *row)
   gint64 id = 0;
   g_autoptr (LianRecord) record = read_onto (row, 0, &before);
   if (!row->refused)
-    _lian_match_find_alike (row->import->match, row->txn, record, mapped_fields (row->import), &id);
+    _lian_match_find_alike (row->import->match, row->txn, record,
+                            mapped_fields (row->import, record), &id);
   return id;
 }
 
@@ -337,7 +359,7 @@ static void
 match_row (Row *row)
 {
   const LianMatchKeys keys = { cell_of_id (row), cell_of_field (row, "reg_no"),
-                               cell_of_field (row, "registrar"), cell_of_field (row, "code") };
+                               cell_of_field (row, "registrar"), cell_of_field (row, _lian_import_key_field (row->import->type)) };
   char *problem;
   gint64 id;
   gboolean has_key = _lian_match_find (row->import->match, &keys, &id, &problem);
@@ -381,7 +403,7 @@ begin_plan (LianImport *self, LianTxn *txn, GCancellable *cancellable, GError **
 {
   _lian_import_clear_plan (self);
   self->planned_act = lian_txn_last_act (txn);
-  self->match = _lian_match_new (txn, self->type, cancellable, error);
+  self->match = _lian_match_new (txn, self, cancellable, error);
   if (self->match == NULL)
     return FALSE;
   self->view = _lian_view_new (txn, self);

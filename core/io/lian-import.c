@@ -28,6 +28,7 @@ lian_import_new (const LianType *type)
   self->items = g_array_new (FALSE, FALSE, sizeof (LianImportItem));
   self->refused = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lookups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) lian_lookup_free);
+  self->given = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   _lian_import_clear_plan (self);
   return self;
 }
@@ -62,6 +63,7 @@ lian_import_unref (LianImport *self)
   g_array_unref (self->items);
   g_array_unref (self->refused);
   g_hash_table_unref (self->lookups);
+  g_hash_table_unref (self->given);
   lian_sheet_free (self->sheet);
   g_free (self->encoding);
   g_free (self->name);
@@ -84,6 +86,7 @@ _lian_import_clear_plan (LianImport *self)
     lian_record_free (g_array_index (self->items, LianImportItem, i).record);
   g_array_set_size (self->items, 0);
   g_array_set_size (self->refused, 0);
+  g_hash_table_remove_all (self->given);
   g_clear_pointer (&self->result.reasons, g_ptr_array_unref);
   self->result = (LianImportResult){ .reasons = g_ptr_array_new_with_free_func (reason_free) };
   self->next_temporary = -1;
@@ -131,6 +134,34 @@ lian_import_set_progress (LianImport *self, LianImportProgress progress, gpointe
 {
   self->progress = progress;
   self->progress_data = data;
+}
+
+/* For files that hold serials: their records get ids of this office. */
+void
+_lian_import_set_office (LianImport *self, guint office)
+{
+  self->id_base = (gint64) office << LIAN_SERIAL_BITS;
+}
+
+/* Returns: the id that a cell means; 0 when it is none. */
+gint64
+_lian_import_read_id (const LianImport *self, const char *text)
+{
+  char *end;
+  if (!g_ascii_isdigit (*text))
+    return 0;
+  gint64 id = g_ascii_strtoll (text, &end, 10);
+  if (*end != '\0' || id <= 0 || id >= (gint64) 1 << 53)
+    return 0;
+  return id >> LIAN_SERIAL_BITS == 0 ? id | self->id_base : id;
+}
+
+/* Returns: the negative number of an earlier row to which the file gives this id, or 0. */
+gint64
+_lian_import_find_given (const LianImport *self, gint64 id)
+{
+  const gint64 *temporary = g_hash_table_lookup (self->given, &id);
+  return temporary != NULL ? *temporary : 0;
 }
 
 static gboolean

@@ -34,7 +34,7 @@ struct _LianFeelMachine
 };
 
 /* Steps one evaluation may take. */
-#define LIAN_FEEL_BUDGET 5000000
+#define LIAN_FEEL_BUDGET 1000000
 
 void _lian_feel_env_set (LianFeelEnv *env, const char *name, LianFeelValue *value);
 void _lian_feel_env_clear (LianFeelEnv *env);

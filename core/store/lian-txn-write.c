@@ -26,6 +26,21 @@ next_serial (LianTxn *txn, gint64 *serial, GError **error)
   return TRUE;
 }
 
+/* An id that comes with the record must not be given out again later. */
+static gboolean
+reserve_serial (LianTxn *txn, gint64 id, GError **error)
+{
+  sqlite3_stmt *reserve = lian_db_prepare (
+      txn->db,
+      "INSERT INTO counter (name, value) VALUES ('serial', ?1) "
+      "ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)",
+      error);
+  if (reserve == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (reserve, 1, id & (((gint64) 1 << SERIAL_BITS) - 1));
+  return lian_db_finish (txn->db, reserve, error);
+}
+
 static void
 bind_record (sqlite3_stmt *statement, const LianRecord *record)
 {
@@ -137,6 +152,8 @@ lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
         return FALSE;
       lian_record_set_id (record, _lian_txn_office (txn) << SERIAL_BITS | serial);
     }
+  else if (!reserve_serial (txn, lian_record_get_id (record), error))
+    return FALSE;
   return number_record (txn, record, error)
          && store_record (txn, record, LIAN_SQL_INSERT, error);
 }
