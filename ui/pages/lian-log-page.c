@@ -142,10 +142,11 @@ acts_free (gpointer data)
 static char *
 act_state (const LianAct *act)
 {
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, act->of);
   if (act->kind == LIAN_ACT_UNDO)
-    return g_strdup_printf (_ ("takes back act %" G_GINT64_FORMAT), act->of);
+    return g_strdup_printf (_ ("takes back act %s"), of);
   if (act->kind == LIAN_ACT_REDO)
-    return g_strdup_printf (_ ("does act %" G_GINT64_FORMAT " again"), act->of);
+    return g_strdup_printf (_ ("does act %s again"), of);
   return g_strdup (act->live ? "" : _ ("taken back"));
 }
 
