@@ -34,6 +34,20 @@ count_in_pages (LianPages *pages, const char *word)
   return n;
 }
 
+static char *
+dup_all_text (LianPages *pages)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < lian_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *text = lian_pages_dup_text (pages, i);
+
+      g_string_append (all, text);
+    }
+  return g_string_free (all, FALSE);
+}
+
 /* The ink of a page, in points. */
 static cairo_rectangle_t
 measure_ink (LianPages *pages, guint page)
@@ -241,13 +255,14 @@ test_hostile (void)
 {
   g_autoptr (LianDocument) document = sample_document_new_hostile ();
   g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
+  g_autofree char *text = dup_all_text (pages);
 
   g_assert_cmpuint (lian_pages_get_n_pages (pages), <, 400);
-  g_assert_cmpuint (count_in_pages (pages, "last"), ==, 1);
-  g_assert_cmpuint (count_in_pages (pages, "Tom & Co <b>"), >=, 20);
-  g_assert_cmpuint (count_in_pages (pages, "𠮷"), >=, 20);
-  g_assert_cmpuint (count_in_pages (pages, "שלום עולם"), >=, 20);
-  g_assert_cmpuint (count_in_pages (pages, "%s %n %d"), >=, 20);
+  g_assert_cmpuint (count (text, "last"), ==, 1);
+  g_assert_cmpuint (count (text, "Tom & Co <b>"), >=, 20);
+  g_assert_cmpuint (count (text, "𠮷"), >=, 20);
+  g_assert_cmpuint (count (text, "שלום עולם"), >=, 20);
+  g_assert_cmpuint (count (text, "%s %n %d"), >=, 20);
   assert_ink_inside (pages);
 }
 
@@ -407,7 +422,8 @@ test_pdf_same_bytes (void)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (LianDocument) document = sample_document_new_contract ("zh-cn");
-      g_autofree char *path = write_pdf (document, folder, i == 0 ? "a" : "b");
+
+      g_free (write_pdf (document, folder, i == 0 ? "a" : "b"));
     }
   first = test_folder_read (folder, "a", &first_length);
   second = test_folder_read (folder, "b", &second_length);

@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-/* A layout is a pure function of the figures, the size and a measurer of text.  It holds rectangles,
- * points, lines and labels, and knows no colour; the painter knows no figure.  Every size gives a
+/* A layout is a pure function of the figures, the size and a measurer of text.  It holds
+ * rectangles, points, lines and labels, and knows no colour; the painter knows no figure.  Every size gives a
  * layout: what does not fit is left out, from the least needed on, and is still in the table.
  *
  * A layout does not change, and may be read in any thread. */

@@ -210,7 +210,8 @@ _lian_chart_builder_add_matrix (LianChartBuilder *builder)
   self.max = find_max (self.spec);
   self.plot.x += names + 8;
   self.plot.width = MAX (self.plot.width - names - 8, 4);
-  self.cell_width = MIN (self.plot.width / n_columns, MAX_CELL_WIDTH * builder->measurer->text_scale);
+  self.cell_width
+      = MIN (self.plot.width / n_columns, MAX_CELL_WIDTH * builder->measurer->text_scale);
   self.plot.width = self.cell_width * n_columns;
 
   columns = measure_column_names (&self);

@@ -321,7 +321,8 @@ lian_chart_paint_focus (cairo_t *cr,
  * @height: height in points, or 0 for the natural height
  * @error: return location of an error of %LIAN_DRAW_ERROR
  *
- * Writes a chart as it looks on the light screen, whole or not at all.  May be called in any thread.
+ * Writes a chart as it looks on the light screen, whole or not at all.  May be called in any
+ * thread.
  *
  * Returns: %TRUE if the file is complete
  */

@@ -10,8 +10,8 @@
 
 /* A figure holds from its position to the next one of its series, so the line goes level and then
  * up or down.  A line runs from its first to its last known figure.  Its name and last figure stand
- * at its end, moved apart where lines end close together; those of a line that ends early stand below
- * its last point. */
+ * at its end, moved apart where lines end close together; those of a line that ends early
+ * stand below its last point. */
 
 #define NAME_SHARE 0.32
 #define POINT 6.0

@@ -23,7 +23,7 @@ static const struct
   [LIAN_CHART_FONT_TICK] = { 9, PANGO_WEIGHT_NORMAL },
 };
 
-/* Makes @layout show @text in at most @max_lines lines, broken at @width if that is not negative. */
+/* Makes @layout show @text in at most @max_lines lines, broken at @width unless that is negative. */
 void
 _lian_chart_text_set_layout (PangoLayout *layout,
                              LianChartFont font,

@@ -11,8 +11,8 @@
  * the first heading they are taken back and put on a new page.  That asks nothing of the block, so
  * every kind of block may follow a heading.
  *
- * Likewise signatures do not stand on a page without a word of what is signed: the last lines before
- * them go with them. */
+ * Likewise signatures do not stand on a page without a word of what is signed: the last lines
+ * before them go with them. */
 
 #define CLAUSE_INDENT 24.0
 #define LINE 15.0

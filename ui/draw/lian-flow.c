@@ -244,8 +244,8 @@ _lian_flow_put_shape (LianFlow *self,
   put (self, &fragment);
 }
 
-/* The height that a chart gets if the caller names none: its natural one, or somewhat less where that
- * keeps it on this page. */
+/* The height that a chart gets if the caller names none: its natural one, or somewhat less where
+ * that keeps it on this page. */
 static double
 get_chart_height (LianFlow *self, LianChartSpec *chart)
 {
