@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Plain values: dates, money, quantities, text, truth. */
+#include "lian-date.h"
+#include "lian-format.h"
+#include "lian-i18n.h"
+#include "lian-money.h"
+#include "lian-quantity.h"
+#include "lian-text.h"
+#include "lian-truth.h"
+
+static void
+test_dates (void)
+{
+  LianDate date, working = lian_date_new (1956, 4, 15);
+  static const struct
+  {
+    const char *typed;
+    const char *expected;
+  } cases[] = {
+    { "1956-02-29", "1956-02-29" }, { "1955-02-29", NULL },         { "1956.4.1", "1956-04-01" },
+    { "1956年4月1日", "1956-04-01" }, { "19560401", "1956-04-01" },  { "3-8", "1956-03-08" },
+    { "30", "1956-04-30" },         { "31", NULL },                 { "nonsense", NULL },
+    { "1956-13-01", NULL },         { "0000-01-01", NULL },         { "1/2/3/4", NULL },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean ok = lian_date_parse_entry (cases[i].typed, working, &date);
+      g_autofree char *text = ok ? lian_date_to_text (date) : NULL;
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+  g_assert_cmpint (lian_date_weekday (working), ==, 7); /* a Sunday */
+  g_assert_cmpint (lian_date_add_months (lian_date_new (1956, 1, 31), 1), ==,
+                   lian_date_new (1956, 2, 29));
+  g_assert_cmpint (lian_date_months_between (lian_date_new (1956, 2, 15), working), ==, 2);
+  g_assert_cmpint (lian_date_months_between (lian_date_new (1956, 2, 16), working), ==, 1);
+  g_assert_cmpint (lian_date_months_between (working, lian_date_new (1956, 2, 16)), ==, -1);
+}
+
+static void
+test_money (void)
+{
+  gint64 fen;
+  g_assert_true (lian_money_parse ("1,234.50", &fen));
+  g_assert_cmpint (fen, ==, 123450);
+  g_assert_false (lian_money_parse ("0.005", &fen)); /* never rounded */
+  g_assert_false (lian_money_parse ("1.2.3", &fen));
+  g_assert_false (lian_money_parse ("99999999999999999999", &fen));
+  g_assert_true (lian_money_parse ("-3", &fen));
+  g_autofree char *text = lian_money_to_text (fen), *shown = lian_money_format (123456789);
+  g_assert_cmpstr (text, ==, "-3.00");
+  g_assert_cmpstr (shown, ==, "1,234,567.89");
+}
+
+static void
+test_capitals (void)
+{
+  static const struct
+  {
+    gint64 fen;
+    const char *expected;
+  } cases[] = {
+    { 0, "人民币零元整" },
+    { 5, "人民币伍分" },
+    { 50, "人民币伍角整" },
+    { 105, "人民币壹元零伍分" },
+    { 100000, "人民币壹仟元整" },
+    { 123456, "人民币壹仟贰佰叁拾肆元伍角陆分" },
+    { 1000500, "人民币壹万零伍元整" },
+    { 10000000, "人民币壹拾万元整" },
+    { 100100000, "人民币壹佰万壹仟元整" },
+    { 10000000000, "人民币壹亿元整" },
+    { 10000000100, "人民币壹亿零壹元整" },
+    { 2500000, "人民币贰万伍仟元整" },
+    { -150, "人民币负壹元伍角整" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = lian_money_capitals (cases[i].fen);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
+test_quantities (void)
+{
+  const LianUnit jin = { "jin", NULL, 500000, 1 }, liang = { "liang", NULL, 31250, 1 };
+  const LianUnit kg = { "kg", NULL, 1000000, 1 }, third = { "third", NULL, 1, 3 };
+  gint64 mg, again;
+  g_assert_true (lian_quantity_parse ("2.5", &jin, &mg));
+  g_assert_cmpint (mg, ==, 1250000);
+  g_autofree char *in_kg = lian_quantity_to_text (mg, &kg);
+  g_autofree char *in_liang = lian_quantity_to_text (mg, &liang);
+  g_assert_cmpstr (in_kg, ==, "1.25");
+  g_assert_cmpstr (in_liang, ==, "40"); /* sixteen to the jin */
+  g_assert_false (lian_quantity_parse ("0.0000001", &jin, &mg));
+  g_autofree char *thirds = lian_quantity_to_text (7, &third);
+  g_assert_cmpstr (thirds, ==, "21");
+  const LianUnit chi = { "chi", NULL, 10000, 1 }, metre = { "m", NULL, 30000, 1 };
+  g_assert_true (lian_quantity_parse ("1", &chi, &mg));
+  g_autofree char *in_metres = lian_quantity_to_text (mg, &metre);
+  g_assert_cmpstr (in_metres, ==, "0 1/3");
+  g_assert_true (lian_quantity_parse (in_metres, &metre, &again));
+  g_assert_cmpint (again, ==, mg);
+}
+
+static void
+test_text (void)
+{
+  g_autofree char *folded = lian_text_fold ("ＡＢＣ 鐵器 Łódź Café");
+  g_assert_cmpstr (folded, ==, "abc 铁器 łodz cafe");
+  g_autofree char *indexed = lian_text_index ("红星铁器社");
+  g_assert_nonnull (strstr (indexed, "铁  器"));
+  g_autofree char *query = lian_text_query ("铁器 OR \"x");
+  g_assert_nonnull (query);
+  g_assert_null (lian_text_query (" \"*^ "));
+  g_assert_true (lian_text_has_han ("a𠮷"));
+  g_assert_false (lian_text_has_han ("abc é"));
+}
+
+static void
+test_truth (void)
+{
+  g_assert_cmpint (lian_truth_and (LIAN_NO, LIAN_UNKNOWN), ==, LIAN_NO);
+  g_assert_cmpint (lian_truth_and (LIAN_YES, LIAN_NOT_ASKED), ==, LIAN_UNKNOWN);
+  g_assert_cmpint (lian_truth_or (LIAN_YES, LIAN_UNKNOWN), ==, LIAN_YES);
+  g_assert_cmpint (lian_truth_or (LIAN_NO, LIAN_UNKNOWN), ==, LIAN_UNKNOWN);
+  g_assert_cmpint (lian_truth_not (LIAN_UNKNOWN), ==, LIAN_UNKNOWN);
+}
+
+/* What a file holds reads back to the same value, for every kind of field. */
+static void
+test_plain_round_trip (void)
+{
+  const LianType *type = lian_type_find ("cooperative");
+  static const char *const values[][2] = {
+    { "name_en", "Tom & Co <b>" }, { "name_zh", "=1+1" },    { "reg_no", "00123" },
+    { "stage", "PRODUCER_COOP" },  { "joined", "1956-02-15" }, { "share_called", "31.52" },
+    { "members_male", "40" },      { "centralised_now", "unknown" }, { "address", "a\r\nb\n" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LianRecord) record = lian_record_new (type);
+      int field = lian_type_field (type, values[i][0]);
+      g_assert_true (lian_format_read (record, field, values[i][1], NULL, 0, &error));
+      g_autofree char *text = lian_format_plain (record, field, NULL);
+      g_assert_cmpstr (text, ==, values[i][1]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  lian_i18n_init ("en");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/dates", test_dates);
+  g_test_add_func ("/base/money", test_money);
+  g_test_add_func ("/base/capitals", test_capitals);
+  g_test_add_func ("/base/quantities", test_quantities);
+  g_test_add_func ("/base/text", test_text);
+  g_test_add_func ("/base/truth", test_truth);
+  g_test_add_func ("/base/plain-round-trip", test_plain_round_trip);
+  return g_test_run ();
+}
