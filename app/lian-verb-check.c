@@ -2,6 +2,7 @@
  * lianshe check: whether the base holds against itself. */
 #include "lian-i18n.h"
 #include "lian-json.h"
+#include "lian-review-check.h"
 #include "lian-verb.h"
 #include "lian-verify.h"
 
@@ -14,8 +15,45 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+static const char *const verdicts[] = { "same", "fact-changed", "rule-changed", "broken" };
+
+static gboolean
+check_decisions (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_review_check_decisions (txn, data, cancellable, error);
+}
+
+/* A decision whose facts have changed is work for an officer; one that does not follow from its own
+ * receipt is a problem. */
+static guint
+count_broken (const GPtrArray *decisions)
+{
+  guint n = 0;
+  for (guint i = 0; i < decisions->len; i++)
+    n += ((const LianReviewCheck *) decisions->pdata[i])->verdict == LIAN_REVIEW_BROKEN;
+  return n;
+}
+
 static void
-print_json (const LianVerifyReport *report)
+add_decisions (JsonBuilder *builder, const GPtrArray *decisions)
+{
+  json_builder_set_member_name (builder, "decisions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const LianReviewCheck *check = decisions->pdata[i];
+      json_builder_begin_object (builder);
+      lian_json_add_number (builder, "decision", check->decision);
+      lian_json_add_text (builder, "number", check->number);
+      lian_json_add_text (builder, "state", verdicts[check->verdict]);
+      lian_json_add_text (builder, "detail", check->detail);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const LianVerifyReport *report, const GPtrArray *decisions)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -27,39 +65,58 @@ print_json (const LianVerifyReport *report)
   for (guint i = 0; i < report->problems->len; i++)
     json_builder_add_string_value (builder, report->problems->pdata[i]);
   json_builder_end_array (builder);
+  add_decisions (builder, decisions);
   json_builder_end_object (builder);
   lian_json_print (builder);
 }
 
 static void
-print_text (const LianVerifyReport *report)
+print_text (const LianVerifyReport *report, const GPtrArray *decisions)
 {
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const LianReviewCheck *check = decisions->pdata[i];
+      g_print ("%s\t%s\t%s\n", check->number, lian_review_verdict_label (check->verdict),
+               check->detail != NULL ? check->detail : "");
+    }
   for (guint i = 0; i < report->problems->len; i++)
     g_print ("%s\n", (const char *) report->problems->pdata[i]);
   g_print (_ ("%" PRId64 " acts, %u problems, %u records with warnings\n"), report->acts,
            report->problems->len, report->warnings);
 }
 
+static gboolean
+gather (const char *path, LianVerifyReport *report, GPtrArray *decisions, GError **error)
+{
+  if (!lian_verify_base (path, full, report, error))
+    return FALSE;
+  g_autoptr (LianStore) store = lian_verb_open (path, LIAN_OPEN_READ_ONLY, error);
+  return store != NULL && lian_store_read (store, check_decisions, decisions, error);
+}
+
 static int
 run (char **arguments)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) decisions
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_review_check_free);
   LianVerifyReport report = { 0 };
   int status = LIAN_EXIT_FAILURE;
-  if (!lian_verify_base (arguments[0], full, &report, &error))
+  if (!gather (arguments[0], &report, decisions, &error))
     lian_verb_fail (error);
   else
     {
       if (lian_verb_options.json)
-        print_json (&report);
+        print_json (&report, decisions);
       else
-        print_text (&report);
-      status = report.problems->len > 0 ? LIAN_EXIT_FINDINGS : LIAN_EXIT_DONE;
+        print_text (&report, decisions);
+      status = report.problems->len + count_broken (decisions) > 0 ? LIAN_EXIT_FINDINGS
+                                                                   : LIAN_EXIT_DONE;
     }
   lian_verify_report_clear (&report);
   return status;
 }
 
 const LianVerb lian_verb_check = {
-  "check", "FILE", N_ ("Check the file, the log of acts and the rules"), 1, 1, options, run,
+  "check", "FILE", N_ ("Check the file, the log of acts, the rules and the decisions"), 1, 1, options, run,
 };
