@@ -74,12 +74,10 @@ insert_many (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **er
 }
 
 /* A federation of 1956 with that many co-operatives. */
-LianStore *
-display_base_new (const char *path, guint n_cooperatives)
+void
+display_base_fill (LianStore *store, guint n_cooperatives)
 {
   g_autoptr (GError) error = NULL;
-  LianStore *store = lian_store_open (path, LIAN_OPEN_CREATE, &error);
-  g_assert_no_error (error);
   Job job = { .n = n_cooperatives };
   job.city = display_base_insert (store, "city", (const char *const[]){ "name_zh", "绥滨", "name_en",
                                                                      "Suibin", NULL });
@@ -100,5 +98,29 @@ display_base_new (const char *path, guint n_cooperatives)
   lian_store_set_author (store, officer);
   lian_store_write (store, "import of co-operatives", NULL, insert_many, &job, NULL, &error);
   g_assert_no_error (error);
-  return store;
+}
+
+/* Runs the main loop until @condition holds; says whether it did within the bound. */
+gboolean
+display_wait (gboolean (*condition) (gpointer data), gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + DISPLAY_WAIT_US;
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > end)
+        return FALSE;
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  return TRUE;
+}
+
+/* Runs the main loop for a while, for what is to settle. */
+void
+display_spin (guint frames)
+{
+  gint64 end = g_get_monotonic_time () + frames * 16667;
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
 }

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * A small base for tests of the window. */
+ * A small base, and bounded waiting, for tests of the window. */
 #pragma once
 
 #include "lian-store.h"
 
 G_BEGIN_DECLS
 
-LianStore *display_base_new (const char *path, guint n_cooperatives);
-gint64 display_base_insert (LianStore *store, const char *type, const char *const *fields_and_values);
+#define DISPLAY_WAIT_US (20 * G_USEC_PER_SEC)
+
+void display_base_fill (LianStore *store, guint n_cooperatives);
+gint64 display_base_insert (LianStore *store, const char *type,
+                            const char *const *fields_and_values);
+gboolean display_wait (gboolean (*condition) (gpointer data), gpointer data);
+void display_spin (guint frames);
 
 G_END_DECLS

@@ -271,8 +271,8 @@ make_bar (LianLogPage *self)
   gtk_widget_add_css_class (title, "heading");
   self->rest = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->rest, "dim-label");
-  gtk_widget_set_hexpand (self->rest, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->rest), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
   self->older = gtk_button_new_with_label (_ ("Show Older Acts"));
   self->undo = gtk_button_new_with_label (_ ("Undo This Act"));
   gtk_widget_set_visible (self->older, FALSE);

@@ -204,6 +204,7 @@ make_popover (LianSearchEntry *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
   self->nothing = gtk_label_new (_ ("Nothing found"));
+  gtk_widget_add_css_class (self->list, "hits");
   gtk_widget_add_css_class (self->nothing, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Hits"), -1);

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The table of records: jumps, Tab, selection, names of rows, sort and columns. */
+#include "display-base.h"
+#include "lian-gtk48.h"
+#include "lian-table.h"
+#include "lian-test-base.h"
+
+#define N_ROWS 3000
+
+typedef struct
+{
+  LianTestBase base;
+  LianContext *context;
+  GtkWidget *window;
+  GtkWidget *after;
+  LianTable *table;
+} Fixture;
+
+static guint n_gets;
+static gpointer (*real_get_item) (GListModel *model, guint position);
+
+static gpointer
+count_get_item (GListModel *model, guint position)
+{
+  n_gets++;
+  return real_get_item (model, position);
+}
+
+static void
+count_gets (LianTableModel *model)
+{
+  GListModelInterface *iface
+      = g_type_interface_peek (G_OBJECT_GET_CLASS (model), G_TYPE_LIST_MODEL);
+  if (iface->get_item != count_get_item)
+    {
+      real_get_item = iface->get_item;
+      iface->get_item = count_get_item;
+    }
+  n_gets = 0;
+}
+
+static gboolean
+is_filled (gpointer data)
+{
+  Fixture *f = data;
+  return lian_table_get_count (f->table) == N_ROWS
+         && !lian_table_model_is_loading (lian_table_get_model (f->table));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->base = lian_test_base_new ();
+  display_base_fill (f->base.store, N_ROWS);
+  f->context = lian_context_new (f->base.store, NULL, NULL);
+  f->table = LIAN_TABLE (lian_table_new (f->context, lian_type_find ("cooperative")));
+  f->window = gtk_window_new ();
+  f->after = gtk_entry_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->table));
+  gtk_box_append (GTK_BOX (box), f->after);
+  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 700, 500);
+  gtk_window_present (GTK_WINDOW (f->window));
+  g_assert_true (display_wait (is_filled, f));
+  display_spin (12);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gpointer table = f->table, context = f->context;
+  g_object_add_weak_pointer (G_OBJECT (f->table), &table);
+  g_object_add_weak_pointer (G_OBJECT (f->context), &context);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_assert_true (display_wait (is_gone, &table));
+  g_object_unref (f->context);
+  g_assert_true (display_wait (is_gone, &context));
+  lian_test_base_clear (&f->base);
+}
+
+static const char *
+text_of_row (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (cell)));
+}
+
+/* The row in the middle of the view that is really drawn there, or NULL. */
+static GtkWidget *
+middle_row (Fixture *f)
+{
+  GtkWidget *list = lian_gtk48_inner_list (lian_table_get_view (f->table));
+  double middle = gtk_widget_get_height (list) / 2.0;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+      if (gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, list, &bounds)
+          && bounds.origin.y <= middle && bounds.origin.y + bounds.size.height > middle)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+has_middle_row (gpointer data)
+{
+  GtkWidget *row = middle_row (data);
+  return row != NULL && strstr (text_of_row (row), "0295") != NULL;
+}
+
+/* GTK 4.8 shows nothing after the first far jump unless the view was primed. */
+static void
+test_jump (Fixture *f, gconstpointer data)
+{
+  lian_gtk48_scroll_to (lian_table_get_view (f->table), N_ROWS - 41);
+  display_spin (10);
+  lian_gtk48_scroll_to (lian_table_get_view (f->table), N_ROWS - 42);
+  g_assert_true (display_wait (has_middle_row, f));
+}
+
+static void
+test_tab (Fixture *f, gconstpointer data)
+{
+  lian_table_focus (f->table);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (f->table)));
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, f->after));
+}
+
+static void
+test_select_all (Fixture *f, gconstpointer data)
+{
+  LianRowSelection *selection = lian_table_get_selection (f->table);
+  count_gets (lian_table_get_model (f->table));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (n_gets, ==, 0);
+  display_spin (6);
+  g_assert_cmpuint (n_gets, <=, 410);
+  g_assert_cmpuint (lian_row_selection_get_size (selection), ==, N_ROWS);
+  g_autoptr (GArray) ids = lian_row_selection_dup_ids (selection);
+  g_assert_cmpuint (ids->len, ==, N_ROWS);
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  Fixture *f = data;
+  return lian_table_get_count (f->table) == 1;
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  Fixture *f = data;
+  return lian_table_get_count (f->table) == N_ROWS;
+}
+
+/* The selected record stays selected, by id, when the list is rebuilt. */
+static void
+test_selection_survives (Fixture *f, gconstpointer data)
+{
+  gint64 id = lian_table_model_get_id (lian_table_get_model (f->table), 7);
+  lian_table_select_id (f->table, id);
+  g_assert_cmpint (lian_table_get_selected (f->table), ==, id);
+  g_assert_true (lian_table_step (f->table, 1));
+  g_assert_true (lian_table_step (f->table, -1));
+  g_assert_cmpint (lian_table_get_selected (f->table), ==, id);
+  lian_table_set_search (f->table, "Tom");
+  g_assert_true (display_wait (is_narrow, f));
+  g_assert_cmpint (lian_table_get_selected (f->table), ==, 0);
+  lian_table_select_id (f->table, id);
+  lian_table_set_search (f->table, NULL);
+  g_assert_true (display_wait (is_wide, f));
+  display_spin (3);
+  g_assert_cmpint (lian_table_get_selected (f->table), ==, id);
+}
+
+static gboolean
+row_is_named (gpointer data)
+{
+  Fixture *f = data;
+  GtkWidget *list = lian_gtk48_inner_list (lian_table_get_view (f->table));
+  GtkWidget *row = gtk_widget_get_first_child (list);
+  if (row == NULL || strstr (text_of_row (row), "Co-operative") == NULL)
+    return FALSE;
+  g_autofree char *name = g_strdup_printf (
+      "%s, 绥滨铁器生产合作社第0社, 000000, handicraft production group, Ironware, Suibin, live",
+      text_of_row (row));
+  g_autofree char *differs = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  if (differs != NULL)
+    g_test_message ("%s, not %s", differs, name);
+  return differs == NULL;
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  g_assert_true (display_wait (row_is_named, f));
+}
+
+static gboolean
+is_descending (gpointer data)
+{
+  Fixture *f = data;
+  GtkWidget *list = lian_gtk48_inner_list (lian_table_get_view (f->table));
+  GtkWidget *row = gtk_widget_get_first_child (list);
+  return row != NULL && strstr (text_of_row (row), "Tom & Co <b>") != NULL;
+}
+
+/* A click on a header sorts in the base; the text is never read as markup. */
+static void
+test_sort (Fixture *f, gconstpointer data)
+{
+  GtkColumnView *view = lian_table_get_view (f->table);
+  g_autoptr (GtkColumnViewColumn) first
+      = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  gtk_column_view_sort_by_column (view, first, GTK_SORT_DESCENDING);
+  gboolean descending = FALSE;
+  g_assert_cmpint (lian_gtk48_get_sort (view, &descending), ==,
+                   lian_type_field (lian_type_find ("cooperative"), "name_en"));
+  g_assert_true (descending);
+  g_assert_true (display_wait (is_descending, f));
+}
+
+/* Columns are chosen, kept in the settings, and never more than ten. */
+static void
+test_columns (Fixture *f, gconstpointer data)
+{
+  const LianType *type = lian_type_find ("cooperative");
+  int founded = lian_type_field (type, "founded");
+  g_assert_false (lian_table_has_column (f->table, founded));
+  lian_table_show_column (f->table, founded, TRUE);
+  g_assert_true (lian_table_has_column (f->table, founded));
+  for (int i = 0; i < (int) type->n_fields; i++)
+    if (lian_table_may_show (&type->fields[i]))
+      lian_table_show_column (f->table, i, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        gtk_column_view_get_columns (lian_table_get_view (f->table))),
+                    ==, LIAN_TABLE_MAX_COLUMNS);
+  g_assert_true (display_wait (is_filled, f));
+  g_auto (GStrv) kept
+      = g_key_file_get_string_list (lian_context_get_settings (f->context),
+                                    "table cooperative", "columns", NULL, NULL);
+  g_assert_true (g_strv_contains ((const char *const *) kept, "founded"));
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 77;
+    }
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/table/jump", test_jump);
+  ADD ("/table/tab-leaves", test_tab);
+  ADD ("/table/select-all", test_select_all);
+  ADD ("/table/selection-survives", test_selection_survives);
+  ADD ("/table/names", test_names);
+  ADD ("/table/sort", test_sort);
+  ADD ("/table/columns", test_columns);
+  return g_test_run ();
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The window, its pages and dialogs: each made, shown and finalized; what they do to the base. */
+#include "display-base.h"
+#include "lian-backup.h"
+#include "lian-error.h"
+#include "lian-log-page.h"
+#include "lian-new-base-dialog.h"
+#include "lian-open-error-dialog.h"
+#include "lian-preferences.h"
+#include "lian-records-page.h"
+#include "lian-restore-dialog.h"
+#include "lian-search-entry.h"
+#include "lian-start-window.h"
+#include "lian-table.h"
+#include "lian-test-base.h"
+#include "lian-today-page.h"
+#include "lian-ui-resources.h"
+#include "lian-window.h"
+
+typedef struct
+{
+  LianTestBase base;
+  LianContext *context;
+  gint64 cooperative;
+  gint64 relation;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->base = lian_test_base_new ();
+  display_base_fill (f->base.store, 40);
+  f->cooperative = display_base_insert (
+      f->base.store, "cooperative",
+      (const char *const[]){ "name_en", "Watch & <i>Clock</i> Repair", "reg_no", "W1", NULL });
+  gint64 partner = display_base_insert (
+      f->base.store, "partner",
+      (const char *const[]){ "name_en", "Store", "partner_kind", "STATE_COMMERCE", NULL });
+  g_autofree char *cooperative = g_strdup_printf ("%" G_GINT64_FORMAT, f->cooperative);
+  g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT, partner);
+  f->relation = display_base_insert (
+      f->base.store, "relation",
+      (const char *const[]){ "cooperative", cooperative, "partner", other, "relation_kind",
+                             "SALES", "goods", "pot lids", "state", "INTERRUPTED",
+                             "interrupted_on", "1956-03-01", "interrupted_by", "a merger", NULL });
+  f->context = lian_context_new (f->base.store, NULL, NULL);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gpointer context = f->context;
+  g_object_add_weak_pointer (G_OBJECT (f->context), &context);
+  g_object_unref (f->context);
+  g_assert_true (display_wait (is_gone, &context));
+  lian_test_base_clear (&f->base);
+}
+
+/* Shows a window, lets it settle, closes it and sees @watched finalized. */
+static void
+show_and_destroy (GtkWidget *window, gpointer watched)
+{
+  gpointer gone = watched;
+  g_object_add_weak_pointer (watched, &gone);
+  gtk_window_present (GTK_WINDOW (window));
+  display_spin (20);
+  g_assert_true (gtk_widget_get_realized (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_gone, &gone));
+}
+
+static void
+show_page (GtkWidget *page)
+{
+  GtkWidget *window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  show_and_destroy (window, page);
+}
+
+static void
+test_pages (Fixture *f, gconstpointer data)
+{
+  show_page (lian_today_page_new (f->context));
+  show_page (lian_log_page_new (f->context));
+  show_page (lian_search_entry_new (f->context));
+  show_page (lian_records_page_new (
+      f->context, (const char *const[]){ "cooperative", "activity", "relation", NULL }));
+}
+
+static void
+test_dialogs (Fixture *f, gconstpointer data)
+{
+  static const LianError codes[]
+      = { LIAN_ERROR_DAMAGED,   LIAN_ERROR_TOO_NEW,   LIAN_ERROR_FOREIGN, LIAN_ERROR_READ_ONLY,
+          LIAN_ERROR_DISK_FULL, LIAN_ERROR_GONE,      LIAN_ERROR_BUSY,    LIAN_ERROR_FAILED };
+  GtkWidget *window = lian_new_base_dialog_new (NULL);
+  show_and_destroy (window, window);
+  window = lian_restore_dialog_new (NULL, f->base.path);
+  show_and_destroy (window, window);
+  window = lian_preferences_new (NULL, f->context);
+  show_and_destroy (window, window);
+  window = lian_start_window_new (NULL);
+  lian_start_window_set_opening (LIAN_START_WINDOW (window), "/tmp/Tom & Co.lianshe");
+  show_and_destroy (window, window);
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = g_error_new (LIAN_ERROR, (int) codes[i], "as told & so on");
+      window = lian_open_error_dialog_new (NULL, "/tmp/Tom & Co.lianshe", error);
+      show_and_destroy (window, window);
+    }
+}
+
+/* The first widget of that type below @widget, itself included. */
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  gint64 id;
+} Selected;
+
+static gboolean
+is_selected (gpointer data)
+{
+  Selected *selected = data;
+  GtkWidget *table = find_widget (selected->window, LIAN_TYPE_TABLE);
+  return table != NULL && lian_table_get_selected (LIAN_TABLE (table)) == selected->id;
+}
+
+static GtkWidget *
+open_window (Fixture *f)
+{
+  GtkWidget *window = lian_window_new (NULL, f->context);
+  gtk_window_present (GTK_WINDOW (window));
+  display_spin (12);
+  return window;
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  gpointer gone = window;
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_gone, &gone));
+}
+
+static void
+test_areas (Fixture *f, gconstpointer data)
+{
+  static const char *const areas[] = { "today",     "cooperatives", "points", "review",
+                                       "contracts", "registers",    "history" };
+  GtkWidget *window = open_window (f);
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      gtk_widget_activate_action (window, "win.area", "s", areas[i]);
+      display_spin (8);
+    }
+  close_window (window);
+  g_autofree char *kept = g_key_file_get_string (lian_context_get_settings (f->context), "window",
+                                                 "area", NULL);
+  g_assert_cmpstr (kept, ==, "history");
+}
+
+static void
+test_open_record (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = open_window (f);
+  Selected selected = { window, f->cooperative };
+  gtk_widget_activate_action (window, "win.open-record", "(sx)", "cooperative", f->cooperative);
+  g_assert_true (display_wait (is_selected, &selected));
+  selected.id = f->relation;
+  gtk_widget_activate_action (window, "win.open-record", "(sx)", "relation", f->relation);
+  g_assert_true (display_wait (is_selected, &selected));
+  close_window (window);
+}
+
+/* What is said in passing may hold markup, and stays readable. */
+static void
+test_toast (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = open_window (f);
+  gtk_widget_activate_action (window, "win.toast", "s", "Tom & Co <b>");
+  display_spin (8);
+  close_window (window);
+}
+
+typedef struct
+{
+  LianStore *store;
+  gint64 id;
+  gint64 n;
+} Count;
+
+static gboolean
+count (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Count *counted = data;
+  counted->n = lian_txn_count (txn, lian_type_find ("relation"));
+  return TRUE;
+}
+
+static gint64
+count_relations (LianStore *store)
+{
+  Count counted = { store, 0, 0 };
+  g_assert_true (lian_store_read (store, count, &counted, NULL));
+  return counted.n;
+}
+
+static gboolean
+has_no_relation (gpointer data)
+{
+  return count_relations (data) == 0;
+}
+
+static gboolean
+has_relation (gpointer data)
+{
+  return count_relations (data) == 1;
+}
+
+/* Delete asks and names; undo brings the record back and shows it. */
+static void
+test_delete_and_undo (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = open_window (f);
+  Selected selected = { window, f->relation };
+  gtk_widget_activate_action (window, "win.open-record", "(sx)", "relation", f->relation);
+  g_assert_true (display_wait (is_selected, &selected));
+  display_spin (12);
+  GtkWidget *table = find_widget (window, LIAN_TYPE_TABLE);
+  g_assert_true (gtk_widget_activate_action (table, "page.delete", NULL));
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  AdwMessageDialog *dialog = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (top))
+        dialog = ADW_MESSAGE_DIALOG (top);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (dialog), "pot lids"));
+  adw_message_dialog_response (dialog, "delete");
+  g_assert_true (display_wait (has_no_relation, f->base.store));
+  display_spin (12);
+  gtk_widget_activate_action (window, "win.area", "s", "today");
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  g_assert_true (display_wait (has_relation, f->base.store));
+  g_assert_true (display_wait (is_selected, &selected));
+  close_window (window);
+}
+
+static gboolean
+file_exists (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* The restored base is a new file; the old one keeps every act. */
+static void
+test_restore (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *target = g_build_filename (f->base.folder, "restored.lianshe", NULL);
+  GtkWidget *window = lian_restore_dialog_new (NULL, f->base.path);
+  gtk_window_present (GTK_WINDOW (window));
+  display_spin (30);
+  lian_restore_dialog_restore_to (LIAN_RESTORE_DIALOG (window), f->base.path);
+  display_spin (12);
+  g_assert_cmpint (count_relations (f->base.store), ==, 1);
+  g_autoptr (GPtrArray) backups = lian_backup_list (f->base.path, &error);
+  if (backups != NULL && backups->len > 0)
+    {
+      lian_restore_dialog_restore_to (LIAN_RESTORE_DIALOG (window), target);
+      g_assert_true (display_wait (file_exists, target));
+      display_spin (30);
+    }
+  else
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 77;
+    }
+  adw_init ();
+  lian_ui_register_resource ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/window/pages", test_pages);
+  ADD ("/window/dialogs", test_dialogs);
+  ADD ("/window/areas", test_areas);
+  ADD ("/window/open-record", test_open_record);
+  ADD ("/window/toast", test_toast);
+  ADD ("/window/delete-and-undo", test_delete_and_undo);
+  ADD ("/window/restore", test_restore);
+  return g_test_run ();
+}
