@@ -127,6 +127,11 @@ set_up_kind (LianEntryEditor *self, const LianField *field)
       add_date_keys (self);
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("year-month-day"));
     }
+  if (is_number (field) || field->kind == LIAN_FIELD_DATE)
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 13);
+      gtk_widget_set_hexpand (self->entry, FALSE);
+    }
   if (is_number (field))
     {
       gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1.0f);

@@ -54,10 +54,28 @@ _lian_form_visited (LianForm *self, LianFieldEditor *editor)
 {
   if (self->sheet == NULL || self->loading)
     return;
+  self->visited = editor;
   if (lian_binding_get_sheet (editor) == self->sheet)
     remember_field (self, lian_binding_get_field (editor));
   if (self->draft_source != 0)
     _lian_form_draft_now (self);
+}
+
+/* The focus left: what can't be read is said now, not while it is being typed. */
+void
+_lian_form_left (LianForm *self)
+{
+  self->visited = NULL;
+  if (self->sheet != NULL && self->issues != NULL && !self->loading)
+    _lian_form_show_issues (self);
+}
+
+static void
+left_cb (LianFieldEditor *editor)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (editor), LIAN_TYPE_FORM);
+  if (form != NULL)
+    _lian_form_left (LIAN_FORM (form));
 }
 
 static void
@@ -110,6 +128,7 @@ new_editor (LianForm *self, int field, GtkWidget *label)
   lian_binding_new (editor, self->sheet, field, self->titles);
   gtk_widget_set_hexpand (GTK_WIDGET (editor), TRUE);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (visited_cb), editor);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), editor);
   gtk_widget_add_controller (GTK_WIDGET (editor), focus);
   g_signal_connect_object (editor, "next", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   return editor;
@@ -133,6 +152,7 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
       gtk_widget_set_tooltip_text (row->label, _ (f->help));
       gtk_widget_set_tooltip_text (shown, _ (f->help));
     }
+  gtk_widget_set_valign (shown, GTK_ALIGN_START);
   gtk_widget_set_sensitive (shown, !lian_store_is_read_only (_lian_form_store (self)));
   gtk_grid_attach (GTK_GRID (grid), shown, 1, line, 1, 1);
   row->messages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -218,7 +238,8 @@ new_page (LianForm *self)
 void
 _lian_form_build (LianForm *self, LianFormLoad *load)
 {
-  GtkWidget *label = gtk_label_new (_ (self->type->label));
+  g_autofree char *noun = _lian_form_noun (self);
+  GtkWidget *label = gtk_label_new (noun);
   self->sheet = lian_form_sheet_new (load->main->record, lian_context_get_working_date (self->context));
   for (guint i = 0; i < self->type->n_fields; i++)
     lian_form_sheet_set_unit (self->sheet, (int) i, &load->main->units[i]);

@@ -273,6 +273,15 @@ _lian_form_check_soon (LianForm *self)
     self->check_source = g_timeout_add (CHECK_DELAY, check_cb, self);
 }
 
+static gboolean
+is_being_typed (LianForm *self, const LianFormIssue *issue)
+{
+  LianFieldEditor *editor = self->visited;
+  return editor != NULL && g_strcmp0 (issue->issue->code, "input") == 0
+         && lian_binding_get_sheet (editor) == issue->sheet
+         && g_strcmp0 (lian_field_editor_get_field (editor)->id, issue->issue->field) == 0;
+}
+
 /* A new record is not blamed for what has not been typed yet. */
 gboolean
 _lian_form_shows (LianForm *self, const LianFormIssue *issue)
@@ -280,6 +289,8 @@ _lian_form_shows (LianForm *self, const LianFormIssue *issue)
   gboolean missing = g_strcmp0 (issue->issue->code, "required") == 0
                      || g_strcmp0 (issue->issue->code, "name") == 0;
   if (issue->issue->severity == LIAN_ISSUE_WARNING && _lian_form_is_kept (self, issue))
+    return FALSE;
+  if (!self->show_all && is_being_typed (self, issue))
     return FALSE;
   return self->show_all || !missing || lian_form_sheet_get_id (issue->sheet) != 0;
 }

@@ -46,6 +46,7 @@ _lian_form_clear (LianForm *self)
   g_clear_pointer (&self->acts, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_object (&self->sheet);
+  self->visited = NULL;
   self->history_loaded = FALSE;
 }
 

@@ -67,6 +67,7 @@ new_table (LianForm *self, guint n, GPtrArray *parts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "visited", G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "left", G_CALLBACK (_lian_form_left), self, G_CONNECT_SWAPPED);
   return table;
 }
 

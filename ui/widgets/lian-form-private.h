@@ -83,6 +83,7 @@ struct _LianForm
   guint check_generation;
   guint check_source;
   guint draft_source;
+  LianFieldEditor *visited;
   int last_field;
   gboolean loading;
   gboolean checking;
@@ -98,6 +99,7 @@ struct _LianForm
 
 /* lian-form.c */
 LianStore *_lian_form_store (LianForm *self);
+char *_lian_form_noun (LianForm *self);
 void _lian_form_say (LianForm *self, const char *text);
 void _lian_form_notice (LianForm *self, LianMark mark, const char *text);
 void _lian_form_update (LianForm *self);
@@ -120,6 +122,7 @@ void _lian_form_build (LianForm *self, LianFormLoad *load);
 void _lian_form_show_field (LianForm *self, int field);
 gboolean _lian_form_focus (LianForm *self, LianFormSheet *sheet, int field);
 void _lian_form_visited (LianForm *self, LianFieldEditor *editor);
+void _lian_form_left (LianForm *self);
 LianFieldEditor *_lian_form_focused_editor (LianForm *self);
 void _lian_form_repeat (LianForm *self);
 void _lian_form_remember_saved (LianForm *self, const LianRecord *record);

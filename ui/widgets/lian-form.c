@@ -67,6 +67,18 @@ _lian_form_sheets (LianForm *self)
   return sheets;
 }
 
+/* The type's noun as a heading: with a capital where the script has any. */
+char *
+_lian_form_noun (LianForm *self)
+{
+  const char *noun = _ (self->type->label);
+  char first[7] = "";
+  if (*noun == '\0')
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (noun)), first);
+  return g_strconcat (first, g_utf8_next_char (noun), NULL);
+}
+
 static char *
 title_of (LianForm *self)
 {
@@ -76,7 +88,7 @@ title_of (LianForm *self)
     return g_strdup (title);
   /* Translators: title of a form; a type of record */
   return self->id == 0 ? g_strdup_printf (_ ("New: %s"), _ (self->type->label))
-                       : g_strdup (_ (self->type->label));
+                       : _lian_form_noun (self);
 }
 
 /* What the frame says about the record: title, Save, tabs. */
@@ -88,8 +100,9 @@ _lian_form_update (LianForm *self)
   gboolean writable = !lian_store_is_read_only (_lian_form_store (self));
   gboolean changed = lian_form_is_dirty (self) || self->id == 0;
   g_autofree char *title = title_of (self);
+  g_autofree char *noun = _lian_form_noun (self);
   gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->kind), _ (self->type->label));
+  gtk_label_set_text (GTK_LABEL (self->kind), noun);
   gtk_widget_set_tooltip_text (self->title, title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
                                  writable && changed && !self->gone);

@@ -312,6 +312,7 @@ new_popover (LianLookUp *self)
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_can_focus (popover, FALSE);
   gtk_widget_add_css_class (popover, "menu");
+  gtk_widget_add_css_class (popover, "lian-list");
   return popover;
 }
 

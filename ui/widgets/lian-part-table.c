@@ -43,6 +43,7 @@ enum
   SIGNAL_EDITED,
   SIGNAL_OPEN,
   SIGNAL_VISITED,
+  SIGNAL_LEFT,
   N_SIGNALS
 };
 
@@ -132,6 +133,14 @@ visited_cb (LianFieldEditor *editor)
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (editor), LIAN_TYPE_PART_TABLE);
   if (table != NULL)
     g_signal_emit (table, signals[SIGNAL_VISITED], 0, editor);
+}
+
+static void
+left_cb (LianFieldEditor *editor)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (editor), LIAN_TYPE_PART_TABLE);
+  if (table != NULL)
+    g_signal_emit (table, signals[SIGNAL_LEFT], 0);
 }
 
 static void
@@ -250,6 +259,7 @@ add_editor (LianPartTable *self, Row *row, guint column, guint position)
   gtk_widget_set_hexpand (GTK_WIDGET (editor), width_for (f) == 150);
   g_signal_connect_object (editor, "next", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (visited_cb), editor);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), editor);
   gtk_widget_add_controller (GTK_WIDGET (editor), focus);
   attach (self, row, GTK_WIDGET (editor), FIRST_COLUMN + (int) column, position);
 }
@@ -377,6 +387,8 @@ lian_part_table_class_init (LianPartTableClass *klass)
   signals[SIGNAL_VISITED]
       = g_signal_new ("visited", LIAN_TYPE_PART_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, LIAN_TYPE_FIELD_EDITOR);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", LIAN_TYPE_PART_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "parttable");
 }

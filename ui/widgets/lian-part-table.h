@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * something is typed into it.  Nothing is saved here: the form saves the parts with their owner.
  *
  * Signals: `edited`, after any change; `open (gint64 id)`, to open a part in its own form;
- * `visited (LianFieldEditor *)`, when an editor got the focus.
+ * `visited (LianFieldEditor *)`, when an editor got the focus; `left`, when it went.
  */
 G_DECLARE_FINAL_TYPE (LianPartTable, lian_part_table, LIAN, PART_TABLE, GtkWidget)
 
