@@ -31,13 +31,26 @@ read_record (LianForm *self, GAsyncReadyCallback callback)
                          opening);
 }
 
+/* GTK 4.8 may keep a widget as the window's focus after it was taken out of the tree. */
+static void
+give_up_focus (LianForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->book))
+    gtk_root_set_focus (root, NULL);
+}
+
 /* Takes the record's widgets and state away. */
 void
 _lian_form_clear (LianForm *self)
 {
   _lian_form_clear_reasons (self);
   if (self->book_place != NULL && self->book != NULL)
-    adw_bin_set_child (ADW_BIN (self->book_place), NULL);
+    {
+      give_up_focus (self);
+      adw_bin_set_child (ADW_BIN (self->book_place), NULL);
+    }
   self->book = self->columns = self->history = self->history_list = NULL;
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
