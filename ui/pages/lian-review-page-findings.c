@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A case as widgets, in the order of the decision sheet.
+ *
+ * Texts of the base and of the rulebook go into labels as plain text, never as markup. */
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-review-page-private.h"
+#include "lian-words.h"
+
+/**
+ * _lian_review_create_label:
+ * @text: plain text
+ * @style: (nullable): a CSS class
+ *
+ * Returns: (transfer floating): a wrapping label
+ */
+GtkWidget *
+_lian_review_create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_text (GtkWidget *box, const char *text, const char *style)
+{
+  gtk_box_append (GTK_BOX (box), _lian_review_create_label (text, style));
+}
+
+static void
+add_pair (GtkWidget *box, const char *label, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = _lian_review_create_label (label, "dim-label");
+  GtkWidget *text = _lian_review_create_label (value, NULL);
+  gtk_label_set_width_chars (GTK_LABEL (name), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
+  gtk_widget_set_valign (name, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (row), text);
+  gtk_box_append (GTK_BOX (box), row);
+}
+
+static GtkWidget *
+add_group (GtkWidget *box, const char *heading)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_margin_top (group, 6);
+  add_text (group, heading, "heading");
+  gtk_box_append (GTK_BOX (box), group);
+  return group;
+}
+
+static void
+open_record_cb (GtkButton *button, gpointer data)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "lian-record");
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-record", "(sx)", (const char *) data,
+                              *id);
+}
+
+/* A text that leads to the record behind it; @type must be a literal. */
+static GtkWidget *
+create_link (const char *text, const char *type, gint64 id)
+{
+  GtkWidget *label = _lian_review_create_label (text, NULL);
+  GtkWidget *button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_object_set_data_full (G_OBJECT (button), "lian-record", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_record_cb), (gpointer) type);
+  return button;
+}
+
+static char *
+other_permitted (const LianCase *facts)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  for (char **form = facts->opinion->permitted; *form != NULL; form++)
+    if (!lian_case_recommends (facts, *form))
+      g_ptr_array_add (list, *form);
+  g_ptr_array_add (list, NULL);
+  return lian_words_dup_outcomes (NULL, (char **) list->pdata);
+}
+
+static void
+add_blocked (GtkWidget *box, const LianCase *facts)
+{
+  for (guint i = 0; i < facts->opinion->blocked->len; i++)
+    {
+      const LianOpinionBlock *block = facts->opinion->blocked->pdata[i];
+      g_autofree char *by = g_strjoinv (", ", block->by);
+      /* Translators: a form of production, the rules that stop it */
+      g_autofree char *text = g_strdup_printf (
+          _ ("%s — stopped by %s"), lian_words_outcome (NULL, block->outcome), by);
+      add_pair (box, _ ("blocked"), text);
+    }
+}
+
+static void
+add_steps (GtkWidget *box, const LianCase *facts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (char **step = facts->opinion->steps; *step != NULL; step++)
+    {
+      g_autofree char *words = lian_words_dup_step (NULL, *step);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+    }
+  add_pair (box, _ ("to be done first"), text->str);
+}
+
+static char *
+describe_changed (const LianCase *facts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < facts->changed->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? _ ("; ") : "",
+                            lian_words_fact (NULL, facts->changed->pdata[i]));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_top (GtkWidget *box, const LianCase *facts)
+{
+  g_autofree char *title
+      = g_strdup_printf ("%s · %s", facts->cooperative_name, facts->activity_name);
+  g_autofree char *recommended = lian_words_dup_outcomes (NULL, facts->opinion->recommended);
+  g_autofree char *permitted = other_permitted (facts);
+  g_autofree char *changed = describe_changed (facts);
+  gtk_box_append (GTK_BOX (box), create_link (title, "activity", facts->activity));
+  add_pair (box, _ ("state"), lian_words_section (NULL, facts->section));
+  add_pair (box, _ ("changed"), changed);
+  add_text (box, _ ("Recommended"), "caption-heading");
+  add_text (box, recommended, "title-1");
+  add_pair (box, _ ("also permitted"), permitted);
+  add_blocked (box, facts);
+  add_steps (box, facts);
+  for (guint i = 0; i < facts->hints->len; i++)
+    add_pair (box, _ ("note well"), facts->hints->pdata[i]);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
+static GtkWidget *
+create_finding (const LianOpinionFinding *finding)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *id = _lian_review_create_label (finding->rule, "heading");
+  g_autofree char *because = lian_words_dup_because (NULL, finding->because);
+  /* Translators: force of a rule, outcome */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), lian_words_force (NULL, finding->force),
+                                           lian_words_outcome (NULL, finding->outcome));
+  gtk_label_set_width_chars (GTK_LABEL (id), 6);
+  gtk_widget_set_valign (id, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (body, TRUE);
+  add_text (body, text, NULL);
+  if (*because != '\0')
+    add_text (body, because, NULL);
+  if (finding->zh != NULL && *finding->zh != '\0')
+    add_text (body, finding->zh, "dim-label");
+  if (finding->en != NULL && *finding->en != '\0')
+    add_text (body, finding->en, "dim-label");
+  gtk_box_append (GTK_BOX (row), id);
+  gtk_box_append (GTK_BOX (row), body);
+  return row;
+}
+
+static void
+add_findings (GtkWidget *box, const GPtrArray *findings)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    gtk_box_append (GTK_BOX (box), create_finding (findings->pdata[i]));
+}
+
+static void
+add_why (GtkWidget *box, const LianCase *facts)
+{
+  GtkWidget *group = add_group (box, _ ("Why"));
+  add_findings (group, facts->opinion->findings);
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const LianCasePart *part = facts->parts->pdata[i];
+      if (part->findings == NULL || part->findings->len == 0)
+        continue;
+      gtk_box_append (GTK_BOX (group), create_link (part->title, part->type, part->id));
+      add_findings (group, part->findings);
+    }
+}
+
+/* The day on which a guard of time ends says more than a number of months. */
+static char *
+describe_fact (const LianCase *facts, const LianOpinionFact *fact, const char *value)
+{
+  g_autofree char *words = lian_words_dup_fact_value (NULL, fact->fact, value);
+  if (!g_str_equal (fact->fact, "months_since_joining") || facts->joined == 0 || fact->to == NULL)
+    return g_steal_pointer (&words);
+  int months = (int) CLAMP (g_ascii_strtoll (fact->to, NULL, 10), 0, 1200);
+  g_autofree char *day = lian_date_format (lian_date_add_months (facts->joined, months));
+  /* Translators: a fact with its value, the day */
+  return g_strdup_printf (_ ("%s (from %s)"), words, day);
+}
+
+static void
+add_path (GtkWidget *group, const LianCase *facts, const LianOpinionPath *path, gboolean change)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  for (guint i = 0; i < path->facts->len; i++)
+    {
+      const LianOpinionFact *fact = path->facts->pdata[i];
+      g_autofree char *part = describe_fact (facts, fact, change ? fact->to : fact->value);
+      g_string_append_printf (text, "%s%s", i > 0 ? _ ("; ") : "", part);
+    }
+  const char *outcome = lian_words_outcome (NULL, path->outcome);
+  g_autofree char *heading
+      = change ? g_strdup_printf (_ ("It would become “%s” if"), outcome)
+        : path->rule != NULL && *path->rule != '\0'
+            ? g_strdup_printf (_ ("Why not “%s”? %s refuses"), outcome, path->rule)
+            : g_strdup_printf (_ ("Why not “%s”?"), outcome);
+  add_text (row, heading, NULL);
+  if (text->len > 0)
+    gtk_box_append (GTK_BOX (row), create_link (text->str, "activity", facts->activity));
+  gtk_box_append (GTK_BOX (group), row);
+}
+
+static void
+add_paths (GtkWidget *box, const LianCase *facts, const char *heading, const GPtrArray *paths,
+           gboolean change)
+{
+  if (paths->len == 0)
+    return;
+  GtkWidget *group = add_group (box, heading);
+  for (guint i = 0; i < paths->len; i++)
+    add_path (group, facts, paths->pdata[i], change);
+}
+
+static void
+add_effects (GtkWidget *box, const LianReviewView *view)
+{
+  const LianCase *facts = view->facts;
+  guint points = 0, adjusted = 0, relations = 0, interrupted = 0;
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const LianCasePart *part = facts->parts->pdata[i];
+      gboolean found = part->findings != NULL && part->findings->len > 0;
+      if (g_str_equal (part->type, "service_point"))
+        points++, adjusted += found ? 1 : 0;
+      const LianCaseFact *state = part->facts->len > 0 ? part->facts->pdata[0] : NULL;
+      if (g_str_equal (part->type, "relation"))
+        relations++, interrupted += g_strcmp0 (state->value, "INTERRUPTED") == 0 ? 1 : 0;
+    }
+  const LianCaseFact *cut = lian_case_find_fact (facts, "relation_cut");
+  GtkWidget *group = add_group (box, _ ("Effects"));
+  g_autofree char *persons
+      = lian_record_is_empty (view->record, "persons")
+            ? g_strdup (_ ("not available"))
+            : g_strdup_printf ("%" G_GINT64_FORMAT,
+                               lian_record_get_number (view->record, "persons"));
+  g_autofree char *point_text = g_strdup_printf (_ ("%u, a rule speaks about %u"), points, adjusted);
+  g_autofree char *relation_text
+      = g_strdup_printf (_ ("%u, interrupted now: %u"), relations, interrupted);
+  add_pair (group, _ ("persons"), persons);
+  add_pair (group, _ ("service points"), point_text);
+  add_pair (group, _ ("relations"), relation_text);
+  add_pair (group, _ ("a relation would be cut"),
+            lian_words_value (NULL, cut != NULL ? cut->value : NULL));
+}
+
+static void
+add_kept (GtkWidget *box, const LianReviewView *view)
+{
+  if (view->facts->kept->len == 0)
+    return;
+  GtkWidget *group = add_group (box, _ ("Warnings kept"));
+  for (guint i = 0; i < view->facts->kept->len; i++)
+    {
+      const LianRecord *kept = view->facts->kept->pdata[i];
+      const char *message = lian_record_get_text (kept, "message");
+      g_autofree char *who
+          = _lian_review_view_dup_officer (view, lian_record_get_number (kept, "kept_by"));
+      /* Translators: reason, who kept the warning */
+      g_autofree char *reason = g_strdup_printf (
+          _ ("Reason: %s (%s)"), lian_record_get_text (kept, "reason"), who);
+      add_text (group, message != NULL ? message : lian_record_get_text (kept, "code"), NULL);
+      add_text (group, reason, "dim-label");
+    }
+}
+
+static char *
+describe_decision (const LianReviewView *view, const LianRecord *decision)
+{
+  const char *outcome = lian_record_get_text (decision, "outcome");
+  const char *also = lian_record_get_text (decision, "outcome_also");
+  const char *number = lian_record_get_text (decision, "number");
+  char *forms[] = { (char *) outcome, (char *) also, NULL };
+  g_autofree char *what
+      = outcome != NULL ? lian_words_dup_outcomes (NULL, forms) : g_strdup ("–");
+  g_autofree char *who
+      = _lian_review_view_dup_officer (view, lian_record_get_number (decision, "officer"));
+  g_autofree char *day = lian_date_format (lian_record_get_date (decision, "decided_on"));
+  const char *state = lian_choice_label (lian_type_get_field (lian_type_find ("decision"), "state"),
+                                         lian_record_get_text (decision, "state"));
+  return g_strdup_printf ("%s · %s · %s · %s · %s", number != NULL ? number : "–", what, state, who,
+                          day);
+}
+
+static void
+add_history (GtkWidget *box, const LianReviewView *view)
+{
+  if (view->facts->decisions->len == 0)
+    return;
+  GtkWidget *group = add_group (box, _ ("Decisions so far"));
+  for (guint i = 0; i < view->facts->decisions->len; i++)
+    {
+      const LianRecord *decision = view->facts->decisions->pdata[i];
+      g_autofree char *text = describe_decision (view, decision);
+      g_autofree char *code = lian_receipt_dup_code (lian_record_get_text (decision, "receipt"));
+      g_autofree char *receipt = g_strdup_printf (_ ("receipt %s"), code);
+      const char *reason = lian_record_get_text (decision, "reason");
+      gtk_box_append (GTK_BOX (group),
+                      create_link (text, "decision", lian_record_get_id (decision)));
+      if (reason != NULL && *reason != '\0')
+        add_pair (group, _ ("reason"), reason);
+      if (*code != '\0')
+        add_text (group, receipt, "caption");
+    }
+}
+
+/**
+ * _lian_review_create_case:
+ * @self: the page
+ * @view: the case
+ *
+ * Returns: (transfer floating): the case as widgets
+ */
+GtkWidget *
+_lian_review_create_case (LianReviewPage *self, const LianReviewView *view)
+{
+  const LianCase *facts = view->facts;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 18);
+  if (!view->may_decide)
+    add_text (box,
+              _ ("Only an officer decides. You may look, answer the questions and print the sheet."),
+              "heading");
+  add_top (box, facts);
+  add_why (box, facts);
+  add_paths (box, facts, _ ("Why not"), facts->opinion->why_not, FALSE);
+  add_paths (box, facts, _ ("What would change it"), facts->opinion->change, TRUE);
+  if (facts->opinion->ask->len > 0)
+    gtk_box_append (GTK_BOX (box), _lian_review_create_questions (self, view));
+  add_effects (box, view);
+  add_kept (box, view);
+  add_history (box, view);
+  return box;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the files of the review page share. */
+#pragma once
+
+#include "lian-decide.h"
+#include "lian-review-page.h"
+#include "lian-review-queue.h"
+
+G_BEGIN_DECLS
+
+/* A case as read for the page, with the people it names. */
+typedef struct
+{
+  gint64 activity;
+  guint generation;
+  LianCase *facts;
+  LianRecord *record;   /* the activity */
+  GPtrArray *officers;  /* LianRecord */
+  gint64 author;
+  gboolean may_decide;
+} LianReviewView;
+
+struct _LianReviewPage
+{
+  GtkWidget parent_instance;
+
+  LianContext *context;
+  GCancellable *cancellable;
+  GtkWidget *paned;
+  LianReviewQueue *queue;
+  GtkStack *stack;
+  GtkScrolledWindow *scrolled;
+  GtkWidget *bar;
+  GtkInfoBar *trouble;
+  GtkLabel *trouble_text;
+  guint queue_generation;
+  guint case_generation;
+  gint64 activity;
+  LianReviewView *view;
+  guint waiting;
+};
+
+void _lian_review_view_free (LianReviewView *view);
+char *_lian_review_view_dup_officer (const LianReviewView *view, gint64 id);
+
+/* -findings.c: the case as widgets */
+GtkWidget *_lian_review_create_case (LianReviewPage *self, const LianReviewView *view);
+GtkWidget *_lian_review_create_label (const char *text, const char *style);
+
+/* -ask.c: questions to answer */
+GtkWidget *_lian_review_create_questions (LianReviewPage *self, const LianReviewView *view);
+
+/* -decide.c: dialogs and writes */
+void _lian_review_accept (LianReviewPage *self);
+void _lian_review_otherwise (LianReviewPage *self);
+void _lian_review_return (LianReviewPage *self);
+void _lian_review_countersign (LianReviewPage *self);
+void _lian_review_void (LianReviewPage *self);
+void _lian_review_write (LianReviewPage *self, const char *label, const char *reason,
+                         LianTxnFunc func, gpointer request, GDestroyNotify destroy);
+
+/* lian-review-page.c */
+void _lian_review_show_error (LianReviewPage *self, const char *message);
+void _lian_review_toast (LianReviewPage *self, const char *text);
+
+G_END_DECLS
