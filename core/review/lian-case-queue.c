@@ -17,6 +17,7 @@ lian_queue_item_free (LianQueueItem *item)
   if (item == NULL)
     return;
   g_free (item->title);
+  g_free (item->work);
   g_free (item->detail);
   g_free (item);
 }
@@ -96,6 +97,8 @@ compare_items (gconstpointer a, gconstpointer b)
   if (one->section != other->section)
     return (int) one->section - (int) other->section;
   int order = g_utf8_collate (one->title, other->title);
+  if (order == 0)
+    order = g_utf8_collate (one->work, other->work);
   if (order != 0)
     return order;
   return one->activity < other->activity ? -1 : one->activity > other->activity;
@@ -108,7 +111,8 @@ create_item (const LianRecord *activity, const char *cooperative)
   item->activity = lian_record_get_id (activity);
   item->cooperative = lian_record_get_number (activity, "cooperative");
   item->section = LIAN_CASE_NEVER;
-  item->title = g_strdup_printf ("%s · %s", cooperative, lian_record_get_title (activity));
+  item->title = g_strdup (cooperative);
+  item->work = g_strdup (lian_record_get_title (activity));
   return item;
 }
 

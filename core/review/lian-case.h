@@ -122,7 +122,8 @@ GPtrArray *lian_receipt_list_changes (const char *receipt, const char *now);
  * @activity: the activity
  * @cooperative: its co-operative
  * @section: why it stands in the queue
- * @title: co-operative and activity
+ * @title: the co-operative
+ * @work: the activity
  * @detail: (nullable): what changed, or since when
  */
 typedef struct
@@ -131,6 +132,7 @@ typedef struct
   gint64 cooperative;
   LianCaseSection section;
   char *title;
+  char *work;
   char *detail;
 } LianQueueItem;
 

@@ -383,6 +383,25 @@ lian_opinion_new (const char *facts_json, gboolean explain, GError **error)
 }
 
 /**
+ * lian_opinion_path_is_foreign:
+ * @path: a refusal
+ *
+ * Returns: whether the form belongs to another class of trade, so that nobody would ask for it
+ */
+gboolean
+lian_opinion_path_is_foreign (const LianOpinionPath *path)
+{
+  for (guint i = 0; i < path->facts->len; i++)
+    {
+      const LianOpinionFact *fact = path->facts->pdata[i];
+      if (g_str_equal (fact->fact, "trade_class") && g_strcmp0 (fact->value, "UNKNOWN") != 0
+          && g_strcmp0 (fact->value, "unknown") != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * lian_opinion_list_findings:
  * @decision: a decision of the rulebook whose result is a list of findings
  * @facts_json: its facts

@@ -112,6 +112,7 @@ LianOpinion *lian_opinion_new (const char *facts_json, gboolean explain, GError 
 void lian_opinion_free (LianOpinion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_free)
 
+gboolean lian_opinion_path_is_foreign (const LianOpinionPath *path);
 GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_json,
                                        GError **error);
 const char *lian_opinion_get_edition (GError **error);

@@ -167,9 +167,9 @@ create_finding (const LianOpinionFinding *finding)
   if (*because != '\0')
     add_text (body, because, NULL);
   if (finding->zh != NULL && *finding->zh != '\0')
-    add_text (body, finding->zh, "dim-label");
+    add_text (body, finding->zh, "caption");
   if (finding->en != NULL && *finding->en != '\0')
-    add_text (body, finding->en, "dim-label");
+    add_text (body, finding->en, "caption");
   gtk_box_append (GTK_BOX (row), id);
   gtk_box_append (GTK_BOX (row), body);
   return row;
@@ -241,7 +241,8 @@ add_paths (GtkWidget *box, const LianCase *facts, const char *heading, const GPt
     return;
   GtkWidget *group = add_group (box, heading);
   for (guint i = 0; i < paths->len; i++)
-    add_path (group, facts, paths->pdata[i], change);
+    if (change || !lian_opinion_path_is_foreign (paths->pdata[i]))
+      add_path (group, facts, paths->pdata[i], change);
 }
 
 static void

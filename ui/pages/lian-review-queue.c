@@ -73,7 +73,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (detail, "caption");
-  gtk_widget_add_css_class (detail, "dim-label");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), detail);
   gtk_list_item_set_child (item, box);
@@ -89,7 +88,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (GTK_LABEL (title), row->title);
   gtk_label_set_text (GTK_LABEL (detail), row->detail != NULL ? row->detail : "");
   gtk_widget_set_visible (detail, row->detail != NULL);
-  gtk_widget_set_tooltip_text (box, row->title);
+  g_autofree char *tooltip
+      = row->detail != NULL ? g_strdup_printf ("%s\n%s", row->title, row->detail) : NULL;
+  gtk_widget_set_tooltip_text (box, tooltip);
   if (heading)
     gtk_widget_add_css_class (title, "heading");
   else
@@ -225,7 +226,10 @@ lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
           add_row (rows, 0, heading, NULL);
         }
       section = (int) item->section;
-      add_row (rows, item->activity, item->title, item->detail);
+      g_autofree char *detail = item->detail != NULL
+                                    ? g_strdup_printf ("%s — %s", item->work, item->detail)
+                                    : g_strdup (item->work);
+      add_row (rows, item->activity, item->title, detail);
     }
   self->filling = TRUE;
   self->n_cases = items->len;

@@ -131,7 +131,8 @@ add_paths (LianCasePaper *self, const char *heading, const GPtrArray *paths, gbo
     return;
   lian_document_add_heading (self->document, word (self, heading));
   for (guint i = 0; i < paths->len; i++)
-    add_path (self, paths->pdata[i], change);
+    if (change || !lian_opinion_path_is_foreign (paths->pdata[i]))
+      add_path (self, paths->pdata[i], change);
 }
 
 static void

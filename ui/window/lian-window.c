@@ -7,6 +7,7 @@
 #include "lian-i18n.h"
 #include "lian-log-page.h"
 #include "lian-records-page.h"
+#include "lian-review-page.h"
 #include "lian-today-page.h"
 
 #define GROUP "window"
@@ -51,6 +52,8 @@ make_page (LianWindow *self, const LianArea *area)
     return lian_records_page_new (self->context, area->types);
   if (g_str_equal (area->id, "today"))
     return make_today (self);
+  if (g_str_equal (area->id, "review"))
+    return lian_review_page_new (self->context);
   if (g_str_equal (area->id, "history"))
     return lian_log_page_new (self->context);
   return adw_bin_new ();
