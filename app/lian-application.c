@@ -12,6 +12,7 @@
 #include "lian-open-error-dialog.h"
 #include "lian-preferences.h"
 #include "lian-restore-dialog.h"
+#include "lian-sample-base.h"
 #include "lian-start-window.h"
 #include "lian-ui-resources.h"
 #include "lian-window.h"
@@ -215,6 +216,40 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+sample_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (LianApplication) self = opening->self;
+  g_autofree char *path = opening->path;
+  g_autoptr (GError) error = NULL;
+  if (lian_sample_base_make_finish (result, &error))
+    open_path (self, path, LIAN_OPEN_DEFAULT);
+  else
+    show_error (self, path, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+sample_chosen_cb (const char *path, gpointer data)
+{
+  g_autoptr (LianApplication) self = data;
+  LianStartWindow *start = start_window (self, FALSE);
+  if (start != NULL)
+    lian_start_window_set_opening (start, path);
+  Opening *opening = g_new (Opening, 1);
+  *opening = (Opening){ g_object_ref (self), g_strdup (path) };
+  g_application_hold (G_APPLICATION (self));
+  lian_sample_base_make_async (path, sample_made_cb, opening);
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  lian_choose_base_to_make (active_window (self), _ ("sample.lianshe"), sample_chosen_cb,
+                            g_object_ref (self));
+}
+
+static void
 reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LianApplication *self = data;
@@ -256,7 +291,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 static const GActionEntry actions[] = {
   { .name = "new-base", .activate = new_base_cb }, { .name = "open", .activate = open_cb },
   { .name = "reopen", .activate = reopen_cb },     { .name = "about", .activate = about_cb },
-  { .name = "quit", .activate = quit_cb },
+  { .name = "quit", .activate = quit_cb },         { .name = "sample", .activate = sample_cb },
 };
 
 /* Class. */

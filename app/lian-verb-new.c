@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * lianshe new: a new base, empty or with the sample federation. */
 #include "lian-i18n.h"
-#include "lian-sample-decisions.h"
-#include "lian-sample.h"
+#include "lian-sample-base.h"
 #include "lian-verb.h"
-
-#include <glib/gstdio.h>
 
 static gboolean sample;
 
@@ -14,34 +11,25 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* Half a sample is none. */
-static int
-give_up (LianStore *store, const GError *error)
+static gboolean
+make (const char *path, GError **error)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-  g_autofree char *path = g_strdup (lian_store_get_path (store));
-  lian_store_close (store);
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-      g_remove (name);
-    }
-  return lian_verb_fail (error);
+  if (sample)
+    return lian_sample_base_make (path, error);
+  g_autoptr (LianStore) store = lian_store_open (path, LIAN_OPEN_CREATE, error);
+  return store != NULL;
 }
 
 static int
 run (char **arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LianStore) store = lian_store_open (arguments[0], LIAN_OPEN_CREATE, &error);
-  if (store == NULL)
+  if (!make (arguments[0], &error))
     return lian_verb_fail (error);
-  if (sample && (!lian_sample_load (store, &error) || !lian_sample_decide (store, &error)))
-    return give_up (store, error);
   if (lian_verb_options.json)
     g_print ("{}\n");
   else
-    g_print (_ ("made %s\n"), lian_store_get_path (store));
+    g_print (_ ("made %s\n"), arguments[0]);
   return LIAN_EXIT_DONE;
 }
 

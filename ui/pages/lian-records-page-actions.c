@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What can be done with the records of a page: new, delete, duplicate, go on. */
 #include "lian-i18n.h"
+#include "lian-print-operation.h"
 #include "lian-records-page-private.h"
 
 static void
@@ -213,6 +214,61 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          self->cancellable, loaded_cb, g_object_ref (self));
 }
 
+/* Printing. */
+
+static void
+preview (LianRecordsPage *self, const char *document)
+{
+  g_autoptr (GArray) ids = lian_row_selection_dup_ids (lian_table_get_selection (self->table));
+  if (ids->len > 0)
+    lian_print_preview (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->context,
+                        document, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+static void
+document_chosen_cb (LianRecordsPage *self, const char *response)
+{
+  if (lian_print_kind_find (response) != NULL)
+    preview (self, response);
+}
+
+static void
+ask_document (LianRecordsPage *self, GPtrArray *kinds)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Print What?"), NULL);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const LianPrintKind *kind = g_ptr_array_index (kinds, i);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), kind->name, _ (kind->label));
+    }
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (document_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  guint n = 0;
+  const LianPrintKind *all = lian_print_kinds (&n);
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i].type, self->type->id))
+      g_ptr_array_add (kinds, (gpointer) &all[i]);
+  if (kinds->len == 0)
+    say (widget, _ ("There is no sheet to print for this kind of record."));
+  else if (lian_row_selection_get_size (lian_table_get_selection (self->table)) == 0)
+    say (widget, _ ("Select the records to print first."));
+  else if (kinds->len == 1)
+    preview (self, ((const LianPrintKind *) g_ptr_array_index (kinds, 0))->name);
+  else
+    ask_document (self, kinds);
+}
+
 /* Going on. */
 
 static void
@@ -272,6 +328,7 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (klass, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (klass, "page.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "page.next", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.previous", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);

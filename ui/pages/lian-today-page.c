@@ -168,14 +168,12 @@ static void
 tell_counts (LianTodayPage *self)
 {
   guint waiting = self->drafts != NULL ? self->drafts->len : 0;
-  guint reviews = 0;
   for (guint i = 0; i < self->items->len; i++)
     {
       LianWorkItem *item = g_ptr_array_index (self->items, i);
       waiting += item->kind != LIAN_WORK_KEPT ? 1 : 0;
-      reviews += g_str_equal (item->type->id, "decision") && item->kind != LIAN_WORK_KEPT ? 1 : 0;
     }
-  g_signal_emit (self, signals[COUNTED], 0, waiting, reviews);
+  g_signal_emit (self, signals[COUNTED], 0, waiting);
 }
 
 static void
@@ -317,7 +315,7 @@ lian_today_page_class_init (LianTodayPageClass *klass)
   signals[OPEN_DRAFT] = g_signal_new ("open-draft", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[COUNTED] = g_signal_new ("counted", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

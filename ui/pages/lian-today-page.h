@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * The work list: overdue, due, blocked, waiting, drafts kept, warnings kept.  Each line opens its
  * record.
  *
- * Signals: `open-draft (LianDraft *)`; `counted (guint waiting, guint reviews)`, after the list was
- * read: how many lines are waiting, and how many of them are decisions.
+ * Signals: `open-draft (LianDraft *)`; `counted (guint waiting)`, after the list was read: how many
+ * lines there are besides the warnings kept.
  */
 G_DECLARE_FINAL_TYPE (LianTodayPage, lian_today_page, LIAN, TODAY_PAGE, AdwBin)
 

@@ -5,8 +5,10 @@
  * and redo are not accelerators of the application: those would come before the text field that
  * has the focus, whose own undo goes first. */
 #include "lian-error.h"
+#include "lian-export-dialog.h"
 #include "lian-i18n.h"
 #include "lian-preferences.h"
+#include "lian-records-page.h"
 #include "lian-restore-dialog.h"
 #include "lian-window-private.h"
 
@@ -75,6 +77,26 @@ next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   if (inside || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
     focus_sidebar_cb (widget, NULL, NULL);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  if (!gtk_widget_activate_action (_lian_window_get_page (self), "page.print", NULL))
+    lian_window_toast (self, _ ("There is nothing to print here."));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  GtkWidget *page = _lian_window_get_page (self);
+  const LianType *type = LIAN_IS_RECORDS_PAGE (page)
+                             ? lian_records_page_get_type_info (LIAN_RECORDS_PAGE (page))
+                             : lian_type_find ("cooperative");
+  GtkWidget *dialog = lian_export_dialog_new (GTK_WINDOW (self), self->context, type);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Undo and redo. */
@@ -236,6 +258,8 @@ _lian_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-act", "x", undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);

@@ -82,6 +82,22 @@ make_undo (LianWindow *self)
   return self->undo;
 }
 
+static gboolean
+show_back_cb (gpointer back)
+{
+  AdwLeaflet *leaflet = g_object_get_data (back, "lian-leaflet");
+  if (leaflet != NULL)
+    gtk_widget_set_visible (back, adw_leaflet_get_folded (leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while the window is laid out, when the header has its place already. */
+static void
+folded_cb (GtkWidget *back)
+{
+  g_idle_add_full (GTK_PRIORITY_RESIZE, show_back_cb, g_object_ref (back), g_object_unref);
+}
+
 static GtkWidget *
 make_back (LianWindow *self)
 {
@@ -89,7 +105,11 @@ make_back (LianWindow *self)
   gtk_widget_set_tooltip_text (back, _ ("Areas"));
   name (back, _ ("Areas"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.focus-sidebar");
-  g_object_bind_property (self->leaflet, "folded", back, "visible", G_BINDING_SYNC_CREATE);
+  g_object_set_data_full (G_OBJECT (back), "lian-leaflet", g_object_ref (self->leaflet),
+                          g_object_unref);
+  gtk_widget_set_visible (back, FALSE);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), back,
+                           G_CONNECT_SWAPPED);
   return back;
 }
 
@@ -231,9 +251,12 @@ make_status_line (LianWindow *self)
   self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize",
                                PANGO_ELLIPSIZE_END, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                NULL);
-  self->who = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->who = g_object_new (GTK_TYPE_BUTTON, "action-name", "win.preferences", "tooltip-text",
+                            _ ("Who am I?"), NULL);
   gtk_widget_add_css_class (self->status, "caption");
   gtk_widget_add_css_class (self->who, "caption");
+  gtk_widget_add_css_class (self->who, "flat");
+  gtk_widget_add_css_class (self->who, "who");
   gtk_box_append (GTK_BOX (line), self->status);
   gtk_box_append (GTK_BOX (line), self->who);
   return line;

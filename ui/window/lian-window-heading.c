@@ -69,7 +69,7 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *who = lian_store_is_read_only (LIAN_STORE (source))
                              ? g_strdup (_ ("Read-only"))
                              : g_strdup_printf (_ ("Working as: %s"), officer);
-  gtk_label_set_text (GTK_LABEL (self->who), who);
+  gtk_button_set_label (GTK_BUTTON (self->who), who);
   show_date (self);
 }
 

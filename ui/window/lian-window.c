@@ -17,10 +17,26 @@ G_DEFINE_FINAL_TYPE (LianWindow, lian_window, ADW_TYPE_APPLICATION_WINDOW)
 /* Pages. */
 
 static void
-counted_cb (LianWindow *self, guint waiting, guint reviews)
+counted_cb (LianWindow *self, guint waiting)
 {
   _lian_window_set_count (self, "today", waiting);
-  _lian_window_set_count (self, "review", reviews);
+}
+
+static void
+cases_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
+{
+  guint waiting = 0;
+  g_object_get (page, "waiting", &waiting, NULL);
+  _lian_window_set_count (self, "review", waiting);
+}
+
+static GtkWidget *
+make_review (LianWindow *self)
+{
+  GtkWidget *page = lian_review_page_new (self->context);
+  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (cases_counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  return page;
 }
 
 static void
@@ -53,7 +69,7 @@ make_page (LianWindow *self, const LianArea *area)
   if (g_str_equal (area->id, "today"))
     return make_today (self);
   if (g_str_equal (area->id, "review"))
-    return lian_review_page_new (self->context);
+    return make_review (self);
   if (g_str_equal (area->id, "history"))
     return lian_log_page_new (self->context);
   return adw_bin_new ();
@@ -104,12 +120,26 @@ typedef struct
 {
   const LianType *type;
   gint64 id;
+  gint64 activity;
 } Target;
+
+/* What an officer decided, or was recommended, is shown where the officer decides. */
+static gboolean
+is_reviewed (const LianType *type)
+{
+  return g_str_equal (type->id, "decision") || g_str_equal (type->id, "recommendation");
+}
 
 static gboolean
 find_shown (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Target *target = data;
+  if (is_reviewed (target->type))
+    {
+      g_autoptr (LianRecord) record = lian_txn_load (txn, target->type, target->id);
+      target->activity = record != NULL ? lian_record_get_number (record, "activity") : 0;
+      return TRUE;
+    }
   while (target->id != 0 && lian_area_of_type (target->type) == NULL)
     {
       int owner = lian_type_owner_field (target->type);
@@ -136,7 +166,14 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianWindow) self = data;
   g_autoptr (GError) error = NULL;
   Target *target = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (target != NULL && target->id != 0 && self->context != NULL)
+  if (target == NULL || self->context == NULL)
+    return;
+  if (target->activity != 0)
+    {
+      lian_window_show_area (self, "review");
+      lian_review_page_open (LIAN_REVIEW_PAGE (_lian_window_get_page (self)), target->activity);
+    }
+  else if (target->id != 0 && lian_area_of_type (target->type) != NULL)
     show_record (self, target->type, target->id);
 }
 
@@ -153,13 +190,13 @@ lian_window_open_record (LianWindow *self, const LianType *type, gint64 id)
 {
   g_return_if_fail (LIAN_IS_WINDOW (self));
   g_return_if_fail (type != NULL);
-  if (lian_area_of_type (type) != NULL)
+  if (lian_area_of_type (type) != NULL && !is_reviewed (type))
     {
       show_record (self, type, id);
       return;
     }
   Target *target = g_new0 (Target, 1);
-  *target = (Target){ type, id };
+  *target = (Target){ type, id, 0 };
   lian_store_read_async (lian_context_get_store (self->context), find_shown, target, g_free,
                          self->cancellable, found_cb, g_object_ref (self));
 }
@@ -230,8 +267,9 @@ restore_state (LianWindow *self)
   if (g_key_file_get_boolean (settings, GROUP, "maximized", NULL))
     gtk_window_maximize (GTK_WINDOW (self));
   g_autofree char *area = g_key_file_get_string (settings, GROUP, "area", NULL);
-  /* The work list also feeds the counts of the sidebar. */
+  /* These two also feed the counts of the sidebar. */
   ensure_page (self, lian_area_find ("today"));
+  ensure_page (self, lian_area_find ("review"));
   lian_window_show_area (self, lian_area_find (area) != NULL ? area : "today");
 }
 
