@@ -225,7 +225,7 @@ copy_why_not (LianOpinion *self, const GPtrArray *why_not)
           const LianRefusal *cell = from->cells->pdata[c];
           LianOpinionFact *fact = add_fact (to->facts, cell->fact, cell->value);
           fact->test = g_strdup (cell->test);
-          fact->state = g_strdup (lian_truth_to_string (cell->state));
+          fact->state = g_strdup (lian_truth_to_text (cell->state));
         }
     }
 }

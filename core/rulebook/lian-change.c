@@ -108,7 +108,7 @@ add_trial (Search *search, const char *fact, LianFeelValue *to)
   Trial trial = { fact, to };
 
   if (lian_feel_value_equals (to, lian_facts_get (search->explainer->facts, fact))
-      == LIAN_TRUTH_YES)
+      == LIAN_YES)
     lian_feel_value_unref (to);
   else
     g_array_append_val (search->trials, trial);
@@ -193,7 +193,7 @@ row_is_open (LianExplainer *explainer, LianDmnItem *item, guint index)
     {
       LianTraceCell *cell = &g_array_index (row->cells, LianTraceCell, i);
 
-      if (cell->state != LIAN_TRUTH_YES
+      if (cell->state != LIAN_YES
           && lian_rulebook_get_fact_type (explainer->rulebook, cell->input) == LIAN_FACT_CHOICE)
         return FALSE;
     }
@@ -367,8 +367,8 @@ suppose (LianExplainer *explainer, const char *fact, LianTruth truth)
 static guint
 separates (LianExplainer *explainer, GPtrArray *outcomes, const char *fact)
 {
-  g_autoptr (LianFeelValue) yes = suppose (explainer, fact, LIAN_TRUTH_YES);
-  g_autoptr (LianFeelValue) no = suppose (explainer, fact, LIAN_TRUTH_NO);
+  g_autoptr (LianFeelValue) yes = suppose (explainer, fact, LIAN_YES);
+  g_autoptr (LianFeelValue) no = suppose (explainer, fact, LIAN_NO);
   guint n = 0;
 
   for (guint i = 0; yes != NULL && no != NULL && i < outcomes->len; i++)

@@ -164,7 +164,7 @@ priority (Run *run, guint column, LianFeelValue *value)
           = _lian_feel_eval (&run->evaluation->machine,
                              _lian_feel_node_child (_lian_feel_node_child (order, i), 0), run->env);
 
-      if (lian_feel_value_equals (listed, value) == LIAN_TRUTH_YES)
+      if (lian_feel_value_equals (listed, value) == LIAN_YES)
         return i;
     }
   return G_MAXUINT;
@@ -245,7 +245,7 @@ any_value (Run *run)
   LianFeelValue *first = lian_feel_value_get_item (list, 0);
 
   for (guint i = 1; i < lian_feel_value_get_length (list); i++)
-    if (lian_feel_value_equals (first, lian_feel_value_get_item (list, i)) != LIAN_TRUTH_YES)
+    if (lian_feel_value_equals (first, lian_feel_value_get_item (list, i)) != LIAN_YES)
       return lian_feel_value_new_null ();
   return lian_feel_value_ref (first);
 }

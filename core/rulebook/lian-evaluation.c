@@ -69,7 +69,7 @@ _lian_trace_add_rule (LianTraceTable *table, const char *rule)
 
   row->rule = rule;
   row->matched = TRUE;
-  row->state = LIAN_TRUTH_YES;
+  row->state = LIAN_YES;
   row->cells = g_array_new (FALSE, FALSE, sizeof (LianTraceCell));
   g_array_set_clear_func (row->cells, (GDestroyNotify)cell_clear);
   g_ptr_array_add (table->rules, row);
@@ -83,10 +83,10 @@ _lian_trace_add_cell (
   LianTraceCell cell = { input, test, lian_feel_value_ref (value), state };
 
   g_array_append_val (rule->cells, cell);
-  if (state == LIAN_TRUTH_NO)
-    rule->state = LIAN_TRUTH_NO;
-  else if (state == LIAN_TRUTH_UNKNOWN && rule->state == LIAN_TRUTH_YES)
-    rule->state = LIAN_TRUTH_UNKNOWN;
+  if (state == LIAN_NO)
+    rule->state = LIAN_NO;
+  else if (state == LIAN_UNKNOWN && rule->state == LIAN_YES)
+    rule->state = LIAN_UNKNOWN;
 }
 
 /**
@@ -164,20 +164,6 @@ lian_trace_find_table (LianTrace *trace, const char *decision)
   return NULL;
 }
 
-/**
- * lian_truth_to_string:
- * @truth: one of three values
- *
- * Returns: "yes", "no" or "unknown", as in data (interfaces 3)
- */
-const char *
-lian_truth_to_string (LianTruth truth)
-{
-  static const char *const names[] = { "no", "yes", "unknown" };
-
-  return names[truth];
-}
-
 static LianFeelValue *
 rule_to_value (LianTraceRule *rule)
 {
@@ -186,7 +172,7 @@ rule_to_value (LianTraceRule *rule)
 
   lian_feel_value_set_member_string (value, "rule", rule->rule);
   lian_feel_value_set_member (value, "matched", lian_feel_value_new_boolean (rule->matched));
-  lian_feel_value_set_member_string (value, "state", lian_truth_to_string (rule->state));
+  lian_feel_value_set_member_string (value, "state", lian_truth_to_text (rule->state));
   for (guint i = 0; i < rule->cells->len; i++)
     {
       LianTraceCell *cell = &g_array_index (rule->cells, LianTraceCell, i);
@@ -195,7 +181,7 @@ rule_to_value (LianTraceRule *rule)
       lian_feel_value_set_member_string (item, "input", cell->input);
       lian_feel_value_set_member_string (item, "test", cell->test);
       lian_feel_value_set_member (item, "value", lian_feel_value_ref (cell->value));
-      lian_feel_value_set_member_string (item, "state", lian_truth_to_string (cell->state));
+      lian_feel_value_set_member_string (item, "state", lian_truth_to_text (cell->state));
       lian_feel_value_append (cells, item);
     }
   lian_feel_value_set_member (value, "cells", cells);

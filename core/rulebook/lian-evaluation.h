@@ -69,6 +69,5 @@ guint lian_trace_get_n_tables (LianTrace *trace);
 const LianTraceTable *lian_trace_get_table (LianTrace *trace, guint index);
 const LianTraceTable *lian_trace_find_table (LianTrace *trace, const char *decision);
 LianFeelValue *lian_trace_to_value (LianTrace *trace);
-const char *lian_truth_to_string (LianTruth truth);
 
 G_END_DECLS

@@ -319,7 +319,7 @@ add_refusal (LianExplainer *explainer, GPtrArray *cells, const char *fact, char 
   refusal->fact = g_strdup (fact);
   refusal->value = lian_feel_value_ref (value);
   refusal->test = test;
-  refusal->state = lian_feel_value_is_null (value) ? LIAN_TRUTH_UNKNOWN : LIAN_TRUTH_NO;
+  refusal->state = lian_feel_value_is_null (value) ? LIAN_UNKNOWN : LIAN_NO;
   g_ptr_array_add (cells, refusal);
 }
 
@@ -414,7 +414,7 @@ refuse_row (LianExplainer *explainer, LianTraceRule *row, guint depth)
     {
       LianTraceCell *cell = &g_array_index (row->cells, LianTraceCell, i);
 
-      if (cell->state == LIAN_TRUTH_YES)
+      if (cell->state == LIAN_YES)
         continue;
       if (is_fact (explainer, cell->input))
         add_refusal (explainer, cells, cell->input, g_strdup (cell->test));
@@ -436,7 +436,7 @@ refuses_choice (LianExplainer *explainer, GPtrArray *cells)
     {
       LianRefusal *refusal = g_ptr_array_index (cells, i);
 
-      if (refusal->state == LIAN_TRUTH_NO
+      if (refusal->state == LIAN_NO
           && lian_rulebook_get_fact_type (explainer->rulebook, refusal->fact) == LIAN_FACT_CHOICE)
         return TRUE;
     }

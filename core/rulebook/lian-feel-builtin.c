@@ -45,9 +45,9 @@ call_not (LianFeelValue **arguments, guint n)
 {
   LianTruth truth = lian_feel_value_get_truth (arguments[0]);
 
-  if (truth == LIAN_TRUTH_UNKNOWN)
+  if (truth == LIAN_UNKNOWN)
     return null_value ();
-  return lian_feel_value_new_boolean (truth == LIAN_TRUTH_NO);
+  return lian_feel_value_new_boolean (truth == LIAN_NO);
 }
 
 static LianFeelValue *
@@ -129,7 +129,7 @@ call_list_contains (LianFeelValue **arguments, guint n)
     return null_value ();
   for (guint i = 0; i < lian_feel_value_get_length (arguments[0]); i++)
     if (lian_feel_value_equals (lian_feel_value_get_item (arguments[0], i), arguments[1])
-        == LIAN_TRUTH_YES)
+        == LIAN_YES)
       return lian_feel_value_new_boolean (TRUE);
   return lian_feel_value_new_boolean (FALSE);
 }

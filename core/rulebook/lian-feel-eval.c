@@ -140,14 +140,6 @@ eval_negate (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *en
 }
 
 static LianTruth
-negate_truth (LianTruth truth)
-{
-  if (truth == LIAN_TRUTH_UNKNOWN)
-    return truth;
-  return truth == LIAN_TRUTH_YES ? LIAN_TRUTH_NO : LIAN_TRUTH_YES;
-}
-
-static LianTruth
 compare (LianFeelOp op, LianFeelValue *a, LianFeelValue *b)
 {
   int order;
@@ -156,14 +148,14 @@ compare (LianFeelOp op, LianFeelValue *a, LianFeelValue *b)
   if (op == LIAN_FEEL_OP_EQUAL)
     return lian_feel_value_equals (a, b);
   if (op == LIAN_FEEL_OP_UNEQUAL)
-    return negate_truth (lian_feel_value_equals (a, b));
+    return lian_truth_not (lian_feel_value_equals (a, b));
   if (!lian_feel_value_compare (a, b, &order))
-    return LIAN_TRUTH_UNKNOWN;
+    return LIAN_UNKNOWN;
   truth = op == LIAN_FEEL_OP_LESS      ? order < 0
           : op == LIAN_FEEL_OP_AT_MOST ? order <= 0
           : op == LIAN_FEEL_OP_GREATER ? order > 0
                                        : order >= 0;
-  return truth ? LIAN_TRUTH_YES : LIAN_TRUTH_NO;
+  return truth ? LIAN_YES : LIAN_NO;
 }
 
 static LianFeelValue *
@@ -205,9 +197,9 @@ eval_logic (LianFeelMachine *machine,
 
       if (truth == decisive)
         return lian_feel_value_new_truth (decisive);
-      open = open || truth == LIAN_TRUTH_UNKNOWN;
+      open = open || truth == LIAN_UNKNOWN;
     }
-  return lian_feel_value_new_truth (open ? LIAN_TRUTH_UNKNOWN : negate_truth (decisive));
+  return lian_feel_value_new_truth (open ? LIAN_UNKNOWN : lian_truth_not (decisive));
 }
 
 static LianFeelValue *
@@ -226,7 +218,7 @@ eval_in (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 
   if (_lian_feel_test (machine, _lian_feel_node_child (node, 1), env, value, &state))
     return lian_feel_value_new_boolean (TRUE);
-  return lian_feel_value_new_truth (state == LIAN_TRUTH_UNKNOWN ? state : LIAN_TRUTH_NO);
+  return lian_feel_value_new_truth (state == LIAN_UNKNOWN ? state : LIAN_NO);
 }
 
 static LianFeelValue *
@@ -394,7 +386,7 @@ run_loop (LianFeelMachine *machine,
           LianTruth *fold)
 {
   guint n_variables = node->names->len;
-  LianTruth decisive = node->kind == LIAN_FEEL_NODE_SOME ? LIAN_TRUTH_YES : LIAN_TRUTH_NO;
+  LianTruth decisive = node->kind == LIAN_FEEL_NODE_SOME ? LIAN_YES : LIAN_NO;
   g_autoptr (LianFeelValue) list = NULL;
 
   if (variable == n_variables)
@@ -402,7 +394,7 @@ run_loop (LianFeelMachine *machine,
       LianFeelValue *value = eval_child (machine, node, n_variables, env);
       LianTruth truth = lian_feel_value_get_truth (value);
 
-      if (*fold != decisive && (truth == decisive || truth == LIAN_TRUTH_UNKNOWN))
+      if (*fold != decisive && (truth == decisive || truth == LIAN_UNKNOWN))
         *fold = truth;
       if (results != NULL)
         lian_feel_value_append (results, value);
@@ -425,7 +417,7 @@ run_loop (LianFeelMachine *machine,
 static LianFeelValue *
 eval_loop (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 {
-  LianTruth fold = node->kind == LIAN_FEEL_NODE_SOME ? LIAN_TRUTH_NO : LIAN_TRUTH_YES;
+  LianTruth fold = node->kind == LIAN_FEEL_NODE_SOME ? LIAN_NO : LIAN_YES;
   LianFeelValue *results = node->kind == LIAN_FEEL_NODE_FOR ? lian_feel_value_new_list () : NULL;
 
   run_loop (machine, node, 0, env, results, &fold);
@@ -495,9 +487,9 @@ _lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv
     case LIAN_FEEL_NODE_IN:
       return eval_in (machine, node, env);
     case LIAN_FEEL_NODE_AND:
-      return eval_logic (machine, node, env, LIAN_TRUTH_NO);
+      return eval_logic (machine, node, env, LIAN_NO);
     case LIAN_FEEL_NODE_OR:
-      return eval_logic (machine, node, env, LIAN_TRUTH_YES);
+      return eval_logic (machine, node, env, LIAN_YES);
     case LIAN_FEEL_NODE_IF:
       return eval_if (machine, node, env);
     case LIAN_FEEL_NODE_FOR:
@@ -537,8 +529,8 @@ value_matches (LianFeelValue *input, LianFeelValue *value)
   if (lian_feel_value_get_kind (value) == LIAN_FEEL_LIST
       && lian_feel_value_get_kind (input) != LIAN_FEEL_LIST)
     {
-      result = LIAN_TRUTH_NO;
-      for (guint i = 0; i < lian_feel_value_get_length (value) && result != LIAN_TRUTH_YES; i++)
+      result = LIAN_NO;
+      for (guint i = 0; i < lian_feel_value_get_length (value) && result != LIAN_YES; i++)
         result = value_matches (input, lian_feel_value_get_item (value, i));
       return result;
     }
@@ -579,22 +571,22 @@ _lian_feel_test (LianFeelMachine *machine,
                  LianTruth *state)
 {
   gboolean null_input = lian_feel_value_is_null (input);
-  LianTruth any = LIAN_TRUTH_NO;
+  LianTruth any = LIAN_NO;
 
   if (node->children == NULL)
     {
-      *state = LIAN_TRUTH_YES;
+      *state = LIAN_YES;
       return TRUE;
     }
-  for (guint i = 0; i < node->children->len && any != LIAN_TRUTH_YES; i++)
+  for (guint i = 0; i < node->children->len && any != LIAN_YES; i++)
     {
       LianTruth truth = run_test (machine, _lian_feel_node_child (node, i), env, input);
 
-      if (truth != LIAN_TRUTH_NO)
+      if (truth != LIAN_NO)
         any = truth;
     }
-  if (null_input && any == LIAN_TRUTH_NO)
-    any = LIAN_TRUTH_UNKNOWN;
-  *state = node->kind == LIAN_FEEL_NODE_NOT_TESTS ? negate_truth (any) : any;
-  return *state == LIAN_TRUTH_YES;
+  if (null_input && any == LIAN_NO)
+    any = LIAN_UNKNOWN;
+  *state = node->kind == LIAN_FEEL_NODE_NOT_TESTS ? lian_truth_not (any) : any;
+  return *state == LIAN_YES;
 }

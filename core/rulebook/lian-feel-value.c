@@ -93,9 +93,9 @@ lian_feel_value_new_boolean (gboolean truth)
 LianFeelValue *
 lian_feel_value_new_truth (LianTruth truth)
 {
-  if (truth == LIAN_TRUTH_UNKNOWN)
+  if (truth != LIAN_YES && truth != LIAN_NO)
     return &shared_null;
-  return lian_feel_value_new_boolean (truth == LIAN_TRUTH_YES);
+  return lian_feel_value_new_boolean (truth == LIAN_YES);
 }
 
 /**
@@ -338,8 +338,8 @@ LianTruth
 lian_feel_value_get_truth (LianFeelValue *value)
 {
   if (value->kind != LIAN_FEEL_BOOLEAN)
-    return LIAN_TRUTH_UNKNOWN;
-  return value->truth ? LIAN_TRUTH_YES : LIAN_TRUTH_NO;
+    return LIAN_UNKNOWN;
+  return value->truth ? LIAN_YES : LIAN_NO;
 }
 
 /**
@@ -527,7 +527,7 @@ static LianTruth
 lists_equal (LianFeelValue *a, LianFeelValue *b)
 {
   if (lian_feel_value_get_length (a) != lian_feel_value_get_length (b))
-    return LIAN_TRUTH_NO;
+    return LIAN_NO;
   for (guint i = 0; i < lian_feel_value_get_length (a); i++)
     {
       LianFeelValue *other = a->kind == LIAN_FEEL_CONTEXT
@@ -535,20 +535,20 @@ lists_equal (LianFeelValue *a, LianFeelValue *b)
                                  : lian_feel_value_get_item (b, i);
 
       if (other == NULL
-          || lian_feel_value_equals (lian_feel_value_get_item (a, i), other) != LIAN_TRUTH_YES)
-        return LIAN_TRUTH_NO;
+          || lian_feel_value_equals (lian_feel_value_get_item (a, i), other) != LIAN_YES)
+        return LIAN_NO;
     }
-  return LIAN_TRUTH_YES;
+  return LIAN_YES;
 }
 
 static LianTruth
 ranges_equal (LianFeelValue *a, LianFeelValue *b)
 {
   return a->range.low_closed == b->range.low_closed && a->range.high_closed == b->range.high_closed
-                 && lian_feel_value_equals (a->range.low, b->range.low) == LIAN_TRUTH_YES
-                 && lian_feel_value_equals (a->range.high, b->range.high) == LIAN_TRUTH_YES
-             ? LIAN_TRUTH_YES
-             : LIAN_TRUTH_NO;
+                 && lian_feel_value_equals (a->range.low, b->range.low) == LIAN_YES
+                 && lian_feel_value_equals (a->range.high, b->range.high) == LIAN_YES
+             ? LIAN_YES
+             : LIAN_NO;
 }
 
 /**
@@ -566,9 +566,9 @@ lian_feel_value_equals (LianFeelValue *a, LianFeelValue *b)
   gboolean same;
 
   if (a->kind == LIAN_FEEL_NULL || b->kind == LIAN_FEEL_NULL)
-    return a->kind == b->kind ? LIAN_TRUTH_YES : LIAN_TRUTH_NO;
+    return a->kind == b->kind ? LIAN_YES : LIAN_NO;
   if (a->kind != b->kind)
-    return LIAN_TRUTH_UNKNOWN;
+    return LIAN_UNKNOWN;
   switch (a->kind)
     {
     case LIAN_FEEL_NUMBER:
@@ -592,7 +592,7 @@ lian_feel_value_equals (LianFeelValue *a, LianFeelValue *b)
       same = a == b;
       break;
     }
-  return same ? LIAN_TRUTH_YES : LIAN_TRUTH_NO;
+  return same ? LIAN_YES : LIAN_NO;
 }
 
 /**
@@ -634,12 +634,12 @@ lian_feel_value_range_contains (LianFeelValue *range, LianFeelValue *value, Lian
     return FALSE;
   if (!lian_feel_value_compare (value, range->range.low, &low)
       || !lian_feel_value_compare (value, range->range.high, &high))
-    *result = LIAN_TRUTH_UNKNOWN;
+    *result = LIAN_UNKNOWN;
   else
     *result = (low > 0 || (low == 0 && range->range.low_closed))
                       && (high < 0 || (high == 0 && range->range.high_closed))
-                  ? LIAN_TRUTH_YES
-                  : LIAN_TRUTH_NO;
+                  ? LIAN_YES
+                  : LIAN_NO;
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "lian-decimal.h"
+#include "lian-truth.h"
 
 G_BEGIN_DECLS
 
@@ -33,21 +34,6 @@ typedef enum
   LIAN_FEEL_RANGE,
   LIAN_FEEL_FUNCTION,
 } LianFeelKind;
-
-/**
- * LianTruth:
- * @LIAN_TRUTH_NO: no
- * @LIAN_TRUTH_YES: yes
- * @LIAN_TRUTH_UNKNOWN: not known, or never asked
- *
- * The three values of a fact (domain rule 3.3).
- */
-typedef enum
-{
-  LIAN_TRUTH_NO,
-  LIAN_TRUTH_YES,
-  LIAN_TRUTH_UNKNOWN,
-} LianTruth;
 
 /**
  * LianFeelValue:

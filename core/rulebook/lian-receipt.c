@@ -162,7 +162,7 @@ lian_receipt_check (const char *receipt,
   if (!g_str_equal (lian_feel_value_get_member_string (old, "rulebook"),
                     lian_rulebook_get_hash (rulebook)))
     *state = LIAN_RECEIPT_RULE_CHANGED;
-  else if (same != LIAN_TRUTH_YES)
+  else if (same != LIAN_YES)
     *state = LIAN_RECEIPT_FINDINGS_CHANGED;
   else if (facts != NULL && facts_differ (facts, old_facts))
     *state = LIAN_RECEIPT_FACT_CHANGED;

@@ -301,7 +301,7 @@ refusal_to_value (gconstpointer item)
   lian_feel_value_set_member_string (value, "fact", refusal->fact);
   lian_feel_value_set_member (value, "value", lian_feel_value_ref (refusal->value));
   lian_feel_value_set_member_string (value, "test", refusal->test);
-  lian_feel_value_set_member_string (value, "state", lian_truth_to_string (refusal->state));
+  lian_feel_value_set_member_string (value, "state", lian_truth_to_text (refusal->state));
   return value;
 }
 

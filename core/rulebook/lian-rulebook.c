@@ -211,7 +211,7 @@ cache_key (LianEvaluation *evaluation, LianDmnItem *item)
 
       if (lian_feel_value_get_kind (value) <= LIAN_FEEL_BOOLEAN)
         {
-          g_string_append_c (key, "nyu"[lian_feel_value_get_truth (value)]);
+          g_string_append_c (key, *lian_truth_to_text (lian_feel_value_get_truth (value)));
           continue;
         }
       text = lian_feel_value_to_text (value);

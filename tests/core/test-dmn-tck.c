@@ -96,7 +96,7 @@ same (LianFeelValue *a, LianFeelValue *b)
     return FALSE;
   if (kind == LIAN_FEEL_NUMBER)
     return same_number (a, b);
-  return lian_feel_value_equals (a, b) == LIAN_TRUTH_YES;
+  return lian_feel_value_equals (a, b) == LIAN_YES;
 }
 
 static void

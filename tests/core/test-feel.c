@@ -297,16 +297,16 @@ test_facts (void)
   g_autoptr (LianFacts) facts = lian_facts_new ();
   g_autofree char *text = NULL;
 
-  lian_facts_set_truth (facts, "b", LIAN_TRUTH_YES);
-  lian_facts_set_truth (facts, "c", LIAN_TRUTH_UNKNOWN);
+  lian_facts_set_truth (facts, "b", LIAN_YES);
+  lian_facts_set_truth (facts, "c", LIAN_UNKNOWN);
   lian_facts_set_string (facts, "a", "MANUFACTURE");
   lian_facts_set_number (facts, "n", "1.50");
   lian_facts_set_int (facts, "z", 7);
   lian_facts_set_null (facts, "z");
   text = lian_facts_to_json (facts);
   g_assert_cmpstr (text, ==, "{\"a\":\"MANUFACTURE\",\"b\":true,\"n\":1.50}");
-  g_assert_cmpint (lian_facts_get_truth (facts, "b"), ==, LIAN_TRUTH_YES);
-  g_assert_cmpint (lian_facts_get_truth (facts, "c"), ==, LIAN_TRUTH_UNKNOWN);
+  g_assert_cmpint (lian_facts_get_truth (facts, "b"), ==, LIAN_YES);
+  g_assert_cmpint (lian_facts_get_truth (facts, "c"), ==, LIAN_UNKNOWN);
 }
 
 int

@@ -130,7 +130,7 @@ test_farm_tools (void)
   g_assert_cmpstr (finding->zh, ==, "辅助劳动力较多，集中生产后一时不好安排的");
   g_assert_cmpstr (why_not->rule, ==, "M1");
   g_assert_cmpuint (why_not->cells->len, ==, 3);
-  g_assert_cmpint (((LianRefusal *)why_not->cells->pdata[0])->state, ==, LIAN_TRUTH_UNKNOWN);
+  g_assert_cmpint (((LianRefusal *)why_not->cells->pdata[0])->state, ==, LIAN_UNKNOWN);
 }
 
 static void
@@ -139,7 +139,7 @@ test_farm_tools_premises (void)
   g_autoptr (LianFacts) facts = facts_of (E1);
   g_autoptr (LianRecommendation) made = NULL;
 
-  lian_facts_set_truth (facts, "premises_ok", LIAN_TRUTH_YES);
+  lian_facts_set_truth (facts, "premises_ok", LIAN_YES);
   made = recommend (facts);
   assert_texts (made->recommended, "SMALL_BY_PROCESS");
 }
@@ -181,11 +181,11 @@ test_furniture_answers (void)
   g_autoptr (LianRecommendation) few = NULL;
   g_autoptr (LianRecommendation) stuck = NULL;
 
-  lian_facts_set_truth (facts, "aux_many", LIAN_TRUTH_NO);
+  lian_facts_set_truth (facts, "aux_many", LIAN_NO);
   few = recommend (facts);
   assert_texts (few->recommended, "CENTRALISE");
-  lian_facts_set_truth (facts, "aux_many", LIAN_TRUTH_YES);
-  lian_facts_set_truth (facts, "aux_placeable", LIAN_TRUTH_NO);
+  lian_facts_set_truth (facts, "aux_many", LIAN_YES);
+  lian_facts_set_truth (facts, "aux_placeable", LIAN_NO);
   stuck = recommend (facts);
   assert_texts (stuck->recommended, "SMALL_BY_PROCESS");
 }
@@ -202,9 +202,9 @@ test_menders (void)
   g_assert_nonnull (find_finding (made, "R2"));
   g_assert_nonnull (find_finding (made, "R4"));
   g_assert_null (find_finding (made, "R3"));
-  lian_facts_set_truth (point, "unreasonable", LIAN_TRUTH_YES);
-  lian_facts_set_truth (point, "investigated", LIAN_TRUTH_YES);
-  lian_facts_set_truth (point, "adjustment_prepared", LIAN_TRUTH_NO);
+  lian_facts_set_truth (point, "unreasonable", LIAN_YES);
+  lian_facts_set_truth (point, "investigated", LIAN_YES);
+  lian_facts_set_truth (point, "adjustment_prepared", LIAN_NO);
   fifth = recommend (point);
   assert_texts (fifth->recommended, "RETAIN_POINTS KEEP_MOBILE");
   assert_texts (fifth->steps, "prepare");
@@ -245,8 +245,8 @@ test_ironware (void)
   assert_texts (made->prohibitions, "L1");
   g_assert_cmpstr (
       lian_feel_value_get_member_string (lian_feel_value_get_item (relation, 0), "rule"), ==, "L2");
-  lian_facts_set_truth (facts, "scale_matches_conditions", LIAN_TRUTH_YES);
-  lian_facts_set_truth (facts, "relation_cut", LIAN_TRUTH_NO);
+  lian_facts_set_truth (facts, "scale_matches_conditions", LIAN_YES);
+  lian_facts_set_truth (facts, "relation_cut", LIAN_NO);
   three = recommend (facts);
   assert_texts (three->recommended, "CENTRALISE");
 }
@@ -302,7 +302,7 @@ check_changes (LianFacts *facts)
 
       g_assert_cmpstr (why_not->rule, !=, "");
       for (guint j = 0; j < why_not->cells->len; j++)
-        g_assert_cmpint (((LianRefusal *)why_not->cells->pdata[j])->state, !=, LIAN_TRUTH_YES);
+        g_assert_cmpint (((LianRefusal *)why_not->cells->pdata[j])->state, !=, LIAN_YES);
     }
 }
 
@@ -330,7 +330,7 @@ test_changes_random (void)
 
       for (guint i = 0; inputs[i] != NULL; i++)
         if (lian_rulebook_get_fact_type (rulebook, inputs[i]) == LIAN_FACT_TRUTH)
-          lian_facts_set_truth (facts, inputs[i], (LianTruth)g_test_rand_int_range (0, 3));
+          lian_facts_set_truth (facts, inputs[i], (LianTruth)g_test_rand_int_range (LIAN_YES, LIAN_UNKNOWN + 1));
       lian_facts_set_string (facts, "trade_class",
                              g_test_rand_bit () ? "MANUFACTURE" : "REPAIR_SERVICE");
       lian_facts_set_int (facts, "months_since_joining", g_test_rand_int_range (0, 12));

@@ -35,7 +35,7 @@ facts_of (const char *line)
         }
       else
         lian_facts_set_truth (facts, words[i] + (*words[i] == '!'),
-                              *words[i] == '!' ? LIAN_TRUTH_NO : LIAN_TRUTH_YES);
+                              *words[i] == '!' ? LIAN_NO : LIAN_YES);
     }
   return facts;
 }
@@ -255,15 +255,15 @@ static void
 set_condition (LianFacts *facts, const char *first, const char *second, LianTruth truth)
 {
   lian_facts_set_truth (facts, first, truth);
-  lian_facts_set_truth (facts, second, LIAN_TRUTH_YES);
+  lian_facts_set_truth (facts, second, LIAN_YES);
 }
 
 static LianTruth
 either (LianTruth a, LianTruth b)
 {
-  if (a == LIAN_TRUTH_YES || b == LIAN_TRUTH_YES)
-    return LIAN_TRUTH_YES;
-  return a == LIAN_TRUTH_NO && b == LIAN_TRUTH_NO ? LIAN_TRUTH_NO : LIAN_TRUTH_UNKNOWN;
+  if (a == LIAN_YES || b == LIAN_YES)
+    return LIAN_YES;
+  return a == LIAN_NO && b == LIAN_NO ? LIAN_NO : LIAN_UNKNOWN;
 }
 
 static const char *
@@ -271,22 +271,22 @@ expected_form (LianTruth c, LianTruth p, LianTruth trigger, gboolean grouped)
 {
   const char *small = grouped ? "SMALL_BY_PROCESS" : "TEMP_DECENTRALISE";
 
-  if (c == LIAN_TRUTH_NO)
+  if (c == LIAN_NO)
     return small;
-  if (c == LIAN_TRUTH_UNKNOWN)
-    return trigger == LIAN_TRUTH_YES ? "TEMP_DECENTRALISE" : "DEFER";
-  if (trigger == LIAN_TRUTH_YES)
+  if (c == LIAN_UNKNOWN)
+    return trigger == LIAN_YES ? "TEMP_DECENTRALISE" : "DEFER";
+  if (trigger == LIAN_YES)
     return small;
-  return p == LIAN_TRUTH_YES && trigger == LIAN_TRUTH_NO ? "CENTRALISE" : "STAY_AS_IS";
+  return p == LIAN_YES && trigger == LIAN_NO ? "CENTRALISE" : "STAY_AS_IS";
 }
 
 static char *
 expected_permitted (LianTruth c, LianTruth p, LianTruth trigger, gboolean grouped)
 {
   g_autoptr (GString) text = g_string_new ("[");
-  gboolean small = c == LIAN_TRUTH_NO || trigger == LIAN_TRUTH_YES;
+  gboolean small = c == LIAN_NO || trigger == LIAN_YES;
 
-  if (c == LIAN_TRUTH_YES && p == LIAN_TRUTH_YES)
+  if (c == LIAN_YES && p == LIAN_YES)
     g_string_append (text, "\"CENTRALISE\", ");
   if (small && grouped)
     g_string_append (text, "\"SMALL_BY_PROCESS\", ");
@@ -324,10 +324,10 @@ check_manufacture (guint c, guint p, guint b, guint s, gboolean grouped)
   set_condition (facts, "premises_ok", "equipment_ok", c);
   set_condition (facts, "planning_done", "preparation_done", p);
   lian_facts_set_truth (facts, "aux_many", b);
-  lian_facts_set_truth (facts, "aux_placeable", LIAN_TRUTH_NO);
+  lian_facts_set_truth (facts, "aux_placeable", LIAN_NO);
   set_condition (facts, "products_scattered", "cooperation_low", s);
   lian_facts_set_truth (facts, "shared_process_exists",
-                        grouped ? LIAN_TRUTH_YES : LIAN_TRUTH_UNKNOWN);
+                        grouped ? LIAN_YES : LIAN_UNKNOWN);
   result = evaluate ("recommended_form", facts);
   check_arrays (result);
   form = lian_feel_value_get_member_string (result, "recommended");
@@ -341,10 +341,10 @@ check_manufacture (guint c, guint p, guint b, guint s, gboolean grouped)
 static void
 test_total_order (void)
 {
-  for (guint c = 0; c < 3; c++)
-    for (guint p = 0; p < 3; p++)
-      for (guint b = 0; b < 3; b++)
-        for (guint s = 0; s < 3; s++)
+  for (guint c = LIAN_YES; c <= LIAN_UNKNOWN; c++)
+    for (guint p = LIAN_YES; p <= LIAN_UNKNOWN; p++)
+      for (guint b = LIAN_YES; b <= LIAN_UNKNOWN; b++)
+        for (guint s = LIAN_YES; s <= LIAN_UNKNOWN; s++)
           for (guint grouped = 0; grouped < 2; grouped++)
             check_manufacture (c, p, b, s, grouped);
 }
@@ -355,8 +355,8 @@ check_repair (LianTruth premises, LianTruth storefront, LianTruth itinerant)
   g_autoptr (LianFacts) facts = facts_of ("REPAIR_SERVICE");
   g_autoptr (LianFeelValue) result = NULL;
   g_autofree char *form = NULL;
-  gboolean keep = premises == LIAN_TRUTH_YES && storefront == LIAN_TRUTH_YES;
-  gboolean mobile = itinerant == LIAN_TRUTH_YES;
+  gboolean keep = premises == LIAN_YES && storefront == LIAN_YES;
+  gboolean mobile = itinerant == LIAN_YES;
 
   lian_facts_set_truth (facts, "fixed_premises", premises);
   lian_facts_set_truth (facts, "storefront", storefront);
@@ -374,9 +374,9 @@ check_repair (LianTruth premises, LianTruth storefront, LianTruth itinerant)
 static void
 test_repair (void)
 {
-  for (guint premises = 0; premises < 3; premises++)
-    for (guint storefront = 0; storefront < 3; storefront++)
-      for (guint itinerant = 0; itinerant < 3; itinerant++)
+  for (guint premises = LIAN_YES; premises <= LIAN_UNKNOWN; premises++)
+    for (guint storefront = LIAN_YES; storefront <= LIAN_UNKNOWN; storefront++)
+      for (guint itinerant = LIAN_YES; itinerant <= LIAN_UNKNOWN; itinerant++)
         check_repair (premises, storefront, itinerant);
 }
 
@@ -468,7 +468,7 @@ test_random (void)
 
       for (guint i = 0; inputs[i] != NULL; i++)
         if (lian_rulebook_get_fact_type (rulebook, inputs[i]) == LIAN_FACT_TRUTH)
-          lian_facts_set_truth (facts, inputs[i], (LianTruth)g_test_rand_int_range (0, 3));
+          lian_facts_set_truth (facts, inputs[i], (LianTruth)g_test_rand_int_range (LIAN_YES, LIAN_UNKNOWN + 1));
       lian_facts_set_string (facts, "trade_class", trade);
       if (g_test_rand_bit ())
         lian_facts_set_int (facts, "months_since_joining", g_test_rand_int_range (0, 12));
