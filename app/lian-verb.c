@@ -13,6 +13,9 @@ LianVerbOptions lian_verb_options;
 
 static const LianVerb *const verbs[] = {
   &lian_verb_new,
+  &lian_verb_import,
+  &lian_verb_export,
+  &lian_verb_search,
   &lian_verb_log,
   &lian_verb_undo,
   &lian_verb_redo,
@@ -102,6 +105,29 @@ lian_verb_misuse (const char *format, ...)
   va_end (args);
   print_error (message);
   return LIAN_EXIT_USAGE;
+}
+
+/**
+ * lian_verb_find_kind:
+ * @kind: a KIND of the command line
+ *
+ * Says so when there is no such kind, and which there are; the exit status is %LIAN_EXIT_USAGE then.
+ *
+ * Returns: (transfer none) (nullable): the type
+ */
+const LianType *
+lian_verb_find_kind (const char *kind)
+{
+  const LianType *type = lian_type_find (kind);
+  if (type != NULL)
+    return type;
+  guint n_types;
+  const LianType *const *types = lian_types (&n_types);
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (guint i = 0; i < n_types; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", types[i]->id);
+  lian_verb_misuse (_ ("there is no kind “%s”; there are %s"), kind, known->str);
+  return NULL;
 }
 
 /**

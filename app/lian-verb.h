@@ -45,6 +45,9 @@ typedef struct
 extern LianVerbOptions lian_verb_options;
 
 extern const LianVerb lian_verb_new;
+extern const LianVerb lian_verb_import;
+extern const LianVerb lian_verb_export;
+extern const LianVerb lian_verb_search;
 extern const LianVerb lian_verb_log;
 extern const LianVerb lian_verb_undo;
 extern const LianVerb lian_verb_redo;
@@ -60,6 +63,7 @@ void lian_verb_print_help (void);
 
 int lian_verb_fail (const GError *error);
 int lian_verb_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
+const LianType *lian_verb_find_kind (const char *kind);
 LianStore *lian_verb_open (const char *path, LianOpenFlags flags, GError **error);
 
 G_END_DECLS

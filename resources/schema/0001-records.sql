@@ -145,6 +145,7 @@ CREATE TABLE cooperative (
   public_inconvenienced TEXT CHECK (public_inconvenienced IN ('yes', 'no', 'unknown')),
   source TEXT
 ) STRICT;
+CREATE INDEX cooperative_reg_no ON cooperative (reg_no);
 CREATE INDEX cooperative_trade ON cooperative (trade);
 CREATE INDEX cooperative_city ON cooperative (city);
 CREATE INDEX cooperative_federation ON cooperative (federation);
@@ -350,6 +351,7 @@ CREATE TABLE contract (
   note TEXT,
   source TEXT
 ) STRICT;
+CREATE INDEX contract_number ON contract (number);
 CREATE INDEX contract_orderer ON contract (orderer);
 CREATE INDEX contract_signing_federation ON contract (signing_federation);
 CREATE INDEX contract_signing_cooperative ON contract (signing_cooperative);
