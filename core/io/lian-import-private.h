@@ -85,6 +85,7 @@ guint _lian_match_claim (LianMatch *self, gint64 id, guint number);
 LianView *_lian_view_new (LianTxn *txn, LianImport *import);
 void _lian_view_free (LianView *self);
 void _lian_view_add (LianView *self, const LianRecord *record);
+void _lian_view_remove (LianView *self, gint64 id);
 LianRecord *_lian_view_load (LianView *self, const LianType *type, gint64 id);
 gboolean _lian_view_unit (LianView *self, const LianRecord *record, int field, LianUnit *unit);
 void _lian_view_check (LianView *self, const LianRecord *record, GPtrArray *issues);
@@ -94,6 +95,7 @@ gboolean _lian_import_resolve (LianImport *self, LianTxn *txn, const LianField *
                                const char *text, GPtrArray *created, gint64 *id, char **problem,
                                GCancellable *cancellable, GError **error);
 void _lian_import_accept_created (LianImport *self, GPtrArray *created);
+void _lian_import_drop_created (LianImport *self, GPtrArray *created);
 
 void _lian_import_set_office (LianImport *self, guint office);
 gint64 _lian_import_find_given (const LianImport *self, gint64 id);

@@ -81,6 +81,7 @@ make_missing (LianImport *self, const LianField *field, const LianType *type, co
   if (lian_issues_have_error (issues))
     return NULL;
   lian_record_set_id (record, self->next_temporary--);
+  _lian_view_add (self->view, record);
   return g_steal_pointer (&record);
 }
 
@@ -169,11 +170,19 @@ _lian_import_accept_created (LianImport *self, GPtrArray *created)
       LianLookup *lookup
           = g_hash_table_lookup (self->lookups, lian_record_get_type_info (item.record));
       lian_lookup_add (lookup, item.record);
-      _lian_view_add (self->view, item.record);
       g_array_append_val (self->items, item);
       self->result.n_created++;
     }
   /* The items own them now. */
   g_ptr_array_set_free_func (created, NULL);
+  g_ptr_array_set_size (created, 0);
+}
+
+/* The row was refused, and what it made with it. */
+void
+_lian_import_drop_created (LianImport *self, GPtrArray *created)
+{
+  for (guint i = 0; i < created->len; i++)
+    _lian_view_remove (self->view, lian_record_get_id (created->pdata[i]));
   g_ptr_array_set_size (created, 0);
 }

@@ -389,6 +389,7 @@ plan_row (LianImport *self, LianTxn *txn, guint i, const char **cells, GCancella
       warn_of_damage (&row);
       match_row (&row);
     }
+  _lian_import_drop_created (self, row.created);
   g_ptr_array_unref (row.created);
   if (row.refused)
     {

@@ -212,6 +212,12 @@ _lian_view_add (LianView *self, const LianRecord *record)
                 lian_record_number_at (record, (int) i));
 }
 
+void
+_lian_view_remove (LianView *self, gint64 id)
+{
+  g_hash_table_remove (self->taken, &id);
+}
+
 static gint64
 find_unit (LianView *self, const LianRecord *record, const char *path)
 {

@@ -240,6 +240,17 @@ job_told (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In one transaction: what a job reads belongs together, and the file is locked once only. */
+static gboolean
+run_read (LianTxn *txn, Job *job, GError **error)
+{
+  if (!lian_db_run (txn->db, "BEGIN", error))
+    return FALSE;
+  gboolean ok = job->func (txn, job->data, job->cancellable, error);
+  lian_db_run (txn->db, "ROLLBACK", NULL);
+  return ok;
+}
+
 static void
 run_job (gpointer data)
 {
@@ -254,7 +265,7 @@ run_job (gpointer data)
   if (ok && job->kind != JOB_READ && job->store->read_only)
     ok = refuse_read_only (&job->error);
   if (ok && job->kind == JOB_READ)
-    ok = job->func (&txn, job->data, job->cancellable, &job->error);
+    ok = run_read (&txn, job, &job->error);
   else if (ok && job->kind == JOB_WRITE)
     ok = run_write (&txn, job, &job->error);
   else if (ok)
