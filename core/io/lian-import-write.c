@@ -90,7 +90,7 @@ join_reasons (const LianImport *self, guint number, guint *next)
         continue;
       if (text->len > 0)
         g_string_append (text, "; ");
-      if (reason->column != NULL)
+      if (reason->column != NULL && !g_str_has_prefix (reason->message, reason->column))
         g_string_append_printf (text, "%s: ", reason->column);
       g_string_append (text, reason->message);
     }

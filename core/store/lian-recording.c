@@ -160,7 +160,9 @@ record_touches (LianTxn *txn, gint64 act, GError **error)
       LianChange change;
       read_change (iter, &change);
       ok = insert_touch (txn, act, &change, error)
-           && _lian_search_update (txn, change.type, change.id, error);
+           && (change.kind == LIAN_CHANGE_INSERTED
+                   ? _lian_search_add (txn, change.type, change.id, error)
+                   : _lian_search_update (txn, change.type, change.id, error));
       code = SQLITE_OK;
     }
   if (iter != NULL)

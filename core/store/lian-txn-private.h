@@ -27,6 +27,7 @@ gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gint64 _lian_txn_office (LianTxn *txn);
 
 /* The search index. */
+gboolean _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gboolean _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 
 /* Recording and replaying. */

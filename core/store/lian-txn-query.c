@@ -195,16 +195,10 @@ append_words (GString *words, const LianRecord *record)
     }
 }
 
-/* The index has its own content, so that a row can be taken out by its id alone. */
+/* For a record that the index doesn't have yet. */
 gboolean
-_lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+_lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
-  sqlite3_stmt *remove = lian_db_prepare (txn->db, "DELETE FROM search WHERE rowid = ?1", error);
-  if (remove == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (remove, 1, id);
-  if (!lian_db_finish (txn->db, remove, error))
-    return FALSE;
   g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
   if (record == NULL)
     return TRUE;
@@ -220,4 +214,15 @@ _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **err
   sqlite3_bind_text (add, 2, words->str, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (add, 3, type->id, -1, SQLITE_STATIC);
   return lian_db_finish (txn->db, add, error);
+}
+
+/* The index has its own content, so that a row can be taken out by its id alone. */
+gboolean
+_lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  sqlite3_stmt *remove = lian_db_prepare (txn->db, "DELETE FROM search WHERE rowid = ?1", error);
+  if (remove == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (remove, 1, id);
+  return lian_db_finish (txn->db, remove, error) && _lian_search_add (txn, type, id, error);
 }

@@ -10,20 +10,17 @@
 
 #define SERIAL_BITS 40
 
+/* Two plain statements: RETURNING would make a table in memory for every record of an import. */
 static gboolean
 next_serial (LianTxn *txn, gint64 *serial, GError **error)
 {
-  gboolean row;
-  sqlite3_stmt *count = lian_db_prepare (
-      txn->db,
-      "INSERT INTO counter (name, value) VALUES ('serial', 1) "
-      "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
-      error);
-  if (count == NULL || !lian_db_step (txn->db, count, &row, error))
-    return FALSE;
-  *serial = sqlite3_column_int64 (count, 0);
-  sqlite3_reset (count);
-  return TRUE;
+  sqlite3_stmt *count = lian_db_prepare (txn->db,
+                                         "INSERT INTO counter (name, value) VALUES ('serial', 1) "
+                                         "ON CONFLICT (name) DO UPDATE SET value = value + 1",
+                                         error);
+  return count != NULL && lian_db_finish (txn->db, count, error)
+         && lian_db_get_number (txn->db, "SELECT value FROM counter WHERE name = 'serial'", serial,
+                                error);
 }
 
 /* An id that comes with the record must not be given out again later. */
