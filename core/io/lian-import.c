@@ -376,10 +376,11 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     {
+      GCancellable *cancellable = g_task_get_cancellable (task);
       g_autofree char *label = make_label (run->import);
       lian_store_write_async (LIAN_STORE (source), label, run->reason, lian_import_write,
                               lian_import_ref (run->import), (GDestroyNotify) lian_import_unref,
-                              g_task_get_cancellable (task), written_cb, g_steal_pointer (&task));
+                              cancellable, written_cb, g_steal_pointer (&task));
     }
 }
 
