@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "lian-json-value.h"
-#include "lian-receipt.h"
 #include "lian-recommend.h"
 
 static LianRulebook *rulebook;
@@ -376,51 +375,6 @@ test_json (void)
                    "TEMP_DECENTRALISE");
 }
 
-static void
-check_receipt (const char *receipt, LianFacts *facts, LianReceiptState expected)
-{
-  g_autoptr (GError) error = NULL;
-  LianReceiptState state;
-
-  g_assert_true (lian_receipt_check (receipt, rulebook, facts, &state, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (state, ==, expected);
-}
-
-static char *
-replace (const char *text, const char *from, const char *to)
-{
-  g_auto (GStrv) parts = g_strsplit (text, from, 2);
-
-  g_assert_cmpuint (g_strv_length (parts), ==, 2);
-  return g_strjoinv (to, parts);
-}
-
-static void
-test_receipt (void)
-{
-  g_autoptr (LianFacts) facts = facts_of (E2);
-  g_autoptr (LianRecommendation) made = recommend (facts);
-  g_autofree char *receipt = lian_receipt_new (made, facts);
-  g_autofree char *again = lian_receipt_new (made, facts);
-  g_autofree char *code = lian_receipt_code (receipt);
-  g_autofree char *altered = replace (receipt, "\"M1\"", "\"M9\"");
-  g_autofree char *other = replace (receipt, lian_rulebook_get_hash (rulebook), "0000");
-  g_autoptr (GError) error = NULL;
-  LianReceiptState state;
-
-  g_assert_cmpstr (receipt, ==, again);
-  g_assert_cmpuint (strlen (code), ==, 64);
-  check_receipt (receipt, facts, LIAN_RECEIPT_SAME);
-  check_receipt (receipt, NULL, LIAN_RECEIPT_SAME);
-  check_receipt (altered, facts, LIAN_RECEIPT_FINDINGS_CHANGED);
-  check_receipt (other, facts, LIAN_RECEIPT_RULE_CHANGED);
-  lian_facts_set_int (facts, "months_since_joining", 7);
-  check_receipt (receipt, facts, LIAN_RECEIPT_FACT_CHANGED);
-  g_assert_false (lian_receipt_check ("{}", rulebook, NULL, &state, &error));
-  g_assert_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INVALID);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -442,7 +396,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recommend/changes-random", test_changes_random);
   g_test_add_func ("/recommend/because", test_because);
   g_test_add_func ("/recommend/json", test_json);
-  g_test_add_func ("/recommend/receipt", test_receipt);
   status = g_test_run ();
   lian_rulebook_unref (rulebook);
   return status;
