@@ -245,6 +245,22 @@ lian_case_load (LianTxn *txn, gint64 activity, GError **error)
 }
 
 /**
+ * lian_case_load_brief:
+ * @txn: the base
+ * @activity: the activity
+ * @error: return location
+ *
+ * Like lian_case_load(), without refusals, changes, questions and reasons: for lists.
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+LianCase *
+lian_case_load_brief (LianTxn *txn, gint64 activity, GError **error)
+{
+  return _lian_case_load (txn, activity, FALSE, error);
+}
+
+/**
  * lian_case_load_decided:
  * @txn: the base
  * @decision: a decision

@@ -100,6 +100,7 @@ typedef struct
 } LianCase;
 
 LianCase *lian_case_load (LianTxn *txn, gint64 activity, GError **error);
+LianCase *lian_case_load_brief (LianTxn *txn, gint64 activity, GError **error);
 LianCase *lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error);
 void lian_case_free (LianCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianCase, lian_case_free)

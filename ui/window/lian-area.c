@@ -18,6 +18,7 @@ static const LianArea areas[] = {
   { "points", N_ ("Points"), "mark-location-symbolic", points },
   { "review", N_ ("Review"), "checkbox-checked-symbolic", NULL },
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", contracts },
+  { "charts", N_ ("Charts"), "view-grid-symbolic", NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", registers },
   { "history", N_ ("History"), "document-open-recent-symbolic", NULL },
 };

@@ -6,6 +6,7 @@
 #include "lian-window-private.h"
 #include "lian-i18n.h"
 #include "lian-log-page.h"
+#include "lian-overview-page.h"
 #include "lian-records-page.h"
 #include "lian-review-page.h"
 #include "lian-today-page.h"
@@ -70,6 +71,8 @@ make_page (LianWindow *self, const LianArea *area)
     return make_today (self);
   if (g_str_equal (area->id, "review"))
     return make_review (self);
+  if (g_str_equal (area->id, "charts"))
+    return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))
     return lian_log_page_new (self->context);
   return adw_bin_new ();
