@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Gathering the facts of a case. */
+#include "lian-case.h"
+#include "lian-sample.h"
+#include "lian-test-base.h"
+#include "lian-test-case.h"
+
+typedef struct
+{
+  gint64 activity;
+  gboolean brief;
+  LianCase *found;
+} Load;
+
+static gboolean
+load (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *job = data;
+  job->found = job->brief ? lian_case_load_brief (txn, job->activity, error)
+                          : lian_case_load (txn, job->activity, error);
+  return job->found != NULL;
+}
+
+static LianCase *
+load_case (LianStore *store, gint64 activity, gboolean brief)
+{
+  g_autoptr (GError) error = NULL;
+  Load job = { activity, brief, NULL };
+  lian_store_read (store, load, &job, &error);
+  g_assert_no_error (error);
+  return job.found;
+}
+
+static const char *
+value_of (const LianCase *one, const char *fact)
+{
+  const LianCaseFact *found = lian_case_find_fact (one, fact);
+  g_assert_nonnull (found);
+  return found->value;
+}
+
+static void
+test_ready (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianTestCase test = lian_test_case_new (base.store);
+  g_autoptr (LianCase) one = load_case (base.store, test.activity, FALSE);
+  g_assert_cmpstr (value_of (one, "trade_class"), ==, "MANUFACTURE");
+  g_assert_cmpstr (value_of (one, "other_conditions_ok"), ==, "yes");
+  g_assert_cmpstr (value_of (one, "months_since_joining"), ==, "15");
+  g_assert_null (value_of (one, "storefront"));
+  g_assert_cmpstr (lian_case_get_recommended (one, 0), ==, "CENTRALISE");
+  g_assert_true (lian_case_has_rule (one, "M1"));
+  g_assert_cmpint (one->section, ==, LIAN_CASE_NEVER);
+}
+
+/* A1: all further conditions must hold; one that nobody knows makes the whole unknown. */
+static void
+test_other_conditions (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianTestCase test = lian_test_case_new (base.store);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, test.activity);
+  const char *row[] = { "activity", owner, "fact", "other", "name", "电力", "value", "yes", NULL };
+  gint64 condition = lian_test_insert (base.store, "readiness", row);
+  g_autoptr (LianCase) yes = load_case (base.store, test.activity, FALSE);
+  g_assert_cmpstr (value_of (yes, "other_conditions_ok"), ==, "yes");
+  lian_test_set (base.store, "readiness", condition, "value", NULL);
+  g_autoptr (LianCase) open = load_case (base.store, test.activity, FALSE);
+  g_assert_cmpstr (value_of (open, "other_conditions_ok"), ==, "unknown");
+  lian_test_set (base.store, "readiness", condition, "value", "no");
+  g_autoptr (LianCase) no = load_case (base.store, test.activity, FALSE);
+  g_assert_cmpstr (value_of (no, "other_conditions_ok"), ==, "no");
+  g_assert_true (lian_case_has_rule (no, "M2a"));
+}
+
+/* The class of the activity, else of its trade, else of its co-operative. */
+static void
+test_trade_class (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianTestCase test = lian_test_case_new (base.store);
+  lian_test_set (base.store, "cooperative", test.cooperative, "trade_class", "REPAIR_SERVICE");
+  lian_test_set (base.store, "activity", test.activity, "trade_class", NULL);
+  g_autoptr (LianCase) inherited = load_case (base.store, test.activity, FALSE);
+  g_assert_cmpstr (value_of (inherited, "trade_class"), ==, "REPAIR_SERVICE");
+  const char *trade[] = { "name_zh", "铁器", "trade_class", "MANUFACTURE", NULL };
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (base.store, "trade", trade));
+  lian_test_set (base.store, "activity", test.activity, "trade", id);
+  g_autoptr (LianCase) by_trade = load_case (base.store, test.activity, FALSE);
+  g_assert_cmpstr (value_of (by_trade, "trade_class"), ==, "MANUFACTURE");
+}
+
+/* R3 goes point by point; above a fifth of the points the officer is told (A8). */
+static void
+test_points (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianTestCase test = lian_test_case_new (base.store);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, test.cooperative);
+  lian_test_set (base.store, "activity", test.activity, "trade_class", "REPAIR_SERVICE");
+  const char *good[] = { "cooperative", owner, "name_zh", "东街", "unreasonable", "no", NULL };
+  const char *bad[] = { "cooperative", owner, "name_zh", "西街", "unreasonable", "yes",
+                        "investigated", "yes", "adjustment_prepared", "no", NULL };
+  const char *closed[] = { "cooperative", owner, "name_zh", "南街", "closed", "1955-12-01", NULL };
+  lian_test_insert (base.store, "service_point", good);
+  lian_test_insert (base.store, "service_point", bad);
+  lian_test_insert (base.store, "service_point", closed);
+  g_autoptr (LianCase) one = load_case (base.store, test.activity, FALSE);
+  guint points = 0, adjusted = 0;
+  for (guint i = 0; i < one->parts->len; i++)
+    {
+      const LianCasePart *part = one->parts->pdata[i];
+      if (!g_str_equal (part->type, "service_point"))
+        continue;
+      points++;
+      for (guint f = 0; f < part->findings->len; f++)
+        if (g_str_equal (((LianOpinionFinding *) part->findings->pdata[f])->outcome, "ADJUST_POINT"))
+          adjusted++;
+    }
+  g_assert_cmpuint (points, ==, 2);
+  g_assert_cmpuint (adjusted, ==, 1);
+  g_assert_cmpuint (one->hints->len, ==, 1);
+  g_assert_cmpstr (value_of (one, "unreasonable"), ==, "yes");
+}
+
+/* The quick answer and the explained one agree on everything that a receipt holds. */
+static void
+test_brief (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  lian_sample_load (base.store, &error);
+  g_assert_no_error (error);
+  for (gint64 i = 2001; i <= 2066; i += 5)
+    {
+      gint64 activity = ((gint64) LIAN_SAMPLE_OFFICE << 40) + i;
+      g_autoptr (LianCase) brief = load_case (base.store, activity, TRUE);
+      g_autoptr (LianCase) full = load_case (base.store, activity, FALSE);
+      g_assert_cmpstr (brief->receipt, ==, full->receipt);
+    }
+}
+
+typedef struct
+{
+  GPtrArray *items;
+} Queue;
+
+static gboolean
+list_queue (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Queue *queue = data;
+  queue->items = lian_case_list_queue (txn, cancellable, error);
+  return queue->items != NULL;
+}
+
+static void
+test_queue (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  LianTestCase test = lian_test_case_new (base.store);
+  Queue queue = { NULL };
+  lian_store_read (base.store, list_queue, &queue, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (queue.items->len, ==, 1);
+  const LianQueueItem *item = queue.items->pdata[0];
+  g_assert_cmpint (item->activity, ==, test.activity);
+  g_assert_cmpint (item->section, ==, LIAN_CASE_NEVER);
+  g_ptr_array_unref (queue.items);
+  lian_test_set (base.store, "cooperative", test.cooperative, "status", "DISSOLVED");
+  lian_store_read (base.store, list_queue, &queue, &error);
+  g_assert_cmpuint (queue.items->len, ==, 0);
+  g_ptr_array_unref (queue.items);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/case/ready", test_ready);
+  g_test_add_func ("/case/other-conditions", test_other_conditions);
+  g_test_add_func ("/case/trade-class", test_trade_class);
+  g_test_add_func ("/case/points", test_points);
+  g_test_add_func ("/case/brief", test_brief);
+  g_test_add_func ("/case/queue", test_queue);
+  return g_test_run ();
+}

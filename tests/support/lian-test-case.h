@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A case to decide on: two officers, a clerk, a co-operative with one activity. */
+#pragma once
+
+#include "lian-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 decider;
+  gint64 second;
+  gint64 clerk;
+  gint64 cooperative;
+  gint64 activity;
+} LianTestCase;
+
+gint64 lian_test_insert (LianStore *store, const char *type, const char *const *fields_and_values);
+void lian_test_set (LianStore *store, const char *type, gint64 id, const char *field,
+                    const char *value);
+LianTestCase lian_test_case_new (LianStore *store);
+
+G_END_DECLS
