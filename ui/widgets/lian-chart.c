@@ -296,8 +296,12 @@ lian_chart_init (LianChart *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->area = LIAN_CHART_AREA (lian_chart_area_new ());
-  self->table = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->table = gtk_scrolled_window_new ();
+  /* A wide table scrolls; it must not widen the page that shows the picture. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->table), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->area), "chart");
   gtk_stack_add_named (self->stack, self->table, "table");
   gtk_box_append (GTK_BOX (self->box), create_menu ());
@@ -327,14 +331,11 @@ void
 lian_chart_set_spec (LianChart *self, LianChartSpec *spec)
 {
   g_return_if_fail (LIAN_IS_CHART (self) && spec != NULL);
-  GtkWidget *old = gtk_widget_get_first_child (self->table);
   lian_chart_spec_ref (spec);
   g_clear_pointer (&self->spec, lian_chart_spec_unref);
   self->spec = spec;
   lian_chart_area_set_spec (self->area, spec);
-  if (old != NULL)
-    gtk_box_remove (GTK_BOX (self->table), old);
-  gtk_box_append (GTK_BOX (self->table), create_table (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->table), create_table (self));
 }
 
 /**
@@ -372,7 +373,8 @@ void
 lian_chart_set_table_shown (LianChart *self, gboolean shown)
 {
   g_return_if_fail (LIAN_IS_CHART (self));
+  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self->box)) != NULL;
   gtk_stack_set_visible_child_name (self->stack, shown ? "table" : "chart");
-  if (!shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->area));
+  if (focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }

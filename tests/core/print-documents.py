@@ -1,0 +1,70 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Prints documents of the sample federation and reads them back.  Usage: print-documents.py PROGRAM"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+program = sys.argv[1]
+results = []
+
+
+def run(*words, status=0):
+    """Runs the program in Chinese-independent words; returns what it printed."""
+    env = dict(os.environ, LANGUAGE="en", G_DEBUG="fatal-warnings")
+    done = subprocess.run([program, *words], env=env, capture_output=True, text=True)
+    if done.returncode != status:
+        raise AssertionError(f"{words}: status {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def text_of(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True,
+                          text=True).stdout
+
+
+def check(name, condition):
+    results.append(condition)
+    print(f"{'ok' if condition else 'not ok'} {len(results)} - {name}")
+
+
+def contracts(base, folder):
+    out = os.path.join(folder, "contracts.pdf")
+    answer = json.loads(run("print", base, "contract-summary", "--json", "--output", out))
+    check("every contract has a summary", answer["documents"] >= 40 and answer["pages"] >= 40)
+    words = text_of(out)
+    check("parties in Chinese", "中国百货公司安澜市公司" in words)
+    check("amount in capitals", "人民币贰仟叁佰肆拾元整" in words and "2,340.00" in words)
+    run("print", base, "contract-summary", "--select", "12", "--output", out, status=3)
+    check("a failure leaves the old file", text_of(out) == words)
+
+
+def decisions(base, folder):
+    out = os.path.join(folder, "sheet.pdf")
+    cases = json.loads(run("recommend", base, "--json"))["cases"]
+    check("every activity has a case", len(cases) >= 80)
+    check("a case names its ids", all(c["cooperative"] > 0 and c["activity"] > 0 for c in cases))
+    run("print", base, "decision-sheet", "--select", str(cases[0]["activity"]), "--output", out)
+    words = text_of(out)
+    check("both languages are cited", "按照有利于生产" in words and "principles of" in words)
+    run("print", base, "no-such-document", "--output", out, status=2)
+    check("an unknown document is wrong usage", True)
+
+
+def main():
+    if shutil.which("pdftotext") is None:
+        print("1..0 # SKIP pdftotext is not installed")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        base = os.path.join(folder, "sample.lianshe")
+        run("new", base, "--sample")
+        contracts(base, folder)
+        decisions(base, folder)
+    print(f"1..{len(results)}")
+    return 0 if all(results) else 1
+
+
+sys.exit(main())

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The review page: the queue, a case, a decision, an answer. */
+#include "display-base.h"
+#include "lian-case.h"
+#include "lian-page-view.h"
+#include "lian-preview-window.h"
+#include "lian-review-page.h"
+#include "lian-test-base.h"
+#include "lian-test-case.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LianTestBase base;
+  LianTestCase test;
+  LianContext *context;
+  GtkWidget *window;
+  LianReviewPage *page;
+} Fixture;
+
+/* The first widget below @widget whose text is @text. */
+static GtkWidget *
+find_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_case (gpointer data)
+{
+  Fixture *f = data;
+  return find_text (GTK_WIDGET (f->page), "M1") != NULL;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->base = lian_test_base_new ();
+  f->test = lian_test_case_new (f->base.store);
+  f->context = lian_context_new (f->base.store, NULL, NULL);
+  f->page = LIAN_REVIEW_PAGE (lian_review_page_new (f->context));
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (f->window));
+  g_assert_true (display_wait (shows_case, f));
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gpointer page = f->page;
+  g_object_add_weak_pointer (G_OBJECT (f->page), &page);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_assert_true (display_wait (is_gone, &page));
+  g_clear_object (&f->context);
+  lian_test_base_clear (&f->base);
+}
+
+/* Names of the base are shown as they are, markup or not. */
+static void
+test_case (Fixture *f, gconstpointer data)
+{
+  guint waiting = 0;
+  g_object_get (f->page, "waiting", &waiting, NULL);
+  g_assert_cmpuint (waiting, ==, 1);
+  g_assert_cmpint (lian_review_page_get_activity (f->page), ==, f->test.activity);
+  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "Tom & Co <b>"));
+  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "centralised production"));
+  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "就可以集中生产"));
+  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "can be concentrated"));
+}
+
+static gboolean
+is_decided (gpointer data)
+{
+  Fixture *f = data;
+  return find_text (GTK_WIDGET (f->page), "in force") != NULL;
+}
+
+static void
+test_accept (Fixture *f, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.accept", NULL);
+  g_assert_true (display_wait (is_decided, f));
+  guint waiting = 1;
+  g_object_get (f->page, "waiting", &waiting, NULL);
+  g_assert_cmpuint (waiting, ==, 0);
+}
+
+static gboolean
+asks (gpointer data)
+{
+  Fixture *f = data;
+  return find_text (GTK_WIDGET (f->page), "1  premises available?") != NULL;
+}
+
+static gboolean
+asks_no_more (gpointer data)
+{
+  return !asks (data);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_answer (Fixture *f, gconstpointer data)
+{
+  lian_test_set (f->base.store, "activity", f->test.activity, "premises_ok", NULL);
+  g_assert_true (display_wait (asks, f));
+  GtkWidget *yes = find_button (GTK_WIDGET (f->page), "yes");
+  g_assert_nonnull (yes);
+  g_signal_emit_by_name (yes, "clicked");
+  g_assert_true (display_wait (asks_no_more, f));
+  g_autofree char *dump = lian_test_base_dump (&f->base);
+  g_assert_nonnull (strstr (dump, "|premises_ok|"));
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+/* Without a reason the dialog can't be confirmed. */
+static void
+test_otherwise (Fixture *f, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.return", NULL);
+  g_assert_true (display_wait (has_dialog, f));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (find_dialog ());
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "ok"));
+  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (display_wait (has_no_dialog, f));
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LIAN_IS_PREVIEW_WINDOW (l->data))
+      {
+        *(GtkWindow **) data = l->data;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  if (LIAN_IS_PAGE_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_view (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_preview (Fixture *f, gconstpointer data)
+{
+  GtkWindow *preview = NULL;
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.print", NULL);
+  g_assert_true (display_wait (has_preview, &preview));
+  LianPageView *view = LIAN_PAGE_VIEW (find_view (GTK_WIDGET (preview)));
+  g_assert_cmpuint (lian_page_view_get_page (view), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (view), "preview.next", NULL);
+  g_assert_cmpuint (lian_page_view_get_page (view), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (view), "preview.larger", NULL);
+  g_assert_cmpfloat (lian_page_view_get_zoom (view), >, 1);
+  gtk_window_destroy (preview);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/review/case", test_case);
+  ADD ("/review/accept", test_accept);
+  ADD ("/review/answer", test_answer);
+  ADD ("/review/otherwise", test_otherwise);
+  ADD ("/review/preview", test_preview);
+  return g_test_run ();
+}
