@@ -59,8 +59,9 @@ check_wanted (LianTxn *txn, const Recommend *self, GError **error)
       g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), id);
       if (record == NULL)
         {
+          g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
           g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
-                       _ ("--coop: there is no co-operative %" G_GINT64_FORMAT), id);
+                       _ ("--coop: there is no co-operative %s"), text);
           return FALSE;
         }
     }

@@ -219,8 +219,8 @@ _lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error
   g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
   if (record == NULL)
     {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
-                   _ ("There is no activity %" G_GINT64_FORMAT), activity);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, activity);
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no activity %s"), id);
       return NULL;
     }
   g_autoptr (LianCase) self = case_new ();

@@ -62,17 +62,11 @@ static const LianChoice facts[] = {
   { NULL, NULL },
 };
 
-static const LianChoice values[] = {
-  { "yes", N_ ("yes") },
-  { "no", N_ ("no") },
-  { "unknown", N_ ("unknown") },
-  { "YES", N_ ("yes") },
-  { "NO", N_ ("no") },
-  { "UNKNOWN", N_ ("unknown") },
-  { "true", N_ ("yes") },
-  { "false", N_ ("no") },
-  { "null", N_ ("unknown") },
-  { NULL, NULL },
+/* The values of the engine and of the base; the labels are the words of lian_truth_label(). */
+static const LianChoice truths[] = {
+  { "yes", "yes" },     { "no", "no" },     { "unknown", "unknown" }, { "YES", "yes" },
+  { "NO", "no" },       { "UNKNOWN", "unknown" }, { "true", "yes" },  { "false", "no" },
+  { "null", "unknown" }, { NULL, NULL },
 };
 
 static const LianChoice steps[] = {
@@ -167,6 +161,17 @@ lian_words_fact (const char *language, const char *fact)
   return label != NULL ? translate (language, label) : fact;
 }
 
+/* Truth words have a context in the catalogue: "no" is not always the answer to a question. */
+static const char *
+translate_truth (const char *language, const char *word)
+{
+  if (language == NULL)
+    return lian_truth_label (lian_truth_from_text (word));
+  g_autofree char *key = g_strconcat ("truth\004", word, NULL);
+  const char *found = lian_i18n_translate_in (language, key);
+  return found != key ? found : word;
+}
+
 /**
  * lian_words_value:
  * @language: (nullable): a language
@@ -178,9 +183,12 @@ const char *
 lian_words_value (const char *language, const char *value)
 {
   static const LianChoice *const lists[]
-      = { values, lian_choices_trade_class, lian_choices_relation_state, lian_choices_size_class };
+      = { lian_choices_trade_class, lian_choices_relation_state, lian_choices_size_class };
+  const char *truth = value != NULL ? find (truths, value) : NULL;
   if (value == NULL || *value == '\0')
-    return translate (language, N_ ("not asked yet"));
+    return translate_truth (language, "not asked yet");
+  if (truth != NULL)
+    return translate_truth (language, truth);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       const char *label = find (lists[i], value);

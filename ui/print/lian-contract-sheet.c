@@ -95,8 +95,8 @@ _lian_contract_sheet_load (LianContractSheet *self, LianTxn *txn, gint64 contrac
   self->contract = lian_paper_load (&self->paper, "contract", contract);
   if (self->contract == NULL)
     {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
-                   _ ("There is no contract %" G_GINT64_FORMAT), contract);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, contract);
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no contract %s"), id);
       return FALSE;
     }
   self->orderer = lian_paper_load (&self->paper, "partner",

@@ -98,8 +98,8 @@ lian_register_extract_new (LianTxn *txn, gint64 cooperative, GError **error)
   g_autoptr (LianRecord) record = lian_paper_load (&paper, "cooperative", cooperative);
   if (record == NULL)
     {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
-                   _ ("There is no co-operative %" G_GINT64_FORMAT), cooperative);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, cooperative);
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no co-operative %s"), id);
       return NULL;
     }
   const char *title = lian_paper_word (&paper, N_ ("Register extract"));
