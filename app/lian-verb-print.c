@@ -38,6 +38,11 @@ search_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
 {
   const LianType *type = lian_type_find (build->kind->type);
   LianQuery query = { .type = type, .search = chosen };
+  if (chosen == NULL && build->kind->state != NULL)
+    {
+      query.field = "state";
+      query.value = build->kind->state;
+    }
   g_autoptr (GArray) found = lian_txn_query (txn, &query, NULL, error);
   if (found == NULL)
     return FALSE;
@@ -64,7 +69,9 @@ print_answer (const LianPrintBuild *build)
   guint pages = lian_print_set_get_n_pages (build->set);
   if (!lian_verb_options.json)
     {
-      g_print (_ ("%u documents, %u pages: %s\n"), build->ids->len, pages, output);
+      g_print (g_dngettext (GETTEXT_PACKAGE, "%u document: %s\n", "%u documents: %s\n",
+                            build->ids->len),
+               build->ids->len, output);
       return;
     }
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -142,6 +142,7 @@ int
 lian_verb_run (const LianVerb *verb, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_set_prgname ("lianshe");
   g_autofree char *parameters = g_strdup_printf ("%s %s", verb->name, verb->synopsis);
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_option_context_set_summary (context, _ (verb->summary));
@@ -152,7 +153,7 @@ lian_verb_run (const LianVerb *verb, int argc, char **argv)
   /* GLib parses in place, so it gets a copy whose strings stay ours. */
   g_auto (GStrv) words = g_new0 (char *, (gsize) argc + 1);
   for (int i = 0; i < argc; i++)
-    words[i] = g_strdup (argv[i]);
+    words[i] = g_strdup (i == 0 ? "lianshe" : argv[i]);
   if (!g_option_context_parse_strv (context, &words, &error))
     return lian_verb_misuse ("%s", error->message);
   char **arguments = words + 1;

@@ -8,10 +8,12 @@
 #include "lian-register-extract.h"
 
 static const LianPrintKind kinds[] = {
-  { "contract-summary", "contract", N_ ("Contract summary"), lian_contract_summary_new },
-  { "decision-sheet", "decision", N_ ("Decision sheet"), lian_decision_sheet_new },
-  { "notice", "decision", N_ ("Notice of decision"), lian_decision_notice_new },
-  { "register-extract", "cooperative", N_ ("Register extract"), lian_register_extract_new },
+  { "contract-summary", "contract", N_ ("Contract summary"), NULL, lian_contract_summary_new },
+  { "decision-sheet", "decision", N_ ("Decision sheet"), NULL, lian_decision_sheet_new },
+  { "notice", "decision", N_ ("Notice of decision"), "IN_FORCE",
+    lian_decision_notice_new },
+  { "register-extract", "cooperative", N_ ("Register extract"), NULL,
+    lian_register_extract_new },
 };
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @name: as typed after "lianshe print"
  * @type: id of the record type that one document is about
  * @label: English title
+ * @state: (nullable): where nothing is selected, only records in this state
  * @build: makes the document of one record
  *
  * A document that can be printed.
@@ -21,6 +22,7 @@ typedef struct
   const char *name;
   const char *type;
   const char *label;
+  const char *state;
   LianDocument *(*build) (LianTxn *txn, gint64 record, GError **error);
 } LianPrintKind;
 
