@@ -90,6 +90,22 @@ add_recommendation (LianCasePaper *self)
   lian_paper_add_grid (self->document, pairs);
 }
 
+/* The name of a part in the paper's language; the receipt's own where the record is gone. */
+static char *
+part_title (const LianCasePaper *self, const LianCasePart *part)
+{
+  g_autoptr (LianRecord) record = lian_paper_load (&self->paper, part->type, part->id);
+  g_autofree char *name = lian_paper_record_name (&self->paper, record);
+  if (record != NULL && g_str_equal (part->type, "relation"))
+    {
+      g_autofree char *partner
+          = lian_paper_name (&self->paper, "partner", lian_record_get_number (record, "partner"));
+      return *name != '\0' ? g_strdup_printf ("%s · %s", partner, name)
+                           : g_steal_pointer (&partner);
+    }
+  return *name != '\0' ? g_steal_pointer (&name) : g_strdup (part->title);
+}
+
 static void
 add_why (LianCasePaper *self)
 {
@@ -100,7 +116,8 @@ add_why (LianCasePaper *self)
       const LianCasePart *part = self->facts->parts->pdata[i];
       if (part->findings == NULL || part->findings->len == 0)
         continue;
-      lian_document_add_heading (self->document, part->title);
+      g_autofree char *title = part_title (self, part);
+      lian_document_add_heading (self->document, title);
       _lian_case_paper_add_findings (self, part->findings);
     }
 }
