@@ -7,6 +7,7 @@
 #include "lian-error.h"
 #include "lian-export-dialog.h"
 #include "lian-i18n.h"
+#include "lian-import-dialog.h"
 #include "lian-preferences.h"
 #include "lian-records-page.h"
 #include "lian-restore-dialog.h"
@@ -87,15 +88,28 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     lian_window_toast (self, _ ("There is nothing to print here."));
 }
 
+/* The kind of record that is looked at. */
+static const LianType *
+current_type (LianWindow *self)
+{
+  GtkWidget *page = _lian_window_get_page (self);
+  return LIAN_IS_RECORDS_PAGE (page) ? lian_records_page_get_type_info (LIAN_RECORDS_PAGE (page))
+                                     : lian_type_find ("cooperative");
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  lian_import_dialog_present (self->context, GTK_WINDOW (self), current_type (self));
+}
+
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianWindow *self = LIAN_WINDOW (widget);
-  GtkWidget *page = _lian_window_get_page (self);
-  const LianType *type = LIAN_IS_RECORDS_PAGE (page)
-                             ? lian_records_page_get_type_info (LIAN_RECORDS_PAGE (page))
-                             : lian_type_find ("cooperative");
-  GtkWidget *dialog = lian_export_dialog_new (GTK_WINDOW (self), self->context, type);
+  GtkWidget *dialog
+      = lian_export_dialog_new (GTK_WINDOW (self), self->context, current_type (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -259,6 +273,7 @@ _lian_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-act", "x", undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);

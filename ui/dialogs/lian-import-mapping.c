@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Which column of a file goes into which field.
+ *
+ * All rows share one list of choices.  A file may have thousands of columns and a row costs a dozen
+ * widgets, so only the first are shown; the others are kept as source fields, and the end says so. */
+#include "lian-import-mapping.h"
+#include "lian-i18n.h"
+
+#define MAX_SHOWN 200
+
+/* The choices before the fields. */
+enum
+{
+  CHOICE_SOURCE,
+  CHOICE_IGNORED,
+  CHOICE_ID,
+  N_CHOICES
+};
+
+struct _LianImportMapping
+{
+  AdwBin parent_instance;
+
+  LianImport *import;
+  const LianType *type;
+  GtkStringList *choices;
+  GArray *fields; /* of int: the field of each choice after the first three */
+  GPtrArray *rows;
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (LianImportMapping, lian_import_mapping, ADW_TYPE_BIN)
+
+static void
+make_choices (LianImportMapping *self)
+{
+  g_clear_object (&self->choices);
+  g_array_set_size (self->fields, 0);
+  self->choices = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->choices, _ ("Keep as source field"));
+  gtk_string_list_append (self->choices, _ ("Don't read"));
+  gtk_string_list_append (self->choices, _ ("Id of Lianshe"));
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      int field = (int) i;
+      if (g_str_equal (self->type->fields[i].id, "source"))
+        continue;
+      gtk_string_list_append (self->choices, _ (self->type->fields[i].label));
+      g_array_append_val (self->fields, field);
+    }
+}
+
+static guint
+choice_of (LianImportMapping *self, const LianImportColumn *column)
+{
+  switch (column->use)
+    {
+    case LIAN_COLUMN_IGNORED:
+      return CHOICE_IGNORED;
+    case LIAN_COLUMN_ID:
+      return CHOICE_ID;
+    case LIAN_COLUMN_FIELD:
+      for (guint i = 0; i < self->fields->len; i++)
+        if (g_array_index (self->fields, int, i) == column->field)
+          return N_CHOICES + i;
+      return CHOICE_SOURCE;
+    case LIAN_COLUMN_SOURCE:
+    default:
+      return CHOICE_SOURCE;
+    }
+}
+
+/* Choosing a field takes it away from the column that had it, so all rows are looked at. */
+static void
+show_choices (LianImportMapping *self)
+{
+  guint n_columns;
+  const LianImportColumn *columns = lian_import_get_columns (self->import, &n_columns);
+  self->showing = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_combo_row_set_selected (self->rows->pdata[i], choice_of (self, &columns[i]));
+  self->showing = FALSE;
+}
+
+static void
+selected_cb (LianImportMapping *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  static const LianColumnUse uses[] = { LIAN_COLUMN_SOURCE, LIAN_COLUMN_IGNORED, LIAN_COLUMN_ID };
+  guint column, choice = adw_combo_row_get_selected (row);
+  if (self->showing || !g_ptr_array_find (self->rows, row, &column)
+      || choice == GTK_INVALID_LIST_POSITION)
+    return;
+  if (choice < N_CHOICES)
+    lian_import_set_column (self->import, column, uses[choice], -1, NULL);
+  else
+    lian_import_set_column (self->import, column, LIAN_COLUMN_FIELD,
+                            g_array_index (self->fields, int, choice - N_CHOICES), NULL);
+  show_choices (self);
+}
+
+/* The first value says more about a column than its name does. */
+static char *
+example_of (LianImportMapping *self, guint column)
+{
+  g_autofree const char **cells = g_new0 (const char *, column + 1);
+  guint n_rows = MIN (lian_import_get_n_rows (self->import), 20);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      lian_import_get_cells (self->import, i, cells, column + 1);
+      if (*cells[column] != '\0')
+        {
+          g_autofree char *text = g_utf8_substring (cells[column], 0,
+                                                    MIN (g_utf8_strlen (cells[column], -1), 60));
+          return g_strdelimit (g_steal_pointer (&text), "\n\r\t", ' ');
+        }
+    }
+  return g_strdup ("");
+}
+
+static GtkWidget *
+make_row (LianImportMapping *self, guint i, const char *name)
+{
+  g_autofree char *example = example_of (self, i);
+  /* Markup goes off first: names and values come from a file. */
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->choices));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+/**
+ * lian_import_mapping_show:
+ * @self: a mapping
+ * @import: an import with an open file
+ * @type: its type
+ *
+ * Shows the columns of the file.
+ */
+void
+lian_import_mapping_show (LianImportMapping *self, LianImport *import, const LianType *type)
+{
+  g_return_if_fail (LIAN_IS_IMPORT_MAPPING (self));
+  guint n_columns, n_shown = 0;
+  const LianImportColumn *columns = lian_import_get_columns (import, &n_columns);
+  g_clear_pointer (&self->import, lian_import_unref);
+  self->import = lian_import_ref (import);
+  self->type = type;
+  make_choices (self);
+  g_ptr_array_set_size (self->rows, 0);
+  GtkWidget *group = adw_preferences_group_new ();
+  while (n_shown < n_columns && n_shown < MAX_SHOWN && columns[n_shown].value == NULL)
+    {
+      GtkWidget *row = make_row (self, n_shown, columns[n_shown].name);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      n_shown++;
+    }
+  if (n_shown < n_columns)
+    {
+      g_autofree char *more
+          = g_strdup_printf (_ ("%u more columns are kept as source fields."), n_columns - n_shown);
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), more);
+    }
+  adw_bin_set_child (ADW_BIN (self), group);
+  show_choices (self);
+}
+
+static void
+lian_import_mapping_finalize (GObject *object)
+{
+  LianImportMapping *self = LIAN_IMPORT_MAPPING (object);
+  g_clear_pointer (&self->import, lian_import_unref);
+  g_clear_object (&self->choices);
+  g_array_unref (self->fields);
+  g_ptr_array_unref (self->rows);
+  G_OBJECT_CLASS (lian_import_mapping_parent_class)->finalize (object);
+}
+
+static void
+lian_import_mapping_class_init (LianImportMappingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lian_import_mapping_finalize;
+}
+
+static void
+lian_import_mapping_init (LianImportMapping *self)
+{
+  self->fields = g_array_new (FALSE, FALSE, sizeof (int));
+  self->rows = g_ptr_array_new ();
+}
+
+/**
+ * lian_import_mapping_new:
+ *
+ * Returns: (transfer none): a mapping without columns
+ */
+GtkWidget *
+lian_import_mapping_new (void)
+{
+  return g_object_new (LIAN_TYPE_IMPORT_MAPPING, NULL);
+}
