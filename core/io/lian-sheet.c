@@ -8,6 +8,7 @@
 #include "lian-encoding.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-spreadsheet.h"
 
 #include <string.h>
 
@@ -89,8 +90,8 @@ read_csv (LianSheet *self, const char *bytes, gsize length, GCancellable *cancel
 
 /**
  * lian_sheet_read:
- * @data: a file
- * @encoding: (nullable): its encoding, see lian_encoding_read()
+ * @data: a file: CSV, XLSX or ODS
+ * @encoding: (nullable): of CSV, its encoding, see lian_encoding_read()
  * @cancellable: (nullable): to stop
  * @error: return location; names the place
  *
@@ -99,6 +100,8 @@ read_csv (LianSheet *self, const char *bytes, gsize length, GCancellable *cancel
 LianSheet *
 lian_sheet_read (GBytes *data, const char *encoding, GCancellable *cancellable, GError **error)
 {
+  if (_lian_is_spreadsheet (data))
+    return _lian_spreadsheet_read (data, cancellable, error);
   g_autoptr (LianSheet) self = lian_sheet_new ();
   g_auto (LianEncoded) encoded = { NULL, NULL, FALSE };
   if (!lian_encoding_read (data, encoding, &encoded, error))

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -45,6 +46,31 @@ is_exact (const char *text)
   return digits > 0 && digits <= MAX_EXACT;
 }
 
+/* _x0041_ means a character; where it is only text, its first stroke is written that way. */
+static char *
+escape (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean code = p[0] == '_' && p[1] == 'x';
+      for (int i = 2; code && i < 6; i++)
+        code = g_ascii_isxdigit (p[i]);
+      g_string_append (out, code && p[6] == '_' ? "_x005F_" : "");
+      if (!code || p[6] != '_')
+        g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static lxw_error
+write_text (XlsxWriter *self, guint column, const char *text)
+{
+  g_autofree char *escaped = strstr (text, "_x") != NULL ? escape (text) : NULL;
+  return worksheet_write_string (self->sheet, self->row, (lxw_col_t) column,
+                                 escaped != NULL ? escaped : text, NULL);
+}
+
 static gboolean
 add_row (LianCellWriter *writer, const char *const *cells, const gboolean *numbers, guint n_cells,
          GError **error)
@@ -57,7 +83,7 @@ add_row (LianCellWriter *writer, const char *const *cells, const gboolean *numbe
         code = worksheet_write_number (self->sheet, self->row, (lxw_col_t) i,
                                        g_ascii_strtod (cells[i], NULL), NULL);
       else if (*cells[i] != '\0')
-        code = worksheet_write_string (self->sheet, self->row, (lxw_col_t) i, cells[i], NULL);
+        code = write_text (self, i, cells[i]);
       if (code == LXW_NO_ERROR)
         continue;
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,

@@ -63,6 +63,50 @@ import_text (LianTestBase *base, const char *kind, const char *text, guint n_new
   g_assert_cmpuint (result->n_same, ==, n_same);
 }
 
+static void
+import_file (LianTestBase *base, const char *kind, const char *path, guint n_same)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianImport) import = lian_import_new (lian_type_find (kind));
+  lian_import_open (import, path, NULL, &error);
+  g_assert_no_error (error);
+  lian_import_run (import, base->store, NULL, FALSE, &error);
+  g_assert_no_error (error);
+  const LianImportResult *result = lian_import_get_result (import);
+  for (guint i = 0; i < result->reasons->len; i++)
+    {
+      const LianImportReason *reason = result->reasons->pdata[i];
+      if (!reason->warning)
+        g_test_message ("%s %u %s: %s", kind, reason->number, reason->column, reason->message);
+    }
+  g_test_message ("%s: %u %u %u", path, result->n_new, result->n_changed, result->n_refused);
+  g_assert_cmpuint (result->n_refused + result->n_changed + result->n_new, ==, 0);
+  g_assert_cmpuint (result->n_same, ==, n_same);
+}
+
+/* Every type of the sample as a workbook and as a spreadsheet comes back as the same. */
+static void
+test_spreadsheets_back (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  guint n_types;
+  const LianType *const *types = lian_types (&n_types);
+  g_assert_true (lian_sample_load (base.store, NULL));
+  import_text (&base, "city", "code,name_en,note,Extra\n000077,\"  A  b\tc \",\"x\r\ny_x0041_\n\",e\n", 1,
+               0);
+  for (guint i = 0; i < n_types; i++)
+    for (int format = LIAN_EXPORT_XLSX; format <= LIAN_EXPORT_ODS; format++)
+      {
+        LianExport count = { .type = types[i], .path = "/dev/null" };
+        g_assert_true (lian_export_run (&count, base.store, NULL));
+        g_autofree char *path
+            = export_to (&base, types[i]->id,
+                         (LianExport){ .format = (LianExportFormat) format, .with_source = TRUE },
+                         "back");
+        import_file (&base, types[i]->id, path, count.n_records);
+      }
+}
+
 /* Every type of the sample, in every form of CSV, comes back as the same. */
 static void
 test_round_trip (void)
@@ -262,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/cells", test_cells);
   g_test_add_func ("/export/json", test_json);
   g_test_add_func ("/export/spreadsheets", test_spreadsheets);
+  g_test_add_func ("/export/spreadsheets-back", test_spreadsheets_back);
   g_test_add_func ("/export/whole-or-not", test_whole_or_not);
   g_test_add_func ("/export/async", test_async);
   return g_test_run ();
