@@ -29,14 +29,71 @@ folder (void)
   return t;
 }
 
-/* ASCII without upper case folds to itself; most codes and English names need only this. */
-static char *
-fold_ascii (const char *text)
+static gboolean
+is_han (gunichar c)
 {
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p >= 0x80)
-      return NULL;
-  return g_ascii_strdown (text, -1);
+  UErrorCode code = U_ZERO_ERROR;
+  return c >= 0x2e80 && uscript_getScript ((UChar32) c, &code) == USCRIPT_HAN;
+}
+
+static char *
+fold_slowly (const char *text)
+{
+  UTransliterator *t = folder ();
+  glong n = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
+  if (units == NULL || t == NULL)
+    return g_utf8_strdown (text, -1);
+  int32_t capacity = (int32_t) n * 4 + 16, length = (int32_t) n, limit = length;
+  g_autofree UChar *buffer = g_new (UChar, (gsize) capacity);
+  memcpy (buffer, units, sizeof (UChar) * (gsize) n);
+  UErrorCode code = U_ZERO_ERROR;
+  utrans_transUChars (t, buffer, &length, capacity, 0, &limit, &code);
+  if (U_FAILURE (code))
+    return g_utf8_strdown (text, -1);
+  return g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
+}
+
+/* A Chinese character folds by itself, so each is looked up once in a thread's life. */
+static const char *
+fold_han (gunichar c)
+{
+  static GPrivate per_thread = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *known = g_private_get (&per_thread);
+  if (known == NULL)
+    {
+      known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+      g_private_set (&per_thread, known);
+    }
+  char *folded = g_hash_table_lookup (known, GUINT_TO_POINTER (c));
+  if (folded == NULL)
+    {
+      char text[8] = { 0 };
+      g_unichar_to_utf8 (c, text);
+      folded = fold_slowly (text);
+      g_hash_table_insert (known, GUINT_TO_POINTER (c), folded);
+    }
+  return folded;
+}
+
+/* Text of ASCII and Chinese characters only; other scripts have accents that belong together. */
+static char *
+fold_simple (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if ((guchar) *p < 0x80)
+        {
+          g_string_append_c (out, g_ascii_tolower (*p));
+          continue;
+        }
+      gunichar c = g_utf8_get_char (p);
+      if (!is_han (c))
+        return NULL;
+      g_string_append (out, fold_han (c));
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /**
@@ -48,29 +105,8 @@ fold_ascii (const char *text)
 char *
 lian_text_fold (const char *text)
 {
-  char *plain = fold_ascii (text);
-  UTransliterator *t = folder ();
-  if (plain != NULL || t == NULL)
-    return plain != NULL ? plain : g_utf8_strdown (text, -1);
-  glong n = 0;
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
-  if (units == NULL)
-    return g_strdup ("");
-  int32_t capacity = (int32_t) n * 4 + 16, length = (int32_t) n, limit = length;
-  g_autofree UChar *buffer = g_new (UChar, (gsize) capacity);
-  memcpy (buffer, units, sizeof (UChar) * (gsize) n);
-  UErrorCode code = U_ZERO_ERROR;
-  utrans_transUChars (t, buffer, &length, capacity, 0, &limit, &code);
-  if (U_FAILURE (code))
-    return g_utf8_strdown (text, -1);
-  return g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
-}
-
-static gboolean
-is_han (gunichar c)
-{
-  UErrorCode code = U_ZERO_ERROR;
-  return c >= 0x2e80 && uscript_getScript ((UChar32) c, &code) == USCRIPT_HAN;
+  char *plain = fold_simple (text);
+  return plain != NULL ? plain : fold_slowly (text);
 }
 
 /**
