@@ -183,7 +183,7 @@ find_target (LianTxn *txn, Job *job, GError **error)
     return FALSE;
   if (root == 0)
     {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_NOTHING, _ ("there is no act %" G_GINT64_FORMAT),
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_NOTHING, _ ("there is no act %" PRId64),
                    job->target);
       return FALSE;
     }

@@ -103,7 +103,7 @@ verify_chain (LianDb *db, LianVerifyReport *report, GError **error)
     }
   report->broken_act = sqlite3_column_int64 (list, 0);
   sqlite3_reset (list);
-  add_problem (report, _ ("the log of acts was changed at act %" G_GINT64_FORMAT),
+  add_problem (report, _ ("the log of acts was changed at act %" PRId64),
                report->broken_act);
   return TRUE;
 }
