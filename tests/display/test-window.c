@@ -3,6 +3,7 @@
 #include "display-base.h"
 #include "lian-backup.h"
 #include "lian-error.h"
+#include "lian-gtk48.h"
 #include "lian-log-page.h"
 #include "lian-new-base-dialog.h"
 #include "lian-open-error-dialog.h"
@@ -271,6 +272,26 @@ test_delete_and_undo (Fixture *f, gconstpointer data)
   close_window (window);
 }
 
+/* The text's own undo first; with nothing to undo there, the key is the window's. */
+static void
+test_undo_text (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (entry);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_false (lian_gtk48_undo_text (focus, FALSE));
+  int at = 0;
+  gtk_editable_insert_text (GTK_EDITABLE (focus), "绥滨", -1, &at);
+  g_assert_true (lian_gtk48_undo_text (focus, FALSE));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (lian_gtk48_undo_text (focus, TRUE));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "绥滨");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 file_exists (gpointer data)
 {
@@ -318,6 +339,7 @@ main (int argc, char **argv)
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
   ADD ("/window/delete-and-undo", test_delete_and_undo);
+  ADD ("/window/undo-text", test_undo_text);
   ADD ("/window/restore", test_restore);
   return g_test_run ();
 }

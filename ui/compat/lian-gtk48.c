@@ -7,6 +7,8 @@
  *   layout, so a view is primed; a jump asked for earlier is kept until then.
  * - Which column is sorted: GtkColumnViewSorter came in 4.10.  Each column has a sorter that notes
  *   its column and answers "smaller"; comparing any two objects tells the column and direction.
+ * - Undo of text: a field takes the key even when it has nothing to undo, and does not say whether
+ *   it has, so its text is compared.
  * - Names of rows for screen readers: gtk_list_item_set_accessible_label() came in 4.12. */
 #include "lian-gtk48.h"
 
@@ -280,4 +282,38 @@ lian_gtk48_name_row (GtkListItem *item, const char *name)
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static char *
+text_of (GtkWidget *focus)
+{
+  if (GTK_IS_EDITABLE (focus))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  if (!GTK_IS_TEXT_VIEW (focus))
+    return NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/**
+ * lian_gtk48_undo_text:
+ * @focus: the widget that has the focus
+ * @redo: whether to do again
+ *
+ * Takes back the last typing in a text field.
+ *
+ * Returns: whether @focus is a text field and its text changed
+ */
+gboolean
+lian_gtk48_undo_text (GtkWidget *focus, gboolean redo)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (focus), FALSE);
+  g_autofree char *before = text_of (focus);
+  if (before == NULL)
+    return FALSE;
+  gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+  g_autofree char *after = text_of (focus);
+  return g_strcmp0 (before, after) != 0;
 }

@@ -332,6 +332,8 @@ lian_new_base_dialog_init (LianNewBaseDialog *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->language), lian_i18n_is_chinese () ? 0 : 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->role), 1);
   gtk_editable_set_text (GTK_EDITABLE (self->person), g_get_real_name ());
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        lian_i18n_is_chinese () ? self->name_zh : self->name_en);
   update (self);
 }
 

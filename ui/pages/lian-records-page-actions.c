@@ -91,6 +91,8 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
         self->opened = 0;
         gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "nothing");
       }
+  if (self->table != NULL)
+    lian_table_focus (self->table);
 }
 
 static void

@@ -2,10 +2,11 @@
  * The actions of the window and their keys.
  *
  * What a page can do is an action of the page; win.page passes the key on to the page shown.  Undo
- * and redo are not accelerators of the application: those would come before the text field that
- * has the focus, whose own undo goes first. */
+ * and redo are not accelerators of the application: a text field that has the focus takes back its
+ * own typing first (lian_gtk48_undo_text()), and only then the act is taken back. */
 #include "lian-error.h"
 #include "lian-export-dialog.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-import-dialog.h"
 #include "lian-preferences.h"
@@ -280,21 +281,34 @@ _lian_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
 }
 
-static void
-add_shortcut (GtkShortcutController *keys, const char *trigger, const char *action)
+static gboolean
+undo_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  gtk_shortcut_controller_add_shortcut (
-      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                              gtk_named_action_new (action)));
+  gboolean redo = g_variant_get_boolean (args);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  if (focus != NULL && lian_gtk48_undo_text (focus, redo))
+    return TRUE;
+  gtk_widget_activate_action (widget, redo ? "win.redo" : "win.undo", NULL);
+  return TRUE;
 }
 
-/* Keys that the focused text field gets first. */
+static void
+add_undo_key (GtkShortcutController *keys, const char *trigger, gboolean redo)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (undo_key_cb, NULL, NULL));
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (redo));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+/* Keys that are shared with the focused text field. */
 void
 _lian_window_add_shortcuts (LianWindow *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
-  add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), "<Control>z", "win.undo");
-  add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>z", "win.redo");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_undo_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>z", FALSE);
+  add_undo_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>z", TRUE);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 

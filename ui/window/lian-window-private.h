@@ -14,6 +14,7 @@ struct _LianWindow
   GCancellable *cancellable;
   const LianArea *area;
   gboolean follow_change;
+  AdwToast *toast;
 
   /* Children. */
   GtkWidget *title;

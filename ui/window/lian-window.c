@@ -216,7 +216,12 @@ lian_window_toast (LianWindow *self, const char *text)
 {
   g_return_if_fail (LIAN_IS_WINDOW (self));
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
+  /* What was said before is out of date; libadwaita would show it to its end first. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+  self->toast = adw_toast_new (escaped);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), g_object_ref (self->toast));
   gtk_label_set_text (GTK_LABEL (self->status), text);
 }
 
@@ -300,6 +305,7 @@ lian_window_dispose (GObject *object)
 {
   LianWindow *self = LIAN_WINDOW (object);
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->toast);
   G_OBJECT_CLASS (lian_window_parent_class)->dispose (object);
   g_clear_object (&self->context);
 }
