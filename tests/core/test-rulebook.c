@@ -249,7 +249,11 @@ test_citations (void)
 
 /* --- the total order of domain rule 3.5, written a second time ------------------- */
 
-static const char *const three[] = { "NO", "YES", "UNKNOWN" };
+static const char *const three[] = {
+  [LIAN_NO] = "NO",
+  [LIAN_YES] = "YES",
+  [LIAN_UNKNOWN] = "UNKNOWN",
+};
 
 static void
 set_condition (LianFacts *facts, const char *first, const char *second, LianTruth truth)
