@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #define BUSY_TIMEOUT_MS 5000
@@ -21,6 +22,8 @@ struct _LianDb
   sqlite3 *handle;
   char *path;
   GHashTable *statements;
+  gboolean inside; /* a transaction begun by lian_db_begin() */
+  GError *failure; /* of the file, inside it: nothing more runs */
 };
 
 /**
@@ -99,6 +102,49 @@ explanation (LianError kind)
     }
 }
 
+static gboolean
+has_no_room (const char *path)
+{
+  struct statvfs info;
+  g_autofree char *folder = g_path_get_dirname (path);
+  return statvfs (folder, &info) == 0 && info.f_blocks > 0
+         && (info.f_bavail == 0 || (info.f_files > 0 && info.f_favail == 0));
+}
+
+/* What the system said of a failed operation; SQLite doesn't keep it for all of them. */
+static LianError
+system_reaction (LianDb *self, LianError otherwise)
+{
+  int os_error = sqlite3_system_errno (self->handle);
+  if (os_error == ENOSPC || os_error == EDQUOT || has_no_room (self->path))
+    return LIAN_ERROR_DISK_FULL;
+  if (os_error == EACCES || os_error == EPERM || os_error == EROFS)
+    return LIAN_ERROR_READ_ONLY;
+  return os_error == ENOENT || os_error == ESTALE ? LIAN_ERROR_GONE : otherwise;
+}
+
+static gboolean
+is_of_the_file (int primary)
+{
+  return primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CORRUPT
+         || primary == SQLITE_NOTADB || primary == SQLITE_NOMEM || primary == SQLITE_CANTOPEN;
+}
+
+/* SQLite rolls back by itself when a write fails, and what comes then would be committed statement
+ * by statement.  A caller that looked away from a failure must not get that far. */
+static gboolean
+may_go_on (LianDb *self, GError **error)
+{
+  if (!self->inside || (self->failure == NULL && !sqlite3_get_autocommit (self->handle)))
+    return TRUE;
+  if (self->failure != NULL)
+    g_propagate_error (error, g_error_copy (self->failure));
+  else
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_FAILED, "%s: %s", self->path,
+                 explanation (LIAN_ERROR_FAILED));
+  return FALSE;
+}
+
 /**
  * lian_db_fail:
  * @self: a connection
@@ -113,17 +159,16 @@ gboolean
 lian_db_fail (LianDb *self, int code, GError **error)
 {
   LianError kind = reaction (code);
-  /* A full disk can also show as a failed write or sync. */
-  if ((code & 0xff) == SQLITE_IOERR && self->handle != NULL)
-    {
-      int os_error = sqlite3_system_errno (self->handle);
-      if (os_error == ENOSPC || os_error == EDQUOT)
-        kind = LIAN_ERROR_DISK_FULL;
-      else if (os_error == ENOENT || os_error == ESTALE)
-        kind = LIAN_ERROR_GONE;
-    }
-  g_set_error (error, LIAN_ERROR, kind, "%s: %s (%s)", self->path, explanation (kind),
-               self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+  int primary = code & 0xff;
+  /* A full disk can also show as a failed write, a failed sync or a log that can't be made. */
+  if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) && self->handle != NULL)
+    kind = system_reaction (self, kind);
+  g_autoptr (GError) failure
+      = g_error_new (LIAN_ERROR, kind, "%s: %s (%s)", self->path, explanation (kind),
+                     self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+  if (self->inside && self->failure == NULL && is_of_the_file (primary))
+    self->failure = g_error_copy (failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
@@ -277,6 +322,7 @@ lian_db_close (LianDb *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->statements);
+  g_clear_error (&self->failure);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("a connection was closed with work left on it");
   g_free (self->path);
@@ -306,8 +352,79 @@ lian_db_handle (LianDb *self)
 gboolean
 lian_db_run (LianDb *self, const char *sql, GError **error)
 {
+  if (!may_go_on (self, error))
+    return FALSE;
   int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || lian_db_fail (self, code, error);
+}
+
+/**
+ * lian_db_begin:
+ * @self: a connection outside a transaction
+ * @write: whether to lock the base for writing at once
+ * @error: return location
+ *
+ * Begins a transaction.  When the file fails inside it, everything after that fails too, until it
+ * is ended.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+lian_db_begin (LianDb *self, gboolean write, GError **error)
+{
+  g_return_val_if_fail (!self->inside, FALSE);
+  self->inside = lian_db_run (self, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  return self->inside;
+}
+
+/**
+ * lian_db_rollback:
+ * @self: a connection
+ *
+ * Ends a transaction; nothing of it stays.
+ */
+void
+lian_db_rollback (LianDb *self)
+{
+  self->inside = FALSE;
+  g_clear_error (&self->failure);
+  if (!sqlite3_get_autocommit (self->handle))
+    lian_db_run (self, "ROLLBACK", NULL);
+}
+
+/**
+ * lian_db_commit:
+ * @self: a connection
+ * @error: return location
+ *
+ * Ends a transaction.  When it can't be committed, or the file failed inside it, it is rolled back.
+ *
+ * Returns: whether all of it stays
+ */
+gboolean
+lian_db_commit (LianDb *self, GError **error)
+{
+  gboolean ok = may_go_on (self, error) && lian_db_run (self, "COMMIT", error);
+  lian_db_rollback (self);
+  return ok;
+}
+
+/**
+ * lian_db_end_read:
+ * @self: a connection
+ * @ok: whether the reading succeeded, as far as its function could see
+ * @error: return location
+ *
+ * Ends a transaction that only read.
+ *
+ * Returns: whether all that was asked for was really read
+ */
+gboolean
+lian_db_end_read (LianDb *self, gboolean ok, GError **error)
+{
+  ok = ok && may_go_on (self, error);
+  lian_db_rollback (self);
+  return ok;
 }
 
 /**
@@ -353,6 +470,12 @@ lian_db_prepare (LianDb *self, const char *sql, GError **error)
 gboolean
 lian_db_step (LianDb *self, sqlite3_stmt *statement, gboolean *row, GError **error)
 {
+  *row = FALSE;
+  if (!may_go_on (self, error))
+    {
+      sqlite3_reset (statement);
+      return FALSE;
+    }
   int code = sqlite3_step (statement);
   *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW)

@@ -132,11 +132,11 @@ lian_schema_migrate (LianDb *db, GError **error)
     }
   while (version < lian_schema_newest ())
     {
-      if (!lian_db_run (db, "BEGIN IMMEDIATE", error))
+      if (!lian_db_begin (db, TRUE, error))
         return FALSE;
-      if (!run_step (db, version + 1, error) || !lian_db_run (db, "COMMIT", error))
+      if (!run_step (db, version + 1, error) || !lian_db_commit (db, error))
         {
-          lian_db_run (db, "ROLLBACK", NULL);
+          lian_db_rollback (db);
           return FALSE;
         }
       version++;

@@ -118,7 +118,7 @@ copy_is_whole (LianDb *copy, GError **error)
   gboolean ok = row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0;
   sqlite3_reset (check);
   if (!ok)
-    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
+    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_FAILED,
                          _ ("the copy was checked and is not whole"));
   return ok;
 }
@@ -145,13 +145,25 @@ sync_path (const char *path, GError **error)
   return ok;
 }
 
+/* A copy that failed may leave its journal behind. */
+static void
+remove_partial (const char *partial)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (partial, suffixes[i], NULL);
+      g_remove (name);
+    }
+}
+
 /* A checked copy of @from under @to, or nothing at all.  @to must not exist. */
 static gboolean
 copy_base (const char *from, const char *to, GCancellable *cancellable, GError **error)
 {
   g_autofree char *partial = g_strconcat (to, ".partial", NULL);
   g_autofree char *folder = g_path_get_dirname (to);
-  g_remove (partial);
+  remove_partial (partial);
   gboolean ok = write_copy (from, partial, cancellable, error) && sync_path (partial, error);
   if (ok && link (partial, to) != 0)
     {
@@ -159,7 +171,7 @@ copy_base (const char *from, const char *to, GCancellable *cancellable, GError *
                    "%s: %s", to, g_strerror (errno));
       ok = FALSE;
     }
-  g_remove (partial);
+  remove_partial (partial);
   return ok && sync_path (folder, error);
 }
 

@@ -59,8 +59,19 @@ typedef struct
   GBytes *part;
   gsize used;
   GCancellable *cancellable;
+  GChecksum *sum; /* (nullable): of the parts read */
+  GError *error; /* a part that can't be read is not the end of the act */
 } Reader;
 
+static void
+reader_clear (Reader *reader)
+{
+  g_clear_pointer (&reader->part, g_bytes_unref);
+  g_clear_error (&reader->error);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+/* Returns FALSE on failure; after the last part there is none. */
 static gboolean
 next_part (Reader *reader)
 {
@@ -69,19 +80,27 @@ next_part (Reader *reader)
   reader->used = 0;
   sqlite3_stmt *find = lian_db_prepare (
       reader->db, "SELECT id, data FROM act_part WHERE act = ?1 AND id > ?2 ORDER BY id LIMIT 1",
-      NULL);
+      &reader->error);
   if (find == NULL)
     return FALSE;
   sqlite3_bind_int64 (find, 1, reader->act);
   sqlite3_bind_int64 (find, 2, reader->after);
-  if (lian_db_step (reader->db, find, &row, NULL) && row)
+  if (!lian_db_step (reader->db, find, &row, &reader->error))
+    return FALSE;
+  if (row)
     {
+      /* A part of another kind, or no bytes for want of memory: not the act's end either. */
+      gsize size = (gsize) sqlite3_column_bytes (find, 1);
+      const void *data = sqlite3_column_blob (find, 1);
       reader->after = sqlite3_column_int64 (find, 0);
-      reader->part = g_bytes_new (sqlite3_column_blob (find, 1),
-                                  (gsize) sqlite3_column_bytes (find, 1));
+      if (data == NULL || size == 0)
+        g_set_error (&reader->error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
+                     _ ("act %" PRId64 " has a part that can't be read"), reader->act);
+      else
+        reader->part = g_bytes_new (data, size);
     }
   sqlite3_reset (find);
-  return reader->part != NULL;
+  return reader->error == NULL;
 }
 
 static int
@@ -91,11 +110,15 @@ give_input (void *data, void *bytes, int *n)
   if (reader->cancellable != NULL && g_cancellable_is_cancelled (reader->cancellable))
     return SQLITE_INTERRUPT;
   if (reader->part == NULL || reader->used == g_bytes_get_size (reader->part))
-    if (!next_part (reader))
-      {
-        *n = 0;
-        return SQLITE_OK;
-      }
+    {
+      if (!next_part (reader))
+        return SQLITE_IOERR;
+      if (reader->part == NULL)
+        {
+          *n = 0;
+          return SQLITE_OK;
+        }
+    }
   gsize size;
   const guchar *from = g_bytes_get_data (reader->part, &size);
   int take = (int) MIN (size - reader->used, (gsize) *n);
@@ -103,6 +126,17 @@ give_input (void *data, void *bytes, int *n)
   reader->used += (gsize) take;
   *n = take;
   return SQLITE_OK;
+}
+
+static gboolean
+give_part (gpointer data, const guint8 **bytes, gsize *size)
+{
+  Reader *reader = data;
+  if (!next_part (reader) || reader->part == NULL)
+    return FALSE;
+  *bytes = g_bytes_get_data (reader->part, size);
+  g_checksum_update (reader->sum, *bytes, (gssize) *size);
+  return TRUE;
 }
 
 static gboolean
@@ -151,7 +185,7 @@ read_change (sqlite3_changeset_iter *iter, LianChange *change)
 static gboolean
 record_touches (LianTxn *txn, gint64 act, GError **error)
 {
-  Reader reader = { .db = txn->db, .act = act };
+  g_auto (Reader) reader = { .db = txn->db, .act = act };
   sqlite3_changeset_iter *iter = NULL;
   gboolean ok = TRUE;
   int code = sqlite3changeset_start_strm (&iter, give_input, &reader);
@@ -167,8 +201,12 @@ record_touches (LianTxn *txn, gint64 act, GError **error)
     }
   if (iter != NULL)
     sqlite3changeset_finalize (iter);
-  g_clear_pointer (&reader.part, g_bytes_unref);
-  return ok && (code == SQLITE_DONE || lian_db_fail (txn->db, code, error));
+  if (!ok || code == SQLITE_DONE)
+    return ok;
+  if (reader.error == NULL)
+    return lian_db_fail (txn->db, code, error);
+  g_propagate_error (error, g_steal_pointer (&reader.error));
+  return FALSE;
 }
 
 static void
@@ -218,6 +256,60 @@ _lian_act_hash (const LianActRow *row, const char *parts_hash)
   hash_number (sum, row->schema);
   hash_text (sum, parts_hash);
   return g_strdup (g_checksum_get_string (sum));
+}
+
+/* The hash of an act in a row of ACT_COLUMNS, as it would follow on @previous. */
+char *
+_lian_act_row_hash (sqlite3_stmt *row, const char *previous, const char *parts_hash)
+{
+  const char *text[7] = { NULL };
+  for (int i = 1; i < 7; i++)
+    text[i] = (const char *) sqlite3_column_text (row, i);
+  LianActRow act = { sqlite3_column_int64 (row, 0), text[1], sqlite3_column_int64 (row, 2),
+                     text[3], text[4], text[5], text[6], sqlite3_column_int64 (row, 7),
+                     sqlite3_column_int64 (row, 8), previous };
+  return _lian_act_hash (&act, parts_hash);
+}
+
+static gboolean
+parts_belong (LianDb *db, gint64 act, const char *parts_hash, GError **error)
+{
+  gboolean row, belong = FALSE;
+  sqlite3_stmt *find
+      = lian_db_prepare (db, "SELECT " LIAN_ACT_COLUMNS " FROM act WHERE seq = ?1", error);
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (find, 1, act);
+  if (!lian_db_step (db, find, &row, error))
+    return FALSE;
+  if (row)
+    {
+      g_autofree char *hash = _lian_act_row_hash (
+          find, (const char *) sqlite3_column_text (find, 9), parts_hash);
+      belong = g_strcmp0 (hash, (const char *) sqlite3_column_text (find, 10)) == 0;
+    }
+  sqlite3_reset (find);
+  if (!belong)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
+                 _ ("act %" PRId64 " is no longer what was recorded"), act);
+  return belong;
+}
+
+/* SQLite trusts a changeset: a cut one makes it loop for ever, a changed one would be put in place of
+ * what was recorded, and a file may have been written to by anybody. */
+static gboolean
+act_is_sound (LianDb *db, gint64 act, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_auto (Reader) reader = { .db = db, .act = act, .cancellable = cancellable, .sum = sum };
+  gboolean ok = _lian_changeset_walk (give_part, &reader, error);
+  if (reader.error != NULL)
+    {
+      g_clear_error (error);
+      g_propagate_error (error, g_steal_pointer (&reader.error));
+      return FALSE;
+    }
+  return ok && parts_belong (db, act, g_checksum_get_string (sum), error);
 }
 
 static gboolean
@@ -295,13 +387,19 @@ refuse_conflict (void *data, int kind, sqlite3_changeset_iter *iter)
 gboolean
 _lian_apply_act (LianDb *db, gint64 act, gboolean invert, GCancellable *cancellable, GError **error)
 {
-  Reader reader = { .db = db, .act = act, .cancellable = cancellable };
+  if (!act_is_sound (db, act, cancellable, error))
+    return FALSE;
+  g_auto (Reader) reader = { .db = db, .act = act, .cancellable = cancellable };
   int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   int code = sqlite3changeset_apply_v2_strm (lian_db_handle (db), give_input, &reader, NULL,
                                              refuse_conflict, NULL, NULL, NULL, flags);
-  g_clear_pointer (&reader.part, g_bytes_unref);
   if (code == SQLITE_OK)
     return TRUE;
+  if (reader.error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reader.error));
+      return FALSE;
+    }
   if (code == SQLITE_ABORT)
     {
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,

@@ -72,7 +72,7 @@ static gboolean
 begin (LianTxn *txn, GError **error)
 {
   int version;
-  if (!lian_db_run (txn->db, "BEGIN IMMEDIATE", error))
+  if (!lian_db_begin (txn->db, TRUE, error))
     return FALSE;
   if (lian_schema_version (txn->db, &version, error) && version == lian_schema_newest ())
     return TRUE;
@@ -80,7 +80,7 @@ begin (LianTxn *txn, GError **error)
     g_set_error (error, LIAN_ERROR, LIAN_ERROR_TOO_NEW,
                  _ ("a newer version of Lianshe has changed the base; close it and open it again "
                     "with that version"));
-  lian_db_run (txn->db, "ROLLBACK", NULL);
+  lian_db_rollback (txn->db);
   return FALSE;
 }
 
@@ -96,9 +96,9 @@ act_is_there (LianDb *db, gint64 act)
 static gboolean
 end (LianTxn *txn, gboolean ok, gint64 act, GError **error)
 {
-  if (ok && lian_db_run (txn->db, "COMMIT", error))
+  if (ok && lian_db_commit (txn->db, error))
     return TRUE;
-  lian_db_run (txn->db, "ROLLBACK", NULL);
+  lian_db_rollback (txn->db);
   if (!ok || !act_is_there (txn->db, act))
     return FALSE;
   g_clear_error (error);
@@ -244,11 +244,10 @@ job_told (gpointer data)
 static gboolean
 run_read (LianTxn *txn, Job *job, GError **error)
 {
-  if (!lian_db_run (txn->db, "BEGIN", error))
+  if (!lian_db_begin (txn->db, FALSE, error))
     return FALSE;
   gboolean ok = job->func (txn, job->data, job->cancellable, error);
-  lian_db_run (txn->db, "ROLLBACK", NULL);
-  return ok;
+  return lian_db_end_read (txn->db, ok, error);
 }
 
 static void

@@ -185,6 +185,14 @@ is_sound (LianDb *db, const char *path, GError **error)
   sqlite3_reset (check);
   if (g_str_equal (answer, "ok"))
     return TRUE;
+  /* A disk that doesn't answer is no damage: the next time it may. */
+  if (strstr (answer, "unable to get the page") != NULL
+      || strstr (answer, "failed to get page") != NULL)
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_FAILED, _ ("%s: the base can't be read (%s)"), path,
+                   answer);
+      return FALSE;
+    }
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
                _ ("%s: the base is damaged (%s); it was left as it is, and a backup can be opened"),
                path, answer);
@@ -228,7 +236,7 @@ remove_created (const char *path, LianOpenFlags flags, const GError *error)
 {
   if (!(flags & LIAN_OPEN_CREATE) || error == NULL || error->code == LIAN_ERROR_INPUT)
     return;
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
@@ -253,17 +261,14 @@ lian_store_open (const char *path, LianOpenFlags flags, GError **error)
   g_autoptr (GError) local = NULL;
   g_autofree char *resolved = lian_db_resolve (path);
   LianDb *db = open_base (resolved, flags, &local);
-  if (db == NULL || !prepare_base (db, resolved, flags, &local))
+  LianDb *reader = NULL;
+  if (db != NULL && prepare_base (db, resolved, flags, &local))
+    reader = lian_db_open (resolved, LIAN_DB_READ, &local);
+  if (reader == NULL)
     {
       lian_db_close (db);
       remove_created (resolved, flags, local);
       g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  LianDb *reader = lian_db_open (resolved, LIAN_DB_READ, error);
-  if (reader == NULL)
-    {
-      lian_db_close (db);
       return NULL;
     }
   LianStore *self = g_object_new (LIAN_TYPE_STORE, NULL);

@@ -64,15 +64,13 @@ static gboolean
 act_follows (LianDb *db, sqlite3_stmt *row, const char *previous, gint64 expected, gboolean *follows,
              GError **error)
 {
-  LianActRow act = { sqlite3_column_int64 (row, 0), column (row, 1), sqlite3_column_int64 (row, 2),
-                     column (row, 3), column (row, 4), column (row, 5), column (row, 6),
-                     sqlite3_column_int64 (row, 7), sqlite3_column_int64 (row, 8), previous };
-  g_autofree char *parts = g_str_equal (act.kind, "do") ? hash_parts (db, act.seq, error)
-                                                        : g_strdup ("");
+  gint64 seq = sqlite3_column_int64 (row, 0);
+  g_autofree char *parts = g_strcmp0 (column (row, 6), "do") == 0 ? hash_parts (db, seq, error)
+                                                                  : g_strdup ("");
   if (parts == NULL)
     return FALSE;
-  g_autofree char *hash = _lian_act_hash (&act, parts);
-  *follows = act.seq == expected && g_strcmp0 (previous, column (row, 9)) == 0
+  g_autofree char *hash = _lian_act_row_hash (row, previous, parts);
+  *follows = seq == expected && g_strcmp0 (previous, column (row, 9)) == 0
              && g_strcmp0 (hash, column (row, 10)) == 0;
   return TRUE;
 }
@@ -82,11 +80,8 @@ verify_chain (LianDb *db, LianVerifyReport *report, GError **error)
 {
   gboolean row = TRUE, follows = TRUE;
   g_autofree char *previous = g_strdup ("");
-  sqlite3_stmt *list = lian_db_prepare (
-      db,
-      "SELECT seq, time, author, author_name, label, reason, kind, of, schema, previous, hash "
-      "FROM act ORDER BY seq",
-      error);
+  sqlite3_stmt *list
+      = lian_db_prepare (db, "SELECT " LIAN_ACT_COLUMNS " FROM act ORDER BY seq", error);
   if (list == NULL)
     return FALSE;
   while (follows)
@@ -250,15 +245,15 @@ verify_past (const char *path, LianVerifyReport *report, GError **error)
     return FALSE;
   g_autofree char *copy = g_build_filename (folder, "copy.lianshe", NULL);
   LianDb *db = open_copy (path, copy, error);
-  if (db != NULL && lian_db_run (db, "BEGIN", NULL))
+  gboolean ok = db != NULL && lian_db_begin (db, FALSE, error);
+  if (ok)
     {
       if (!take_back (db, 0, &conflict))
         add_problem (report, _ ("a record was changed without an act: %s"), conflict->message);
       else
         is_empty (db, report);
-      lian_db_run (db, "ROLLBACK", NULL);
+      ok = lian_db_end_read (db, TRUE, error);
     }
-  gboolean ok = db != NULL;
   lian_db_close (db);
   remove_copy (folder, copy);
   return ok;
@@ -285,7 +280,11 @@ lian_verify_base (const char *path, gboolean full, LianVerifyReport *report, GEr
       || !lian_schema_verify (db, error) || !verify_file (db, full, report, error)
       || !verify_chain (db, report, error))
     return FALSE;
+  if (!lian_db_begin (db, FALSE, error))
+    return FALSE;
   verify_rules (db, report);
+  if (!lian_db_end_read (db, TRUE, error))
+    return FALSE;
   return !full || report->broken_act != 0 || verify_past (path, report, error);
 }
 
@@ -353,13 +352,13 @@ static gboolean
 turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
 {
   gint64 keep, last;
-  if (!lian_db_run (db, "BEGIN IMMEDIATE", error)
+  if (!lian_db_begin (db, TRUE, error)
       || !lian_db_get_number (db, "SELECT max(seq) FROM act", &last, error)
       || !last_act_of_day (db, day, &keep, error))
     return FALSE;
   *left_out = last - keep;
   return take_back (db, keep, error) && forget_after (db, keep, error) && index_again (db, error)
-         && lian_db_run (db, "COMMIT", error)
+         && lian_db_commit (db, error)
          && lian_db_run (db, "PRAGMA journal_mode = DELETE", error);
 }
 
