@@ -101,22 +101,32 @@ new_label (const LianField *field)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, field->kind == LIAN_FIELD_MULTILINE ? GTK_ALIGN_START
+                                                                    : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "lian-field-label");
   return label;
 }
 
-static GtkWidget *
-new_value (LianForm *self, int field)
+static void
+show_value (LianForm *self, int field, LianFormSheet *sheet)
 {
-  g_autofree char *text = lian_form_sheet_dup_text (self->sheet, field);
-  g_autofree char *word = lian_binding_word (self->sheet, field, text, self->titles);
-  GtkWidget *label = gtk_label_new (*word != '\0' ? word : "—");
+  GtkWidget *label = self->rows != NULL ? self->rows[field].value : NULL;
+  if (label == NULL)
+    return;
+  g_autofree char *text = lian_form_sheet_dup_text (sheet, field);
+  g_autofree char *word = lian_binding_word (sheet, field, text, self->titles);
+  gtk_label_set_text (GTK_LABEL (label), *word != '\0' ? word : "—");
+}
+
+static void
+add_value (LianForm *self, int field)
+{
+  GtkWidget *label = self->rows[field].value = gtk_label_new (NULL);
+  show_value (self, field, self->sheet);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "lian-field-label");
-  return label;
 }
 
 static LianFieldEditor *
@@ -143,7 +153,7 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
   gtk_size_group_add_widget (labels, row->label);
   gtk_grid_attach (GTK_GRID (grid), row->label, 0, line, 1, 1);
   if (is_read_only (f))
-    row->value = new_value (self, field);
+    add_value (self, field);
   else
     row->editor = new_editor (self, field, row->label);
   GtkWidget *shown = row->editor != NULL ? GTK_WIDGET (row->editor) : row->value;
@@ -152,7 +162,7 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
       gtk_widget_set_tooltip_text (row->label, _ (f->help));
       gtk_widget_set_tooltip_text (shown, _ (f->help));
     }
-  gtk_widget_set_valign (shown, GTK_ALIGN_START);
+  gtk_widget_set_valign (shown, gtk_widget_get_valign (row->label));
   gtk_widget_set_sensitive (shown, !lian_store_is_read_only (_lian_form_store (self)));
   gtk_grid_attach (GTK_GRID (grid), shown, 1, line, 1, 1);
   row->messages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -251,6 +261,8 @@ _lian_form_build (LianForm *self, LianFormLoad *load)
   gtk_notebook_append_page (GTK_NOTEBOOK (self->book), new_page (self), label);
   add_groups (self);
   _lian_form_build_parts (self, load);
+  g_signal_connect_object (self->sheet, "shown", G_CALLBACK (show_value), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "edited", G_CALLBACK (_lian_form_edited), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self->book_place), self->book);
