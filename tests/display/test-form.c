@@ -592,6 +592,146 @@ test_follow (void)
   desk_clear (&desk);
 }
 
+static gboolean
+fill_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianType *type = lian_type_find ("activity");
+  for (int i = 0; i <= LIAN_FORM_MOST_PARTS; i++)
+    {
+      g_autoptr (LianRecord) part = lian_record_new (type);
+      lian_record_set_text (part, "name_en", "knives");
+      lian_record_set_number (part, "cooperative", *(gint64 *) data);
+      if (!lian_txn_insert (txn, part, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_many_parts (void)
+{
+  Desk desk = desk_new ();
+  gint64 id = WRITE (&desk, "cooperative", 0, "name_en", "Iron");
+  g_assert_true (lian_store_write (desk.base.store, "fill", NULL, fill_job, &id, NULL, NULL));
+  open_record (&desk, "cooperative", id);
+  g_assert_null (desk.form->tables->pdata[0]);
+  g_assert_nonnull (desk.form->tables->pdata[1]);
+  type_text (editor_of (&desk, "registrar"), "County");
+  save (&desk);
+  g_assert_false (lian_form_is_dirty (desk.form));
+  g_assert_cmpint (count_records (&desk, "activity"), ==, LIAN_FORM_MOST_PARTS + 1);
+  desk_clear (&desk);
+}
+
+static void
+test_read_only (void)
+{
+  g_autoptr (GError) error = NULL;
+  Desk desk = desk_new ();
+  gint64 id = WRITE (&desk, "cooperative", 0, "name_en", "Iron");
+  desk_hide (&desk);
+  g_clear_object (&desk.base.store);
+  desk.base.store = lian_store_open (desk.base.path, LIAN_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  desk_show (&desk);
+  open_record (&desk, "cooperative", id);
+  g_assert_true (gtk_widget_get_visible (desk.form->notice));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (editor_of (&desk, "name_en"))));
+  g_assert_cmpuint (lian_part_table_get_n_sheets (desk.form->tables->pdata[0]), ==, 0);
+  lian_form_save (desk.form);
+  g_assert_false (desk.form->save_wanted);
+  desk_clear (&desk);
+}
+
+static void
+test_deleted (void)
+{
+  Desk desk = desk_new ();
+  gint64 id = WRITE (&desk, "trade", 0, "name_en", "Iron");
+  open_record (&desk, "trade", id);
+  type_text (editor_of (&desk, "name_zh"), "铁器");
+  g_assert_cmpint (lian_store_undo (desk.base.store, 0, NULL, NULL), !=, 0);
+  WAIT_UNTIL (desk.form->gone);
+  assert_text (editor_of (&desk, "name_zh"), "铁器");
+  lian_form_save (desk.form);
+  g_assert_false (desk.form->save_wanted);
+  g_assert_cmpint (lian_store_redo (desk.base.store, NULL, NULL), !=, 0);
+  WAIT_UNTIL (!desk.form->gone);
+  save (&desk);
+  g_autoptr (LianRecord) record = read_record (&desk, "trade", id);
+  g_assert_cmpstr (lian_record_get_text (record, "name_zh"), ==, "铁器");
+  desk_clear (&desk);
+}
+
+/* The write itself refuses, should the form not have heard of the change yet. */
+static void
+test_race (void)
+{
+  Desk desk = desk_new ();
+  gint64 id = WRITE (&desk, "cooperative", 0, "name_en", "Iron");
+  open_record (&desk, "cooperative", id);
+  int field = lian_type_field (desk.form->type, "name_en");
+  type_text (editor_of (&desk, "name_en"), "Iron here");
+  WAIT_UNTIL (is_ready (&desk));
+  g_signal_handlers_block_by_func (desk.base.store, _lian_form_changed, desk.form);
+  WRITE (&desk, "cooperative", id, "name_en", "Iron there");
+  save (&desk);
+  g_signal_handlers_unblock_by_func (desk.base.store, _lian_form_changed, desk.form);
+  WAIT_UNTIL (lian_form_sheet_get_theirs (desk.form->sheet, field) != NULL);
+  g_autoptr (LianRecord) record = read_record (&desk, "cooperative", id);
+  g_assert_cmpstr (lian_record_get_text (record, "name_en"), ==, "Iron there");
+  assert_text (editor_of (&desk, "name_en"), "Iron here");
+  desk_clear (&desk);
+}
+
+static void
+test_unit (void)
+{
+  Desk desk = desk_new ();
+  gint64 jin = WRITE (&desk, "unit", 0, "code", "jin", "name_en", "jin", "measure", "MASS",
+                      "numerator", "500000", "denominator", "1");
+  gint64 dan = WRITE (&desk, "unit", 0, "code", "dan", "name_en", "dan", "measure", "MASS",
+                      "numerator", "50000000", "denominator", "1");
+  g_autofree char *jin_text = g_strdup_printf ("%" G_GINT64_FORMAT, jin);
+  g_autofree char *dan_text = g_strdup_printf ("%" G_GINT64_FORMAT, dan);
+  open_new (&desk, "contract_line");
+  int unit = lian_type_field (desk.form->type, "unit");
+  int quantity = lian_type_field (desk.form->type, "quantity");
+  lian_form_sheet_put (desk.form->sheet, unit, jin_text);
+  type_text (editor_of (&desk, "quantity"), "2.5");
+  WAIT_UNTIL (is_ready (&desk));
+  g_autoptr (LianRecord) in_jin = lian_form_sheet_dup_record (desk.form->sheet, NULL);
+  g_assert_cmpint (lian_record_number_at (in_jin, quantity), ==, 1250000);
+  lian_form_sheet_put (desk.form->sheet, unit, dan_text);
+  WAIT_UNTIL (is_ready (&desk));
+  assert_text (editor_of (&desk, "quantity"), "2.5");
+  g_autoptr (LianRecord) in_dan = lian_form_sheet_dup_record (desk.form->sheet, NULL);
+  g_assert_cmpint (lian_record_number_at (in_dan, quantity), ==, 125000000);
+  desk_clear (&desk);
+}
+
+static void
+test_reference (void)
+{
+  Desk desk = desk_new ();
+  gint64 city = WRITE (&desk, "city", 0, "name_en", "Suibin", "name_zh", "滨水市");
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, city);
+  open_new (&desk, "cooperative");
+  LianFieldEditor *editor = editor_of (&desk, "city");
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  type_text (editor, "滨水");
+  assert_text (editor, "?滨水");
+  WAIT_UNTIL (gtk_widget_get_visible (gtk_widget_get_last_child (GTK_WIDGET (editor))));
+  g_assert_true (press (editor, GDK_KEY_Return, 0));
+  assert_text (editor, value);
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (lian_field_editor_get_target (editor))), ==, "Suibin");
+  type_text (editor, "no such place");
+  g_assert_true (press (editor, GDK_KEY_Escape, 0));
+  assert_text (editor, value);
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -622,5 +762,11 @@ main (int argc, char **argv)
   g_test_add_func ("/form/draft/new", test_draft_of_new);
   g_test_add_func ("/form/conflict", test_conflict);
   g_test_add_func ("/form/follow", test_follow);
+  g_test_add_func ("/form/many-parts", test_many_parts);
+  g_test_add_func ("/form/read-only", test_read_only);
+  g_test_add_func ("/form/deleted", test_deleted);
+  g_test_add_func ("/form/race", test_race);
+  g_test_add_func ("/form/unit", test_unit);
+  g_test_add_func ("/form/reference", test_reference);
   return g_test_run ();
 }

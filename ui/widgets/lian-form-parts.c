@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The pages of the form that hold its parts. */
+#include "lian-area.h"
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 
@@ -25,9 +26,9 @@ visited_cb (LianForm *self, LianFieldEditor *editor)
 }
 
 static void
-list_clicked_cb (GtkWidget *button, const char *type)
+list_clicked_cb (GtkWidget *button, const LianArea *area)
 {
-  gtk_widget_activate_action (button, "win.open-list", "s", type);
+  gtk_widget_activate_action (button, "win.area", "s", area->id);
 }
 
 /* Too many to edit here: the number, and the way to their list. */
@@ -35,6 +36,7 @@ static GtkWidget *
 new_count (LianForm *self, guint n, gint64 count)
 {
   const LianType *type = lian_type_find (self->type->parts[n].type);
+  const LianArea *area = lian_area_of_type (type);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *button = gtk_button_new_with_label (_ ("Show the list"));
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
@@ -43,7 +45,8 @@ new_count (LianForm *self, guint n, gint64 count)
                                            _ (type->label_plural), number);
   gtk_box_append (GTK_BOX (box), gtk_label_new (text));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  g_signal_connect (button, "clicked", G_CALLBACK (list_clicked_cb), (gpointer) type->id);
+  gtk_widget_set_visible (button, area != NULL);
+  g_signal_connect (button, "clicked", G_CALLBACK (list_clicked_cb), (gpointer) area);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
@@ -91,7 +94,6 @@ _lian_form_build_parts (LianForm *self, LianFormLoad *load)
       GtkWidget *child
           = parts != NULL ? new_table (self, n, parts) : new_count (self, n, load->counts[n]);
       g_ptr_array_add (self->tables, parts != NULL ? child : NULL);
-      g_object_set_data (G_OBJECT (child), "count", GINT_TO_POINTER ((int) load->counts[n]));
       add_page (self, n, child);
     }
 }
