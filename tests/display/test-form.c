@@ -9,7 +9,7 @@
 #define WAIT_UNTIL(condition)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                                  \
+    gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;                                  \
     while (!(condition) && g_get_monotonic_time () < until)                                        \
       if (!g_main_context_iteration (NULL, FALSE))                                                 \
         g_usleep (1000);                                                                           \
