@@ -255,6 +255,29 @@ test_columns (Fixture *f, gconstpointer data)
   g_assert_true (g_strv_contains ((const char *const *) kept, "founded"));
 }
 
+/* A table that goes with its window leaves the columns in the settings as they were. */
+static void
+test_columns_stay (Fixture *f, gconstpointer data)
+{
+  GKeyFile *settings = lian_context_get_settings (f->context);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *table = lian_table_new (f->context, lian_type_find ("cooperative"));
+  gpointer gone = table;
+  int founded = lian_type_field (lian_type_find ("cooperative"), "founded");
+  g_object_add_weak_pointer (G_OBJECT (table), &gone);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  display_spin (12);
+  lian_table_show_column (LIAN_TABLE (table), founded, TRUE);
+  g_autofree char *before
+      = g_key_file_get_string (settings, "table cooperative", "columns", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_gone, &gone));
+  g_autofree char *after = g_key_file_get_string (settings, "table cooperative", "columns", NULL);
+  g_assert_nonnull (before);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +296,6 @@ main (int argc, char **argv)
   ADD ("/table/names", test_names);
   ADD ("/table/sort", test_sort);
   ADD ("/table/columns", test_columns);
+  ADD ("/table/columns-stay", test_columns_stay);
   return g_test_run ();
 }

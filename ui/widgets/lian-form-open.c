@@ -97,9 +97,12 @@ show_empty (LianForm *self, const char *title, const char *words)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
 }
 
+/* A new record begins at its beginning, whatever was typed last in another one. */
 static int
 last_field_of (LianForm *self)
 {
+  if (self->id == 0)
+    return -1;
   g_autofree char *id = g_key_file_get_string (lian_context_get_settings (self->context), "form",
                                                self->type->id, NULL);
   return id != NULL ? lian_type_field (self->type, id) : -1;

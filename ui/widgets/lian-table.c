@@ -409,6 +409,8 @@ static void
 lian_table_dispose (GObject *object)
 {
   LianTable *self = LIAN_TABLE (object);
+  /* The view takes its columns away one by one as it goes; that is no wish of the user. */
+  self->building = TRUE;
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);

@@ -24,6 +24,7 @@ static void
 append_button (GtkWidget *box, const char *label, const char *action, gboolean suggested)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_add_css_class (button, "pill");
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");

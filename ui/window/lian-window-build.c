@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The widgets of the window: header, sidebar, pages, status line. */
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-search-entry.h"
 #include "lian-window-private.h"
@@ -198,7 +199,10 @@ make_sidebar (LianWindow *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->sidebar);
   gtk_widget_set_size_request (scroller, 180, -1);
-  return scroller;
+  /* Rows follow the focus, so Tab through them would lead through all areas. */
+  GtkWidget *bin = lian_tab_bin_new (scroller);
+  gtk_widget_set_hexpand (bin, FALSE);
+  return bin;
 }
 
 static GtkListBoxRow *
