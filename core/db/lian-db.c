@@ -5,6 +5,7 @@
  * the schema may call out, no schema may be rewritten, no file is attached, sizes are limited.
  * Statements are cached by their text; they are reset and cleared when handed out. */
 #include "lian-db.h"
+#include "lian-db-locks.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 
@@ -233,8 +234,9 @@ open_immutable (const char *path, sqlite3 **handle)
                           NULL);
 }
 
-/* Nobody reads SQLite's account of its memory, and keeping it costs a lock for every allocation:
- * a twelfth of a large import. */
+/* Before the first base is opened: the locks are taken in hand, and SQLite keeps no account of its
+ * memory.  Nobody reads that, and it costs a lock for every allocation: a twelfth of a large
+ * import. */
 static void
 set_up_once (void)
 {
@@ -242,6 +244,7 @@ set_up_once (void)
   if (!g_once_init_enter (&done))
     return;
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  lian_db_keep_locks ();
   g_once_init_leave (&done, 1);
 }
 

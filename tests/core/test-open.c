@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Bases that can't be opened say why and stay as they are; backups are made, checked and restored. */
+#define _GNU_SOURCE /* F_OFD_GETLK */
 #include "lian-act.h"
 #include "lian-backup.h"
 #include "lian-error.h"
@@ -7,6 +8,7 @@
 #include "lian-test-base.h"
 #include "lian-verify.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -329,6 +331,42 @@ test_second_program (void)
   g_object_unref (other);
 }
 
+/* Whether somebody holds a lock on these bytes, as another program would ask. */
+static gboolean
+is_locked (const char *path, const char *ending, off_t start, off_t length)
+{
+  g_autofree char *whole = g_strconcat (path, ending, NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = start,
+                        .l_len = length };
+  int fd = open (whole, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (fcntl (fd, F_OFD_GETLK, &lock), ==, 0);
+  /* This alone drops every POSIX lock of the process. */
+  close (fd);
+  return lock.l_type != F_UNLCK;
+}
+
+/* A file dialog opens and closes the files of a folder to see what they are.  The locks that SQLite
+ * holds on them (its shared lock; "this log is in use") have to survive that, or the next program
+ * that closes the base removes the log under us. */
+static void
+test_locks_stay (void)
+{
+  LianTestBase base = lian_test_base_new ();
+  write_city (&base, "Anlan");
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_true (is_locked (base.path, "", 0x40000000 + 2, 510));
+      g_assert_true (is_locked (base.path, "-shm", 128, 1));
+    }
+  write_city (&base, "Wenshui");
+  g_assert_true (is_locked (base.path, "", 0x40000000 + 2, 510));
+  g_autofree char *path = g_strdup (base.path);
+  g_clear_object (&base.store);
+  g_assert_false (is_locked (path, "", 0x40000000, 512));
+  lian_test_base_clear (&base);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/symlink", test_symlink_is_refused);
   g_test_add_func ("/open/read-only", test_read_only);
   g_test_add_func ("/open/second-program", test_second_program);
+  g_test_add_func ("/open/locks-stay", test_locks_stay);
   g_test_add_func ("/backup/daily", test_daily_backup);
   g_test_add_func ("/backup/restore", test_restore_never_overwrites);
   g_test_add_func ("/backup/prune", test_prune_keeps_the_rule);
