@@ -395,8 +395,6 @@ add_widget_row (GtkWidget *group, const char *title, GtkWidget *widget)
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
@@ -421,6 +419,8 @@ make_file_page (LianImportDialog *self)
   self->encoding = add_combo (self, group, _ ("Encoding"), words);
   add_widget_row (group, _ ("Make records that rows name and the base lacks"),
                   self->create_missing);
+  /* The row named it after itself. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose the file"), -1);
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);

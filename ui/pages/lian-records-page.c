@@ -126,9 +126,12 @@ selected_cb (LianRecordsPage *self)
 static void
 activated_cb (LianRecordsPage *self, gint64 id)
 {
+  /* The row with the focus need not be the selected one. */
+  if (lian_table_get_selected (self->table) != id)
+    lian_table_select_id (self->table, id);
   g_clear_handle_id (&self->open_source, g_source_remove);
   open_selected_cb (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 static void

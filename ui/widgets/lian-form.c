@@ -227,7 +227,7 @@ static gboolean
 lian_form_grab_focus (GtkWidget *widget)
 {
   LianForm *self = LIAN_FORM (widget);
-  if (self->sheet == NULL)
+  if (self->sheet == NULL || self->loading)
     {
       self->focus_wanted = self->loading;
       return self->loading;
