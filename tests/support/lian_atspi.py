@@ -18,6 +18,7 @@ condition holds or its bound is over.
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ import traceback
 
 import gi
 gi.require_version('Atspi', '2.0')
+from gi.repository import GLib  # noqa: E402
 import pyatspi  # noqa: E402
 
 PROGRAM = os.environ.get('LIANSHE_PROGRAM', 'lianshe')
@@ -78,8 +80,12 @@ def walk(node, rows=False):
     while stack:
         current = stack.pop()
         yield current
-        if rows or current.name != ROWS:
-            stack.extend(reversed(list(children(current))))
+        try:
+            if rows or current.name != ROWS:
+                stack.extend(reversed(list(children(current))))
+        except GLib.Error:
+            # It went while we looked.
+            continue
 
 
 def same_name(name, wanted):
@@ -95,17 +101,22 @@ def same_name(name, wanted):
         or name.replace('_', '') in (wanted, f'{wanted} {wanted}')
 
 
+def matches(node, role, name):
+    try:
+        return (role is None or node.getRoleName() == role) and same_name(node.name or '', name)
+    except GLib.Error:
+        return False
+
+
 def find_all(node, role=None, name=None, rows=False):
     """Every node with this role and this name (text, or a compiled pattern to search for)."""
-    return [x for x in walk(node, rows)
-            if (role is None or x.getRoleName() == role) and same_name(x.name or '', name)]
+    return [x for x in walk(node, rows) if matches(x, role, name)]
 
 
 def find(node, role=None, name=None, rows=False):
     """The first such node; Missing if there is none.  See wait_for() for one yet to come."""
     for candidate in walk(node, rows):
-        if (role is None or candidate.getRoleName() == role) \
-                and same_name(candidate.name or '', name):
+        if matches(candidate, role, name):
             return candidate
     raise Missing(f'no {role or "node"} {name!r} in {node.getRoleName()} {node.name!r}')
 
@@ -125,7 +136,7 @@ def visible_text(node, rows=False):
     return [x.name for x in walk(node, rows) if x.getRoleName() in ('label', 'heading') and x.name]
 
 
-def dump(node, file=sys.stderr, prefix='# ', limit=400):
+def dump(node, file=sys.stdout, prefix='# ', limit=1500):
     """Prints the tree, for diagnosis."""
     def show(current, depth):
         nonlocal limit
@@ -134,8 +145,10 @@ def dump(node, file=sys.stderr, prefix='# ', limit=400):
         limit -= 1
         print(f'{prefix}{"  " * depth}{current.getRoleName()} {current.name!r}', file=file)
         if current.name != ROWS:
-            for child in children(current):
-                show(child, depth + 1)
+            for index, child in enumerate(children(current)):
+                # A list is known by its first rows.
+                if index < 8 or current.getRoleName() != 'list':
+                    show(child, depth + 1)
     show(node, 0)
 
 
@@ -200,14 +213,69 @@ def key(*names):
 
 
 def type_text(value):
-    """Types into what has the focus, Chinese as well."""
-    xdotool('type', '--clearmodifiers', '--delay', '12', value)
+    """Types into what has the focus, Chinese as well.
+
+    A character that no key has is put on a spare key first, and a program that has not heard of
+    that yet loses it: such characters are typed one by one, each until it is there."""
+    if value.isascii():
+        xdotool('type', '--clearmodifiers', '--delay', '12', '--', value)
+        return
+    node = wait(Focus.node, 'a field with the focus')
+    for character in value:
+        before = text(node)
+        for _ in range(5):
+            xdotool('type', '--clearmodifiers', '--', character)
+            try:
+                wait(lambda: text(node) != before, bound=2)  # pylint: disable=cell-var-from-loop
+            except AssertionError:
+                continue
+            if len(text(node)) == len(before) + 1 and character in text(node):
+                break
+            key('BackSpace')
+            wait(lambda: text(node) == before, bound=2)  # pylint: disable=cell-var-from-loop
+        else:
+            raise AssertionError(f'{character!r} does not arrive')
 
 
 def screenshot(path):
     """The whole screen as a picture; what is being drawn is waited for by the caller."""
     subprocess.run(['import', '-window', 'root', path], check=True, timeout=60)
     return path
+
+
+# Where the focus is
+
+class Focus:
+    """The node that took the focus last, as the program tells it; a look at the whole tree takes a
+    second where there are tables."""
+
+    last = None
+    listening = False
+
+    @classmethod
+    def listen(cls):
+        if not cls.listening:
+            pyatspi.Registry.registerEventListener(cls._take, 'object:state-changed:focused')
+            cls.listening = True
+
+    @classmethod
+    def _take(cls, event):
+        if event.detail1 and event.source is not None:
+            cls.last = event.source
+
+    @classmethod
+    def node(cls):
+        """The last one, if it still has the focus."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        try:
+            if cls.last is not None and has_state(cls.last, pyatspi.STATE_FOCUSED):
+                return cls.last
+        except Exception:  # pylint: disable=broad-except
+            # It went together with its window.
+            cls.last = None
+        return None
 
 
 # The program
@@ -227,6 +295,7 @@ class Program:
         self.said = ''
 
     def __enter__(self):
+        Focus.listen()
         folder = os.environ.get('XDG_CACHE_HOME', '/tmp')
         self.log = open(os.path.join(folder, f'lianshe-{time.monotonic_ns()}.log'), 'w+b')
         self.process = subprocess.Popen([PROGRAM, *self.arguments], env=self.environment,
@@ -317,21 +386,42 @@ class Program:
 
     def focused(self):
         """The node that has the keyboard focus."""
+        node = Focus.node()
+        if node is not None and node.getRoleName() not in ('frame', 'window') \
+                and node.get_process_id() == self.process.pid:
+            return node
         return next((x for x in walk(self.app, rows=True) if has_state(x, pyatspi.STATE_FOCUSED)
                      and x.getRoleName() not in ('frame', 'window')), None)
 
-    def focus_by_tab(self, node, most=80):
-        """Walks with Tab until node has the focus, as somebody without a mouse would."""
+    def tab(self, backward=False):
+        """Presses Tab; returns where the focus went, which may be nowhere new."""
+        before = self.focused()
+        key('shift+Tab' if backward else 'Tab')
+        try:
+            return wait(lambda: (lambda now: now is not None and now != before and now)(
+                self.focused()), 'the focus to move', bound=2)
+        except AssertionError:
+            return self.focused()
+
+    def focus_by_tab(self, node, most=120):
+        """Walks with Tab until node has the focus, as somebody without a mouse would.
+
+        Tab comes back into a form where it left it; what stands before that is reached backwards."""
+        seen = set()
+        backward = False
         for _ in range(most):
             if has_state(node, pyatspi.STATE_FOCUSED):
                 return
-            before = self.focused()
-            key('Tab')
-            try:
-                wait(lambda: self.focused() != before, 'the focus to move', bound=2)
-            except AssertionError:
-                pass
+            now = self.tab(backward)
+            backward = backward or now in seen
+            seen.add(now)
         raise AssertionError(f'{most} Tabs do not reach {node.getRoleName()} {node.name!r}')
+
+    def wait_focus(self, name, role=None, bound=BOUND):
+        """Waits until a node of this name has the focus."""
+        return wait(lambda: (lambda now: now is not None and same_name(now.name or '', name)
+                             and (role is None or now.getRoleName() == role) and now)(
+            self.focused()), f'the focus on {role or "node"} {name!r}', bound)
 
     def click(self, node):
         """A real click in the middle of node."""
@@ -368,6 +458,46 @@ def verb(*arguments, expect=0, environment=None):
 def home(*parts):
     """A path in the private home that with-display made."""
     return os.path.join(os.environ['HOME'], *parts)
+
+
+def choose_file(program, path, windows):
+    """Types a path into GTK's own file dialog, which opened over so many windows, and accepts."""
+    wait(lambda: program.app.childCount > windows, 'the file dialog')
+    chooser = list(children(program.app))[-1]
+    program.focus(f'^{re.escape(chooser.name)}$')
+    entry = wait(lambda: next((x for x in walk(chooser) if x.getRoleName() == 'text'
+                               and has_state(x, pyatspi.STATE_FOCUSED)), None)
+                 or key('ctrl+l'), 'the entry for a path')
+    key('ctrl+a')
+    type_text(path)
+    wait(lambda: text(entry) == path, f'the path {path!r}')
+    for _ in range(3):
+        # The first Return may only take what the entry completed.
+        key('Return')
+        try:
+            wait(lambda: program.app.childCount <= windows, 'the file dialog is gone', bound=5)
+            return
+        except AssertionError:
+            continue
+    raise AssertionError('the file dialog stays')
+
+
+# Bases
+
+def sample(name):
+    """The path of a sample federation of its own for a story."""
+    path = home(f'{name}.lianshe')
+    verb('new', path, '--sample')
+    return path
+
+
+def query(path, sql, *values):
+    """What the base holds, read beside the program and without changing it."""
+    connection = sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=10)
+    try:
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()
 
 
 # TAP
