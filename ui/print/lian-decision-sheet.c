@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The decision sheet on paper: the same content as the review page in the same order, then the
- * decision, the lines to sign and the receipt code. */
+ * decision, the lines to sign and the receipt code.  The recommendation is the same without a
+ * decision, for the meeting that will take it. */
 #include "lian-decision-sheet.h"
 #include "lian-case-paper.h"
 #include "lian-choices.h"
@@ -261,6 +262,49 @@ add_signatures (LianCasePaper *self)
   lian_document_add_receipt (self->document, word (self, N_ ("receipt")), code);
 }
 
+/* What the rules say, from the facts to the questions that are open. */
+static void
+add_opinion (LianCasePaper *self)
+{
+  add_top (self);
+  add_recommendation (self);
+  add_why (self);
+  add_paths (self, N_ ("Why not"), self->facts->opinion->why_not, FALSE);
+  add_paths (self, N_ ("What would change it"), self->facts->opinion->change, TRUE);
+  add_questions (self);
+  add_notes (self);
+}
+
+/**
+ * lian_recommendation_new:
+ * @txn: the base, on a reader thread
+ * @activity: the activity
+ * @error: return location
+ *
+ * The recommendation as it stands today, to be laid before those who will decide.
+ *
+ * Returns: (transfer full) (nullable): the sheet
+ */
+LianDocument *
+lian_recommendation_new (LianTxn *txn, gint64 activity, GError **error)
+{
+  g_auto (LianCasePaper) self = { .paper = lian_paper_new (txn) };
+  self.facts = lian_case_load (txn, activity, error);
+  if (self.facts == NULL)
+    return NULL;
+  const char *title = word (&self, N_ ("Recommendation"));
+  g_autofree char *name = lian_paper_name (&self.paper, "cooperative", self.facts->cooperative);
+  g_autofree char *day = lian_paper_place_date (&self.paper);
+  g_autofree char *code = lian_receipt_dup_code (self.facts->receipt);
+  self.document = lian_paper_create_document (&self.paper, title, name);
+  lian_document_add_title (self.document, title);
+  lian_document_add_subtitle (self.document, name);
+  add_opinion (&self);
+  lian_document_add_place_date (self.document, day);
+  lian_document_add_receipt (self.document, word (&self, N_ ("receipt")), code);
+  return g_steal_pointer (&self.document);
+}
+
 /**
  * lian_decision_sheet_new:
  * @txn: the base, on a reader thread
@@ -287,13 +331,7 @@ lian_decision_sheet_new (LianTxn *txn, gint64 decision, GError **error)
   lian_document_add_subtitle (self.document, subtitle);
   if (_lian_case_paper_is_state (&self, "VOID"))
     lian_document_add_heading (self.document, word (&self, N_ ("VOID")));
-  add_top (&self);
-  add_recommendation (&self);
-  add_why (&self);
-  add_paths (&self, N_ ("Why not"), self.facts->opinion->why_not, FALSE);
-  add_paths (&self, N_ ("What would change it"), self.facts->opinion->change, TRUE);
-  add_questions (&self);
-  add_notes (&self);
+  add_opinion (&self);
   add_decision (&self);
   add_signatures (&self);
   return g_steal_pointer (&self.document);

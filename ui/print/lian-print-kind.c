@@ -10,6 +10,7 @@
 static const LianPrintKind kinds[] = {
   { "contract-summary", "contract", N_ ("Contract summary"), NULL, lian_contract_summary_new },
   { "decision-sheet", "decision", N_ ("Decision sheet"), NULL, lian_decision_sheet_new },
+  { "recommendation", "activity", N_ ("Recommendation"), NULL, lian_recommendation_new },
   { "notice", "decision", N_ ("Notice of decision"), "IN_FORCE",
     lian_decision_notice_new },
   { "register-extract", "cooperative", N_ ("Register extract"), NULL,
