@@ -124,3 +124,10 @@ display_spin (guint frames)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (1000);
 }
+
+/* For display_wait(): whether an object added to a weak pointer at this place was finalized. */
+gboolean
+display_is_gone (gpointer weak_pointer)
+{
+  return *(gpointer *) weak_pointer == NULL;
+}

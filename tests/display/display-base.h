@@ -13,5 +13,6 @@ gint64 display_base_insert (LianStore *store, const char *type,
                             const char *const *fields_and_values);
 gboolean display_wait (gboolean (*condition) (gpointer data), gpointer data);
 void display_spin (guint frames);
+gboolean display_is_gone (gpointer weak_pointer);
 
 G_END_DECLS

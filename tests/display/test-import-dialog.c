@@ -23,19 +23,13 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_present (GTK_WINDOW (f->dialog));
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   gpointer context = f->context;
   g_object_add_weak_pointer (G_OBJECT (f->context), &context);
   g_object_unref (f->context);
-  g_assert_true (display_wait (is_gone, &context));
+  g_assert_true (display_wait (display_is_gone, &context));
   g_free (f->path);
   lian_test_base_clear (&f->base);
 }
@@ -46,7 +40,7 @@ close_dialog (Fixture *f)
   gpointer gone = f->dialog;
   g_object_add_weak_pointer (gone, &gone);
   gtk_window_destroy (GTK_WINDOW (f->dialog));
-  g_assert_true (display_wait (is_gone, &gone));
+  g_assert_true (display_wait (display_is_gone, &gone));
 }
 
 static gboolean

@@ -57,19 +57,13 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (shows_case, f));
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   gpointer page = f->page;
   g_object_add_weak_pointer (G_OBJECT (f->page), &page);
   gtk_window_destroy (GTK_WINDOW (f->window));
-  g_assert_true (display_wait (is_gone, &page));
+  g_assert_true (display_wait (display_is_gone, &page));
   g_clear_object (&f->context);
   lian_test_base_clear (&f->base);
 }

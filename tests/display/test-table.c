@@ -66,12 +66,6 @@ set_up (Fixture *f, gconstpointer data)
   display_spin (12);
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
@@ -79,9 +73,9 @@ tear_down (Fixture *f, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (f->table), &table);
   g_object_add_weak_pointer (G_OBJECT (f->context), &context);
   gtk_window_destroy (GTK_WINDOW (f->window));
-  g_assert_true (display_wait (is_gone, &table));
+  g_assert_true (display_wait (display_is_gone, &table));
   g_object_unref (f->context);
-  g_assert_true (display_wait (is_gone, &context));
+  g_assert_true (display_wait (display_is_gone, &context));
   lian_test_base_clear (&f->base);
 }
 
@@ -272,7 +266,7 @@ test_columns_stay (Fixture *f, gconstpointer data)
   g_autofree char *before
       = g_key_file_get_string (settings, "table cooperative", "columns", NULL);
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_true (display_wait (is_gone, &gone));
+  g_assert_true (display_wait (display_is_gone, &gone));
   g_autofree char *after = g_key_file_get_string (settings, "table cooperative", "columns", NULL);
   g_assert_nonnull (before);
   g_assert_cmpstr (after, ==, before);

@@ -47,19 +47,13 @@ set_up (Fixture *f, gconstpointer data)
   f->context = lian_context_new (f->base.store, NULL, NULL);
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   gpointer context = f->context;
   g_object_add_weak_pointer (G_OBJECT (f->context), &context);
   g_object_unref (f->context);
-  g_assert_true (display_wait (is_gone, &context));
+  g_assert_true (display_wait (display_is_gone, &context));
   lian_test_base_clear (&f->base);
 }
 
@@ -73,7 +67,7 @@ show_and_destroy (GtkWidget *window, gpointer watched)
   display_spin (20);
   g_assert_true (gtk_widget_get_realized (window));
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_true (display_wait (is_gone, &gone));
+  g_assert_true (display_wait (display_is_gone, &gone));
 }
 
 static void
@@ -163,7 +157,7 @@ close_window (GtkWidget *window)
   gpointer gone = window;
   g_object_add_weak_pointer (G_OBJECT (window), &gone);
   gtk_window_close (GTK_WINDOW (window));
-  g_assert_true (display_wait (is_gone, &gone));
+  g_assert_true (display_wait (display_is_gone, &gone));
 }
 
 static void
