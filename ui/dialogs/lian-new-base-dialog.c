@@ -132,7 +132,7 @@ update (LianNewBaseDialog *self)
   gboolean dated = *day == '\0' || lian_date_parse_entry (day, lian_date_today (), &date);
   const char *problem = !named ? _ ("The federation needs a name, Chinese or English.")
                         : !has_text (self->person) ? _ ("Your own name is missing.")
-                        : !dated                   ? _ ("There is no such day.")
+                        : !dated                   ? _ ("Working date: there is no such day.")
                                                    : "";
   gtk_label_set_text (GTK_LABEL (self->problem), problem);
   gtk_widget_set_sensitive (self->create, *problem == '\0' && !self->busy);
@@ -218,6 +218,17 @@ create_cb (LianNewBaseDialog *self)
 
 /* Construction. */
 
+/* Enter goes to the next field, as in every form; behind one's own name all that is needed is
+ * there. */
+static void
+entered_cb (LianNewBaseDialog *self, GtkWidget *row)
+{
+  if (row == self->person && gtk_widget_get_sensitive (self->create))
+    gtk_widget_activate (self->create);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 add_entry (LianNewBaseDialog *self, GtkWidget *group, const char *title)
 {
@@ -226,6 +237,7 @@ add_entry (LianNewBaseDialog *self, GtkWidget *group, const char *title)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (entered_cb), self);
   return row;
 }
 
@@ -253,13 +265,14 @@ static void
 add_office (LianNewBaseDialog *self, GtkWidget *group)
 {
   GtkWidget *row = adw_action_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
   self->office = gtk_spin_button_new_with_range (0, 4095, 1);
   gtk_widget_set_valign (self->office, GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Office number"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                _ ("0 to 4095; no two offices that exchange records share one"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->office);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->office);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->office), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Office number"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
