@@ -32,12 +32,12 @@ lian_sample_base_make (const char *path, GError **error)
   g_autoptr (LianStore) store = lian_store_open (path, LIAN_OPEN_CREATE, error);
   if (store == NULL)
     return FALSE;
-  if (lian_sample_load (store, error) && lian_sample_decide (store, error))
-    return TRUE;
+  gboolean ok = lian_sample_load (store, error) && lian_sample_decide (store, error);
   g_autofree char *made = g_strdup (lian_store_get_path (store));
   lian_store_close (store);
-  remove_base (made);
-  return FALSE;
+  if (!ok)
+    remove_base (made);
+  return ok;
 }
 
 static void

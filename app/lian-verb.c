@@ -130,6 +130,15 @@ lian_verb_find_kind (const char *kind)
   return NULL;
 }
 
+/* What a store still has to say keeps it alive; heard out it closes, and the base is one file
+ * again, which may be copied. */
+static void
+let_stores_close (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /**
  * lian_verb_run:
  * @verb: the verb
@@ -165,7 +174,9 @@ lian_verb_run (const LianVerb *verb, int argc, char **argv)
     }
   if (n < verb->n_min || (verb->n_max >= 0 && n > verb->n_max))
     return lian_verb_misuse (_ ("usage: lianshe %s %s"), verb->name, verb->synopsis);
-  return verb->run (arguments);
+  int status = verb->run (arguments);
+  let_stores_close ();
+  return status;
 }
 
 typedef struct

@@ -37,6 +37,7 @@ def check_version(packed, place):
     last = next(act["act"] for act in log if act["kind"] == "do")
     run("undo", base, str(last), "--json")
     run("check", base, "--full", "--json")
+    assert not os.path.exists(base + "-wal"), "the base is not whole in one file after its last user"
 
 
 def main():
