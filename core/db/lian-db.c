@@ -6,6 +6,7 @@
  * Statements are cached by their text; they are reset and cleared when handed out. */
 #include "lian-db.h"
 #include "lian-db-locks.h"
+#include "lian-db-place.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 
@@ -281,6 +282,9 @@ lian_db_open (const char *path, LianDbMode mode, GError **error)
   self->path = mode == LIAN_DB_MEMORY ? g_strdup (":memory:") : lian_db_resolve (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) sqlite3_finalize);
+  if ((mode == LIAN_DB_CREATE || mode == LIAN_DB_READ_WRITE)
+      && !_lian_db_place_check (self->path, error))
+    return NULL;
   if (mode == LIAN_DB_CREATE && !create_file (self->path, error))
     return NULL;
   if (mode != LIAN_DB_MEMORY && !file_is_plain (self->path, error))

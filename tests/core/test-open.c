@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Bases that can't be opened say why and stay as they are; backups are made, checked and restored. */
 #define _GNU_SOURCE /* F_OFD_GETLK */
+#include "core/db/lian-db-place.h"
 #include "lian-act.h"
 #include "lian-backup.h"
 #include "lian-error.h"
@@ -367,6 +368,22 @@ test_locks_stay (void)
   lian_test_base_clear (&base);
 }
 
+/* No other computer is at hand, so the names of its file systems have to do. */
+static void
+test_place (void)
+{
+  LianTestBase base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (_lian_db_place_is_shared ("nfs"));
+  g_assert_true (_lian_db_place_is_shared ("cifs"));
+  g_assert_false (_lian_db_place_is_shared ("ext3/ext4"));
+  g_assert_false (_lian_db_place_is_shared ("fuse"));
+  g_assert_false (_lian_db_place_is_shared (NULL));
+  g_assert_true (_lian_db_place_check (base.path, &error));
+  g_assert_no_error (error);
+  lian_test_base_clear (&base);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/read-only", test_read_only);
   g_test_add_func ("/open/second-program", test_second_program);
   g_test_add_func ("/open/locks-stay", test_locks_stay);
+  g_test_add_func ("/open/place", test_place);
   g_test_add_func ("/backup/daily", test_daily_backup);
   g_test_add_func ("/backup/restore", test_restore_never_overwrites);
   g_test_add_func ("/backup/prune", test_prune_keeps_the_rule);
