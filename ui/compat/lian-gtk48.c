@@ -317,3 +317,32 @@ lian_gtk48_undo_text (GtkWidget *focus, gboolean redo)
   g_autofree char *after = text_of (focus);
   return g_strcmp0 (before, after) != 0;
 }
+
+/**
+ * lian_gtk48_forget_typing:
+ * @widget: a text field, or what holds text fields
+ *
+ * What was typed so far can't be taken back any more by lian_gtk48_undo_text(): it was saved, and
+ * saving is taken back as a whole.  GTK has no function to empty a history of typing; switching
+ * it off does that.
+ */
+void
+lian_gtk48_forget_typing (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  if (GTK_IS_TEXT (widget))
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), TRUE);
+    }
+  else if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      gtk_text_buffer_set_enable_undo (buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (buffer, TRUE);
+    }
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      lian_gtk48_forget_typing (child);
+}

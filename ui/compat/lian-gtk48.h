@@ -25,6 +25,7 @@ GtkSorter *lian_gtk48_sort_probe_new (int column);
 int lian_gtk48_get_sort (GtkColumnView *view, gboolean *descending);
 void lian_gtk48_set_cell (GtkListItem *item, GtkWidget *child);
 gboolean lian_gtk48_undo_text (GtkWidget *focus, gboolean redo);
+void lian_gtk48_forget_typing (GtkWidget *widget);
 void lian_gtk48_name_row (GtkListItem *item, const char *name);
 
 G_END_DECLS

@@ -36,6 +36,8 @@ write_draft (LianForm *self)
 static void
 say_kept (LianForm *self, GDateTime *now)
 {
+  if (self->refused)
+    return;
   g_autofree char *time = g_date_time_format (now, "%H:%M");
   /* Translators: a time of day */
   g_autofree char *text = g_strdup_printf (_ ("Draft kept %s"), time);

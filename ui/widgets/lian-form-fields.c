@@ -19,6 +19,43 @@ is_shown (const LianField *field)
   return (field->flags & LIAN_FIELD_HIDDEN) == 0;
 }
 
+/* A page scrolls to the field that took the focus, but not to what stands under it.  It takes its
+ * time to scroll, and would go back where it was bound: so this waits until it has come to rest,
+ * and new messages have their place by then. */
+static gboolean
+reveal_messages_cb (GtkWidget *messages, GdkFrameClock *clock, gpointer data)
+{
+  LianFormRow *row = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (messages, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  if (scrolled == NULL || !gtk_widget_compute_bounds (messages, scrolled, &bounds))
+    {
+      row->reveal = 0;
+      return G_SOURCE_REMOVE;
+    }
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  double value = gtk_adjustment_get_value (place);
+  row->calm = value < row->scrolled || value > row->scrolled ? 0 : row->calm + 1;
+  row->scrolled = value;
+  if (row->calm < 3)
+    return G_SOURCE_CONTINUE;
+  double y = value + bounds.origin.y;
+  gtk_adjustment_clamp_page (place, y, y + bounds.size.height);
+  row->reveal = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_messages (LianForm *self, int field)
+{
+  LianFormRow *row = &self->rows[field];
+  if (row->messages == NULL || row->reveal != 0 || !gtk_widget_get_visible (row->messages)
+      || _lian_form_focused_editor (self) != row->editor)
+    return;
+  row->calm = 0;
+  row->reveal = gtk_widget_add_tick_callback (row->messages, reveal_messages_cb, row, NULL);
+}
+
 /* What stands under a field: what the rules say, and two values where two people typed. */
 void
 _lian_form_show_field (LianForm *self, int field)
@@ -38,6 +75,7 @@ _lian_form_show_field (LianForm *self, int field)
   lian_message_clear (row->messages);
   lian_message_show (row->messages, row->editor, issues, id);
   lian_conflict_show (row->messages, self->sheet, field, self->titles);
+  reveal_messages (self, field);
 }
 
 static void
@@ -286,7 +324,10 @@ _lian_form_focus (LianForm *self, LianFormSheet *sheet, int field)
       if (field < 0 || self->rows[field].editor == NULL)
         field = first_field (self);
       gtk_notebook_set_current_page (GTK_NOTEBOOK (self->book), 0);
-      return field >= 0 && gtk_widget_grab_focus (GTK_WIDGET (self->rows[field].editor));
+      if (field < 0 || !gtk_widget_grab_focus (GTK_WIDGET (self->rows[field].editor)))
+        return FALSE;
+      reveal_messages (self, field);
+      return TRUE;
     }
   for (guint i = 0; i < self->tables->len; i++)
     {

@@ -17,6 +17,9 @@ typedef struct
   GtkWidget *value;
   LianFieldEditor *editor;
   GtkWidget *messages;
+  guint reveal;    /* the messages are being brought into sight */
+  guint calm;      /* for so many frames the page has not moved */
+  double scrolled; /* where it was then */
 } LianFormRow;
 
 /* A record the user went into a part from. */
@@ -90,6 +93,7 @@ struct _LianForm
   gboolean saving;
   gboolean save_wanted;
   gboolean show_all;
+  gboolean refused; /* the status line says why it was not saved */
   gboolean focus_wanted;
   gboolean reload_wanted;
   gboolean history_loaded;

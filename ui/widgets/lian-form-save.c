@@ -6,6 +6,7 @@
  * nothing is ever overwritten in silence. */
 #include "lian-error.h"
 #include "lian-form-private.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 typedef struct
@@ -298,12 +299,13 @@ after_save (LianForm *self, Saving *saving)
   /* Translators: a time of day */
   g_autofree char *text = g_strdup_printf (_ ("Saved %s"), time);
   take_saved (self, saving);
+  lian_gtk48_forget_typing (GTK_WIDGET (self));
   g_clear_handle_id (&self->draft_source, g_source_remove);
   if (drafts != NULL)
     lian_drafts_drop (drafts, self->type->id, old_id, old_id == 0 ? saving->slot : 0);
   gtk_widget_set_visible (self->draft_bar, FALSE);
   self->slot = 0;
-  self->show_all = FALSE;
+  self->show_all = self->refused = FALSE;
   g_clear_pointer (&self->preset, lian_record_free);
   _lian_form_clear_reasons (self);
   _lian_form_notice (self, LIAN_MARK_NONE, NULL);
@@ -405,7 +407,7 @@ _lian_form_checked_for_save (LianForm *self)
     {
       const char *field = error->issue->field;
       g_autofree char *text = g_strdup_printf (_ ("Not saved: %s"), error->issue->message);
-      self->show_all = TRUE;
+      self->show_all = self->refused = TRUE;
       _lian_form_show_issues (self);
       _lian_form_say (self, text);
       _lian_form_focus (self, error->sheet,
@@ -413,11 +415,16 @@ _lian_form_checked_for_save (LianForm *self)
     }
   else if (_lian_form_has_conflict (self))
     {
+      self->refused = TRUE;
       _lian_form_say (self, _ ("Not saved: choose a value for each field that shows two"));
       _lian_form_focus_conflict (self);
     }
   else if (_lian_form_ask_reasons (self))
-    _lian_form_say (self, _ ("Not saved yet: give a reason for each warning you keep, then save"));
+    {
+      self->refused = TRUE;
+      _lian_form_say (self,
+                      _ ("Not saved yet: give a reason for each warning you keep, then save"));
+    }
   else
     write_all (self);
 }

@@ -116,6 +116,7 @@ _lian_form_edited (LianForm *self)
 {
   if (self->loading || self->sheet == NULL)
     return;
+  self->refused = FALSE;
   _lian_form_update (self);
   _lian_form_check_soon (self);
   _lian_form_draft_soon (self);
@@ -132,6 +133,7 @@ leave_record (LianForm *self)
 {
   if (self->sheet != NULL)
     _lian_form_draft_now (self);
+  self->refused = FALSE;
   self->generation++;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
