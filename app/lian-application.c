@@ -10,11 +10,12 @@
 #include "lian-i18n.h"
 #include "lian-new-base-dialog.h"
 #include "lian-open-error-dialog.h"
-#include "lian-preferences.h"
 #include "lian-restore-dialog.h"
 #include "lian-sample-base.h"
+#include "lian-sample.h"
 #include "lian-start-window.h"
 #include "lian-ui-resources.h"
+#include "lian-who-dialog.h"
 #include "lian-window.h"
 
 struct _LianApplication
@@ -45,9 +46,14 @@ apply_language (LianApplication *self)
 {
   g_autofree char *language = g_key_file_get_string (self->settings, "general", "language", NULL);
   if (language != NULL && *language != '\0')
-    lian_i18n_init (language);
-  else
-    lian_i18n_init (self->desktop_language);
+    {
+      lian_i18n_init (language);
+      return;
+    }
+  /* The language set before may stand in the environment still. */
+  if (self->desktop_language == NULL)
+    g_unsetenv ("LANGUAGE");
+  lian_i18n_init (self->desktop_language);
 }
 
 /* Opening. */
@@ -72,6 +78,8 @@ show_window (LianApplication *self, LianStore *store)
   lian_context_save_settings (context);
   GtkWidget *window = lian_window_new (GTK_APPLICATION (self), context);
   gtk_window_present (GTK_WINDOW (window));
+  if (!lian_store_is_read_only (store) && !lian_context_knows_officer (context))
+    lian_who_dialog_ask (GTK_WINDOW (window), context);
   LianStartWindow *start = start_window (self, FALSE);
   if (start != NULL)
     gtk_window_destroy (GTK_WINDOW (start));
@@ -83,17 +91,22 @@ typedef struct
   gint64 found;
 } Officer;
 
-/* The officer chosen for this base, else the one with this computer account. */
+/* The officer chosen for this base, else the one with this computer account.  In the sample, where
+ * nobody has an account, an officer who has done nothing yet: who tries it out may try everything,
+ * and undo nothing but that. */
 static gboolean
 find_officer (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Officer *officer = data;
   const LianType *type = lian_type_find ("officer");
   g_autoptr (LianRecord) record
-      = officer->wanted != 0 ? lian_txn_load (txn, type, officer->wanted) : NULL;
-  officer->found = record != NULL ? officer->wanted
-                                  : lian_txn_find_text (txn, type, "os_account",
-                                                        g_get_user_name (), 0);
+      = officer->wanted > 0 ? lian_txn_load (txn, type, officer->wanted) : NULL;
+  if (record != NULL)
+    officer->found = officer->wanted;
+  else if (officer->wanted != 0)
+    officer->found = lian_txn_find_text (txn, type, "os_account", g_get_user_name (), 0);
+  if (officer->found == 0 && officer->wanted < 0)
+    officer->found = lian_txn_find_text (txn, type, "os_account", LIAN_SAMPLE_ACCOUNT, 0);
   return TRUE;
 }
 
@@ -113,9 +126,8 @@ officer_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 find_officer_of (LianApplication *self, LianStore *store)
 {
-  g_autofree char *key = lian_preferences_officer_key (lian_store_get_path (store));
   Officer *officer = g_new0 (Officer, 1);
-  officer->wanted = g_key_file_get_int64 (self->settings, "officers", key, NULL);
+  officer->wanted = lian_context_find_officer (self->settings, lian_store_get_path (store));
   lian_store_read_async (store, find_officer, officer, g_free, NULL, officer_found_cb,
                          g_object_ref (self));
 }
@@ -128,12 +140,19 @@ chosen_cb (const char *path, gpointer data)
 }
 
 static void
+chosen_to_read_cb (const char *path, gpointer data)
+{
+  g_autoptr (LianApplication) self = data;
+  open_path (self, path, LIAN_OPEN_READ_ONLY);
+}
+
+static void
 way_out_cb (LianApplication *self, const char *response, AdwMessageDialog *dialog)
 {
   const char *path = g_object_get_data (G_OBJECT (dialog), "lian-path");
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
   if (g_str_equal (response, LIAN_OPEN_ERROR_READ_ONLY))
-    open_path (self, path, LIAN_OPEN_READ_ONLY);
+    open_path (self, path, LIAN_OPEN_READ_ONLY | LIAN_OPEN_EVEN_DAMAGED);
   else if (g_str_equal (response, LIAN_OPEN_ERROR_BACKUP))
     gtk_window_present (GTK_WINDOW (lian_restore_dialog_new (parent, path)));
   else if (g_str_equal (response, LIAN_OPEN_ERROR_OTHER))
@@ -141,7 +160,7 @@ way_out_cb (LianApplication *self, const char *response, AdwMessageDialog *dialo
 }
 
 static void
-show_error (LianApplication *self, const char *path, const GError *error)
+show_error (LianApplication *self, const char *path, LianOpenFlags flags, const GError *error)
 {
   LianStartWindow *start = start_window (self, FALSE);
   GtkWindow *parent = start != NULL
@@ -152,7 +171,7 @@ show_error (LianApplication *self, const char *path, const GError *error)
   if (LIAN_IS_START_WINDOW (parent))
     lian_start_window_set_opening (LIAN_START_WINDOW (parent), NULL);
   gtk_window_present (parent);
-  GtkWidget *dialog = lian_open_error_dialog_new (parent, path, error);
+  GtkWidget *dialog = lian_open_error_dialog_new (parent, path, error, flags);
   g_object_set_data_full (G_OBJECT (dialog), "lian-path", g_strdup (path), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (way_out_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -162,6 +181,7 @@ typedef struct
 {
   LianApplication *self;
   char *path;
+  LianOpenFlags flags;
 } Opening;
 
 static void
@@ -177,7 +197,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       find_officer_of (self, store);
       return;
     }
-  show_error (self, path, error);
+  show_error (self, path, opening->flags, error);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -190,7 +210,7 @@ open_path (LianApplication *self, const char *path, LianOpenFlags flags)
   if (start != NULL)
     lian_start_window_set_opening (start, path);
   Opening *opening = g_new (Opening, 1);
-  *opening = (Opening){ g_object_ref (self), g_strdup (path) };
+  *opening = (Opening){ g_object_ref (self), g_strdup (path), flags };
   g_application_hold (G_APPLICATION (self));
   lian_store_open_async (path, flags, NULL, opened_cb, opening);
 }
@@ -225,7 +245,7 @@ sample_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (lian_sample_base_make_finish (result, &error))
     open_path (self, path, LIAN_OPEN_DEFAULT);
   else
-    show_error (self, path, error);
+    show_error (self, path, opening->flags, error);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -237,7 +257,7 @@ sample_chosen_cb (const char *path, gpointer data)
   if (start != NULL)
     lian_start_window_set_opening (start, path);
   Opening *opening = g_new (Opening, 1);
-  *opening = (Opening){ g_object_ref (self), g_strdup (path) };
+  *opening = (Opening){ g_object_ref (self), g_strdup (path), LIAN_OPEN_CREATE };
   g_application_hold (G_APPLICATION (self));
   lian_sample_base_make_async (path, sample_made_cb, opening);
 }
@@ -250,7 +270,13 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
-reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+open_read_only_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  lian_choose_base_to_open (active_window (self), chosen_to_read_cb, g_object_ref (self));
+}
+
+static void
+open_to_write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LianApplication *self = data;
   GtkWindow *window = active_window (self);
@@ -258,12 +284,41 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   LianStore *store = lian_context_get_store (lian_window_get_context (LIAN_WINDOW (window)));
   g_autofree char *path = g_strdup (lian_store_get_path (store));
-  LianOpenFlags flags
-      = lian_store_is_read_only (store) ? LIAN_OPEN_READ_ONLY : LIAN_OPEN_DEFAULT;
   g_application_hold (G_APPLICATION (self));
   gtk_window_close (window);
+  open_path (self, path, LIAN_OPEN_DEFAULT);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The same base in a new window; the context goes over, and with it the drafts that the closing window
+ * keeps. */
+static void
+relabel (LianApplication *self, LianWindow *window)
+{
+  g_autoptr (LianContext) context = g_object_ref (lian_window_get_context (window));
+  gint64 id = 0;
+  const LianType *type = lian_window_get_record (window, &id);
+  gtk_window_close (GTK_WINDOW (window));
+  GtkWidget *again = lian_window_new (GTK_APPLICATION (self), context);
+  gtk_window_present (GTK_WINDOW (again));
+  if (type != NULL)
+    lian_window_open_record (LIAN_WINDOW (again), type, id);
+  if (type != NULL && id == 0)
+    gtk_widget_activate_action (again, "win.page", "s", "new");
+}
+
+/* Words are looked up when a widget is made, so every window is made anew in the language set. */
+static void
+relabel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LianApplication *self = data;
+  g_autoptr (GList) windows
+      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_application_hold (G_APPLICATION (self));
   apply_language (self);
-  open_path (self, path, flags);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LIAN_IS_WINDOW (l->data))
+      relabel (self, l->data);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -289,9 +344,14 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static const GActionEntry actions[] = {
-  { .name = "new-base", .activate = new_base_cb }, { .name = "open", .activate = open_cb },
-  { .name = "reopen", .activate = reopen_cb },     { .name = "about", .activate = about_cb },
-  { .name = "quit", .activate = quit_cb },         { .name = "sample", .activate = sample_cb },
+  { .name = "new-base", .activate = new_base_cb },
+  { .name = "open", .activate = open_cb },
+  { .name = "open-read-only", .activate = open_read_only_cb },
+  { .name = "open-to-write", .activate = open_to_write_cb },
+  { .name = "relabel", .activate = relabel_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "sample", .activate = sample_cb },
 };
 
 /* Class. */

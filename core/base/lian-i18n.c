@@ -49,6 +49,9 @@ lian_i18n_init (const char *language)
   setlocale (LC_NUMERIC, "C");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* GLib decides once whether to translate at all, and for a program that begins in English in a
+   * Chinese or plain locale decides against it for good; it does not while no domain is set. */
+  g_dgettext (GETTEXT_PACKAGE, "Lianshe");
   textdomain (GETTEXT_PACKAGE);
   /* Translators: write "zh" here if this catalogue is Chinese, "en" otherwise. */
   chinese = g_str_equal (C_ ("language code", "en"), "zh");

@@ -20,9 +20,9 @@ struct _LianDrafts
   GObject parent_instance;
 
   char *path;
-  gint64 officer;
   LianWorker *worker;
-  LianDb *db; /* touched on the worker only */
+  LianDb *db;     /* touched on the worker only */
+  gint64 officer; /* the same, once the worker runs */
 };
 
 G_DEFINE_FINAL_TYPE (LianDrafts, lian_drafts, G_TYPE_OBJECT)
@@ -139,6 +139,47 @@ lian_drafts_open (const char *base_path, gint64 officer, GError **error)
   self->worker = lian_worker_new ("lian-drafts");
   lian_worker_push (self->worker, open_job, self);
   return self;
+}
+
+typedef struct
+{
+  LianDrafts *self; /* borrowed: the worker ends before it goes */
+  gint64 officer;
+} Whose;
+
+static void
+whose_job (gpointer data)
+{
+  g_autofree Whose *whose = data;
+  LianDrafts *self = whose->self;
+  sqlite3_stmt *take = self->db == NULL || self->officer != 0
+                           ? NULL
+                           : lian_db_prepare (self->db,
+                                              "UPDATE OR IGNORE draft SET officer = ?1 "
+                                              "WHERE officer = 0",
+                                              NULL);
+  if (take != NULL)
+    {
+      sqlite3_bind_int64 (take, 1, whose->officer);
+      lian_db_finish (self->db, take, NULL);
+    }
+  self->officer = whose->officer;
+}
+
+/**
+ * lian_drafts_set_officer:
+ * @self: drafts
+ * @officer: whose drafts from now on; 0 for nobody known
+ *
+ * What was typed before it was known who types belongs to whoever says so first.  Returns at once.
+ */
+void
+lian_drafts_set_officer (LianDrafts *self, gint64 officer)
+{
+  g_return_if_fail (LIAN_IS_DRAFTS (self));
+  Whose *whose = g_new (Whose, 1);
+  *whose = (Whose){ self, officer };
+  lian_worker_push (self->worker, whose_job, whose);
 }
 
 typedef struct

@@ -40,6 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianDraft, lian_draft_free)
 G_DECLARE_FINAL_TYPE (LianDrafts, lian_drafts, LIAN, DRAFTS, GObject)
 
 LianDrafts *lian_drafts_open (const char *base_path, gint64 officer, GError **error);
+void lian_drafts_set_officer (LianDrafts *self, gint64 officer);
 void lian_drafts_keep (LianDrafts *self, const LianDraft *draft);
 void lian_drafts_drop (LianDrafts *self, const char *type, gint64 record, gint64 slot);
 void lian_drafts_flush (LianDrafts *self);

@@ -14,6 +14,7 @@ struct _LianStore
 
   char *path;
   gboolean read_only;
+  char *damage; /* what is wrong with a base that was opened all the same */
   LianWorker *writer;
   LianWorker *reader;
   LianDb *writer_db; /* touched on the writer thread only */

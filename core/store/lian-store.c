@@ -217,13 +217,30 @@ back_up (LianDb *db, const char *path, LianOpenFlags flags, GError **error)
   return TRUE;
 }
 
+/* A page that is damaged need not be one that is asked for: without writing, looking does no harm. */
 static gboolean
-prepare_base (LianDb *db, const char *path, LianOpenFlags flags, GError **error)
+may_be_read (LianOpenFlags flags, const GError *error, char **damage)
 {
+  if (!(flags & LIAN_OPEN_READ_ONLY) || !(flags & LIAN_OPEN_EVEN_DAMAGED)
+      || !g_error_matches (error, LIAN_ERROR, LIAN_ERROR_DAMAGED))
+    return FALSE;
+  *damage = g_strdup (error->message);
+  return TRUE;
+}
+
+static gboolean
+prepare_base (LianDb *db, const char *path, LianOpenFlags flags, char **damage, GError **error)
+{
+  g_autoptr (GError) local = NULL;
   if (flags & LIAN_OPEN_CREATE)
     return lian_schema_migrate (db, error);
-  if (!is_sound (db, path, error))
-    return FALSE;
+  if (!is_sound (db, path, &local))
+    {
+      if (may_be_read (flags, local, damage))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (flags & LIAN_OPEN_READ_ONLY)
     return TRUE;
   return back_up (db, path, flags, error) && lian_schema_migrate (db, error)
@@ -262,7 +279,8 @@ lian_store_open (const char *path, LianOpenFlags flags, GError **error)
   g_autofree char *resolved = lian_db_resolve (path);
   LianDb *db = open_base (resolved, flags, &local);
   LianDb *reader = NULL;
-  if (db != NULL && prepare_base (db, resolved, flags, &local))
+  g_autofree char *damage = NULL;
+  if (db != NULL && prepare_base (db, resolved, flags, &damage, &local))
     reader = lian_db_open (resolved, LIAN_DB_READ, &local);
   if (reader == NULL)
     {
@@ -274,6 +292,7 @@ lian_store_open (const char *path, LianOpenFlags flags, GError **error)
   LianStore *self = g_object_new (LIAN_TYPE_STORE, NULL);
   self->path = g_steal_pointer (&resolved);
   self->read_only = (flags & LIAN_OPEN_READ_ONLY) != 0;
+  self->damage = g_steal_pointer (&damage);
   LianNews news = { 0 };
   _lian_news_gather (&news, self, reader, 0);
   self->known_act = news.last_act;
@@ -382,6 +401,7 @@ lian_store_finalize (GObject *object)
 {
   LianStore *self = LIAN_STORE (object);
   g_free (self->path);
+  g_free (self->damage);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_mutex_clear (&self->lock);
@@ -492,6 +512,20 @@ lian_store_is_read_only (LianStore *self)
 {
   g_return_val_if_fail (LIAN_IS_STORE (self), TRUE);
   return self->read_only;
+}
+
+/**
+ * lian_store_get_damage:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what is wrong with a base that was opened with
+ *   %LIAN_OPEN_EVEN_DAMAGED; %NULL for a sound one
+ */
+const char *
+lian_store_get_damage (LianStore *self)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (self), NULL);
+  return self->damage;
 }
 
 /**

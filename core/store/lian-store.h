@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @LIAN_OPEN_CREATE: make a new base; fails when the file exists
  * @LIAN_OPEN_READ_ONLY: never write, not even a migration or a daily backup
  * @LIAN_OPEN_NO_BACKUP: don't make the daily backup
+ * @LIAN_OPEN_EVEN_DAMAGED: with @LIAN_OPEN_READ_ONLY: open a damaged base too, to read what can be
+ *   read of it
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   LIAN_OPEN_CREATE = 1 << 0,
   LIAN_OPEN_READ_ONLY = 1 << 1,
   LIAN_OPEN_NO_BACKUP = 1 << 2,
+  LIAN_OPEN_EVEN_DAMAGED = 1 << 3,
 } LianOpenFlags;
 
 #define LIAN_TYPE_STORE (lian_store_get_type ())
@@ -46,6 +49,7 @@ void lian_store_close (LianStore *self);
 
 const char *lian_store_get_path (LianStore *self);
 gboolean lian_store_is_read_only (LianStore *self);
+const char *lian_store_get_damage (LianStore *self);
 gint64 lian_store_get_author (LianStore *self);
 void lian_store_set_author (LianStore *self, gint64 officer);
 LianDate lian_store_get_working_date (LianStore *self);

@@ -32,6 +32,34 @@ test_keep_and_drop (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static guint
+count_of (LianTestBase *base, gint64 officer)
+{
+  g_autoptr (LianDrafts) drafts = lian_drafts_open (base->path, officer, NULL);
+  g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
+  return list->len;
+}
+
+/* What nobody known typed belongs to whoever says so first; what somebody typed stays theirs. */
+static void
+test_officer_changes (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (LianDrafts) drafts = lian_drafts_open (base.path, 0, NULL);
+  LianDraft one = { "city", 12, 0, 3, NULL, "{}" };
+  LianDraft two = { "city", 13, 0, 3, NULL, "{}" };
+  lian_drafts_keep (drafts, &one);
+  lian_drafts_set_officer (drafts, 7);
+  lian_drafts_keep (drafts, &two);
+  lian_drafts_set_officer (drafts, 8);
+  g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+  g_clear_object (&drafts);
+  g_assert_cmpuint (count_of (&base, 0), ==, 0);
+  g_assert_cmpuint (count_of (&base, 7), ==, 2);
+  g_assert_cmpuint (count_of (&base, 8), ==, 0);
+}
+
 static void
 test_only_the_owner_reads_them (void)
 {
@@ -73,6 +101,7 @@ main (int argc, char **argv)
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drafts/keep-and-drop", test_keep_and_drop);
+  g_test_add_func ("/drafts/officer-changes", test_officer_changes);
   g_test_add_func ("/drafts/mode", test_only_the_owner_reads_them);
   g_test_add_func ("/drafts/unreadable", test_unreadable_is_put_aside);
   return g_test_run ();

@@ -120,6 +120,46 @@ test_damaged (void)
   assert_refused (base.path, LIAN_ERROR_DAMAGED);
 }
 
+static gboolean
+count_cities (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  *(gint64 *) data = lian_txn_count (txn, lian_type_find ("city"));
+  return TRUE;
+}
+
+/* What can still be read is shown when asked for, and the file stays as it is, byte for byte. */
+static void
+test_damaged_to_read (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL, *after = NULL;
+  gsize size, size_after;
+  gint64 n = 0;
+  for (int i = 0; i < 200; i++)
+    write_city (&base, "a city with a name that is long enough to fill pages of the file");
+  g_clear_object (&base.store);
+  run_sql (base.path, "VACUUM");
+  g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
+  memset (data + size - 4096, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (base.path, data, (gssize) size, NULL));
+  g_assert_null (lian_store_open (base.path, LIAN_OPEN_READ_ONLY, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_null (lian_store_open (base.path, LIAN_OPEN_EVEN_DAMAGED, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
+  g_clear_error (&error);
+  base.store = lian_store_open (base.path, LIAN_OPEN_READ_ONLY | LIAN_OPEN_EVEN_DAMAGED, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (lian_store_get_damage (base.store));
+  g_assert_true (lian_store_is_read_only (base.store));
+  g_assert_true (lian_store_read (base.store, count_cities, &n, &error));
+  g_assert_cmpint (n, ==, 200);
+  g_clear_object (&base.store);
+  g_assert_true (g_file_get_contents (base.path, &after, &size_after, NULL));
+  g_assert_cmpmem (data, size, after, size_after);
+}
+
 static void
 test_gone (void)
 {
@@ -393,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/newer", test_newer);
   g_test_add_func ("/open/hostile-schema", test_hostile_schema);
   g_test_add_func ("/open/damaged", test_damaged);
+  g_test_add_func ("/open/damaged-to-read", test_damaged_to_read);
   g_test_add_func ("/open/gone", test_gone);
   g_test_add_func ("/open/symlink", test_symlink_is_refused);
   g_test_add_func ("/open/read-only", test_read_only);

@@ -107,7 +107,8 @@ test_dialogs (Fixture *f, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       g_autoptr (GError) error = g_error_new (LIAN_ERROR, (int) codes[i], "as told & so on");
-      window = lian_open_error_dialog_new (NULL, "/tmp/Tom & Co.lianshe", error);
+      window = lian_open_error_dialog_new (NULL, "/tmp/Tom & Co.lianshe", error,
+                                           LIAN_OPEN_DEFAULT);
       show_and_destroy (window, window);
     }
 }

@@ -16,7 +16,9 @@ typedef struct
 
 static const Reason reasons[] = {
   { LIAN_ERROR_DAMAGED, N_ ("The Base Is Damaged"),
-    N_ ("Open the last backup; the damaged file stays where it is."), FALSE, TRUE },
+    N_ ("Open the last backup; the damaged file stays where it is. Opened read-only, it shows what "
+        "can still be read."),
+    TRUE, TRUE },
   { LIAN_ERROR_TOO_NEW, N_ ("The Base Was Made by a Newer Version"),
     N_ ("Update Lianshe to open it. An older version would lose what it does not know."), FALSE,
     FALSE },
@@ -49,11 +51,13 @@ find_reason (const GError *error)
  * @parent: (nullable): the window it stands before
  * @path: the file
  * @error: why it can't be opened
+ * @flags: how it was tried; what was tried already is not offered
  *
  * Returns: (transfer none): a message dialog with the ways out as responses
  */
 GtkWidget *
-lian_open_error_dialog_new (GtkWindow *parent, const char *path, const GError *error)
+lian_open_error_dialog_new (GtkWindow *parent, const char *path, const GError *error,
+                            LianOpenFlags flags)
 {
   const Reason *reason = find_reason (error);
   /* Translators: the file, what is wrong with it, and what can be done. */
@@ -64,7 +68,7 @@ lian_open_error_dialog_new (GtkWindow *parent, const char *path, const GError *e
   AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
   adw_message_dialog_add_response (self, "close", _ ("_Close"));
   adw_message_dialog_add_response (self, LIAN_OPEN_ERROR_OTHER, _ ("Choose _Another…"));
-  if (reason->read_only)
+  if (reason->read_only && !(flags & LIAN_OPEN_EVEN_DAMAGED))
     adw_message_dialog_add_response (self, LIAN_OPEN_ERROR_READ_ONLY, _ ("Open _Read-Only"));
   if (reason->backup)
     {

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "lian-store.h"
+
 G_BEGIN_DECLS
 
 /* Responses, besides "close". */
@@ -11,6 +13,7 @@ G_BEGIN_DECLS
 #define LIAN_OPEN_ERROR_BACKUP "backup"
 #define LIAN_OPEN_ERROR_OTHER "other"
 
-GtkWidget *lian_open_error_dialog_new (GtkWindow *parent, const char *path, const GError *error);
+GtkWidget *lian_open_error_dialog_new (GtkWindow *parent, const char *path, const GError *error,
+                                       LianOpenFlags flags);
 
 G_END_DECLS

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The program's language, and who works with it.
  *
- * The officer is kept for each base, under a hash of its path: a key of a key file may not hold
- * every character of a path.  Both settings hold when the base is opened again, since drafts belong
- * to an officer and words are looked up once. */
+ * Both hold at once: acts, undo and drafts follow the officer, and the window is made anew in another
+ * language, with the drafts kept. */
 #include "lian-preferences.h"
 #include "lian-i18n.h"
+#include "lian-officer-list.h"
 
 struct _LianPreferences
 {
@@ -23,77 +23,22 @@ G_DEFINE_FINAL_TYPE (LianPreferences, lian_preferences, ADW_TYPE_PREFERENCES_WIN
 
 static const char *const languages[] = { "", "zh_CN", "en" };
 
-/**
- * lian_preferences_officer_key:
- * @base_path: a base
- *
- * Returns: (transfer full): the key of its officer in the group "officers"
- */
-char *
-lian_preferences_officer_key (const char *base_path)
-{
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, base_path, -1);
-}
-
-typedef struct
-{
-  GArray *ids;
-  GPtrArray *names;
-} Officers;
-
-static void
-officers_free (gpointer data)
-{
-  Officers *officers = data;
-  g_array_unref (officers->ids);
-  g_ptr_array_unref (officers->names);
-  g_free (officers);
-}
-
-static gboolean
-read_officers (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Officers *officers = data;
-  g_autoptr (GPtrArray) list = lian_txn_list_all (txn, lian_type_find ("officer"));
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const LianRecord *officer = g_ptr_array_index (list, i);
-      const LianType *type = lian_record_get_type_info (officer);
-      gint64 id = lian_record_get_id (officer);
-      const char *role = lian_choice_label (lian_type_get_field (type, "role"),
-                                            lian_record_get_text (officer, "role"));
-      g_array_append_val (officers->ids, id);
-      /* TRANSLATORS: a person and the person's role. */
-      g_ptr_array_add (officers->names,
-                       g_strdup_printf (_ ("%s, %s"), lian_record_get_title (officer), role));
-    }
-  return TRUE;
-}
-
 static void
 officers_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LianPreferences) self = data;
   g_autoptr (GError) error = NULL;
-  Officers *officers = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  LianOfficerList *officers = lian_store_read_finish (LIAN_STORE (source), result, &error);
   if (officers == NULL || self->context == NULL)
     return;
   self->filling = TRUE;
-  gint64 author = lian_store_get_author (LIAN_STORE (source)), nobody = 0;
-  guint selected = 0;
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  gtk_string_list_append (list, _ ("nobody in particular"));
-  g_array_append_val (self->officers, nobody);
-  for (guint i = 0; i < officers->ids->len; i++)
-    {
-      gint64 id = g_array_index (officers->ids, gint64, i);
-      gtk_string_list_append (list, g_ptr_array_index (officers->names, i));
-      g_array_append_val (self->officers, id);
-      if (id == author)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->officer), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->officer), selected);
+  g_autoptr (GtkStringList) words = lian_officer_list_words (officers);
+  g_clear_pointer (&self->officers, g_array_unref);
+  self->officers = g_array_ref (officers->ids);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->officer), G_LIST_MODEL (words));
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (self->officer),
+      lian_officer_list_find (officers, lian_store_get_author (LIAN_STORE (source))));
   self->filling = FALSE;
 }
 
@@ -101,13 +46,23 @@ static void
 officer_chosen_cb (LianPreferences *self)
 {
   guint at = adw_combo_row_get_selected (ADW_COMBO_ROW (self->officer));
-  if (self->filling || at >= self->officers->len)
-    return;
-  LianStore *store = lian_context_get_store (self->context);
-  g_autofree char *key = lian_preferences_officer_key (lian_store_get_path (store));
-  g_key_file_set_int64 (lian_context_get_settings (self->context), "officers", key,
-                        g_array_index (self->officers, gint64, at));
-  lian_context_save_settings (self->context);
+  if (!self->filling && at < self->officers->len)
+    lian_context_set_officer (self->context, g_array_index (self->officers, gint64, at));
+}
+
+/* Words are looked up when a widget is made, so the window is made anew. */
+static gboolean
+relabel_cb (gpointer data)
+{
+  LianPreferences *self = LIAN_PREFERENCES (data);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GApplication *application = g_application_get_default ();
+  /* GTK 4.8 would look for the parent once more when this window is finalized, after it. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+  gtk_window_close (GTK_WINDOW (self));
+  if (parent != NULL && application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "relabel", NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -119,15 +74,8 @@ language_chosen_cb (LianPreferences *self)
   g_key_file_set_string (lian_context_get_settings (self->context), "general", "language",
                          languages[at]);
   lian_context_save_settings (self->context);
-}
-
-static void
-reopen_cb (LianPreferences *self)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  gtk_window_close (GTK_WINDOW (self));
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "app.reopen", NULL);
+  /* After the row has closed its list. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, relabel_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -193,7 +141,6 @@ lian_preferences_init (LianPreferences *self)
   self->cancellable = g_cancellable_new ();
   self->officers = g_array_new (FALSE, FALSE, sizeof (gint64));
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *again = gtk_button_new_with_label (_ ("Open the Base Again"));
   /* A language is offered in its own name, so that whoever needs it can read it. */
   self->language = make_combo (
       _ ("Language"), (const char *const[]){ _ ("as the desktop"), "中文", "English", NULL });
@@ -208,15 +155,9 @@ lian_preferences_init (LianPreferences *self)
           _ ("Roles prevent mistakes and record who did what. They do not protect against somebody "
              "who can use this computer account."),
           self->officer)));
-  adw_preferences_page_add (
-      ADW_PREFERENCES_PAGE (page),
-      ADW_PREFERENCES_GROUP (
-          make_group (NULL, _ ("Both hold from the next time the base is opened."), again)));
-  gtk_widget_set_halign (again, GTK_ALIGN_START);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 420);
-  g_signal_connect_swapped (again, "clicked", G_CALLBACK (reopen_cb), self);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 380);
   g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (language_chosen_cb),
                             self);
   g_signal_connect_swapped (self->officer, "notify::selected", G_CALLBACK (officer_chosen_cb),
@@ -238,10 +179,8 @@ lian_preferences_new (GtkWindow *parent, LianContext *context)
                                         TRUE, NULL);
   self->context = g_object_ref (context);
   fill_language (self);
-  Officers *officers = g_new0 (Officers, 1);
-  officers->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  officers->names = g_ptr_array_new_with_free_func (g_free);
-  lian_store_read_async (lian_context_get_store (context), read_officers, officers, officers_free,
-                         self->cancellable, officers_cb, g_object_ref (self));
+  lian_store_read_async (lian_context_get_store (context), lian_officer_list_read,
+                         lian_officer_list_new (), lian_officer_list_free, self->cancellable,
+                         officers_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

@@ -12,11 +12,10 @@ G_BEGIN_DECLS
 /**
  * LianPreferences:
  *
- * Language and officer.  Both hold from the next opening of the base; app.reopen does that.
+ * Language and officer.  Both hold at once; app.relabel makes the window anew for the language.
  */
 G_DECLARE_FINAL_TYPE (LianPreferences, lian_preferences, LIAN, PREFERENCES, AdwPreferencesWindow)
 
 GtkWidget *lian_preferences_new (GtkWindow *parent, LianContext *context);
-char *lian_preferences_officer_key (const char *base_path);
 
 G_END_DECLS

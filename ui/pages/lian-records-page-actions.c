@@ -304,6 +304,15 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_table_set_filter (self->table, NULL, NULL, 0);
 }
 
+/* Into the list; rows that are still being read get the focus when they come. */
+static void
+focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  self->focus_wanted = TRUE;
+  _lian_records_page_focus_list (self);
+}
+
 /* From the list into the form, from the form back to the sidebar. */
 static void
 next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -336,5 +345,6 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "page.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "page.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (klass, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (klass, "page.next-pane", NULL, next_pane_cb);
 }

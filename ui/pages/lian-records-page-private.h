@@ -18,6 +18,7 @@ struct _LianRecordsPage
   const LianType *type;
   gint64 opened;
   guint open_source;
+  gboolean focus_wanted;
 
   /* Children. */
   GtkWidget *paned;
@@ -41,4 +42,5 @@ void _lian_records_page_build (LianRecordsPage *self);
 void _lian_records_page_install_actions (GtkWidgetClass *klass);
 void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
 void _lian_records_page_update (LianRecordsPage *self);
+void _lian_records_page_focus_list (LianRecordsPage *self);
 char *_lian_records_page_title_of (LianRecordsPage *self, guint position);

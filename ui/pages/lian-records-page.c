@@ -63,6 +63,24 @@ update_count (LianRecordsPage *self, guint n)
   gtk_label_set_text (GTK_LABEL (self->count), is_narrowed (self) ? found : number);
 }
 
+/* Gives the list the focus that waits for it, unless the user has gone into the page meanwhile. */
+void
+_lian_records_page_focus_list (LianRecordsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (!self->focus_wanted || lian_table_model_is_loading (lian_table_get_model (self->table)))
+    return;
+  self->focus_wanted = FALSE;
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+  if (lian_table_get_count (self->table) > 0)
+    lian_table_focus (self->table);
+  else
+    gtk_widget_child_focus (self->list_stack, GTK_DIR_TAB_FORWARD);
+}
+
 /* Shows what the list has now; while it loads, the old rows stay. */
 void
 _lian_records_page_update (LianRecordsPage *self)
@@ -89,6 +107,7 @@ _lian_records_page_update (LianRecordsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
+  _lian_records_page_focus_list (self);
 }
 
 /* The name of a row, for questions and notices. */
@@ -311,6 +330,21 @@ lian_records_page_get_type_info (LianRecordsPage *self)
 {
   g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), NULL);
   return self->type;
+}
+
+/**
+ * lian_records_page_get_record:
+ * @self: a page
+ * @id: (out): the record; 0 for a new one
+ *
+ * Returns: (transfer none) (nullable): the type of the record in the form; %NULL while it is empty
+ */
+const LianType *
+lian_records_page_get_record (LianRecordsPage *self, gint64 *id)
+{
+  g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), NULL);
+  *id = lian_form_get_record_id (self->form);
+  return lian_form_get_record_type (self->form);
 }
 
 /**

@@ -102,6 +102,65 @@ lian_context_get_settings (LianContext *self)
   return self->settings;
 }
 
+/* The officer is kept for each base, under a hash of its path: a key of a key file may not hold every
+ * character of a path. */
+static char *
+officer_key (const char *base_path)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, base_path, -1);
+}
+
+/**
+ * lian_context_find_officer:
+ * @settings: the settings
+ * @base_path: a base
+ *
+ * Returns: the officer that was chosen for the base; 0 for nobody, -1 where nothing was chosen yet
+ */
+gint64
+lian_context_find_officer (GKeyFile *settings, const char *base_path)
+{
+  g_autofree char *key = officer_key (base_path);
+  return g_key_file_has_key (settings, "officers", key, NULL)
+             ? g_key_file_get_int64 (settings, "officers", key, NULL)
+             : -1;
+}
+
+/**
+ * lian_context_knows_officer:
+ * @self: a context
+ *
+ * Returns: whether somebody works here, or has said that nobody in particular does
+ */
+gboolean
+lian_context_knows_officer (LianContext *self)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (self), FALSE);
+  return lian_store_get_author (self->store) != 0
+         || lian_context_find_officer (self->settings, lian_store_get_path (self->store)) >= 0;
+}
+
+/**
+ * lian_context_set_officer:
+ * @self: a context
+ * @officer: who works from now on; 0 for nobody in particular
+ *
+ * Holds at once, for acts, undo and drafts, and is remembered for this base.
+ */
+void
+lian_context_set_officer (LianContext *self, gint64 officer)
+{
+  g_return_if_fail (LIAN_IS_CONTEXT (self));
+  g_autofree char *key = officer_key (lian_store_get_path (self->store));
+  g_key_file_set_int64 (self->settings, "officers", key, officer);
+  lian_context_save_settings (self);
+  if (officer == lian_store_get_author (self->store))
+    return;
+  if (self->drafts != NULL)
+    lian_drafts_set_officer (self->drafts, officer);
+  lian_store_set_author (self->store, officer);
+}
+
 /**
  * lian_context_save_settings:
  * @self: a context

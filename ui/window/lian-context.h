@@ -20,6 +20,9 @@ LianContext *lian_context_new (LianStore *store, GKeyFile *settings, const char 
 LianStore *lian_context_get_store (LianContext *self);
 LianDrafts *lian_context_get_drafts (LianContext *self);
 GKeyFile *lian_context_get_settings (LianContext *self);
+gint64 lian_context_find_officer (GKeyFile *settings, const char *base_path);
+gboolean lian_context_knows_officer (LianContext *self);
+void lian_context_set_officer (LianContext *self, gint64 officer);
 void lian_context_save_settings (LianContext *self);
 LianDate lian_context_get_working_date (LianContext *self);
 

@@ -41,6 +41,7 @@ make_welcome (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   append_button (box, _ ("_New Base…"), "app.new-base", TRUE);
   append_button (box, _ ("_Open a Base…"), "app.open", FALSE);
+  append_button (box, _ ("Open a Base _Read-Only…"), "app.open-read-only", FALSE);
   append_button (box, _ ("Try the _Sample Federation…"), "app.sample", FALSE);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "org.lianshe.Lianshe");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Lianshe"));

@@ -31,6 +31,8 @@ toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_window_toast (LIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Whoever asks for an area by its key wants to work there: the focus goes to its list, and waits in
+ * the sidebar while there is nothing in the page to take it. */
 static void
 area_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -39,6 +41,9 @@ area_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
   if (row != NULL && !adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  GtkWidget *page = _lian_window_get_page (self);
+  if (!gtk_widget_activate_action (page, "page.focus-list", NULL))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -22,6 +22,7 @@ make_menu (void)
   } items[] = {
     { 0, N_ ("New Base…"), "app.new-base" },
     { 0, N_ ("Open…"), "app.open" },
+    { 0, N_ ("Open Read-Only…"), "app.open-read-only" },
     { 1, N_ ("Import…"), "win.import" },
     { 1, N_ ("Export…"), "win.export" },
     { 1, N_ ("Print…"), "win.print" },
@@ -292,7 +293,10 @@ _lian_window_build (LianWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *body = make_body (self);
+  GtkWidget *notice = _lian_window_notice_new (self);
   gtk_box_append (GTK_BOX (box), make_header (self));
+  if (notice != NULL)
+    gtk_box_append (GTK_BOX (box), notice);
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_status_line (self));

@@ -32,6 +32,7 @@ struct _LianWindow
 };
 
 void _lian_window_build (LianWindow *self);
+GtkWidget *_lian_window_notice_new (LianWindow *self);
 void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
 void _lian_window_set_count (LianWindow *self, const char *area, guint count);
 GtkWidget *_lian_window_get_page (LianWindow *self);

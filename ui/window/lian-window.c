@@ -246,6 +246,14 @@ store_changed_cb (LianWindow *self, LianChangeSet *changes)
       }
 }
 
+/* Drafts and undo are the officer's own. */
+static void
+author_cb (LianWindow *self)
+{
+  _lian_window_read_heading (self);
+  lian_today_page_refresh (LIAN_TODAY_PAGE (ensure_page (self, lian_area_find ("today"))));
+}
+
 static void
 follow_store (LianWindow *self)
 {
@@ -258,6 +266,8 @@ follow_store (LianWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::working-date",
                            G_CALLBACK (_lian_window_read_heading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::author", G_CALLBACK (author_cb), self,
+                           G_CONNECT_SWAPPED);
   _lian_window_update_undo (self);
   _lian_window_read_heading (self);
 }
@@ -363,4 +373,22 @@ lian_window_get_context (LianWindow *self)
 {
   g_return_val_if_fail (LIAN_IS_WINDOW (self), NULL);
   return self->context;
+}
+
+/**
+ * lian_window_get_record:
+ * @self: a window
+ * @id: (out): the record; 0 for a new one
+ *
+ * Returns: (transfer none) (nullable): the type of the record in the form of the page shown
+ */
+const LianType *
+lian_window_get_record (LianWindow *self, gint64 *id)
+{
+  g_return_val_if_fail (LIAN_IS_WINDOW (self), NULL);
+  GtkWidget *page = _lian_window_get_page (self);
+  *id = 0;
+  return LIAN_IS_RECORDS_PAGE (page)
+             ? lian_records_page_get_record (LIAN_RECORDS_PAGE (page), id)
+             : NULL;
 }

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LianWindow, lian_window, LIAN, WINDOW, AdwApplicationWindo
 
 GtkWidget *lian_window_new (GtkApplication *application, LianContext *context);
 LianContext *lian_window_get_context (LianWindow *self);
+const LianType *lian_window_get_record (LianWindow *self, gint64 *id);
 void lian_window_show_area (LianWindow *self, const char *area);
 void lian_window_open_record (LianWindow *self, const LianType *type, gint64 id);
 void lian_window_toast (LianWindow *self, const char *text);
