@@ -13,13 +13,13 @@ KNOWN = "Hongxing Ironware Producers' Co-operative"
 
 
 def cooperatives(program):
-    """Shows the area of the co-operatives by its key; the page."""
+    """Shows the area of the co-operatives by its key, which leads to its list; the page."""
     wait_for(program.app, 'list item', re.compile('^Co-operatives'))
     program.focus()
     key('alt+2')
     page = wait_for(program.app, None, 'LianRecordsPage')
     wait(lambda: row_texts(page, 1), 'rows')
-    program.wait_focus('Co-operatives', 'list item')
+    wait(lambda: Focus.node().getRoleName() == 'table row', 'the focus in the list')
     return page
 
 
