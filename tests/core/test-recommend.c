@@ -34,8 +34,7 @@ static LianRulebook *rulebook;
   "{\"trade_class\":\"MANUFACTURE\",\"premises_ok\":true,\"equipment_ok\":false,"                  \
   "\"cadres_ok\":true,\"other_conditions_ok\":true,\"planning_done\":true,"                        \
   "\"preparation_done\":true,\"months_since_joining\":12,\"scale_matches_conditions\":true,"       \
-  "\"shared_process_exists\":false,\"variety_groups_exist\":true,\"aux_many\":false,"              \
-  "\"products_scattered\":false}"
+  "\"shared_process_exists\":false,\"variety_groups_exist\":true}"
 #define E6                                                                                         \
   "{\"trade_class\":\"MANUFACTURE\"," GOOD                                                         \
   "\"aux_many\":false,\"products_scattered\":false,\"months_since_joining\":12,"                   \
