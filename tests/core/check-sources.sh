@@ -22,39 +22,37 @@ if [ -n "$sources" ]; then
   fi
 
   builders=$(sed 's/#.*//' "$here/sql-builders" | awk 'NF { print $1 }')
-  for file in $sources; do
-    if printf '%s\n' "$builders" | grep -qxF "$file"; then continue; fi
-    # A statement of C from a function that formats to its semicolon, with SQL in a string.
-    awk -v file="$file" '
-      /(g_strdup_printf|g_string_(append_)?printf|g_string_append_vprintf|snprintf|sqlite3_v?mprintf|g_strconcat)[ \t]*\(/ { on = 1; text = ""; line = NR }
+  # A statement of C from a function that formats to its semicolon, with SQL in a string.
+  awk '
+      FNR == 1 { on = 0 }
+      /(g_strdup_printf|g_string_(append_)?printf|g_string_append_vprintf|snprintf|sqlite3_v?mprintf|g_strconcat)[ \t]*\(/ { on = 1; text = ""; line = FNR }
       on {
         text = text $0
         if ($0 ~ /;[ \t]*$/) {
           if (text ~ /"[^"]*(SELECT[ \t]|INSERT[ \t]+(OR[ \t]|INTO)|UPDATE[ \t]+[a-z_%\\]+.*[ \t]SET[ \t]|DELETE[ \t]+FROM)/) {
-            print file ":" line ": " substr(text, 1, 90); bad = 1
+            print FILENAME ":" line ": " substr(text, 1, 90); bad = 1
           }
           on = 0
         }
       }
-      END { exit bad }' "$file" || wrong 'SQL is not made by formatting; bind the values'
-  done
+      END { exit bad }' $(printf '%s\n' $sources | grep -vxF "$builders") \
+    || wrong 'SQL is not made by formatting; bind the values'
 
   # These parse markup: a record named "Tom & Co" would vanish.
-  for file in $sources; do
-    awk -v file="$file" '
-      /(adw_toast_new|set_markup|set_tooltip_markup)[ \t]*\(/ { on = 1; text = ""; line = NR }
+  awk '
+      FNR == 1 { on = 0 }
+      /(adw_toast_new|set_markup|set_tooltip_markup)[ \t]*\(/ { on = 1; text = ""; line = FNR }
       on {
         text = text $0
         if ($0 ~ /;[ \t]*$/) {
           if (text !~ /escape/ && text !~ /\([^"()]*(C?_ \(|_\()?"[^"]*"\)*\);/) {
-            print file ":" line ": " text; bad = 1
+            print FILENAME ":" line ": " text; bad = 1
           }
           on = 0
         }
       }
       /^[a-z_]+ \(/ { on = 0 }
-      END { exit bad }' "$file" || wrong 'markup from text that was not escaped'
-  done
+      END { exit bad }' $sources || wrong 'markup from text that was not escaped'
 
   # xgettext stops at such a macro and the translation never matches: cast, and use %lld or PRId64.
   if grep -HnE '(^|[^A-Za-z0-9_])(N?C?_|ngettext) ?\(.*"[[:space:]]*G_G[A-Z0-9]+_(FORMAT|MODIFIER)' $sources; then
