@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What would change a recommendation, and what to ask first. */
+ * What would change a recommendation. */
 #define G_LOG_DOMAIN "lian-rulebook"
 
 #include "config.h"
 
 #include "lian-explain.h"
 
-/* The search tries single facts, then pairs; more than two facts to change is
- * no advice.  Choices such as the class of trade are never changed: they are
+/* The search tries single facts, then pairs, so that what it finds is smallest.
+ * A form that no pair gives is approached by what refuses it: those cells are
+ * answered, again and again until the form is given, and what was not needed is
+ * taken back.  Choices such as the class of trade are never changed: they are
  * what the activity is.  Every trial evaluates the whole decision, with the
  * shared cache, so a set that is reported does give the form and no part of it
  * does.  Bounded: facts squared. */
 
 /* Sets reported for one form. */
 #define MAX_SETS 4
+
+/* Rounds of answering what refuses a form; each settles a rule, its guards or the order. */
+#define MAX_STEPS 6
 
 typedef struct
 {
@@ -50,54 +55,6 @@ change_free (LianChange *change)
   g_free (change->outcome);
   g_ptr_array_unref (change->facts);
   g_free (change);
-}
-
-static LianFeelValue *
-evaluate (LianExplainer *explainer, LianFacts *facts)
-{
-  static const char *const members[] = { "recommended", "permitted", "blocked", NULL };
-
-  return _lian_rulebook_run_members (explainer->rulebook, explainer->form, facts, members,
-                                     explainer->cache);
-}
-
-static gboolean
-is_blocked (LianFeelValue *result, const char *outcome)
-{
-  LianFeelValue *blocked = lian_feel_value_get_member (result, "blocked");
-
-  for (guint i = 0; blocked != NULL && i < lian_feel_value_get_length (blocked); i++)
-    if (g_strcmp0 (
-            lian_feel_value_get_member_string (lian_feel_value_get_item (blocked, i), "outcome"),
-            outcome)
-        == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Additional permissions (R3, R5) are never the recommended form. */
-static gboolean
-is_recommendable (LianExplainer *explainer, const char *outcome)
-{
-  for (guint i = 0; i < explainer->form->requires->len; i++)
-    {
-      LianDmnTable *table = _lian_dmn_item_table (g_ptr_array_index (explainer->form->requires, i));
-
-      for (guint j = 0;
-           table != NULL && table->hit_policy == LIAN_DMN_FIRST && j < table->rules->len; j++)
-        if (_lian_rule_gives (explainer, table, g_ptr_array_index (table->rules, j), outcome))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-gives (LianExplainer *explainer, LianFeelValue *result, const char *outcome)
-{
-  if (is_recommendable (explainer, outcome))
-    return _lian_value_names (lian_feel_value_get_member (result, "recommended"), outcome);
-  return _lian_value_names (lian_feel_value_get_member (result, "permitted"), outcome)
-         && !is_blocked (result, outcome);
 }
 
 /* --- which facts, which forms ---------------------------------------------------- */
@@ -225,7 +182,7 @@ gather_outcomes (Search *search)
     {
       const char *outcome = g_ptr_array_index (all, i);
 
-      if (!gives (search->explainer, search->explainer->result, outcome)
+      if (!_lian_explain_gives (search->explainer, search->explainer->result, outcome)
           && is_reachable (search->explainer, outcome))
         g_ptr_array_add (search->outcomes, (gpointer)outcome);
     }
@@ -270,12 +227,12 @@ try_set (Search *search, Trial **set, guint n, GPtrArray *wanted)
 
   for (guint i = 0; i < n; i++)
     lian_facts_set (facts, set[i]->fact, set[i]->to);
-  result = evaluate (search->explainer, facts);
+  result = _lian_explain_suppose (search->explainer, facts);
   for (guint i = 0; result != NULL && i < wanted->len; i++)
     {
       const char *outcome = g_ptr_array_index (wanted, i);
 
-      if (gives (search->explainer, result, outcome) && count_found (search, outcome) < MAX_SETS)
+      if (_lian_explain_gives (search->explainer, result, outcome) && count_found (search, outcome) < MAX_SETS)
         add_change (search, outcome, set, n);
     }
 }
@@ -299,6 +256,118 @@ try_pairs (Search *search)
       }
 }
 
+/* --- more than two facts ---------------------------------------------------------- */
+
+/* Whether @trial gives the cell what it asks for. */
+static gboolean
+answers (const Trial *trial, const LianRefusal *refusal)
+{
+  gboolean truth;
+
+  if (!g_str_equal (trial->fact, refusal->fact))
+    return FALSE;
+  if (lian_feel_value_get_kind (trial->to) != LIAN_FEEL_BOOLEAN)
+    return TRUE;
+  truth = lian_feel_value_get_truth (trial->to) == LIAN_YES;
+  return g_str_equal (refusal->test, truth ? "true" : "false")
+         || g_str_equal (refusal->test, truth ? "not(false)" : "not(true)")
+         || (truth && g_str_equal (refusal->test, "not(null)"));
+}
+
+static gboolean
+changes_fact (GPtrArray *set, const char *fact)
+{
+  for (guint i = 0; i < set->len; i++)
+    if (g_str_equal (((Trial *)set->pdata[i])->fact, fact))
+      return TRUE;
+  return FALSE;
+}
+
+/* Answers every refusing cell; FALSE where one cannot be, or was already. */
+static gboolean
+answer_refusals (Search *search, GPtrArray *cells, GPtrArray *set, LianFacts *facts)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      LianRefusal *refusal = g_ptr_array_index (cells, i);
+      guint before = set->len;
+
+      for (guint j = 0; j < search->trials->len && set->len == before; j++)
+        {
+          Trial *trial = &g_array_index (search->trials, Trial, j);
+
+          if (answers (trial, refusal) && !changes_fact (set, trial->fact))
+            g_ptr_array_add (set, trial);
+        }
+      if (set->len == before)
+        return FALSE;
+      lian_facts_set (facts, refusal->fact, ((Trial *)set->pdata[before])->to);
+    }
+  return cells->len > 0;
+}
+
+/* What refuses @outcome with other facts. */
+static GPtrArray *
+refusals_with (Search *search, const char *outcome, LianFacts *facts)
+{
+  LianExplainer other = *search->explainer;
+  GPtrArray *cells = NULL;
+  const char *rule = NULL;
+  g_autoptr (LianFeelValue) findings = NULL;
+
+  other.facts = facts;
+  other.trace = _lian_trace_new (other.rulebook);
+  findings = _lian_rulebook_run (other.rulebook, other.findings, facts, NULL, other.trace, NULL);
+  other.result = _lian_rulebook_run (other.rulebook, other.form, facts, NULL, other.trace, NULL);
+  if (findings != NULL && other.result != NULL && !_lian_explain_gives (&other, other.result, outcome))
+    cells = _lian_explain_refusals (&other, outcome, &rule);
+  g_clear_pointer (&other.result, lian_feel_value_unref);
+  lian_trace_unref (other.trace);
+  return cells;
+}
+
+static gboolean
+set_gives (Search *search, GPtrArray *set, guint left_out, const char *outcome)
+{
+  g_autoptr (LianFacts) facts = lian_facts_copy (search->explainer->facts);
+  g_autoptr (LianFeelValue) result = NULL;
+
+  for (guint i = 0; i < set->len; i++)
+    if (i != left_out)
+      lian_facts_set (facts, ((Trial *)set->pdata[i])->fact, ((Trial *)set->pdata[i])->to);
+  result = _lian_explain_suppose (search->explainer, facts);
+  return result != NULL && _lian_explain_gives (search->explainer, result, outcome);
+}
+
+static void
+try_path (Search *search, const char *outcome)
+{
+  g_autoptr (LianFacts) facts = lian_facts_copy (search->explainer->facts);
+  g_autoptr (GPtrArray) set = g_ptr_array_new ();
+
+  for (guint step = 0; step < MAX_STEPS; step++)
+    {
+      g_autoptr (GPtrArray) cells = refusals_with (search, outcome, facts);
+
+      if (cells == NULL || !answer_refusals (search, cells, set, facts))
+        break;
+    }
+  if (!set_gives (search, set, G_MAXUINT, outcome))
+    return;
+  for (guint i = set->len; i > 0; i--)
+    if (set_gives (search, set, i - 1, outcome))
+      g_ptr_array_remove_index (set, i - 1);
+  add_change (search, outcome, (Trial **)set->pdata, set->len);
+}
+
+static void
+try_paths (Search *search)
+{
+  for (guint i = 0; i < search->outcomes->len; i++)
+    if (count_found (search, g_ptr_array_index (search->outcomes, i)) == 0)
+      try_path (search, g_ptr_array_index (search->outcomes, i));
+}
+
 static int
 compare_changes (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -315,8 +384,9 @@ compare_changes (gconstpointer a, gconstpointer b, gpointer user_data)
  * _lian_explain_change:
  * @explainer: the case
  *
- * Returns: (transfer full) (element-type LianChange): for every form that one
- *   or two facts would bring about, the smallest sets
+ * Returns: (transfer full) (element-type LianChange): for every form that other
+ *   facts would bring about, the smallest sets; of more than two facts, one set
+ *   of which no part suffices
  */
 GPtrArray *
 _lian_explain_change (LianExplainer *explainer)
@@ -336,88 +406,9 @@ _lian_explain_change (LianExplainer *explainer)
       try_set (&search, set, 1, search.outcomes);
     }
   try_pairs (&search);
+  try_paths (&search);
   g_ptr_array_sort_with_data (search.found, compare_changes, &search);
   g_array_unref (search.trials);
   g_ptr_array_unref (search.outcomes);
   return search.found;
-}
-
-/* --- what to ask ---------------------------------------------------------------------- */
-
-/* How a form stands in a result: 3 recommended, 2 permitted, 1 blocked. */
-static guint
-standing (LianFeelValue *result, const char *outcome)
-{
-  if (_lian_value_names (lian_feel_value_get_member (result, "recommended"), outcome))
-    return 3;
-  if (is_blocked (result, outcome))
-    return 1;
-  return _lian_value_names (lian_feel_value_get_member (result, "permitted"), outcome) ? 2 : 0;
-}
-
-static LianFeelValue *
-suppose (LianExplainer *explainer, const char *fact, LianTruth truth)
-{
-  g_autoptr (LianFacts) facts = lian_facts_copy (explainer->facts);
-
-  lian_facts_set_truth (facts, fact, truth);
-  return evaluate (explainer, facts);
-}
-
-static guint
-separates (LianExplainer *explainer, GPtrArray *outcomes, const char *fact)
-{
-  g_autoptr (LianFeelValue) yes = suppose (explainer, fact, LIAN_YES);
-  g_autoptr (LianFeelValue) no = suppose (explainer, fact, LIAN_NO);
-  guint n = 0;
-
-  for (guint i = 0; yes != NULL && no != NULL && i < outcomes->len; i++)
-    {
-      const char *outcome = g_ptr_array_index (outcomes, i);
-
-      n += standing (yes, outcome) != standing (no, outcome);
-    }
-  return n;
-}
-
-static void
-question_free (LianQuestion *question)
-{
-  g_free (question->fact);
-  g_free (question);
-}
-
-/**
- * _lian_explain_ask:
- * @explainer: the case
- *
- * Returns: (transfer full) (element-type LianQuestion): the unknown facts whose
- *   answer matters, the most telling first
- */
-GPtrArray *
-_lian_explain_ask (LianExplainer *explainer)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
-  g_autoptr (GPtrArray) outcomes = _lian_explain_outcomes (explainer);
-
-  for (guint i = 0; i < explainer->form->leaves->len; i++)
-    {
-      const char *fact = ((LianDmnItem *)explainer->form->leaves->pdata[i])->name;
-      LianQuestion *question;
-      guint n, at;
-
-      if (lian_rulebook_get_fact_type (explainer->rulebook, fact) != LIAN_FACT_TRUTH
-          || !lian_feel_value_is_null (lian_facts_get (explainer->facts, fact)))
-        continue;
-      n = separates (explainer, outcomes, fact);
-      if (n == 0)
-        continue;
-      question = g_new0 (LianQuestion, 1);
-      question->fact = g_strdup (fact);
-      question->separates = n;
-      for (at = 0; at < list->len && ((LianQuestion *)list->pdata[at])->separates >= n; at++)
-        ;
-      g_ptr_array_insert (list, (int)at, question);
-    }
-  return list;
 }

@@ -22,12 +22,29 @@ typedef struct
 /* What cannot be recommended to anybody: it says that facts are missing. */
 #define LIAN_OUTCOME_DEFER "DEFER"
 
+/* Derived values are followed to the facts through so many tables at most. */
+#define LIAN_EXPLAIN_DEPTH 20
+
 GPtrArray *_lian_explain_because (LianExplainer *explainer, const char *rule, const char *outcome);
 GPtrArray *_lian_explain_why_not (LianExplainer *explainer);
 GPtrArray *_lian_explain_change (LianExplainer *explainer);
 GPtrArray *_lian_explain_ask (LianExplainer *explainer);
 
+GPtrArray *_lian_explain_refusals (LianExplainer *explainer,
+                                   const char *outcome,
+                                   const char **rule);
+
 GPtrArray *_lian_explain_outcomes (LianExplainer *explainer);
+LianDmnTable *_lian_explain_table (LianExplainer *explainer, const char *name);
+gboolean _lian_explain_is_fact (LianExplainer *explainer, const char *name);
+LianDmnItem *_lian_explain_order (LianExplainer *explainer, const char *outcome);
+LianFeelValue *_lian_explain_suppose (LianExplainer *explainer, LianFacts *facts);
+gboolean _lian_explain_blocks (LianFeelValue *result, const char *outcome);
+gboolean
+_lian_explain_gives (LianExplainer *explainer, LianFeelValue *result, const char *outcome);
+LianTraceRule *
+_lian_explain_finding_row (LianExplainer *explainer, const char *rule, const char *outcome);
+int _lian_table_output (LianDmnTable *table, const char *name);
 gboolean _lian_value_names (LianFeelValue *value, const char *outcome);
 gboolean _lian_rule_gives (LianExplainer *explainer,
                            LianDmnTable *table,

@@ -131,6 +131,84 @@ test_farm_tools (void)
   g_assert_cmpint (((LianRefusal *)why_not->cells->pdata[0])->state, ==, LIAN_UNKNOWN);
 }
 
+/* "SMALL premises_ok; ..." for every set of changes that leads to @outcome. */
+static char *
+changes_to (LianRecommendation *made, const char *outcome)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < made->change->len; i++)
+    {
+      LianChange *change = g_ptr_array_index (made->change, i);
+
+      for (guint j = 0; g_str_equal (change->outcome, outcome) && j < change->facts->len; j++)
+        {
+          LianFactChange *one = g_ptr_array_index (change->facts, j);
+          g_autofree char *to = lian_feel_value_to_text (one->to);
+
+          g_string_append_printf (text, "%s%s=%s", j == 0 ? "; " : " ", one->fact, to);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* "fact state test; ..." */
+static char *
+refusals_of (LianRecommendation *made, const char *outcome)
+{
+  LianWhyNot *why_not = find_why_not (made, outcome);
+  GString *text = g_string_new (why_not != NULL ? why_not->rule : "none");
+
+  for (guint i = 0; why_not != NULL && i < why_not->cells->len; i++)
+    {
+      LianRefusal *cell = g_ptr_array_index (why_not->cells, i);
+
+      g_string_append_printf (text, "; %s %s %s", cell->fact, lian_truth_to_text (cell->state),
+                              cell->test);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Premises would give SMALL; CENTRALISE needs the preparation and the auxiliaries too. */
+static void
+test_farm_tools_changes (void)
+{
+  g_autoptr (LianRecommendation) made = recommend_json (E1);
+  g_autofree char *small = changes_to (made, "SMALL_BY_PROCESS");
+  g_autofree char *full = changes_to (made, "CENTRALISE");
+
+  g_assert_nonnull (strstr (small, "; premises_ok=true;"));
+  g_assert_cmpstr (full, ==,
+                   "; premises_ok=true planning_done=true preparation_done=true aux_many=false");
+}
+
+/* Each guard that stops the plan is named with what it would need. */
+static void
+test_ironware_refusals (void)
+{
+  g_autoptr (LianRecommendation) made = recommend_json (E6);
+  g_autofree char *full = refusals_of (made, "CENTRALISE");
+  g_autofree char *points = refusals_of (made, "RETAIN_POINTS");
+  g_autofree char *point = refusals_of (made, "ADJUST_POINT");
+
+  g_assert_cmpstr (full, ==, "G3; scale_matches_conditions no true; relation_cut no not(true)");
+  g_assert_true (g_str_has_prefix (points, "R2; trade_class no \"REPAIR_SERVICE\""));
+  g_assert_nonnull (strstr (point, "; trade_class no \"REPAIR_SERVICE\""));
+}
+
+/* What keeps a point that nobody complains of from being recommended is the shop. */
+static void
+test_mender_refusals (void)
+{
+  g_autoptr (LianRecommendation) made = recommend_json (
+      "{\"trade_class\":\"REPAIR_SERVICE\",\"fixed_premises\":true,\"unreasonable\":false}");
+  g_autofree char *points = refusals_of (made, "RETAIN_POINTS");
+  g_autofree char *mobile = refusals_of (made, "KEEP_MOBILE");
+
+  g_assert_cmpstr (points, ==, "R2; storefront unknown true");
+  g_assert_cmpstr (mobile, ==, "R4; itinerant unknown true");
+}
+
 static void
 test_farm_tools_premises (void)
 {
@@ -299,6 +377,7 @@ check_changes (LianFacts *facts)
       LianWhyNot *why_not = g_ptr_array_index (made->why_not, i);
 
       g_assert_cmpstr (why_not->rule, !=, "");
+      g_assert_cmpuint (why_not->cells->len, >, 0);
       for (guint j = 0; j < why_not->cells->len; j++)
         g_assert_cmpint (((LianRefusal *)why_not->cells->pdata[j])->state, !=, LIAN_YES);
     }
@@ -385,12 +464,15 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/worked-examples/e1-farm-tools", test_farm_tools);
   g_test_add_func ("/worked-examples/e1-premises", test_farm_tools_premises);
+  g_test_add_func ("/worked-examples/e1-changes", test_farm_tools_changes);
   g_test_add_func ("/worked-examples/e2-weavers", test_weavers);
   g_test_add_func ("/worked-examples/e3-furniture", test_furniture);
   g_test_add_func ("/worked-examples/e3-answers", test_furniture_answers);
   g_test_add_func ("/worked-examples/e4-menders", test_menders);
   g_test_add_func ("/worked-examples/e5-leather", test_leather);
   g_test_add_func ("/worked-examples/e6-ironware", test_ironware);
+  g_test_add_func ("/worked-examples/e6-refusals", test_ironware_refusals);
+  g_test_add_func ("/recommend/mender-refusals", test_mender_refusals);
   g_test_add_func ("/recommend/changes", test_changes);
   g_test_add_func ("/recommend/changes-random", test_changes_random);
   g_test_add_func ("/recommend/because", test_because);
