@@ -78,6 +78,7 @@ show_window (LianApplication *self, LianStore *store)
   lian_context_save_settings (context);
   GtkWidget *window = lian_window_new (GTK_APPLICATION (self), context);
   gtk_window_present (GTK_WINDOW (window));
+  lian_window_back_up_daily (LIAN_WINDOW (window));
   if (!lian_store_is_read_only (store) && !lian_context_knows_officer (context))
     lian_who_dialog_ask (GTK_WINDOW (window), context);
   LianStartWindow *start = start_window (self, FALSE);
@@ -128,6 +129,7 @@ find_officer_of (LianApplication *self, LianStore *store)
 {
   Officer *officer = g_new0 (Officer, 1);
   officer->wanted = lian_context_find_officer (self->settings, lian_store_get_path (store));
+  g_application_hold (G_APPLICATION (self));
   lian_store_read_async (store, find_officer, officer, g_free, NULL, officer_found_cb,
                          g_object_ref (self));
 }
@@ -169,7 +171,7 @@ show_error (LianApplication *self, const char *path, LianOpenFlags flags, const 
   if (parent == NULL)
     parent = GTK_WINDOW (start_window (self, TRUE));
   if (LIAN_IS_START_WINDOW (parent))
-    lian_start_window_set_opening (LIAN_START_WINDOW (parent), NULL);
+    lian_start_window_set_opening (LIAN_START_WINDOW (parent), NULL, NULL);
   gtk_window_present (parent);
   GtkWidget *dialog = lian_open_error_dialog_new (parent, path, error, flags);
   g_object_set_data_full (G_OBJECT (dialog), "lian-path", g_strdup (path), g_free);
@@ -177,42 +179,91 @@ show_error (LianApplication *self, const char *path, LianOpenFlags flags, const 
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* While another base is open nothing shows that one is opened; when it takes long, this does. */
+#define OPENING_SHOWN_AFTER_MS 700
+
 typedef struct
 {
   LianApplication *self;
   char *path;
   LianOpenFlags flags;
+  LianProgress *progress;
+  guint late;
 } Opening;
+
+static Opening *
+opening_new (LianApplication *self, const char *path, LianOpenFlags flags)
+{
+  Opening *opening = g_new0 (Opening, 1);
+  opening->self = g_object_ref (self);
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  opening->progress = lian_progress_new ();
+  g_application_hold (G_APPLICATION (self));
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_application_release (G_APPLICATION (opening->self));
+  g_clear_handle_id (&opening->late, g_source_remove);
+  g_object_unref (opening->progress);
+  g_object_unref (opening->self);
+  g_free (opening->path);
+  g_free (opening);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+opening_ended (Opening *opening)
+{
+  LianStartWindow *start = start_window (opening->self, FALSE);
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (opening->self));
+  if (start != NULL && windows->next != NULL)
+    gtk_window_destroy (GTK_WINDOW (start));
+  else if (start != NULL)
+    lian_start_window_set_opening (start, NULL, NULL);
+}
 
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Opening *opening = data;
-  g_autoptr (LianApplication) self = opening->self;
-  g_autofree char *path = opening->path;
+  g_autoptr (Opening) opening = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LianStore) store = lian_store_open_finish (result, &error);
   if (store != NULL)
-    {
-      find_officer_of (self, store);
-      return;
-    }
-  show_error (self, path, opening->flags, error);
-  g_application_release (G_APPLICATION (self));
+    find_officer_of (opening->self, store);
+  else if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CANCELLED))
+    opening_ended (opening);
+  else
+    show_error (opening->self, opening->path, opening->flags, error);
 }
 
+static gboolean
+late_cb (gpointer data)
+{
+  Opening *opening = data;
+  LianStartWindow *start = start_window (opening->self, TRUE);
+  opening->late = 0;
+  lian_start_window_set_opening (start, opening->path, opening->progress);
+  gtk_window_present (GTK_WINDOW (start));
+  return G_SOURCE_REMOVE;
+}
+
+/* The backup of the day is made by the window, while people work. */
 static void
 open_path (LianApplication *self, const char *path, LianOpenFlags flags)
 {
+  Opening *opening = opening_new (self, path, flags);
   if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
     gtk_window_present (GTK_WINDOW (start_window (self, TRUE)));
   LianStartWindow *start = start_window (self, FALSE);
   if (start != NULL)
-    lian_start_window_set_opening (start, path);
-  Opening *opening = g_new (Opening, 1);
-  *opening = (Opening){ g_object_ref (self), g_strdup (path), flags };
-  g_application_hold (G_APPLICATION (self));
-  lian_store_open_async (path, flags, NULL, opened_cb, opening);
+    lian_start_window_set_opening (start, path, opening->progress);
+  else
+    opening->late = g_timeout_add (OPENING_SHOWN_AFTER_MS, late_cb, opening);
+  lian_store_open_async (path, flags | LIAN_OPEN_NO_BACKUP, opening->progress, opened_cb, opening);
 }
 
 /* Actions. */
@@ -238,15 +289,12 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 static void
 sample_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Opening *opening = data;
-  g_autoptr (LianApplication) self = opening->self;
-  g_autofree char *path = opening->path;
+  g_autoptr (Opening) opening = data;
   g_autoptr (GError) error = NULL;
   if (lian_sample_base_make_finish (result, &error))
-    open_path (self, path, LIAN_OPEN_DEFAULT);
+    open_path (opening->self, opening->path, LIAN_OPEN_DEFAULT);
   else
-    show_error (self, path, opening->flags, error);
-  g_application_release (G_APPLICATION (self));
+    show_error (opening->self, opening->path, opening->flags, error);
 }
 
 static void
@@ -255,11 +303,9 @@ sample_chosen_cb (const char *path, gpointer data)
   g_autoptr (LianApplication) self = data;
   LianStartWindow *start = start_window (self, FALSE);
   if (start != NULL)
-    lian_start_window_set_opening (start, path);
-  Opening *opening = g_new (Opening, 1);
-  *opening = (Opening){ g_object_ref (self), g_strdup (path), LIAN_OPEN_CREATE };
-  g_application_hold (G_APPLICATION (self));
-  lian_sample_base_make_async (path, sample_made_cb, opening);
+    lian_start_window_set_opening (start, path, NULL);
+  lian_sample_base_make_async (path, sample_made_cb,
+                               opening_new (self, path, LIAN_OPEN_CREATE));
 }
 
 static void
@@ -301,6 +347,7 @@ relabel (LianApplication *self, LianWindow *window)
   gtk_window_close (GTK_WINDOW (window));
   GtkWidget *again = lian_window_new (GTK_APPLICATION (self), context);
   gtk_window_present (GTK_WINDOW (again));
+  lian_window_back_up_daily (LIAN_WINDOW (again));
   if (type != NULL)
     lian_window_open_record (LIAN_WINDOW (again), type, id);
   if (type != NULL && id == 0)

@@ -1,136 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * One connection to a base.
+ * One connection to a base: statements and transactions.
  *
- * Any base may come from a stranger, so every connection is hardened in this one place: no code in
- * the schema may call out, no schema may be rewritten, no file is attached, sizes are limited.
  * Statements are cached by their text; they are reset and cleared when handed out. */
-#include "lian-db.h"
-#include "lian-db-locks.h"
-#include "lian-db-place.h"
-#include "lian-error.h"
+#include "lian-db-private.h"
 #include "lian-i18n.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/statvfs.h>
-#include <unistd.h>
-
-#define BUSY_TIMEOUT_MS 5000
-#define LENGTH_LIMIT (64 * 1024 * 1024)
-
-struct _LianDb
-{
-  sqlite3 *handle;
-  char *path;
-  GHashTable *statements;
-  gboolean inside; /* a transaction begun by lian_db_begin() */
-  GError *failure; /* of the file, inside it: nothing more runs */
-};
-
-/**
- * lian_db_resolve:
- * @path: a path that a person or script gave
- *
- * Resolves links in the folder, because SQLite's NOFOLLOW refuses a link anywhere in the path and we
- * mean only the file itself.
- *
- * Returns: (transfer full): an absolute path
- */
-char *
-lian_db_resolve (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  char *real = realpath (folder, NULL);
-  char *resolved = g_build_filename (real != NULL ? real : folder, name, NULL);
-  free (real);
-  return resolved;
-}
-
-static LianError
-reaction (int code)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return LIAN_ERROR_BUSY;
-    case SQLITE_FULL:
-      return LIAN_ERROR_DISK_FULL;
-    case SQLITE_READONLY:
-      return code == SQLITE_READONLY_DBMOVED ? LIAN_ERROR_GONE : LIAN_ERROR_READ_ONLY;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return LIAN_ERROR_DAMAGED;
-    case SQLITE_CONSTRAINT:
-      return LIAN_ERROR_CONSTRAINT;
-    case SQLITE_INTERRUPT:
-      return LIAN_ERROR_CANCELLED;
-    case SQLITE_CANTOPEN:
-      return LIAN_ERROR_GONE;
-    default:
-      return LIAN_ERROR_FAILED;
-    }
-}
-
-static const char *
-explanation (LianError kind)
-{
-  switch (kind)
-    {
-    case LIAN_ERROR_BUSY:
-      return _ ("another program is writing to the base; try again");
-    case LIAN_ERROR_DISK_FULL:
-      return _ ("the disk is full; nothing was changed");
-    case LIAN_ERROR_READ_ONLY:
-      return _ ("the base can't be written; it can be opened read-only");
-    case LIAN_ERROR_DAMAGED:
-      return _ ("the file is damaged or is not a base; a backup can be opened");
-    case LIAN_ERROR_GONE:
-      return _ ("the file or its folder can't be reached");
-    case LIAN_ERROR_CONSTRAINT:
-      return _ ("the schema refuses the change");
-    case LIAN_ERROR_CANCELLED:
-      return _ ("cancelled");
-    case LIAN_ERROR_FAILED:
-    case LIAN_ERROR_TOO_NEW:
-    case LIAN_ERROR_FOREIGN:
-    case LIAN_ERROR_CONFLICT:
-    case LIAN_ERROR_INPUT:
-    case LIAN_ERROR_NOTHING:
-    default:
-      return _ ("the base reports an error");
-    }
-}
-
-static gboolean
-has_no_room (const char *path)
-{
-  struct statvfs info;
-  g_autofree char *folder = g_path_get_dirname (path);
-  return statvfs (folder, &info) == 0 && info.f_blocks > 0
-         && (info.f_bavail == 0 || (info.f_files > 0 && info.f_favail == 0));
-}
-
-/* What the system said of a failed operation; SQLite doesn't keep it for all of them. */
-static LianError
-system_reaction (LianDb *self, LianError otherwise)
-{
-  int os_error = sqlite3_system_errno (self->handle);
-  if (os_error == ENOSPC || os_error == EDQUOT || has_no_room (self->path))
-    return LIAN_ERROR_DISK_FULL;
-  if (os_error == EACCES || os_error == EPERM || os_error == EROFS)
-    return LIAN_ERROR_READ_ONLY;
-  return os_error == ENOENT || os_error == ESTALE ? LIAN_ERROR_GONE : otherwise;
-}
-
-static gboolean
-is_of_the_file (int primary)
-{
-  return primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CORRUPT
-         || primary == SQLITE_NOTADB || primary == SQLITE_NOMEM || primary == SQLITE_CANTOPEN;
-}
 
 /* SQLite rolls back by itself when a write fails, and what comes then would be committed statement
  * by statement.  A caller that looked away from a failure must not get that far. */
@@ -143,197 +16,8 @@ may_go_on (LianDb *self, GError **error)
     g_propagate_error (error, g_error_copy (self->failure));
   else
     g_set_error (error, LIAN_ERROR, LIAN_ERROR_FAILED, "%s: %s", self->path,
-                 explanation (LIAN_ERROR_FAILED));
+                 _lian_db_explain (LIAN_ERROR_FAILED));
   return FALSE;
-}
-
-/**
- * lian_db_fail:
- * @self: a connection
- * @code: what SQLite returned
- * @error: return location
- *
- * Turns SQLite's code into an error named for the reaction it calls for.
- *
- * Returns: %FALSE always
- */
-gboolean
-lian_db_fail (LianDb *self, int code, GError **error)
-{
-  LianError kind = reaction (code);
-  int primary = code & 0xff;
-  /* A full disk can also show as a failed write, a failed sync or a log that can't be made. */
-  if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) && self->handle != NULL)
-    kind = system_reaction (self, kind);
-  g_autoptr (GError) failure
-      = g_error_new (LIAN_ERROR, kind, "%s: %s (%s)", self->path, explanation (kind),
-                     self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
-  if (self->inside && self->failure == NULL && is_of_the_file (primary))
-    self->failure = g_error_copy (failure);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static void
-harden (sqlite3 *handle)
-{
-  sqlite3_extended_result_codes (handle, 1);
-  sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
-  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
-  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_limit (handle, SQLITE_LIMIT_TRIGGER_DEPTH, 8);
-}
-
-static gboolean
-create_file (const char *path, GError **error)
-{
-  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd >= 0)
-    {
-      close (fd);
-      return TRUE;
-    }
-  if (errno == EEXIST)
-    g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: the file exists already"), path);
-  else
-    g_set_error (error, LIAN_ERROR, errno == ENOSPC ? LIAN_ERROR_DISK_FULL : LIAN_ERROR_GONE,
-                 "%s: %s", path, g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-file_is_plain (const char *path, GError **error)
-{
-  struct stat info;
-  if (lstat (path, &info) != 0)
-    {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_GONE, "%s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_FOREIGN, _ ("%s: this is not a plain file"), path);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* A base in WAL mode in a folder that can't be written opens only as an unchanging file. */
-static int
-open_immutable (const char *path, sqlite3 **handle)
-{
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
-  sqlite3_close (*handle);
-  *handle = NULL;
-  return sqlite3_open_v2 (uri, handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-                          NULL);
-}
-
-/* Before the first base is opened: the locks are taken in hand, and SQLite keeps no account of its
- * memory.  Nobody reads that, and it costs a lock for every allocation: a twelfth of a large
- * import. */
-static void
-set_up_once (void)
-{
-  static gsize done;
-  if (!g_once_init_enter (&done))
-    return;
-  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-  lian_db_keep_locks ();
-  g_once_init_leave (&done, 1);
-}
-
-static int
-open_handle (const char *path, LianDbMode mode, sqlite3 **handle)
-{
-  set_up_once ();
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
-  if (mode == LIAN_DB_MEMORY)
-    return sqlite3_open_v2 (":memory:", handle,
-                            SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-  if (mode != LIAN_DB_READ)
-    return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READWRITE, NULL);
-  int code = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
-  if (code == SQLITE_OK)
-    code = sqlite3_exec (*handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
-  if ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY)
-    return open_immutable (path, handle);
-  return SQLITE_OK;
-}
-
-/**
- * lian_db_open:
- * @path: the file; ignored for a base in memory
- * @mode: how
- * @error: return location
- *
- * Returns: (transfer full) (nullable): a hardened connection, to be used by one thread at a time
- */
-LianDb *
-lian_db_open (const char *path, LianDbMode mode, GError **error)
-{
-  g_autoptr (LianDb) self = g_new0 (LianDb, 1);
-  self->path = mode == LIAN_DB_MEMORY ? g_strdup (":memory:") : lian_db_resolve (path);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify) sqlite3_finalize);
-  if ((mode == LIAN_DB_CREATE || mode == LIAN_DB_READ_WRITE)
-      && !_lian_db_place_check (self->path, error))
-    return NULL;
-  if (mode == LIAN_DB_CREATE && !create_file (self->path, error))
-    return NULL;
-  if (mode != LIAN_DB_MEMORY && !file_is_plain (self->path, error))
-    return NULL;
-  int code = open_handle (self->path, mode, &self->handle);
-  if (code != SQLITE_OK)
-    {
-      lian_db_fail (self, code, error);
-      return NULL;
-    }
-  harden (self->handle);
-  if (!lian_db_run (self, "PRAGMA cell_size_check = ON", error)
-      || !lian_db_run (self, "PRAGMA mmap_size = 0", error)
-      || !lian_db_run (self, "PRAGMA synchronous = FULL", error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-/**
- * lian_db_use_wal:
- * @self: a connection that can write, to a base known to be ours
- * @error: return location
- *
- * Not part of opening: the setting is written into the file, and a file of another program has to
- * stay as it is.
- *
- * Returns: whether reader and writer no longer wait for each other
- */
-gboolean
-lian_db_use_wal (LianDb *self, GError **error)
-{
-  return lian_db_run (self, "PRAGMA journal_mode = WAL", error);
-}
-
-/**
- * lian_db_close:
- * @self: (nullable) (transfer full): a connection
- */
-void
-lian_db_close (LianDb *self)
-{
-  if (self == NULL)
-    return;
-  g_hash_table_unref (self->statements);
-  g_clear_error (&self->failure);
-  if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
-    g_critical ("a connection was closed with work left on it");
-  g_free (self->path);
-  g_free (self);
 }
 
 /**
@@ -346,6 +30,30 @@ sqlite3 *
 lian_db_handle (LianDb *self)
 {
   return self->handle;
+}
+
+/* Some milliseconds of SQLite's work. */
+#define WATCH_STEPS 50000
+
+static int
+watch_cb (void *data)
+{
+  return lian_progress_is_cancelled (data);
+}
+
+/**
+ * lian_db_watch:
+ * @self: a connection
+ * @progress: (nullable): stops what runs when it is cancelled; %NULL to watch no more
+ *
+ * What is stopped fails with %LIAN_ERROR_CANCELLED.  @progress has to live until it is watched no
+ * more.
+ */
+void
+lian_db_watch (LianDb *self, LianProgress *progress)
+{
+  sqlite3_progress_handler (self->handle, progress != NULL ? WATCH_STEPS : 0,
+                            progress != NULL ? watch_cb : NULL, progress);
 }
 
 /**
@@ -366,6 +74,35 @@ lian_db_run (LianDb *self, const char *sql, GError **error)
 }
 
 /**
+ * lian_db_is_in_place:
+ * @self: a connection
+ *
+ * An open file can be deleted, moved or replaced by another, and SQLite goes on to write into what
+ * has no name any more.
+ *
+ * Returns: whether the file that is open is the one that its path names
+ */
+gboolean
+lian_db_is_in_place (LianDb *self)
+{
+  int moved = FALSE;
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK
+         || !moved;
+}
+
+static gboolean
+stays_in_place (LianDb *self, GError **error)
+{
+  if (lian_db_is_in_place (self))
+    return TRUE;
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_GONE,
+               _ ("%s: the file was moved, deleted or replaced while it was open; nothing was "
+                  "written. Put it back, or open the base again where it is now"),
+               self->path);
+  return FALSE;
+}
+
+/**
  * lian_db_begin:
  * @self: a connection outside a transaction
  * @write: whether to lock the base for writing at once
@@ -380,7 +117,10 @@ gboolean
 lian_db_begin (LianDb *self, gboolean write, GError **error)
 {
   g_return_val_if_fail (!self->inside, FALSE);
+  if (write && !stays_in_place (self, error))
+    return FALSE;
   self->inside = lian_db_run (self, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  self->writing = self->inside && write;
   return self->inside;
 }
 
@@ -394,6 +134,7 @@ void
 lian_db_rollback (LianDb *self)
 {
   self->inside = FALSE;
+  self->writing = FALSE;
   g_clear_error (&self->failure);
   if (!sqlite3_get_autocommit (self->handle))
     lian_db_run (self, "ROLLBACK", NULL);
@@ -411,7 +152,8 @@ lian_db_rollback (LianDb *self)
 gboolean
 lian_db_commit (LianDb *self, GError **error)
 {
-  gboolean ok = may_go_on (self, error) && lian_db_run (self, "COMMIT", error);
+  gboolean ok = may_go_on (self, error) && (!self->writing || stays_in_place (self, error))
+                && lian_db_run (self, "COMMIT", error);
   lian_db_rollback (self);
   return ok;
 }

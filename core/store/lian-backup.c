@@ -2,14 +2,13 @@
  * Backups beside the base.
  *
  * Kept in a folder FILE.backups: one on the first opening of a day, one before each migration, one
- * of the present base before a restore.  A live file is never copied, because a copy without its
- * write-ahead log loses acts silently: SQLite's backup writes a temporary file, which is checked and
- * synced before it gets its name.
+ * of the present base before a restore, and those that a person asked for.
  *
  * Kept are the last 14 daily ones, the last of each of the past 12 months, and every other kind.
  * Only files whose whole name this program could have given are ever removed. */
 #include "lian-backup.h"
 #include "lian-act.h"
+#include "lian-copy-private.h"
 #include "lian-date.h"
 #include "lian-db.h"
 #include "lian-error.h"
@@ -18,15 +17,15 @@
 #include "lian-txn-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #define KEEP_DAYS 14
 #define KEEP_MONTHS 12
-#define STEP_PAGES 256
+#define PARTIAL_SECONDS (24 * 60 * 60)
 
-static const char *const reasons[] = { "daily", "migration", "restore" };
+static const char *const reasons[] = { "daily", "migration", "restore", "manual" };
 
 /**
  * lian_backup_free:
@@ -86,100 +85,11 @@ free_name (const char *folder, const char *reason)
     }
 }
 
-static gboolean
-copy_pages (LianDb *from, LianDb *to, GCancellable *cancellable, GError **error)
-{
-  sqlite3_backup *backup
-      = sqlite3_backup_init (lian_db_handle (to), "main", lian_db_handle (from), "main");
-  if (backup == NULL)
-    return lian_db_fail (to, sqlite3_errcode (lian_db_handle (to)), error);
-  int code = SQLITE_OK;
-  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        break;
-      code = sqlite3_backup_step (backup, STEP_PAGES);
-      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        g_usleep (10000);
-    }
-  sqlite3_backup_finish (backup);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  return code == SQLITE_DONE || lian_db_fail (to, code, error);
-}
-
-static gboolean
-copy_is_whole (LianDb *copy, GError **error)
-{
-  gboolean row;
-  sqlite3_stmt *check = lian_db_prepare (copy, "PRAGMA integrity_check(1)", error);
-  if (check == NULL || !lian_db_step (copy, check, &row, error))
-    return FALSE;
-  gboolean ok = row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0;
-  sqlite3_reset (check);
-  if (!ok)
-    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_FAILED,
-                         _ ("the copy was checked and is not whole"));
-  return ok;
-}
-
-static gboolean
-write_copy (const char *from_path, const char *to_path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (LianDb) from = lian_db_open (from_path, LIAN_DB_READ, error);
-  g_autoptr (LianDb) to = from != NULL ? lian_db_open (to_path, LIAN_DB_CREATE, error) : NULL;
-  return to != NULL && copy_pages (from, to, cancellable, error)
-         && lian_db_run (to, "PRAGMA journal_mode = DELETE", error) && copy_is_whole (to, error);
-}
-
-static gboolean
-sync_path (const char *path, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-  if (!ok)
-    g_set_error (error, LIAN_ERROR, errno == ENOSPC ? LIAN_ERROR_DISK_FULL : LIAN_ERROR_FAILED,
-                 "%s: %s", path, g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
-
-/* A copy that failed may leave its journal behind. */
-static void
-remove_partial (const char *partial)
-{
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (partial, suffixes[i], NULL);
-      g_remove (name);
-    }
-}
-
-/* A checked copy of @from under @to, or nothing at all.  @to must not exist. */
-static gboolean
-copy_base (const char *from, const char *to, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *partial = g_strconcat (to, ".partial", NULL);
-  g_autofree char *folder = g_path_get_dirname (to);
-  remove_partial (partial);
-  gboolean ok = write_copy (from, partial, cancellable, error) && sync_path (partial, error);
-  if (ok && link (partial, to) != 0)
-    {
-      g_set_error (error, LIAN_ERROR, errno == EEXIST ? LIAN_ERROR_INPUT : LIAN_ERROR_FAILED,
-                   "%s: %s", to, g_strerror (errno));
-      ok = FALSE;
-    }
-  remove_partial (partial);
-  return ok && sync_path (folder, error);
-}
-
 /**
  * lian_backup_make:
  * @base_path: the base
- * @reason: "daily", "migration" or "restore"
- * @cancellable: (nullable): a cancellable
+ * @reason: "daily", "migration", "restore" or "manual"
+ * @progress: (nullable): told how far it is; cancelling leaves nothing behind
  * @error: return location
  *
  * Blocks; for a worker or the command line.
@@ -187,18 +97,36 @@ copy_base (const char *from, const char *to, GCancellable *cancellable, GError *
  * Returns: (transfer full) (nullable): the file made, checked and synced
  */
 char *
-lian_backup_make (const char *base_path, const char *reason, GCancellable *cancellable,
+lian_backup_make (const char *base_path, const char *reason, LianProgress *progress,
                   GError **error)
 {
   g_autofree char *folder = folder_of (base_path);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, LIAN_ERROR, errno == ENOSPC ? LIAN_ERROR_DISK_FULL : LIAN_ERROR_READ_ONLY,
-                   "%s: %s", folder, g_strerror (errno));
+      g_set_error (error, LIAN_ERROR, lian_db_kind_of_errno (errno, LIAN_ERROR_READ_ONLY), "%s: %s",
+                   folder, g_strerror (errno));
       return NULL;
     }
   g_autofree char *path = free_name (folder, reason);
-  return copy_base (base_path, path, cancellable, error) ? g_steal_pointer (&path) : NULL;
+  return _lian_copy_base (base_path, path, progress, error) ? g_steal_pointer (&path) : NULL;
+}
+
+/**
+ * lian_backup_copy:
+ * @base_path: the base
+ * @to: the file to make, anywhere; must not exist
+ * @progress: (nullable): told how far it is; cancelling leaves nothing behind
+ * @error: return location
+ *
+ * The same, at a place that a person chose.  Such a backup is not listed and never removed.
+ *
+ * Returns: whether @to was made, checked and synced
+ */
+gboolean
+lian_backup_copy (const char *base_path, const char *to, LianProgress *progress, GError **error)
+{
+  g_autofree char *resolved = lian_db_resolve (to);
+  return _lian_copy_base (base_path, resolved, progress, error);
 }
 
 static int
@@ -275,6 +203,7 @@ lian_backup_list_lost (const char *base_path, const char *backup_path, GError **
  * lian_backup_restore:
  * @backup_path: a backup
  * @new_path: where the restored base goes; must not exist
+ * @progress: (nullable): told how far it is; cancelling leaves nothing behind
  * @error: return location
  *
  * Makes a new base from a backup.  The present base stays as it is.
@@ -282,17 +211,35 @@ lian_backup_list_lost (const char *base_path, const char *backup_path, GError **
  * Returns: whether the new base was written and checked
  */
 gboolean
-lian_backup_restore (const char *backup_path, const char *new_path, GError **error)
+lian_backup_restore (const char *backup_path, const char *new_path, LianProgress *progress,
+                     GError **error)
 {
   g_autofree char *resolved = lian_db_resolve (new_path);
-  return copy_base (backup_path, resolved, NULL, error);
+  return _lian_copy_base (backup_path, resolved, progress, error);
+}
+
+/* What a program left that was killed in the middle; another may be writing a younger one. */
+static void
+remove_old_partials (const char *base_path)
+{
+  struct stat info;
+  g_autofree char *folder = folder_of (base_path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (_lian_copy_is_partial (name) && lstat (path, &info) == 0
+          && info.st_mtime < time (NULL) - PARTIAL_SECONDS)
+        g_remove (path);
+    }
 }
 
 /**
  * lian_backup_prune:
  * @base_path: the base
  *
- * Removes daily backups that the rule no longer keeps.
+ * Removes daily backups that the rule no longer keeps, and what was never finished.
  */
 void
 lian_backup_prune (const char *base_path)
@@ -315,30 +262,40 @@ lian_backup_prune (const char *base_path)
       if (++days > KEEP_DAYS && (!last_of_month || months > KEEP_MONTHS))
         g_remove (backup->path);
     }
+  remove_old_partials (base_path);
 }
 
-/**
- * lian_backup_daily:
- * @base_path: the base
- *
- * Makes the daily backup unless today has one, and prunes.  A failure is logged and nothing more: it
- * must not keep people from working.
- */
-void
-lian_backup_daily (const char *base_path)
+static gboolean
+has_one_of_today (const char *base_path)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *today = lian_date_to_text (lian_date_today ());
   g_autoptr (GPtrArray) backups = list_files (base_path);
   for (guint i = 0; i < backups->len; i++)
     {
       const LianBackup *backup = backups->pdata[i];
       if (g_str_equal (backup->day, today) && g_str_equal (backup->reason, "daily"))
-        return;
+        return TRUE;
     }
-  g_autofree char *made = lian_backup_make (base_path, "daily", NULL, &error);
-  if (made == NULL)
-    g_message ("no backup was made today: %s", error->message);
-  else
+  return FALSE;
+}
+
+/**
+ * lian_backup_daily:
+ * @base_path: the base
+ * @progress: (nullable): told how far it is; cancelling leaves nothing behind
+ * @error: return location
+ *
+ * Makes the daily backup unless today has one, and prunes.  Blocks.
+ *
+ * Returns: whether today has one; a failure need not keep people from working
+ */
+gboolean
+lian_backup_daily (const char *base_path, LianProgress *progress, GError **error)
+{
+  if (has_one_of_today (base_path))
+    return TRUE;
+  g_autofree char *made = lian_backup_make (base_path, "daily", progress, error);
+  if (made != NULL)
     lian_backup_prune (base_path);
+  return made != NULL;
 }

@@ -2,7 +2,7 @@
  * Backups beside the base, made and checked by the program. */
 #pragma once
 
-#include <gio/gio.h>
+#include "lian-progress.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * LianBackup:
  * @path: the file
  * @day: the local day it was made, ISO
- * @reason: "daily", "migration" or "restore"
+ * @reason: "daily", "migration", "restore" or "manual"
  * @acts: the number of its last act
  * @schema: its schema version
  */
@@ -25,12 +25,15 @@ typedef struct
 
 void lian_backup_free (LianBackup *backup);
 
-char *lian_backup_make (const char *base_path, const char *reason, GCancellable *cancellable,
+char *lian_backup_make (const char *base_path, const char *reason, LianProgress *progress,
                         GError **error);
-void lian_backup_daily (const char *base_path);
+gboolean lian_backup_copy (const char *base_path, const char *to, LianProgress *progress,
+                           GError **error);
+gboolean lian_backup_daily (const char *base_path, LianProgress *progress, GError **error);
 GPtrArray *lian_backup_list (const char *base_path, GError **error);
 GPtrArray *lian_backup_list_lost (const char *base_path, const char *backup_path, GError **error);
-gboolean lian_backup_restore (const char *backup_path, const char *new_path, GError **error);
+gboolean lian_backup_restore (const char *backup_path, const char *new_path, LianProgress *progress,
+                              GError **error);
 void lian_backup_prune (const char *base_path);
 
 G_END_DECLS

@@ -49,6 +49,8 @@ void _lian_store_mark_busy (LianStore *self, gboolean busy);
 void _lian_news_clear (LianNews *news);
 void _lian_news_gather (LianNews *news, LianStore *self, LianDb *db, gint64 known_act);
 void _lian_news_tell (LianNews *news, LianStore *self);
+void _lian_store_tell_author (LianStore *self);
+void _lian_store_start_polling (LianStore *self);
 void _lian_store_get_author (LianStore *self, gint64 *author, LianDate *override_date);
 
 G_END_DECLS

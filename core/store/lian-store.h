@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "lian-change-set.h"
+#include "lian-progress.h"
 #include "lian-txn.h"
 
 G_BEGIN_DECLS
@@ -42,7 +43,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (LianStore, lian_store, LIAN, STORE, GObject)
 
 LianStore *lian_store_open (const char *path, LianOpenFlags flags, GError **error);
-void lian_store_open_async (const char *path, LianOpenFlags flags, GCancellable *cancellable,
+void lian_store_open_async (const char *path, LianOpenFlags flags, LianProgress *progress,
                             GAsyncReadyCallback callback, gpointer user_data);
 LianStore *lian_store_open_finish (GAsyncResult *result, GError **error);
 void lian_store_close (LianStore *self);

@@ -170,7 +170,7 @@ verify_rules (LianDb *db, LianVerifyReport *report)
 static LianDb *
 open_copy (const char *path, const char *copy, GError **error)
 {
-  if (!lian_backup_restore (path, copy, error))
+  if (!lian_backup_restore (path, copy, NULL, error))
     return NULL;
   LianDb *db = lian_db_open (copy, LIAN_DB_READ_WRITE, error);
   if (db != NULL)

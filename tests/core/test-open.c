@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Bases that can't be opened say why and stay as they are; backups are made, checked and restored. */
+ * Bases that can't be opened say why and stay as they are. */
 #define _GNU_SOURCE /* F_OFD_GETLK */
 #include "core/db/lian-db-place.h"
 #include "lian-act.h"
-#include "lian-backup.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-test-base.h"
@@ -196,81 +195,6 @@ test_read_only (void)
   g_assert_false (lian_store_get_can_undo (base.store));
 }
 
-static guint
-count_backups (LianTestBase *base)
-{
-  g_autoptr (GPtrArray) backups = lian_backup_list (base->path, NULL);
-  return backups->len;
-}
-
-static void
-test_daily_backup (void)
-{
-  g_auto (LianTestBase) base = lian_test_base_new ();
-  g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
-  for (int i = 0; i < 2; i++)
-    {
-      g_clear_object (&base.store);
-      base.store = lian_store_open (base.path, LIAN_OPEN_DEFAULT, &error);
-      g_assert_no_error (error);
-      /* Once a day, not once an opening. */
-      g_assert_cmpuint (count_backups (&base), ==, 1);
-    }
-}
-
-static void
-test_restore_never_overwrites (void)
-{
-  g_auto (LianTestBase) base = lian_test_base_new ();
-  g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
-  g_autofree char *backup = lian_backup_make (base.path, "restore", NULL, &error);
-  g_assert_no_error (error);
-  write_city (&base, "B");
-  g_autoptr (GPtrArray) lost = lian_backup_list_lost (base.path, backup, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (lost->len, ==, 1);
-  g_assert_cmpint (((LianAct *) lost->pdata[0])->seq, ==, 2);
-  g_assert_false (lian_backup_restore (backup, base.path, &error));
-  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
-  g_clear_error (&error);
-  g_autofree char *restored = g_build_filename (base.folder, "restored.lianshe", NULL);
-  g_assert_true (lian_backup_restore (backup, restored, &error));
-  g_autoptr (LianStore) again = lian_store_open (restored, LIAN_OPEN_NO_BACKUP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_prune_keeps_the_rule (void)
-{
-  g_auto (LianTestBase) base = lian_test_base_new ();
-  g_autofree char *folder = g_strconcat (base.path, ".backups", NULL);
-  g_mkdir (folder, 0700);
-  LianDate day = lian_date_new (2026, 1, 1);
-  for (int i = 0; i < 120; i++)
-    {
-      g_autofree char *text = lian_date_to_text (lian_date_add_days (day, i));
-      g_autofree char *name = g_strdup_printf ("%s-daily-1.lianshe", text);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_file_set_contents (path, "x", 1, NULL);
-    }
-  /* Not ours by name: never touched. */
-  g_autofree char *own = g_build_filename (folder, "2026-01-01-daily-mine.txt", NULL);
-  g_autofree char *kept = g_build_filename (folder, "2026-01-02-migration-1.lianshe", NULL);
-  g_file_set_contents (own, "x", 1, NULL);
-  g_file_set_contents (kept, "x", 1, NULL);
-  lian_backup_prune (base.path);
-  guint n = 0;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  /* 14 days to 30 April, the last days of March, February and January, and the two others. */
-  g_assert_cmpuint (n, ==, 14 + 3 + 2);
-  g_assert_true (g_file_test (own, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
-}
-
 static void
 test_check_finds_a_hand_edit (void)
 {
@@ -424,6 +348,82 @@ test_place (void)
   lian_test_base_clear (&base);
 }
 
+typedef void (*Mishap) (LianTestBase *base);
+
+static void
+move_file (LianTestBase *base)
+{
+  g_autofree char *elsewhere = g_strconcat (base->path, ".elsewhere", NULL);
+  g_assert_cmpint (g_rename (base->path, elsewhere), ==, 0);
+}
+
+static void
+delete_file (LianTestBase *base)
+{
+  g_assert_cmpint (g_remove (base->path), ==, 0);
+}
+
+static void
+replace_file (LianTestBase *base)
+{
+  gsize size;
+  g_autofree char *data = NULL;
+  g_autofree char *other = g_strconcat (base->path, ".other", NULL);
+  g_assert_true (g_file_get_contents (base->path, &data, &size, NULL));
+  g_assert_true (g_file_set_contents (other, data, (gssize) size, NULL));
+  g_assert_cmpint (g_rename (other, base->path), ==, 0);
+}
+
+static void
+move_folder (LianTestBase *base)
+{
+  char *elsewhere = g_strconcat (base->folder, "-elsewhere", NULL);
+  g_assert_cmpint (g_rename (base->folder, elsewhere), ==, 0);
+  g_free (base->folder);
+  base->folder = elsewhere;
+}
+
+/* The system lets a program write on into a file that has no name any more.  Nothing that would go
+ * there may be called saved. */
+static void
+test_moved_while_open (void)
+{
+  const Mishap mishaps[] = { move_file, delete_file, replace_file, move_folder };
+  for (gsize i = 0; i < G_N_ELEMENTS (mishaps); i++)
+    {
+      g_auto (LianTestBase) base = lian_test_base_new ();
+      g_autoptr (GError) error = NULL;
+      write_city (&base, "A");
+      mishaps[i](&base);
+      g_assert_false (
+          lian_store_write (base.store, "city", NULL, add_city, (gpointer) "B", NULL, &error));
+      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_GONE);
+      g_assert_nonnull (strstr (error->message, base.path));
+      g_clear_error (&error);
+      g_assert_cmpint (lian_store_undo (base.store, 0, NULL, &error), ==, 0);
+      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_GONE);
+    }
+}
+
+/* What comes back to its place is written to again. */
+static void
+test_moved_and_put_back (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+  g_autofree char *elsewhere = g_strconcat (base.path, ".elsewhere", NULL);
+  write_city (&base, "A");
+  move_file (&base);
+  g_assert_false (
+      lian_store_write (base.store, "city", NULL, add_city, (gpointer) "B", NULL, &error));
+  g_assert_cmpint (g_rename (elsewhere, base.path), ==, 0);
+  write_city (&base, "B");
+  lian_test_base_reopen (&base);
+  g_assert_true (lian_store_read (base.store, count_cities, &n, NULL));
+  g_assert_cmpint (n, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,11 +438,10 @@ main (int argc, char **argv)
   g_test_add_func ("/open/symlink", test_symlink_is_refused);
   g_test_add_func ("/open/read-only", test_read_only);
   g_test_add_func ("/open/second-program", test_second_program);
+  g_test_add_func ("/open/moved", test_moved_while_open);
+  g_test_add_func ("/open/put-back", test_moved_and_put_back);
   g_test_add_func ("/open/locks-stay", test_locks_stay);
   g_test_add_func ("/open/place", test_place);
-  g_test_add_func ("/backup/daily", test_daily_backup);
-  g_test_add_func ("/backup/restore", test_restore_never_overwrites);
-  g_test_add_func ("/backup/prune", test_prune_keeps_the_rule);
   g_test_add_func ("/verify/hand-edit", test_check_finds_a_hand_edit);
   g_test_add_func ("/verify/edited-act", test_check_finds_an_edited_act);
   g_test_add_func ("/verify/as-of", test_as_of);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The window, its pages and dialogs: each made, shown and finalized; what they do to the base. */
 #include "display-base.h"
+#include "lian-backup-dialog.h"
 #include "lian-backup.h"
 #include "lian-error.h"
 #include "lian-gtk48.h"
@@ -102,7 +103,7 @@ test_dialogs (Fixture *f, gconstpointer data)
   window = lian_preferences_new (NULL, f->context);
   show_and_destroy (window, window);
   window = lian_start_window_new (NULL);
-  lian_start_window_set_opening (LIAN_START_WINDOW (window), "/tmp/Tom & Co.lianshe");
+  lian_start_window_set_opening (LIAN_START_WINDOW (window), "/tmp/Tom & Co.lianshe", NULL);
   show_and_destroy (window, window);
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
     {
@@ -316,6 +317,50 @@ test_restore (Fixture *f, gconstpointer data)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_idle (gpointer dialog)
+{
+  return !lian_backup_dialog_is_working (dialog);
+}
+
+/* Beside the base, to a place, over a file that is there: said each time, and nothing overwritten. */
+static void
+test_back_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (f->base.folder, "stick & <b>.lianshe", NULL);
+  const char *const places[] = { NULL, target, target };
+  const char *const said[] = { "manual-1.lianshe", target, "exists" };
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *window = lian_backup_dialog_new (NULL, f->base.path, places[i]);
+      gtk_window_present (GTK_WINDOW (window));
+      g_assert_true (display_wait (is_idle, window));
+      g_assert_nonnull (
+          strstr (lian_backup_dialog_get_message (LIAN_BACKUP_DIALOG (window)), said[i]));
+      show_and_destroy (window, window);
+    }
+  g_assert_true (file_exists (target));
+}
+
+static gboolean
+has_a_backup (gpointer path)
+{
+  g_autoptr (GPtrArray) backups = lian_backup_list (path, NULL);
+  return backups != NULL && backups->len > 0;
+}
+
+/* The backup of the day is made behind the work; a closed window gives it up. */
+static void
+test_daily_backup (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = lian_window_new (NULL, f->context);
+  gtk_window_present (GTK_WINDOW (window));
+  lian_window_back_up_daily (LIAN_WINDOW (window));
+  g_assert_true (display_wait (has_a_backup, f->base.path));
+  lian_window_back_up_daily (LIAN_WINDOW (window));
+  show_and_destroy (window, window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +381,7 @@ main (int argc, char **argv)
   ADD ("/window/delete-and-undo", test_delete_and_undo);
   ADD ("/window/undo-text", test_undo_text);
   ADD ("/window/restore", test_restore);
+  ADD ("/window/back-up", test_back_up);
+  ADD ("/window/daily-backup", test_daily_backup);
   return g_test_run ();
 }

@@ -73,6 +73,16 @@ lian_choose_base_to_open (GtkWindow *parent, LianFileChosen chosen, gpointer use
        chosen, user_data);
 }
 
+static void
+ask_to_make (GtkWindow *parent, const char *title, const char *name, LianFileChosen chosen,
+             gpointer user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, chosen, user_data);
+}
+
 /**
  * lian_choose_base_to_make:
  * @parent: (nullable): the window it stands before
@@ -86,9 +96,21 @@ void
 lian_choose_base_to_make (GtkWindow *parent, const char *name, LianFileChosen chosen,
                           gpointer user_data)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Save the New Base"), parent,
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, user_data);
+  ask_to_make (parent, _ ("Save the New Base"), name, chosen, user_data);
+}
+
+/**
+ * lian_choose_backup_to_make:
+ * @parent: (nullable): the window it stands before
+ * @name: the name offered
+ * @chosen: called with the file, not when the user gives up
+ * @user_data: for @chosen
+ *
+ * Asks where a backup goes.
+ */
+void
+lian_choose_backup_to_make (GtkWindow *parent, const char *name, LianFileChosen chosen,
+                            gpointer user_data)
+{
+  ask_to_make (parent, _ ("Back Up to Another Place"), name, chosen, user_data);
 }

@@ -16,5 +16,7 @@ typedef void (*LianFileChosen) (const char *path, gpointer user_data);
 void lian_choose_base_to_open (GtkWindow *parent, LianFileChosen chosen, gpointer user_data);
 void lian_choose_base_to_make (GtkWindow *parent, const char *name, LianFileChosen chosen,
                                gpointer user_data);
+void lian_choose_backup_to_make (GtkWindow *parent, const char *name, LianFileChosen chosen,
+                                 gpointer user_data);
 
 G_END_DECLS

@@ -8,7 +8,9 @@
 #include "lian-backup.h"
 #include "lian-choose-file.h"
 #include "lian-gtk48.h"
+#include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-progress-view.h"
 #include "lian-text-rows.h"
 
 #define MAX_LOST 200
@@ -24,7 +26,9 @@ struct _LianRestoreDialog
   GListStore *rows;
   GListStore *lost;
   GtkSingleSelection *selection;
+  LianProgress *progress; /* of a restore that runs */
   GtkWidget *message;
+  GtkWidget *view;
   GtkWidget *restore;
 };
 
@@ -51,6 +55,7 @@ typedef struct
   char *base;
   char *backup;
   char *target;
+  LianProgress *progress;
   guint generation;
 } Files;
 
@@ -61,6 +66,7 @@ files_free (gpointer data)
   g_free (files->base);
   g_free (files->backup);
   g_free (files->target);
+  g_clear_object (&files->progress);
   g_free (files);
 }
 
@@ -158,6 +164,8 @@ reason_word (const char *reason)
     return _ ("before a new version");
   if (g_strcmp0 (reason, "restore") == 0)
     return _ ("before a restore");
+  if (g_strcmp0 (reason, "manual") == 0)
+    return _ ("by hand");
   return reason;
 }
 
@@ -175,7 +183,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   self->backups = backups;
   if (backups->len == 0)
-    say (self, _ ("There is no backup of this base yet. One is made each day it is opened."));
+    say (self, _ ("There is no backup of this base yet. One is made each day it is "
+                 "opened, and by “Back Up Now”."));
   for (guint i = 0; i < backups->len && self->rows != NULL; i++)
     {
       const LianBackup *backup = g_ptr_array_index (backups, i);
@@ -196,7 +205,7 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Files *files = data;
   GError *error = NULL;
-  if (lian_backup_restore (files->backup, files->target, &error))
+  if (lian_backup_restore (files->backup, files->target, files->progress, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -208,13 +217,21 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   LianRestoreDialog *self = LIAN_RESTORE_DIALOG (source);
   g_autoptr (GError) error = NULL;
   Files *files = g_task_get_task_data (G_TASK (result));
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  GApplication *application = g_application_get_default ();
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
+  g_clear_object (&self->progress);
+  if (application != NULL)
+    g_application_release (application);
+  if (self->rows == NULL)
+    return;
+  lian_progress_view_set_progress (LIAN_PROGRESS_VIEW (self->view), NULL, NULL);
+  if (!ok)
     {
-      say (self, error->message);
+      gboolean cancelled = g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CANCELLED);
+      say (self, cancelled ? _ ("Cancelled. Nothing was restored.") : error->message);
       gtk_widget_set_sensitive (self->restore, TRUE);
       return;
     }
-  GApplication *application = g_application_get_default ();
   g_autoptr (GFile) file = g_file_new_for_path (files->target);
   if (application != NULL)
     g_application_open (application, &file, 1, "");
@@ -233,7 +250,7 @@ lian_restore_dialog_restore_to (LianRestoreDialog *self, const char *path)
 {
   g_return_if_fail (LIAN_IS_RESTORE_DIALOG (self));
   const LianBackup *backup = selected_backup (self);
-  if (backup == NULL)
+  if (backup == NULL || self->progress != NULL)
     return;
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -244,8 +261,13 @@ lian_restore_dialog_restore_to (LianRestoreDialog *self, const char *path)
   Files *files = g_new0 (Files, 1);
   files->backup = g_strdup (backup->path);
   files->target = g_strdup (path);
+  self->progress = lian_progress_new ();
+  files->progress = g_object_ref (self->progress);
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
   gtk_widget_set_sensitive (self->restore, FALSE);
   say (self, _ ("Restoring…"));
+  lian_progress_view_set_progress (LIAN_PROGRESS_VIEW (self->view), self->progress, NULL);
   g_task_set_source_tag (task, lian_restore_dialog_restore_to);
   g_task_set_task_data (task, files, files_free);
   g_task_run_in_thread (task, restore_thread);
@@ -331,6 +353,8 @@ lian_restore_dialog_dispose (GObject *object)
 {
   LianRestoreDialog *self = LIAN_RESTORE_DIALOG (object);
   g_cancellable_cancel (self->cancellable);
+  if (self->progress != NULL)
+    lian_progress_cancel (self->progress);
   adw_window_set_content (ADW_WINDOW (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
@@ -343,6 +367,7 @@ lian_restore_dialog_finalize (GObject *object)
 {
   LianRestoreDialog *self = LIAN_RESTORE_DIALOG (object);
   g_free (self->base);
+  g_clear_object (&self->progress);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (lian_restore_dialog_parent_class)->finalize (object);
@@ -368,6 +393,9 @@ lian_restore_dialog_init (LianRestoreDialog *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), make_backups (self));
   gtk_box_append (GTK_BOX (box), self->message);
+  self->view = lian_progress_view_new (GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (self->view, "list-head");
+  gtk_box_append (GTK_BOX (box), self->view);
   gtk_box_append (GTK_BOX (box), make_lost (self));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Restore from a Backup"));

@@ -2,9 +2,11 @@
  * What is shown while no base is open.
  *
  * The window is there at once; the base is opened in a thread and may need a migration or a
- * backup.  The spinner comes late: most bases are open before anybody sees it. */
+ * backup.  How far that is comes late: most bases are open before anybody sees it.  Closing the
+ * window gives the opening up. */
 #include "lian-start-window.h"
 #include "lian-i18n.h"
+#include "lian-progress-view.h"
 
 #define SPINNER_AFTER_MS 200
 
@@ -15,6 +17,8 @@ struct _LianStartWindow
   GtkWidget *stack;
   GtkWidget *label;
   GtkWidget *spinner;
+  GtkWidget *view;
+  LianProgress *progress; /* of an opening */
   guint source;
 };
 
@@ -64,6 +68,9 @@ make_opening (LianStartWindow *self)
   gtk_widget_set_vexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), self->spinner);
   gtk_box_append (GTK_BOX (box), self->label);
+  self->view = lian_progress_view_new (GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), self->view);
   return box;
 }
 
@@ -73,13 +80,25 @@ spin_cb (gpointer data)
   LianStartWindow *self = LIAN_START_WINDOW (data);
   self->source = 0;
   gtk_spinner_start (GTK_SPINNER (self->spinner));
+  lian_progress_view_set_progress (LIAN_PROGRESS_VIEW (self->view), self->progress, NULL);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+lian_start_window_close_request (GtkWindow *window)
+{
+  LianStartWindow *self = LIAN_START_WINDOW (window);
+  if (self->progress != NULL)
+    lian_progress_cancel (self->progress);
+  return GTK_WINDOW_CLASS (lian_start_window_parent_class)->close_request (window);
 }
 
 static void
 lian_start_window_dispose (GObject *object)
 {
-  g_clear_handle_id (&LIAN_START_WINDOW (object)->source, g_source_remove);
+  LianStartWindow *self = LIAN_START_WINDOW (object);
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->progress);
   G_OBJECT_CLASS (lian_start_window_parent_class)->dispose (object);
 }
 
@@ -87,6 +106,7 @@ static void
 lian_start_window_class_init (LianStartWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lian_start_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lian_start_window_close_request;
 }
 
 static void
@@ -120,15 +140,18 @@ lian_start_window_new (GtkApplication *application)
  * lian_start_window_set_opening:
  * @self: a start window
  * @path: (nullable): the base that is being opened; %NULL when none is
+ * @progress: (nullable): how far that is; with a button that gives it up
  *
  * Says that a base is being opened, or offers the choice again.
  */
 void
-lian_start_window_set_opening (LianStartWindow *self, const char *path)
+lian_start_window_set_opening (LianStartWindow *self, const char *path, LianProgress *progress)
 {
   g_return_if_fail (LIAN_IS_START_WINDOW (self));
   g_clear_handle_id (&self->source, g_source_remove);
   gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  g_set_object (&self->progress, progress);
+  lian_progress_view_set_progress (LIAN_PROGRESS_VIEW (self->view), NULL, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), path != NULL ? "opening" : "welcome");
   if (path == NULL)
     return;

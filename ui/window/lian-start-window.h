@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "lian-progress.h"
+
 G_BEGIN_DECLS
 
 #define LIAN_TYPE_START_WINDOW (lian_start_window_get_type ())
@@ -16,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LianStartWindow, lian_start_window, LIAN, START_WINDOW,
                       AdwApplicationWindow)
 
 GtkWidget *lian_start_window_new (GtkApplication *application);
-void lian_start_window_set_opening (LianStartWindow *self, const char *path);
+void lian_start_window_set_opening (LianStartWindow *self, const char *path,
+                                    LianProgress *progress);
 
 G_END_DECLS

@@ -283,6 +283,8 @@ _lian_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);
+  gtk_widget_class_install_action (klass, "win.back-up", NULL, _lian_window_back_up_cb);
+  gtk_widget_class_install_action (klass, "win.back-up-to", NULL, _lian_window_back_up_to_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
 }
 

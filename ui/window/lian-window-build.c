@@ -2,6 +2,7 @@
  * The widgets of the window: header, sidebar, pages, status line. */
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-progress-view.h"
 #include "lian-search-entry.h"
 #include "lian-window-private.h"
 
@@ -27,6 +28,8 @@ make_menu (void)
     { 1, N_ ("Export…"), "win.export" },
     { 1, N_ ("Print…"), "win.print" },
     { 2, N_ ("History"), "win.area::history" },
+    { 2, N_ ("Back Up Now"), "win.back-up" },
+    { 2, N_ ("Back Up to Another Place…"), "win.back-up-to" },
     { 2, N_ ("Restore from a Backup…"), "win.restore" },
     { 3, N_ ("Preferences"), "win.preferences" },
     { 3, N_ ("Keyboard Shortcuts"), "win.shortcuts" },
@@ -258,11 +261,14 @@ make_status_line (LianWindow *self)
                                NULL);
   self->who = g_object_new (GTK_TYPE_BUTTON, "action-name", "win.preferences", "tooltip-text",
                             _ ("Who am I?"), NULL);
+  self->backup_view = lian_progress_view_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_add_css_class (self->backup_view, "caption");
   gtk_widget_add_css_class (self->status, "caption");
   gtk_widget_add_css_class (self->who, "caption");
   gtk_widget_add_css_class (self->who, "flat");
   gtk_widget_add_css_class (self->who, "who");
   gtk_box_append (GTK_BOX (line), self->status);
+  gtk_box_append (GTK_BOX (line), self->backup_view);
   gtk_box_append (GTK_BOX (line), self->who);
   return line;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-area.h"
+#include "lian-progress.h"
 #include "lian-window.h"
 
 struct _LianWindow
@@ -15,6 +16,7 @@ struct _LianWindow
   const LianArea *area;
   gboolean follow_change;
   AdwToast *toast;
+  LianProgress *backup; /* of the day, while it is made */
 
   /* Children. */
   GtkWidget *title;
@@ -28,6 +30,7 @@ struct _LianWindow
   GtkWidget *stack;
   GtkWidget *toasts;
   GtkWidget *status;
+  GtkWidget *backup_view;
   GtkWidget *who;
 };
 
@@ -36,6 +39,9 @@ GtkWidget *_lian_window_notice_new (LianWindow *self);
 void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
 void _lian_window_set_count (LianWindow *self, const char *area, guint count);
 GtkWidget *_lian_window_get_page (LianWindow *self);
+void _lian_window_stop_backup (LianWindow *self);
+void _lian_window_back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lian_window_back_up_to_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_install_actions (GtkWidgetClass *klass);
 void _lian_window_add_shortcuts (LianWindow *self);
 void _lian_window_read_heading (LianWindow *self);

@@ -315,6 +315,7 @@ lian_window_dispose (GObject *object)
 {
   LianWindow *self = LIAN_WINDOW (object);
   g_cancellable_cancel (self->cancellable);
+  _lian_window_stop_backup (self);
   g_clear_object (&self->toast);
   G_OBJECT_CLASS (lian_window_parent_class)->dispose (object);
   g_clear_object (&self->context);
@@ -324,6 +325,7 @@ static void
 lian_window_finalize (GObject *object)
 {
   g_object_unref (LIAN_WINDOW (object)->cancellable);
+  g_clear_object (&LIAN_WINDOW (object)->backup);
   G_OBJECT_CLASS (lian_window_parent_class)->finalize (object);
 }
 

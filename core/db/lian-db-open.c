@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Opening a connection.
+ *
+ * Any base may come from a stranger, so every connection is hardened in this one place: no code in
+ * the schema may call out, no schema may be rewritten, no file is attached, sizes are limited. */
+#include "lian-db-locks.h"
+#include "lian-db-place.h"
+#include "lian-db-private.h"
+#include "lian-i18n.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BUSY_TIMEOUT_MS 5000
+#define LENGTH_LIMIT (64 * 1024 * 1024)
+
+/**
+ * lian_db_resolve:
+ * @path: a path that a person or script gave
+ *
+ * Resolves links in the folder, because SQLite's NOFOLLOW refuses a link anywhere in the path and we
+ * mean only the file itself.
+ *
+ * Returns: (transfer full): an absolute path
+ */
+char *
+lian_db_resolve (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char *real = realpath (folder, NULL);
+  char *resolved = g_build_filename (real != NULL ? real : folder, name, NULL);
+  free (real);
+  return resolved;
+}
+
+static void
+harden (sqlite3 *handle)
+{
+  sqlite3_extended_result_codes (handle, 1);
+  sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (handle, SQLITE_LIMIT_TRIGGER_DEPTH, 8);
+}
+
+static gboolean
+create_file (const char *path, GError **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: the file exists already"), path);
+  else
+    g_set_error (error, LIAN_ERROR, lian_db_kind_of_errno (errno, LIAN_ERROR_GONE), "%s: %s", path,
+                 g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+file_is_plain (const char *path, GError **error)
+{
+  struct stat info;
+  if (lstat (path, &info) != 0)
+    {
+      g_set_error (error, LIAN_ERROR, lian_db_kind_of_errno (errno, LIAN_ERROR_GONE), "%s: %s",
+                   path, g_strerror (errno));
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_FOREIGN, _ ("%s: this is not a plain file"), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A base in WAL mode in a folder that can't be written opens only as an unchanging file. */
+static int
+open_immutable (const char *path, sqlite3 **handle)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  sqlite3_close (*handle);
+  *handle = NULL;
+  return sqlite3_open_v2 (uri, handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                          NULL);
+}
+
+/* Before the first base is opened: the locks are taken in hand, and SQLite keeps no account of its
+ * memory.  Nobody reads that, and it costs a lock for every allocation: a twelfth of a large
+ * import. */
+static void
+set_up_once (void)
+{
+  static gsize done;
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  lian_db_keep_locks ();
+  g_once_init_leave (&done, 1);
+}
+
+static int
+open_handle (const char *path, LianDbMode mode, sqlite3 **handle)
+{
+  set_up_once ();
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
+  if (mode == LIAN_DB_MEMORY)
+    return sqlite3_open_v2 (":memory:", handle,
+                            SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  if (mode != LIAN_DB_READ)
+    return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READWRITE, NULL);
+  int code = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (*handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+  if ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY)
+    return open_immutable (path, handle);
+  return SQLITE_OK;
+}
+
+/**
+ * lian_db_open:
+ * @path: the file; ignored for a base in memory
+ * @mode: how
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a hardened connection, to be used by one thread at a time
+ */
+LianDb *
+lian_db_open (const char *path, LianDbMode mode, GError **error)
+{
+  g_autoptr (LianDb) self = g_new0 (LianDb, 1);
+  self->path = mode == LIAN_DB_MEMORY ? g_strdup (":memory:") : lian_db_resolve (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) sqlite3_finalize);
+  if ((mode == LIAN_DB_CREATE || mode == LIAN_DB_READ_WRITE)
+      && !_lian_db_place_check (self->path, error))
+    return NULL;
+  if ((mode == LIAN_DB_CREATE || mode == LIAN_DB_CREATE_COPY)
+      && !create_file (self->path, error))
+    return NULL;
+  if (mode != LIAN_DB_MEMORY && !file_is_plain (self->path, error))
+    return NULL;
+  int code = open_handle (self->path, mode, &self->handle);
+  if (code != SQLITE_OK)
+    {
+      lian_db_fail (self, code, error);
+      return NULL;
+    }
+  harden (self->handle);
+  if (!lian_db_run (self, "PRAGMA cell_size_check = ON", error)
+      || !lian_db_run (self, "PRAGMA mmap_size = 0", error)
+      || !lian_db_run (self, "PRAGMA synchronous = FULL", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lian_db_use_wal:
+ * @self: a connection that can write, to a base known to be ours
+ * @error: return location
+ *
+ * Not part of opening: the setting is written into the file, and a file of another program has to
+ * stay as it is.
+ *
+ * Returns: whether reader and writer no longer wait for each other
+ */
+gboolean
+lian_db_use_wal (LianDb *self, GError **error)
+{
+  return lian_db_run (self, "PRAGMA journal_mode = WAL", error);
+}
+
+/**
+ * lian_db_close:
+ * @self: (nullable) (transfer full): a connection
+ */
+void
+lian_db_close (LianDb *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->statements);
+  g_clear_error (&self->failure);
+  if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
+    g_critical ("a connection was closed with work left on it");
+  g_free (self->path);
+  g_free (self);
+}
