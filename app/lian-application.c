@@ -7,6 +7,7 @@
 #include "lian-application.h"
 #include "lian-choose-file.h"
 #include "lian-error.h"
+#include "lian-founding.h"
 #include "lian-i18n.h"
 #include "lian-new-base-dialog.h"
 #include "lian-open-error-dialog.h"
@@ -69,8 +70,20 @@ start_window (LianApplication *self, gboolean make)
   return make ? LIAN_START_WINDOW (lian_start_window_new (GTK_APPLICATION (self))) : NULL;
 }
 
+/* What a base has to know of its users, asked before anything is entered. */
 static void
-show_window (LianApplication *self, LianStore *store)
+ask_first (GtkWindow *window, LianContext *context, gboolean unfounded)
+{
+  if (lian_store_is_read_only (lian_context_get_store (context)))
+    return;
+  if (unfounded)
+    gtk_window_present (GTK_WINDOW (lian_new_base_dialog_new_for (window, context)));
+  else if (!lian_context_knows_officer (context))
+    lian_who_dialog_ask (window, context);
+}
+
+static void
+show_window (LianApplication *self, LianStore *store, gboolean unfounded)
 {
   g_autoptr (LianContext) context
       = lian_context_new (store, self->settings, self->settings_path);
@@ -79,8 +92,7 @@ show_window (LianApplication *self, LianStore *store)
   GtkWidget *window = lian_window_new (GTK_APPLICATION (self), context);
   gtk_window_present (GTK_WINDOW (window));
   lian_window_back_up_daily (LIAN_WINDOW (window));
-  if (!lian_store_is_read_only (store) && !lian_context_knows_officer (context))
-    lian_who_dialog_ask (GTK_WINDOW (window), context);
+  ask_first (GTK_WINDOW (window), context, unfounded);
   LianStartWindow *start = start_window (self, FALSE);
   if (start != NULL)
     gtk_window_destroy (GTK_WINDOW (start));
@@ -90,6 +102,7 @@ typedef struct
 {
   gint64 wanted;
   gint64 found;
+  gboolean unfounded; /* nobody has said whose base it is */
 } Officer;
 
 /* The officer chosen for this base, else the one with this computer account.  In the sample, where
@@ -108,6 +121,7 @@ find_officer (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **e
     officer->found = lian_txn_find_text (txn, type, "os_account", g_get_user_name (), 0);
   if (officer->found == 0 && officer->wanted < 0)
     officer->found = lian_txn_find_text (txn, type, "os_account", LIAN_SAMPLE_ACCOUNT, 0);
+  officer->unfounded = lian_founding_is_due (txn);
   return TRUE;
 }
 
@@ -120,7 +134,7 @@ officer_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   Officer *officer = lian_store_read_finish (store, result, &error);
   if (officer != NULL)
     lian_store_set_author (store, officer->found);
-  show_window (self, store);
+  show_window (self, store, officer != NULL && officer->unfounded);
   g_application_release (G_APPLICATION (self));
 }
 

@@ -15,6 +15,7 @@ struct _LianTxn
   LianDate override_date; /* 0: take it from the base */
   LianDate working_date;  /* 0: not yet read */
   gboolean writable;
+  gint64 office; /* -1: take it from the base */
   GHashTable *touched; /* of a write: id to type, checked before the commit */
   GHashTable *titles;  /* id to title, while the job runs */
 };

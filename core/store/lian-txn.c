@@ -10,7 +10,7 @@ void
 _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date, gboolean writable)
 {
   *txn = (LianTxn){ .db = db, .author = author, .override_date = override_date,
-                    .writable = writable };
+                    .writable = writable, .office = -1 };
   txn->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (writable)
     txn->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -71,10 +71,27 @@ lian_txn_get_working_date (LianTxn *txn)
   return txn->working_date;
 }
 
+/**
+ * lian_txn_set_office:
+ * @txn: a write
+ * @office: 0 to 4095
+ *
+ * Makes the ids of this write those of @office: for the founding of a base, whose first records come
+ * before the settings that name its office.
+ */
+void
+lian_txn_set_office (LianTxn *txn, gint64 office)
+{
+  g_return_if_fail (txn->writable && office >= 0 && office <= 4095);
+  txn->office = office;
+}
+
 gint64
 _lian_txn_office (LianTxn *txn)
 {
   gint64 office;
+  if (txn->office >= 0)
+    return txn->office;
   return lian_db_get_number (txn->db, "SELECT office FROM settings LIMIT 1", &office, NULL) ? office
                                                                                            : 0;
 }

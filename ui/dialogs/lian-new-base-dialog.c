@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Making a new base.
+ * Asking whose base it is: when one is made, and when one is opened that nobody has founded yet.
  *
- * The form's words become four records: the city, the own federation, the person who works here,
- * and the settings that name them.  They are written as one act in a file that did not exist. */
+ * The form's words become the records of the founding, written as one act: into a file that did not
+ * exist, or into the base that is open. */
 #include "lian-new-base-dialog.h"
 #include "lian-choose-file.h"
+#include "lian-founding.h"
 #include "lian-i18n.h"
-#include "lian-store.h"
 
 struct _LianNewBaseDialog
 {
   AdwWindow parent_instance;
+
+  LianContext *context; /* (nullable): of the base that is open */
+  LianStore *made;      /* (nullable): a base that was made and could not be founded */
 
   GtkWidget *name_zh;
   GtkWidget *name_en;
@@ -20,50 +23,16 @@ struct _LianNewBaseDialog
   GtkWidget *office;
   GtkWidget *date;
   GtkWidget *language;
+  GtkWidget *you;
   GtkWidget *person;
   GtkWidget *role;
+  GtkWidget *cancel;
   GtkWidget *create;
   GtkWidget *problem;
   gboolean busy;
 };
 
 G_DEFINE_FINAL_TYPE (LianNewBaseDialog, lian_new_base_dialog, ADW_TYPE_WINDOW)
-
-typedef struct
-{
-  LianRecord *city;
-  LianRecord *federation;
-  LianRecord *officer;
-  LianRecord *settings;
-} First;
-
-static void
-first_free (gpointer data)
-{
-  First *first = data;
-  g_clear_pointer (&first->city, lian_record_free);
-  g_clear_pointer (&first->federation, lian_record_free);
-  g_clear_pointer (&first->officer, lian_record_free);
-  g_clear_pointer (&first->settings, lian_record_free);
-  g_free (first);
-}
-
-static gboolean
-insert_first (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  First *first = data;
-  if (first->city != NULL)
-    {
-      if (!lian_txn_insert (txn, first->city, error))
-        return FALSE;
-      lian_record_set_number (first->federation, "city", lian_record_get_id (first->city));
-    }
-  if (!lian_txn_insert (txn, first->federation, error)
-      || !lian_txn_insert (txn, first->officer, error))
-    return FALSE;
-  lian_record_set_number (first->settings, "federation", lian_record_get_id (first->federation));
-  return lian_txn_insert (txn, first->settings, error);
-}
 
 static void
 set_from (LianRecord *record, const char *field, GtkWidget *entry)
@@ -73,11 +42,10 @@ set_from (LianRecord *record, const char *field, GtkWidget *entry)
     lian_record_set_text (record, field, text);
 }
 
-static LianRecord *
-read_settings (LianNewBaseDialog *self)
+static void
+read_settings (LianNewBaseDialog *self, LianRecord *settings)
 {
   static const char *const languages[] = { "zh_CN", "en" };
-  LianRecord *settings = lian_record_new (lian_type_find ("settings"));
   LianDate date = 0;
   int office = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->office));
   lian_record_set_number (settings, "office", office);
@@ -87,33 +55,43 @@ read_settings (LianNewBaseDialog *self)
     lian_record_set_date (settings, "working_date", date);
   lian_record_set_text (settings, "language",
                         languages[adw_combo_row_get_selected (ADW_COMBO_ROW (self->language)) % 2]);
-  return settings;
 }
 
-static First *
-read_form (LianNewBaseDialog *self)
+static LianRecord *
+read_city (LianNewBaseDialog *self)
 {
-  First *first = g_new0 (First, 1);
-  LianRecord *city = lian_record_new (lian_type_find ("city"));
+  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
   set_from (city, "name_zh", self->city_zh);
   set_from (city, "name_en", self->city_en);
   if (lian_record_is_empty (city, "name_zh") && lian_record_is_empty (city, "name_en"))
-    lian_record_free (city);
-  else
-    first->city = city;
-  first->federation = lian_record_new (lian_type_find ("federation"));
-  set_from (first->federation, "name_zh", self->name_zh);
-  set_from (first->federation, "name_en", self->name_en);
-  set_from (first->federation, "seal_line", self->seal);
-  lian_record_set_text (first->federation, "level", "LOCAL");
-  first->officer = lian_record_new (lian_type_find ("officer"));
-  set_from (first->officer, "name", self->person);
-  lian_record_set_text (
-      first->officer, "role",
-      adw_combo_row_get_selected (ADW_COMBO_ROW (self->role)) == 0 ? "CLERK" : "OFFICER");
-  lian_record_set_text (first->officer, "os_account", g_get_user_name ());
-  first->settings = read_settings (self);
-  return first;
+    return NULL;
+  return g_steal_pointer (&city);
+}
+
+static LianRecord *
+read_officer (LianNewBaseDialog *self)
+{
+  if (!gtk_widget_get_visible (self->you))
+    return NULL;
+  LianRecord *officer = lian_record_new (lian_type_find ("officer"));
+  gboolean clerk = adw_combo_row_get_selected (ADW_COMBO_ROW (self->role)) == 0;
+  set_from (officer, "name", self->person);
+  lian_record_set_text (officer, "role", clerk ? "CLERK" : "OFFICER");
+  lian_record_set_text (officer, "os_account", g_get_user_name ());
+  return officer;
+}
+
+static LianFounding *
+read_form (LianNewBaseDialog *self)
+{
+  LianFounding *founding = lian_founding_new ();
+  founding->city = read_city (self);
+  set_from (founding->federation, "name_zh", self->name_zh);
+  set_from (founding->federation, "name_en", self->name_en);
+  set_from (founding->federation, "seal_line", self->seal);
+  founding->officer = read_officer (self);
+  read_settings (self, founding->settings);
+  return founding;
 }
 
 static gboolean
@@ -129,11 +107,12 @@ update (LianNewBaseDialog *self)
   LianDate date = 0;
   const char *day = gtk_editable_get_text (GTK_EDITABLE (self->date));
   gboolean named = has_text (self->name_zh) || has_text (self->name_en);
+  gboolean known = !gtk_widget_get_visible (self->you) || has_text (self->person);
   gboolean dated = *day == '\0' || lian_date_parse_entry (day, lian_date_today (), &date);
   const char *problem = !named ? _ ("The federation needs a name, Chinese or English.")
-                        : !has_text (self->person) ? _ ("Your own name is missing.")
-                        : !dated                   ? _ ("Working date: there is no such day.")
-                                                   : "";
+                        : !known ? _ ("Your own name is missing.")
+                        : !dated ? _ ("Working date: there is no such day.")
+                                 : "";
   gtk_label_set_text (GTK_LABEL (self->problem), problem);
   gtk_widget_set_sensitive (self->create, *problem == '\0' && !self->busy);
 }
@@ -153,23 +132,40 @@ fail (LianNewBaseDialog *self, const GError *error)
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_base (const char *path)
 {
-  g_autoptr (LianNewBaseDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  LianStore *store = LIAN_STORE (source);
-  g_autofree char *path = g_strdup (lian_store_get_path (store));
-  lian_store_write_finish (store, result, NULL, &error);
-  if (error != NULL)
-    {
-      fail (self, error);
-      return;
-    }
   GApplication *application = g_application_get_default ();
   g_autoptr (GFile) file = g_file_new_for_path (path);
   if (application != NULL)
     g_application_open (application, &file, 1, "");
+}
+
+static void
+founded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianNewBaseDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  LianStore *store = LIAN_STORE (source);
+  LianFounding *founding = lian_store_write_finish (store, result, NULL, &error);
+  if (founding == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  if (self->context == NULL)
+    show_base (lian_store_get_path (store));
+  else if (founding->officer != NULL)
+    lian_context_set_officer (self->context, lian_record_get_id (founding->officer));
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+found (LianNewBaseDialog *self, LianStore *store)
+{
+  set_busy (self, TRUE);
+  lian_store_write_async (store, _ ("founding of the base"), NULL, lian_founding_insert,
+                          read_form (self), lian_founding_free, NULL, founded_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -177,14 +173,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LianNewBaseDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LianStore) store = lian_store_open_finish (result, &error);
-  if (store == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-  lian_store_write_async (store, _ ("founding of the base"), NULL, insert_first, read_form (self),
-                          first_free, NULL, written_cb, g_object_ref (self));
+  g_set_object (&self->made, NULL);
+  self->made = lian_store_open_finish (result, &error);
+  if (self->made == NULL)
+    fail (self, error);
+  else
+    found (self, self->made);
 }
 
 /**
@@ -209,11 +203,17 @@ chosen_cb (const char *path, gpointer data)
   lian_new_base_dialog_make (self, path);
 }
 
+/* A base that was made but not founded is not made a second time. */
 static void
 create_cb (LianNewBaseDialog *self)
 {
-  lian_choose_base_to_make (GTK_WINDOW (self), _ ("federation.lianshe"), chosen_cb,
-                            g_object_ref (self));
+  if (self->context != NULL)
+    found (self, lian_context_get_store (self->context));
+  else if (self->made != NULL)
+    found (self, self->made);
+  else
+    lian_choose_base_to_make (GTK_WINDOW (self), _ ("federation.lianshe"), chosen_cb,
+                              g_object_ref (self));
 }
 
 /* Construction. */
@@ -294,7 +294,7 @@ make_page (LianNewBaseDialog *self)
   self->date = add_entry (self, group, _ ("Working date (empty: today)"));
   self->language = add_combo (group, _ ("Language of paper"),
                               (const char *const[]){ _ ("Chinese"), _ ("English"), NULL });
-  group = add_group (page, _ ("You"));
+  group = self->you = add_group (page, _ ("You"));
   self->person = add_entry (self, group, _ ("Your name"));
   self->role = add_combo (group, _ ("Your role"),
                           (const char *const[]){ _ ("clerk"), _ ("officer"), NULL });
@@ -305,20 +305,30 @@ static GtkWidget *
 make_header (LianNewBaseDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  self->cancel = gtk_button_new_with_label (_ ("Cancel"));
   self->create = gtk_button_new_with_label (_ ("Create…"));
   gtk_widget_add_css_class (self->create, "suggested-action");
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->create);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
+  g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->create, "clicked", G_CALLBACK (create_cb), self);
   return header;
 }
 
 static void
+lian_new_base_dialog_dispose (GObject *object)
+{
+  LianNewBaseDialog *self = LIAN_NEW_BASE_DIALOG (object);
+  g_clear_object (&self->made);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (lian_new_base_dialog_parent_class)->dispose (object);
+}
+
+static void
 lian_new_base_dialog_class_init (LianNewBaseDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = lian_new_base_dialog_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
 }
@@ -360,4 +370,30 @@ GtkWidget *
 lian_new_base_dialog_new (GtkWindow *parent)
 {
   return g_object_new (LIAN_TYPE_NEW_BASE_DIALOG, "transient-for", parent, NULL);
+}
+
+/**
+ * lian_new_base_dialog_new_for:
+ * @parent: (nullable): the window it stands before
+ * @context: of a base that nobody has founded yet, see lian_founding_is_due()
+ *
+ * Asks whose base it is and writes the answer into it.
+ *
+ * Returns: (transfer none): a dialog
+ */
+GtkWidget *
+lian_new_base_dialog_new_for (GtkWindow *parent, LianContext *context)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianNewBaseDialog *self
+      = g_object_new (LIAN_TYPE_NEW_BASE_DIALOG, "transient-for", parent, NULL);
+  self->context = g_object_ref (context);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Whose Base Is This?"));
+  gtk_button_set_label (GTK_BUTTON (self->create), _ ("Save"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("Not Now"));
+  /* Somebody is known already where officers were entered before. */
+  gtk_widget_set_visible (self->you,
+                          lian_store_get_author (lian_context_get_store (context)) == 0);
+  update (self);
+  return GTK_WIDGET (self);
 }
