@@ -2,4 +2,9 @@
  * The error domain of the core library. */
 #include "lian-error.h"
 
+/**
+ * lian_error_quark:
+ *
+ * Returns: the error domain %LIAN_ERROR
+ */
 G_DEFINE_QUARK (lian-error-quark, lian_error)

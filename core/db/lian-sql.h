@@ -6,15 +6,28 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LianSqlKind:
+ * @LIAN_SQL_LOAD: all fields of the record ?1
+ * @LIAN_SQL_INSERT: ?1 is the id, ?2 and on are the fields
+ * @LIAN_SQL_UPDATE: ?1 is the id, ?2 and on are the fields
+ * @LIAN_SQL_DELETE: the record ?1
+ * @LIAN_SQL_ALL: id and all fields of all records, by id
+ * @LIAN_SQL_COUNT: how many records there are
+ * @LIAN_SQL_TITLE: the titles of the record ?1, Chinese and English
+ * @LIAN_SQL_N_KINDS: how many kinds there are
+ *
+ * The statements that every record type has.
+ */
 typedef enum
 {
-  LIAN_SQL_LOAD,   /* all fields of the record ?1 */
-  LIAN_SQL_INSERT, /* ?1 id, ?2… fields */
-  LIAN_SQL_UPDATE, /* ?1 id, ?2… fields */
-  LIAN_SQL_DELETE, /* ?1 id */
-  LIAN_SQL_ALL,    /* id and all fields, by id */
+  LIAN_SQL_LOAD,
+  LIAN_SQL_INSERT,
+  LIAN_SQL_UPDATE,
+  LIAN_SQL_DELETE,
+  LIAN_SQL_ALL,
   LIAN_SQL_COUNT,
-  LIAN_SQL_TITLE, /* zh, en of ?1 */
+  LIAN_SQL_TITLE,
   LIAN_SQL_N_KINDS,
 } LianSqlKind;
 

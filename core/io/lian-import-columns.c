@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+/**
+ * lian_import_error_quark:
+ *
+ * Returns: the error domain %LIAN_IMPORT_ERROR
+ */
 G_DEFINE_QUARK (lian-import-error-quark, lian_import_error)
 
 void

@@ -20,9 +20,9 @@ static const LianField fields[] = {
 };
 
 static const LianPart parts[] = {
-  { "schedule", "contract_line" },
-  { "allotment", "contract_line" },
-  { "delivery", "contract_line" },
+  { "schedule", "contract_line", FALSE },
+  { "allotment", "contract_line", FALSE },
+  { "delivery", "contract_line", FALSE },
 };
 
 static gint64
@@ -90,8 +90,7 @@ check (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (LianRecord) contract
       = c->load (c->data, "contract", lian_record_get_number (r, "contract"));
-  const char *state = contract != NULL ? lian_record_get_text (contract, "state") : NULL;
-  gboolean binding = g_strcmp0 (state, "SIGNED") == 0 || g_strcmp0 (state, "FULFILLED") == 0;
+  gboolean binding = _lian_contract_binds (contract);
   if (lian_record_is_empty (r, "quantity"))
     {
       lian_check_warning (c, r, "quantity", "no-quantity", _ ("the quantity is not known"));

@@ -19,13 +19,21 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+/* Material of the orderer is settled against the norm: a draft warns, a signed contract has it. */
 static void
 check (LianCheck *c, const LianRecord *r)
 {
-  if (g_strcmp0 (lian_record_get_text (r, "material_source"), "ORDERER") == 0
-      && lian_record_is_empty (r, "norm"))
+  if (g_strcmp0 (lian_record_get_text (r, "material_source"), "ORDERER") != 0
+      || !lian_record_is_empty (r, "norm"))
+    return;
+  g_autoptr (LianRecord) contract
+      = c->load (c->data, "contract", lian_record_get_number (r, "contract"));
+  if (_lian_contract_binds (contract))
     lian_check_error (c, r, "norm", "no-norm",
                       _ ("material of the orderer needs a consumption norm"));
+  else
+    lian_check_warning (c, r, "norm", "no-norm",
+                        _ ("material of the orderer needs a consumption norm"));
 }
 
 const LianType lian_type_contract_material = {

@@ -14,7 +14,8 @@ static const LianField fields[] = {
   { "signing_federation", LIAN_FIELD_REFERENCE, N_("signing federation"), .group = N_("Parties"), .flags = LIAN_FIELD_LISTED, .reference = "federation" },
   { "signing_cooperative", LIAN_FIELD_REFERENCE, N_("signing co-operative"), .group = N_("Parties"), .reference = "cooperative" },
   { "signed_on", LIAN_FIELD_DATE, N_("signed on"), .group = N_("Parties"), .flags = LIAN_FIELD_LISTED },
-  { "bypass_reason", LIAN_FIELD_TEXT, N_("reason for not signing through the federation"), .group = N_("Parties") },
+  { "bypass_reason", LIAN_FIELD_TEXT, N_("reason for not signing through the federation"), .group = N_("Parties"),
+    .help = N_("The contract stays valid; the officer sees the reason (A19).") },
   { "term_from", LIAN_FIELD_DATE, N_("from"), .group = N_("Terms") },
   { "term_to", LIAN_FIELD_DATE, N_("until"), .group = N_("Terms"), .flags = LIAN_FIELD_LISTED },
   { "quality", LIAN_FIELD_MULTILINE, N_("quality and method"), .group = N_("Terms"), .flags = LIAN_FIELD_SEARCHED },
@@ -24,7 +25,8 @@ static const LianField fields[] = {
   { "settlement", LIAN_FIELD_MULTILINE, N_("settlement"), .group = N_("Terms") },
   { "liability", LIAN_FIELD_MULTILINE, N_("liability for breach"), .group = N_("Terms") },
   { "other", LIAN_FIELD_MULTILINE, N_("other clauses"), .group = N_("Terms") },
-  { "sealed_sample", LIAN_FIELD_TEXT, N_("sealed sample"), .group = N_("Further clauses") },
+  { "sealed_sample", LIAN_FIELD_TEXT, N_("sealed sample"), .group = N_("Further clauses"),
+    .help = N_("Number of the sample that both parties sealed.") },
   { "drawings", LIAN_FIELD_TEXT, N_("drawings"), .group = N_("Further clauses") },
   { "freight", LIAN_FIELD_TEXT, N_("freight and packing cost"), .group = N_("Further clauses") },
   { "deposit", LIAN_FIELD_MONEY, N_("deposit"), .group = N_("Further clauses"), .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4 },
@@ -38,8 +40,8 @@ static const LianField fields[] = {
 };
 
 static const LianPart parts[] = {
-  { "contract_line", "contract" },
-  { "contract_material", "contract" },
+  { "contract_line", "contract", TRUE },
+  { "contract_material", "contract", TRUE },
 };
 
 static gboolean
@@ -48,41 +50,22 @@ is (const LianRecord *r, const char *field, const char *value)
   return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
 }
 
-static gboolean
-binds (const LianRecord *r)
+/**
+ * _lian_contract_binds:
+ * @contract: (nullable): a contract
+ *
+ * Returns: whether it is signed, so that its sums must hold
+ */
+gboolean
+_lian_contract_binds (const LianRecord *contract)
 {
-  return is (r, "state", "SIGNED") || is (r, "state", "FULFILLED");
-}
-
-/* C1: processing and ordering by state commerce or a supply co-operative go through a federation. */
-static void
-check_signatory (LianCheck *c, const LianRecord *r)
-{
-  g_autoptr (LianRecord) orderer
-      = c->load (c->data, "partner", lian_record_get_number (r, "orderer"));
-  gboolean ordered = is (r, "contract_type", "PROCESSING") || is (r, "contract_type", "ORDER");
-  gboolean public_buyer = orderer != NULL && !is (orderer, "partner_kind", "OTHER");
-  if (is (r, "signatory", "FEDERATION") && lian_record_is_empty (r, "signing_federation"))
-    lian_check_error (c, r, "signing_federation", "signatory", _ ("which federation signs?"));
-  if (is (r, "signatory", "COOPERATIVE") && lian_record_is_empty (r, "signing_cooperative"))
-    lian_check_error (c, r, "signing_cooperative", "signatory", _ ("which co-operative signs?"));
-  if (!lian_record_is_empty (r, "signing_federation")
-      && !lian_record_is_empty (r, "signing_cooperative"))
-    lian_check_error (c, r, "signing_cooperative", "two-signatories",
-                      _ ("one party signs for the makers, never two (A18)"));
-  if (ordered && public_buyer && is (r, "signatory", "COOPERATIVE"))
-    lian_check_warning (c, r, "signatory", "c1-bypass",
-                        _ ("such contracts should be signed through the federation (C1)"));
-  if (ordered && public_buyer && is (r, "signatory", "COOPERATIVE") && binds (r)
-      && lian_record_is_empty (r, "bypass_reason"))
-    lian_check_error (c, r, "bypass_reason", "c1-reason",
-                      _ ("signed past the federation: give the reason (C1, A19)"));
+  return contract != NULL && (is (contract, "state", "SIGNED") || is (contract, "state", "FULFILLED"));
 }
 
 static void
 check_state (LianCheck *c, const LianRecord *r)
 {
-  if (binds (r) && lian_record_is_empty (r, "signed_on"))
+  if (_lian_contract_binds (r) && lian_record_is_empty (r, "signed_on"))
     lian_check_error (c, r, "signed_on", "no-date", _ ("when was it signed?"));
   if (!is (r, "state", "VOID"))
     return;
@@ -100,7 +83,7 @@ check_parts (LianCheck *c, const LianRecord *r)
   g_autoptr (GPtrArray) materials
       = c->list (c->data, "contract_material", "contract", lian_record_get_id (r));
   gboolean from_orderer = FALSE;
-  if (!binds (r))
+  if (!_lian_contract_binds (r))
     return;
   if (lines->len == 0)
     lian_check_error (c, r, NULL, "no-lines", _ ("a signed contract has at least one line"));
@@ -123,7 +106,7 @@ static void
 check (LianCheck *c, const LianRecord *r)
 {
   check_number (c, r);
-  check_signatory (c, r);
+  _lian_contract_check_signatory (c, r);
   check_state (c, r);
   check_parts (c, r);
   lian_check_date_order (c, r, "term_from", "term_to");

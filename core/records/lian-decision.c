@@ -46,9 +46,6 @@ check_in_force (LianCheck *c, const LianRecord *r)
   static const char *const needed[] = { "number", "outcome", "officer", "decided_on" };
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     require (c, r, needed[i]);
-  if (is (r, "outcome", "TEMP_DECENTRALISE") && lian_record_is_empty (r, "review_on"))
-    lian_check_error (c, r, "review_on", "a23-review",
-                      _ ("temporary dispersal needs a review date (A23)"));
   if (lian_record_get_truth (r, "countersign_needed") != LIAN_YES)
     return;
   require (c, r, "countersigned_by");
@@ -58,8 +55,13 @@ check_in_force (LianCheck *c, const LianRecord *r)
 static void
 check (LianCheck *c, const LianRecord *r)
 {
+  gboolean waits = is (r, "state", "WAITING");
   if (is (r, "state", "IN_FORCE"))
     check_in_force (c, r);
+  if ((waits || is (r, "state", "IN_FORCE")) && is (r, "outcome", "TEMP_DECENTRALISE")
+      && lian_record_is_empty (r, "review_on"))
+    lian_check_error (c, r, "review_on", "a23-review",
+                      _ ("temporary dispersal needs a review date (A23)"));
   if (is (r, "state", "RETURNED"))
     require (c, r, "reason");
   if (lian_record_get_truth (r, "override") == LIAN_YES)

@@ -8,8 +8,10 @@ static const LianField fields[] = {
   { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "activity" },
   { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
-  { "major_link", LIAN_FIELD_TRUTH, N_("major repair link"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
-  { "link_consumer_impact", LIAN_FIELD_TRUTH, N_("consumers would suffer (link)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
+  { "major_link", LIAN_FIELD_TRUTH, N_("major repair link"), .group = N_("What"), .flags = LIAN_FIELD_LISTED,
+    .help = N_("An operation such as spray painting or welding in bicycle repair (R5).") },
+  { "link_consumer_impact", LIAN_FIELD_TRUTH, N_("consumers would suffer (link)"), .group = N_("What"), .flags = LIAN_FIELD_LISTED,
+    .help = N_("Yes means that consumers would suffer if this link were centralised (R6).") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };

@@ -20,17 +20,29 @@ static const LianField fields[] = {
   { "closed", LIAN_FIELD_DATE, N_("closed on"), .group = N_("When") },
   { "hours", LIAN_FIELD_TEXT, N_("opening hours"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
   { "workers", LIAN_FIELD_INTEGER, N_("workers"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
-  { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("Identity"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
-  { "unreasonable", LIAN_FIELD_TRUTH, N_("unreasonable point"), .group = N_("Facts"), .flags = LIAN_FIELD_LISTED },
-  { "investigated", LIAN_FIELD_TRUTH, N_("investigated"), .group = N_("Facts"), .flags = LIAN_FIELD_LISTED },
-  { "adjustment_prepared", LIAN_FIELD_TRUTH, N_("adjustment prepared"), .group = N_("Facts") },
+  { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("Identity"), .bounded = TRUE, .min = 0, .max = G_MAXINT32,
+    .help = N_("Customers that can be served in a day.") },
+  { "unreasonable", LIAN_FIELD_TRUTH, N_("unreasonable point"), .group = N_("Facts"), .flags = LIAN_FIELD_LISTED,
+    .help = N_("Only on the evidence of an investigation; each point by itself (R3, A8).") },
+  { "investigated", LIAN_FIELD_TRUTH, N_("investigated"), .group = N_("Facts"), .flags = LIAN_FIELD_LISTED,
+    .help = N_("Somebody went there; the visit is entered below.") },
+  { "adjustment_prepared", LIAN_FIELD_TRUTH, N_("adjustment prepared"), .group = N_("Facts"),
+    .help = N_("It is settled where its customers go.") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
 static const LianPart parts[] = {
-  { "investigation", "service_point" },
+  { "investigation", "service_point", FALSE },
 };
+
+static gboolean
+was_visited (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (GPtrArray) visits
+      = c->list (c->data, "investigation", "service_point", lian_record_get_id (r));
+  return visits->len > 0;
+}
 
 /* R3: a point is adjusted only after investigation, and prepared first. */
 static void
@@ -41,6 +53,10 @@ check (LianCheck *c, const LianRecord *r)
       && lian_record_get_truth (r, "investigated") != LIAN_YES)
     lian_check_warning (c, r, "investigated", "r3-investigate",
                         _ ("an unreasonable point is adjusted only after an investigation (R3)"));
+  if (lian_record_get_truth (r, "unreasonable") == LIAN_YES
+      && lian_record_get_truth (r, "investigated") == LIAN_YES && !was_visited (c, r))
+    lian_check_warning (c, r, "investigated", "r3-no-visit",
+                        _ ("it counts as investigated, but no visit is recorded (R3)"));
   if (lian_record_get_truth (r, "adjustment_prepared") == LIAN_YES
       && lian_record_get_truth (r, "investigated") != LIAN_YES)
     lian_check_warning (c, r, "adjustment_prepared", "r3-order",

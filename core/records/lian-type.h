@@ -108,6 +108,8 @@ typedef struct
  * LianPart:
  * @type: id of the type whose records are parts
  * @field: the field of that type that refers to the owner
+ * @follows: whether rules of the part look at the owner, so that they are asked again when the
+ *   owner changes
  *
  * Parts are shown inside the owner's form and are deleted with it.
  */
@@ -115,6 +117,7 @@ typedef struct
 {
   const char *type;
   const char *field;
+  gboolean follows;
 } LianPart;
 
 /**

@@ -29,3 +29,6 @@ extern const LianType lian_type_delivery;
 extern const LianType lian_type_recommendation;
 extern const LianType lian_type_decision;
 extern const LianType lian_type_kept_warning;
+
+gboolean _lian_contract_binds (const LianRecord *contract);
+void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * LianDemands:
+ * @LIAN_DEMAND_NOTHING: nothing but the form
  * @LIAN_DEMAND_REASON: a written reason
  * @LIAN_DEMAND_REVIEW_DATE: the day the decision is looked at again
  * @LIAN_DEMAND_COUNTERSIGNATURE: a second officer

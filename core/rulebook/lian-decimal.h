@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint64 w[2];
+  guint64 w[2]; /*< private >*/
 } LianDecimal;
 
 /* Longest text lian_decimal_to_string() gives: 34 digits and up to 40 zeros. */

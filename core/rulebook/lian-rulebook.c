@@ -30,7 +30,12 @@ struct _LianRulebook
 #define MAX_CALLS 60
 
 G_DEFINE_BOXED_TYPE (LianRulebook, lian_rulebook, lian_rulebook_ref, lian_rulebook_unref)
-G_DEFINE_QUARK (lian - rulebook - error - quark, lian_rulebook_error)
+/**
+ * lian_rulebook_error_quark:
+ *
+ * Returns: the error domain %LIAN_RULEBOOK_ERROR
+ */
+G_DEFINE_QUARK (lian-rulebook-error-quark, lian_rulebook_error)
 
 static LianFeelValue *evaluate_item (LianEvaluation *evaluation, LianDmnItem *item);
 static LianFeelValue *

@@ -23,7 +23,7 @@ _lian_news_gather (LianNews *news, LianStore *self, LianDb *db, gint64 known_act
   gint64 author;
   LianDate override_date;
   _lian_store_get_author (self, &author, &override_date);
-  _lian_txn_init (&txn, db, author, override_date, FALSE);
+  _lian_txn_init (&txn, db, author, 0, FALSE); /* the base's own day, not the overriding one */
   news->last_act = lian_txn_last_act (&txn);
   news->working_date = lian_txn_get_working_date (&txn);
   news->has_labels = TRUE;

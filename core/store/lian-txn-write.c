@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Changing records inside a write, and the rules over what was changed.
  *
- * Rules run once, before the commit, over every record that the act touched and over their owners:
- * sums over parts can only hold when all parts of the act are in place. */
+ * Rules run once, before the commit, over every record that the act touched, over their owners and
+ * over parts that follow their owner: sums over parts can only hold when all parts of the act are in
+ * place. */
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-sql.h"
@@ -56,12 +57,18 @@ bind_record (sqlite3_stmt *statement, const LianRecord *record)
     }
 }
 
-static void
-touch (LianTxn *txn, const LianType *type, gint64 id)
+static gint64 *
+new_key (gint64 id)
 {
   gint64 *key = g_new (gint64, 1);
   *key = id;
-  g_hash_table_insert (txn->touched, key, (gpointer) type);
+  return key;
+}
+
+static void
+touch (LianTxn *txn, const LianType *type, gint64 id)
+{
+  g_hash_table_insert (txn->touched, new_key (id), (gpointer) type);
   g_hash_table_remove (txn->titles, &id);
 }
 
@@ -354,6 +361,26 @@ check_one (LianTxn *txn, const LianRecord *record, GError **error)
   return FALSE;
 }
 
+/* The parts whose rules look at the touched owner: the sums of a contract's lines bind once it is
+ * signed. */
+static void
+add_followers (LianTxn *txn, GHashTable *all, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  for (guint i = 0; i < type->n_parts; i++)
+    {
+      const LianPart *part = &type->parts[i];
+      const LianType *part_type = lian_type_find (part->type);
+      g_autoptr (GPtrArray) parts
+          = part->follows
+                ? lian_txn_list (txn, part_type, part->field, lian_record_get_id (record))
+                : NULL;
+      for (guint j = 0; parts != NULL && j < parts->len; j++)
+        g_hash_table_insert (all, new_key (lian_record_get_id (parts->pdata[j])),
+                             (gpointer) part_type);
+    }
+}
+
 /* The owners of touched parts, up to the top. */
 static void
 add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
@@ -366,9 +393,7 @@ add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
   if (g_hash_table_contains (all, &id))
     return;
   const LianType *owner_type = lian_type_find (type->fields[field].reference);
-  gint64 *key = g_new (gint64, 1);
-  *key = id;
-  g_hash_table_insert (all, key, (gpointer) owner_type);
+  g_hash_table_insert (all, new_key (id), (gpointer) owner_type);
   g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
   if (owner != NULL)
     add_owners (txn, all, owner);
@@ -390,6 +415,7 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
       ok = check_one (txn, record, error);
       if (lian_type_owner_field (type) >= 0)
         add_owners (txn, all, record);
+      add_followers (txn, all, record);
     }
   g_hash_table_iter_init (&iter, all);
   while (ok && g_hash_table_iter_next (&iter, &key, &type))

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The rules of the record types: each one firing, and not firing on its neighbour. */
+#include "config.h"
+
+#include <string.h>
+
+#include "lian-check.h"
+#include "lian-test-base.h"
+#include "lian-test-case.h"
+
+/* A record as one line: "contract#1 state=SIGNED|orderer=2".  The first one of a case is checked, the
+ * others are what its rules may look at. */
+#define MAX_RECORDS 8
+
+enum
+{
+  NEVER = -1, /* the code is not among the issues */
+};
+
+typedef struct
+{
+  const char *code;
+  int severity;
+  const char *records[MAX_RECORDS];
+} Case;
+
+#define BUYER "partner#2 partner_kind=STATE_COMMERCE"
+#define SHOP "partner#2 partner_kind=OTHER"
+#define PIECE "unit#9 name_zh=件|numerator=1|denominator=1"
+#define CITY "federation#5 level=LOCAL|city=70|name_zh=安澜联社"
+#define SHOES "federation#6 level=SPECIALISED|city=70|trade=30|name_zh=制鞋专业联社"
+#define LINE "contract_line#7 contract=1|product=布鞋|quantity=100|unit=9"
+#define DRAFT_LINE "contract_line#1 contract=4|product=布鞋|quantity=100|unit=9"
+#define ORDERED "contract#1 contract_type=ORDER|state=SIGNED|signed_on=1956-02-01|orderer=2"
+
+static const Case cases[] = {
+  /* every type */
+  { "required", LIAN_ISSUE_ERROR, { "officer#1 role=CLERK" } },
+  { "required", NEVER, { "officer#1 role=CLERK|name=陈文华" } },
+  { "name", LIAN_ISSUE_ERROR, { "trade#1 code=0001" } },
+  { "name", NEVER, { "trade#1 name_zh=铁器业" } },
+  { "name", NEVER, { "trade#1 name_en=Ironware" } },
+  { "choice", LIAN_ISSUE_ERROR, { "trade#1 name_zh=铁器业|trade_class=IRON" } },
+  { "choice", NEVER, { "trade#1 name_zh=铁器业|trade_class=MANUFACTURE" } },
+  { "choice", LIAN_ISSUE_ERROR, { "city#1 name_zh=安澜|handicrafts_concentrated=perhaps" } },
+  { "choice", NEVER, { "city#1 name_zh=安澜|handicrafts_concentrated=unknown" } },
+  { "date", LIAN_ISSUE_ERROR, { "officer#1 name=陈|role=CLERK|from_date=1956-02-30" } },
+  { "date", NEVER, { "officer#1 name=陈|role=CLERK|from_date=1956-02-29" } },
+  { "date-order", LIAN_ISSUE_WARNING,
+    { "officer#1 name=陈|role=CLERK|from_date=1956-02-01|until_date=1956-01-31" } },
+  { "date-order", NEVER,
+    { "officer#1 name=陈|role=CLERK|from_date=1956-02-01|until_date=1956-02-01" } },
+  { "too-small", LIAN_ISSUE_ERROR, { "cooperative#1 name_zh=红星|members_male=-1" } },
+  { "too-small", NEVER, { "cooperative#1 name_zh=红星|members_male=0" } },
+  { "too-large", LIAN_ISSUE_ERROR, { "settings#1 federation=5|office=4096", CITY } },
+  { "too-large", NEVER, { "settings#1 federation=5|office=4095", CITY } },
+  { "reference", LIAN_ISSUE_ERROR, { "settings#1 federation=6|office=1", CITY } },
+  { "reference", NEVER, { "settings#1 federation=5|office=1", CITY } },
+
+  /* the office */
+  { "seal-line", LIAN_ISSUE_WARNING, { "settings#1 federation=5|office=1", CITY } },
+  { "seal-line", NEVER,
+    { "settings#1 federation=5|office=1", "federation#5 level=LOCAL|seal_line=安澜市联社" } },
+  { "duplicate", LIAN_ISSUE_ERROR, { "unit#1 code=pc", "unit#2 code=pc" } },
+  { "duplicate", NEVER, { "unit#1 code=pc", "unit#2 code=pair" } },
+  { "trade-missing", LIAN_ISSUE_ERROR, { "federation#1 level=SPECIALISED|name_zh=制鞋" } },
+  { "trade-missing", NEVER, { "federation#1 level=LOCAL|name_zh=安澜" } },
+  { "second-federation", LIAN_ISSUE_WARNING,
+    { "federation#1 level=SPECIALISED|city=70|trade=30|name_zh=二社", SHOES } },
+  { "second-federation", NEVER,
+    { "federation#1 level=SPECIALISED|city=71|trade=30|name_zh=外市", SHOES } },
+
+  /* co-operatives */
+  { "duplicate", LIAN_ISSUE_WARNING,
+    { "cooperative#1 name_zh=甲|reg_no=00101|registrar=安澜",
+      "cooperative#2 name_zh=乙|reg_no=00101|registrar=安澜" } },
+  { "duplicate", NEVER,
+    { "cooperative#1 name_zh=甲|reg_no=00101|registrar=安澜",
+      "cooperative#2 name_zh=乙|reg_no=00101|registrar=白石" } },
+  { "status", LIAN_ISSUE_WARNING, { "cooperative#1 name_zh=甲|status=LIVE|dissolved=1956-01-01" } },
+  { "status", LIAN_ISSUE_WARNING, { "cooperative#1 name_zh=甲|status=DISSOLVED" } },
+  { "status", NEVER, { "cooperative#1 name_zh=甲|status=DISSOLVED|dissolved=1956-01-01" } },
+  { "term-over", LIAN_ISSUE_WARNING, { "cooperative#1 name_zh=甲|term_end=1956-04-14" } },
+  { "term-over", NEVER, { "cooperative#1 name_zh=甲|term_end=1956-04-15" } },
+  { "paid-more", LIAN_ISSUE_WARNING, { "cooperative#1 name_zh=甲|share_called=100|share_paid=101" } },
+  { "paid-more", NEVER, { "cooperative#1 name_zh=甲|share_called=100|share_paid=100" } },
+  { "paid-more", NEVER, { "cooperative#1 name_zh=甲|share_paid=101" } },
+
+  /* activities and their conditions */
+  { "a4-note", LIAN_ISSUE_WARNING, { "activity#1 aux_many=yes|aux_placeable=no" } },
+  { "a4-note", NEVER, { "activity#1 aux_many=yes|aux_placeable=unknown" } },
+  { "a4-note", NEVER, { "activity#1 aux_many=yes|aux_placeable=no|note=带孩子" } },
+  { "a4-note", NEVER,
+    { "activity#1 aux_many=yes|aux_placeable=no",
+      "readiness#2 activity=1|fact=aux_placeable|value=no|evidence=六月再看" } },
+  { "a7-premises", LIAN_ISSUE_WARNING,
+    { "activity#1 trade_class=REPAIR_SERVICE|fixed_premises=yes|storefront=no" } },
+  { "a7-premises", NEVER,
+    { "activity#1 trade_class=REPAIR_SERVICE|fixed_premises=yes|storefront=yes" } },
+  { "a22-mixed", LIAN_ISSUE_WARNING, { "activity#1 trade_class=MIXED" } },
+  { "a22-mixed", NEVER, { "activity#1 trade_class=UNKNOWN" } },
+  { "not-repair", LIAN_ISSUE_WARNING,
+    { "activity#1 trade_class=MANUFACTURE|high_grade_repair=yes" } },
+  { "not-repair", NEVER, { "activity#1 trade_class=REPAIR_SERVICE|high_grade_repair=yes" } },
+  { "no-date", LIAN_ISSUE_WARNING, { "readiness#1 fact=premises_ok|value=yes" } },
+  { "no-date", NEVER, { "readiness#1 fact=premises_ok|value=unknown" } },
+  { "no-evidence", LIAN_ISSUE_WARNING, { "readiness#1 fact=premises_ok|value=no" } },
+  { "no-evidence", NEVER, { "readiness#1 fact=premises_ok|value=no|evidence=太小" } },
+  { "future", LIAN_ISSUE_WARNING, { "readiness#1 fact=premises_ok|value=no|found_on=1956-04-16" } },
+  { "future", NEVER, { "readiness#1 fact=premises_ok|value=no|found_on=1956-04-15" } },
+  { "name", LIAN_ISSUE_ERROR, { "readiness#1 fact=other|value=yes" } },
+  { "name", NEVER, { "readiness#1 fact=other|name=电力|value=yes" } },
+
+  /* service */
+  { "r3-investigate", LIAN_ISSUE_WARNING, { "service_point#1 name_zh=东|unreasonable=yes" } },
+  { "r3-investigate", NEVER, { "service_point#1 name_zh=东|unreasonable=yes|investigated=yes" } },
+  { "r3-order", LIAN_ISSUE_WARNING, { "service_point#1 name_zh=东|adjustment_prepared=yes" } },
+  { "r3-order", NEVER,
+    { "service_point#1 name_zh=东|investigated=yes|adjustment_prepared=yes" } },
+  { "r3-no-visit", LIAN_ISSUE_WARNING,
+    { "service_point#1 name_zh=东|unreasonable=yes|investigated=yes" } },
+  { "r3-no-visit", NEVER,
+    { "service_point#1 name_zh=东|unreasonable=yes|investigated=yes",
+      "investigation#2 service_point=1|visited=1956-03-01" } },
+  { "r3-no-visit", NEVER, { "service_point#1 name_zh=东|unreasonable=no|investigated=yes" } },
+  { "no-evidence", LIAN_ISSUE_ERROR, { "investigation#1 finding=UNREASONABLE" } },
+  { "no-evidence", NEVER, { "investigation#1 finding=REASONABLE" } },
+  { "future", LIAN_ISSUE_WARNING, { "investigation#1 visited=1956-05-01" } },
+  { "future", NEVER, { "investigation#1 visited=1956-04-01" } },
+  { "no-days", LIAN_ISSUE_WARNING, { "round#1 name_zh=东街" } },
+  { "no-days", NEVER, { "round#1 name_zh=东街|weekdays=1,4" } },
+
+  /* relations */
+  { "no-date", LIAN_ISSUE_ERROR, { "relation#1 state=INTERRUPTED" } },
+  { "no-date", NEVER, { "relation#1 state=INTERRUPTED|interrupted_on=1956-01-01" } },
+  { "no-date", LIAN_ISSUE_ERROR, { "relation#1 state=RESTORED" } },
+  { "no-date", NEVER, { "relation#1 state=RESTORED|restored_on=1956-01-01" } },
+  { "l2-task", LIAN_ISSUE_WARNING,
+    { "relation#1 state=INTERRUPTED|interrupted_on=1956-01-01|task=请回|task_owner=3" } },
+  { "l2-task", NEVER, { "relation#1 state=INTERRUPTED|task=请回|task_owner=3|task_due=1956-05-01" } },
+  { "l3-grew-from", LIAN_ISSUE_WARNING, { "relation#1 state=NEW" } },
+  { "l3-grew-from", NEVER, { "relation#1 state=NEW|grew_from=2" } },
+  { "l3-grew-from", NEVER, { "relation#1 state=ORIGINAL" } },
+
+  /* contracts */
+  { "duplicate", LIAN_ISSUE_ERROR, { "contract#1 number=1956/001/0001", "contract#2 number=1956/001/0001" } },
+  { "duplicate", NEVER, { "contract#1 number=1956/001/0001", "contract#2 number=1956/001/0002" } },
+  { "signatory", LIAN_ISSUE_ERROR, { ORDERED, SHOP } },
+  { "signatory", NEVER, { "contract#1 contract_type=ORDER|state=DRAFT|orderer=2", SHOP } },
+  { "signatory", LIAN_ISSUE_ERROR, { ORDERED "|signatory=FEDERATION", BUYER } },
+  { "signatory", LIAN_ISSUE_ERROR, { ORDERED "|signatory=COOPERATIVE", SHOP } },
+  { "signatory", NEVER, { ORDERED "|signatory=FEDERATION|signing_federation=5", BUYER, CITY } },
+  { "two-signatories", LIAN_ISSUE_ERROR,
+    { ORDERED "|signatory=FEDERATION|signing_federation=5|signing_cooperative=3", BUYER, CITY } },
+  { "two-signatories", NEVER, { ORDERED "|signatory=FEDERATION|signing_federation=5", BUYER, CITY } },
+  { "c1-bypass", LIAN_ISSUE_WARNING,
+    { ORDERED "|signatory=COOPERATIVE|signing_cooperative=3|bypass_reason=急用", BUYER } },
+  { "c1-bypass", NEVER, { ORDERED "|signatory=COOPERATIVE|signing_cooperative=3", SHOP } },
+  { "c1-bypass", NEVER,
+    { "contract#1 contract_type=SELECTIVE|state=SIGNED|orderer=2|signatory=COOPERATIVE", BUYER } },
+  { "c1-reason", LIAN_ISSUE_ERROR, { ORDERED "|signatory=COOPERATIVE|signing_cooperative=3", BUYER } },
+  { "c1-reason", NEVER,
+    { ORDERED "|signatory=COOPERATIVE|signing_cooperative=3|bypass_reason=急用", BUYER } },
+  { "c1-reason", NEVER,
+    { "contract#1 contract_type=ORDER|state=DRAFT|orderer=2|signatory=COOPERATIVE", BUYER } },
+  { "a18-specialised", LIAN_ISSUE_WARNING,
+    { ORDERED "|signatory=FEDERATION|signing_federation=5", BUYER, CITY, SHOES, LINE,
+      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=30" } },
+  { "a18-specialised", NEVER,
+    { ORDERED "|signatory=FEDERATION|signing_federation=6", BUYER, CITY, SHOES, LINE,
+      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=30" } },
+  { "a18-specialised", NEVER,
+    { ORDERED "|signatory=FEDERATION|signing_federation=5", BUYER, CITY, SHOES, LINE,
+      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=31" } },
+  { "a18-other-trade", LIAN_ISSUE_WARNING,
+    { ORDERED "|signatory=FEDERATION|signing_federation=6", BUYER, SHOES, LINE,
+      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=31" } },
+  { "a18-other-trade", NEVER,
+    { ORDERED "|signatory=FEDERATION|signing_federation=6", BUYER, SHOES, LINE,
+      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=30" } },
+  { "no-date", LIAN_ISSUE_ERROR, { "contract#1 state=SIGNED" } },
+  { "no-date", NEVER, { "contract#1 state=DRAFT" } },
+  { "no-reason", LIAN_ISSUE_ERROR, { "contract#1 state=VOID|voided_on=1956-02-01" } },
+  { "no-reason", NEVER, { "contract#1 state=VOID|void_reason=重复|voided_on=1956-02-01" } },
+  { "no-lines", LIAN_ISSUE_ERROR, { ORDERED, SHOP } },
+  { "no-lines", NEVER, { ORDERED, SHOP, LINE } },
+  { "no-lines", NEVER, { "contract#1 state=DRAFT" } },
+  { "no-material", LIAN_ISSUE_ERROR,
+    { "contract#1 contract_type=PROCESSING|state=SIGNED", LINE,
+      "contract_material#8 contract=1|material_source=SELF" } },
+  { "no-material", NEVER,
+    { "contract#1 contract_type=PROCESSING|state=SIGNED", LINE,
+      "contract_material#8 contract=1|material_source=ORDERER" } },
+  { "no-material", NEVER, { "contract#1 contract_type=ORDER|state=SIGNED", LINE } },
+  { "no-norm", LIAN_ISSUE_WARNING,
+    { "contract_material#1 contract=4|material_source=ORDERER", "contract#4 state=DRAFT" } },
+  { "no-norm", LIAN_ISSUE_ERROR,
+    { "contract_material#1 contract=4|material_source=ORDERER", "contract#4 state=SIGNED" } },
+  { "no-norm", NEVER,
+    { "contract_material#1 contract=4|material_source=ORDERER|norm=3", "contract#4 state=SIGNED" } },
+  { "no-norm", NEVER,
+    { "contract_material#1 contract=4|material_source=LOCAL", "contract#4 state=SIGNED" } },
+  /* The contract of 1985 in source S32 names sizes; its quantities are lost. */
+  { "no-quantity", LIAN_ISSUE_WARNING,
+    { "contract_line#1 product=水曲柳货架|spec=180x100x95|unit=9", PIECE } },
+  { "no-quantity", NEVER, { DRAFT_LINE, "contract#4 state=DRAFT", PIECE } },
+  { "sum-of-allotments", LIAN_ISSUE_WARNING,
+    { DRAFT_LINE, "contract#4 state=DRAFT", PIECE, "allotment#8 contract_line=1|quantity=60" } },
+  { "sum-of-allotments", LIAN_ISSUE_ERROR,
+    { DRAFT_LINE, "contract#4 state=SIGNED", PIECE, "allotment#8 contract_line=1|quantity=60" } },
+  { "sum-of-allotments", NEVER,
+    { DRAFT_LINE, "contract#4 state=SIGNED", PIECE, "allotment#8 contract_line=1|quantity=60",
+      "allotment#10 contract_line=1|quantity=40" } },
+  { "sum-of-schedule", LIAN_ISSUE_WARNING,
+    { DRAFT_LINE, "contract#4 state=DRAFT", PIECE, "schedule#8 contract_line=1|quantity=101" } },
+  { "sum-of-schedule", LIAN_ISSUE_ERROR,
+    { DRAFT_LINE, "contract#4 state=FULFILLED", PIECE, "schedule#8 contract_line=1|quantity=101" } },
+  { "sum-of-schedule", NEVER,
+    { DRAFT_LINE, "contract#4 state=SIGNED", PIECE, "schedule#8 contract_line=1|quantity=100" } },
+  { "delivered-more", LIAN_ISSUE_ERROR,
+    { DRAFT_LINE, "contract#4 state=SIGNED", PIECE, "delivery#8 contract_line=1|quantity=101" } },
+  { "delivered-more", NEVER,
+    { DRAFT_LINE, "contract#4 state=SIGNED", PIECE,
+      "delivery#8 contract_line=1|quantity=101|excess_accepted=yes" } },
+  { "delivered-more", NEVER,
+    { DRAFT_LINE, "contract#4 state=SIGNED", PIECE, "delivery#8 contract_line=1|quantity=100" } },
+  { "after-term", LIAN_ISSUE_WARNING,
+    { "schedule#1 contract_line=7|due_on=1956-07-01|quantity=1", LINE,
+      "contract#1 term_to=1956-06-30" } },
+  { "after-term", NEVER,
+    { "schedule#1 contract_line=7|due_on=1956-06-30|quantity=1", LINE,
+      "contract#1 term_to=1956-06-30" } },
+  { "future", LIAN_ISSUE_WARNING, { "delivery#1 delivered_on=1956-04-16" } },
+  { "future", NEVER, { "delivery#1 delivered_on=1956-04-15" } },
+
+  /* decisions */
+  { "a23-review", LIAN_ISSUE_ERROR, { "decision#1 state=IN_FORCE|outcome=TEMP_DECENTRALISE" } },
+  { "a23-review", LIAN_ISSUE_ERROR, { "decision#1 state=WAITING|outcome=TEMP_DECENTRALISE" } },
+  { "a23-review", NEVER,
+    { "decision#1 state=IN_FORCE|outcome=TEMP_DECENTRALISE|review_on=1956-10-15" } },
+  { "a23-review", NEVER, { "decision#1 state=IN_FORCE|outcome=CENTRALISE" } },
+  { "a23-review", NEVER, { "decision#1 state=DRAFT|outcome=TEMP_DECENTRALISE" } },
+  { "same-person", LIAN_ISSUE_ERROR, { "decision#1 state=IN_FORCE|officer=3|countersigned_by=3" } },
+  { "same-person", NEVER, { "decision#1 state=IN_FORCE|officer=3|countersigned_by=4" } },
+  { "required", LIAN_ISSUE_ERROR, { "decision#1 activity=2|state=RETURNED", "activity#2 note=-" } },
+  { "required", NEVER,
+    { "decision#1 activity=2|state=RETURNED|reason=再看", "activity#2 note=-" } },
+};
+
+static void
+set_field (LianRecord *record, const char *field, const char *value)
+{
+  const LianField *info = lian_type_get_field (lian_record_get_type_info (record), field);
+
+  g_assert_nonnull (info);
+  if (lian_record_holds_number (info))
+    lian_record_set_number (record, field, g_ascii_strtoll (value, NULL, 10));
+  else
+    lian_record_set_text (record, field, value);
+}
+
+static LianRecord *
+parse_record (const char *line)
+{
+  g_auto (GStrv) halves = g_strsplit (line, " ", 2);
+  g_auto (GStrv) head = g_strsplit (halves[0], "#", 2);
+  g_auto (GStrv) fields = g_strsplit (halves[1], "|", -1);
+  LianRecord *record = lian_record_new (lian_type_find (head[0]));
+
+  lian_record_set_id (record, g_ascii_strtoll (head[1], NULL, 10));
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (fields[i], "=", 2);
+
+      set_field (record, pair[0], pair[1]);
+    }
+  return record;
+}
+
+static gboolean
+is_type (const LianRecord *record, const char *type)
+{
+  return g_str_equal (lian_record_get_type_info (record)->id, type);
+}
+
+static LianRecord *
+load (gpointer data, const char *type, gint64 id)
+{
+  GPtrArray *world = data;
+
+  for (guint i = 0; i < world->len; i++)
+    if (is_type (world->pdata[i], type) && lian_record_get_id (world->pdata[i]) == id)
+      return lian_record_copy (world->pdata[i]);
+  return NULL;
+}
+
+static GPtrArray *
+list (gpointer data, const char *type, const char *field, gint64 id)
+{
+  GPtrArray *world = data;
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+
+  for (guint i = 0; i < world->len; i++)
+    if (is_type (world->pdata[i], type) && lian_record_get_number (world->pdata[i], field) == id)
+      g_ptr_array_add (found, lian_record_copy (world->pdata[i]));
+  return found;
+}
+
+static gint64
+find (gpointer data, const LianRecord *self, const char *field, const char *text)
+{
+  GPtrArray *world = data;
+
+  for (guint i = 0; i < world->len; i++)
+    if (lian_record_get_type_info (world->pdata[i]) == lian_record_get_type_info (self)
+        && lian_record_get_id (world->pdata[i]) != lian_record_get_id (self)
+        && g_strcmp0 (lian_record_get_text (world->pdata[i], field), text) == 0)
+      return lian_record_get_id (world->pdata[i]);
+  return 0;
+}
+
+static GPtrArray *
+issues_of (const Case *one)
+{
+  g_autoptr (GPtrArray) world = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  LianCheck check = { lian_date_new (1956, 4, 15), load, list, find, world,
+                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free) };
+
+  for (guint i = 0; i < MAX_RECORDS && one->records[i] != NULL; i++)
+    g_ptr_array_add (world, parse_record (one->records[i]));
+  lian_check_record (&check, world->pdata[0]);
+  return check.issues;
+}
+
+static void
+test_rules (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) issues = issues_of (&cases[i]);
+      int severity = NEVER;
+
+      for (guint j = 0; j < issues->len && severity == NEVER; j++)
+        if (g_str_equal (((LianIssue *) issues->pdata[j])->code, cases[i].code))
+          severity = (int) ((LianIssue *) issues->pdata[j])->severity;
+      g_test_message ("%s on %s", cases[i].code, cases[i].records[0]);
+      g_assert_cmpint (severity, ==, cases[i].severity);
+    }
+}
+
+/* Each rule is seen to fire and to hold its peace, on its own type. */
+static void
+test_both_ways (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *end = strchr (cases[i].records[0], '#');
+      gboolean fires = FALSE, silent = FALSE;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
+        if (g_str_equal (cases[j].code, cases[i].code)
+            && strncmp (cases[j].records[0], cases[i].records[0],
+                        (gsize) (end + 1 - cases[i].records[0]))
+                   == 0)
+          {
+            fires = fires || cases[j].severity != NEVER;
+            silent = silent || cases[j].severity == NEVER;
+          }
+      g_test_message ("%s on %s", cases[i].code, cases[i].records[0]);
+      g_assert_true (fires && silent);
+    }
+}
+
+/* A sum that fails names both figures with their unit. */
+static void
+test_figures (void)
+{
+  const Case sum = { "", 0, { DRAFT_LINE, "contract#4 state=SIGNED", PIECE,
+                              "allotment#8 contract_line=1|quantity=60" } };
+  g_autoptr (GPtrArray) issues = issues_of (&sum);
+  g_autofree char *text = lian_issues_to_text (issues);
+
+  g_assert_nonnull (strstr (text, "60 件"));
+  g_assert_nonnull (strstr (text, "100 件"));
+}
+
+/* --- in a base ------------------------------------------------------------------------- */
+
+static gboolean
+sign (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) contract
+      = lian_txn_load (txn, lian_type_find ("contract"), *(gint64 *) data);
+
+  lian_record_set_text (contract, "state", "SIGNED");
+  lian_record_set_text (contract, "signed_on", "1956-04-15");
+  return lian_txn_update (txn, contract, error);
+}
+
+static char *
+in_text (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/* Signing alone asks the lines' rules: what a draft was allowed to lack stops it. */
+static void
+test_sign (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  LianTestCase test = lian_test_case_new (base.store);
+  const char *shop[] = { "name_zh", "同兴", "partner_kind", "OTHER", NULL };
+  const char *piece[] = { "code", "pc", "name_zh", "件", "measure", "COUNT", "numerator", "1",
+                          "denominator", "1", NULL };
+  g_autofree char *partner = in_text (lian_test_insert (base.store, "partner", shop));
+  g_autofree char *unit = in_text (lian_test_insert (base.store, "unit", piece));
+  g_autofree char *maker = in_text (test.cooperative);
+  const char *fields[] = { "contract_type", "ORDER", "state", "DRAFT", "orderer", partner,
+                           "signatory", "COOPERATIVE", "signing_cooperative", maker, NULL };
+  gint64 contract = lian_test_insert (base.store, "contract", fields);
+  g_autofree char *owner = in_text (contract);
+  const char *line[] = { "contract", owner, "product", "锅盖", "quantity", "100", "unit", unit, NULL };
+  g_autofree char *line_id = in_text (lian_test_insert (base.store, "contract_line", line));
+  const char *part[] = { "contract_line", line_id, "cooperative", maker, "quantity", "60", NULL };
+  gint64 allotment = lian_test_insert (base.store, "allotment", part);
+  const char *due[]
+      = { "contract_line", line_id, "due_on", "1956-06-01", "quantity", "100", NULL };
+
+  lian_test_insert (base.store, "schedule", due);
+  g_assert_false (lian_store_write (base.store, "sign", NULL, sign, &contract, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "60 件"));
+  g_clear_error (&error);
+  lian_test_set (base.store, "allotment", allotment, "quantity", "100");
+  lian_store_write (base.store, "sign", NULL, sign, &contract, NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/records/rules", test_rules);
+  g_test_add_func ("/records/both-ways", test_both_ways);
+  g_test_add_func ("/records/figures", test_figures);
+  g_test_add_func ("/records/sign", test_sign);
+  return g_test_run ();
+}
