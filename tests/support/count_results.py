@@ -20,6 +20,9 @@ DIRECTIVE = re.compile(r'#\s*(?P<word>skip|todo)', re.IGNORECASE)
 # Results of meson that mean that the program itself, not only one of its points, went wrong.
 BROKEN = {'FAIL', 'ERROR', 'TIMEOUT', 'INTERRUPT', 'UNEXPECTEDPASS'}
 
+# The status by which a program without TAP says that it was skipped.
+SKIPPED = 77
+
 
 class Count:
     """Points of one test program, or the sum of many."""
@@ -42,9 +45,11 @@ class Count:
 
 
 def count_points(text):
-    """The points of one TAP stream.  A line that sums up an indented subtest is not a point."""
+    """The points of one TAP stream, how many lines it planned, and how many of those it printed.  A
+    line that sums up an indented subtest is planned but is not a point."""
     count = Count()
     planned = None
+    printed = 0
     deepest = 0
     for line in text.splitlines():
         plan = PLAN.match(line)
@@ -57,6 +62,7 @@ def count_points(text):
         if not point:
             continue
         depth = len(point['indent'])
+        printed += depth == 0
         if depth < deepest:
             deepest = depth
             continue
@@ -69,14 +75,30 @@ def count_points(text):
             count.names.append(point['rest'].strip(' -0123456789'))
         else:
             count.passed += 1
-    return count, planned
+    return count, planned, printed
+
+
+def what_is_amiss(entry, planned, printed):
+    """What meson lets pass: a program that ended, with status 0, before it was through."""
+    if planned is None and printed:
+        return f'no plan after {printed} points'
+    if planned is None and entry['result'] == 'SKIP' and entry['returncode'] != SKIPPED:
+        return 'neither plan nor points'
+    if planned and printed != planned:
+        return f'{printed} of {planned} points'
+    return None
 
 
 def count_program(entry):
     """The points of one test program: those of its TAP stream, or the program itself."""
     output = entry.get('stdout') or ''
     broken = entry['result'] in BROKEN
-    count, planned = count_points(output)
+    count, planned, printed = count_points(output)
+    amiss = None if broken else what_is_amiss(entry, planned, printed)
+    if amiss:
+        count.failed += 1
+        count.names.append(amiss)
+        return count
     if planned is None and not count.passed + count.failed + count.skipped:
         if broken:
             return Count(failed=1, names=[f"{entry['result'].lower()}, status {entry['returncode']}"])

@@ -34,6 +34,15 @@ class CountTest(unittest.TestCase):
     def test_fewer_points_than_planned(self):
         self.expect(program('ERROR', '1..3\nok 1 /a\n'), 1, 1, 0)
 
+    def test_end_before_the_plan(self):
+        self.expect(program('OK', 'ok 1 /a\nok 2 /b\n'), 2, 1, 0)
+
+    def test_end_after_the_plan(self):
+        self.expect(program('SKIP', '1..4\n'), 0, 1, 0)
+
+    def test_silence_is_no_skip(self):
+        self.expect(program('SKIP', ''), 0, 1, 0)
+
     def test_crash_before_the_first_point(self):
         self.expect(program('ERROR', '', -11), 0, 1, 0)
 
