@@ -6,6 +6,15 @@
 
 : "${script_name:?}" "${root:?}"        # set by the script that sources this
 
+# A cron job or a container may have no home, or closed standard input, whose number the next file
+# opened would get.  A compiler cache that can't be written to stops the compiler.
+if [[ -z ${HOME:-} ]]; then
+  HOME=$(getent passwd "$(id -u)" | cut -d: -f6)
+  export HOME
+fi
+{ true <&0; } 2>/dev/null || exec </dev/null
+[[ -w $HOME ]] || export CCACHE_DISABLE=1
+
 say ()  { printf '%s: %s\n' "$script_name" "$*" >&2; }
 fail () { printf '%s: %s\n' "$script_name" "$*" >&2; exit 3; }
 

@@ -1,4 +1,6 @@
 #!/bin/sh
+# Names of libraries hold no blanks.
+# shellcheck disable=SC2013
 # Fails if meson.build asks for a library whose package app/packages does not list: the program
 # would build here, and not on a bare machine.  Usage: check-packages.sh SOURCE-ROOT
 root=$1

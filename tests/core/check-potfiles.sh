@@ -1,4 +1,6 @@
 #!/bin/sh
+# Lists of file names, which hold no blanks, are split on purpose.
+# shellcheck disable=SC2046,SC2086
 # Fails if po/POTFILES.in does not name exactly the files with words to translate.
 # Usage: check-potfiles.sh SOURCE-ROOT [--update]     with --update the list is written anew
 root=$1

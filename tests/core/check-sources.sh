@@ -1,4 +1,6 @@
 #!/bin/sh
+# Lists of file names, which hold no blanks, are split on purpose.
+# shellcheck disable=SC2046,SC2086
 # Rules of the house that a pattern can see.  Usage: check-sources.sh SOURCE-ROOT
 #
 # Files that may build SQL text are listed in sql-builders next to this script, with the reason.
