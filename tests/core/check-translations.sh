@@ -1,4 +1,6 @@
 #!/bin/sh
+# Names of languages hold no blanks.
+# shellcheck disable=SC2013
 # Fails if a translation is malformed, incomplete, or older than the words in the sources.
 # Usage: check-translations.sh SOURCE-ROOT [--update]   with --update the .po files are merged
 root=$1

@@ -33,6 +33,22 @@ want share/man/man1/lianshe.1 644
 want share/locale/zh_CN/LC_MESSAGES/lianshe.mo 644
 if [ "$2" = program ]; then want bin/lianshe 755; fi
 
+# runs_installed: the installed program finds schema, rulebook, sample and translations.
+runs_installed ()
+{
+  program=$(find "$place" -path '*/bin/lianshe' -type f)
+  catalogues=$(find "$place" -path '*/share/locale' -type d)
+  "$program" new "$place/base.lianshe" --sample >"$place/said" 2>&1 &&
+    LANGUAGE=zh_CN LC_ALL=C.UTF-8 LIAN_LOCALE_DIR=$catalogues \
+      "$program" recommend "$place/base.lianshe" >"$place/said" 2>&1 &&
+    grep -q '集中生产' "$place/said"
+}
+if [ "$2" = program ] && ! runs_installed; then
+  echo "the installed program does not run, or not in Chinese:"
+  head -n 20 "$place/said"
+  status=1
+fi
+
 # Nothing that only the build needs.
 extra=$(find "$place" -name '*.a' -o -name '*.h' -o -name '*.in')
 if [ -n "$extra" ]; then
