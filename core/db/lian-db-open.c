@@ -86,10 +86,32 @@ file_is_plain (const char *path, GError **error)
   return TRUE;
 }
 
+/* The last acts of a base that was not closed lie in its log, and an unchanging file has none: it
+ * would be shown as it was some time ago. */
+static gboolean
+log_is_empty (const char *path)
+{
+  struct stat info;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  return stat (log, &info) != 0 || info.st_size == 0;
+}
+
+/* Reading makes a small file beside the base too, and there may be no right to or no room for it. */
+static gboolean
+lacks_shared_memory (sqlite3 *handle)
+{
+  int code = sqlite3_extended_errcode (handle);
+  return (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY
+         || code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE
+         || code == SQLITE_IOERR_SHMMAP;
+}
+
 /* A base in WAL mode in a folder that can't be written opens only as an unchanging file. */
 static int
 open_immutable (const char *path, sqlite3 **handle)
 {
+  if (!log_is_empty (path))
+    return SQLITE_READONLY_CANTINIT;
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
   sqlite3_close (*handle);
@@ -125,7 +147,7 @@ open_handle (const char *path, LianDbMode mode, sqlite3 **handle)
   int code = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_exec (*handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
-  if ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY)
+  if (code != SQLITE_OK && lacks_shared_memory (*handle))
     return open_immutable (path, handle);
   return SQLITE_OK;
 }

@@ -1,31 +1,43 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Drafts: the unsaved fields of forms.
  *
- * They live in FILE.drafts, a base of their own (mode 0600) with a thread of its own: a keystroke is
- * on the disk while the store's writer is busy with an import.  The file is ours alone and small, so
- * one that can't be read is put aside and a new one begun; what a person typed is never overwritten
- * by that. */
+ * They have a file and a thread of their own: a keystroke is on the disk while the store's writer is
+ * busy with an import.  What could not be written, because the disk is full or away, is held in
+ * memory, said, and tried again until it is written. */
 #include "lian-draft.h"
-#include "lian-db.h"
-#include "lian-error.h"
+#include "lian-draft-file-private.h"
 #include "lian-i18n.h"
 #include "lian-worker.h"
 
-#include <glib/gstdio.h>
+#define RETRY_SECONDS 3
 
-#define DRAFTS_ID 0x4c694472 /* "LiDr" */
+/* How jobs reach the drafts on the main thread, while there are any. */
+typedef struct
+{
+  LianDrafts *drafts; /* main thread; NULL once they are disposed of */
+} Link;
 
 struct _LianDrafts
 {
   GObject parent_instance;
 
+  /* Main thread. */
+  char *problem;
+  guint retry;
+  Link *link;
+
   char *path;
   LianWorker *worker;
-  LianDb *db;     /* touched on the worker only */
-  gint64 officer; /* the same, once the worker runs */
+
+  /* Touched on the worker only, once it runs. */
+  LianDb *db;
+  gint64 officer;
+  GHashTable *unwritten; /* key to Deed: the last of each record and slot */
 };
 
 G_DEFINE_FINAL_TYPE (LianDrafts, lian_drafts, G_TYPE_OBJECT)
+
+static guint kept_signal;
 
 /**
  * lian_draft_free:
@@ -42,81 +54,213 @@ lian_draft_free (LianDraft *draft)
   g_free (draft);
 }
 
+static LianDraft *
+draft_copy (const LianDraft *draft)
+{
+  LianDraft *copy = g_new (LianDraft, 1);
+  *copy = (LianDraft){ g_strdup (draft->type), draft->record,          draft->slot,
+                       draft->act,             g_strdup (draft->saved), g_strdup (draft->text) };
+  return copy;
+}
+
+/* What is to be done in the file.  On the worker. */
+
+typedef struct
+{
+  LianDrafts *self; /* borrowed: the worker ends before it goes */
+  Link *link;
+  gint64 officer; /* whose, once it was tried */
+  LianDraft *draft;
+  gboolean drop;
+} Deed;
+
+static void
+deed_free (gpointer data)
+{
+  Deed *deed = data;
+  g_atomic_rc_box_release (deed->link);
+  lian_draft_free (deed->draft);
+  g_free (deed);
+}
+
+static char *
+deed_key (const Deed *deed)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                          deed->officer, deed->draft->type, deed->draft->record,
+                          deed->draft->slot);
+}
+
+/* A file that was moved away while it was open is written to no more. */
+static gboolean
+is_open (LianDrafts *self, GError **error)
+{
+  if (self->db != NULL && !lian_db_is_in_place (self->db))
+    g_clear_pointer (&self->db, lian_db_close);
+  if (self->db == NULL)
+    self->db = _lian_draft_file_open (self->path, error);
+  return self->db != NULL;
+}
+
+static gboolean
+write_deed (LianDrafts *self, const Deed *deed, GError **error)
+{
+  if (!is_open (self, error))
+    return FALSE;
+  return deed->drop ? _lian_draft_file_drop (self->db, deed->officer, deed->draft, error)
+                    : _lian_draft_file_keep (self->db, deed->officer, deed->draft, error);
+}
+
+/* What the main thread has to know. */
+typedef struct
+{
+  Link *link;
+  char *problem;
+  LianDraft *kept; /* (nullable) */
+} Told;
+
+static void set_problem (LianDrafts *self, const char *problem);
+
+static gboolean
+told_cb (gpointer data)
+{
+  Told *told = data;
+  g_autoptr (LianDrafts) self
+      = told->link->drafts != NULL ? g_object_ref (told->link->drafts) : NULL;
+  if (self != NULL && told->kept != NULL)
+    g_signal_emit (self, kept_signal, 0, told->kept->type, told->kept->record, told->kept->slot);
+  if (self != NULL)
+    set_problem (self, told->problem);
+  g_atomic_rc_box_release (told->link);
+  g_free (told->problem);
+  lian_draft_free (told->kept);
+  g_free (told);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (Link *link, const GError *error, const LianDraft *kept)
+{
+  Told *told = g_new0 (Told, 1);
+  told->link = g_atomic_rc_box_acquire (link);
+  told->problem = error != NULL ? g_strdup (error->message) : NULL;
+  told->kept = kept != NULL ? draft_copy (kept) : NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT, told_cb, told, NULL);
+}
+
+static void
+deed_job (gpointer data)
+{
+  Deed *deed = data;
+  LianDrafts *self = deed->self;
+  g_autoptr (GError) error = NULL;
+  deed->officer = self->officer;
+  g_autofree char *key = deed_key (deed);
+  g_hash_table_remove (self->unwritten, key);
+  gboolean ok = write_deed (self, deed, &error);
+  if (!ok || g_hash_table_size (self->unwritten) == 0)
+    tell (deed->link, error, ok && !deed->drop ? deed->draft : NULL);
+  if (ok)
+    deed_free (deed);
+  else
+    g_hash_table_insert (self->unwritten, g_steal_pointer (&key), deed);
+}
+
+static void
+retry_job (gpointer data)
+{
+  LianDrafts *self = data;
+  GHashTableIter iter;
+  gpointer value;
+  g_autoptr (GError) error = NULL;
+  g_hash_table_iter_init (&iter, self->unwritten);
+  while (error == NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Deed *deed = value;
+      if (!write_deed (self, deed, &error))
+        continue;
+      if (g_hash_table_size (self->unwritten) == 1 || !deed->drop)
+        tell (deed->link, NULL, deed->drop ? NULL : deed->draft);
+      g_hash_table_iter_remove (&iter);
+    }
+  if (error != NULL)
+    tell (((Deed *) value)->link, error, NULL);
+}
+
+/* On the main thread. */
+
+static gboolean
+retry_cb (gpointer data)
+{
+  LianDrafts *self = data;
+  lian_worker_push (self->worker, retry_job, self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_problem (LianDrafts *self, const char *problem)
+{
+  if (problem == NULL)
+    g_clear_handle_id (&self->retry, g_source_remove);
+  else if (self->retry == 0)
+    self->retry = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
+  if (g_strcmp0 (problem, self->problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_object_notify (G_OBJECT (self), "problem");
+}
+
 static void
 lian_drafts_dispose (GObject *object)
 {
   LianDrafts *self = LIAN_DRAFTS (object);
+  g_clear_handle_id (&self->retry, g_source_remove);
+  if (self->link != NULL)
+    self->link->drafts = NULL;
+  if (self->worker != NULL && self->problem != NULL)
+    lian_worker_push (self->worker, retry_job, self);
   g_clear_pointer (&self->worker, lian_worker_stop);
   g_clear_pointer (&self->db, lian_db_close);
+  g_clear_pointer (&self->unwritten, g_hash_table_unref);
+  g_clear_pointer (&self->link, g_atomic_rc_box_release);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->problem, g_free);
   G_OBJECT_CLASS (lian_drafts_parent_class)->dispose (object);
+}
+
+static void
+lian_drafts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, LIAN_DRAFTS (object)->problem);
 }
 
 static void
 lian_drafts_class_init (LianDraftsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lian_drafts_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  object_class->dispose = lian_drafts_dispose;
+  object_class->get_property = lian_drafts_get_property;
+  g_object_class_install_property (
+      object_class, 1,
+      g_param_spec_string ("problem", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  kept_signal = g_signal_new ("kept", LIAN_TYPE_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
 lian_drafts_init (LianDrafts *self)
 {
-}
-
-static gboolean
-prepare (LianDb *db, GError **error)
-{
-  gint64 id, tables;
-  if (!lian_db_get_number (db, "PRAGMA application_id", &id, error)
-      || !lian_db_get_number (db, "SELECT count(*) FROM sqlite_schema", &tables, error))
-    return FALSE;
-  if (id != DRAFTS_ID && tables > 0)
-    {
-      g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_FOREIGN, _ ("this is not a file of drafts"));
-      return FALSE;
-    }
-  return lian_db_use_wal (db, error) && lian_db_run (db, "PRAGMA application_id = 1281967218", error)
-         && lian_db_run (db,
-                         "CREATE TABLE IF NOT EXISTS draft ("
-                         "officer INTEGER NOT NULL, kind TEXT NOT NULL, record INTEGER NOT NULL, "
-                         "slot INTEGER NOT NULL, act INTEGER NOT NULL, saved TEXT NOT NULL, "
-                         "text TEXT NOT NULL, PRIMARY KEY (officer, kind, record, slot)) "
-                         "STRICT, WITHOUT ROWID",
-                         error);
-}
-
-static LianDb *
-open_file (const char *path, GError **error)
-{
-  LianDbMode mode = g_file_test (path, G_FILE_TEST_EXISTS) ? LIAN_DB_READ_WRITE : LIAN_DB_CREATE;
-  g_autoptr (LianDb) db = lian_db_open (path, mode, error);
-  return db != NULL && prepare (db, error) ? g_steal_pointer (&db) : NULL;
-}
-
-static void
-put_aside (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-  g_autofree char *stamp = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (path, ".unreadable-", stamp, suffixes[i], NULL);
-      g_rename (from, to);
-    }
+  self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, deed_free);
+  self->link = g_atomic_rc_box_new0 (Link);
+  self->link->drafts = self;
 }
 
 static void
 open_job (gpointer data)
 {
-  LianDrafts *self = data;
-  g_autoptr (GError) error = NULL;
-  self->db = open_file (self->path, &error);
-  if (self->db != NULL || (error->code != LIAN_ERROR_DAMAGED && error->code != LIAN_ERROR_FOREIGN))
-    return;
-  g_message ("the drafts can't be read and were put aside: %s", error->message);
-  put_aside (self->path);
-  self->db = open_file (self->path, NULL);
+  is_open (data, NULL);
 }
 
 /**
@@ -141,6 +285,20 @@ lian_drafts_open (const char *base_path, gint64 officer, GError **error)
   return self;
 }
 
+/**
+ * lian_drafts_get_problem:
+ * @self: drafts
+ *
+ * Returns: (transfer none) (nullable): why what is typed can't be written at present; it is held in
+ *   memory and tried again.  %NULL while all is well
+ */
+const char *
+lian_drafts_get_problem (LianDrafts *self)
+{
+  g_return_val_if_fail (LIAN_IS_DRAFTS (self), NULL);
+  return self->problem;
+}
+
 typedef struct
 {
   LianDrafts *self; /* borrowed: the worker ends before it goes */
@@ -152,17 +310,8 @@ whose_job (gpointer data)
 {
   g_autofree Whose *whose = data;
   LianDrafts *self = whose->self;
-  sqlite3_stmt *take = self->db == NULL || self->officer != 0
-                           ? NULL
-                           : lian_db_prepare (self->db,
-                                              "UPDATE OR IGNORE draft SET officer = ?1 "
-                                              "WHERE officer = 0",
-                                              NULL);
-  if (take != NULL)
-    {
-      sqlite3_bind_int64 (take, 1, whose->officer);
-      lian_db_finish (self->db, take, NULL);
-    }
+  if (self->officer == 0 && is_open (self, NULL))
+    _lian_draft_file_take_over (self->db, whose->officer, NULL);
   self->officer = whose->officer;
 }
 
@@ -182,66 +331,12 @@ lian_drafts_set_officer (LianDrafts *self, gint64 officer)
   lian_worker_push (self->worker, whose_job, whose);
 }
 
-typedef struct
-{
-  LianDrafts *self; /* borrowed: the worker ends before it goes */
-  LianDraft draft;
-} Keep;
-
 static void
-keep_free (Keep *keep)
+push_deed (LianDrafts *self, const LianDraft *draft, gboolean drop)
 {
-  g_free (keep->draft.type);
-  g_free (keep->draft.text);
-  g_free (keep);
-}
-
-static void
-bind_key (sqlite3_stmt *statement, const Keep *keep)
-{
-  sqlite3_bind_int64 (statement, 1, keep->self->officer);
-  sqlite3_bind_text (statement, 2, keep->draft.type, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, keep->draft.record);
-  sqlite3_bind_int64 (statement, 4, keep->draft.slot);
-}
-
-static void
-keep_job (gpointer data)
-{
-  Keep *keep = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *saved = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
-  LianDb *db = keep->self->db;
-  sqlite3_stmt *insert = db == NULL ? NULL
-                                    : lian_db_prepare (db,
-                                                       "INSERT OR REPLACE INTO draft (officer, kind, "
-                                                       "record, slot, act, saved, text) "
-                                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                                                       &error);
-  if (insert != NULL)
-    {
-      bind_key (insert, keep);
-      sqlite3_bind_int64 (insert, 5, keep->draft.act);
-      sqlite3_bind_text (insert, 6, saved, -1, SQLITE_STATIC);
-      sqlite3_bind_text (insert, 7, keep->draft.text, -1, SQLITE_STATIC);
-      lian_db_finish (db, insert, &error);
-      sqlite3_clear_bindings (insert);
-    }
-  if (error != NULL)
-    g_message ("a draft was not kept: %s", error->message);
-  keep_free (keep);
-}
-
-static Keep *
-keep_new (LianDrafts *self, const char *type, gint64 record, gint64 slot)
-{
-  Keep *keep = g_new0 (Keep, 1);
-  keep->self = self;
-  keep->draft.type = g_strdup (type);
-  keep->draft.record = record;
-  keep->draft.slot = slot;
-  return keep;
+  Deed *deed = g_new (Deed, 1);
+  *deed = (Deed){ self, g_atomic_rc_box_acquire (self->link), 0, draft_copy (draft), drop };
+  lian_worker_push (self->worker, deed_job, deed);
 }
 
 /**
@@ -249,35 +344,18 @@ keep_new (LianDrafts *self, const char *type, gint64 record, gint64 slot)
  * @self: drafts
  * @draft: what to keep; `saved` is filled here
  *
- * Writes a draft, over the one of the same record and slot.  Returns at once.
+ * Writes a draft, over the one of the same record and slot.  Returns at once; `kept` says when it is
+ * on the disk.
  */
 void
 lian_drafts_keep (LianDrafts *self, const LianDraft *draft)
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
-  Keep *keep = keep_new (self, draft->type, draft->record, draft->slot);
-  keep->draft.act = draft->act;
-  keep->draft.text = g_strdup (draft->text);
-  lian_worker_push (self->worker, keep_job, keep);
-}
-
-static void
-drop_job (gpointer data)
-{
-  Keep *keep = data;
-  LianDb *db = keep->self->db;
-  sqlite3_stmt *remove = db == NULL ? NULL
-                                    : lian_db_prepare (db,
-                                                       "DELETE FROM draft WHERE officer = ?1 AND "
-                                                       "kind = ?2 AND record = ?3 AND slot = ?4",
-                                                       NULL);
-  if (remove != NULL)
-    {
-      bind_key (remove, keep);
-      lian_db_finish (db, remove, NULL);
-      sqlite3_clear_bindings (remove);
-    }
-  keep_free (keep);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *saved = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
+  LianDraft dated = *draft;
+  dated.saved = saved;
+  push_deed (self, &dated, FALSE);
 }
 
 /**
@@ -293,7 +371,8 @@ void
 lian_drafts_drop (LianDrafts *self, const char *type, gint64 record, gint64 slot)
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
-  lian_worker_push (self->worker, drop_job, keep_new (self, type, record, slot));
+  LianDraft draft = { (char *) type, record, slot, 0, NULL, NULL };
+  push_deed (self, &draft, TRUE);
 }
 
 static void
@@ -314,6 +393,8 @@ lian_drafts_flush (LianDrafts *self)
   lian_worker_run (self->worker, nothing_job, NULL);
 }
 
+/* Listing. */
+
 typedef struct
 {
   LianDrafts *self;
@@ -322,17 +403,34 @@ typedef struct
   GError *error;
 } List;
 
-static LianDraft *
-read_draft (sqlite3_stmt *row)
+static void
+remove_same (GPtrArray *drafts, const LianDraft *draft)
 {
-  LianDraft *draft = g_new0 (LianDraft, 1);
-  draft->type = g_strdup ((const char *) sqlite3_column_text (row, 0));
-  draft->record = sqlite3_column_int64 (row, 1);
-  draft->slot = sqlite3_column_int64 (row, 2);
-  draft->act = sqlite3_column_int64 (row, 3);
-  draft->saved = g_strdup ((const char *) sqlite3_column_text (row, 4));
-  draft->text = g_strdup ((const char *) sqlite3_column_text (row, 5));
-  return draft;
+  for (guint i = drafts->len; i > 0; i--)
+    {
+      const LianDraft *other = drafts->pdata[i - 1];
+      if (other->record == draft->record && other->slot == draft->slot
+          && g_str_equal (other->type, draft->type))
+        g_ptr_array_remove_index (drafts, i - 1);
+    }
+}
+
+/* What is not in the file yet counts all the same. */
+static void
+add_unwritten (LianDrafts *self, GPtrArray *drafts)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, self->unwritten);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Deed *deed = value;
+      if (deed->officer != self->officer)
+        continue;
+      remove_same (drafts, deed->draft);
+      if (!deed->drop)
+        g_ptr_array_insert (drafts, 0, draft_copy (deed->draft));
+    }
 }
 
 static gboolean
@@ -344,7 +442,6 @@ list_told (gpointer data)
   else
     g_task_return_pointer (list->task, g_steal_pointer (&list->drafts),
                            (GDestroyNotify) g_ptr_array_unref);
-  g_clear_pointer (&list->drafts, g_ptr_array_unref);
   g_object_unref (list->task);
   g_free (list);
   return G_SOURCE_REMOVE;
@@ -354,21 +451,13 @@ static void
 list_job (gpointer data)
 {
   List *list = data;
-  gboolean row = TRUE;
-  LianDb *db = list->self->db;
-  list->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_draft_free);
-  sqlite3_stmt *find
-      = db == NULL ? NULL
-                   : lian_db_prepare (db,
-                                      "SELECT kind, record, slot, act, saved, text FROM draft "
-                                      "WHERE officer = ?1 ORDER BY saved DESC",
-                                      &list->error);
-  if (find != NULL)
-    {
-      sqlite3_bind_int64 (find, 1, list->self->officer);
-      while (lian_db_step (db, find, &row, &list->error) && row)
-        g_ptr_array_add (list->drafts, read_draft (find));
-    }
+  LianDrafts *self = list->self;
+  /* A folder that can't be written has no drafts, and that is no reason not to show a form. */
+  list->drafts = is_open (self, NULL)
+                     ? _lian_draft_file_list (self->db, self->officer, &list->error)
+                     : g_ptr_array_new_with_free_func ((GDestroyNotify) lian_draft_free);
+  if (list->drafts != NULL)
+    add_unwritten (self, list->drafts);
   if (list->task != NULL)
     g_idle_add (list_told, list);
 }
@@ -423,9 +512,7 @@ lian_drafts_list (LianDrafts *self, GError **error)
   List list = { .self = self };
   g_return_val_if_fail (LIAN_IS_DRAFTS (self), NULL);
   lian_worker_run (self->worker, list_job, &list);
-  if (list.error == NULL)
-    return list.drafts;
-  g_ptr_array_unref (list.drafts);
-  g_propagate_error (error, list.error);
-  return NULL;
+  if (list.error != NULL)
+    g_propagate_error (error, list.error);
+  return list.drafts;
 }

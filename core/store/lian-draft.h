@@ -36,10 +36,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianDraft, lian_draft_free)
  *
  * The drafts of one base and one officer.  Has a thread and a file (mode 0600) of its own, so that
  * a long import can't delay it.  Calls return at once and run in order.
+ *
+ * Property: "problem", see lian_drafts_get_problem().  Signal: `kept (type, record, slot)`, on the
+ * main thread, after a draft has reached the disk.
  */
 G_DECLARE_FINAL_TYPE (LianDrafts, lian_drafts, LIAN, DRAFTS, GObject)
 
 LianDrafts *lian_drafts_open (const char *base_path, gint64 officer, GError **error);
+const char *lian_drafts_get_problem (LianDrafts *self);
 void lian_drafts_set_officer (LianDrafts *self, gint64 officer);
 void lian_drafts_keep (LianDrafts *self, const LianDraft *draft);
 void lian_drafts_drop (LianDrafts *self, const char *type, gint64 record, gint64 slot);

@@ -3,6 +3,8 @@
  *
  * Another program's acts are noticed by looking once a second. */
 #include "lian-act.h"
+#include "lian-i18n.h"
+#include "lian-schema.h"
 #include "lian-store-private.h"
 
 #define POLL_MS 1000
@@ -105,6 +107,7 @@ typedef struct
 {
   LianStore *store;
   gint64 known_act;
+  char *trouble;
   LianNews news;
 } Poll;
 
@@ -112,6 +115,14 @@ static gboolean
 poll_told (gpointer data)
 {
   Poll *poll = data;
+  LianStore *self = poll->store;
+  if (g_strcmp0 (self->trouble, poll->trouble) != 0)
+    {
+      g_free (self->trouble);
+      self->trouble = g_steal_pointer (&poll->trouble);
+      g_object_notify (G_OBJECT (self), "trouble");
+    }
+  g_free (poll->trouble);
   _lian_news_tell (&poll->news, poll->store);
   _lian_news_clear (&poll->news);
   g_object_unref (poll->store);
@@ -119,11 +130,28 @@ poll_told (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Before anybody types an hour into a base that isn't there any more. */
+static char *
+find_trouble (LianDb *db)
+{
+  int version = 0;
+  g_autoptr (GError) error = NULL;
+  if (!lian_db_is_in_place (db))
+    return g_strdup (_ ("The base was moved, deleted or replaced while it was open, or its disk was "
+                        "taken away. Nothing can be saved. Put it back, or open it again where it "
+                        "is now."));
+  if (lian_schema_version (db, &version, &error) && version > lian_schema_newest ())
+    return g_strdup (_ ("A newer version of Lianshe has changed the base. Nothing can be saved with "
+                        "this one; close it and open the base with the newer version."));
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
+
 static void
 poll_job (gpointer data)
 {
   Poll *poll = data;
   gint64 last;
+  poll->trouble = find_trouble (poll->store->reader_db);
   if (lian_db_get_number (poll->store->reader_db, "SELECT max(seq) FROM act", &last, NULL)
       && last > poll->known_act)
     _lian_news_gather (&poll->news, poll->store, poll->store->reader_db, poll->known_act);

@@ -32,6 +32,7 @@ struct _LianStore
   char *undo_label;
   char *redo_label;
   LianDate working_date;
+  char *trouble; /* why it can't be written at present */
 };
 
 /* What a job leaves for the main thread. */

@@ -18,6 +18,7 @@ enum
   PROP_REDO_LABEL,
   PROP_BUSY,
   PROP_WORKING_DATE,
+  PROP_TROUBLE,
   N_PROPS
 };
 
@@ -66,6 +67,7 @@ lian_store_finalize (GObject *object)
   g_free (self->damage);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->trouble);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (lian_store_parent_class)->finalize (object);
 }
@@ -103,6 +105,9 @@ lian_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_WORKING_DATE:
       g_value_set_int (value, lian_store_get_working_date (self));
       break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -128,6 +133,7 @@ lian_store_class_init (LianStoreClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_WORKING_DATE]
       = g_param_spec_int ("working-date", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_signal_new ("changed", LIAN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -188,6 +194,22 @@ lian_store_get_damage (LianStore *self)
 {
   g_return_val_if_fail (LIAN_IS_STORE (self), NULL);
   return self->damage;
+}
+
+/**
+ * lian_store_get_trouble:
+ * @self: a store
+ *
+ * Looked for once a second, in stores from lian_store_open_async().
+ *
+ * Returns: (transfer none) (nullable): why the base can't be written at present, for people; %NULL
+ *   while all is well
+ */
+const char *
+lian_store_get_trouble (LianStore *self)
+{
+  g_return_val_if_fail (LIAN_IS_STORE (self), NULL);
+  return self->trouble;
 }
 
 /**

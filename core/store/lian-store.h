@@ -35,7 +35,7 @@ typedef enum
  * A base with its writer thread and its reader thread.
  *
  * Properties: "path", "read-only", "author" (id of an officer record, 0 for nobody), "can-undo",
- * "undo-label", "can-redo", "redo-label", "busy", "working-date" (a #LianDate as int).
+ * "undo-label", "can-redo", "redo-label", "busy", "working-date" (a #LianDate as int), "trouble".
  *
  * Signals: `changed (LianChangeSet *)`, once per act, on the main thread, after the commit, also
  * for acts of other programs on the same file.
@@ -51,6 +51,7 @@ void lian_store_close (LianStore *self);
 const char *lian_store_get_path (LianStore *self);
 gboolean lian_store_is_read_only (LianStore *self);
 const char *lian_store_get_damage (LianStore *self);
+const char *lian_store_get_trouble (LianStore *self);
 gint64 lian_store_get_author (LianStore *self);
 void lian_store_set_author (LianStore *self, gint64 officer);
 LianDate lian_store_get_working_date (LianStore *self);

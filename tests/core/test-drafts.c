@@ -5,7 +5,9 @@
 #include "lian-test-base.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void
 test_keep_and_drop (void)
@@ -95,6 +97,139 @@ test_unreadable_is_put_aside (void)
   g_assert_cmpuint (aside, ==, 1);
 }
 
+/* An act that takes as long as the test wants. */
+typedef struct
+{
+  GMutex lock;
+  GCond cond;
+  gboolean begun;
+  gboolean may_end;
+} Import;
+
+static gboolean
+import (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Import *work = data;
+  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
+  lian_record_set_text (city, "name_en", "half an import");
+  if (!lian_txn_insert (txn, city, error))
+    return FALSE;
+  g_mutex_lock (&work->lock);
+  work->begun = TRUE;
+  g_cond_broadcast (&work->cond);
+  while (!work->may_end)
+    g_cond_wait (&work->cond, &work->lock);
+  g_mutex_unlock (&work->lock);
+  return TRUE;
+}
+
+static void
+start_import (LianStore *store, Import *work)
+{
+  lian_store_write_async (store, "import", NULL, import, work, NULL, NULL, NULL, NULL);
+  g_mutex_lock (&work->lock);
+  while (!work->begun)
+    g_cond_wait (&work->cond, &work->lock);
+  g_mutex_unlock (&work->lock);
+}
+
+/* The store's only writer is inside an act and holds the base; the draft does not wait for it. */
+static void
+test_while_importing (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (LianDrafts) drafts = lian_drafts_open (base.path, 7, NULL);
+  Import work = { .may_end = FALSE };
+  LianDraft one = { "city", 12, 0, 3, NULL, "{}" };
+  start_import (base.store, &work);
+  lian_drafts_keep (drafts, &one);
+  lian_drafts_flush (drafts);
+  g_assert_cmpuint (count_of (&base, 7), ==, 1);
+  g_mutex_lock (&work.lock);
+  g_assert_false (work.may_end);
+  work.may_end = TRUE;
+  g_cond_broadcast (&work.cond);
+  g_mutex_unlock (&work.lock);
+  while (lian_store_get_busy (base.store))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+#define BASE_VARIABLE "LIAN_TEST_BASE"
+
+static void
+test_killed_child (void)
+{
+  if (!g_test_subprocess ())
+    return;
+  LianStore *store = lian_store_open (g_getenv (BASE_VARIABLE), LIAN_OPEN_NO_BACKUP, NULL);
+  LianDrafts *drafts = lian_drafts_open (g_getenv (BASE_VARIABLE), 7, NULL);
+  Import work = { .may_end = FALSE };
+  LianDraft one = { "city", 0, 1, 0, NULL, "{\"name_en\":\"typed meanwhile\"}" };
+  start_import (store, &work);
+  lian_drafts_keep (drafts, &one);
+  lian_drafts_flush (drafts);
+  kill (getpid (), SIGKILL);
+}
+
+/* Nothing of the import, all of the draft. */
+static void
+test_killed_while_importing (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_clear_object (&base.store);
+  g_setenv (BASE_VARIABLE, base.path, TRUE);
+  g_test_trap_subprocess ("/drafts/killed/child", 0, 0);
+  g_assert_false (g_test_trap_has_passed ());
+  g_autoptr (LianDrafts) drafts = lian_drafts_open (base.path, 7, NULL);
+  g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((LianDraft *) list->pdata[0])->text, ==,
+                   "{\"name_en\":\"typed meanwhile\"}");
+  lian_test_base_reopen (&base);
+  g_autofree char *dump = lian_test_base_dump (&base);
+  g_assert_cmpstr (dump, ==, "");
+}
+
+static void
+count_kept (LianDrafts *drafts, const char *type, gint64 record, gint64 slot, guint *n)
+{
+  g_assert_cmpstr (type, ==, "city");
+  g_assert_cmpint (record, ==, 12);
+  (*n)++;
+}
+
+static void
+wait_for_problem (LianDrafts *drafts, gboolean problem)
+{
+  while ((lian_drafts_get_problem (drafts) != NULL) != problem)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The folder goes while the window is open: that is said, what was typed is held, still listed, and
+ * written when the folder is back. */
+static void
+test_folder_goes (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  guint n_kept = 0;
+  LianDraft one = { "city", 12, 0, 3, NULL, "{}" };
+  g_autofree char *elsewhere = g_strconcat (base.folder, "-elsewhere", NULL);
+  g_autoptr (LianDrafts) drafts = lian_drafts_open (base.path, 7, NULL);
+  g_signal_connect (drafts, "kept", G_CALLBACK (count_kept), &n_kept);
+  lian_drafts_flush (drafts);
+  g_assert_cmpint (g_rename (base.folder, elsewhere), ==, 0);
+  lian_drafts_keep (drafts, &one);
+  wait_for_problem (drafts, TRUE);
+  g_assert_cmpuint (n_kept, ==, 0);
+  g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (g_rename (elsewhere, base.folder), ==, 0);
+  wait_for_problem (drafts, FALSE);
+  g_assert_cmpuint (n_kept, ==, 1);
+  g_clear_object (&drafts);
+  g_assert_cmpuint (count_of (&base, 7), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +238,10 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/keep-and-drop", test_keep_and_drop);
   g_test_add_func ("/drafts/officer-changes", test_officer_changes);
   g_test_add_func ("/drafts/mode", test_only_the_owner_reads_them);
+  g_test_add_func ("/drafts/while-importing", test_while_importing);
+  g_test_add_func ("/drafts/killed", test_killed_while_importing);
+  g_test_add_func ("/drafts/killed/child", test_killed_child);
+  g_test_add_func ("/drafts/folder-goes", test_folder_goes);
   g_test_add_func ("/drafts/unreadable", test_unreadable_is_put_aside);
   return g_test_run ();
 }

@@ -518,7 +518,8 @@ test_draft (void)
   type_text (editor_of (&desk, "members_male"), "sixty");
   type_text (lian_part_table_get_editor (desk.form->tables->pdata[0], 0, name), "knives");
   WAIT_UNTIL (desk.form->draft_source == 0);
-  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (desk.form->status)), "Draft"));
+  /* Said when it is on the disk, and not before. */
+  WAIT_UNTIL (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (desk.form->status)), "Draft"));
   desk_hide (&desk);
   desk_show (&desk);
   open_record (&desk, "cooperative", id);

@@ -33,15 +33,27 @@ write_draft (LianForm *self)
   return json_to_string (root, FALSE);
 }
 
+/* Only what has reached the disk is kept. */
 static void
-say_kept (LianForm *self, GDateTime *now)
+kept_cb (LianForm *self, const char *type, gint64 record, gint64 slot)
 {
-  if (self->refused)
+  if (self->type == NULL || self->refused || !g_str_equal (type, self->type->id)
+      || record != self->id || (record == 0 && slot != self->slot) || !lian_form_is_dirty (self))
     return;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%H:%M");
   /* Translators: a time of day */
   g_autofree char *text = g_strdup_printf (_ ("Draft kept %s"), time);
   _lian_form_say (self, text);
+}
+
+/* Says when a draft is on the disk. */
+void
+_lian_form_follow_drafts (LianForm *self)
+{
+  LianDrafts *drafts = lian_context_get_drafts (self->context);
+  if (drafts != NULL)
+    g_signal_connect_object (drafts, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Keeps what was typed, without waiting. */
@@ -58,13 +70,10 @@ _lian_form_draft_now (LianForm *self)
       _lian_form_draft_drop (self);
       return;
     }
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *saved = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
   g_autofree char *text = write_draft (self);
   LianDraft draft = { (char *) self->type->id, self->id, self->id == 0 ? self->slot : 0, self->act,
-                      saved, text };
+                      NULL, text };
   lian_drafts_keep (drafts, &draft);
-  say_kept (self, now);
 }
 
 static gboolean

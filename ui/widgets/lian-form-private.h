@@ -154,6 +154,7 @@ gboolean _lian_form_is_kept (LianForm *self, const LianFormIssue *issue);
 void _lian_form_checked_for_save (LianForm *self);
 
 /* lian-form-draft.c */
+void _lian_form_follow_drafts (LianForm *self);
 void _lian_form_draft_soon (LianForm *self);
 void _lian_form_draft_now (LianForm *self);
 void _lian_form_draft_drop (LianForm *self);

@@ -330,6 +330,7 @@ lian_form_new (LianContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_object (lian_context_get_store (context), "changed",
                            G_CALLBACK (_lian_form_changed), self, G_CONNECT_SWAPPED);
+  _lian_form_follow_drafts (self);
   return GTK_WIDGET (self);
 }
 

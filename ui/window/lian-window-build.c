@@ -303,6 +303,7 @@ _lian_window_build (LianWindow *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   if (notice != NULL)
     gtk_box_append (GTK_BOX (box), notice);
+  gtk_box_append (GTK_BOX (box), _lian_window_trouble_new (self));
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_status_line (self));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The bar that says that the base is open read-only, and what can be done about it.
+ * The bars that say that the base is open read-only, or that it or the drafts can't be written at
+ * present, and what can be done about it.
  *
- * It stays: whoever types into a form that keeps nothing has to know before, not after. */
+ * They stay while that is so: whoever types into a form that keeps nothing has to know before, not
+ * after. */
 #include "lian-i18n.h"
 #include "lian-window-private.h"
 
@@ -12,6 +14,24 @@ append_button (GtkWidget *bar, const char *label, const char *action)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), button);
+}
+
+static GtkWidget *
+make_words (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+}
+
+static GtkWidget *
+make_bar (const char *icon, GtkWidget *words)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_add_css_class (bar, "notice-bar");
+  gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (bar), words);
+  return bar;
 }
 
 /* Returns: (transfer floating) (nullable): the bar; NULL where there is nothing to say */
@@ -27,16 +47,43 @@ _lian_window_notice_new (LianWindow *self)
                               "here, and nothing is changed.")
                          : _ ("The base is open read-only: nothing is changed, no draft and no backup "
                               "is written.");
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE,
-                                   "tooltip-text", damage, NULL);
-  gtk_widget_add_css_class (bar, "notice-bar");
-  gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
-  gtk_box_append (GTK_BOX (bar), words);
+  GtkWidget *words = make_words (text);
+  GtkWidget *bar = make_bar ("changes-prevent-symbolic", words);
+  gtk_widget_set_tooltip_text (words, damage);
   if (damage != NULL)
     append_button (bar, _ ("Open a Backup…"), "win.restore");
   else
     append_button (bar, _ ("Open to Write"), "app.open-to-write");
   return bar;
+}
+
+static void
+update_trouble (LianWindow *self)
+{
+  LianDrafts *drafts = lian_context_get_drafts (self->context);
+  const char *trouble = lian_store_get_trouble (lian_context_get_store (self->context));
+  const char *problem = drafts != NULL ? lian_drafts_get_problem (drafts) : NULL;
+  g_autofree char *text = g_strdup (trouble);
+  if (text == NULL && problem != NULL)
+    text = g_strdup_printf (_ ("What is typed and not saved can't be kept at present, so don't close "
+                               "the window; it is tried again. %s"),
+                            problem);
+  gtk_label_set_text (GTK_LABEL (self->trouble_words), text != NULL ? text : "");
+  gtk_widget_set_visible (self->trouble, text != NULL);
+}
+
+/* Returns: (transfer floating): the bar; hidden while there is nothing to say */
+GtkWidget *
+_lian_window_trouble_new (LianWindow *self)
+{
+  LianDrafts *drafts = lian_context_get_drafts (self->context);
+  self->trouble_words = make_words ("");
+  self->trouble = make_bar ("dialog-warning-symbolic", self->trouble_words);
+  g_signal_connect_object (lian_context_get_store (self->context), "notify::trouble",
+                           G_CALLBACK (update_trouble), self, G_CONNECT_SWAPPED);
+  if (drafts != NULL)
+    g_signal_connect_object (drafts, "notify::problem", G_CALLBACK (update_trouble), self,
+                             G_CONNECT_SWAPPED);
+  update_trouble (self);
+  return self->trouble;
 }

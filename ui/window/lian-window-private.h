@@ -29,6 +29,8 @@ struct _LianWindow
   GtkWidget *sidebar;
   GtkWidget *stack;
   GtkWidget *toasts;
+  GtkWidget *trouble;
+  GtkWidget *trouble_words;
   GtkWidget *status;
   GtkWidget *backup_view;
   GtkWidget *who;
@@ -36,6 +38,7 @@ struct _LianWindow
 
 void _lian_window_build (LianWindow *self);
 GtkWidget *_lian_window_notice_new (LianWindow *self);
+GtkWidget *_lian_window_trouble_new (LianWindow *self);
 void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
 void _lian_window_set_count (LianWindow *self, const char *area, guint count);
 GtkWidget *_lian_window_get_page (LianWindow *self);
