@@ -8,10 +8,14 @@
 
 #include <inttypes.h>
 
-static gboolean full;
+static gboolean full, repair;
+static char *head;
 
 static const GOptionEntry options[] = {
   { "full", 0, 0, G_OPTION_ARG_NONE, &full, N_ ("Take back every act on a copy too"), NULL },
+  { "repair", 0, 0, G_OPTION_ARG_NONE, &repair, N_ ("Build the search index anew first"), NULL },
+  { "head", 0, 0, G_OPTION_ARG_STRING, &head,
+    N_ ("Look for the act whose hash begins so, as printed on a paper"), N_ ("HASH") },
   { NULL },
 };
 
@@ -86,9 +90,27 @@ print_text (const LianVerifyReport *report, const GPtrArray *decisions)
 }
 
 static gboolean
+check_head (const char *path, LianVerifyReport *report, GError **error)
+{
+  gint64 act;
+  if (head == NULL)
+    return TRUE;
+  if (!lian_verify_find_head (path, head, &act, error))
+    return FALSE;
+  if (act == 0)
+    g_ptr_array_add (report->problems,
+                     g_strdup_printf (_ ("there is no act with the hash %s: acts were removed, or "
+                                         "this is another base"),
+                                      head));
+  return TRUE;
+}
+
+static gboolean
 gather (const char *path, LianVerifyReport *report, GPtrArray *decisions, GError **error)
 {
-  if (!lian_verify_base (path, full, report, error))
+  if (repair && !lian_verify_repair (path, error))
+    return FALSE;
+  if (!lian_verify_base (path, full, report, error) || !check_head (path, report, error))
     return FALSE;
   g_autoptr (LianStore) store = lian_verb_open (path, LIAN_OPEN_READ_ONLY, error);
   return store != NULL && lian_store_read (store, check_decisions, decisions, error);

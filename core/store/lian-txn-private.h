@@ -30,6 +30,8 @@ gint64 _lian_txn_office (LianTxn *txn);
 /* The search index. */
 gboolean _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gboolean _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error);
+gboolean _lian_search_count_wrong (LianTxn *txn, gint64 *n_wrong, GError **error);
+gboolean _lian_search_build (LianTxn *txn, GError **error);
 
 /* Recording and replaying. */
 typedef struct
@@ -59,6 +61,9 @@ gboolean _lian_record_act (LianTxn *txn, sqlite3_session *session, const char *a
                            const char *label, const char *reason, gint64 *seq, GError **error);
 gboolean _lian_replay_act (LianTxn *txn, const char *author_name, const char *reason, gint64 target,
                            gboolean undo, GCancellable *cancellable, gint64 *seq, GError **error);
+gboolean _lian_touches_record (LianTxn *txn, gint64 act, GError **error);
+gboolean _lian_touches_copy (LianTxn *txn, gint64 from, gint64 to, gboolean invert, GError **error);
+gboolean _lian_touches_match (LianDb *db, gint64 act, gboolean *match, GError **error);
 gboolean _lian_apply_act (LianDb *db, gint64 act, gboolean invert, GCancellable *cancellable,
                           GError **error);
 gint64 _lian_undo_target (LianDb *db, gint64 author, char **label);

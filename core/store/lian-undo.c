@@ -90,14 +90,73 @@ held_at (LianDb *db, gint64 act, gint64 moment)
   return held;
 }
 
+/* Where two acts meet first. */
+typedef struct
+{
+  const LianType *type;
+  gint64 record;
+  gboolean fields; /* both changed it, and these: */
+  guint64 mask;
+} Meeting;
+
+static gboolean
+find_meeting (LianDb *db, gint64 target, gint64 other, Meeting *meeting)
+{
+  gboolean row = FALSE;
+  sqlite3_stmt *find = lian_db_prepare (
+      db,
+      "SELECT a.kind, a.record, a.op = 1 AND b.op = 1, a.mask & b.mask FROM act_touch a "
+      "JOIN act_touch b ON b.record = a.record WHERE a.act = ?1 AND b.act = ?2 "
+      "AND (a.op <> 1 OR b.op <> 1 OR (a.mask & b.mask) <> 0) ORDER BY a.record LIMIT 1",
+      NULL);
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (find, 1, target);
+  sqlite3_bind_int64 (find, 2, other);
+  if (!lian_db_step (db, find, &row, NULL) || !row)
+    return FALSE;
+  *meeting = (Meeting){ lian_type_find ((const char *) sqlite3_column_text (find, 0)),
+                        sqlite3_column_int64 (find, 1), sqlite3_column_int (find, 2) != 0,
+                        (guint64) sqlite3_column_int64 (find, 3) };
+  sqlite3_reset (find);
+  return meeting->type != NULL;
+}
+
+#define MOST_FIELDS 4
+
+/* "the city “Suibin”", and the fields where there are any. */
+static char *
+describe_meeting (LianDb *db, const Meeting *meeting)
+{
+  LianTxn txn;
+  guint n = 0;
+  _lian_txn_init (&txn, db, 0, 0, FALSE);
+  g_autofree char *title = lian_txn_title (&txn, meeting->type, meeting->record);
+  _lian_txn_clear (&txn);
+  g_autofree char *number = g_strdup_printf ("%" PRId64, meeting->record);
+  GString *text = g_string_new (NULL);
+  /* Translators: a type of record and the record's name */
+  g_string_append_printf (text, _ ("%s “%s”"), _ (meeting->type->label),
+                          title != NULL && *title != '\0' ? title : number);
+  for (guint i = 0; meeting->fields && i < meeting->type->n_fields && n < MOST_FIELDS; i++)
+    if (meeting->mask & G_GUINT64_CONSTANT (1) << i)
+      g_string_append_printf (text, "%s%s", n++ == 0 ? ": " : ", ",
+                              _ (meeting->type->fields[i].label));
+  return g_string_free (text, FALSE);
+}
+
 static void
 set_conflict (LianDb *db, gint64 target, gint64 other, GError **error)
 {
+  Meeting meeting;
   g_autofree char *ours = describe (db, target);
   g_autofree char *theirs = describe (db, other);
+  g_autofree char *where
+      = find_meeting (db, target, other, &meeting) ? describe_meeting (db, &meeting) : g_strdup ("");
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
-               _ ("%s can't be changed back: %s touched the same fields later; take that back first"),
-               ours, theirs);
+               /* Translators: an act; a later act; the record and fields that both touched */
+               _ ("%s can't be changed back: %s touched the same later (%s); take that back first"),
+               ours, theirs, where);
 }
 
 gboolean

@@ -6,9 +6,9 @@
  * somebody who rewrites the whole file: the head of the chain is printed on paper for that. */
 #include "lian-verify.h"
 #include "lian-act.h"
-#include "lian-backup.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-past-private.h"
 #include "lian-schema.h"
 #include "lian-txn-private.h"
 
@@ -166,43 +166,93 @@ verify_rules (LianDb *db, LianVerifyReport *report)
   _lian_txn_clear (&txn);
 }
 
-/* A private copy on which acts can be taken back without anybody noticing. */
-static LianDb *
-open_copy (const char *path, const char *copy, GError **error)
+/* What undo asks whether it may is not in the chain, but follows from what is. */
+static gboolean
+verify_touches (LianDb *db, LianVerifyReport *report, GError **error)
 {
-  if (!lian_backup_restore (path, copy, NULL, error))
-    return NULL;
-  LianDb *db = lian_db_open (copy, LIAN_DB_READ_WRITE, error);
-  if (db != NULL)
+  gboolean match = TRUE;
+  for (gint64 act = 1; act <= report->acts; act++)
     {
-      sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-      sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+      if (!_lian_touches_match (db, act, &match, error))
+        return FALSE;
+      if (!match)
+        add_problem (report, _ ("the list of what act %" PRId64 " touched was changed"), act);
     }
-  return db;
+  return TRUE;
 }
 
-/* Takes back the acts after @keep, newest first. */
 static gboolean
-take_back (LianDb *db, gint64 keep, GError **error)
+verify_search (LianDb *db, LianVerifyReport *report, GError **error)
 {
-  gboolean row = TRUE;
-  sqlite3_stmt *list = lian_db_prepare (
-      db, "SELECT coalesce(of, seq), kind FROM act WHERE seq > ?1 ORDER BY seq DESC", error);
-  if (list == NULL)
+  LianTxn txn;
+  gint64 n_wrong;
+  _lian_txn_init (&txn, db, 0, 0, FALSE);
+  gboolean ok = _lian_search_count_wrong (&txn, &n_wrong, error);
+  _lian_txn_clear (&txn);
+  if (ok && n_wrong != 0)
+    add_problem (report,
+                 _ ("the search index differs from the records in %" PRId64
+                    " places; “lianshe check FILE --repair” builds it anew"),
+                 n_wrong);
+  return ok;
+}
+
+/**
+ * lian_verify_repair:
+ * @path: the base
+ * @error: return location
+ *
+ * Builds anew what follows from the records: the search index.  No act, as no record changes.
+ * Blocks.
+ *
+ * Returns: whether it was built
+ */
+gboolean
+lian_verify_repair (const char *path, GError **error)
+{
+  int version;
+  LianTxn txn;
+  g_autoptr (LianDb) db = lian_db_open (path, LIAN_DB_READ_WRITE, error);
+  if (db == NULL || !lian_schema_recognise (db, &version, error)
+      || !lian_schema_verify (db, error) || !lian_db_begin (db, TRUE, error))
     return FALSE;
-  sqlite3_bind_int64 (list, 1, keep);
-  while (row)
-    {
-      if (!lian_db_step (db, list, &row, error))
-        return FALSE;
-      if (row
-          && !_lian_apply_act (db, sqlite3_column_int64 (list, 0),
-                               g_strcmp0 (column (list, 1), "undo") != 0, NULL, error))
-        {
-          sqlite3_reset (list);
-          return FALSE;
-        }
-    }
+  _lian_txn_init (&txn, db, 0, 0, TRUE);
+  gboolean ok = _lian_search_build (&txn, error);
+  _lian_txn_clear (&txn);
+  if (ok)
+    return lian_db_commit (db, error);
+  lian_db_rollback (db);
+  return FALSE;
+}
+
+/**
+ * lian_verify_find_head:
+ * @path: the base
+ * @head: the hash of an act, or how it begins, as printed on a paper
+ * @act: (out): the act; 0 when there is none
+ * @error: return location
+ *
+ * A log from which the last acts were cut follows still; a paper that names one of them shows it.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+lian_verify_find_head (const char *path, const char *head, gint64 *act, GError **error)
+{
+  int version;
+  gboolean row;
+  g_autoptr (LianDb) db = lian_db_open (path, LIAN_DB_READ, error);
+  if (db == NULL || !lian_schema_recognise (db, &version, error))
+    return FALSE;
+  sqlite3_stmt *find = lian_db_prepare (
+      db, "SELECT seq FROM act WHERE substr(hash, 1, length(?1)) = lower(?1)", error);
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_text (find, 1, head, -1, SQLITE_TRANSIENT);
+  if (!lian_db_step (db, find, &row, error))
+    return FALSE;
+  *act = row ? sqlite3_column_int64 (find, 0) : 0;
+  sqlite3_reset (find);
   return TRUE;
 }
 
@@ -244,11 +294,11 @@ verify_past (const char *path, LianVerifyReport *report, GError **error)
   if (folder == NULL)
     return FALSE;
   g_autofree char *copy = g_build_filename (folder, "copy.lianshe", NULL);
-  LianDb *db = open_copy (path, copy, error);
+  LianDb *db = _lian_past_open (path, copy, error);
   gboolean ok = db != NULL && lian_db_begin (db, FALSE, error);
   if (ok)
     {
-      if (!take_back (db, 0, &conflict))
+      if (!_lian_past_take_back (db, 0, &conflict))
         add_problem (report, _ ("a record was changed without an act: %s"), conflict->message);
       else
         is_empty (db, report);
@@ -283,115 +333,9 @@ lian_verify_base (const char *path, gboolean full, LianVerifyReport *report, GEr
   if (!lian_db_begin (db, FALSE, error))
     return FALSE;
   verify_rules (db, report);
-  if (!lian_db_end_read (db, TRUE, error))
+  gboolean ok = verify_search (db, report, error)
+                && (!full || report->broken_act != 0 || verify_touches (db, report, error));
+  if (!lian_db_end_read (db, ok, error))
     return FALSE;
   return !full || report->broken_act != 0 || verify_past (path, report, error);
-}
-
-/* The last act entered on or before a day, by the local day that its time names. */
-static gboolean
-last_act_of_day (LianDb *db, LianDate day, gint64 *act, GError **error)
-{
-  gboolean row;
-  g_autofree char *text = lian_date_to_text (day);
-  sqlite3_stmt *find = lian_db_prepare (
-      db,
-      "SELECT coalesce(min(seq) - 1, (SELECT coalesce(max(seq), 0) FROM act)) FROM act "
-      "WHERE substr(time, 1, 10) > ?1",
-      error);
-  if (find == NULL)
-    return FALSE;
-  sqlite3_bind_text (find, 1, text, -1, SQLITE_STATIC);
-  if (!lian_db_step (db, find, &row, error))
-    return FALSE;
-  *act = sqlite3_column_int64 (find, 0);
-  sqlite3_reset (find);
-  sqlite3_clear_bindings (find);
-  return TRUE;
-}
-
-static gboolean
-forget_after (LianDb *db, gint64 act, GError **error)
-{
-  static const char *const statements[] = {
-    "DELETE FROM act WHERE seq > ?1",
-    "DELETE FROM act_part WHERE act > ?1",
-    "DELETE FROM act_touch WHERE act > ?1",
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      sqlite3_stmt *remove = lian_db_prepare (db, statements[i], error);
-      if (remove == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (remove, 1, act);
-      if (!lian_db_finish (db, remove, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-index_again (LianDb *db, GError **error)
-{
-  LianTxn txn;
-  guint n;
-  gboolean ok = lian_db_run (db, "DELETE FROM search", error);
-  const LianType *const *types = lian_types (&n);
-  _lian_txn_init (&txn, db, 0, 0, FALSE);
-  for (guint t = 0; ok && t < n; t++)
-    {
-      g_autoptr (GPtrArray) records = lian_txn_list_all (&txn, types[t]);
-      for (guint i = 0; ok && i < records->len; i++)
-        ok = _lian_search_update (&txn, types[t], lian_record_get_id (records->pdata[i]), error);
-    }
-  _lian_txn_clear (&txn);
-  return ok;
-}
-
-static gboolean
-turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
-{
-  gint64 keep, last;
-  if (!lian_db_begin (db, TRUE, error)
-      || !lian_db_get_number (db, "SELECT max(seq) FROM act", &last, error)
-      || !last_act_of_day (db, day, &keep, error))
-    return FALSE;
-  *left_out = last - keep;
-  return take_back (db, keep, error) && forget_after (db, keep, error) && index_again (db, error)
-         && lian_db_commit (db, error)
-         && lian_db_run (db, "PRAGMA journal_mode = DELETE", error);
-}
-
-/**
- * lian_asof_make:
- * @path: the base
- * @day: a day; the base as known at its end
- * @out: the file to make; must not exist
- * @left_out: (out): how many later acts were taken back
- * @error: return location
- *
- * Writes the base as it was known at the end of a local day.  Blocks.
- *
- * Returns: whether @out was made; on failure there is no @out
- */
-gboolean
-lian_asof_make (const char *path, LianDate day, const char *out, gint64 *left_out, GError **error)
-{
-  int version;
-  g_autoptr (LianDb) base = lian_db_open (path, LIAN_DB_READ, error);
-  if (base == NULL || !lian_schema_recognise (base, &version, error)
-      || !lian_schema_verify (base, error))
-    return FALSE;
-  g_autofree char *resolved = lian_db_resolve (out);
-  if (g_file_test (resolved, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: the file exists already"), out);
-      return FALSE;
-    }
-  LianDb *copy = open_copy (path, resolved, error);
-  gboolean ok = copy != NULL && turn_back (copy, day, left_out, error);
-  lian_db_close (copy);
-  if (!ok)
-    g_remove (resolved);
-  return ok;
 }

@@ -25,6 +25,8 @@ void lian_verify_report_clear (LianVerifyReport *report);
 
 gboolean lian_verify_base (const char *path, gboolean full, LianVerifyReport *report,
                            GError **error);
+gboolean lian_verify_repair (const char *path, GError **error);
+gboolean lian_verify_find_head (const char *path, const char *head, gint64 *act, GError **error);
 gboolean lian_asof_make (const char *path, LianDate day, const char *out, gint64 *left_out,
                          GError **error);
 

@@ -5,6 +5,7 @@
 #include "lian-i18n.h"
 #include "lian-store.h"
 #include "lian-test-base.h"
+#include "lian-verify.h"
 
 typedef struct
 {
@@ -143,10 +144,49 @@ test_selective_undo (void)
   g_assert_cmpint (lian_store_undo (base.store, added, NULL, &error), ==, 0);
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "act 3"));
+  g_assert_nonnull (strstr (error->message, "city “A”"));
   g_clear_error (&error);
   /* Taken back twice. */
   g_assert_cmpint (lian_store_undo (base.store, renamed, NULL, &error), ==, 0);
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_NOTHING);
+}
+
+/* An import of two, one of them edited since: the message says what did it and where. */
+static gboolean
+add_two (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CityJob other = { 0, "Other" };
+  return add_city (txn, &other, cancellable, error) && add_city (txn, data, cancellable, error);
+}
+
+static void
+test_conflict_is_named (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  CityJob job = { 0, "Suibin" };
+  gint64 imported = write_city (base.store, add_two, &job);
+  job.name = "Linqing";
+  gint64 renamed = write_city (base.store, rename_city, &job);
+  job.name = "Wenshui";
+  write_city (base.store, rename_city, &job);
+  g_assert_cmpint (lian_store_undo (base.store, imported, NULL, &error), ==, 0);
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "act 2"));
+  g_assert_nonnull (strstr (error->message, "city “Wenshui”"));
+  g_clear_error (&error);
+  /* Two that changed the same field: the field too. */
+  g_assert_cmpint (lian_store_undo (base.store, renamed, NULL, &error), ==, 0);
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "act 3"));
+  g_assert_nonnull (strstr (error->message, "city “Wenshui”: name"));
+  g_clear_error (&error);
+  /* With both gone, the import goes as a whole. */
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, &error), >, 0);
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, &error), >, 0);
+  g_assert_cmpint (lian_store_undo (base.store, imported, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_null (name_of (base.store, job.id));
 }
 
 static gboolean
@@ -232,6 +272,12 @@ test_random_walk (void)
     }
   g_autofree char *redone = lian_test_base_dump (&base);
   g_assert_cmpstr (redone, ==, end);
+  /* The search index has come along, and every act can be taken back on a copy. */
+  LianVerifyReport report;
+  g_assert_true (lian_verify_base (base.path, TRUE, &report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.problems->len, ==, 0);
+  lian_verify_report_clear (&report);
 }
 
 static gboolean
@@ -266,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/no-change-no-act", test_no_change_no_act);
   g_test_add_func ("/store/identifiers", test_identifiers_are_never_used_twice);
   g_test_add_func ("/store/selective-undo", test_selective_undo);
+  g_test_add_func ("/store/conflict", test_conflict_is_named);
   g_test_add_func ("/store/rolls-back", test_failure_rolls_back);
   g_test_add_func ("/store/random-walk", test_random_walk);
   g_test_add_func ("/store/search", test_search_two_characters);

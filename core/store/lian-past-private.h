@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The past of a base, on a copy.  Private to core/store. */
+#pragma once
+
+#include "lian-db.h"
+
+G_BEGIN_DECLS
+
+LianDb *_lian_past_open (const char *path, const char *copy, GError **error);
+gboolean _lian_past_take_back (LianDb *db, gint64 keep, GError **error);
+
+G_END_DECLS
