@@ -4,9 +4,6 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
-/* A8: no figure in the source; set by resolution. */
-#define ADJUST_SHARE_PERCENT 20
-
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
@@ -126,10 +123,11 @@ leads_to (const GPtrArray *findings, const char *outcome)
   return FALSE;
 }
 
-/* A8: "individual" points are no more individual when they are many. */
+/* A8: "individual" points are no more individual when they are many; how many, the edition says. */
 static void
 add_hint_of_points (LianCase *self)
 {
+  int share = (int) lian_opinion_get_percent ("adjust_share");
   guint points = 0, adjusted = 0;
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -140,11 +138,11 @@ add_hint_of_points (LianCase *self)
       if (leads_to (part->findings, "ADJUST_POINT"))
         adjusted++;
     }
-  if (adjusted * 100 > points * ADJUST_SHARE_PERCENT)
+  if (adjusted * 100 > points * (guint) share)
     g_ptr_array_add (self->hints,
                      g_strdup_printf (_ ("%u of %u points are to be adjusted, more than %d %%: the "
                                          "rule speaks of individual ones (A8)."),
-                                      adjusted, points, ADJUST_SHARE_PERCENT));
+                                      adjusted, points, share));
 }
 
 /* A7: premises without a storefront are no service point, but the place is worth keeping. */

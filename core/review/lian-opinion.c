@@ -111,6 +111,35 @@ get_rulebook (GError **error)
   return rulebook;
 }
 
+static gboolean
+percent_of (LianFeelValue *share, gint64 *percent)
+{
+  LianDecimal product;
+  return lian_feel_value_get_kind (share) == LIAN_FEEL_NUMBER
+         && lian_decimal_multiply (lian_feel_value_get_number (share), lian_decimal_from_int (100),
+                                   &product)
+         && lian_decimal_to_int (lian_decimal_floor (product), percent) && *percent >= 0
+         && *percent <= 100;
+}
+
+/**
+ * lian_opinion_get_percent:
+ * @constant: a share that the edition of the rulebook sets, such as "adjust_share" (A8)
+ *
+ * Returns: the share in whole per cent, rounded down; 100, which nothing exceeds, where the
+ *   rulebook sets none
+ */
+guint
+lian_opinion_get_percent (const char *constant)
+{
+  gint64 percent = 100;
+  LianRulebook *rulebook = get_rulebook (NULL);
+  g_autoptr (LianFacts) none = lian_facts_new ();
+  g_autoptr (LianFeelValue) share
+      = rulebook != NULL ? lian_rulebook_evaluate (rulebook, constant, none, NULL, NULL) : NULL;
+  return share != NULL && percent_of (share, &percent) ? (guint) percent : 100;
+}
+
 /**
  * lian_opinion_get_edition:
  * @error: return location

@@ -115,6 +115,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_free)
 gboolean lian_opinion_path_is_foreign (const LianOpinionPath *path);
 GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_json,
                                        GError **error);
+guint lian_opinion_get_percent (const char *constant);
 const char *lian_opinion_get_edition (GError **error);
 const char *lian_opinion_get_rulebook_hash (GError **error);
 

@@ -221,8 +221,9 @@ refuse_table (LianExplainer *explainer,
   LianDmnTable *table = _lian_explain_table (explainer, name);
   GPtrArray *best = NULL;
 
-  for (guint i = 0; trace != NULL && table != NULL && depth < LIAN_EXPLAIN_DEPTH && i < trace->rules->len;
-       i++)
+  if (trace == NULL || table == NULL || depth >= LIAN_EXPLAIN_DEPTH)
+    return new_cells ();
+  for (guint i = 0; i < trace->rules->len; i++)
     {
       LianDmnRule *rule = g_ptr_array_index (table->rules, i);
       GPtrArray *cells;

@@ -5,6 +5,8 @@
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 
+#include <string.h>
+
 typedef struct
 {
   gint64 activity;
@@ -121,7 +123,10 @@ test_points (void)
     }
   g_assert_cmpuint (points, ==, 2);
   g_assert_cmpuint (adjusted, ==, 1);
+  g_assert_cmpuint (lian_opinion_get_percent ("adjust_share"), ==, 20);
+  g_assert_cmpuint (lian_opinion_get_percent ("no_such_share"), ==, 100);
   g_assert_cmpuint (one->hints->len, ==, 1);
+  g_assert_nonnull (strstr (one->hints->pdata[0], "20"));
   g_assert_cmpstr (value_of (one, "unreasonable"), ==, "yes");
 }
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Equality, order and ranges of FEEL, three-valued. */
+#define G_LOG_DOMAIN "lian-rulebook"
+
+#include "config.h"
+
+#include "lian-feel-value-private.h"
+
+#include <string.h>
+
+static LianTruth
+lists_equal (LianFeelValue *a, LianFeelValue *b)
+{
+  if (lian_feel_value_get_length (a) != lian_feel_value_get_length (b))
+    return LIAN_NO;
+  for (guint i = 0; i < lian_feel_value_get_length (a); i++)
+    {
+      LianFeelValue *other = a->kind == LIAN_FEEL_CONTEXT
+                                 ? lian_feel_value_get_member (b, lian_feel_value_get_key (a, i))
+                                 : lian_feel_value_get_item (b, i);
+
+      if (other == NULL
+          || lian_feel_value_equals (lian_feel_value_get_item (a, i), other) != LIAN_YES)
+        return LIAN_NO;
+    }
+  return LIAN_YES;
+}
+
+static LianTruth
+ranges_equal (LianFeelValue *a, LianFeelValue *b)
+{
+  return a->range.low_closed == b->range.low_closed && a->range.high_closed == b->range.high_closed
+                 && lian_feel_value_equals (a->range.low, b->range.low) == LIAN_YES
+                 && lian_feel_value_equals (a->range.high, b->range.high) == LIAN_YES
+             ? LIAN_YES
+             : LIAN_NO;
+}
+
+/**
+ * lian_feel_value_equals:
+ * @a: a value
+ * @b: a value
+ *
+ * FEEL's "=": null equals only null; kinds that differ cannot be compared.
+ *
+ * Returns: yes, no, or unknown where FEEL gives null
+ */
+LianTruth
+lian_feel_value_equals (LianFeelValue *a, LianFeelValue *b)
+{
+  gboolean same;
+
+  if (a->kind == LIAN_FEEL_NULL || b->kind == LIAN_FEEL_NULL)
+    return a->kind == b->kind ? LIAN_YES : LIAN_NO;
+  if (a->kind != b->kind)
+    return LIAN_UNKNOWN;
+  switch (a->kind)
+    {
+    case LIAN_FEEL_NUMBER:
+      same = lian_decimal_compare (a->number, b->number) == 0;
+      break;
+    case LIAN_FEEL_STRING:
+    case LIAN_FEEL_DATE:
+      same = g_str_equal (a->text, b->text);
+      break;
+    case LIAN_FEEL_LIST:
+    case LIAN_FEEL_CONTEXT:
+      return lists_equal (a, b);
+    case LIAN_FEEL_RANGE:
+      return ranges_equal (a, b);
+    case LIAN_FEEL_FUNCTION:
+      same = a->callee == b->callee;
+      break;
+    case LIAN_FEEL_NULL:
+    case LIAN_FEEL_BOOLEAN:
+    default:
+      same = a == b;
+      break;
+    }
+  return same ? LIAN_YES : LIAN_NO;
+}
+
+/**
+ * lian_feel_value_compare:
+ * @a: a value
+ * @b: a value
+ * @order: (out): less than, equal to or greater than zero
+ *
+ * Returns: %FALSE if FEEL has no order for them (null, different kinds, ...)
+ */
+gboolean
+lian_feel_value_compare (LianFeelValue *a, LianFeelValue *b, int *order)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+  if (a->kind == LIAN_FEEL_NUMBER)
+    *order = lian_decimal_compare (a->number, b->number);
+  else if (a->kind == LIAN_FEEL_STRING || a->kind == LIAN_FEEL_DATE)
+    *order = strcmp (a->text, b->text);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * lian_feel_value_range_contains:
+ * @range: an interval
+ * @value: a value
+ * @result: (out): whether it lies inside; unknown if it cannot be compared
+ *
+ * Returns: %FALSE if @range is no interval
+ */
+gboolean
+lian_feel_value_range_contains (LianFeelValue *range, LianFeelValue *value, LianTruth *result)
+{
+  int low, high;
+
+  if (range->kind != LIAN_FEEL_RANGE)
+    return FALSE;
+  if (!lian_feel_value_compare (value, range->range.low, &low)
+      || !lian_feel_value_compare (value, range->range.high, &high))
+    *result = LIAN_UNKNOWN;
+  else
+    *result = (low > 0 || (low == 0 && range->range.low_closed))
+                      && (high < 0 || (high == 0 && range->range.high_closed))
+                  ? LIAN_YES
+                  : LIAN_NO;
+  return TRUE;
+}
