@@ -78,8 +78,9 @@ def messages():
     with open(f"{ROOT}/po/zh_CN.po", encoding="utf-8") as file:
         blocks = file.read().split("\n\n")
     for block in blocks[1:]:
-        if not block.startswith("#~"):
-            yield texts(block, "msgid") + texts(block, "msgid_plural"), texts(block, "msgstr")
+        english = texts(block, "msgid") + texts(block, "msgid_plural")
+        if english and english[0]:
+            yield english, texts(block, "msgstr")
 
 
 def is_notation(text):
