@@ -295,7 +295,7 @@ static void
 swap_ids (LianTableModel *self, GArray *ids)
 {
   guint before = self->ids->len;
-  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  g_array_unref (self->ids);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);

@@ -25,7 +25,7 @@ lian_verify_report_clear (LianVerifyReport *report)
   g_clear_pointer (&report->problems, g_ptr_array_unref);
 }
 
-static void
+G_GNUC_PRINTF (2, 3) static void
 add_problem (LianVerifyReport *report, const char *format, ...)
 {
   va_list args;
