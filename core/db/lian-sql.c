@@ -22,17 +22,36 @@ append_title (GString *sql, const LianType *type, const char *alias)
                           zh ? type->title_en : type->title_zh);
 }
 
-static char *
-build_insert (const LianType *type)
+/**
+ * lian_sql_with_values:
+ * @insert: an INSERT up to its values
+ * @n_columns: values of a row
+ * @n_rows: rows
+ *
+ * Returns: (transfer full): @insert with a parameter for each value, row by row
+ */
+char *
+lian_sql_with_values (const char *insert, guint n_columns, guint n_rows)
 {
-  GString *sql = g_string_new (NULL);
+  GString *sql = g_string_new (insert);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_string_append (sql, i == 0 ? " VALUES (?" : ", (?");
+      for (guint c = 1; c < n_columns; c++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
+    }
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_insert (const LianType *type, guint n_rows)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_string_append_printf (sql, "INSERT INTO %s (id", type->id);
   append_fields (sql, type, "");
-  g_string_append (sql, ") VALUES (?1");
-  for (guint i = 0; i < type->n_fields; i++)
-    g_string_append_printf (sql, ", ?%u", i + 2);
   g_string_append_c (sql, ')');
-  return g_string_free (sql, FALSE);
+  return lian_sql_with_values (sql->str, type->n_fields + 1, n_rows);
 }
 
 static char *
@@ -72,7 +91,9 @@ build (const LianType *type, LianSqlKind kind)
     case LIAN_SQL_LOAD:
       return build_select (type, "WHERE id = ?1");
     case LIAN_SQL_INSERT:
-      return build_insert (type);
+      return build_insert (type, 1);
+    case LIAN_SQL_INSERT_MANY:
+      return build_insert (type, LIAN_SQL_MANY);
     case LIAN_SQL_UPDATE:
       return build_update (type);
     case LIAN_SQL_DELETE:

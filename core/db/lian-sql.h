@@ -6,10 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* Records in one statement: SQLite makes the tables for "IN (…)" in the schema's checks anew for each
+ * statement, which costs more than storing a record. */
+#define LIAN_SQL_MANY 32
+
 /**
  * LianSqlKind:
  * @LIAN_SQL_LOAD: all fields of the record ?1
  * @LIAN_SQL_INSERT: ?1 is the id, ?2 and on are the fields
+ * @LIAN_SQL_INSERT_MANY: the same for #LIAN_SQL_MANY records, one behind the other
  * @LIAN_SQL_UPDATE: ?1 is the id, ?2 and on are the fields
  * @LIAN_SQL_DELETE: the record ?1
  * @LIAN_SQL_ALL: id and all fields of all records, by id
@@ -23,6 +28,7 @@ typedef enum
 {
   LIAN_SQL_LOAD,
   LIAN_SQL_INSERT,
+  LIAN_SQL_INSERT_MANY,
   LIAN_SQL_UPDATE,
   LIAN_SQL_DELETE,
   LIAN_SQL_ALL,
@@ -32,6 +38,7 @@ typedef enum
 } LianSqlKind;
 
 const char *lian_sql_for_type (const LianType *type, LianSqlKind kind);
+char *lian_sql_with_values (const char *insert, guint n_columns, guint n_rows);
 char *lian_sql_list_by (const LianType *type, const LianField *field);
 char *lian_sql_find_text (const LianType *type, const LianField *field);
 char *lian_sql_query (const LianQuery *query, gboolean search);

@@ -6,9 +6,36 @@
 #include "lian-import-private.h"
 #include "lian-out-file.h"
 
-/* Puts ids in the place of the negative numbers of records that have been written meanwhile. */
-static void
-settle_references (LianRecord *record, const GArray *ids)
+/* New records of one type on their way into the base. */
+typedef struct
+{
+  LianTxn *txn;
+  GArray *ids;       /* of gint64, by negative number; 0 while the record isn't written */
+  GPtrArray *batch;  /* of LianRecord, the items' own */
+  GArray *temporary; /* of gint64: the negative numbers of @batch */
+} Writer;
+
+#define BATCH 256
+
+static gboolean
+flush (Writer *self, GError **error)
+{
+  if (self->batch->len == 0)
+    return TRUE;
+  if (!lian_txn_insert_many (self->txn, (LianRecord *const *) self->batch->pdata, self->batch->len,
+                             error))
+    return FALSE;
+  for (guint i = 0; i < self->batch->len; i++)
+    g_array_index (self->ids, gint64, -g_array_index (self->temporary, gint64, i))
+        = lian_record_get_id (self->batch->pdata[i]);
+  g_ptr_array_set_size (self->batch, 0);
+  g_array_set_size (self->temporary, 0);
+  return TRUE;
+}
+
+/* Puts ids in the place of the negative numbers of records that were to be written before. */
+static gboolean
+settle_references (Writer *self, LianRecord *record, GError **error)
 {
   const LianType *type = lian_record_get_type_info (record);
   for (guint i = 0; i < type->n_fields; i++)
@@ -17,23 +44,55 @@ settle_references (LianRecord *record, const GArray *ids)
           || lian_record_is_empty_at (record, (int) i))
         continue;
       gint64 id = lian_record_number_at (record, (int) i);
-      if (id < 0)
-        lian_record_set_number_at (record, (int) i, g_array_index (ids, gint64, -id));
+      if (id >= 0)
+        continue;
+      if (g_array_index (self->ids, gint64, -id) == 0 && !flush (self, error))
+        return FALSE;
+      lian_record_set_number_at (record, (int) i, g_array_index (self->ids, gint64, -id));
     }
+  return TRUE;
 }
 
 static gboolean
-write_item (LianTxn *txn, LianImportItem *item, GArray *ids, GError **error)
+fits_batch (const Writer *self, const LianRecord *record)
 {
-  settle_references (item->record, ids);
-  if (!item->fresh)
-    return lian_txn_update (txn, item->record, error);
-  gint64 temporary = lian_record_get_id (item->record);
-  lian_record_set_id (item->record, item->id);
-  if (!lian_txn_insert (txn, item->record, error))
+  return self->batch->len == 0
+         || (self->batch->len < BATCH
+             && lian_record_get_type_info (self->batch->pdata[0])
+                    == lian_record_get_type_info (record));
+}
+
+static gboolean
+write_item (Writer *self, LianImportItem *item, GError **error)
+{
+  if (!settle_references (self, item->record, error))
     return FALSE;
-  g_array_index (ids, gint64, -temporary) = lian_record_get_id (item->record);
+  if (!item->fresh)
+    return flush (self, error) && lian_txn_update (self->txn, item->record, error);
+  if (!fits_batch (self, item->record) && !flush (self, error))
+    return FALSE;
+  gint64 temporary = lian_record_get_id (item->record);
+  g_array_append_val (self->temporary, temporary);
+  g_ptr_array_add (self->batch, item->record);
+  lian_record_set_id (item->record, item->id);
   return TRUE;
+}
+
+static gboolean
+write_items (Writer *self, LianImport *import, GCancellable *cancellable, GError **error)
+{
+  guint n_rows = import->sheet->rows->len;
+  for (guint i = 0; i < import->items->len; i++)
+    {
+      if (!write_item (self, &g_array_index (import->items, LianImportItem, i), error))
+        return FALSE;
+      if (i % 256 != 255)
+        continue;
+      _lian_import_report (import, n_rows + MIN (i + 1, n_rows));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return flush (self, error);
 }
 
 /**
@@ -58,22 +117,15 @@ lian_import_write (LianTxn *txn, gpointer self, GCancellable *cancellable, GErro
   /* Records are used up below. */
   import->planned_act = -1;
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, TRUE, sizeof (gint64), 0);
+  g_autoptr (GArray) temporary = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) batch = g_ptr_array_new ();
+  Writer writer = { txn, ids, batch, temporary };
   g_array_set_size (ids, (guint) -import->next_temporary);
-  guint n_rows = import->sheet->rows->len;
+  gboolean ok = write_items (&writer, import, cancellable, error);
   for (guint i = 0; i < import->items->len; i++)
-    {
-      LianImportItem *item = &g_array_index (import->items, LianImportItem, i);
-      if (!write_item (txn, item, ids, error))
-        return FALSE;
-      g_clear_pointer (&item->record, lian_record_free);
-      if (i % 256 != 255)
-        continue;
-      _lian_import_report (import, n_rows + MIN (i + 1, n_rows));
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
+    lian_record_free (g_array_index (import->items, LianImportItem, i).record);
   g_array_set_size (import->items, 0);
-  return TRUE;
+  return ok;
 }
 
 static char *

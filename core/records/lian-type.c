@@ -87,8 +87,8 @@ lian_type_index (const LianType *type)
 int
 lian_type_field (const LianType *type, const char *field_id)
 {
-  for (guint i = 0; i < type->n_fields; i++)
-    if (g_strcmp0 (type->fields[i].id, field_id) == 0)
+  for (guint i = 0; field_id != NULL && i < type->n_fields; i++)
+    if (type->fields[i].id[0] == field_id[0] && g_str_equal (type->fields[i].id, field_id))
       return (int) i;
   return -1;
 }

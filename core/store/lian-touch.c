@@ -48,31 +48,53 @@ read_change (sqlite3_changeset_iter *iter, LianChange *change)
     }
 }
 
-gboolean
-_lian_touches_record (LianTxn *txn, gint64 act, GError **error)
+static gboolean
+read_changes (LianTxn *txn, gint64 act, GArray *changes, GError **error)
 {
   g_auto (LianPartReader) reader = { .db = txn->db, .act = act };
   sqlite3_changeset_iter *iter = NULL;
-  gboolean ok = TRUE;
   int code = sqlite3changeset_start_strm (&iter, _lian_part_reader_give, &reader);
-  while (ok && code == SQLITE_OK && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
+  while (code == SQLITE_OK && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
     {
       LianChange change;
       read_change (iter, &change);
-      ok = insert_touch (txn, act, &change, error)
-           && (change.kind == LIAN_CHANGE_INSERTED
-                   ? _lian_search_add (txn, change.type, change.id, error)
-                   : _lian_search_update (txn, change.type, change.id, error));
+      g_array_append_val (changes, change);
       code = SQLITE_OK;
     }
   if (iter != NULL)
     sqlite3changeset_finalize (iter);
-  if (!ok || code == SQLITE_DONE)
-    return ok;
+  if (code == SQLITE_DONE)
+    return TRUE;
   if (reader.error == NULL)
     return lian_db_fail (txn->db, code, error);
   g_propagate_error (error, g_steal_pointer (&reader.error));
   return FALSE;
+}
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const LianChange *x = a, *y = b;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/* By id: a changeset has its rows in the order of a hash table, and the search index writes itself
+ * out whenever a lower id follows a higher one. */
+gboolean
+_lian_touches_record (LianTxn *txn, gint64 act, GError **error)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LianChange));
+  gboolean ok = read_changes (txn, act, changes, error);
+  g_array_sort (changes, compare_changes);
+  for (guint i = 0; ok && i < changes->len; i++)
+    {
+      const LianChange *change = &g_array_index (changes, LianChange, i);
+      ok = insert_touch (txn, act, change, error)
+           && (change->kind == LIAN_CHANGE_INSERTED
+                   ? _lian_search_add (txn, change->type, change->id, error)
+                   : _lian_search_update (txn, change->type, change->id, error));
+    }
+  return ok;
 }
 
 /* An undo touches what its act touched, the other way round. */

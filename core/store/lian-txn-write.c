@@ -39,14 +39,15 @@ reserve_serial (LianTxn *txn, gint64 id, GError **error)
   return lian_db_finish (txn->db, reserve, error);
 }
 
+/* @first: the parameter of the id; those of the fields follow */
 static void
-bind_record (sqlite3_stmt *statement, const LianRecord *record)
+bind_record (sqlite3_stmt *statement, int first, const LianRecord *record)
 {
   const LianType *type = lian_record_get_type_info (record);
-  sqlite3_bind_int64 (statement, 1, lian_record_get_id (record));
+  sqlite3_bind_int64 (statement, first, lian_record_get_id (record));
   for (guint i = 0; i < type->n_fields; i++)
     {
-      int parameter = (int) i + 2;
+      int parameter = first + (int) i + 1;
       if (lian_record_is_empty_at (record, (int) i))
         sqlite3_bind_null (statement, parameter);
       else if (lian_record_holds_number (&type->fields[i]))
@@ -79,7 +80,7 @@ store_record (LianTxn *txn, const LianRecord *record, LianSqlKind kind, GError *
   sqlite3_stmt *store = lian_db_prepare (txn->db, lian_sql_for_type (type, kind), error);
   if (store == NULL)
     return FALSE;
-  bind_record (store, record);
+  bind_record (store, 1, record);
   gboolean ok = lian_db_finish (txn->db, store, error);
   sqlite3_clear_bindings (store);
   if (ok)
@@ -135,21 +136,11 @@ number_record (LianTxn *txn, LianRecord *record, GError **error)
   return issued != NULL;
 }
 
-/**
- * lian_txn_insert:
- * @txn: a write
- * @record: the record; gets its id unless it has one
- * @error: return location
- *
- * Identifiers are office << 40 | serial, and a serial is never used twice, not even after an undo.
- *
- * Returns: whether the record was added
- */
-gboolean
-lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
+/* Identifiers are office << 40 | serial, and a serial is never used twice, not even after an undo. */
+static gboolean
+name_record (LianTxn *txn, LianRecord *record, GError **error)
 {
   gint64 serial;
-  g_return_val_if_fail (txn->writable, FALSE);
   if (lian_record_get_id (record) == 0)
     {
       if (!next_serial (txn, &serial, error))
@@ -158,8 +149,68 @@ lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
     }
   else if (!reserve_serial (txn, lian_record_get_id (record), error))
     return FALSE;
-  return number_record (txn, record, error)
-         && store_record (txn, record, LIAN_SQL_INSERT, error);
+  return number_record (txn, record, error);
+}
+
+/**
+ * lian_txn_insert:
+ * @txn: a write
+ * @record: the record; gets its id unless it has one
+ * @error: return location
+ *
+ * Returns: whether the record was added
+ */
+gboolean
+lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
+{
+  g_return_val_if_fail (txn->writable, FALSE);
+  return name_record (txn, record, error) && store_record (txn, record, LIAN_SQL_INSERT, error);
+}
+
+static gboolean
+store_many (LianTxn *txn, LianRecord *const *records, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (records[0]);
+  sqlite3_stmt *store
+      = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_INSERT_MANY), error);
+  if (store == NULL)
+    return FALSE;
+  for (int i = 0; i < LIAN_SQL_MANY; i++)
+    bind_record (store, i * ((int) type->n_fields + 1) + 1, records[i]);
+  gboolean ok = lian_db_finish (txn->db, store, error);
+  sqlite3_clear_bindings (store);
+  for (int i = 0; ok && i < LIAN_SQL_MANY; i++)
+    touch (txn, type, lian_record_get_id (records[i]));
+  return ok;
+}
+
+/**
+ * lian_txn_insert_many:
+ * @txn: a write
+ * @records: (array length=n): records of one type, which don't refer to each other; they get their
+ *   ids unless they have one
+ * @n: their number
+ * @error: return location
+ *
+ * Does the same as lian_txn_insert() for each, several times as fast.
+ *
+ * Returns: whether all were added
+ */
+gboolean
+lian_txn_insert_many (LianTxn *txn, LianRecord *const *records, guint n, GError **error)
+{
+  g_return_val_if_fail (txn->writable, FALSE);
+  for (guint i = 0; i < n; i++)
+    if (!name_record (txn, records[i], error))
+      return FALSE;
+  guint done = 0;
+  for (; done + LIAN_SQL_MANY <= n; done += LIAN_SQL_MANY)
+    if (!store_many (txn, records + done, error))
+      return FALSE;
+  for (; done < n; done++)
+    if (!store_record (txn, records[done], LIAN_SQL_INSERT, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -399,6 +450,27 @@ add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
     add_owners (txn, all, owner);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = **(gint64 *const *) a, y = **(gint64 *const *) b;
+  return (x > y) - (x < y);
+}
+
+/* In the order of the table, so that a large act reads each page once. */
+static GPtrArray *
+touched_ids (LianTxn *txn)
+{
+  GHashTableIter iter;
+  gpointer key;
+  GPtrArray *ids = g_ptr_array_sized_new (g_hash_table_size (txn->touched));
+  g_hash_table_iter_init (&iter, txn->touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (ids, key);
+  g_ptr_array_sort (ids, compare_ids);
+  return ids;
+}
+
 gboolean
 _lian_txn_check_touched (LianTxn *txn, GError **error)
 {
@@ -406,10 +478,11 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
   gpointer key, type;
   gboolean ok = TRUE;
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, txn->touched);
-  while (ok && g_hash_table_iter_next (&iter, &key, &type))
+  g_autoptr (GPtrArray) ids = touched_ids (txn);
+  for (guint i = 0; ok && i < ids->len; i++)
     {
-      g_autoptr (LianRecord) record = lian_txn_load (txn, type, *(gint64 *) key);
+      type = g_hash_table_lookup (txn->touched, ids->pdata[i]);
+      g_autoptr (LianRecord) record = lian_txn_load (txn, type, *(gint64 *) ids->pdata[i]);
       if (record == NULL)
         continue;
       ok = check_one (txn, record, error);

@@ -96,6 +96,7 @@ GPtrArray *lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *ov
 /* Writing: only inside a write. */
 void lian_txn_set_office (LianTxn *txn, gint64 office);
 gboolean lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error);
+gboolean lian_txn_insert_many (LianTxn *txn, LianRecord *const *records, guint n, GError **error);
 gboolean lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error);
 gboolean lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 

@@ -196,6 +196,25 @@ test_references (void)
   assert_value (&base, "federation", "name_en", "Q", "parent", "P");
 }
 
+/* Records are stored many at a time: chains within a file, and its last few, come out right. */
+static void
+test_batches (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GString) text = g_string_new ("code,name_en,level,parent\n");
+  for (int i = 0; i < 331; i++)
+    {
+      g_autofree char *parent = i % 3 > 0 ? g_strdup_printf ("F%d", i - 1) : g_strdup ("");
+      g_string_append_printf (text, "F%d,Federation %d,LOCAL,%s\n", i, i, parent);
+    }
+  assert_import (&base, "federation", text->str, &plain, "331 0 0 0");
+  assert_import (&base, "federation", text->str, &plain, "0 0 331 0");
+  assert_value (&base, "federation", "code", "F329", "parent", "F328");
+  assert_value (&base, "federation", "code", "F330", "name_en", "Federation 330");
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), >, 0);
+  assert_import (&base, "federation", text->str, &(Options){ .dry_run = TRUE }, "331 0 0 0");
+}
+
 static void
 test_quantities (void)
 {
@@ -457,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/matching", test_matching);
   g_test_add_func ("/import/keys", test_keys);
   g_test_add_func ("/import/references", test_references);
+  g_test_add_func ("/import/batches", test_batches);
   g_test_add_func ("/import/quantities", test_quantities);
   g_test_add_func ("/import/refusals", test_refusals);
   g_test_add_func ("/import/source", test_source);
