@@ -125,7 +125,7 @@ run (char **arguments)
   LianVerifyReport report = { 0 };
   int status = LIAN_EXIT_FAILURE;
   if (!gather (arguments[0], &report, decisions, &error))
-    lian_verb_fail (error);
+    lian_verb_fail_at (arguments[0], error);
   else
     {
       if (lian_verb_options.json)
@@ -140,5 +140,5 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_check = {
-  "check", "FILE", N_ ("Check the file, the log of acts, the rules and the decisions"), 1, 1, options, run,
+  "check", "FILE [--full]", N_ ("Check the file, the log of acts, the rules and the decisions"), 1, 1, options, run,
 };

@@ -48,6 +48,7 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_export = {
-  "export", "FILE KIND", N_ ("Write all records of a kind as CSV, JSON, XLSX or ODS"), 2, 2, options,
+  "export",
+  "FILE KIND [--format csv|json|xlsx|ods] [--for-spreadsheets] [--with-source] [--output OUT]", N_ ("Write all records of a kind as CSV, JSON, XLSX or ODS"), 2, 2, options,
   run,
 };

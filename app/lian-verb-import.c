@@ -5,9 +5,12 @@
 #include "lian-i18n.h"
 #include "lian-import.h"
 #include "lian-json.h"
+#include "lian-out-file.h"
 #include "lian-verb.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #define MAX_LINES 50
 
@@ -129,16 +132,34 @@ print_answer (const LianImportResult *result)
     g_print (_ ("act %u\n"), (guint) result->act);
 }
 
+/* The refused rows alone must not take the place of the table that they came from. */
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf one, other;
+  return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && S_ISREG (one.st_mode)
+         && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* Found out before anything is changed: what can't be kept must not be left out of an act. */
+static gboolean
+can_write_rejects (GError **error)
+{
+  g_autoptr (LianOutFile) file = rejects != NULL ? lian_out_file_new (rejects, error) : NULL;
+  return rejects == NULL || file != NULL;
+}
+
 static int
 import_file (LianImport *import, const char *base, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  if (!set_up (import, &error) || !lian_import_open (import, path, NULL, &error))
+  if (!set_up (import, &error) || !can_write_rejects (&error)
+      || !lian_import_open (import, path, NULL, &error))
     return fail (error);
   g_autoptr (LianStore) store
       = lian_verb_open (base, dry_run ? LIAN_OPEN_READ_ONLY : LIAN_OPEN_DEFAULT, &error);
   if (store == NULL || !lian_import_run (import, store, lian_verb_options.reason, dry_run, &error))
-    return fail (error);
+    return lian_verb_fail_at (base, error);
   const LianImportResult *result = lian_import_get_result (import);
   print_reasons (result, path);
   if (rejects != NULL && !lian_import_save_refused (import, rejects, &error))
@@ -155,10 +176,16 @@ run (char **arguments)
     return LIAN_EXIT_USAGE;
   if (!lian_encoding_known (encoding))
     return lian_verb_misuse (_ ("--encoding: there is no encoding “%s”"), encoding);
+  if (rejects != NULL && is_same_file (rejects, arguments[2]))
+    return lian_verb_misuse (_ ("--rejects: “%s” is the table itself; choose another name"),
+                             rejects);
   g_autoptr (LianImport) import = lian_import_new (type);
   return import_file (import, arguments[0], arguments[2]);
 }
 
 const LianVerb lian_verb_import = {
-  "import", "FILE KIND DATA", N_ ("Read records from a table, as one act"), 3, 3, options, run,
+  "import",
+  "FILE KIND DATA [--dry-run] [--map FIELD=COLUMN]... [--set FIELD=VALUE]... [--create-missing] "
+  "[--encoding E] [--rejects OUT]",
+  N_ ("Read records from a table, as one act"), 3, 3, options, run,
 };

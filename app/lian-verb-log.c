@@ -51,7 +51,7 @@ run (char **arguments)
   g_autoptr (GPtrArray) acts = NULL;
   g_autoptr (LianStore) store = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
   if (store == NULL || !lian_store_read (store, list_acts, &acts, &error))
-    return lian_verb_fail (error);
+    return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)
     {
       print_json (acts);

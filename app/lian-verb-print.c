@@ -106,8 +106,9 @@ run (char **arguments)
   g_autoptr (LianPrintBuild) build = lian_print_build_new (kind, NULL, 0);
   g_autoptr (LianStore) store
       = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
-  if (store == NULL || !lian_store_read (store, build_pages, build, &error)
-      || !lian_print_set_write_pdf (build->set, output, NULL, &error))
+  if (store == NULL || !lian_store_read (store, build_pages, build, &error))
+    return lian_verb_fail_at (arguments[0], error);
+  if (!lian_print_set_write_pdf (build->set, output, NULL, &error))
     return lian_verb_fail (error);
   print_answer (build);
   return LIAN_EXIT_DONE;

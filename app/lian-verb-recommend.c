@@ -198,10 +198,10 @@ run (char **arguments)
   g_autoptr (LianStore) store
       = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
   if (store == NULL || !lian_store_read (store, load_cases, &self, &error))
-    return lian_verb_fail (error);
+    return lian_verb_fail_at (arguments[0], error);
   const char *edition = lian_opinion_get_edition (&error);
   if (edition == NULL)
-    return lian_verb_fail (error);
+    return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)
     print_json (&self, edition);
   for (guint i = 0; i < cases->len && !lian_verb_options.json; i++)

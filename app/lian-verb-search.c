@@ -55,7 +55,7 @@ run (char **arguments)
     return LIAN_EXIT_USAGE;
   g_autoptr (LianStore) store = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
   if (store == NULL || !lian_store_read (store, search_job, &search, &error))
-    return lian_verb_fail (error);
+    return lian_verb_fail_at (arguments[0], error);
   g_autoptr (GPtrArray) hits = search.hits;
   if (lian_verb_options.json)
     {
@@ -71,5 +71,5 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_search = {
-  "search", "FILE TEXT", N_ ("Find records by words"), 2, 2, options, run,
+  "search", "FILE TEXT [--kind KIND]", N_ ("Find records by words"), 2, 2, options, run,
 };

@@ -26,7 +26,7 @@ run_undo (char **arguments)
     return lian_verb_misuse (_ ("“%s” is not the number of an act"), arguments[1]);
   g_autoptr (LianStore) store = lian_verb_open (arguments[0], LIAN_OPEN_DEFAULT, &error);
   gint64 act = store == NULL ? 0 : lian_store_undo (store, target, lian_verb_options.reason, &error);
-  return act != 0 ? tell (act) : lian_verb_fail (error);
+  return act != 0 ? tell (act) : lian_verb_fail_at (arguments[0], error);
 }
 
 static int
@@ -35,7 +35,7 @@ run_redo (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (LianStore) store = lian_verb_open (arguments[0], LIAN_OPEN_DEFAULT, &error);
   gint64 act = store == NULL ? 0 : lian_store_redo (store, lian_verb_options.reason, &error);
-  return act != 0 ? tell (act) : lian_verb_fail (error);
+  return act != 0 ? tell (act) : lian_verb_fail_at (arguments[0], error);
 }
 
 const LianVerb lian_verb_undo = {

@@ -7,9 +7,14 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 LianVerbOptions lian_verb_options;
+
+/* Of options whose values are wrong. */
+static G_DEFINE_QUARK (lian-verb-usage, verb_usage)
 
 static const LianVerb *const verbs[] = {
   &lian_verb_new,
@@ -80,13 +85,35 @@ print_error (const char *message)
  *
  * Prints @error as one line.
  *
- * Returns: the exit status for a failure
+ * Returns: the exit status for it
  */
 int
 lian_verb_fail (const GError *error)
 {
   print_error (error->message);
-  return LIAN_EXIT_FAILURE;
+  return error->domain == verb_usage_quark () ? LIAN_EXIT_USAGE : LIAN_EXIT_FAILURE;
+}
+
+/**
+ * lian_verb_fail_at:
+ * @path: the file that it is about
+ * @error: what went wrong
+ *
+ * Prints @error as one line, with the name of the file unless it is there already or the error is
+ * about an option.
+ *
+ * Returns: the exit status for it
+ */
+int
+lian_verb_fail_at (const char *path, const GError *error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  if (g_str_has_prefix (error->message, "--") || strstr (error->message, base) != NULL)
+    return lian_verb_fail (error);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) named = g_error_copy (error);
+  g_prefix_error (&named, "%s: ", name);
+  return lian_verb_fail (named);
 }
 
 /**
@@ -139,6 +166,29 @@ let_stores_close (void)
     ;
 }
 
+/* What was printed may not have got anywhere: a full disk shows only now. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return status;
+  g_autofree char *message
+      = g_strdup_printf ("%s: %s", _ ("standard output"), g_strerror (errno));
+  print_error (message);
+  return LIAN_EXIT_FAILURE;
+}
+
+static gboolean
+read_day (LianDate *day, GError **error)
+{
+  *day = 0;
+  if (lian_verb_options.on == NULL || lian_date_parse (lian_verb_options.on, day))
+    return TRUE;
+  g_set_error (error, verb_usage_quark (), 0, _ ("--on: there is no day “%s”"),
+               lian_verb_options.on);
+  return FALSE;
+}
+
 /**
  * lian_verb_run:
  * @verb: the verb
@@ -174,9 +224,12 @@ lian_verb_run (const LianVerb *verb, int argc, char **argv)
     }
   if (n < verb->n_min || (verb->n_max >= 0 && n > verb->n_max))
     return lian_verb_misuse (_ ("usage: lianshe %s %s"), verb->name, verb->synopsis);
+  LianDate day;
+  if (!read_day (&day, &error))
+    return lian_verb_fail (error);
   int status = verb->run (arguments);
   let_stores_close ();
-  return status;
+  return finish_output (status);
 }
 
 typedef struct
@@ -200,7 +253,7 @@ find_officer (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **e
     find->id = lian_txn_find_text (txn, type, "os_account", find->name, 0);
   if (find->id != 0)
     return TRUE;
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("--as: there is nobody called “%s” here"),
+  g_set_error (error, verb_usage_quark (), 0, _ ("--as: there is nobody called “%s” here"),
                find->name);
   return FALSE;
 }
@@ -220,19 +273,12 @@ lian_verb_open (const char *path, LianOpenFlags flags, GError **error)
 {
   g_autoptr (LianStore) store = lian_store_open (path, flags, error);
   FindOfficer find = { lian_verb_options.as, 0 };
-  if (store == NULL || !lian_store_read (store, find_officer, &find, error))
+  LianDate day;
+  if (store == NULL || !read_day (&day, error)
+      || !lian_store_read (store, find_officer, &find, error))
     return NULL;
   lian_store_set_author (store, find.id);
-  if (lian_verb_options.on != NULL)
-    {
-      LianDate date;
-      if (!lian_date_parse (lian_verb_options.on, &date))
-        {
-          g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("--on: there is no day “%s”"),
-                       lian_verb_options.on);
-          return NULL;
-        }
-      lian_store_override_working_date (store, date);
-    }
+  if (day != 0)
+    lian_store_override_working_date (store, day);
   return g_steal_pointer (&store);
 }

@@ -62,6 +62,7 @@ int lian_verb_run (const LianVerb *verb, int argc, char **argv);
 void lian_verb_print_help (void);
 
 int lian_verb_fail (const GError *error);
+int lian_verb_fail_at (const char *path, const GError *error);
 int lian_verb_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 const LianType *lian_verb_find_kind (const char *kind);
 LianStore *lian_verb_open (const char *path, LianOpenFlags flags, GError **error);

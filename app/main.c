@@ -28,7 +28,7 @@ main (int argc, char **argv)
   const LianVerb *verb = argc > 1 ? lian_verb_find (argv[1]) : NULL;
   if (verb != NULL)
     return lian_verb_run (verb, argc - 1, argv + 1);
-  if (argc > 1 && g_str_equal (argv[1], "--help"))
+  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
       lian_verb_print_help ();
       return LIAN_EXIT_DONE;

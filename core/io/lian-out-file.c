@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,6 +64,37 @@ open_beside (LianOutFile *self, const char *path, GError **error)
 }
 
 /**
+ * lian_out_file_may_replace:
+ * @path: where something is to be written
+ * @error: return location
+ *
+ * A base holds a federation's records, and no file made from it is worth them: a slip of the hand
+ * in a name must not put one in its place.
+ *
+ * Returns: whether no base stands there
+ */
+gboolean
+lian_out_file_may_replace (const char *path, GError **error)
+{
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic] = { 0 };
+  GStatBuf info;
+  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode))
+    return TRUE;
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean base = fd >= 0 && read (fd, head, sizeof head) == (ssize_t) sizeof head
+                  && memcmp (head, magic, sizeof magic) == 0;
+  if (fd >= 0)
+    close (fd);
+  if (!base)
+    return TRUE;
+  g_autofree char *name = g_filename_display_name (path);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_FAILED,
+               _ ("%s: this is a base and is not written over; choose another name"), name);
+  return FALSE;
+}
+
+/**
  * lian_out_file_new:
  * @path: (nullable): the file; %NULL or "-" for standard output
  * @error: return location
@@ -86,7 +118,7 @@ lian_out_file_new (const char *path, GError **error)
       else if (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode))
         ok = open_direct (self, path, error);
       else
-        ok = open_beside (self, path, error);
+        ok = lian_out_file_may_replace (path, error) && open_beside (self, path, error);
     }
   return ok ? g_steal_pointer (&self) : NULL;
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct _LianOutFile LianOutFile;
 
+gboolean lian_out_file_may_replace (const char *path, GError **error);
 LianOutFile *lian_out_file_new (const char *path, GError **error);
 gboolean lian_out_file_write (LianOutFile *self, const char *bytes, gsize length, GError **error);
 const char *lian_out_file_get_temporary (LianOutFile *self);

@@ -7,6 +7,7 @@
 #include "lian-print-set.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-out-file.h"
 #include "lian-output.h"
 
 struct _LianPrintSet
@@ -159,7 +160,9 @@ open_output (LianPrintSet *self, const char *path, GError **error)
 {
   double width, height;
   lian_print_set_get_size (self, 0, &width, &height);
-  LianOutput *output = lian_output_new (path, LIAN_OUTPUT_PDF, width, height, error);
+  LianOutput *output = lian_out_file_may_replace (path, error)
+                           ? lian_output_new (path, LIAN_OUTPUT_PDF, width, height, error)
+                           : NULL;
   if (output != NULL)
     lian_output_set_title (output, self->title);
   return output;

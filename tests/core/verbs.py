@@ -1,0 +1,300 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The command line as scripts rely on it: verbs, answers, statuses, errors.  Usage: verbs.py PROGRAM SOURCE"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, SOURCE = sys.argv[1:]
+RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
+VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
+         "redo", "asof", "check"}
+LATER = {"coverage", "arrange", "solve"}
+results = []
+
+
+def check(name, condition, detail=""):
+    results.append(bool(condition))
+    print(f"{'ok' if condition else 'not ok'} {len(results)} - {name}")
+    if not condition and detail != "":
+        print(f"# {detail!r}")
+
+
+def run(*words, status=0, **environment):
+    """Runs the program where there is neither a display nor a bus; returns what it printed."""
+    env = dict(os.environ, LANGUAGE="en", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere",
+               **environment)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        env.pop(name, None)
+    done = subprocess.run([PROGRAM, *words], env=env, capture_output=True, text=True)
+    if done.returncode != status:
+        raise AssertionError(f"{words}: status {done.returncode}, not {status}: {done.stderr}")
+    return done
+
+
+def answer(*words, status=0):
+    return json.loads(run(*words, "--json", status=status).stdout)
+
+
+def refused(status, *words, names=()):
+    """A refusal is one line on standard error that names the place, and nothing else."""
+    title = f"{status}: {' '.join(os.path.basename(w) for w in words)}"
+    try:
+        done = run(*words, status=status)
+    except AssertionError as problem:
+        check(title, False, str(problem))
+        return
+    lines = done.stderr.splitlines()
+    check(title, len(lines) == 1 and lines[0].startswith("lianshe: ") and done.stdout == ""
+          and all(name in lines[0] for name in names), done.stderr + done.stdout)
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def help_of_all():
+    usage = run("--help").stdout
+    listed = {line.split()[1] for line in usage.splitlines() if line.startswith("  lianshe ")}
+    check("the verbs that there are", listed - {"[FILE]"} == VERBS, listed)
+    check("-h is --help", run("-h").stdout == usage)
+    for verb in sorted(VERBS):
+        text = run(verb, "--help").stdout
+        check(f"{verb} --help", f"lianshe {verb}" in text.replace("[OPTION…] ", "")
+              and all(word in text for word in ("--json", "--as", "--reason", "--on")), text)
+    for option in ("--dry-run", "--map", "--set", "--create-missing", "--encoding", "--rejects"):
+        check(f"import has {option}", option in run("import", "--help").stdout)
+    for verb in sorted(LATER):
+        refused(2, verb, "x.lianshe", names=(verb,))
+
+
+def wrong_usage(base, table, place):
+    refused(2, "--nonsense")
+    refused(2, "nonsense")
+    for verb in sorted(VERBS):
+        refused(2, verb, names=(verb,))
+        refused(2, verb, "a", "b", "c", "d", "e", names=(verb,))
+        refused(2, verb, "--nonsense", names=("--nonsense",))
+    refused(2, "import", base, "nokind", table, names=("nokind", "cooperative"))
+    refused(2, "import", base, "city", table, "--map", "nofield=code", names=("--map", "nofield"))
+    refused(2, "import", base, "city", table, "--map", "code=nocolumn",
+            names=("--map", "table.csv", "nocolumn"))
+    refused(2, "import", base, "city", table, "--set", "code", names=("--set",))
+    refused(2, "import", base, "city", table, "--encoding", "klingon", names=("klingon",))
+    refused(2, "import", base, "city", table, "--rejects", table, names=("--rejects", "table.csv"))
+    refused(2, "import", base, "city", table, "--as", "Nobody", names=("--as", "Nobody"))
+    refused(2, "import", base, "city", table, "--on", "1956-02-30", names=("--on", "1956-02-30"))
+    refused(2, "export", base, "nokind")
+    refused(2, "export", base, "city", "--format", "doc", names=("--format", "doc"))
+    refused(2, "search", base, "x", "--kind", "nokind")
+    refused(2, "recommend", base, "--coop", "x", names=("--coop",))
+    refused(2, "print", base, "nodocument", "--output", "x.pdf", names=("nodocument",))
+    refused(2, "print", base, "notice", names=("--output",))
+    refused(2, "undo", base, "x")
+    refused(2, "asof", base, "1956-02-30", os.path.join(place, "x"), names=("1956-02-30",))
+
+
+def failures(base, table, place):
+    gone = os.path.join(place, "gone.lianshe")
+    for words in (("export", gone, "city"), ("search", gone, "x"), ("recommend", gone),
+                  ("log", gone), ("undo", gone), ("redo", gone), ("check", gone),
+                  ("import", gone, "city", table), ("print", gone, "notice", "--output", "x.pdf"),
+                  ("asof", gone, "1956-01-01", os.path.join(place, "x"))):
+        refused(3, *words, names=("gone.lianshe",))
+    check("a verb makes no base where there is none", not os.path.exists(gone))
+    refused(3, "log", table, names=("table.csv",))
+    refused(3, "new", base, names=("base.lianshe",))
+    refused(3, "import", base, "city", os.path.join(place, "none.csv"), names=("none.csv",))
+    refused(3, "import", base, "city", place, names=(os.path.basename(place),))
+    broken = write(os.path.join(place, "broken.csv"), 'code,name_en\n1,"never closed\n')
+    refused(3, "import", base, "city", broken, names=("broken.csv", "line 2"))
+    refused(3, "import", base, "city", write(os.path.join(place, "empty.csv"), ""),
+            names=("empty.csv", "line 1"))
+    refused(3, "import", base, "city", table, "--rejects", "/nowhere/x", names=("/nowhere/x",))
+    refused(3, "export", base, "city", "--output", "/nowhere/x", names=("/nowhere/x",))
+    refused(3, "export", base, "city", "--output", "/dev/full", names=("/dev/full",))
+    refused(3, "undo", base, "9999", names=("base.lianshe", "9999"))
+    facts = write(os.path.join(place, "i.json"), "{}")
+    refused(3, "evaluate", os.path.join(place, "none.dmn"), "d", facts, names=("none.dmn",))
+    refused(3, "evaluate", RULEBOOK, "relation", os.path.join(place, "none.json"),
+            names=("none.json",))
+    refused(3, "evaluate", RULEBOOK, "relation", table, names=("table.csv",))
+    refused(3, "evaluate", RULEBOOK, "nodecision", facts,
+            names=("production-form.dmn", "nodecision"))
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run([PROGRAM, "log", base, "--json"], stdout=full, check=False,
+                              stderr=subprocess.PIPE, text=True)
+    check("an answer that got nowhere is a failure", done.returncode == 3
+          and done.stderr.count("\n") == 1, done.stderr)
+
+
+def bases_are_not_replaced(base, table, place):
+    """A slip of the hand in the name of an output must not cost a federation its records."""
+    before = read(base)
+    other = os.path.join(place, "other.lianshe")
+    run("new", other)
+    refused(3, "export", base, "city", "--output", base, names=("base.lianshe",))
+    refused(3, "export", base, "city", "--format", "xlsx", "--output", other)
+    refused(3, "import", base, "city", table, "--dry-run", "--rejects", other)
+    refused(3, "print", base, "register-extract", "--output", base, names=("base.lianshe",))
+    check("the base is as it was", read(base) == before)
+    check("the other one is a base", answer("log", other) == [])
+
+
+def imports(base, table, place):
+    keys = {"new", "changed", "same", "refused", "act"}
+    planned = answer("import", base, "city", table, "--dry-run", status=1)
+    check("a dry run has no act", planned["act"] is None and keys <= planned.keys(), planned)
+    rejects = os.path.join(place, "rejects.csv")
+    done = answer("import", base, "city", table, "--rejects", rejects, "--reason", "spring list",
+                  status=1)
+    check("the dry run told the truth", {k: done[k] for k in keys - {"act"}}
+          == {k: planned[k] for k in keys - {"act"}}, (planned, done))
+    check("what an import answers", (done["new"], done["changed"], done["same"], done["refused"])
+          == (2, 0, 0, 1) and done["act"] > 0, done)
+    check("the refused row with its reason", read(rejects).decode().splitlines()[0]
+          == "code,name_en,craftsmen,refused_reason"
+          and read(rejects).decode().splitlines()[1].startswith("03,C,many,craftsmen"))
+    text = run("import", base, "city", table, status=1)
+    check("a refused row is one line", text.stderr.startswith("lianshe: ")
+          and text.stderr.count("\n") == 1 and "table.csv: line 4, record 3, craftsmen" in text.stderr,
+          text.stderr)
+    check("again, all is the same", text.stdout.startswith("0 new, 0 changed, 2 same, 1 refused"))
+    again = answer("import", base, "city", table, status=1)
+    check("nothing changed is no act", again["act"] is None and again["same"] == 2, again)
+    return done["act"]
+
+
+def acts(base, act):
+    log = answer("log", base)
+    keys = {"act", "time", "author", "label", "reason", "kind", "of", "hash"}
+    check("what a log tells", all(entry.keys() == keys for entry in log))
+    entry = log[0]
+    check("the reason is kept", (entry["act"], entry["reason"], entry["kind"], entry["of"])
+          == (act, "spring list", "do", None), entry)
+    undone = answer("undo", base, "--reason", "entered twice")
+    log = answer("log", base)
+    check("an undo is an act", log[0]["act"] == undone["act"] and log[0]["kind"] == "undo"
+          and log[0]["of"] == act and log[0]["reason"] == "entered twice", log[0])
+    check("it is taken back", answer("export", base, "city")["count"] == 0)
+    refused(3, "undo", base, str(act), names=("base.lianshe",))
+    redone = answer("redo", base)
+    check("a redo is an act", answer("log", base)[0]["kind"] == "redo"
+          and answer("log", base)[0]["act"] == redone["act"])
+    refused(3, "redo", base, names=("base.lianshe",))
+    check("it is there again", answer("export", base, "city")["count"] == 2)
+
+
+def conflict(base, place):
+    """An older act on which a later one stands is not taken back, and the later one is named."""
+    first = answer("import", base, "city", write(os.path.join(place, "c1.csv"),
+                                                 "code,name_en\n77,Alpha\n"))["act"]
+    answer("import", base, "city", write(os.path.join(place, "c2.csv"), "code,name_en\n77,Beta\n"))
+    refused(3, "undo", base, str(first), names=("base.lianshe",))
+    check("nothing was changed", any(city["name_en"] == "Beta"
+                                     for city in answer("export", base, "city")["records"]))
+
+
+def officers(base, place):
+    write(os.path.join(place, "o.csv"), "name,role\nLi Min,CLERK\nWang Fu,OFFICER\n")
+    run("import", base, "officer", os.path.join(place, "o.csv"))
+    run("import", base, "city", write(os.path.join(place, "as.csv"), "code,name_en\n88,Gamma\n"),
+        "--as", "Wang Fu")
+    check("--as is the author", answer("log", base)[0]["author"] == "Wang Fu")
+    refused(3, "undo", base, "--as", "Li Min", names=("base.lianshe",))
+    answer("undo", base, "--as", "Wang Fu")
+    check("one takes back one's own", answer("log", base)[0]["author"] == "Wang Fu")
+
+
+def exports(base):
+    for words in ((), ("--format", "csv"), ("--format", "csv", "--for-spreadsheets")):
+        done = run("export", base, "city", *words)
+        check(f"export {' '.join(words)}", "01,,A," in done.stdout)
+        check("the mark and the warning go together", done.stdout.startswith("\ufeff")
+              == ("leading zeros" in done.stderr) == ("--for-spreadsheets" in words), done.stderr)
+    table = answer("export", base, "city")
+    check("what an export is", list(table) == ["kind", "count", "records"]
+          and table["kind"] == "city" and table["count"] == len(table["records"]))
+    check("codes are text", table["records"][0]["code"] == "01", table["records"][0])
+    check("--format json is --json", json.loads(run("export", base, "city", "--format",
+                                                    "json").stdout) == table)
+
+
+def queries(base, place):
+    check("no hit is done", answer("search", base, "nobody is called so") == [])
+    hit = answer("search", base, "A", "--kind", "city")[0]
+    check("what a hit is", hit.keys() == {"kind", "id", "title"} and hit["kind"] == "city", hit)
+    report = answer("check", base, "--full")
+    check("what a check finds", report["problems"] == [] and report["acts"] > 0, report)
+    out = os.path.join(place, "before.lianshe")
+    check("as of a day", "left_out" in answer("asof", base, "1999-12-31", out))
+    check("nothing was known then", answer("export", out, "city")["count"] == 0)
+    refused(3, "asof", base, "1999-12-31", out, names=("before.lianshe",))
+    facts = write(os.path.join(place, "relation.json"),
+                  '{"relation_state": "ORIGINAL", "relation_cut": true}')
+    found = answer("evaluate", RULEBOOK, "relation", facts)
+    check("what an evaluation is", list(found) == ["result", "trace"]
+          and found["result"][0] == {"rule": "L1", "force": "FORBID",
+                                     "outcome": "INTERRUPT_RELATION"}, found["result"])
+
+
+def recommendations(sample):
+    found = answer("recommend", sample, "--on", "1956-05-01")
+    check("the working date", found["working_date"] == "1956-05-01" and found["edition"] != "")
+    keys = {"cooperative", "activity", "recommended", "permitted", "blocked", "steps", "findings",
+            "why_not", "change", "ask"}
+    check("what a case is", all(keys <= case.keys() for case in found["cases"]))
+    shapes = {"blocked": {"outcome", "by"}, "findings": {"rule", "force", "outcome", "because",
+                                                         "citation"},
+              "why_not": {"outcome", "rule", "cells"}, "change": {"outcome", "facts"},
+              "ask": {"fact", "separates"}}
+    for part, wanted in shapes.items():
+        entries = [entry for case in found["cases"] for entry in case[part]]
+        check(f"what stands in {part}", entries and all(wanted <= e.keys() for e in entries),
+              entries[:1])
+    findings = [f for case in found["cases"] for f in case["findings"]]
+    check("citations in both languages", all(f["citation"].keys() == {"zh", "en"}
+                                             for f in findings))
+    one = found["cases"][0]["cooperative"]
+    some = answer("recommend", sample, "--coop", str(one))["cases"]
+    check("--coop", some and all(case["cooperative"] == one for case in some))
+    refused(3, "recommend", sample, "--coop", "5", names=("--coop", "5"))
+    lines = answer("export", sample, "contract_line")["records"]
+    check("amounts with their unit", all(line["unit_price"].endswith(" yuan") for line in lines))
+    facts = {a["premises_ok"] for a in answer("export", sample, "activity")["records"]}
+    check("three values and not asked", facts <= {"yes", "no", "unknown", None}, facts)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as place:
+        base = os.path.join(place, "base.lianshe")
+        table = write(os.path.join(place, "table.csv"),
+                      "code,name_en,craftsmen\n01,A,5\n02,B,\n03,C,many\n")
+        sample = os.path.join(place, "sample.lianshe")
+        help_of_all()
+        run("new", base)
+        run("new", sample, "--sample")
+        wrong_usage(base, table, place)
+        failures(base, table, place)
+        bases_are_not_replaced(base, table, place)
+        acts(base, imports(base, table, place))
+        exports(base)
+        queries(base, place)
+        conflict(base, place)
+        officers(base, place)
+        recommendations(sample)
+        check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
+    print(f"1..{len(results)}")
+    return 0 if all(results) else 1
+
+
+sys.exit(main())
