@@ -127,6 +127,29 @@ is_utf8 (const char *bytes, gsize length, gsize *offset)
   return TRUE;
 }
 
+/* A few bytes wrong in a text that is otherwise UTF-8: read as GB18030 it would come out as
+ * nonsense, and nobody would be told.  By chance, GB18030 hardly ever looks like this. */
+static gboolean
+is_damaged_utf8 (const char *bytes, gsize length)
+{
+  const char *p = bytes, *last = bytes + length;
+  gsize right = 0, wrong = 0;
+  while (p < last)
+    {
+      if ((guchar) *p < 0x80)
+        {
+          p++;
+          continue;
+        }
+      gunichar c = g_utf8_get_char_validated (p, last - p);
+      gboolean ok = c != (gunichar) -1 && c != (gunichar) -2;
+      right += ok;
+      wrong += !ok;
+      p = ok ? g_utf8_next_char (p) : p + 1;
+    }
+  return right > 8 * wrong;
+}
+
 /**
  * lian_encoding_read:
  * @data: a file
@@ -151,7 +174,8 @@ lian_encoding_read (GBytes *data, const char *name, LianEncoded *encoded, GError
   gsize skip = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   if (is_utf8 (bytes, length, &offset))
     return keep (data, skip, encoded);
-  if (name != NULL || skip > 0 || !convert (data, 0, "GB18030", encoded, NULL))
+  if (name != NULL || skip > 0 || is_damaged_utf8 (bytes, length)
+      || !convert (data, 0, "GB18030", encoded, NULL))
     return refuse (bytes, offset, "UTF-8", error);
   return TRUE;
 }

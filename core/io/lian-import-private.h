@@ -90,6 +90,9 @@ LianRecord *_lian_view_load (LianView *self, const LianType *type, gint64 id);
 gboolean _lian_view_unit (LianView *self, const LianRecord *record, int field, LianUnit *unit);
 void _lian_view_check (LianView *self, const LianRecord *record, GPtrArray *issues);
 
+gboolean _lian_import_make_draft (LianRecord *record, const LianRecord *before,
+                                  const GPtrArray *issues);
+
 /* References. */
 gboolean _lian_import_resolve (LianImport *self, LianTxn *txn, const LianField *field,
                                const char *text, GPtrArray *created, gint64 *id, char **problem,

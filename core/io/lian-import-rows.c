@@ -221,12 +221,29 @@ form_is_right (Row *row, guint n_cells)
   return !row->refused;
 }
 
+/* What no text has and neither XML nor paper can show: control characters other than tab and line
+ * ends, and the two code points that are none.  Returns: 0 when there is none of them. */
+static gunichar
+stray_character (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != 0; p++)
+    if (*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r')
+      return *p;
+    else if (*p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE)
+      return 0xFFFE + p[2] - 0xBE;
+  return 0;
+}
+
 static void
-warn_of_damage (Row *row)
+look_for_damage (Row *row)
 {
   for (guint i = 0; i < row->import->n_file_columns; i++)
     {
       const LianImportColumn *column = column_at (row->import, i);
+      gunichar stray = stray_character (row->cells[i]);
+      if (stray != 0 && column->use != LIAN_COLUMN_IGNORED)
+        refuse (row, (int) i,
+                g_strdup_printf (_ ("the character U+%04X can't be part of a text"), stray));
       if (strstr (row->cells[i], REPLACEMENT) != NULL)
         add_reason (row, (int) i, TRUE,
                     g_strdup (_ ("a character was lost before this file was made (U+FFFD)")));
@@ -272,12 +289,26 @@ is_first (Row *row, gint64 id)
   return earlier == 0;
 }
 
-static void
-check_rules (Row *row, const LianRecord *record)
+static GPtrArray *
+find_issues (Row *row, const LianRecord *record)
 {
-  g_autoptr (GPtrArray) issues
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free);
+  GPtrArray *issues = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free);
   _lian_view_check (row->import->view, record, issues);
+  return issues;
+}
+
+static void
+check_rules (Row *row, LianRecord *record, const LianRecord *before)
+{
+  g_autoptr (GPtrArray) issues = find_issues (row, record);
+  if (_lian_import_make_draft (record, before, issues))
+    {
+      add_reason (row, column_of_field (row->import, "state"), TRUE,
+                  g_strdup (_ ("taken as a draft: its lines and materials are not there yet; import "
+                               "them, then this file again")));
+      g_ptr_array_unref (issues);
+      issues = find_issues (row, record);
+    }
   for (guint i = 0; i < issues->len; i++)
     {
       const LianIssue *issue = issues->pdata[i];
@@ -323,17 +354,17 @@ take_row (Row *row, gint64 id)
   if (row->refused)
     return;
   gboolean fresh = before == NULL;
+  if (fresh)
+    lian_record_set_id (record, self->next_temporary);
+  if (!self->defer_rules && (fresh || lian_record_diff (before, record) != 0))
+    check_rules (row, record, before);
+  if (row->refused)
+    return;
   if (!fresh && lian_record_diff (before, record) == 0)
     {
       self->result.n_same++;
       return;
     }
-  if (fresh)
-    lian_record_set_id (record, self->next_temporary);
-  if (!self->defer_rules)
-    check_rules (row, record);
-  if (row->refused)
-    return;
   if (fresh)
     {
       self->next_temporary--;
@@ -386,8 +417,9 @@ plan_row (LianImport *self, LianTxn *txn, guint i, const char **cells, GCancella
   guint n_cells = lian_sheet_get_cells (self->sheet, i, cells, self->n_file_columns);
   if (form_is_right (&row, n_cells))
     {
-      warn_of_damage (&row);
-      match_row (&row);
+      look_for_damage (&row);
+      if (!row.refused)
+        match_row (&row);
     }
   _lian_import_drop_created (self, row.created);
   g_ptr_array_unref (row.created);

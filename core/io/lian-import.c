@@ -232,6 +232,19 @@ lian_import_get_n_rows (LianImport *self)
 }
 
 /**
+ * lian_import_get_encoding:
+ * @self: an import with an open file
+ *
+ * Returns: (transfer none) (nullable): the encoding that the file was read in; %NULL for a workbook
+ *   or spreadsheet, which has none to choose
+ */
+const char *
+lian_import_get_encoding (LianImport *self)
+{
+  return self->sheet->encoding;
+}
+
+/**
  * lian_import_get_cells:
  * @self: an import with an open file
  * @row: a row, from 0

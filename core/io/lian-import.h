@@ -126,6 +126,7 @@ const LianImportColumn *lian_import_get_columns (LianImport *self, guint *n_colu
 gboolean lian_import_set_column (LianImport *self, guint column, LianColumnUse use, int field,
                                  GError **error);
 guint lian_import_get_n_rows (LianImport *self);
+const char *lian_import_get_encoding (LianImport *self);
 guint lian_import_get_cells (LianImport *self, guint row, const char **cells, guint n_cells);
 
 gboolean lian_import_plan (LianTxn *txn, gpointer self, GCancellable *cancellable, GError **error);

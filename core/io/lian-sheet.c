@@ -10,7 +10,13 @@
 #include "lian-i18n.h"
 #include "lian-spreadsheet.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_BLOCK (1 << 20)
 
 /**
  * lian_sheet_new:
@@ -109,6 +115,7 @@ lian_sheet_read (GBytes *data, const char *encoding, GCancellable *cancellable, 
   gsize length;
   const char *bytes = g_bytes_get_data (encoded.text, &length);
   self->guarded = encoded.spreadsheet;
+  self->encoding = encoded.name;
   if (!read_csv (self, bytes, length, cancellable, error))
     return NULL;
   if (self->header->len == 0)
@@ -117,6 +124,65 @@ lian_sheet_read (GBytes *data, const char *encoding, GCancellable *cancellable, 
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+static gboolean
+fail (const char *message, const char *name, GError **error)
+{
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, "%s: %s", name, message);
+  return FALSE;
+}
+
+/* A pipe has nothing to read for a while; a file always has. */
+static gboolean
+wait_for_more (int fd, GCancellable *cancellable, GError **error)
+{
+  GPollFD poll = { .fd = fd, .events = G_IO_IN };
+  g_poll (&poll, 1, 100);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+read_to_end (int fd, const char *name, GByteArray *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree guint8 *block = g_malloc (READ_BLOCK);
+  for (;;)
+    {
+      ssize_t n = read (fd, block, READ_BLOCK);
+      if (n == 0)
+        return TRUE;
+      if (n < 0 && errno != EINTR && errno != EAGAIN)
+        return fail (g_strerror (errno), name, error);
+      if (n > 0)
+        g_byte_array_append (bytes, block, (guint) n);
+      if (bytes->len > LIAN_SHEET_MAX_BYTES)
+        return fail (_ ("larger than one gigabyte"), name, error);
+      if (n < 0 ? !wait_for_more (fd, cancellable, error)
+                : g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+}
+
+/* Read and not mapped: a mapped file that is cut short meanwhile takes the program down with it.
+ * What is no plain file, as the output of another program, is read to its end. */
+static GBytes *
+read_file (const char *path, const char *name, GCancellable *cancellable, GError **error)
+{
+  struct stat info;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0 || fstat (fd, &info) != 0)
+    fail (g_strerror (errno), name, error);
+  else if (S_ISDIR (info.st_mode))
+    fail (_ ("this is a folder, not a file"), name, error);
+  else if (read_to_end (fd, name, bytes, cancellable, error))
+    {
+      close (fd);
+      return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+    }
+  if (fd >= 0)
+    close (fd);
+  return NULL;
 }
 
 /**
@@ -133,15 +199,9 @@ lian_sheet_read_file (const char *path, const char *encoding, GCancellable *canc
                       GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  if (file == NULL)
+  g_autoptr (GBytes) data = read_file (path, name, cancellable, error);
+  if (data == NULL)
     return NULL;
-  if (g_mapped_file_get_length (file) > LIAN_SHEET_MAX_BYTES)
-    {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: larger than one gigabyte"), name);
-      return NULL;
-    }
-  g_autoptr (GBytes) data = g_mapped_file_get_bytes (file);
   LianSheet *self = lian_sheet_read (data, encoding, cancellable, error);
   if (self == NULL)
     g_prefix_error (error, "%s: ", name);

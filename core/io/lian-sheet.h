@@ -30,6 +30,7 @@ typedef struct
  * @header: (element-type utf8): the names of the columns
  * @text: all cells, each ended by a NUL byte
  * @rows: (element-type LianSheetRow): the rows
+ * @encoding: (nullable): the encoding that the file was in; %NULL for a spreadsheet
  * @guarded: whether text may have a guard against formulas, see lian_csv_has_guard()
  *
  * Cells lie one behind the other in one block, so that a large file costs little more memory than
@@ -41,6 +42,7 @@ typedef struct
   GString *text;
   GArray *rows;
   gboolean guarded;
+  const char *encoding;
 } LianSheet;
 
 LianSheet *lian_sheet_new (void);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The first table of an OpenDocument spreadsheet. */
+#include "lian-csv.h"
+#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-spreadsheet.h"
 
@@ -126,6 +128,17 @@ end (Ods *self, GError **error)
   return TRUE;
 }
 
+/* Blanks are written as a number, so a small file can ask for any amount of them. */
+static gboolean
+fits (const Ods *self, GError **error)
+{
+  if (self->text->len <= LIAN_CSV_MAX_FIELD)
+    return TRUE;
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_INPUT,
+                       _ ("a field is larger than one megabyte"));
+  return FALSE;
+}
+
 static gboolean
 take_node (Ods *self, GError **error)
 {
@@ -157,7 +170,8 @@ _lian_ods_read (LianGrid *grid, GHashTable *parts, GCancellable *cancellable, GE
   if (self.reader == NULL)
     return _lian_xml_fail ("content.xml", error);
   while (ok && !self.finished && (code = _lian_xml_next (self.reader)) == 1)
-    ok = take_node (&self, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
+    ok = take_node (&self, error) && fits (&self, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error);
   xmlFreeTextReader (self.reader);
   g_free (self.value);
   return ok && (code >= 0 || _lian_xml_fail ("content.xml", error));

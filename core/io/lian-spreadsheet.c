@@ -16,6 +16,7 @@
 #define MAX_ENTRIES 5000
 #define MAX_PART_BYTES ((gsize) 256 << 20)
 #define MAX_ROWS 2000000
+#define MAX_ROW_BYTES ((gsize) 64 << 20)
 
 gboolean
 _lian_is_spreadsheet (GBytes *data)
@@ -141,6 +142,9 @@ _lian_grid_add_cell (LianGrid *self, const char *text, guint times, GError **err
     return refuse (error, _ ("a field is larger than one megabyte"));
   if (self->n_cells + self->n_empty + times > LIAN_CSV_MAX_COLUMNS)
     return refuse (error, _ ("more than 16,384 columns"));
+  /* A repeated cell costs the file nothing. */
+  if (self->row->len + (length + 1) * times > MAX_ROW_BYTES)
+    return refuse (error, _ ("a row is larger than 64 megabytes"));
   for (; self->n_empty > 0; self->n_empty--, self->n_cells++)
     g_string_append_c (self->row, '\0');
   for (; times > 0; times--, self->n_cells++)

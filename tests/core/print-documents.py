@@ -61,6 +61,23 @@ def decisions(base, folder):
     check("an unknown document is wrong usage", True)
 
 
+def hostile(folder):
+    """Names that would break markup, formulas or a line come out on paper as they are."""
+    base, table = os.path.join(folder, "hostile.lianshe"), os.path.join(folder, "hostile.csv")
+    names = ["Tom & Co <b>bold</b>", "=1+1", "%s%n", "𠮷野家", "شركة", "社" * 10000]
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("name_en\n" + "".join(f"{name}\n" for name in names))
+    run("new", base)
+    run("import", base, "cooperative", table)
+    out = os.path.join(folder, "hostile.pdf")
+    answer = json.loads(run("print", base, "register-extract", "--json", "--output", out))
+    check("each of them is printed", answer["documents"] == len(names))
+    words = text_of(out)
+    for name in names[:4]:
+        check(f"{name} stands on paper", name in words)
+    check("10,000 characters go on over pages", words.count("社") >= 10000)
+
+
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not installed")
@@ -70,6 +87,7 @@ def main():
         run("new", base, "--sample")
         contracts(base, folder)
         decisions(base, folder)
+        hostile(folder)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
 

@@ -4,7 +4,9 @@
 #include "lian-import.h"
 #include "lian-test-base.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -74,6 +76,35 @@ assert_import (LianTestBase *base, const char *kind, const char *text, const Opt
       g_test_message ("%s", ((LianImportReason *) lian_import_get_result (import)
                                  ->reasons->pdata[i])->message);
   g_assert_cmpstr (found, ==, expected);
+}
+
+/* What a person may point at by mistake, and a pipe, which is none. */
+static void
+test_files (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autofree char *none = g_build_filename (base.folder, "none.csv", NULL);
+  const char *const paths[] = { base.folder, none, "/dev/null" };
+  const char *const words[] = { "folder", "none.csv: ", "null: line 1: " };
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (LianImport) import = lian_import_new (lian_type_find ("city"));
+      g_autoptr (GError) error = NULL;
+      g_assert_false (lian_import_open (import, paths[i], NULL, &error));
+      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+      g_assert_nonnull (strstr (error->message, words[i]));
+    }
+  g_autofree char *path = g_build_filename (base.folder, "t.csv", NULL);
+  g_autoptr (LianImport) import = lian_import_new (lian_type_find ("city"));
+  g_autoptr (GError) error = NULL;
+  g_assert_true (g_file_set_contents (path, "code,name_en\n1,A\n", -1, NULL));
+  g_assert_true (lian_import_open (import, path, NULL, &error));
+  /* The file goes while the rows are looked at: they were read, and go in. */
+  g_assert_true (lian_import_run (import, base.store, NULL, TRUE, &error));
+  g_assert_cmpint (truncate (path, 0), ==, 0);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (lian_import_run (import, base.store, NULL, FALSE, &error));
+  g_assert_cmpuint (lian_import_get_result (import)->n_new, ==, 1);
 }
 
 typedef struct
@@ -242,6 +273,33 @@ test_quantities (void)
   assert_import (&base, "schedule", "contract_line,due_on,quantity\nrope,1956-05-01,1.5\n", &plain,
                  "1 0 0 0");
   assert_value (&base, "schedule", "due_on", "1956-05-01", "quantity", "750000");
+}
+
+/* Contracts, their lines, the contracts again: then they are signed. */
+static void
+test_signed_contracts (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  static const char contracts[] = "number,contract_type,state,orderer,signed_on\n"
+                                  "1956/1/1,ORDER,SIGNED,P1,1956-03-01\n"
+                                  "1956/1/2,ORDER,SIGNED,P1,\n"
+                                  "1956/1/3,ORDER,DRAFT,P1,\n";
+  assert_import (&base, "unit", "code,name_zh,measure,numerator,denominator\npcs,件,COUNT,1,1\n",
+                 &plain, "1 0 0 0");
+  assert_import (&base, "partner", "code,name_en,partner_kind\nP1,Store,OTHER\n", &plain,
+                 "1 0 0 0");
+  assert_import (&base, "contract", contracts, &plain, "3 0 0 0 ~1/2:state ~2/3:state");
+  assert_value (&base, "contract", "number", "1956/1/1", "state", "DRAFT");
+  assert_value (&base, "contract", "number", "1956/1/1", "signed_on", "1956-03-01");
+  assert_import (&base, "contract", contracts, &plain, "0 0 3 0 ~1/2:state ~2/3:state");
+  assert_import (&base, "contract_line",
+                 "contract,product,quantity,unit,unit_price\n1956/1/1,rope,2,pcs,1\n"
+                 "1956/1/2,nails,2,pcs,1\n",
+                 &plain, "2 0 0 0");
+  /* A day of signing is asked for as soon as it is one. */
+  assert_import (&base, "contract", contracts, &plain, "0 1 1 1 !2/3:signed_on");
+  assert_value (&base, "contract", "number", "1956/1/1", "state", "SIGNED");
+  assert_import (&base, "contract", contracts, &plain, "0 0 2 1 !2/3:signed_on");
 }
 
 static void
@@ -478,6 +536,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/references", test_references);
   g_test_add_func ("/import/batches", test_batches);
   g_test_add_func ("/import/quantities", test_quantities);
+  g_test_add_func ("/import/signed-contracts", test_signed_contracts);
+  g_test_add_func ("/import/files", test_files);
   g_test_add_func ("/import/refusals", test_refusals);
   g_test_add_func ("/import/source", test_source);
   g_test_add_func ("/import/columns", test_columns);

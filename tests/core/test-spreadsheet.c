@@ -135,6 +135,65 @@ test_xlsx (void)
                    "5:⟨yes⟩⟨t⟩⟨⟩");
 }
 
+static char *
+repeat (const char *piece, guint times)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < times; i++)
+    g_string_append (text, piece);
+  return g_string_free (text, FALSE);
+}
+
+/* A few bytes that ask for gigabytes, and XML without a bottom. */
+static void
+test_greedy (void)
+{
+  g_autofree char *blanks = repeat ("<text:s text:c='10000'/>", 2000);
+  g_autofree char *many = g_strconcat (ODS_HEAD "<table:table-row><table:table-cell><text:p>",
+                                       blanks,
+                                       "</text:p></table:table-cell></table:table-row>" ODS_TAIL,
+                                       NULL);
+  g_autofree char *long_cell = repeat ("x", 100000);
+  g_autofree char *wide = g_strconcat (ODS_HEAD "<table:table-row><table:table-cell "
+                                                "table:number-columns-repeated='16384'><text:p>",
+                                       long_cell,
+                                       "</text:p></table:table-cell></table:table-row>" ODS_TAIL,
+                                       NULL);
+  g_autofree char *deep = repeat ("<a>", 100000);
+  const char *const texts[] = { many, wide, deep };
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const Part parts[] = { { "content.xml", texts[i] }, { NULL, NULL } };
+      g_autofree char *found = describe (parts);
+      g_assert_true (g_str_has_prefix (found, "E "));
+    }
+}
+
+/* The last cell that a workbook has is a cell; what lies beyond it is none. */
+static void
+test_far_cells (void)
+{
+  g_autofree char *last = describe (
+      XLSX ("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row>"
+            "<row r='1048576'><c r='XFD1048576' t='s'><v>1</v></c></row>"));
+  g_assert_true (g_str_has_prefix (last, "⟨one⟩⟨two⟩ 1048576:⟨⟩"));
+  static const char *const far[] = { "XFE2", "ZZZZZZZZZZ2", "XFD" };
+  for (gsize i = 0; i < G_N_ELEMENTS (far); i++)
+    {
+      g_autofree char *sheet
+          = g_strdup_printf ("<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row>"
+                             "<row r='2'><c r='%s' t='s'><v>1</v></c></row></sheetData></worksheet>",
+                             far[i]);
+      const Part parts[] = { { "xl/workbook.xml", "<workbook/>" },
+                             { "xl/sharedStrings.xml", "<sst><si><t>a</t></si><si><t>b</t></si></sst>" },
+                             { "xl/worksheets/sheet1.xml", sheet },
+                             { NULL, NULL } };
+      g_autofree char *found = describe (parts);
+      g_test_message ("%s: %.60s", far[i], found);
+      g_assert_true (i == 2 || g_str_has_prefix (found, "E "));
+    }
+}
+
 static void
 test_hostile (void)
 {
@@ -200,6 +259,8 @@ main (int argc, char **argv)
   g_test_add_func ("/spreadsheet/ods", test_ods);
   g_test_add_func ("/spreadsheet/xlsx", test_xlsx);
   g_test_add_func ("/spreadsheet/hostile", test_hostile);
+  g_test_add_func ("/spreadsheet/greedy", test_greedy);
+  g_test_add_func ("/spreadsheet/far-cells", test_far_cells);
   g_test_add_func ("/spreadsheet/damaged", test_damaged);
   return g_test_run ();
 }
