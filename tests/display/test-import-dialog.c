@@ -2,8 +2,11 @@
  * The import dialog: a file with hostile names, its columns, the look ahead, the import, undo. */
 #include "display-base.h"
 #include "lian-import-dialog.h"
+#include "lian-import-outcome.h"
 #include "lian-test-base.h"
 #include "lian-ui-resources.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -76,6 +79,12 @@ count (Fixture *f)
   return n;
 }
 
+static gboolean
+has_no_city (gpointer data)
+{
+  return count (data) == 0;
+}
+
 static void
 open_text (Fixture *f, const char *text)
 {
@@ -106,6 +115,101 @@ test_steps (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f), ==, 2);
   g_assert_cmpint (lian_store_undo (f->base.store, 0, NULL, NULL), >, 0);
   g_assert_cmpint (count (f), ==, 0);
+  close_dialog (f);
+}
+
+static void
+go_to_outcome (Fixture *f)
+{
+  LianImportDialog *dialog = LIAN_IMPORT_DIALOG (f->dialog);
+  g_assert_true (display_wait (has_import, dialog));
+  lian_import_dialog_go_on (dialog);
+  lian_import_dialog_go_on (dialog);
+  g_assert_true (display_wait (is_at_outcome, dialog));
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !lian_import_outcome_is_saving (data);
+}
+
+static guint
+n_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* A reason opens the row; the refused rows are written; the whole is taken back in the dialog. */
+static void
+test_outcome (Fixture *f, gconstpointer data)
+{
+  LianImportDialog *dialog = LIAN_IMPORT_DIALOG (f->dialog);
+  g_autofree char *path = g_build_filename (f->base.folder, "refused.csv", NULL), *text = NULL;
+  open_text (f, "code,name_en,craftsmen,Tom & Co <b>\n1,A,5,\n2,<i>B,many,x & y\n");
+  go_to_outcome (f);
+  GtkWidget *outcome = find_widget (f->dialog, LIAN_TYPE_IMPORT_OUTCOME);
+  guint before = n_windows ();
+  g_assert_false (lian_import_outcome_open (LIAN_IMPORT_OUTCOME (outcome), 1));
+  g_assert_true (lian_import_outcome_open (LIAN_IMPORT_OUTCOME (outcome), 0));
+  g_assert_cmpuint (n_windows (), ==, before + 1);
+  display_spin (10);
+  g_autoptr (GtkWindow) row = g_list_model_get_item (gtk_window_get_toplevels (), 0);
+  if (GTK_WIDGET (row) == f->dialog)
+    {
+      g_object_unref (row);
+      row = g_list_model_get_item (gtk_window_get_toplevels (), 1);
+    }
+  g_assert_nonnull (strstr (gtk_window_get_title (row), "2"));
+  gtk_window_destroy (row);
+  lian_import_outcome_save (LIAN_IMPORT_OUTCOME (outcome), path);
+  g_assert_true (display_wait (is_saved, outcome));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "code,name_en,craftsmen,Tom & Co <b>,refused_reason\n2,<i>B,"));
+  lian_import_dialog_go_on (dialog);
+  g_assert_true (display_wait (is_done, dialog));
+  g_assert_cmpint (count (f), ==, 1);
+  lian_import_dialog_undo (dialog);
+  g_assert_true (display_wait (has_no_city, f));
+  close_dialog (f);
+}
+
+/* A header alone; names twice, none and very many: shown, and imported or not. */
+static void
+test_headers (Fixture *f, gconstpointer data)
+{
+  LianImportDialog *dialog = LIAN_IMPORT_DIALOG (f->dialog);
+  g_autoptr (GString) text = g_string_new ("name_en,name_en,,,");
+  for (int i = 0; i < 500; i++)
+    g_string_append_printf (text, "column <%d>%s", i, i < 499 ? "," : "\n");
+  open_text (f, text->str);
+  go_to_outcome (f);
+  g_assert_cmpuint (lian_import_get_result (lian_import_dialog_get_import (dialog))->n_new, ==, 0);
+  lian_import_dialog_go_on (dialog);
+  g_string_append (text, "A,B,C,D,");
+  for (int i = 0; i < 500; i++)
+    g_string_append (text, i < 499 ? "x," : "x\n");
+  g_assert_true (display_wait (has_import, dialog));
+  close_dialog (f);
+  f->dialog = lian_import_dialog_new (NULL, f->context, lian_type_find ("city"));
+  gtk_window_present (GTK_WINDOW (f->dialog));
+  open_text (f, text->str);
+  go_to_outcome (f);
+  g_assert_cmpuint (
+      lian_import_get_result (lian_import_dialog_get_import (LIAN_IMPORT_DIALOG (f->dialog)))->n_new,
+      ==, 1);
   close_dialog (f);
 }
 
@@ -154,6 +258,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/import-dialog/steps", test_steps);
+  ADD ("/import-dialog/outcome", test_outcome);
+  ADD ("/import-dialog/headers", test_headers);
   ADD ("/import-dialog/bad-file", test_bad_file);
   ADD ("/import-dialog/close", test_close);
   return g_test_run ();

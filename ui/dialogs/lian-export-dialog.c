@@ -15,8 +15,10 @@ struct _LianExportDialog
   LianContext *context;
   GtkWidget *kind;
   GtkWidget *format;
+  GtkWidget *with_source;
   GtkWidget *message;
   GtkWidget *save;
+  GCancellable *cancellable; /* of the writing; NULL when there is none */
 };
 
 G_DEFINE_FINAL_TYPE (LianExportDialog, lian_export_dialog, ADW_TYPE_WINDOW)
@@ -55,6 +57,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianExportDialog) self = data;
   g_autoptr (GError) error = NULL;
   gssize n = lian_export_run_finish (result, &error);
+  g_clear_object (&self->cancellable);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   if (n < 0)
     {
@@ -86,11 +89,15 @@ lian_export_dialog_write (LianExportDialog *self, const char *path)
     .type = chosen_type (self),
     .format = formats[format].format,
     .for_spreadsheets = formats[format].for_spreadsheets,
+    .with_source = gtk_switch_get_active (GTK_SWITCH (self->with_source)),
     .path = path,
   };
+  if (self->cancellable != NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->save, FALSE);
   gtk_label_set_text (GTK_LABEL (self->message), _ ("Writing…"));
-  lian_export_run_async (&export, lian_context_get_store (self->context), NULL, written_cb,
+  lian_export_run_async (&export, lian_context_get_store (self->context), self->cancellable, written_cb,
                          g_object_ref (self));
 }
 
@@ -138,6 +145,19 @@ add_combo (GtkWidget *group, const char *title, GtkStringList *list)
   return row;
 }
 
+static void
+add_source_row (LianExportDialog *self, GtkWidget *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+  self->with_source = gtk_switch_new ();
+  gtk_widget_set_valign (self->with_source, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 _ ("Columns of imported files that have no field"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->with_source);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->with_source);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static GtkWidget *
 make_choices (LianExportDialog *self)
 {
@@ -153,7 +173,24 @@ make_choices (LianExportDialog *self)
   self->kind = add_combo (group, _ ("Records"), kinds);
   self->format = add_combo (group, _ ("Format"), words);
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (advise), self);
+  add_source_row (self, group);
   return group;
+}
+
+/* While it writes, the first press stops the writing and the next one closes. */
+static void
+cancel_cb (LianExportDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+cancel_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cancel_cb (LIAN_EXPORT_DIALOG (widget));
 }
 
 static GtkWidget *
@@ -166,7 +203,7 @@ make_header (LianExportDialog *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   return header;
 }
@@ -174,6 +211,7 @@ make_header (LianExportDialog *self)
 static void
 lian_export_dialog_dispose (GObject *object)
 {
+  g_cancellable_cancel (LIAN_EXPORT_DIALOG (object)->cancellable);
   g_clear_object (&LIAN_EXPORT_DIALOG (object)->context);
   G_OBJECT_CLASS (lian_export_dialog_parent_class)->dispose (object);
 }
@@ -182,8 +220,10 @@ static void
 lian_export_dialog_class_init (LianExportDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lian_export_dialog_dispose;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
-                                       NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "export.cancel", NULL,
+                                   cancel_action_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
+                                       "export.cancel", NULL);
 }
 
 static void

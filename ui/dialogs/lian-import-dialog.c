@@ -33,6 +33,7 @@ struct _LianImportDialog
   GtkWidget *bar;
   GtkWidget *back;
   GtkWidget *next;
+  GtkWidget *undo;
 };
 
 G_DEFINE_FINAL_TYPE (LianImportDialog, lian_import_dialog, ADW_TYPE_WINDOW)
@@ -146,6 +147,19 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
+say_what_was_read (LianImportDialog *self)
+{
+  guint n = lian_import_get_n_rows (self->import);
+  const char *encoding = lian_import_get_encoding (self->import);
+  g_autofree char *rows
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
+  /* Translators: number of rows, an encoding as UTF-8 */
+  g_autofree char *text = encoding != NULL ? g_strdup_printf (_ ("%s, read as %s"), rows, encoding)
+                                           : g_steal_pointer (&rows);
+  say (self, n > 0 ? text : _ ("The file has a header and no rows."));
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   LianImportDialog *self = LIAN_IMPORT_DIALOG (source);
@@ -158,11 +172,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ok)
     {
       self->import = lian_import_ref (open->import);
-      g_autofree char *text
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows",
-                                          lian_import_get_n_rows (self->import)),
-                             lian_import_get_n_rows (self->import));
-      say (self, text);
+      say_what_was_read (self);
       lian_import_mapping_show (LIAN_IMPORT_MAPPING (self->mapping), self->import,
                                 chosen_type (self));
     }
@@ -265,8 +275,13 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   lian_import_outcome_show (LIAN_IMPORT_OUTCOME (self->outcome), self->import);
-  say (self, dry_run ? _ ("Nothing has been changed yet.") : _ ("One act; it can be undone."));
+  const LianImportResult *found = lian_import_get_result (self->import);
+  say (self, dry_run           ? _ ("Nothing has been changed yet.")
+             : found->act != 0 ? _ ("One act; it can be undone.")
+                               : _ ("There was nothing to change, so there is no act."));
   show_step (self, dry_run ? LIAN_IMPORT_STEP_OUTCOME : LIAN_IMPORT_STEP_DONE);
+  gtk_widget_set_visible (self->undo, found->act != 0);
+  gtk_widget_set_sensitive (self->undo, TRUE);
   if (!dry_run)
     tell_parent (self);
 }
@@ -296,7 +311,8 @@ void
 lian_import_dialog_go_on (LianImportDialog *self)
 {
   g_return_if_fail (LIAN_IS_IMPORT_DIALOG (self));
-  if (self->working || self->import == NULL)
+  if (self->working || self->import == NULL
+      || lian_import_outcome_is_saving (LIAN_IMPORT_OUTCOME (self->outcome)))
     return;
   switch (self->step)
     {
@@ -314,6 +330,36 @@ lian_import_dialog_go_on (LianImportDialog *self)
       gtk_window_close (GTK_WINDOW (self));
       break;
     }
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = lian_store_undo_finish (LIAN_STORE (source), result, &error) != 0;
+  if (self->stack == NULL)
+    return;
+  gtk_widget_set_sensitive (self->undo, !ok);
+  say (self, ok ? _ ("The import was taken back.") : error->message);
+}
+
+/**
+ * lian_import_dialog_undo:
+ * @self: a dialog at its last step
+ *
+ * Takes the import back.
+ */
+void
+lian_import_dialog_undo (LianImportDialog *self)
+{
+  g_return_if_fail (LIAN_IS_IMPORT_DIALOG (self));
+  gint64 act = self->import != NULL ? lian_import_get_result (self->import)->act : 0;
+  if (act == 0 || !gtk_widget_get_sensitive (self->undo))
+    return;
+  gtk_widget_set_sensitive (self->undo, FALSE);
+  lian_store_undo_async (lian_context_get_store (self->context), act, NULL, undone_cb,
+                         g_object_ref (self));
 }
 
 static void
@@ -471,11 +517,16 @@ make_body (LianImportDialog *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_file_page (self), pages[0]);
   gtk_stack_add_named (GTK_STACK (self->stack), make_columns_page (self), pages[1]);
   gtk_stack_add_named (GTK_STACK (self->stack), self->outcome, pages[2]);
+  self->undo = gtk_button_new_with_label (_ ("Undo the Import"));
+  gtk_widget_set_halign (self->undo, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->undo, FALSE);
+  g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (lian_import_dialog_undo), self);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (body, "page-body");
   gtk_box_append (GTK_BOX (body), self->stack);
   gtk_box_append (GTK_BOX (body), self->bar);
   gtk_box_append (GTK_BOX (body), self->message);
+  gtk_box_append (GTK_BOX (body), self->undo);
   return body;
 }
 

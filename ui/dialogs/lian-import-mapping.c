@@ -2,7 +2,7 @@
  * Which column of a file goes into which field.
  *
  * All rows share one list of choices.  A file may have thousands of columns and a row costs a dozen
- * widgets, so only the first are shown; the others are kept as source fields, and the end says so. */
+ * widgets, so only the first are shown; the others go by their names, and the head says so. */
 #include "lian-import-mapping.h"
 #include "lian-i18n.h"
 
@@ -151,7 +151,9 @@ lian_import_mapping_show (LianImportMapping *self, LianImport *import, const Lia
   make_choices (self);
   g_ptr_array_set_size (self->rows, 0);
   GtkWidget *group = adw_preferences_group_new ();
-  while (n_shown < n_columns && n_shown < MAX_SHOWN && columns[n_shown].value == NULL)
+  while (n_columns > 0 && columns[n_columns - 1].value != NULL)
+    n_columns--;
+  while (n_shown < n_columns && n_shown < MAX_SHOWN)
     {
       GtkWidget *row = make_row (self, n_shown, columns[n_shown].name);
       g_ptr_array_add (self->rows, row);
@@ -161,7 +163,8 @@ lian_import_mapping_show (LianImportMapping *self, LianImport *import, const Lia
   if (n_shown < n_columns)
     {
       g_autofree char *more
-          = g_strdup_printf (_ ("%u more columns are kept as source fields."), n_columns - n_shown);
+          = g_strdup_printf (_ ("%u more columns go by their names, or are kept as source fields."),
+                             n_columns - n_shown);
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), more);
     }
   adw_bin_set_child (ADW_BIN (self), group);

@@ -3,6 +3,7 @@
 #include "lian-import-outcome.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-import-row-window.h"
 #include "lian-text-rows.h"
 
 #define MAX_REASONS 2000
@@ -16,6 +17,7 @@ struct _LianImportOutcome
   GtkWidget *message;
   GtkWidget *save;
   GListStore *reasons;
+  gboolean saving;
 };
 
 G_DEFINE_FINAL_TYPE (LianImportOutcome, lian_import_outcome, ADW_TYPE_BIN)
@@ -85,18 +87,118 @@ lian_import_outcome_get_text (LianImportOutcome *self)
   return gtk_label_get_text (GTK_LABEL (self->counts));
 }
 
+/**
+ * lian_import_outcome_open:
+ * @self: an outcome
+ * @place: the place of a reason in the list
+ *
+ * Shows the row that the reason is about, cell by cell.
+ *
+ * Returns: whether there is such a reason
+ */
+gboolean
+lian_import_outcome_open (LianImportOutcome *self, guint place)
+{
+  g_return_val_if_fail (LIAN_IS_IMPORT_OUTCOME (self), FALSE);
+  const GPtrArray *reasons
+      = self->import != NULL ? lian_import_get_result (self->import)->reasons : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (reasons == NULL || place >= reasons->len)
+    return FALSE;
+  lian_import_row_window_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->import,
+                                  reasons->pdata[place]);
+  return TRUE;
+}
+
+static void
+activate_cb (LianImportOutcome *self, guint place)
+{
+  lian_import_outcome_open (self, place);
+}
+
+typedef struct
+{
+  LianImport *import;
+  char *path;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+  lian_import_unref (save->import);
+  g_free (save->path);
+  g_free (save);
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+  if (lian_import_save_refused (save->import, save->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LianImportOutcome *self = LIAN_IMPORT_OUTCOME (source);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
+  self->saving = FALSE;
+  if (self->import == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->message),
+                      ok ? _ ("The refused rows were saved.") : error->message);
+}
+
+/**
+ * lian_import_outcome_save:
+ * @self: an outcome that shows an import
+ * @path: the file; replaced when it exists
+ *
+ * Writes the refused rows, in a thread.
+ */
+void
+lian_import_outcome_save (LianImportOutcome *self, const char *path)
+{
+  g_return_if_fail (LIAN_IS_IMPORT_OUTCOME (self));
+  if (self->saving || self->import == NULL)
+    return;
+  Save *save = g_new0 (Save, 1);
+  save->import = lian_import_ref (self->import);
+  save->path = g_strdup (path);
+  self->saving = TRUE;
+  gtk_label_set_text (GTK_LABEL (self->message), _ ("Writing…"));
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_source_tag (task, lian_import_outcome_save);
+  g_task_set_task_data (task, save, save_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * lian_import_outcome_is_saving:
+ * @self: an outcome
+ *
+ * Returns: whether refused rows are being written, during which the import is not to be touched
+ */
+gboolean
+lian_import_outcome_is_saving (LianImportOutcome *self)
+{
+  g_return_val_if_fail (LIAN_IS_IMPORT_OUTCOME (self), FALSE);
+  return self->saving;
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, LianImportOutcome *self)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    {
-      gboolean ok = lian_import_save_refused (self->import, path, &error);
-      gtk_label_set_text (GTK_LABEL (self->message),
-                          ok ? _ ("The refused rows were saved.") : error->message);
-    }
+    lian_import_outcome_save (self, path);
   g_object_unref (chooser);
 }
 
@@ -117,9 +219,11 @@ static GtkWidget *
 make_list (LianImportOutcome *self)
 {
   self->reasons = g_list_store_new (LIAN_TYPE_TEXT_ROW);
-  GtkNoSelection *none = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->reasons)));
+  GtkSingleSelection *one = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->reasons)));
   GtkColumnView *view
-      = lian_text_rows_view_new (GTK_SELECTION_MODEL (none), _ ("Reasons for each row"));
+      = lian_text_rows_view_new (GTK_SELECTION_MODEL (one), _ ("Reasons for each row"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (view), _ ("Enter shows the whole row"));
+  g_signal_connect_swapped (view, "activate", G_CALLBACK (activate_cb), self);
   lian_text_rows_append_column (view, _ ("What"), 0, 90, FALSE);
   lian_text_rows_append_column (view, _ ("Record"), 1, 80, FALSE);
   lian_text_rows_append_column (view, _ ("Line"), 2, 80, FALSE);

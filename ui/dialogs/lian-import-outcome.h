@@ -12,12 +12,15 @@ G_BEGIN_DECLS
 /**
  * LianImportOutcome:
  *
- * Counts in words, a list of reasons, and a button that saves the refused rows.
+ * Counts in words, a list of reasons whose rows open, and a button that saves the refused rows.
  */
 G_DECLARE_FINAL_TYPE (LianImportOutcome, lian_import_outcome, LIAN, IMPORT_OUTCOME, AdwBin)
 
 GtkWidget *lian_import_outcome_new (void);
 void lian_import_outcome_show (LianImportOutcome *self, LianImport *import);
 const char *lian_import_outcome_get_text (LianImportOutcome *self);
+gboolean lian_import_outcome_open (LianImportOutcome *self, guint place);
+void lian_import_outcome_save (LianImportOutcome *self, const char *path);
+gboolean lian_import_outcome_is_saving (LianImportOutcome *self);
 
 G_END_DECLS
