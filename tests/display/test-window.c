@@ -19,6 +19,8 @@
 #include "lian-ui-resources.h"
 #include "lian-window.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   LianTestBase base;
@@ -361,6 +363,51 @@ test_daily_backup (Fixture *f, gconstpointer data)
   show_and_destroy (window, window);
 }
 
+/* Whether a label is seen that begins so. */
+static gboolean
+says (GtkWidget *widget, const char *beginning)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), beginning))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, beginning))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_that_nothing_is_kept (gpointer window)
+{
+  return says (window, "What is typed and not saved can't be kept");
+}
+
+static gboolean
+says_nothing (gpointer window)
+{
+  return !says_that_nothing_is_kept (window);
+}
+
+/* The folder goes while somebody types: the window says so until it is back. */
+static void
+test_nothing_is_kept (Fixture *f, gconstpointer data)
+{
+  LianDraft draft = { "cooperative", f->cooperative, 0, 0, NULL, "{}" };
+  g_autofree char *elsewhere = g_strconcat (f->base.folder, "-elsewhere", NULL);
+  GtkWidget *window = lian_window_new (NULL, f->context);
+  gtk_window_present (GTK_WINDOW (window));
+  display_spin (20);
+  g_assert_false (says_that_nothing_is_kept (window));
+  lian_drafts_flush (lian_context_get_drafts (f->context));
+  g_assert_cmpint (g_rename (f->base.folder, elsewhere), ==, 0);
+  lian_drafts_keep (lian_context_get_drafts (f->context), &draft);
+  g_assert_true (display_wait (says_that_nothing_is_kept, window));
+  g_assert_cmpint (g_rename (elsewhere, f->base.folder), ==, 0);
+  g_assert_true (display_wait (says_nothing, window));
+  show_and_destroy (window, window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,5 +430,6 @@ main (int argc, char **argv)
   ADD ("/window/restore", test_restore);
   ADD ("/window/back-up", test_back_up);
   ADD ("/window/daily-backup", test_daily_backup);
+  ADD ("/window/nothing-is-kept", test_nothing_is_kept);
   return g_test_run ();
 }
