@@ -4,36 +4,9 @@
  * They have a file and a thread of their own: a keystroke is on the disk while the store's writer is
  * busy with an import.  What could not be written, because the disk is full or away, is held in
  * memory, said, and tried again until it is written. */
-#include "lian-draft.h"
-#include "lian-draft-file-private.h"
-#include "lian-i18n.h"
-#include "lian-worker.h"
+#include "lian-draft-private.h"
 
 #define RETRY_SECONDS 3
-
-/* How jobs reach the drafts on the main thread, while there are any. */
-typedef struct
-{
-  LianDrafts *drafts; /* main thread; NULL once they are disposed of */
-} Link;
-
-struct _LianDrafts
-{
-  GObject parent_instance;
-
-  /* Main thread. */
-  char *problem;
-  guint retry;
-  Link *link;
-
-  char *path;
-  LianWorker *worker;
-
-  /* Touched on the worker only, once it runs. */
-  LianDb *db;
-  gint64 officer;
-  GHashTable *unwritten; /* key to Deed: the last of each record and slot */
-};
 
 G_DEFINE_FINAL_TYPE (LianDrafts, lian_drafts, G_TYPE_OBJECT)
 
@@ -54,8 +27,8 @@ lian_draft_free (LianDraft *draft)
   g_free (draft);
 }
 
-static LianDraft *
-draft_copy (const LianDraft *draft)
+LianDraft *
+_lian_draft_copy (const LianDraft *draft)
 {
   LianDraft *copy = g_new (LianDraft, 1);
   *copy = (LianDraft){ g_strdup (draft->type), draft->record,          draft->slot,
@@ -65,26 +38,17 @@ draft_copy (const LianDraft *draft)
 
 /* What is to be done in the file.  On the worker. */
 
-typedef struct
-{
-  LianDrafts *self; /* borrowed: the worker ends before it goes */
-  Link *link;
-  gint64 officer; /* whose, once it was tried */
-  LianDraft *draft;
-  gboolean drop;
-} Deed;
-
 static void
 deed_free (gpointer data)
 {
-  Deed *deed = data;
+  LianDraftDeed *deed = data;
   g_atomic_rc_box_release (deed->link);
   lian_draft_free (deed->draft);
   g_free (deed);
 }
 
 static char *
-deed_key (const Deed *deed)
+deed_key (const LianDraftDeed *deed)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                           deed->officer, deed->draft->type, deed->draft->record,
@@ -92,8 +56,8 @@ deed_key (const Deed *deed)
 }
 
 /* A file that was moved away while it was open is written to no more. */
-static gboolean
-is_open (LianDrafts *self, GError **error)
+gboolean
+_lian_drafts_is_open (LianDrafts *self, GError **error)
 {
   if (self->db != NULL && !lian_db_is_in_place (self->db))
     g_clear_pointer (&self->db, lian_db_close);
@@ -103,9 +67,9 @@ is_open (LianDrafts *self, GError **error)
 }
 
 static gboolean
-write_deed (LianDrafts *self, const Deed *deed, GError **error)
+write_deed (LianDrafts *self, const LianDraftDeed *deed, GError **error)
 {
-  if (!is_open (self, error))
+  if (!_lian_drafts_is_open (self, error))
     return FALSE;
   return deed->drop ? _lian_draft_file_drop (self->db, deed->officer, deed->draft, error)
                     : _lian_draft_file_keep (self->db, deed->officer, deed->draft, error);
@@ -114,7 +78,7 @@ write_deed (LianDrafts *self, const Deed *deed, GError **error)
 /* What the main thread has to know. */
 typedef struct
 {
-  Link *link;
+  LianDraftLink *link;
   char *problem;
   LianDraft *kept; /* (nullable) */
 } Told;
@@ -139,19 +103,19 @@ told_cb (gpointer data)
 }
 
 static void
-tell (Link *link, const GError *error, const LianDraft *kept)
+tell (LianDraftLink *link, const GError *error, const LianDraft *kept)
 {
   Told *told = g_new0 (Told, 1);
   told->link = g_atomic_rc_box_acquire (link);
   told->problem = error != NULL ? g_strdup (error->message) : NULL;
-  told->kept = kept != NULL ? draft_copy (kept) : NULL;
+  told->kept = kept != NULL ? _lian_draft_copy (kept) : NULL;
   g_idle_add_full (G_PRIORITY_DEFAULT, told_cb, told, NULL);
 }
 
 static void
 deed_job (gpointer data)
 {
-  Deed *deed = data;
+  LianDraftDeed *deed = data;
   LianDrafts *self = deed->self;
   g_autoptr (GError) error = NULL;
   deed->officer = self->officer;
@@ -176,7 +140,7 @@ retry_job (gpointer data)
   g_hash_table_iter_init (&iter, self->unwritten);
   while (error == NULL && g_hash_table_iter_next (&iter, NULL, &value))
     {
-      Deed *deed = value;
+      LianDraftDeed *deed = value;
       if (!write_deed (self, deed, &error))
         continue;
       if (g_hash_table_size (self->unwritten) == 1 || !deed->drop)
@@ -184,7 +148,7 @@ retry_job (gpointer data)
       g_hash_table_iter_remove (&iter);
     }
   if (error != NULL)
-    tell (((Deed *) value)->link, error, NULL);
+    tell (((LianDraftDeed *) value)->link, error, NULL);
 }
 
 /* On the main thread. */
@@ -253,14 +217,14 @@ static void
 lian_drafts_init (LianDrafts *self)
 {
   self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, deed_free);
-  self->link = g_atomic_rc_box_new0 (Link);
+  self->link = g_atomic_rc_box_new0 (LianDraftLink);
   self->link->drafts = self;
 }
 
 static void
 open_job (gpointer data)
 {
-  is_open (data, NULL);
+  _lian_drafts_is_open (data, NULL);
 }
 
 /**
@@ -310,7 +274,7 @@ whose_job (gpointer data)
 {
   g_autofree Whose *whose = data;
   LianDrafts *self = whose->self;
-  if (self->officer == 0 && is_open (self, NULL))
+  if (self->officer == 0 && _lian_drafts_is_open (self, NULL))
     _lian_draft_file_take_over (self->db, whose->officer, NULL);
   self->officer = whose->officer;
 }
@@ -334,8 +298,8 @@ lian_drafts_set_officer (LianDrafts *self, gint64 officer)
 static void
 push_deed (LianDrafts *self, const LianDraft *draft, gboolean drop)
 {
-  Deed *deed = g_new (Deed, 1);
-  *deed = (Deed){ self, g_atomic_rc_box_acquire (self->link), 0, draft_copy (draft), drop };
+  LianDraftDeed *deed = g_new (LianDraftDeed, 1);
+  *deed = (LianDraftDeed){ self, g_atomic_rc_box_acquire (self->link), 0, _lian_draft_copy (draft), drop };
   lian_worker_push (self->worker, deed_job, deed);
 }
 
@@ -391,128 +355,4 @@ lian_drafts_flush (LianDrafts *self)
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
   lian_worker_run (self->worker, nothing_job, NULL);
-}
-
-/* Listing. */
-
-typedef struct
-{
-  LianDrafts *self;
-  GTask *task;
-  GPtrArray *drafts;
-  GError *error;
-} List;
-
-static void
-remove_same (GPtrArray *drafts, const LianDraft *draft)
-{
-  for (guint i = drafts->len; i > 0; i--)
-    {
-      const LianDraft *other = drafts->pdata[i - 1];
-      if (other->record == draft->record && other->slot == draft->slot
-          && g_str_equal (other->type, draft->type))
-        g_ptr_array_remove_index (drafts, i - 1);
-    }
-}
-
-/* What is not in the file yet counts all the same. */
-static void
-add_unwritten (LianDrafts *self, GPtrArray *drafts)
-{
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init (&iter, self->unwritten);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Deed *deed = value;
-      if (deed->officer != self->officer)
-        continue;
-      remove_same (drafts, deed->draft);
-      if (!deed->drop)
-        g_ptr_array_insert (drafts, 0, draft_copy (deed->draft));
-    }
-}
-
-static gboolean
-list_told (gpointer data)
-{
-  List *list = data;
-  if (list->error != NULL)
-    g_task_return_error (list->task, list->error);
-  else
-    g_task_return_pointer (list->task, g_steal_pointer (&list->drafts),
-                           (GDestroyNotify) g_ptr_array_unref);
-  g_object_unref (list->task);
-  g_free (list);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-list_job (gpointer data)
-{
-  List *list = data;
-  LianDrafts *self = list->self;
-  /* A folder that can't be written has no drafts, and that is no reason not to show a form. */
-  list->drafts = is_open (self, NULL)
-                     ? _lian_draft_file_list (self->db, self->officer, &list->error)
-                     : g_ptr_array_new_with_free_func ((GDestroyNotify) lian_draft_free);
-  if (list->drafts != NULL)
-    add_unwritten (self, list->drafts);
-  if (list->task != NULL)
-    g_idle_add (list_told, list);
-}
-
-/**
- * lian_drafts_list_async:
- * @self: drafts
- * @cancellable: (nullable): a cancellable
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Lists the drafts without waiting.
- */
-void
-lian_drafts_list_async (LianDrafts *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_return_if_fail (LIAN_IS_DRAFTS (self));
-  List *list = g_new0 (List, 1);
-  list->self = self;
-  list->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (list->task, lian_drafts_list_async);
-  lian_worker_push (self->worker, list_job, list);
-}
-
-/**
- * lian_drafts_list_finish:
- * @self: drafts
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type LianDraft): this officer's drafts, newest first
- */
-GPtrArray *
-lian_drafts_list_finish (LianDrafts *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * lian_drafts_list:
- * @self: drafts
- * @error: return location
- *
- * Lists the drafts and waits.  For tests.
- *
- * Returns: (transfer full) (nullable) (element-type LianDraft): this officer's drafts, newest first
- */
-GPtrArray *
-lian_drafts_list (LianDrafts *self, GError **error)
-{
-  List list = { .self = self };
-  g_return_val_if_fail (LIAN_IS_DRAFTS (self), NULL);
-  lian_worker_run (self->worker, list_job, &list);
-  if (list.error != NULL)
-    g_propagate_error (error, list.error);
-  return list.drafts;
 }

@@ -7,40 +7,14 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-schema.h"
-#include "lian-store-private.h"
+#include "lian-job-private.h"
 
 #include <inttypes.h>
-
-typedef enum
-{
-  JOB_READ,
-  JOB_WRITE,
-  JOB_UNDO,
-  JOB_REDO,
-} JobKind;
-
-typedef struct
-{
-  JobKind kind;
-  LianStore *store;
-  LianTxnFunc func;
-  gpointer data;
-  GDestroyNotify destroy;
-  char *label;
-  char *reason;
-  gint64 target; /* of undo: the act; 0 for the latest */
-  gint64 known_act;
-  GCancellable *cancellable;
-  GTask *task; /* NULL: somebody waits */
-  gint64 act;
-  GError *error;
-  LianNews news;
-} Job;
 
 static void
 job_free (gpointer data)
 {
-  Job *job = data;
+  LianStoreJob *job = data;
   if (job->destroy != NULL)
     job->destroy (job->data);
   g_free (job->label);
@@ -124,7 +98,7 @@ start_session (LianDb *db, GError **error)
 }
 
 static gboolean
-run_recorded (LianTxn *txn, Job *job, sqlite3_session *session, GError **error)
+run_recorded (LianTxn *txn, LianStoreJob *job, sqlite3_session *session, GError **error)
 {
   if (!job->func (txn, job->data, job->cancellable, error))
     return FALSE;
@@ -137,7 +111,7 @@ run_recorded (LianTxn *txn, Job *job, sqlite3_session *session, GError **error)
 }
 
 static gboolean
-run_write (LianTxn *txn, Job *job, GError **error)
+run_write (LianTxn *txn, LianStoreJob *job, GError **error)
 {
   if (!begin (txn, error))
     return FALSE;
@@ -164,11 +138,11 @@ foreign_keys_hold (LianDb *db, GError **error)
 }
 
 static gboolean
-find_target (LianTxn *txn, Job *job, GError **error)
+find_target (LianTxn *txn, LianStoreJob *job, GError **error)
 {
   g_autofree char *label = NULL;
   gint64 root, live_since;
-  gboolean undo = job->kind == JOB_UNDO;
+  gboolean undo = job->kind == LIAN_JOB_UNDO;
   if (job->target == 0)
     job->target = undo ? _lian_undo_target (txn->db, txn->author, &label)
                        : _lian_redo_target (txn->db, txn->author, &label);
@@ -200,7 +174,7 @@ find_target (LianTxn *txn, Job *job, GError **error)
 /* With triggers and foreign-key actions on, their effects would come twice; the keys are checked as a
  * whole before the commit instead.  They can't be switched inside a transaction. */
 static gboolean
-run_replay (LianTxn *txn, Job *job, GError **error)
+run_replay (LianTxn *txn, LianStoreJob *job, GError **error)
 {
   set_enforcement (txn->db, FALSE);
   gboolean ok = begin (txn, error);
@@ -208,7 +182,7 @@ run_replay (LianTxn *txn, Job *job, GError **error)
     {
       g_autofree char *name = author_name (txn);
       ok = find_target (txn, job, error)
-           && _lian_replay_act (txn, name, job->reason, job->target, job->kind == JOB_UNDO,
+           && _lian_replay_act (txn, name, job->reason, job->target, job->kind == LIAN_JOB_UNDO,
                                 job->cancellable, &job->act, error)
            && foreign_keys_hold (txn->db, error);
       ok = end (txn, ok, job->act, error);
@@ -228,8 +202,8 @@ refuse_read_only (GError **error)
 static gboolean
 job_told (gpointer data)
 {
-  Job *job = data;
-  if (job->kind != JOB_READ)
+  LianStoreJob *job = data;
+  if (job->kind != LIAN_JOB_READ)
     _lian_store_mark_busy (job->store, FALSE);
   _lian_news_tell (&job->news, job->store);
   g_autoptr (GTask) task = g_steal_pointer (&job->task);
@@ -242,7 +216,7 @@ job_told (gpointer data)
 
 /* In one transaction: what a job reads belongs together, and the file is locked once only. */
 static gboolean
-run_read (LianTxn *txn, Job *job, GError **error)
+run_read (LianTxn *txn, LianStoreJob *job, GError **error)
 {
   if (!lian_db_begin (txn->db, FALSE, error))
     return FALSE;
@@ -253,19 +227,19 @@ run_read (LianTxn *txn, Job *job, GError **error)
 static void
 run_job (gpointer data)
 {
-  Job *job = data;
+  LianStoreJob *job = data;
   LianTxn txn;
   gint64 author;
   LianDate override_date;
-  LianDb *db = job->kind == JOB_READ ? job->store->reader_db : job->store->writer_db;
+  LianDb *db = job->kind == LIAN_JOB_READ ? job->store->reader_db : job->store->writer_db;
   _lian_store_get_author (job->store, &author, &override_date);
-  _lian_txn_init (&txn, db, author, override_date, job->kind == JOB_WRITE);
+  _lian_txn_init (&txn, db, author, override_date, job->kind == LIAN_JOB_WRITE);
   gboolean ok = !g_cancellable_set_error_if_cancelled (job->cancellable, &job->error);
-  if (ok && job->kind != JOB_READ && job->store->read_only)
+  if (ok && job->kind != LIAN_JOB_READ && job->store->read_only)
     ok = refuse_read_only (&job->error);
-  if (ok && job->kind == JOB_READ)
+  if (ok && job->kind == LIAN_JOB_READ)
     ok = run_read (&txn, job, &job->error);
-  else if (ok && job->kind == JOB_WRITE)
+  else if (ok && job->kind == LIAN_JOB_WRITE)
     ok = run_write (&txn, job, &job->error);
   else if (ok)
     ok = run_replay (&txn, job, &job->error);
@@ -278,10 +252,10 @@ run_job (gpointer data)
     g_idle_add_full (G_PRIORITY_DEFAULT, job_told, job, NULL);
 }
 
-static Job *
-job_new (LianStore *store, JobKind kind, GCancellable *cancellable)
+LianStoreJob *
+_lian_store_job_new (LianStore *store, LianStoreJobKind kind, GCancellable *cancellable)
 {
-  Job *job = g_new0 (Job, 1);
+  LianStoreJob *job = g_new0 (LianStoreJob, 1);
   job->kind = kind;
   job->store = g_object_ref (store);
   job->known_act = store->known_act;
@@ -289,22 +263,24 @@ job_new (LianStore *store, JobKind kind, GCancellable *cancellable)
   return job;
 }
 
-static void
-push_job (Job *job, gpointer tag, GAsyncReadyCallback callback, gpointer user_data)
+/* Hands a job to its thread; @callback is called on the main one. */
+void
+_lian_store_push_job (LianStoreJob *job, gpointer tag, GAsyncReadyCallback callback, gpointer user_data)
 {
   job->task = g_task_new (job->store, job->cancellable, callback, user_data);
   g_task_set_source_tag (job->task, tag);
   g_task_set_check_cancellable (job->task, FALSE);
   g_task_set_task_data (job->task, job, job_free);
-  if (job->kind != JOB_READ)
+  if (job->kind != LIAN_JOB_READ)
     _lian_store_mark_busy (job->store, TRUE);
-  lian_worker_push (job->kind == JOB_READ ? job->store->reader : job->store->writer, run_job, job);
+  lian_worker_push (job->kind == LIAN_JOB_READ ? job->store->reader : job->store->writer, run_job, job);
 }
 
-static gboolean
-wait_for_job (Job *job, gint64 *act, GError **error)
+/* Hands a job to its thread and waits for it. */
+gboolean
+_lian_store_wait_for_job (LianStoreJob *job, gint64 *act, GError **error)
 {
-  lian_worker_run (job->kind == JOB_READ ? job->store->reader : job->store->writer, run_job, job);
+  lian_worker_run (job->kind == LIAN_JOB_READ ? job->store->reader : job->store->writer, run_job, job);
   gboolean ok = job->error == NULL;
   if (act != NULL)
     *act = job->act;
@@ -314,256 +290,4 @@ wait_for_job (Job *job, gint64 *act, GError **error)
     g_propagate_error (error, g_steal_pointer (&job->error));
   job_free (job);
   return ok;
-}
-
-/**
- * lian_store_read_async:
- * @self: a store
- * @func: runs on the reader thread
- * @data: for @func; the answer is put there too
- * @destroy: (nullable): frees @data after @callback
- * @cancellable: (nullable): a cancellable
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Reads without waiting.
- */
-void
-lian_store_read_async (LianStore *self, LianTxnFunc func, gpointer data, GDestroyNotify destroy,
-                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (LIAN_IS_STORE (self) && self->reader != NULL);
-  Job *job = job_new (self, JOB_READ, cancellable);
-  job->func = func;
-  job->data = data;
-  job->destroy = destroy;
-  push_job (job, lian_store_read_async, callback, user_data);
-}
-
-/**
- * lian_store_read_finish:
- * @self: a store
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer none) (nullable): the data given to lian_store_read_async(), which lives as long
- *   as @result; %NULL on failure
- */
-gpointer
-lian_store_read_finish (LianStore *self, GAsyncResult *result, GError **error)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  return g_task_propagate_boolean (G_TASK (result), error) ? job->data : NULL;
-}
-
-/**
- * lian_store_write_async:
- * @self: a store
- * @label: what the act is, a noun in the program's language
- * @reason: (nullable): why
- * @func: runs on the writer thread, inside the transaction
- * @data: for @func
- * @destroy: (nullable): frees @data after @callback
- * @cancellable: (nullable): a cancellable; cancelling rolls back
- * @callback: called on the main thread, after `changed`
- * @user_data: for @callback
- *
- * Writes one act without waiting.
- */
-void
-lian_store_write_async (LianStore *self, const char *label, const char *reason, LianTxnFunc func,
-                        gpointer data, GDestroyNotify destroy, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (LIAN_IS_STORE (self) && self->writer != NULL);
-  Job *job = job_new (self, JOB_WRITE, cancellable);
-  job->func = func;
-  job->data = data;
-  job->destroy = destroy;
-  job->label = g_strdup (label);
-  job->reason = g_strdup (reason);
-  push_job (job, lian_store_write_async, callback, user_data);
-}
-
-/**
- * lian_store_write_finish:
- * @self: a store
- * @result: the result
- * @act: (out) (optional): the act's number; 0 when nothing changed
- * @error: return location
- *
- * Returns: (transfer none) (nullable): the data given to lian_store_write_async(); %NULL on failure
- */
-gpointer
-lian_store_write_finish (LianStore *self, GAsyncResult *result, gint64 *act, GError **error)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  if (act != NULL)
-    *act = job->act;
-  return g_task_propagate_boolean (G_TASK (result), error) ? job->data : NULL;
-}
-
-static gint64
-replay_finish (GAsyncResult *result, GError **error)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  return g_task_propagate_boolean (G_TASK (result), error) ? job->act : 0;
-}
-
-/**
- * lian_store_undo_async:
- * @self: a store
- * @act: the act to take back; 0 for the latest of this officer
- * @cancellable: (nullable): a cancellable
- * @callback: called on the main thread, after `changed`
- * @user_data: for @callback
- *
- * Takes an act back by a new act.
- */
-void
-lian_store_undo_async (LianStore *self, gint64 act, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_return_if_fail (LIAN_IS_STORE (self) && self->writer != NULL);
-  Job *job = job_new (self, JOB_UNDO, cancellable);
-  job->target = act;
-  push_job (job, lian_store_undo_async, callback, user_data);
-}
-
-/**
- * lian_store_undo_finish:
- * @self: a store
- * @result: the result
- * @error: return location; %LIAN_ERROR_CONFLICT names the act that stands in the way
- *
- * Returns: the number of the new act; 0 on failure
- */
-gint64
-lian_store_undo_finish (LianStore *self, GAsyncResult *result, GError **error)
-{
-  return replay_finish (result, error);
-}
-
-/**
- * lian_store_redo_async:
- * @self: a store
- * @cancellable: (nullable): a cancellable
- * @callback: called on the main thread, after `changed`
- * @user_data: for @callback
- *
- * Does again what this officer took back last.
- */
-void
-lian_store_redo_async (LianStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  g_return_if_fail (LIAN_IS_STORE (self) && self->writer != NULL);
-  push_job (job_new (self, JOB_REDO, cancellable), lian_store_redo_async, callback, user_data);
-}
-
-/**
- * lian_store_redo_finish:
- * @self: a store
- * @result: the result
- * @error: return location
- *
- * Returns: the number of the new act; 0 on failure
- */
-gint64
-lian_store_redo_finish (LianStore *self, GAsyncResult *result, GError **error)
-{
-  return replay_finish (result, error);
-}
-
-/**
- * lian_store_read:
- * @self: a store
- * @func: runs on the reader thread
- * @data: for @func
- * @error: return location
- *
- * Reads and waits.  For the command line and tests.
- *
- * Returns: whether @func succeeded
- */
-gboolean
-lian_store_read (LianStore *self, LianTxnFunc func, gpointer data, GError **error)
-{
-  g_return_val_if_fail (LIAN_IS_STORE (self), FALSE);
-  Job *job = job_new (self, JOB_READ, NULL);
-  job->func = func;
-  job->data = data;
-  return wait_for_job (job, NULL, error);
-}
-
-/**
- * lian_store_write:
- * @self: a store
- * @label: what the act is
- * @reason: (nullable): why
- * @func: runs on the writer thread, inside the transaction
- * @data: for @func
- * @act: (out) (optional): the act's number; 0 when nothing changed
- * @error: return location
- *
- * Writes one act and waits.  For the command line and tests.
- *
- * Returns: whether it was written
- */
-gboolean
-lian_store_write (LianStore *self, const char *label, const char *reason, LianTxnFunc func,
-                  gpointer data, gint64 *act, GError **error)
-{
-  g_return_val_if_fail (LIAN_IS_STORE (self), FALSE);
-  Job *job = job_new (self, JOB_WRITE, NULL);
-  job->func = func;
-  job->data = data;
-  job->label = g_strdup (label);
-  job->reason = g_strdup (reason);
-  return wait_for_job (job, act, error);
-}
-
-static gint64
-replay (LianStore *self, JobKind kind, gint64 target, const char *reason, GError **error)
-{
-  gint64 act = 0;
-  Job *job = job_new (self, kind, NULL);
-  job->target = target;
-  job->reason = g_strdup (reason);
-  return wait_for_job (job, &act, error) ? act : 0;
-}
-
-/**
- * lian_store_undo:
- * @self: a store
- * @act: the act to take back; 0 for the latest of this officer
- * @reason: (nullable): why
- * @error: return location
- *
- * Takes an act back and waits.  For the command line and tests.
- *
- * Returns: the number of the new act; 0 on failure
- */
-gint64
-lian_store_undo (LianStore *self, gint64 act, const char *reason, GError **error)
-{
-  g_return_val_if_fail (LIAN_IS_STORE (self), 0);
-  return replay (self, JOB_UNDO, act, reason, error);
-}
-
-/**
- * lian_store_redo:
- * @self: a store
- * @reason: (nullable): why
- * @error: return location
- *
- * Does again what this officer took back last, and waits.  For the command line and tests.
- *
- * Returns: the number of the new act; 0 on failure
- */
-gint64
-lian_store_redo (LianStore *self, const char *reason, GError **error)
-{
-  g_return_val_if_fail (LIAN_IS_STORE (self), 0);
-  return replay (self, JOB_REDO, 0, reason, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The inside of rows.  Private to core/store. */
+ * The inside of a list of records and its rows.  Private to core/store. */
 #pragma once
 
 #include "lian-table-model.h"
@@ -16,6 +16,35 @@ struct _LianRow
   char *title;
 };
 
+struct _LianTableModel
+{
+  GObject parent_instance;
+
+  LianStore *store;
+  const LianType *type;
+  int *columns;
+  guint n_columns;
+
+  char *search;
+  char *filter_field;
+  char *filter_value;
+  gint64 filter_number;
+  char *sort;
+  gboolean descending;
+
+  GArray *ids;
+  GHashTable *pages; /* number + 1 to Page */
+  GQueue recent;     /* numbers, oldest first */
+  GHashTable *live;  /* id to LianRow, weak */
+  guint generation;
+  gboolean loading;
+  GCancellable *cancellable; /* of the query under way */
+  GCancellable *closing;
+};
+
+void _lian_table_page_free (gpointer page);
+LianRow *_lian_table_get_row (LianTableModel *self, guint position);
+void _lian_table_reload (LianTableModel *self, const LianChangeSet *set);
 void _lian_row_fill (LianRow *self, char **cells, char *title);
 
 G_END_DECLS

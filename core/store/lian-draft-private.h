@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The inside of drafts.  Private to core/store. */
+#pragma once
+
+#include "lian-draft-file-private.h"
+#include "lian-worker.h"
+
+G_BEGIN_DECLS
+
+/* How jobs reach the drafts on the main thread, while there are any. */
+typedef struct
+{
+  LianDrafts *drafts; /* main thread; NULL once they are disposed of */
+} LianDraftLink;
+
+struct _LianDrafts
+{
+  GObject parent_instance;
+
+  /* Main thread. */
+  char *problem;
+  guint retry;
+  LianDraftLink *link;
+
+  char *path;
+  LianWorker *worker;
+
+  /* Touched on the worker only, once it runs. */
+  LianDb *db;
+  gint64 officer;
+  GHashTable *unwritten; /* key to LianDraftDeed: the last of each record and slot */
+};
+
+/* What is to be done in the file; on the worker. */
+typedef struct
+{
+  LianDrafts *self; /* borrowed: the worker ends before it goes */
+  LianDraftLink *link;
+  gint64 officer; /* whose, once it was tried */
+  LianDraft *draft;
+  gboolean drop;
+} LianDraftDeed;
+
+LianDraft *_lian_draft_copy (const LianDraft *draft);
+gboolean _lian_drafts_is_open (LianDrafts *self, GError **error);
+
+G_END_DECLS
