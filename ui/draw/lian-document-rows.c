@@ -55,8 +55,7 @@ is_wide (LianFlow *flow, const LianBlock *block, guint i, double label, double w
   LianCell cells[2];
 
   set_pair (block, i, cells, 0, label, width);
-  _lian_cell_set_layout (&cells[1], flow->layout);
-  return pango_layout_get_line_count (flow->layout) >= WIDE_LINES;
+  return _lian_flow_count_lines (flow, &cells[1]) >= WIDE_LINES;
 }
 
 void

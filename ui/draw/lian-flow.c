@@ -137,32 +137,41 @@ put (LianFlow *self, const LianFragment *fragment)
   _lian_pages_add_fragment (self->pages, fragment);
 }
 
-double
-_lian_flow_measure_cell (LianFlow *self, const LianCell *cell)
+static const LianCellSize *
+measure (LianFlow *self, LianCell *cell)
 {
-  int height;
+  PangoRectangle extents;
+
+  if (cell->size.n_lines > 0)
+    return &cell->size;
 
   _lian_cell_set_layout (cell, self->layout);
-  pango_layout_get_size (self->layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  cell->size.width = (double) extents.width / PANGO_SCALE;
+  cell->size.height = (double) extents.height / PANGO_SCALE;
+  cell->size.baseline = (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE;
+  cell->size.n_lines = (guint) pango_layout_get_line_count (self->layout);
+  return &cell->size;
+}
+
+double
+_lian_flow_measure_cell (LianFlow *self, LianCell *cell)
+{
+  return measure (self, cell)->height;
 }
 
 /* The width that the text takes, at most that of the cell. */
 double
-_lian_flow_measure_width (LianFlow *self, const LianCell *cell)
+_lian_flow_measure_width (LianFlow *self, LianCell *cell)
 {
-  PangoRectangle extents;
-
-  _lian_cell_set_layout (cell, self->layout);
-  pango_layout_get_extents (self->layout, NULL, &extents);
-  return (double) extents.width / PANGO_SCALE;
+  return measure (self, cell)->width;
 }
 
-static double
-measure_baseline (LianFlow *self, const LianCell *cell)
+/* How many lines the text takes. */
+guint
+_lian_flow_count_lines (LianFlow *self, LianCell *cell)
 {
-  _lian_cell_set_layout (cell, self->layout);
-  return (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE;
+  return measure (self, cell)->n_lines;
 }
 
 /* The baseline that a level row stands on; 0 for others. */
@@ -172,15 +181,15 @@ measure_level (LianFlow *self, const LianRow *row)
   double baseline = 0;
 
   for (guint i = 0; row->level && i < row->n_cells; i++)
-    baseline = MAX (baseline, measure_baseline (self, &row->cells[i]));
+    baseline = MAX (baseline, measure (self, &row->cells[i])->baseline);
   return baseline;
 }
 
 /* How far below the top of its row a cell begins. */
 static double
-measure_drop (LianFlow *self, const LianCell *cell, double level)
+measure_drop (LianFlow *self, LianCell *cell, double level)
 {
-  return level > 0 ? level - measure_baseline (self, cell) : 0;
+  return level > 0 ? level - measure (self, cell)->baseline : 0;
 }
 
 double
@@ -191,7 +200,7 @@ _lian_flow_measure_row (LianFlow *self, const LianRow *row)
 
   for (guint i = 0; i < row->n_cells; i++)
     {
-      const LianCell *cell = &row->cells[i];
+      LianCell *cell = &row->cells[i];
 
       height = MAX (height, measure_drop (self, cell, level)
                                 + _lian_flow_measure_cell (self, cell));
@@ -219,10 +228,9 @@ put_lines (LianFlow *self, const LianCell *cell, double y, guint first_line, gui
 
 /* Puts a whole cell at @y of this page. */
 void
-_lian_flow_put_cell (LianFlow *self, const LianCell *cell, double y)
+_lian_flow_put_cell (LianFlow *self, LianCell *cell, double y)
 {
-  _lian_cell_set_layout (cell, self->layout);
-  put_lines (self, cell, y, 0, pango_layout_get_line_count (self->layout));
+  put_lines (self, cell, y, 0, measure (self, cell)->n_lines);
 }
 
 /* Puts a shape; the x of @place counts from the left margin. */

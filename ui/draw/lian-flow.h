@@ -11,7 +11,7 @@ typedef void (*LianFlowRepeat) (LianFlow *flow, gpointer data);
 /* Cells side by side.  The x of a cell counts from the left margin. */
 typedef struct
 {
-  const LianCell *cells;
+  LianCell *cells;
   guint n_cells;
   double pad;        /* above and below the text */
   double gap;        /* below the row */
@@ -63,12 +63,13 @@ void _lian_flow_set_repeat (LianFlow *self, LianFlowRepeat repeat, gpointer data
 LianFlowMark _lian_flow_get_mark (LianFlow *self);
 void _lian_flow_return (LianFlow *self, LianFlowMark mark);
 
-double _lian_flow_measure_cell (LianFlow *self, const LianCell *cell);
-double _lian_flow_measure_width (LianFlow *self, const LianCell *cell);
+double _lian_flow_measure_cell (LianFlow *self, LianCell *cell);
+double _lian_flow_measure_width (LianFlow *self, LianCell *cell);
+guint _lian_flow_count_lines (LianFlow *self, LianCell *cell);
 double _lian_flow_measure_row (LianFlow *self, const LianRow *row);
 void _lian_flow_add_row (LianFlow *self, const LianRow *row);
 void _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height);
-void _lian_flow_put_cell (LianFlow *self, const LianCell *cell, double y);
+void _lian_flow_put_cell (LianFlow *self, LianCell *cell, double y);
 void _lian_flow_put_shape (LianFlow *self,
                            LianFragmentKind kind,
                            const cairo_rectangle_t *place,

@@ -24,7 +24,16 @@ typedef enum
   LIAN_N_TEXT_STYLES,
 } LianTextStyle;
 
-/* A piece of text with the place that it has. */
+/* What a text measures; shaping it is what costs time, so it is done once. */
+typedef struct
+{
+  double width;
+  double height;
+  double baseline;
+  guint n_lines; /* 0: not measured yet */
+} LianCellSize;
+
+/* A piece of text with the place that it has.  Nothing but x may change once it is measured. */
 typedef struct
 {
   const char *text;
@@ -34,6 +43,7 @@ typedef struct
   double x;
   double width;
   int max_lines; /* 0: as many as it takes; more are cut with an ellipsis */
+  LianCellSize size;
 } LianCell;
 
 void _lian_cell_set_layout (const LianCell *cell, PangoLayout *layout);
