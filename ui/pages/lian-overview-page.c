@@ -7,8 +7,10 @@
 #include "lian-chart.h"
 #include "lian-i18n.h"
 #include "lian-overview-charts.h"
+#include "lian-overview-records.h"
 
 #define N_CHARTS 3
+#define DELIVERIES 2
 
 struct _LianOverviewPage
 {
@@ -18,6 +20,13 @@ struct _LianOverviewPage
   GCancellable *cancellable;
   GtkWidget *scrolled;
   GtkWidget *charts[N_CHARTS];
+  LianOverviewChart *shown[N_CHARTS];
+  GtkWidget *scope_row;
+  GtkDropDown *scope;
+  GPtrArray *scopes; /* LianOverviewScope */
+  const char *scope_type;
+  gint64 scope_id;
+  gboolean filling;
   GtkWidget *trouble;
   guint generation;
   gboolean stale;
@@ -28,7 +37,10 @@ G_DEFINE_FINAL_TYPE (LianOverviewPage, lian_overview_page, GTK_TYPE_WIDGET)
 typedef struct
 {
   guint generation;
-  LianChartSpec *specs[N_CHARTS];
+  const char *scope_type;
+  gint64 scope_id;
+  GPtrArray *scopes;
+  LianOverviewChart *charts[N_CHARTS];
 } Job;
 
 static void
@@ -36,18 +48,62 @@ job_free (gpointer data)
 {
   Job *job = data;
   for (guint i = 0; i < N_CHARTS; i++)
-    g_clear_pointer (&job->specs[i], lian_chart_spec_unref);
+    g_clear_pointer (&job->charts[i], lian_overview_chart_free);
+  g_clear_pointer (&job->scopes, g_ptr_array_unref);
   g_free (job);
+}
+
+/* Where the scope stands among the scopes; all contracts when it is gone. */
+static guint
+find_scope (const GPtrArray *scopes, const char *type, gint64 id)
+{
+  for (guint i = 0; i < scopes->len; i++)
+    {
+      const LianOverviewScope *scope = scopes->pdata[i];
+      if (scope->id == id && g_strcmp0 (scope->type, type) == 0)
+        return i;
+    }
+  return 0;
 }
 
 static gboolean
 read_charts (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  job->specs[0] = lian_overview_chart_trades (txn);
-  job->specs[1] = lian_overview_chart_forms (txn, cancellable, error);
-  job->specs[2] = lian_overview_chart_deliveries (txn);
-  return job->specs[1] != NULL;
+  job->scopes = lian_overview_list_scopes (txn);
+  guint scope = find_scope (job->scopes, job->scope_type, job->scope_id);
+  job->charts[0] = lian_overview_chart_trades (txn);
+  job->charts[1] = lian_overview_chart_forms (txn, cancellable, error);
+  job->charts[DELIVERIES] = lian_overview_chart_deliveries (txn, job->scopes->pdata[scope]);
+  return job->charts[1] != NULL;
+}
+
+static void
+show_scopes (LianOverviewPage *self, Job *job)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < job->scopes->len; i++)
+    gtk_string_list_append (names, ((LianOverviewScope *) job->scopes->pdata[i])->name);
+  g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  self->scopes = g_steal_pointer (&job->scopes);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->scope, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->scope,
+                              find_scope (self->scopes, self->scope_type, self->scope_id));
+  self->filling = FALSE;
+}
+
+static void
+show_charts (LianOverviewPage *self, Job *job)
+{
+  for (guint i = 0; i < N_CHARTS; i++)
+    {
+      lian_chart_set_spec (LIAN_CHART (self->charts[i]), job->charts[i]->spec);
+      gtk_widget_set_visible (self->charts[i], TRUE);
+      g_clear_pointer (&self->shown[i], lian_overview_chart_free);
+      self->shown[i] = g_steal_pointer (&job->charts[i]);
+    }
+  gtk_widget_set_visible (self->scope_row, TRUE);
 }
 
 static void
@@ -63,11 +119,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_label_set_text (GTK_LABEL (self->trouble), error->message);
   if (job == NULL || job->generation != self->generation)
     return;
-  for (guint i = 0; i < N_CHARTS; i++)
-    {
-      lian_chart_set_spec (LIAN_CHART (self->charts[i]), job->specs[i]);
-      gtk_widget_set_visible (self->charts[i], TRUE);
-    }
+  show_scopes (self, job);
+  show_charts (self, job);
 }
 
 static void
@@ -76,8 +129,59 @@ load (LianOverviewPage *self)
   Job *job = g_new0 (Job, 1);
   self->stale = FALSE;
   job->generation = ++self->generation;
+  job->scope_type = self->scope_type;
+  job->scope_id = self->scope_id;
   lian_store_read_async (lian_context_get_store (self->context), read_charts, job, job_free,
                          self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+scope_chosen_cb (LianOverviewPage *self)
+{
+  guint at = gtk_drop_down_get_selected (self->scope);
+  if (self->filling || self->scopes == NULL || at >= self->scopes->len)
+    return;
+  const LianOverviewScope *scope = self->scopes->pdata[at];
+  self->scope_type = scope->type;
+  self->scope_id = scope->id;
+  load (self);
+}
+
+/* The title names the figure as the chart does. */
+static char *
+describe_group (LianChartSpec *spec, gint64 number)
+{
+  for (guint c = 0; c < lian_chart_spec_get_n_categories (spec); c++)
+    for (guint s = 0; s < lian_chart_spec_get_n_series (spec); s++)
+      {
+        LianChartDatum datum = lian_chart_spec_get_datum (spec, s, c);
+        if (datum.id == number)
+          return g_strdup_printf (_ ("%s, %s: %s"), lian_chart_spec_get_category_label (spec, c),
+                                  lian_chart_spec_get_series_name (spec, s), datum.text);
+      }
+  return g_strdup ("");
+}
+
+static gboolean
+figure_cb (LianOverviewPage *self, gint64 number, const char *key, GtkWidget *chart)
+{
+  guint i = 0;
+  while (i < N_CHARTS && self->charts[i] != chart)
+    i++;
+  if (i == N_CHARTS || self->shown[i] == NULL || number > self->shown[i]->groups->len)
+    return TRUE;
+  const LianOverviewGroup *group = self->shown[i]->groups->pdata[number - 1];
+  const LianOverviewRecord *first = group->records->pdata[0];
+  GtkRoot *root = gtk_widget_get_root (chart);
+  if (group->n_records == 1)
+    {
+      gtk_widget_activate_action (chart, "win.open-record", "(sx)", first->type, first->id);
+      return TRUE;
+    }
+  g_autofree char *title = describe_group (self->shown[i]->spec, number);
+  gtk_window_present (GTK_WINDOW (lian_overview_records_new (
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, group)));
+  return TRUE;
 }
 
 static void
@@ -103,6 +207,9 @@ lian_overview_page_dispose (GObject *object)
   LianOverviewPage *self = LIAN_OVERVIEW_PAGE (object);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  for (guint i = 0; i < N_CHARTS; i++)
+    g_clear_pointer (&self->shown[i], lian_overview_chart_free);
+  g_clear_pointer (&self->scopes, g_ptr_array_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_overview_page_parent_class)->dispose (object);
 }
@@ -123,6 +230,27 @@ lian_overview_page_class_init (LianOverviewPageClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Above its chart, so that Tab comes to the choice first. */
+static GtkWidget *
+create_scope (LianOverviewPage *self)
+{
+  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Deliveries of"));
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, text);
+  self->scope = GTK_DROP_DOWN (drop_down);
+  gtk_drop_down_set_enable_search (self->scope, TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Contract or co-operative"), -1);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (scope_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->scope_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (self->scope_row), label);
+  gtk_box_append (GTK_BOX (self->scope_row), drop_down);
+  gtk_widget_set_visible (self->scope_row, FALSE);
+  return self->scope_row;
+}
+
 static void
 lian_overview_page_init (LianOverviewPage *self)
 {
@@ -139,6 +267,10 @@ lian_overview_page_init (LianOverviewPage *self)
     {
       self->charts[i] = lian_chart_new ();
       gtk_widget_set_visible (self->charts[i], FALSE);
+      g_signal_connect_object (self->charts[i], "datum-activated", G_CALLBACK (figure_cb), self,
+                               G_CONNECT_SWAPPED);
+      if (i == DELIVERIES)
+        gtk_box_append (GTK_BOX (box), create_scope (self));
       gtk_box_append (GTK_BOX (box), self->charts[i]);
     }
   gtk_widget_set_margin_start (box, 18);

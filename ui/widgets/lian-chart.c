@@ -274,7 +274,7 @@ create_menu (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new ();
-  g_menu_append (menu, _ ("Show as table (T)"), "chart.table");
+  g_menu_append (menu, _ ("Show as table"), "chart.table");
   g_menu_append (menu, _ ("Copy the picture"), "chart.copy");
   g_menu_append (files, _ ("Save as PNG…"), "chart.save::png");
   g_menu_append (files, _ ("Save as SVG…"), "chart.save::svg");
