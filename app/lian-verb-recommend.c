@@ -183,7 +183,10 @@ print_case (const LianCase *one)
   for (guint i = 0; i < opinion->findings->len; i++)
     print_finding (opinion->findings->pdata[i]);
   for (guint i = 0; i < one->hints->len; i++)
-    g_print ("  %s\n", (const char *) one->hints->pdata[i]);
+    {
+      g_autofree char *hint = lian_words_dup_hint (NULL, one->hints->pdata[i]);
+      g_print ("  %s\n", hint);
+    }
 }
 
 static int

@@ -7,6 +7,8 @@
 /* Facts and parts of an activity; no rules yet. */
 void _lian_case_gather (LianCase *self, LianTxn *txn, const LianRecord *activity);
 char *_lian_case_facts_to_json (const GPtrArray *facts);
+gboolean _lian_case_leads_to (const GPtrArray *findings, const char *outcome);
+void _lian_case_add_hints (LianCase *self);
 gboolean _lian_case_judge_parts (LianCase *self, GError **error);
 void _lian_case_part_free (gpointer part);
 void _lian_case_fact_free (gpointer fact);

@@ -107,58 +107,20 @@ lian_case_free (LianCase *self)
   g_free (self);
 }
 
-static gboolean
-is_yes (const LianCase *self, const char *fact)
-{
-  const LianCaseFact *item = lian_case_find_fact (self, fact);
-  return item != NULL && g_strcmp0 (item->value, "yes") == 0;
-}
-
-static gboolean
-leads_to (const GPtrArray *findings, const char *outcome)
+/**
+ * _lian_case_leads_to:
+ * @findings: (nullable) (element-type LianOpinionFinding): findings
+ * @outcome: an outcome
+ *
+ * Returns: whether one of them leads to @outcome
+ */
+gboolean
+_lian_case_leads_to (const GPtrArray *findings, const char *outcome)
 {
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     if (g_str_equal (((const LianOpinionFinding *) findings->pdata[i])->outcome, outcome))
       return TRUE;
   return FALSE;
-}
-
-/* A8: "individual" points are no more individual when they are many; how many, the edition says. */
-static void
-add_hint_of_points (LianCase *self)
-{
-  int share = (int) lian_opinion_get_percent ("adjust_share");
-  guint points = 0, adjusted = 0;
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const LianCasePart *part = self->parts->pdata[i];
-      if (!g_str_equal (part->type, "service_point"))
-        continue;
-      points++;
-      if (leads_to (part->findings, "ADJUST_POINT"))
-        adjusted++;
-    }
-  if (adjusted * 100 > points * (guint) share)
-    g_ptr_array_add (self->hints,
-                     g_strdup_printf (_ ("%u of %u points are to be adjusted, more than %d %%: the "
-                                         "rule speaks of individual ones (A8)."),
-                                      adjusted, points, share));
-}
-
-/* A7: premises without a storefront are no service point, but the place is worth keeping. */
-static void
-add_hints (LianCase *self)
-{
-  const LianCaseFact *class = lian_case_find_fact (self, "trade_class");
-  if (class != NULL && g_strcmp0 (class->value, "REPAIR_SERVICE") == 0 && is_yes (self, "fixed_premises")
-      && !is_yes (self, "storefront"))
-    g_ptr_array_add (self->hints,
-                     g_strdup (_ ("There are fixed premises without a storefront: keep the place "
-                                  "(A7).")));
-  if (is_yes (self, "special_craft"))
-    g_ptr_array_add (self->hints,
-                     g_strdup (_ ("This is a special craft: protection comes first (S1-6c).")));
-  add_hint_of_points (self);
 }
 
 static gboolean
@@ -198,7 +160,7 @@ judge (LianCase *self, LianTxn *txn, gboolean explain, GError **error)
   self->section = _lian_case_find_section (self->decisions, self->receipt, self->working_date,
                                            &self->changed);
   load_kept (self, txn);
-  add_hints (self);
+  _lian_case_add_hints (self);
   return TRUE;
 }
 
@@ -363,7 +325,7 @@ lian_case_permits (const LianCase *self, const char *outcome)
         return TRUE;
     }
   for (guint i = 0; i < self->parts->len; i++)
-    if (leads_to (((const LianCasePart *) self->parts->pdata[i])->findings, outcome))
+    if (_lian_case_leads_to (((const LianCasePart *) self->parts->pdata[i])->findings, outcome))
       return TRUE;
   return FALSE;
 }

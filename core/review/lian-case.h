@@ -40,6 +40,50 @@ typedef struct
 } LianCasePart;
 
 /**
+ * LianCaseHint:
+ * @rule: what it rests on: "A7", "A8" or "S1-6c"
+ * @count: for A8, the points to be adjusted
+ * @all: for A8, all points
+ * @percent: for A8, the share that is still "individual", in per cent
+ *
+ * What an officer should know besides; lian_words_dup_hint() says it.
+ */
+typedef struct
+{
+  const char *rule;
+  guint count;
+  guint all;
+  guint percent;
+} LianCaseHint;
+
+/**
+ * LianCaseEffects:
+ * @persons: persons of the activity; -1 if it is not recorded
+ * @points: open service points
+ * @points_spoken_of: those that a rule speaks about
+ * @rounds: door-to-door rounds of the co-operative
+ * @neighbourhoods: neighbourhoods that points and rounds lie in
+ * @residents: residents of those whose number is recorded
+ * @uncounted: neighbourhoods without a number of residents
+ * @relations: supply, sales and production relations of the co-operative
+ * @interrupted: those that are interrupted now
+ *
+ * Whom and what a decision reaches, as far as the base knows.
+ */
+typedef struct
+{
+  gint64 persons;
+  guint points;
+  guint points_spoken_of;
+  guint rounds;
+  guint neighbourhoods;
+  gint64 residents;
+  guint uncounted;
+  guint relations;
+  guint interrupted;
+} LianCaseEffects;
+
+/**
  * LianCaseSection:
  * @LIAN_CASE_CHANGED: facts or rules have changed since the decision
  * @LIAN_CASE_NEVER: nobody has decided
@@ -71,7 +115,7 @@ typedef enum
  * @opinion: what the rules say
  * @edition: edition of the rulebook; owned by @opinion
  * @rulebook_hash: hash of the rulebook; owned by @opinion
- * @hints: (element-type utf8): what the officer should know besides (A7, A8)
+ * @hints: (element-type LianCaseHint): what the officer should know besides (A7, A8, S1-6c)
  * @decisions: (element-type LianRecord): the newest first
  * @kept: (element-type LianRecord): warnings kept on activity and co-operative
  * @section: where the case belongs
@@ -113,6 +157,7 @@ gboolean lian_case_permits (const LianCase *self, const char *outcome);
 char *lian_case_dup_blocked_by (const LianCase *self, const char *outcome);
 gboolean lian_case_has_rule (const LianCase *self, const char *rule);
 LianRecord *lian_case_get_decision (const LianCase *self, const char *state);
+LianCaseEffects lian_case_count_effects (const LianCase *self, LianTxn *txn);
 
 /* The receipt of a case. */
 char *lian_receipt_dup_code (const char *receipt);

@@ -4,6 +4,7 @@
 #include "lian-sample.h"
 #include "lian-test-base.h"
 #include "lian-test-case.h"
+#include "lian-words.h"
 
 #include <string.h>
 
@@ -126,8 +127,56 @@ test_points (void)
   g_assert_cmpuint (lian_opinion_get_percent ("adjust_share"), ==, 20);
   g_assert_cmpuint (lian_opinion_get_percent ("no_such_share"), ==, 100);
   g_assert_cmpuint (one->hints->len, ==, 1);
-  g_assert_nonnull (strstr (one->hints->pdata[0], "20"));
+  g_autofree char *hint = lian_words_dup_hint ("en", one->hints->pdata[0]);
+  g_assert_nonnull (strstr (hint, "1 of 2 points"));
+  g_assert_nonnull (strstr (hint, "A8"));
+  g_assert_nonnull (strstr (hint, "20 %"));
   g_assert_cmpstr (value_of (one, "unreasonable"), ==, "yes");
+}
+
+static gboolean
+count_effects (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Load *job = data;
+  g_autoptr (LianCase) one = lian_case_load (txn, job->activity, error);
+  g_assert_no_error (error != NULL ? *error : NULL);
+  LianCaseEffects effects = lian_case_count_effects (one, txn);
+  g_autoptr (GPtrArray) words = lian_words_list_effects ("en", one, &effects);
+  g_assert_cmpint (effects.persons, ==, -1);
+  g_assert_cmpuint (effects.points, ==, 3);
+  g_assert_cmpuint (effects.neighbourhoods, ==, 2);
+  g_assert_cmpint (effects.residents, ==, 1200);
+  g_assert_cmpuint (effects.uncounted, ==, 1);
+  g_assert_true (g_ptr_array_find_with_equal_func (words, "not recorded", g_str_equal, NULL));
+  g_assert_true (g_ptr_array_find_with_equal_func (
+      words, "1200 in 1 neighbourhoods; of 1 more the number is not recorded", g_str_equal, NULL));
+  return TRUE;
+}
+
+/* Residents are counted once for each neighbourhood, and a missing number is not nought. */
+static void
+test_effects (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianTestCase test = lian_test_case_new (base.store);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, test.cooperative);
+  const char *east[] = { "name_zh", "东街", "residents", "1200", NULL };
+  const char *west[] = { "name_zh", "西街", NULL };
+  g_autofree char *counted = g_strdup_printf (
+      "%" G_GINT64_FORMAT, lian_test_insert (base.store, "neighbourhood", east));
+  g_autofree char *open = g_strdup_printf (
+      "%" G_GINT64_FORMAT, lian_test_insert (base.store, "neighbourhood", west));
+  const char *places[] = { counted, counted, open };
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *point[] = { "cooperative", owner, "name_zh", "店", "neighbourhood", places[i], NULL };
+      lian_test_insert (base.store, "service_point", point);
+    }
+  lian_test_set (base.store, "activity", test.activity, "persons", NULL);
+  g_autoptr (GError) error = NULL;
+  Load job = { test.activity, FALSE, NULL };
+  lian_store_read (base.store, count_effects, &job, &error);
+  g_assert_no_error (error);
 }
 
 /* The quick answer and the explained one agree on everything that a receipt holds. */
@@ -188,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case/other-conditions", test_other_conditions);
   g_test_add_func ("/case/trade-class", test_trade_class);
   g_test_add_func ("/case/points", test_points);
+  g_test_add_func ("/case/effects", test_effects);
   g_test_add_func ("/case/brief", test_brief);
   g_test_add_func ("/case/queue", test_queue);
   return g_test_run ();

@@ -146,7 +146,10 @@ add_top (GtkWidget *box, const LianCase *facts)
   add_blocked (box, facts);
   add_steps (box, facts);
   for (guint i = 0; i < facts->hints->len; i++)
-    add_pair (box, _ ("note well"), facts->hints->pdata[i]);
+    {
+      g_autofree char *hint = lian_words_dup_hint (NULL, facts->hints->pdata[i]);
+      add_pair (box, _ ("note well"), hint);
+    }
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 
@@ -248,33 +251,10 @@ add_paths (GtkWidget *box, const LianCase *facts, const char *heading, const GPt
 static void
 add_effects (GtkWidget *box, const LianReviewView *view)
 {
-  const LianCase *facts = view->facts;
-  guint points = 0, adjusted = 0, relations = 0, interrupted = 0;
-  for (guint i = 0; i < facts->parts->len; i++)
-    {
-      const LianCasePart *part = facts->parts->pdata[i];
-      gboolean found = part->findings != NULL && part->findings->len > 0;
-      if (g_str_equal (part->type, "service_point"))
-        points++, adjusted += found ? 1 : 0;
-      const LianCaseFact *state = part->facts->len > 0 ? part->facts->pdata[0] : NULL;
-      if (g_str_equal (part->type, "relation"))
-        relations++, interrupted += g_strcmp0 (state->value, "INTERRUPTED") == 0 ? 1 : 0;
-    }
-  const LianCaseFact *cut = lian_case_find_fact (facts, "relation_cut");
+  g_autoptr (GPtrArray) pairs = lian_words_list_effects (NULL, view->facts, &view->effects);
   GtkWidget *group = add_group (box, _ ("Effects"));
-  g_autofree char *persons
-      = lian_record_is_empty (view->record, "persons")
-            ? g_strdup (_ ("not available"))
-            : g_strdup_printf ("%" G_GINT64_FORMAT,
-                               lian_record_get_number (view->record, "persons"));
-  g_autofree char *point_text = g_strdup_printf (_ ("%u, a rule speaks about %u"), points, adjusted);
-  g_autofree char *relation_text
-      = g_strdup_printf (_ ("%u, interrupted now: %u"), relations, interrupted);
-  add_pair (group, _ ("persons"), persons);
-  add_pair (group, _ ("service points"), point_text);
-  add_pair (group, _ ("relations"), relation_text);
-  add_pair (group, _ ("a relation would be cut"),
-            lian_words_value (NULL, cut != NULL ? cut->value : NULL));
+  for (guint i = 0; i + 1 < pairs->len; i += 2)
+    add_pair (group, pairs->pdata[i], pairs->pdata[i + 1]);
 }
 
 static void

@@ -14,8 +14,8 @@ typedef struct
   gint64 activity;
   guint generation;
   LianCase *facts;
-  LianRecord *record;   /* the activity */
-  GPtrArray *officers;  /* LianRecord */
+  LianCaseEffects effects;
+  GPtrArray *officers; /* LianRecord */
   gint64 author;
   gboolean may_decide;
 } LianReviewView;

@@ -44,7 +44,6 @@ _lian_review_view_free (LianReviewView *view)
   if (view == NULL)
     return;
   g_clear_pointer (&view->facts, lian_case_free);
-  g_clear_pointer (&view->record, lian_record_free);
   g_clear_pointer (&view->officers, g_ptr_array_unref);
   g_free (view);
 }
@@ -81,7 +80,7 @@ read_case (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   view->facts = lian_case_load (txn, view->activity, error);
   if (view->facts == NULL)
     return FALSE;
-  view->record = lian_txn_load (txn, lian_type_find ("activity"), view->activity);
+  view->effects = lian_case_count_effects (view->facts, txn);
   view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   view->author = lian_txn_get_author (txn);
   if (view->author != 0)
@@ -229,7 +228,8 @@ concerns_us (LianChangeSet *set)
 {
   static const char *const types[]
       = { "activity", "cooperative", "readiness",    "process",  "service_point", "relation",
-          "city",     "trade",       "decision",     "officer",  "kept_warning",  "settings" };
+          "city",     "trade",       "decision",     "officer",  "kept_warning",  "settings",
+          "round",    "neighbourhood" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (lian_change_set_touches (set, types[i]))
       return TRUE;
@@ -275,6 +275,37 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     if (self->view != NULL && g_str_equal (actions[i].name, action))
       actions[i].run (self);
+}
+
+/* Which pane has the keys: the queue, else the case with its bar. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
+  if (!has_focus (GTK_WIDGET (self->queue)))
+    gtk_widget_child_focus (GTK_WIDGET (self->queue), GTK_DIR_TAB_FORWARD);
+}
+
+/* From the queue into the case, from the case back to the sidebar. */
+static void
+next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
+  GtkWidget *queue = GTK_WIDGET (self->queue);
+  if (has_focus (widget) && !has_focus (queue))
+    gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);
+  else if (has_focus (queue))
+    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+  else
+    focus_list_cb (widget, NULL, NULL);
 }
 
 static void
@@ -339,6 +370,9 @@ lian_review_page_class_init (LianReviewPageClass *klass)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, run_action);
   gtk_widget_class_install_action (widget_class, "review.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "review.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,

@@ -173,10 +173,24 @@ add_questions (LianCasePaper *self)
 }
 
 static void
+add_effects (LianCasePaper *self)
+{
+  LianCaseEffects effects = lian_case_count_effects (self->facts, self->paper.txn);
+  g_autoptr (GPtrArray) pairs
+      = lian_words_list_effects (self->paper.language, self->facts, &effects);
+  lian_document_add_heading (self->document, word (self, N_ ("Effects")));
+  lian_paper_add_grid (self->document, pairs);
+}
+
+static void
 add_notes (LianCasePaper *self)
 {
   for (guint i = 0; i < self->facts->hints->len; i++)
-    lian_document_add_paragraph (self->document, self->facts->hints->pdata[i]);
+    {
+      g_autofree char *hint
+          = lian_words_dup_hint (self->paper.language, self->facts->hints->pdata[i]);
+      lian_document_add_paragraph (self->document, hint);
+    }
   if (self->facts->kept->len > 0)
     lian_document_add_heading (self->document, word (self, N_ ("Warnings kept")));
   for (guint i = 0; i < self->facts->kept->len; i++)
@@ -272,6 +286,7 @@ add_opinion (LianCasePaper *self)
   add_paths (self, N_ ("Why not"), self->facts->opinion->why_not, FALSE);
   add_paths (self, N_ ("What would change it"), self->facts->opinion->change, TRUE);
   add_questions (self);
+  add_effects (self);
   add_notes (self);
 }
 
