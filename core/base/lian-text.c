@@ -11,6 +11,8 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+#define SHORT 300
+
 static UTransliterator *
 folder (void)
 {
@@ -179,4 +181,23 @@ lian_text_query (const char *text)
         g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " AND " : "", phrase);
     }
   return g_string_free (query, query->len == 0);
+}
+
+/**
+ * lian_text_shorten:
+ * @text: UTF-8
+ *
+ * For a line of a list, which shows the beginning only: laying out ten thousand characters for each
+ * of hundreds of rows stops a window for minutes.
+ *
+ * Returns: (transfer full): @text, cut after 300 characters with an ellipsis
+ */
+char *
+lian_text_shorten (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  if (strlen (text) <= SHORT || g_utf8_strlen (text, -1) <= SHORT)
+    return g_strdup (text);
+  g_autofree char *begin = g_utf8_substring (text, 0, SHORT);
+  return g_strconcat (begin, "…", NULL);
 }

@@ -148,6 +148,22 @@ test_plain_round_trip (void)
     }
 }
 
+static void
+test_text_shorten (void)
+{
+  g_autofree char *name = lian_text_shorten ("Tom & Co <b>");
+  g_assert_cmpstr (name, ==, "Tom & Co <b>");
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "长");
+  g_autofree char *whole = lian_text_shorten (text->str);
+  g_assert_cmpstr (whole, ==, text->str);
+  g_string_append (text, "长");
+  g_autofree char *cut = lian_text_shorten (text->str);
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 301);
+  g_assert_true (g_str_has_suffix (cut, "长…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text", test_text);
   g_test_add_func ("/base/truth", test_truth);
   g_test_add_func ("/base/plain-round-trip", test_plain_round_trip);
+  g_test_add_func ("/base/text-shorten", test_text_shorten);
   return g_test_run ();
 }

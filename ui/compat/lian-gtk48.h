@@ -24,8 +24,10 @@ gboolean lian_gtk48_focus_row (GtkColumnView *view, guint position);
 GtkSorter *lian_gtk48_sort_probe_new (int column);
 int lian_gtk48_get_sort (GtkColumnView *view, gboolean *descending);
 void lian_gtk48_set_cell (GtkListItem *item, GtkWidget *child);
+void lian_gtk48_pass_focus_on (GtkWidget *page);
 gboolean lian_gtk48_undo_text (GtkWidget *focus, gboolean redo);
 void lian_gtk48_forget_typing (GtkWidget *widget);
 void lian_gtk48_name_row (GtkListItem *item, const char *name);
+void lian_gtk48_name_drop_down (GtkDropDown *drop_down, const char *name);
 
 G_END_DECLS

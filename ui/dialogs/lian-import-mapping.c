@@ -151,6 +151,7 @@ lian_import_mapping_show (LianImportMapping *self, LianImport *import, const Lia
   make_choices (self);
   g_ptr_array_set_size (self->rows, 0);
   GtkWidget *group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Columns"));
   while (n_columns > 0 && columns[n_columns - 1].value != NULL)
     n_columns--;
   while (n_shown < n_columns && n_shown < MAX_SHOWN)

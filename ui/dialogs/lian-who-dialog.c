@@ -4,6 +4,7 @@
  * Every act names its author.  Where the computer account belongs to no officer of the base, the
  * question comes before the first act, not after a day of acts by nobody. */
 #include "lian-who-dialog.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-officer-list.h"
 
@@ -42,8 +43,7 @@ show (Asking *asking, const LianOfficerList *officers)
   g_autoptr (GtkStringList) words = lian_officer_list_words (officers);
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (words)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Working as"), -1);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (choice), _ ("Working as"));
   adw_message_dialog_set_extra_child (self, choice);
   adw_message_dialog_add_responses (self, "nobody", _ ("_Nobody in Particular"), "chosen",
                                     _ ("_Work as This Person"), NULL);

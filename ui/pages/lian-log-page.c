@@ -201,6 +201,7 @@ acts_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_single_selection_set_selected (self->selection, position_of (self, act));
   gtk_widget_set_visible (self->older, acts->rows->len >= acts->limit);
   selected_cb (self);
+  lian_gtk48_pass_focus_on (GTK_WIDGET (self));
 }
 
 static void

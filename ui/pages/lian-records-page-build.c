@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The widgets of the records page: list pane, form pane. */
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-records-page-private.h"
 
@@ -22,7 +23,7 @@ make_switcher (LianRecordsPage *self)
   self->switcher = gtk_drop_down_new_from_strings ((const char *const *) labels->pdata);
   gtk_widget_add_css_class (self->switcher, "flat");
   gtk_widget_add_css_class (self->switcher, "page-title");
-  name (self->switcher, _ ("Kind of record"));
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->switcher), _ ("Kind of record"));
   return self->switcher;
 }
 

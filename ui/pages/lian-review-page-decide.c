@@ -6,6 +6,7 @@
 
 #include "lian-choices.h"
 #include "lian-error.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-review-page-private.h"
 #include "lian-words.h"
@@ -238,6 +239,7 @@ add_drop_down (Dialog *self, const char *label, GPtrArray *words)
   g_ptr_array_add (words, NULL);
   GtkWidget *drop_down = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
   add_labelled (self, label, drop_down);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), label);
   gtk_box_append (GTK_BOX (self->box), drop_down);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (update), self);
   return GTK_DROP_DOWN (drop_down);

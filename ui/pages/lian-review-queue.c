@@ -5,6 +5,7 @@
  * sections of its own.  Headings can't be selected. */
 #include "lian-review-queue.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 #include "lian-words.h"
 
 #define LIAN_TYPE_QUEUE_ROW (lian_queue_row_get_type ())
@@ -85,16 +86,18 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *title = gtk_widget_get_first_child (box), *detail = gtk_widget_get_next_sibling (title);
   gboolean heading = row->activity == 0;
-  gtk_label_set_text (GTK_LABEL (title), row->title);
-  gtk_label_set_text (GTK_LABEL (detail), row->detail != NULL ? row->detail : "");
+  g_autofree char *line = lian_text_shorten (row->title);
+  g_autofree char *words = lian_text_shorten (row->detail != NULL ? row->detail : "");
+  gtk_label_set_text (GTK_LABEL (title), line);
+  gtk_label_set_text (GTK_LABEL (detail), words);
   gtk_widget_set_visible (detail, row->detail != NULL);
   g_autofree char *tooltip
-      = row->detail != NULL ? g_strdup_printf ("%s\n%s", row->title, row->detail) : NULL;
+      = row->detail != NULL ? g_strdup_printf ("%s\n%s", line, words) : NULL;
   gtk_widget_set_tooltip_text (box, tooltip);
   g_autofree char *name
-      = row->detail != NULL ? g_strdup_printf ("%s, %s", row->title, row->detail) : NULL;
+      = row->detail != NULL ? g_strdup_printf ("%s, %s", line, words) : NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : row->title,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : line,
                                   -1);
   if (heading)
     gtk_widget_add_css_class (title, "heading");

@@ -6,6 +6,7 @@
  * ones are there. */
 #include "lian-today-page.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 #include "lian-worklist.h"
 
 #define PAUSE_MS 300
@@ -61,8 +62,10 @@ make_row (const char *what, const char *why, const char *when)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
                                  "title-lines", 1, "subtitle-lines", 2, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+  g_autofree char *title = lian_text_shorten (what);
+  g_autofree char *subtitle = lian_text_shorten (why);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (when != NULL)
     {
       GtkWidget *label = gtk_label_new (when);
@@ -328,6 +331,8 @@ lian_today_page_init (LianTodayPage *self)
       ADW_STATUS_PAGE (nothing),
       _ ("Tasks, review dates, deliveries and drafts appear here when their day comes."));
   self->stack = gtk_stack_new ();
+  /* Nothing is said before the list was read once. */
+  gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), make_lines (self), "lines");
   adw_bin_set_child (ADW_BIN (self), self->stack);

@@ -5,6 +5,7 @@
  * of a reference are read when its field is chosen; an answer for a field that is no longer chosen
  * is dropped by its generation. */
 #include "lian-filter-bar.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 #define MAX_VALUES 500
@@ -205,8 +206,7 @@ make_drop_down (const char *name)
       = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), text);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
   gtk_widget_set_size_request (drop_down, 240, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
   return drop_down;
 }
 

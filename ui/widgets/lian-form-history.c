@@ -274,6 +274,8 @@ _lian_form_update_history (LianForm *self)
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "History: %u act", "History: %u acts", n), n);
   gtk_expander_set_label (GTK_EXPANDER (self->history), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->history), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
   gtk_widget_set_visible (self->history, n > 0);
   self->history_loaded = FALSE;
   if (n > 0 && gtk_expander_get_expanded (GTK_EXPANDER (self->history)))

@@ -7,6 +7,7 @@
  * act.  Answers carry the generation current when the question was asked; late ones are dropped. */
 #include "lian-form-private.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 #include "lian-widgets-resources.h"
 
 G_DEFINE_FINAL_TYPE (LianForm, lian_form, ADW_TYPE_BIN)
@@ -101,9 +102,10 @@ _lian_form_update (LianForm *self)
   gboolean changed = lian_form_is_dirty (self) || self->id == 0;
   g_autofree char *title = title_of (self);
   g_autofree char *noun = _lian_form_noun (self);
-  gtk_label_set_text (GTK_LABEL (self->title), title);
+  g_autofree char *line = lian_text_shorten (title);
+  gtk_label_set_text (GTK_LABEL (self->title), line);
   gtk_label_set_text (GTK_LABEL (self->kind), noun);
-  gtk_widget_set_tooltip_text (self->title, title);
+  gtk_widget_set_tooltip_text (self->title, line);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
                                  writable && changed && !self->gone);
   gtk_widget_set_visible (self->back, !g_queue_is_empty (self->places));

@@ -9,6 +9,7 @@
 #include "lian-table.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 
 #define COLUMN_FIELD "lian-field"
 #define HANDLER "lian-handler"
@@ -166,12 +167,15 @@ save_settings (LianTable *self)
 static void
 name_row (LianTable *self, GtkListItem *item, LianRow *row)
 {
-  g_autoptr (GString) name = g_string_new (lian_row_get_title (row));
+  g_autofree char *title = lian_text_shorten (lian_row_get_title (row));
+  g_autoptr (GString) name = g_string_new (title);
   for (guint i = 0; i < self->fields->len && lian_row_is_loaded (row); i++)
     {
       const char *cell = lian_row_get_cell (row, i);
-      if (cell != NULL && *cell != '\0' && g_strcmp0 (cell, lian_row_get_title (row)) != 0)
-        g_string_append_printf (name, name->len > 0 ? ", %s" : "%s", cell);
+      if (cell == NULL || *cell == '\0' || g_str_equal (cell, lian_row_get_title (row)))
+        continue;
+      g_autofree char *line = lian_text_shorten (cell);
+      g_string_append_printf (name, name->len > 0 ? ", %s" : "%s", line);
     }
   lian_gtk48_name_row (item, name->str);
 }
@@ -183,7 +187,8 @@ update_cell (GtkListItem *item, LianRow *row)
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), COLUMN_FIELD));
   LianTable *self = LIAN_TABLE (gtk_widget_get_ancestor (cell, LIAN_TYPE_TABLE));
   const char *text = lian_row_is_loaded (row) ? lian_row_get_cell (row, place) : "…";
-  gtk_label_set_text (GTK_LABEL (cell), text);
+  g_autofree char *line = lian_text_shorten (text != NULL ? text : "");
+  gtk_label_set_text (GTK_LABEL (cell), line);
   if (place == 0 && self != NULL)
     name_row (self, item, row);
 }

@@ -4,6 +4,7 @@
  * For acts, changes and backups: some hundred lines, read at once, never edited.  Records have
  * LianTable instead. */
 #include "lian-text-rows.h"
+#include "lian-text.h"
 #include "lian-gtk48.h"
 
 #define COLUMN "lian-column"
@@ -118,8 +119,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), COLUMN));
   LianTextRow *row = gtk_list_item_get_item (item);
   const char *text = lian_text_row_get_cell (row, column);
-  gtk_label_set_text (GTK_LABEL (cell), text);
-  gtk_widget_set_tooltip_text (cell, g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  g_autofree char *line = lian_text_shorten (text);
+  gtk_label_set_text (GTK_LABEL (cell), line);
+  gtk_widget_set_tooltip_text (cell, g_utf8_strlen (text, -1) > 24 ? line : NULL);
   if (column == 0)
     name_row (item, row);
 }

@@ -121,7 +121,7 @@ lian_start_window_init (LianStartWindow *self)
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Lianshe"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 720, 560);
+  gtk_window_set_default_size (GTK_WINDOW (self), 720, 640);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "lian-export-dialog.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 #include "lian-import-dialog.h"
 #include "lian-preferences.h"
 #include "lian-records-page.h"
@@ -217,10 +218,12 @@ _lian_window_update_undo (LianWindow *self)
   LianStore *store = lian_context_get_store (self->context);
   const char *undo = lian_store_get_can_undo (store) ? lian_store_get_undo_label (store) : NULL;
   const char *redo = lian_store_get_can_redo (store) ? lian_store_get_redo_label (store) : NULL;
+  g_autofree char *undo_act = lian_text_shorten (undo != NULL ? undo : "");
+  g_autofree char *redo_act = lian_text_shorten (redo != NULL ? redo : "");
   g_autofree char *undo_text
-      = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+      = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_act) : g_strdup (_ ("Undo"));
   g_autofree char *redo_text
-      = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+      = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo_act) : g_strdup (_ ("Redo"));
   gtk_label_set_text (GTK_LABEL (self->undo_label), undo_text);
   gtk_widget_set_tooltip_text (self->undo, undo_text);
   gtk_widget_set_tooltip_text (self->redo, redo_text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Whose base it is, on which day, and who works with it: read from the base. */
 #include "lian-i18n.h"
+#include "lian-text.h"
 #include "lian-window-private.h"
 
 typedef struct
@@ -60,16 +61,20 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (heading == NULL || self->context == NULL)
     return;
   g_autofree char *file = g_path_get_basename (lian_store_get_path (LIAN_STORE (source)));
-  const char *name
-      = heading->federation != NULL && *heading->federation != '\0' ? heading->federation : file;
+  g_autofree char *name = lian_text_shorten (
+      heading->federation != NULL && *heading->federation != '\0' ? heading->federation : file);
   gtk_label_set_text (GTK_LABEL (self->title), name);
   gtk_widget_set_tooltip_text (self->title, lian_store_get_path (LIAN_STORE (source)));
   gtk_window_set_title (GTK_WINDOW (self), name);
-  const char *officer = heading->officer != NULL ? heading->officer : _ ("nobody in particular");
+  g_autofree char *officer = lian_text_shorten (
+      heading->officer != NULL ? heading->officer : _ ("nobody in particular"));
   g_autofree char *who = lian_store_is_read_only (LIAN_STORE (source))
                              ? g_strdup (_ ("Read-only"))
                              : g_strdup_printf (_ ("Working as: %s"), officer);
   gtk_button_set_label (GTK_BUTTON (self->who), who);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->who));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   show_date (self);
 }
 
