@@ -89,7 +89,7 @@ column_print (Column *self, const char *measure)
 {
   g_autofree char *ours = bench_duration (bench_middle (self->ours, 0.5));
   g_autofree char *other = bench_duration (bench_middle (self->others, 0.5));
-  g_print ("  %-14s %10s   %10s   ratio %.2f (%.2f to %.2f)\n", measure, ours, other,
+  g_print ("  %-14s %10s   %10s   ratio %.3g (%.3g to %.3g)\n", measure, ours, other,
            bench_middle (self->ratios, 0.5), bench_middle (self->ratios, 0),
            bench_middle (self->ratios, 1));
   g_array_unref (self->ours);
