@@ -110,8 +110,6 @@ lacks_shared_memory (sqlite3 *handle)
 static int
 open_immutable (const char *path, sqlite3 **handle)
 {
-  if (!log_is_empty (path))
-    return SQLITE_READONLY_CANTINIT;
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
   sqlite3_close (*handle);
@@ -147,7 +145,7 @@ open_handle (const char *path, LianDbMode mode, sqlite3 **handle)
   int code = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_exec (*handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
-  if (code != SQLITE_OK && lacks_shared_memory (*handle))
+  if (code != SQLITE_OK && lacks_shared_memory (*handle) && log_is_empty (path))
     return open_immutable (path, handle);
   return SQLITE_OK;
 }

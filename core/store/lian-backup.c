@@ -175,6 +175,41 @@ lian_backup_list (const char *base_path, GError **error)
   return backups;
 }
 
+static gboolean
+read_hash (LianDb *db, gint64 act, char **hash, GError **error)
+{
+  gboolean row;
+  sqlite3_stmt *find = lian_db_prepare (db, "SELECT hash FROM act WHERE seq = ?1", error);
+  *hash = NULL;
+  if (find == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (find, 1, act);
+  if (!lian_db_step (db, find, &row, error))
+    return FALSE;
+  *hash = row ? g_strdup ((const char *) sqlite3_column_text (find, 0)) : NULL;
+  sqlite3_reset (find);
+  return TRUE;
+}
+
+/* The last act that both have.  Numbers alone don't tell: a backup that was worked with goes on with
+ * other acts under the same numbers. */
+static gboolean
+find_common (LianDb *base, LianDb *backup, gint64 *common, GError **error)
+{
+  if (!lian_db_get_number (backup, "SELECT coalesce(max(seq), 0) FROM act", common, error))
+    return FALSE;
+  for (; *common > 0; (*common)--)
+    {
+      g_autofree char *ours = NULL;
+      g_autofree char *theirs = NULL;
+      if (!read_hash (base, *common, &ours, error) || !read_hash (backup, *common, &theirs, error))
+        return FALSE;
+      if (ours != NULL && g_strcmp0 (ours, theirs) == 0)
+        return TRUE;
+    }
+  return TRUE;
+}
+
 /**
  * lian_backup_list_lost:
  * @base_path: the present base
@@ -191,7 +226,7 @@ lian_backup_list_lost (const char *base_path, const char *backup_path, GError **
   LianTxn txn;
   g_autoptr (LianDb) backup = lian_db_open (backup_path, LIAN_DB_READ, error);
   g_autoptr (LianDb) base = backup != NULL ? lian_db_open (base_path, LIAN_DB_READ, error) : NULL;
-  if (base == NULL || !lian_db_get_number (backup, "SELECT max(seq) FROM act", &last, error))
+  if (base == NULL || !find_common (base, backup, &last, error))
     return NULL;
   _lian_txn_init (&txn, base, 0, 0, FALSE);
   GPtrArray *lost = lian_txn_list_acts (&txn, last, 0, error);

@@ -92,6 +92,27 @@ test_restore_never_overwrites (void)
   g_assert_no_error (error);
 }
 
+/* A backup that was opened and worked with has acts of its own under the same numbers. */
+static void
+test_lost_of_a_branch (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  write_city (&base, "A");
+  g_autofree char *backup = lian_backup_make (base.path, "manual", NULL, &error);
+  g_assert_no_error (error);
+  LianTestBase branch = { NULL, backup, lian_store_open (backup, LIAN_OPEN_NO_BACKUP, &error) };
+  g_assert_no_error (error);
+  write_city (&branch, "other B");
+  write_city (&branch, "other C");
+  g_clear_object (&branch.store);
+  write_city (&base, "B");
+  g_autoptr (GPtrArray) lost = lian_backup_list_lost (base.path, backup, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lost->len, ==, 1);
+  g_assert_cmpint (((LianAct *) lost->pdata[0])->seq, ==, 2);
+}
+
 static void
 test_prune_keeps_the_rule (void)
 {
@@ -302,6 +323,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup/daily", test_daily_backup);
   g_test_add_func ("/backup/restore", test_restore_never_overwrites);
+  g_test_add_func ("/backup/branch", test_lost_of_a_branch);
   g_test_add_func ("/backup/prune", test_prune_keeps_the_rule);
   g_test_add_func ("/backup/old-halves", test_old_halves);
   g_test_add_func ("/backup/progress", test_progress);
