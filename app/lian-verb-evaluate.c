@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * lianshe evaluate: one decision of any DMN file on facts from a JSON file. */
 #include "lian-evaluate-json.h"
-#include "lian-facts.h"
 #include "lian-i18n.h"
+#include "lian-rulebook-error.h"
 #include "lian-verb.h"
+
+/* Broken JSON and a fact of the wrong type are faults of the facts; all else is the rulebook's. */
+static const char *
+faulty_file (char **arguments, const GError *error)
+{
+  gboolean input = g_error_matches (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INPUT);
+  return arguments[input ? 2 : 0];
+}
 
 static int
 run (char **arguments)
@@ -12,13 +20,9 @@ run (char **arguments)
   g_autofree char *input = NULL;
   if (!g_file_get_contents (arguments[2], &input, NULL, &error))
     return lian_verb_fail_at (arguments[2], error);
-  /* Looked at alone first, so that a mistake in it is not put down to the rulebook. */
-  g_autoptr (LianFacts) facts = lian_facts_new_from_json (input, &error);
-  if (facts == NULL)
-    return lian_verb_fail_at (arguments[2], error);
   g_autofree char *answer = lian_evaluate_json (arguments[0], arguments[1], input, &error);
   if (answer == NULL)
-    return lian_verb_fail_at (arguments[0], error);
+    return lian_verb_fail_at (faulty_file (arguments, error), error);
   g_print ("%s\n", answer);
   return LIAN_EXIT_DONE;
 }

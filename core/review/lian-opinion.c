@@ -242,13 +242,28 @@ copy_blocked (LianOpinion *self, const GPtrArray *blocked)
     }
 }
 
-static void
-copy_why_not (LianOpinion *self, const GPtrArray *why_not)
+/* A rule that permits the form does not refuse it, though it came nearest. */
+static gboolean
+permits_it (const LianRecommendation *answer, const LianWhyNot *why_not)
 {
-  for (guint i = 0; i < why_not->len; i++)
+  for (guint i = 0; i < answer->findings->len; i++)
     {
-      const LianWhyNot *from = why_not->pdata[i];
-      LianOpinionPath *to = add_path (self->why_not, from->outcome, from->rule);
+      const LianFinding *finding = answer->findings->pdata[i];
+      if (g_str_equal (finding->rule, why_not->rule) && g_strcmp0 (finding->force, "MAY") == 0
+          && g_str_equal (finding->outcome, why_not->outcome))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+copy_why_not (LianOpinion *self, const LianRecommendation *answer)
+{
+  for (guint i = 0; i < answer->why_not->len; i++)
+    {
+      const LianWhyNot *from = answer->why_not->pdata[i];
+      LianOpinionPath *to = add_path (self->why_not, from->outcome,
+                                      permits_it (answer, from) ? NULL : from->rule);
       for (guint c = 0; c < from->cells->len; c++)
         {
           const LianRefusal *cell = from->cells->pdata[c];
@@ -299,7 +314,7 @@ explain_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GErr
   self->steps = g_strdupv (answer->steps);
   copy_blocked (self, answer->blocked);
   copy_findings (self, answer->findings);
-  copy_why_not (self, answer->why_not);
+  copy_why_not (self, answer);
   copy_change (self, answer->change);
   copy_ask (self, answer->ask);
   return TRUE;

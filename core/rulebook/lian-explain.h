@@ -52,4 +52,28 @@ gboolean _lian_rule_gives (LianExplainer *explainer,
                            const char *outcome);
 LianFeelValue *_lian_rule_literal (LianDmnTable *table, LianDmnRule *rule, const char *output);
 
+/* Whether a row would do. */
+typedef gboolean (*LianRowFilter) (LianExplainer *explainer,
+                                   LianDmnTable *table,
+                                   LianDmnRule *rule,
+                                   gconstpointer data);
+
+gboolean _lian_row_gives (LianExplainer *explainer,
+                          LianDmnTable *table,
+                          LianDmnRule *rule,
+                          gconstpointer data);
+
+GPtrArray *_lian_refusals_new (void);
+void _lian_refusals_move (GPtrArray *to, GPtrArray *from);
+gboolean _lian_refusals_of_choice (LianExplainer *explainer, GPtrArray *cells);
+guint _lian_refusals_distance (LianExplainer *explainer, GPtrArray *cells);
+GPtrArray *_lian_refuse_row (LianExplainer *explainer, LianTraceRule *row, guint depth);
+GPtrArray *_lian_refuse_match (LianExplainer *explainer, LianTraceRule *row, guint depth);
+GPtrArray *_lian_refuse_table (LianExplainer *explainer,
+                               const char *name,
+                               LianRowFilter wanted,
+                               gconstpointer data,
+                               guint depth,
+                               const char **row_id);
+
 G_END_DECLS

@@ -196,6 +196,19 @@ test_ironware_refusals (void)
   g_assert_nonnull (strstr (point, "; trade_class no \"REPAIR_SERVICE\""));
 }
 
+/* Where another form goes before, its rule is named and what would have to be otherwise. */
+static void
+test_preferred_refusals (void)
+{
+  g_autoptr (LianRecommendation) furniture = recommend_json (E3);
+  g_autoptr (LianRecommendation) bags = recommend_json (E5);
+  g_autofree char *full = refusals_of (furniture, "CENTRALISE");
+  g_autofree char *temporary = refusals_of (bags, "TEMP_DECENTRALISE");
+
+  g_assert_cmpstr (full, ==, "M1; aux_many unknown false");
+  g_assert_cmpstr (temporary, ==, "M3; variety_groups_exist no not(true)");
+}
+
 /* What keeps a point that nobody complains of from being recommended is the shop. */
 static void
 test_mender_refusals (void)
@@ -472,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/worked-examples/e5-leather", test_leather);
   g_test_add_func ("/worked-examples/e6-ironware", test_ironware);
   g_test_add_func ("/worked-examples/e6-refusals", test_ironware_refusals);
+  g_test_add_func ("/recommend/preferred-refusals", test_preferred_refusals);
   g_test_add_func ("/recommend/mender-refusals", test_mender_refusals);
   g_test_add_func ("/recommend/changes", test_changes);
   g_test_add_func ("/recommend/changes-random", test_changes_random);
