@@ -23,7 +23,29 @@ struct _LianCsvReader
   const char *end;
   guint number;
   guint line;
+  char separator;
 };
+
+/* A comma, unless the header has none: then a tab, as in text that spreadsheet programs save, or the
+ * semicolon of countries that write numbers with a comma.  What is inside quotation marks is text. */
+static char
+find_separator (const char *at, const char *end)
+{
+  gboolean quoted = FALSE;
+  char found = ',';
+  for (; at < end && (quoted || (*at != '\n' && *at != '\r')); at++)
+    {
+      if (*at == '"')
+        quoted = !quoted;
+      else if (quoted)
+        continue;
+      else if (*at == ',')
+        return ',';
+      else if (*at == '\t' || (*at == ';' && found == ','))
+        found = *at;
+    }
+  return found;
+}
 
 /**
  * lian_csv_reader_new:
@@ -39,6 +61,7 @@ lian_csv_reader_new (const char *bytes, gsize length)
   self->at = bytes;
   self->end = bytes + length;
   self->line = 1;
+  self->separator = find_separator (bytes, self->end);
   return self;
 }
 
@@ -121,7 +144,8 @@ static gboolean
 read_plain (LianCsvReader *self, GString *cells, LianCsvRecord *record, GError **error)
 {
   const char *start = self->at;
-  while (self->at < self->end && *self->at != ',' && *self->at != '\n' && *self->at != '\r')
+  while (self->at < self->end && *self->at != self->separator && *self->at != '\n'
+         && *self->at != '\r')
     {
       if (*self->at == '\0')
         return fail (self, record, self->line, _ ("a NUL byte; this is not a text file"), error);
@@ -142,7 +166,7 @@ read_cell (LianCsvReader *self, GString *cells, LianCsvRecord *record, GError **
       self->at++;
       if (!read_quoted (self, cells, record, error))
         return FALSE;
-      if (self->at < self->end && *self->at != ',' && !at_line_end (self))
+      if (self->at < self->end && *self->at != self->separator && !at_line_end (self))
         record->problem = N_ ("text after the closing quotation mark of a field");
     }
   if (!read_plain (self, cells, record, error))
@@ -176,7 +200,7 @@ lian_csv_reader_next (LianCsvReader *self, GString *cells, LianCsvRecord *record
     {
       if (!read_cell (self, cells, record, error))
         return FALSE;
-      if (self->at >= self->end || *self->at != ',')
+      if (self->at >= self->end || *self->at != self->separator)
         break;
       self->at++;
     }
@@ -232,12 +256,13 @@ lian_csv_has_guard (const char *text)
   return *text == '\'' && opens_formula (text + strspn (text, "'"));
 }
 
-/* A cell that starts with the byte order mark would lose it at the head of a file. */
+/* A cell that starts with the byte order mark would lose it at the head of a file; one that stands
+ * alone would give away what separates cells. */
 static gboolean
 needs_quotes (const char *cell, guint n_cells)
 {
-  if (*cell == '\0')
-    return n_cells == 1;
+  if (n_cells == 1 && (*cell == '\0' || strpbrk (cell, ";\t") != NULL))
+    return TRUE;
   return strpbrk (cell, "\",\r\n") != NULL || g_str_has_prefix (cell, BYTE_ORDER_MARK);
 }
 

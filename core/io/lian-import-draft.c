@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Import: contracts that were signed long ago.
  *
- * A signed contract has lines, and processing has the orderer's material too.  Both are tables of
- * their own and can only come after the contracts.  So a signed contract whose parts are not there
+ * A signed contract has lines whose schedules and allotments add up, and processing has the orderer's
+ * material too.  All these are tables of their own and can only come after the contracts.  So a signed contract whose parts are not there
  * is taken as a draft, with a warning; once they are there, the same file again makes it signed. */
 #include "lian-import-private.h"
 
@@ -12,7 +12,10 @@ lacks_parts (const GPtrArray *issues)
   for (guint i = 0; i < issues->len; i++)
     {
       const LianIssue *issue = issues->pdata[i];
-      if (g_str_equal (issue->code, "no-lines") || g_str_equal (issue->code, "no-material"))
+      if (issue->severity == LIAN_ISSUE_WARNING)
+        continue;
+      if (!g_str_equal (issue->type->id, "contract") || g_str_equal (issue->code, "no-lines")
+          || g_str_equal (issue->code, "no-material"))
         return TRUE;
     }
   return FALSE;

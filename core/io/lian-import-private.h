@@ -58,6 +58,12 @@ struct _LianImport
   LianImportResult result;
 };
 
+/* Cells. */
+gboolean _lian_cell_is_rounded (const char *text);
+char *_lian_cell_rounded_hint (const char *text);
+gboolean _lian_cell_is_damaged (const char *text);
+gunichar _lian_cell_stray (const char *text);
+
 /* Columns. */
 gboolean _lian_import_assign_columns (LianImport *self, GError **error);
 void _lian_import_column_clear (gpointer column);

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define REPLACEMENT "\xEF\xBF\xBD"
-
 typedef struct
 {
   LianImport *import;
@@ -77,35 +75,11 @@ cell_of_id (const Row *row)
   return "";
 }
 
-/* 9.12346E+17: what a spreadsheet program makes of an identity number of 18 digits. */
-static gboolean
-is_rounded (const char *text)
-{
-  gsize digits = strspn (text, "0123456789");
-  if (digits == 0)
-    return FALSE;
-  text += digits;
-  if (*text == '.')
-    text += 1 + strspn (text + 1, "0123456789");
-  if (*text != 'E' && *text != 'e')
-    return FALSE;
-  text += text[1] == '+' ? 2 : 1;
-  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
-}
-
 static gboolean
 is_code (const LianField *field)
 {
   static const char *const codes[] = { "code", "reg_no", "number", NULL };
   return g_strv_contains (codes, field->id);
-}
-
-static char *
-rounded_hint (const char *text)
-{
-  return g_strdup_printf (_ ("“%s” was a longer number before a spreadsheet program rounded it; "
-                             "take it from the original, as text"),
-                          text);
 }
 
 static void
@@ -147,8 +121,8 @@ fill_value (Row *row, int column, LianRecord *record, int place)
   if (field->kind == LIAN_FIELD_QUANTITY && !_lian_view_unit (row->import->view, record, place, &unit))
     refuse (row, column, g_strdup_printf (_ ("%s: the unit of measure is missing"),
                                           _ (field->label)));
-  else if (is_code (field) && is_rounded (cell))
-    refuse (row, column, rounded_hint (cell));
+  else if (is_code (field) && _lian_cell_is_rounded (cell))
+    refuse (row, column, _lian_cell_rounded_hint (cell));
   else if (field->kind == LIAN_FIELD_JSON && *cell != '\0' && !lian_json_is_object (cell))
     refuse (row, column, g_strdup_printf (_ ("%s: this is no JSON object"), _ (field->label)));
   else if (!lian_format_read (record, place, cell, &unit, 0, &error))
@@ -221,34 +195,21 @@ form_is_right (Row *row, guint n_cells)
   return !row->refused;
 }
 
-/* What no text has and neither XML nor paper can show: control characters other than tab and line
- * ends, and the two code points that are none.  Returns: 0 when there is none of them. */
-static gunichar
-stray_character (const char *text)
-{
-  for (const guchar *p = (const guchar *) text; *p != 0; p++)
-    if (*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r')
-      return *p;
-    else if (*p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE)
-      return 0xFFFE + p[2] - 0xBE;
-  return 0;
-}
-
 static void
 look_for_damage (Row *row)
 {
   for (guint i = 0; i < row->import->n_file_columns; i++)
     {
       const LianImportColumn *column = column_at (row->import, i);
-      gunichar stray = stray_character (row->cells[i]);
+      gunichar stray = _lian_cell_stray (row->cells[i]);
       if (stray != 0 && column->use != LIAN_COLUMN_IGNORED)
         refuse (row, (int) i,
                 g_strdup_printf (_ ("the character U+%04X can't be part of a text"), stray));
-      if (strstr (row->cells[i], REPLACEMENT) != NULL)
+      if (_lian_cell_is_damaged (row->cells[i]))
         add_reason (row, (int) i, TRUE,
                     g_strdup (_ ("a character was lost before this file was made (U+FFFD)")));
-      if (column->use == LIAN_COLUMN_SOURCE && is_rounded (row->cells[i]))
-        add_reason (row, (int) i, TRUE, rounded_hint (row->cells[i]));
+      if (column->use == LIAN_COLUMN_SOURCE && _lian_cell_is_rounded (row->cells[i]))
+        add_reason (row, (int) i, TRUE, _lian_cell_rounded_hint (row->cells[i]));
     }
 }
 
@@ -304,15 +265,17 @@ check_rules (Row *row, LianRecord *record, const LianRecord *before)
   if (_lian_import_make_draft (record, before, issues))
     {
       add_reason (row, column_of_field (row->import, "state"), TRUE,
-                  g_strdup (_ ("taken as a draft: its lines and materials are not there yet; import "
-                               "them, then this file again")));
+                  g_strdup (_ ("taken as a draft: its lines, materials, schedules and allotments are "
+                               "not all there yet; import them, then this file again")));
       g_ptr_array_unref (issues);
       issues = find_issues (row, record);
     }
   for (guint i = 0; i < issues->len; i++)
     {
       const LianIssue *issue = issues->pdata[i];
-      add_reason (row, column_of_field (row->import, issue->field),
+      /* What a part lacks is no column of this file. */
+      add_reason (row,
+                  issue->type == row->import->type ? column_of_field (row->import, issue->field) : -1,
                   issue->severity == LIAN_ISSUE_WARNING, g_strdup (issue->message));
     }
 }

@@ -21,6 +21,7 @@ struct _LianView
 {
   LianTxn *txn;
   LianImport *import;
+  const LianRecord *candidate; /* the record whose parts are asked */
   LianCheck check;
   GHashTable *taken;   /* id to LianRecord of an item */
   GHashTable *cached;  /* id to LianRecord of the base */
@@ -31,6 +32,9 @@ struct _LianView
 LianRecord *
 _lian_view_load (LianView *self, const LianType *type, gint64 id)
 {
+  if (self->candidate != NULL && lian_record_get_id (self->candidate) == id
+      && lian_record_get_type_info (self->candidate) == type)
+    return lian_record_copy (self->candidate);
   LianRecord *record = g_hash_table_lookup (self->taken, &id);
   if (record == NULL)
     record = g_hash_table_lookup (self->cached, &id);
@@ -248,6 +252,42 @@ _lian_view_unit (LianView *self, const LianRecord *record, int field, LianUnit *
   return TRUE;
 }
 
+static void
+keep_errors (GPtrArray *from, GPtrArray *issues)
+{
+  for (guint i = 0; i < from->len; i++)
+    {
+      LianIssue *issue = from->pdata[i];
+      if (issue->severity == LIAN_ISSUE_WARNING)
+        lian_issue_free (issue);
+      else
+        g_ptr_array_add (issues, issue);
+    }
+}
+
+/* The parts whose rules look at their owner: signing a contract binds the sums of its lines.  What
+ * they only warn of belongs to their own rows. */
+static void
+check_followers (LianView *self, const LianRecord *record, GPtrArray *issues)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  self->candidate = record;
+  self->check.issues = found;
+  self->check.load = load_cb;
+  for (guint i = 0; i < type->n_parts; i++)
+    {
+      if (!type->parts[i].follows)
+        continue;
+      g_autoptr (GPtrArray) parts = list_cb (self, type->parts[i].type, type->parts[i].field,
+                                             lian_record_get_id (record));
+      for (guint p = 0; p < parts->len; p++)
+        lian_check_record (&self->check, parts->pdata[p]);
+    }
+  self->candidate = NULL;
+  keep_errors (found, issues);
+}
+
 /* Adds what the rules find to @issues. */
 void
 _lian_view_check (LianView *self, const LianRecord *record, GPtrArray *issues)
@@ -256,4 +296,5 @@ _lian_view_check (LianView *self, const LianRecord *record, GPtrArray *issues)
   /* References were looked up already; only rules of the type's own need to load records. */
   self->check.load = lian_record_get_type_info (record)->check != NULL ? load_cb : NULL;
   lian_check_record (&self->check, record);
+  check_followers (self, record, issues);
 }

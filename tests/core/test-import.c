@@ -280,10 +280,12 @@ static void
 test_signed_contracts (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
-  static const char contracts[] = "number,contract_type,state,orderer,signed_on\n"
-                                  "1956/1/1,ORDER,SIGNED,P1,1956-03-01\n"
-                                  "1956/1/2,ORDER,SIGNED,P1,\n"
-                                  "1956/1/3,ORDER,DRAFT,P1,\n";
+  static const char contracts[] = "number,contract_type,state,orderer,signatory,"
+                                  "signing_cooperative,signed_on\n"
+                                  "1956/1/1,ORDER,SIGNED,P1,COOPERATIVE,Rope,1956-03-01\n"
+                                  "1956/1/2,ORDER,SIGNED,P1,COOPERATIVE,Rope,\n"
+                                  "1956/1/3,ORDER,DRAFT,P1,,,\n";
+  assert_import (&base, "cooperative", "name_en\nRope\n", &plain, "1 0 0 0");
   assert_import (&base, "unit", "code,name_zh,measure,numerator,denominator\npcs,件,COUNT,1,1\n",
                  &plain, "1 0 0 0");
   assert_import (&base, "partner", "code,name_en,partner_kind\nP1,Store,OTHER\n", &plain,
@@ -296,6 +298,13 @@ test_signed_contracts (void)
                  "contract,product,quantity,unit,unit_price\n1956/1/1,rope,2,pcs,1\n"
                  "1956/1/2,nails,2,pcs,1\n",
                  &plain, "2 0 0 0");
+  /* The sums of a signed contract hold: without them it stays a draft. */
+  assert_import (&base, "contract", contracts, &plain, "0 0 3 0 ~1/2:state ~2/3:state");
+  assert_import (&base, "allotment", "contract_line,cooperative,quantity\nrope,Rope,2\nnails,Rope,2\n",
+                 &plain, "2 0 0 0");
+  assert_import (&base, "schedule",
+                 "contract_line,due_on,quantity\nrope,1956-05-01,2\nnails,1956-05-01,2\n", &plain,
+                 "2 0 0 0");
   /* A day of signing is asked for as soon as it is one. */
   assert_import (&base, "contract", contracts, &plain, "0 1 1 1 !2/3:signed_on");
   assert_value (&base, "contract", "number", "1956/1/1", "state", "SIGNED");
@@ -393,6 +402,25 @@ test_encodings (void)
   assert_value (&base, "city", "code", "4", "name_en", "'=1+1");
   assert_import (&base, "city", "code,name_en\n5,Caf\xEF\xBF\xBD\n", &plain,
                  "1 0 0 0 ~1/2:name_en");
+}
+
+/* What stands between cells is told by the header. */
+static void
+test_separators (void)
+{
+  static const char *const tables[] = { "code;name_en;note\n1;\"A;B\";x,y\n",
+                                        "code\tname_en\tnote\n1\tA;B\tx,y\n",
+                                        "code,name_en,note;x\n1,A;B,\"x,y\"\n",
+                                        "\"code\";\"name_en\";\"a,b\"\n1;\"A;B\";\n" };
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_auto (LianTestBase) base = lian_test_base_new ();
+      assert_import (&base, "city", tables[i], &plain, "1 0 0 0");
+      assert_value (&base, "city", "code", "1", "name_en", "A;B");
+      if (i < 2)
+        assert_value (&base, "city", "code", "1", "note", "x,y");
+      assert_import (&base, "city", tables[i], &plain, "0 0 1 0");
+    }
 }
 
 static void
@@ -527,6 +555,44 @@ test_async (void)
   g_assert_null (look.found);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint quarter;
+} Stop;
+
+static void
+stop_cb (guint done, guint total, gpointer data)
+{
+  Stop *stop = data;
+  if (done * 4 >= total * stop->quarter)
+    g_cancellable_cancel (stop->cancellable);
+}
+
+/* Stopped while it checks, while it writes, or after the last row was written: nothing is left. */
+static void
+test_cancel (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GString) text = g_string_new ("code,name_en\n");
+  for (int i = 0; i < 2048; i++)
+    g_string_append_printf (text, "%d,City %d\n", i, i);
+  for (guint quarter = 1; quarter <= 4; quarter++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Stop stop = { cancellable, quarter };
+      g_autoptr (LianImport) import = open_text ("city", text->str, &plain, NULL);
+      lian_import_set_progress (import, stop_cb, &stop);
+      g_assert_false (run_async (&base, import, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      Look look = { "city", "code", "5", "name_en", NULL };
+      g_assert_true (lian_store_read (base.store, look_job, &look, NULL));
+      g_assert_null (look.found);
+      g_assert_false (lian_store_get_can_undo (base.store));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -542,9 +608,11 @@ main (int argc, char **argv)
   g_test_add_func ("/import/source", test_source);
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/encodings", test_encodings);
+  g_test_add_func ("/import/separators", test_separators);
   g_test_add_func ("/import/hostile", test_hostile);
   g_test_add_func ("/import/refused-file", test_refused_file);
   g_test_add_func ("/import/race", test_race);
   g_test_add_func ("/import/async", test_async);
+  g_test_add_func ("/import/cancel", test_cancel);
   return g_test_run ();
 }

@@ -69,9 +69,12 @@ static gboolean
 poll_cb (gpointer data)
 {
   LianImportDialog *self = data;
-  int total = g_atomic_int_get (&self->total);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
-                                 total > 0 ? (double) g_atomic_int_get (&self->done) / total : 0);
+  int total = g_atomic_int_get (&self->total), done = g_atomic_int_get (&self->done);
+  /* Reading, and putting into the index what was written, have no rows to count. */
+  if (done == 0 || done == total)
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  else
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), (double) done / total);
   return G_SOURCE_CONTINUE;
 }
 
