@@ -452,6 +452,8 @@ lian_review_page_init (LianReviewPage *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->bar = create_bar ();
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Case"), -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->scrolled), "case");
