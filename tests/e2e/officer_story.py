@@ -82,4 +82,25 @@ def a_case_is_read_asked_about_and_accepted():
     assert 'same' in verb('check', path)
 
 
-run_stories([a_case_is_read_asked_about_and_accepted])
+def a_figure_leads_to_all_its_records():
+    path = sample('charts')
+    with Program(path) as program:
+        wait_for(program.app, 'list item', re.compile('^Charts'))
+        program.focus()
+        key('alt+6')
+        page = wait_for(program.app, None, 'LianOverviewPage')
+        program.focus_by_tab(wait_for(page, 'image', 'Forms recommended, and what was decided'))
+        key('t')
+        # What is not decided is not counted as any form.
+        cell = wait_for(page, 'push button', re.compile('^centralised production, not decided: '))
+        program.focus_by_tab(cell)
+        key('Return')
+        window = program.window(cell.name)
+        rows = wait_for(window, 'list', cell.name)
+        assert rows.childCount == int(cell.name.rsplit(' ', 1)[1]) > 1, cell.name
+        program.focus(re.escape(cell.name))
+        key('Escape')
+        wait(lambda: window not in list(program.app), 'back to the chart')
+
+
+run_stories([a_case_is_read_asked_about_and_accepted, a_figure_leads_to_all_its_records])
