@@ -29,6 +29,8 @@ make_bar (const char *icon, GtkWidget *words)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_add_css_class (bar, "notice-bar");
+  /* GTK 4.8 measures a wrapped line a pixel lower without a width, and complains. */
+  gtk_widget_set_size_request (bar, -1, 28);
   gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (bar), words);
   return bar;
