@@ -244,7 +244,7 @@ main (int argc, char **argv)
       || mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
     {
       g_print ("1..0 # SKIP no right to mount a disk\n");
-      return 77;
+      return 0;
     }
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);

@@ -64,7 +64,7 @@ describe (const Part *parts)
     {
       guint has = lian_sheet_get_cells (sheet, r, cells, n + 8);
       g_string_append_printf (out, " %u:", g_array_index (sheet->rows, LianSheetRow, r).line);
-      for (guint i = 0; i < has; i++)
+      for (guint i = 0; i < MIN (has, n + 8); i++)
         g_string_append_printf (out, "⟨%s⟩", cells[i]);
     }
   return g_string_free (out, FALSE);

