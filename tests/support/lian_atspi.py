@@ -26,7 +26,7 @@ import traceback
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import GLib  # noqa: E402
+from gi.repository import Gio, GLib  # noqa: E402
 import pyatspi  # noqa: E402
 
 PROGRAM = os.environ.get('LIANSHE_PROGRAM', 'lianshe')
@@ -38,6 +38,10 @@ ROWS = 'GtkColumnListView'
 
 class Skip(Exception):
     """The story cannot be told here; its text says why."""
+
+
+class Ended(BaseException):
+    """The program runs no more.  No waiting catches it."""
 
 
 class Missing(AssertionError):
@@ -152,6 +156,152 @@ def dump(node, file=sys.stdout, prefix='# ', limit=1500):
     show(node, 0)
 
 
+class Item:
+    """A node as one Tree saw it; what it holds now is asked for by text() and now()."""
+
+    def __init__(self, tree, path, parent, place, name, role, description, states):
+        self.tree = tree
+        self.path, self.parent, self.place = path, parent, place
+        self.name, self.role, self.description = name, role, description
+        self.states = states[0] | states[1] << 32
+
+    def has(self, state):
+        """state is one of pyatspi.STATE_*."""
+        return bool(self.states >> int(state) & 1)
+
+    def call(self, interface, method, arguments=None):
+        return self.tree.call(self.path, interface, method, arguments)
+
+    def property(self, interface, name):
+        return self.call('org.freedesktop.DBus.Properties', 'Get',
+                         GLib.Variant('(ss)', (f'org.a11y.atspi.{interface}', name)))
+
+    def now(self):
+        """The name, asked for now."""
+        return self.property('Accessible', 'Name')
+
+    def text(self):
+        """What an entry holds now."""
+        length = self.property('Text', 'CharacterCount')
+        return self.call('org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, length)))
+
+    def is_sensitive(self):
+        """Whether it can be used now."""
+        return bool(self.call('org.a11y.atspi.Accessible', 'GetState')[0]
+                    >> int(pyatspi.STATE_SENSITIVE) & 1)
+
+    def press(self):
+        """Its first action."""
+        self.call('org.a11y.atspi.Action', 'DoAction', GLib.Variant('(i)', (0,)))
+
+    def __repr__(self):
+        return f'{self.role} {self.name!r}'
+
+
+class Tree:
+    """All that a program shows at one moment: walking the nodes asks for each alone, and takes
+    seconds where there are tables.  Hidden pages are in it too; rows of tables are not.
+
+    GTK tells of all nodes it knows in one call, but knows only those that somebody asked for."""
+
+    bus = None
+
+    def __init__(self, app):
+        self.name = app.app.bus_name
+        self.items = {}
+        self._read()
+        new = self._unknown()
+        while new:
+            new = self._children(new)
+            if not new:
+                self._read()
+                new = [path for path in self._unknown() if path not in self.asked]
+
+    def _read(self):
+        self.items = {}
+        done = self._bus().call_sync(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache',
+                                     'GetItems', None, None, 0, 60000, None).unpack()[0]
+        self.counts = {}
+        self.asked = getattr(self, 'asked', set())
+        for (_, path), _, (_, parent), place, count, _, name, role, description, states in done:
+            self.items[path] = Item(self, path, parent, place, name, _role_name(role),
+                                    description, states)
+            self.counts[path] = count
+
+    def _unknown(self):
+        """Nodes with children that are not in the list yet; the root counts none."""
+        known = {}
+        for item in self.items.values():
+            known[item.parent] = known.get(item.parent, 0) + 1
+        return [path for path, item in self.items.items() if item.name != ROWS
+                and (item.role == 'application' or known.get(path, 0) < self.counts[path])]
+
+    def _children(self, paths):
+        """Asks for the children of all these at once; those that were not known."""
+        found, left = [], len(paths)
+
+        def take(bus, result, _):
+            nonlocal left
+            left -= 1
+            try:
+                found.extend(path for _, path in bus.call_finish(result).unpack()[0])
+            except GLib.Error:
+                # It went while we looked.
+                pass
+
+        for path in paths:
+            self.asked.add(path)
+            self._bus().call(self.name, path, 'org.a11y.atspi.Accessible', 'GetChildren', None, None,
+                             0, 60000, None, take, None)
+        while left:
+            GLib.MainContext.default().iteration(True)
+        return [path for path in found if path not in self.items and path not in self.asked]
+
+    @classmethod
+    def _bus(cls):
+        if cls.bus is None:
+            session = Gio.bus_get_sync(Gio.BusType.SESSION)
+            address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus',
+                                         'GetAddress', None, None, 0, -1, None).unpack()
+            flags = Gio.DBusConnectionFlags
+            cls.bus = Gio.DBusConnection.new_for_address_sync(
+                address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        return cls.bus
+
+    def find_all(self, role=None, name=None):
+        return [item for item in self.items.values()
+                if role in (None, item.role) and same_name(item.name, name)]
+
+    def find(self, role=None, name=None):
+        return next(iter(self.find_all(role, name)), None)
+
+    def call(self, path, interface, method, arguments=None):
+        done = self._bus().call_sync(self.name, path, interface, method, arguments, None, 0, 60000,
+                                     None)
+        values = done.unpack()
+        return values[0] if values else None
+
+    def siblings(self, item):
+        """The roles of what hangs at the same node."""
+        return [x.role for x in self.items.values() if x.parent == item.parent]
+
+    def parents(self, item):
+        while item.parent in self.items and item.parent != item.path:
+            item = self.items[item.parent]
+            yield item
+
+
+def _role_name(number):
+    return pyatspi.Atspi.role_get_name(pyatspi.Atspi.Role(number))
+
+
+def wait_tree(program, role=None, name=None, bound=BOUND):
+    """Waits until there is such a node, looking at the whole tree at once."""
+    program.check()
+    return wait(lambda: program.check() or Tree(program.app).find(role, name),
+                f'{role or "node"} {name!r}', bound)
+
+
 # Nodes
 
 def text(node):
@@ -247,9 +397,10 @@ def screenshot(path):
 
 class Focus:
     """The node that took the focus last, as the program tells it; a look at the whole tree takes a
-    second where there are tables."""
+    second where there are tables.  Of several programs, the one that was given the keys counts."""
 
-    last = None
+    last = {}
+    process = None
     listening = False
 
     @classmethod
@@ -261,7 +412,13 @@ class Focus:
     @classmethod
     def _take(cls, event):
         if event.detail1 and event.source is not None:
-            cls.last = event.source
+            cls.last[event.source.get_process_id()] = event.source
+
+    @classmethod
+    def forget(cls):
+        """Makes node() wait for the next one."""
+        cls.node()
+        cls.last.pop(cls.process, None)
 
     @classmethod
     def node(cls):
@@ -269,12 +426,13 @@ class Focus:
         context = GLib.MainContext.default()
         while context.iteration(False):
             pass
+        node = cls.last.get(cls.process)
         try:
-            if cls.last is not None and has_state(cls.last, pyatspi.STATE_FOCUSED):
-                return cls.last
+            if node is not None and has_state(node, pyatspi.STATE_FOCUSED):
+                return node
         except Exception:  # pylint: disable=broad-except
             # It went together with its window.
-            cls.last = None
+            cls.last.pop(cls.process, None)
         return None
 
 
@@ -293,6 +451,7 @@ class Program:
         self.log = None
         self.app = None
         self.said = ''
+        self.killed = False
 
     def __enter__(self):
         Focus.listen()
@@ -301,6 +460,7 @@ class Program:
         self.process = subprocess.Popen([PROGRAM, *self.arguments], env=self.environment,
                                         stdin=subprocess.DEVNULL, stdout=self.log,
                                         stderr=subprocess.STDOUT)
+        Focus.process = self.process.pid
         try:
             self.app = wait(self._on_bus, 'the program on the accessibility bus', bound=60)
             wait(lambda: self.app.childCount > 0, 'a window', bound=60)
@@ -313,7 +473,7 @@ class Program:
         if kind is not None and kind is not Skip and self.process.poll() is None:
             self._leave_evidence()
         status = self._end()
-        if kind is None and status != 0:
+        if kind is None and status != 0 and not self.killed:
             raise AssertionError(f'the program ended with status {status}')
         return False
 
@@ -326,6 +486,17 @@ class Program:
             if app.name in APPLICATION_NAMES and app.get_process_id() == self.process.pid:
                 return app
         return None
+
+    def check(self):
+        """Raises Ended if the program runs no more: nothing has to be waited for then."""
+        if self.process.poll() is not None:
+            raise Ended(f'the program ended with status {self.process.returncode}')
+
+    def kill(self):
+        """Ends the program in the middle of what it does, as a power cut would."""
+        self.killed = True
+        self.process.kill()
+        self.process.wait()
 
     def _leave_evidence(self):
         """The screen and the tree at the moment of the failure."""
@@ -360,7 +531,7 @@ class Program:
         self.log.seek(0)
         said = self.log.read().decode('utf-8', 'replace')
         self.log.close()
-        if status != 0:
+        if status != 0 and not self.killed:
             for line in said.splitlines()[-40:]:
                 print(f'# program: {line}')
         self.said = said
@@ -379,9 +550,10 @@ class Program:
 
     def focus(self, name='.'):
         """Gives the keys to the window whose title matches name; there is no window manager."""
-        found = xdotool('search', '--sync', '--onlyvisible', '--pid', self.process.pid,
+        found = xdotool('search', '--sync', '--all', '--onlyvisible', '--pid', self.process.pid,
                         '--name', name).split()
         xdotool('windowfocus', '--sync', found[-1])
+        Focus.process = self.process.pid
         return found[-1]
 
     def focused(self):
@@ -517,7 +689,7 @@ def run_stories(stories):
         except Skip as reason:
             print(f'ok {number} {name} # SKIP {reason}')
             continue
-        except (Exception, SystemExit) as error:  # pylint: disable=broad-except
+        except (Exception, SystemExit, Ended) as error:  # pylint: disable=broad-except
             failed += 1
             for line in traceback.format_exc().splitlines():
                 print(f'# {line}')

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Where things are in the window, for stories that need more of it than one area.
+
+Everything is said in the language of the program: a Desk knows it and looks the words up in the
+catalogue that the program reads."""
+
+import gettext
+import os
+import re
+import shutil
+import subprocess
+
+from lian_atspi import (Focus, PICTURES, Program, Tree, home, key, query, type_text, verb, wait, wait_tree)
+
+# The kinds of each area in the order of its list, with the first field of its form that takes keys.
+AREAS = {
+    'today': ('Today', []),
+    'cooperatives': ('Co-operatives', ['Co-operatives', 'Activities', 'Relations']),
+    'points': ('Points', ['Service points', 'Door-to-door rounds', 'Neighbourhoods',
+                          'Investigations']),
+    'review': ('Review', []),
+    'contracts': ('Contracts', ['Contracts', 'Contract lines', 'Delivery schedule', 'Allotments',
+                                'Deliveries', 'Trading partners']),
+    'charts': ('Charts', []),
+    'registers': ('Registers', ['Cities', 'Trades', 'Federations', 'People of the office',
+                                'Units of measure', 'Decisions', 'Warnings kept',
+                                'Settings of the office']),
+    'history': ('History', []),
+}
+
+PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage', 'charts': 'LianOverviewPage',
+         'history': 'LianLogPage'}
+
+_SAMPLES = {}
+
+
+def copy_of_sample(name, language='en'):
+    """The path of a sample federation; it is made once and copied while no program has it open.
+
+    The acts in it bear their names in this language."""
+    if language not in _SAMPLES:
+        _SAMPLES[language] = home(f'template-{language}.lianshe')
+        verb('new', _SAMPLES[language], '--sample', environment={'LANGUAGE': language})
+    path = home(f'{name}.lianshe')
+    shutil.copyfile(_SAMPLES[language], path)
+    return path
+
+
+def without_animations():
+    """What slides and fades would be half there in a picture."""
+    folder = os.path.join(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0')
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as file:
+        file.write('[Settings]\ngtk-enable-animations=0\n')
+
+
+class Desk(Program):
+    """The program in a language, and its words."""
+
+    def __init__(self, *arguments, language='en', environment=None, **more):
+        super().__init__(*arguments, environment={'LANGUAGE': language, **(environment or {})},
+                         **more)
+        self.language = language
+        self._ = gettext.translation('lianshe', os.environ['LIAN_LOCALE_DIR'],
+                                     [language], fallback=True).gettext
+
+    def tree(self):
+        self.check()
+        return Tree(self.app)
+
+    def wait(self, role=None, name=None):
+        return wait_tree(self, role, name)
+
+    def ready(self):
+        """The window is there with its lists and counts."""
+        self.wait('list item', re.compile(re.escape(self._('Co-operatives'))))
+        self.focus()
+
+    def area(self, name):
+        """Shows an area by its key and waits until its page has the focus."""
+        label, kinds = AREAS[name]
+        key(f'alt+{list(AREAS).index(name) + 1}')
+        if kinds:
+            self.wait_list(*kinds)
+        else:
+            wait(lambda: self.page() == PAGES[name], f'the page of {label}')
+
+    def page_node(self):
+        """The page with the focus."""
+        node = Focus.node()
+        while not re.match(r'Lian\w+Page$', node.name or ''):
+            node = node.parent
+        return node
+
+    def page(self):
+        return self.page_node().name
+
+    def wait_name(self, name):
+        """Waits until a node of this name has the focus."""
+        return wait(lambda: self.check() or Focus.node().name == name and Focus.node(),
+                    f'the focus on {name!r}')
+
+    def wait_list(self, *kinds):
+        """Waits until a row of a list of one of these kinds (in English) has the focus."""
+        names = [self._(kind) for kind in kinds]
+        wait(lambda: Focus.node().getRoleName() == 'table row'
+             and Focus.node().parent.parent.name in names, f'a row of {kinds}')
+
+    def kind(self, kind):
+        """Lists another kind of record, by keys from anywhere in the page."""
+        area, = [kinds for _, kinds in AREAS.values() if kind in kinds]
+        key('ctrl+f')
+        wait(lambda: Focus.node().name == self._('Search this list'), 'the search')
+        key('shift+Tab', 'shift+Tab')
+        wait(lambda: Focus.node().name.startswith(self._('Kind of record')),
+             'the kinds')
+        key('space')
+        wait(lambda: Focus.node().getRoleName() == 'list item', 'the list of kinds')
+        key('Home', *['Down'] * area.index(kind), 'Return')
+        wait(lambda: Focus.node().getRoleName() != 'list item', 'the kind is chosen')
+        key('F6')
+        self.wait_list(kind)
+
+    def reach(self, name, role=None, most=40):
+        """Presses Tab until a node of this name has the focus; what stands before where Tab came in
+        is reached backwards."""
+        stops, step = [], 'Tab'
+        for _ in range(most):
+            self.check()
+            node = wait(Focus.node, 'the next stop')
+            if node.name == name and role in (None, node.getRoleName()):
+                return node
+            if (node.getRoleName(), node.name) in stops:
+                step = 'shift+Tab'
+            stops.append((node.getRoleName(), node.name))
+            Focus.forget()
+            key(step)
+        raise AssertionError(f'Tab does not reach {name!r}: {stops}')
+
+
+NUMBER = '00102'
+
+
+def in_the_base(path):
+    """Name and registrar of the co-operative that a Form works on."""
+    return query(path, 'SELECT name_en, registrar FROM cooperative WHERE reg_no = ?', NUMBER)[0]
+
+
+class Form:
+    """The form of one co-operative in a window, in English; two of its fields are worked on."""
+
+    names = ('name (English)', 'registrar')
+
+    def __init__(self, program):
+        self.program = program
+        program.ready()
+        program.area('cooperatives')
+        key('ctrl+f')
+        program.wait_name('Search this list')
+        type_text(NUMBER)
+        program.wait('label', '1 found')
+        key('F6')
+        program.wait_list('Co-operatives')
+        key('Return')
+        # The form opens on the field that was used last.
+        wait(lambda: program.check() or Focus.node().getRoleName() == 'text', 'the form')
+        tree = program.tree()
+        self.fields = [tree.find('text', name) for name in self.names]
+        wait(lambda: tree.find('text', 'registration number').text() == NUMBER, 'the record')
+        self.undo = tree.find('push button', re.compile('^Undo'))
+        self.redo = tree.find('push button', re.compile('^Redo'))
+        form = tree.find(None, 'LianForm')
+        self.button, = [x for x in tree.find_all('push button', 'Save')
+                        if x.name == 'Save' and 'status bar' in tree.siblings(x)
+                        and form in tree.parents(x)]
+
+    def values(self):
+        self.program.check()
+        return tuple(field.text() for field in self.fields)
+
+    def shows(self, *values):
+        """Waits until the fields hold these, or the first one this."""
+        wait(lambda: self.values()[:len(values)] == values, f'the form shows {values}')
+
+    def go_to(self, place):
+        """Walks to a field by Tab, from the other one or from anywhere."""
+        self.program.reach(self.names[place], 'text')
+
+    def type(self, value, place=0):
+        self.go_to(place)
+        key('ctrl+a')
+        type_text(value)
+        wait(lambda: self.values()[place] == value, value)
+
+    def save(self):
+        key('ctrl+s')
+
+    def saved(self):
+        """Saves and waits until the window says so: there is nothing more to save, and the act is
+        the one to be taken back."""
+        label = f'Undo: change of co-operative “{self.values()[0]}”'
+        self.save()
+        wait(lambda: self.program.check() or not self.button.is_sensitive(), 'it is saved')
+        wait(lambda: self.program.check() or self.undo.now() == label, label)
+
+    def says(self, words):
+        """Waits until this is said somewhere."""
+        return self.program.wait(None, re.compile(words))
+
+
+def screenshot_of(program, name):
+    """Keeps a picture of the whole screen, if anybody wants it."""
+    if not PICTURES:
+        return
+    folder = os.path.join(PICTURES, 'screens')
+    os.makedirs(folder, exist_ok=True)
+    subprocess.run(['import', '-window', 'root', '-depth', '8', '-define',
+                    'png:compression-level=1', os.path.join(folder, f'{name}.png')],
+                   check=True, timeout=60)
+
+
+def count(path, kind):
+    return query(path, f'SELECT count(*) FROM {kind}')[0][0]
+
+
+def last_act(path):
+    return query(path, 'SELECT label, kind FROM act ORDER BY seq DESC LIMIT 1')[0]
