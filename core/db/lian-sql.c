@@ -188,24 +188,79 @@ append_order (GString *sql, const LianQuery *query)
   g_string_append (sql, query->descending ? " DESC, t.id DESC" : ", t.id");
 }
 
+/* Text is bound as a pattern for LIKE with backslash as escape. */
+static void
+append_filter (GString *sql, const LianFilter *filter, guint first)
+{
+  switch (filter->test)
+    {
+    case LIAN_FILTER_IS:
+    case LIAN_FILTER_EMPTY:
+      g_string_append_printf (sql, "t.%s IS ?%u", filter->field, first);
+      break;
+    case LIAN_FILTER_CONTAINS:
+      g_string_append_printf (sql, "t.%s LIKE ?%u ESCAPE '\\'", filter->field, first);
+      break;
+    case LIAN_FILTER_RANGE:
+      g_string_append_printf (sql, "t.%s IS NOT NULL", filter->field);
+      if (filter->has_from)
+        g_string_append_printf (sql, " AND t.%s >= ?%u", filter->field, first);
+      if (filter->has_to)
+        g_string_append_printf (sql, " AND t.%s <= ?%u", filter->field, first + 1);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+static gboolean
+has_earlier (const GPtrArray *filters, guint at)
+{
+  const LianFilter *filter = filters->pdata[at];
+  for (guint i = 0; i < at; i++)
+    if (g_str_equal (((const LianFilter *) filters->pdata[i])->field, filter->field))
+      return TRUE;
+  return FALSE;
+}
+
+/* Conditions on one field are alternatives. */
+static void
+append_field_filters (GString *sql, const GPtrArray *filters, guint at)
+{
+  const LianFilter *filter = filters->pdata[at];
+  g_string_append (sql, " AND (");
+  for (guint i = at; i < filters->len; i++)
+    {
+      const LianFilter *other = filters->pdata[i];
+      if (!g_str_equal (other->field, filter->field))
+        continue;
+      g_string_append (sql, i > at ? " OR (" : "(");
+      append_filter (sql, other, LIAN_SQL_FIRST_FILTER + 2 * i);
+      g_string_append_c (sql, ')');
+    }
+  g_string_append_c (sql, ')');
+}
+
 /**
  * lian_sql_query:
- * @query: what is looked for
+ * @query: what is looked for; its filters name fields of its type
  * @search: whether ?2 is a search
  *
- * Returns: (transfer full): ids in order; ?1 the value of the filter, ?2 the search, ?3 the limit
+ * Returns: (transfer full): ids in order; ?1 the value of the field, ?2 the search, ?3 the limit;
+ *   two values for each filter begin at %LIAN_SQL_FIRST_FILTER
  */
 char *
 lian_sql_query (const LianQuery *query, gboolean search)
 {
   GString *sql = g_string_new (NULL);
-  g_string_append_printf (sql, "SELECT t.id FROM %s t", query->type->id);
+  g_string_append_printf (sql, "SELECT t.id FROM %s t WHERE TRUE", query->type->id);
   if (query->field != NULL && lian_type_field (query->type, query->field) >= 0)
-    g_string_append_printf (sql, " WHERE t.%s IS ?1", query->field);
+    g_string_append_printf (sql, " AND t.%s IS ?1", query->field);
   if (search)
-    g_string_append_printf (
-        sql, " %s t.id IN (SELECT rowid FROM search WHERE search MATCH ?2)",
-        query->field != NULL ? "AND" : "WHERE");
+    g_string_append (sql, " AND t.id IN (SELECT rowid FROM search WHERE search MATCH ?2)");
+  for (guint i = 0; query->filters != NULL && i < query->filters->len; i++)
+    if (!has_earlier (query->filters, i))
+      append_field_filters (sql, query->filters, i);
   append_order (sql, query);
   if (query->limit > 0)
     g_string_append (sql, " LIMIT ?3");

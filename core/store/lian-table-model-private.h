@@ -26,9 +26,7 @@ struct _LianTableModel
   guint n_columns;
 
   char *search;
-  char *filter_field;
-  char *filter_value;
-  gint64 filter_number;
+  GPtrArray *filters; /* LianFilter */
   char *sort;
   gboolean descending;
 

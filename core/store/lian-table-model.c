@@ -53,8 +53,7 @@ list_model_iface_init (GListModelInterface *iface)
 typedef struct
 {
   LianQuery query;
-  char *field;
-  char *value;
+  GPtrArray *filters;
   char *search;
   char *sort;
   guint generation;
@@ -65,8 +64,7 @@ static void
 find_free (gpointer data)
 {
   Find *find = data;
-  g_free (find->field);
-  g_free (find->value);
+  g_ptr_array_unref (find->filters);
   g_free (find->search);
   g_free (find->sort);
   g_clear_pointer (&find->ids, g_array_unref);
@@ -150,13 +148,15 @@ lian_table_model_refresh (LianTableModel *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   Find *find = g_new0 (Find, 1);
-  find->field = g_strdup (self->filter_field);
-  find->value = g_strdup (self->filter_value);
+  find->filters = lian_filters_copy (self->filters);
   find->search = g_strdup (self->search);
   find->sort = g_strdup (self->sort);
   find->generation = ++self->generation;
-  find->query = (LianQuery){ self->type, find->field, find->value, self->filter_number,
-                             find->search, find->sort, self->descending, 0 };
+  find->query = (LianQuery){ .type = self->type,
+                             .filters = find->filters,
+                             .search = find->search,
+                             .sort = find->sort,
+                             .descending = self->descending };
   set_loading (self, TRUE);
   lian_store_read_async (self->store, find_ids, find, find_free, self->cancellable, ids_found_cb,
                          g_object_ref (self));
@@ -209,8 +209,7 @@ lian_table_model_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->columns);
   g_free (self->search);
-  g_free (self->filter_field);
-  g_free (self->filter_value);
+  g_ptr_array_unref (self->filters);
   g_free (self->sort);
   G_OBJECT_CLASS (lian_table_model_parent_class)->finalize (object);
 }
@@ -246,6 +245,7 @@ static void
 lian_table_model_init (LianTableModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->filters = lian_filters_new ();
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, _lian_table_page_free);
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
@@ -306,22 +306,19 @@ lian_table_model_set_search (LianTableModel *self, const char *search)
 }
 
 /**
- * lian_table_model_set_filter:
+ * lian_table_model_set_filters:
  * @self: a model
- * @field: (nullable): keep records whose field has the value; %NULL for all
- * @value: (nullable): of a text field; %NULL keeps the empty ones
- * @number: of a number field
+ * @filters: (nullable) (element-type LianFilter): conditions, see #LianFilter; copied
+ *
+ * Keeps only records that fulfil the conditions.
  */
 void
-lian_table_model_set_filter (LianTableModel *self, const char *field, const char *value,
-                             gint64 number)
+lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters)
 {
   g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
-  g_free (self->filter_field);
-  g_free (self->filter_value);
-  self->filter_field = g_strdup (field);
-  self->filter_value = g_strdup (value);
-  self->filter_number = number;
+  GPtrArray *copy = lian_filters_copy (filters);
+  g_ptr_array_unref (self->filters);
+  self->filters = copy;
   lian_table_model_refresh (self);
 }
 

@@ -35,8 +35,7 @@ LianTableModel *lian_table_model_new (LianStore *store, const LianType *type, co
                                       guint n_columns);
 const LianType *lian_table_model_get_type_info (LianTableModel *self);
 void lian_table_model_set_search (LianTableModel *self, const char *search);
-void lian_table_model_set_filter (LianTableModel *self, const char *field, const char *value,
-                                  gint64 number);
+void lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters);
 void lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean descending);
 void lian_table_model_refresh (LianTableModel *self);
 gboolean lian_table_model_is_loading (LianTableModel *self);

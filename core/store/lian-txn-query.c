@@ -8,19 +8,75 @@
 
 #include <string.h>
 
+/* A pattern for LIKE: what begins with @text, or has it anywhere. */
+static char *
+like_pattern (const char *text, gboolean anywhere)
+{
+  GString *pattern = g_string_new (anywhere ? "%" : NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (strchr ("%_\\", *p) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+static void
+bind_value (sqlite3_stmt *find, int place, const LianField *field, const char *text, gint64 number)
+{
+  if (lian_record_holds_number (field))
+    sqlite3_bind_int64 (find, place, number);
+  else if (text != NULL)
+    sqlite3_bind_text (find, place, text, -1, SQLITE_TRANSIENT);
+}
+
+/* What is left unbound is NULL, as an empty field is. */
+static void
+bind_filter (sqlite3_stmt *find, int place, const LianType *type, const LianFilter *filter)
+{
+  const LianField *field = lian_type_get_field (type, filter->field);
+  g_autofree char *pattern = filter->test == LIAN_FILTER_CONTAINS
+                                 ? like_pattern (filter->text != NULL ? filter->text : "", TRUE)
+                                 : NULL;
+  if (pattern != NULL)
+    sqlite3_bind_text (find, place, pattern, -1, SQLITE_TRANSIENT);
+  else if (filter->test != LIAN_FILTER_EMPTY && filter->has_from)
+    bind_value (find, place, field, filter->text, filter->number);
+  if (filter->test == LIAN_FILTER_RANGE && filter->has_to)
+    bind_value (find, place + 1, field, filter->text_to, filter->number_to);
+}
+
 static void
 bind_query (sqlite3_stmt *find, const LianQuery *query, const char *search)
 {
   const LianField *field
       = query->field != NULL ? lian_type_get_field (query->type, query->field) : NULL;
-  if (field != NULL && lian_record_holds_number (field))
-    sqlite3_bind_int64 (find, 1, query->number);
-  else if (field != NULL && query->value != NULL)
-    sqlite3_bind_text (find, 1, query->value, -1, SQLITE_TRANSIENT);
+  if (field != NULL)
+    bind_value (find, 1, field, query->value, query->number);
   if (search != NULL)
     sqlite3_bind_text (find, 2, search, -1, SQLITE_TRANSIENT);
   if (query->limit > 0)
     sqlite3_bind_int64 (find, 3, query->limit);
+  for (guint i = 0; query->filters != NULL && i < query->filters->len; i++)
+    bind_filter (find, LIAN_SQL_FIRST_FILTER + 2 * (int) i, query->type, query->filters->pdata[i]);
+}
+
+/* Names of fields go into the statement, so only those of the type may. */
+static gboolean
+filters_fit (const LianQuery *query, GError **error)
+{
+  for (guint i = 0; query->filters != NULL && i < query->filters->len; i++)
+    {
+      const LianFilter *filter = query->filters->pdata[i];
+      if (lian_type_field (query->type, filter->field) >= 0)
+        continue;
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("there is no field “%s”"),
+                   filter->field);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -36,6 +92,8 @@ GArray *
 lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!filters_fit (query, error))
+    return NULL;
   g_autofree char *search = query->search != NULL ? lian_text_query (query->search) : NULL;
   g_autofree char *sql = lian_sql_query (query, search != NULL);
   sqlite3_stmt *find = lian_db_prepare (txn->db, sql, error);
@@ -120,20 +178,6 @@ lian_txn_search (LianTxn *txn, const char *text, const LianType *type, guint lim
   return g_steal_pointer (&hits);
 }
 
-static char *
-like_pattern (const char *text)
-{
-  GString *pattern = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (strchr ("%_\\", *p) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
-}
-
 static gboolean
 has_hit (const GPtrArray *hits, gint64 id)
 {
@@ -158,7 +202,7 @@ lian_txn_complete (LianTxn *txn, const LianType *type, const char *text, guint l
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_hit_free);
   g_autofree char *sql = lian_sql_complete (type);
-  g_autofree char *pattern = like_pattern (text);
+  g_autofree char *pattern = like_pattern (text, FALSE);
   gboolean row = TRUE;
   sqlite3_stmt *find = lian_db_prepare (txn->db, sql, NULL);
   if (find == NULL)

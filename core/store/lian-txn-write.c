@@ -276,15 +276,40 @@ explain_reference (LianTxn *txn, const LianType *type, gint64 id, GError **error
   return FALSE;
 }
 
-/* What bears a number on paper stays visible: it is voided, not deleted. */
 static gboolean
-may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+parts_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  for (guint i = 0; i < type->n_parts; i++)
+    {
+      const LianType *part = lian_type_find (type->parts[i].type);
+      g_autoptr (GPtrArray) records = lian_txn_list (txn, part, type->parts[i].field, id);
+      for (guint j = 0; j < records->len; j++)
+        if (!lian_txn_may_delete (txn, part, lian_record_get_id (records->pdata[j]), error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lian_txn_may_delete:
+ * @txn: the base
+ * @type: a type
+ * @id: a record of it
+ * @error: return location; %LIAN_ERROR_CONSTRAINT names the record that has to stay
+ *
+ * What bears a number on paper stays visible: it is voided, not deleted.  A draft may go, and the
+ * register of numbers tells what became of its number.
+ *
+ * Returns: whether neither the record nor a part of it has to stay
+ */
+gboolean
+lian_txn_may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
   int field = lian_type_field (type, "number");
   g_autoptr (LianRecord) record = field >= 0 ? lian_txn_load (txn, type, id) : NULL;
   if (record == NULL || lian_record_is_empty_at (record, field)
       || g_strcmp0 (lian_record_get_text (record, "state"), "DRAFT") == 0)
-    return TRUE;
+    return parts_may_go (txn, type, id, error);
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
                /* Translators: type of record, its number */
                _ ("the %s %s bears a number and stays in the list: void it instead"),
@@ -308,7 +333,7 @@ gboolean
 lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
   g_return_val_if_fail (txn->writable, FALSE);
-  if (!may_delete (txn, type, id, error) || !delete_parts (txn, type, id, error))
+  if (!lian_txn_may_delete (txn, type, id, error) || !delete_parts (txn, type, id, error))
     return FALSE;
   sqlite3_stmt *remove = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_DELETE), error);
   if (remove == NULL)

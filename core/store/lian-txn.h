@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "lian-check.h"
+#include "lian-filter.h"
 #include "lian-format.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ char *lian_txn_display (LianTxn *txn, const LianRecord *record, int field);
  * @field: (nullable): keep records whose field equals @value or @number
  * @value: (nullable): for a text field
  * @number: for a number field
+ * @filters: (nullable) (element-type LianFilter): further conditions, see #LianFilter
  * @search: (nullable): words to search, see lian_text_query()
  * @sort: (nullable): field to sort by; %NULL for the title
  * @descending: whether the order is turned round
@@ -63,6 +65,7 @@ typedef struct
   const char *field;
   const char *value;
   gint64 number;
+  const GPtrArray *filters;
   const char *search;
   const char *sort;
   gboolean descending;
@@ -98,23 +101,52 @@ void lian_txn_set_office (LianTxn *txn, gint64 office);
 gboolean lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error);
 gboolean lian_txn_insert_many (LianTxn *txn, LianRecord *const *records, guint n, GError **error);
 gboolean lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error);
+gboolean lian_txn_may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gboolean lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
+
+/* Numbers on paper. */
+
+/**
+ * LianNumberState:
+ * @LIAN_NUMBER_IN_USE: its record is there
+ * @LIAN_NUMBER_VOID: its record is there and says that it is void
+ * @LIAN_NUMBER_GONE: its record was deleted, or its entry taken back; the number isn't used again
+ * @LIAN_NUMBER_SKIPPED: not given out: a greater number came with a record
+ *
+ * What became of a number.
+ */
+typedef enum
+{
+  LIAN_NUMBER_IN_USE,
+  LIAN_NUMBER_VOID,
+  LIAN_NUMBER_GONE,
+  LIAN_NUMBER_SKIPPED,
+} LianNumberState;
 
 /**
  * LianPaperNumber:
- * @number: as printed
- * @record: the record that got it
- * @voided: whether that record is gone or void
+ * @number: as printed; of skipped ones, the first to the last
+ * @year: the year it counts in
+ * @record: the record that got it; 0 of skipped ones
+ * @state: what became of it
+ * @about: (nullable): whom or what the record is about
+ * @note: (nullable): the state of the record, the reason for voiding, or where the record went
+ *
+ * A line of the register of numbers.
  */
 typedef struct
 {
   char *number;
+  int year;
   gint64 record;
-  gboolean voided;
+  LianNumberState state;
+  char *about;
+  char *note;
 } LianPaperNumber;
 
 void lian_paper_number_free (LianPaperNumber *number);
 GPtrArray *lian_txn_list_numbers (LianTxn *txn, const LianType *type, GError **error);
+const char *lian_number_state_label (LianNumberState state);
 char *lian_txn_issue_number (LianTxn *txn, const LianType *type, LianDate date, gint64 record,
                              GError **error);
 

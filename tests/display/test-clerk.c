@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What a clerk does with the window beside entering records: open to read only, say who works, go to
- * a list by its key. */
+ * a list by its key, filter it, void what bears a number, look into the history. */
 #include "display-base.h"
+#include "lian-filter-bar.h"
 #include "lian-form.h"
 #include "lian-i18n.h"
+#include "lian-log-page.h"
 #include "lian-preferences.h"
 #include "lian-table.h"
 #include "lian-test-base.h"
@@ -229,6 +231,246 @@ test_who_is_asked (Fixture *f, gconstpointer data)
   g_assert_cmpint (lian_store_get_author (f->base.store), ==, f->officer);
 }
 
+/* Voiding and the register of numbers. */
+
+static gboolean
+contract_is_open (gpointer data)
+{
+  Fixture *f = data;
+  const GType type = LIAN_TYPE_TABLE;
+  GtkWidget *table = find_widget (f->window, is_type, &type);
+  return table != NULL && lian_table_get_selected (LIAN_TABLE (table)) == f->cooperative;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+typedef struct
+{
+  gint64 id;
+  char *state;
+  char *reason;
+} Voided;
+
+static gboolean
+read_voided (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Voided *voided = data;
+  g_autoptr (LianRecord) contract
+      = lian_txn_load (txn, lian_type_find ("contract"), voided->id);
+  g_free (voided->state);
+  g_free (voided->reason);
+  voided->state = g_strdup (lian_record_get_text (contract, "state"));
+  voided->reason = g_strdup (lian_record_get_text (contract, "void_reason"));
+  return TRUE;
+}
+
+static gboolean
+is_void (gpointer data)
+{
+  Fixture *f = data;
+  Voided voided = { f->cooperative, NULL, NULL };
+  g_assert_true (lian_store_read (f->base.store, read_voided, &voided, NULL));
+  gboolean same = g_strcmp0 (voided.state, "VOID") == 0
+                  && g_strcmp0 (voided.reason, "entered twice") == 0;
+  g_free (voided.state);
+  g_free (voided.reason);
+  return same;
+}
+
+static gboolean
+numbers_show_it (gpointer data)
+{
+  GtkWidget *window = ((Fixture *) data)->window;
+  return find_widget (window, says, "1956/000/0001") != NULL
+         && find_widget (window, says, "entered twice") != NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (display_wait (has_no_dialog, NULL));
+}
+
+static gint64
+insert_contract (Fixture *f)
+{
+  gint64 buyer = display_base_insert (
+      f->base.store, "partner",
+      (const char *const[]){ "name_en", "Buyer", "partner_kind", "OTHER", NULL });
+  g_autofree char *orderer = g_strdup_printf ("%" G_GINT64_FORMAT, buyer);
+  return display_base_insert (f->base.store, "contract",
+                              (const char *const[]){ "contract_type", "PURCHASE", "orderer",
+                                                     orderer, "state", "DRAFT", "number",
+                                                     "1956/000/0001", NULL });
+}
+
+/* Voiding asks for the reason; what is void is not asked to be deleted, and stays in the register. */
+static void
+test_void (Fixture *f, gconstpointer data)
+{
+  f->cooperative = insert_contract (f);
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.open-record", "(sx)", "contract", f->cooperative);
+  g_assert_true (display_wait (contract_is_open, f));
+  gtk_widget_activate_action (f->window, "win.page", "s", "void");
+  g_assert_true (display_wait (has_dialog, NULL));
+  GtkWidget *reason = adw_message_dialog_get_extra_child (find_dialog ());
+  gtk_editable_set_text (GTK_EDITABLE (reason), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (find_dialog (), "void"));
+  gtk_editable_set_text (GTK_EDITABLE (reason), "entered twice");
+  g_assert_true (adw_message_dialog_get_response_enabled (find_dialog (), "void"));
+  answer ("void");
+  g_assert_true (display_wait (is_void, f));
+  gtk_widget_activate_action (f->window, "win.page", "s", "delete");
+  g_assert_true (display_wait (has_dialog, NULL));
+  g_assert_true (adw_message_dialog_has_response (find_dialog (), "void"));
+  g_assert_false (adw_message_dialog_has_response (find_dialog (), "delete"));
+  answer ("close");
+  gtk_widget_activate_action (f->window, "win.area", "s", "numbers");
+  g_assert_true (display_wait (numbers_show_it, f));
+}
+
+/* Filters. */
+
+static LianFilterBar *
+filter_bar (Fixture *f)
+{
+  const GType type = LIAN_TYPE_FILTER_BAR;
+  GtkWidget *bar = find_widget (f->window, is_type, &type);
+  return bar != NULL ? LIAN_FILTER_BAR (bar) : NULL;
+}
+
+static gboolean
+shows_count (gpointer data)
+{
+  Fixture *f = ((gpointer *) data)[0];
+  guint n = GPOINTER_TO_UINT (((gpointer *) data)[1]);
+  /* With nothing to list, the way out stands in the place of the table. */
+  GtkWidget *table = table_of (f);
+  guint shown = table != NULL ? lian_table_get_count (LIAN_TABLE (table)) : 0;
+  return shown == n && find_widget (f->window, says, ((gpointer *) data)[2]) != NULL;
+}
+
+static void
+assert_count (Fixture *f, guint n, const char *words)
+{
+  gpointer wanted[] = { f, GUINT_TO_POINTER (n), (gpointer) words };
+  g_assert_true (display_wait (shows_count, wanted));
+}
+
+/* Hidden while it is empty, so not found by find_widget(). */
+static LianFilterBar *
+hidden_bar (GtkWidget *widget)
+{
+  if (LIAN_IS_FILTER_BAR (widget))
+    return LIAN_FILTER_BAR (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child))
+      {
+        LianFilterBar *bar = hidden_bar (child);
+        if (bar != NULL)
+          return bar;
+      }
+  return NULL;
+}
+
+static gboolean
+is_chip (GtkWidget *widget, gconstpointer words)
+{
+  return gtk_widget_has_css_class (widget, "chip") && find_widget (widget, says, words) != NULL;
+}
+
+/* Several conditions at once, in words; the total is always that of what is shown. */
+static void
+test_filters (Fixture *f, gconstpointer data)
+{
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.area", "s", "cooperatives");
+  assert_count (f, 41, "41");
+  LianFilterEditor *editor = lian_filter_bar_get_editor (hidden_bar (f->window));
+  g_assert_true (lian_filter_editor_choose_field (editor, "name_en"));
+  g_assert_false (lian_filter_editor_enter (editor, "  ", NULL));
+  g_assert_true (lian_filter_editor_enter (editor, "watch", NULL));
+  assert_count (f, 1, "1 found");
+  g_assert_true (lian_filter_editor_choose_field (editor, "city"));
+  g_assert_true (lian_filter_editor_enter (editor, NULL, NULL));
+  assert_count (f, 1, "1 found");
+  g_assert_true (lian_filter_editor_choose_field (editor, "founded"));
+  g_assert_false (lian_filter_editor_enter (editor, "never", NULL));
+  g_assert_true (lian_filter_editor_enter (editor, "1955-01-01", "1955-12-31"));
+  assert_count (f, 0, "0 found");
+  g_assert_cmpuint (lian_filter_bar_get_filters (filter_bar (f))->len, ==, 3);
+  GtkWidget *chip = find_widget (f->window, is_chip, "1955-01-01 to 1955-12-31");
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "clicked");
+  assert_count (f, 1, "1 found");
+  g_assert_nonnull (find_widget (f->window, is_chip, "contains “watch”"));
+  gtk_widget_activate_action (GTK_WIDGET (filter_bar (f)), "page.show-all", NULL);
+  assert_count (f, 41, "41");
+  g_assert_null (filter_bar (f));
+}
+
+/* History. */
+
+static LianLogPage *
+log_page (Fixture *f)
+{
+  const GType type = LIAN_TYPE_LOG_PAGE;
+  GtkWidget *page = find_widget (f->window, is_type, &type);
+  return page != NULL ? LIAN_LOG_PAGE (page) : NULL;
+}
+
+static GListModel *
+changes_of (Fixture *f)
+{
+  LianLogPage *page = log_page (f);
+  return page != NULL ? lian_log_tree_get_model (lian_log_page_get_tree (page)) : NULL;
+}
+
+static gboolean
+lists_import (gpointer data)
+{
+  GListModel *changes = changes_of (data);
+  return changes != NULL && g_list_model_get_n_items (changes) == 40;
+}
+
+static gboolean
+lists_fields (gpointer data)
+{
+  return g_list_model_get_n_items (changes_of (data)) > 40;
+}
+
+static gboolean
+may_undo_import (gpointer data)
+{
+  return find_widget (((Fixture *) data)->window, says, "Undo: import of co-operatives") != NULL;
+}
+
+/* Undoing an act that touched many records leads to the list of them; each opens to its fields. */
+static void
+test_undo_many (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (lian_store_undo (f->base.store, 0, NULL, NULL), !=, 0);
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.area", "s", "cooperatives");
+  g_assert_true (display_wait (may_undo_import, f));
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  g_assert_true (display_wait (lists_import, f));
+  g_assert_nonnull (find_widget (f->window, says, "40 records"));
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (changes_of (f), 39);
+  g_assert_true (gtk_tree_list_row_is_expandable (row));
+  lian_log_tree_expand (lian_log_page_get_tree (log_page (f)), 39);
+  g_assert_true (display_wait (lists_fields, f));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +487,8 @@ main (int argc, char **argv)
   ADD ("/clerk/read-only", test_read_only);
   ADD ("/clerk/officer-at-once", test_officer_at_once);
   ADD ("/clerk/who-is-asked", test_who_is_asked);
+  ADD ("/clerk/void", test_void);
+  ADD ("/clerk/filters", test_filters);
+  ADD ("/clerk/undo-many", test_undo_many);
   return g_test_run ();
 }

@@ -168,7 +168,7 @@ static void
 test_areas (Fixture *f, gconstpointer data)
 {
   static const char *const areas[] = { "today",     "cooperatives", "points", "review",
-                                       "contracts", "registers",    "history" };
+                                       "contracts", "registers",    "numbers", "history" };
   GtkWidget *window = open_window (f);
   for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
     {
@@ -239,26 +239,33 @@ has_relation (gpointer data)
   return count_relations (data) == 1;
 }
 
+static gboolean
+find_dialog (gpointer data)
+{
+  AdwMessageDialog **dialog = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (top) && gtk_widget_get_visible (GTK_WIDGET (top)))
+        *dialog = ADW_MESSAGE_DIALOG (top);
+    }
+  return *dialog != NULL;
+}
+
 /* Delete asks and names; undo brings the record back and shows it. */
 static void
 test_delete_and_undo (Fixture *f, gconstpointer data)
 {
   GtkWidget *window = open_window (f);
   Selected selected = { window, f->relation };
+  AdwMessageDialog *dialog = NULL;
   gtk_widget_activate_action (window, "win.open-record", "(sx)", "relation", f->relation);
   g_assert_true (display_wait (is_selected, &selected));
   display_spin (12);
   GtkWidget *table = find_widget (window, LIAN_TYPE_TABLE);
   g_assert_true (gtk_widget_activate_action (table, "page.delete", NULL));
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  AdwMessageDialog *dialog = NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (top))
-        dialog = ADW_MESSAGE_DIALOG (top);
-    }
-  g_assert_nonnull (dialog);
+  g_assert_true (display_wait (find_dialog, &dialog));
   g_assert_nonnull (strstr (adw_message_dialog_get_heading (dialog), "pot lids"));
   adw_message_dialog_response (dialog, "delete");
   g_assert_true (display_wait (has_no_relation, f->base.store));

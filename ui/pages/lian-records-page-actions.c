@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What can be done with the records of a page: new, delete, duplicate, go on. */
+ * What can be done with the records of a page: new, duplicate, print, go on. */
 #include "lian-i18n.h"
 #include "lian-print-operation.h"
 #include "lian-records-page-private.h"
@@ -8,12 +8,6 @@ static void
 say (GtkWidget *widget, const char *text)
 {
   gtk_widget_activate_action (widget, "win.toast", "s", text);
-}
-
-static gboolean
-is_read_only (LianRecordsPage *self)
-{
-  return lian_store_is_read_only (lian_context_get_store (self->context));
 }
 
 static void
@@ -27,127 +21,13 @@ static void
 new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
-  if (is_read_only (self))
+  if (_lian_records_page_is_read_only (self))
     return;
   self->opened = 0;
   gtk_selection_model_unselect_all (
       GTK_SELECTION_MODEL (lian_table_get_selection (self->table)));
   lian_form_open_new (self->form, self->type, NULL);
   show_form (self);
-}
-
-/* Deleting. */
-
-typedef struct
-{
-  const LianType *type;
-  GArray *ids;
-  char *title;
-} Deletion;
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-  g_array_unref (deletion->ids);
-  g_free (deletion->title);
-  g_free (deletion);
-}
-
-static gboolean
-delete_records (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Deletion *deletion = data;
-  for (guint i = 0; i < deletion->ids->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !lian_txn_delete (txn, deletion->type, g_array_index (deletion->ids, gint64, i),
-                               error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LianRecordsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  Deletion *deletion = lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    {
-      say (GTK_WIDGET (self), error->message);
-      return;
-    }
-  if (deletion == NULL)
-    return;
-  g_autofree char *text = g_strdup_printf (_ ("Deleted: %s. Undo brings it back."),
-                                           deletion->title);
-  say (GTK_WIDGET (self), text);
-  for (guint i = 0; i < deletion->ids->len; i++)
-    if (g_array_index (deletion->ids, gint64, i) == self->opened && self->table != NULL)
-      {
-        lian_form_close (self->form);
-        self->opened = 0;
-        gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "nothing");
-      }
-  if (self->table != NULL)
-    lian_table_focus (self->table);
-}
-
-static void
-confirmed_cb (LianRecordsPage *self, const char *response, AdwMessageDialog *dialog)
-{
-  Deletion *deletion = g_object_steal_data (G_OBJECT (dialog), "lian-deletion");
-  if (g_strcmp0 (response, "delete") != 0)
-    {
-      deletion_free (deletion);
-      return;
-    }
-  g_autofree char *label = g_strdup_printf (_ ("deletion of %s"), deletion->title);
-  lian_store_write_async (lian_context_get_store (self->context), label, NULL, delete_records,
-                          deletion, deletion_free, NULL, deleted_cb, g_object_ref (self));
-}
-
-static Deletion *
-collect_deletion (LianRecordsPage *self)
-{
-  LianRowSelection *selection = lian_table_get_selection (self->table);
-  Deletion *deletion = g_new0 (Deletion, 1);
-  deletion->type = self->type;
-  deletion->ids = lian_row_selection_dup_ids (selection);
-  if (deletion->ids->len == 1)
-    deletion->title
-        = _lian_records_page_title_of (self, lian_row_selection_get_first (selection));
-  else
-    deletion->title = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", deletion->ids->len),
-        deletion->ids->len);
-  return deletion;
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
-  if (is_read_only (self)
-      || lian_row_selection_get_size (lian_table_get_selection (self->table)) == 0)
-    return;
-  Deletion *deletion = collect_deletion (self);
-  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), deletion->title);
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), heading,
-      _ ("What belongs to it goes with it. It can be undone, tomorrow as well."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete",
-                                    _ ("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data (G_OBJECT (dialog), "lian-deletion", deletion);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (confirmed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Duplicating. */
@@ -207,7 +87,7 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   gint64 id = lian_table_get_selected (self->table);
-  if (id == 0 || is_read_only (self))
+  if (id == 0 || _lian_records_page_is_read_only (self))
     return;
   Load *load = g_new0 (Load, 1);
   load->type = self->type;
@@ -289,6 +169,12 @@ search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  lian_filter_bar_pop_up (LIAN_RECORDS_PAGE (widget)->filter);
+}
+
+static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   lian_form_save (LIAN_RECORDS_PAGE (widget)->form);
@@ -301,7 +187,7 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   lian_filter_bar_clear (self->filter);
   lian_table_set_search (self->table, NULL);
-  lian_table_set_filter (self->table, NULL, NULL, 0);
+  lian_table_set_filters (self->table, NULL);
 }
 
 /* Into the list; rows that are still being read get the focus when they come. */
@@ -337,14 +223,15 @@ void
 _lian_records_page_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "page.new", NULL, new_cb);
-  gtk_widget_class_install_action (klass, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (klass, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "page.next", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.previous", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "page.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "page.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "page.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (klass, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (klass, "page.next-pane", NULL, next_pane_cb);
+  _lian_records_page_install_removal (klass);
 }

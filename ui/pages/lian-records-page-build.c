@@ -27,6 +27,18 @@ make_switcher (LianRecordsPage *self)
   return self->switcher;
 }
 
+/* Only for kinds of record that bear a number. */
+static GtkWidget *
+make_void (LianRecordsPage *self)
+{
+  self->void_button = gtk_button_new_with_label (_ ("Void…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->void_button), "page.void");
+  gtk_widget_set_tooltip_text (self->void_button,
+                               _ ("Mark as void; the number stays (Ctrl+Shift+V)"));
+  gtk_widget_set_visible (self->void_button, FALSE);
+  return self->void_button;
+}
+
 static GtkWidget *
 make_title_row (LianRecordsPage *self)
 {
@@ -42,6 +54,7 @@ make_title_row (LianRecordsPage *self)
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_box_append (GTK_BOX (row), make_switcher (self));
   gtk_box_append (GTK_BOX (row), self->count);
+  gtk_box_append (GTK_BOX (row), make_void (self));
   gtk_box_append (GTK_BOX (row), self->new_button);
   return row;
 }
@@ -57,7 +70,7 @@ make_search_row (LianRecordsPage *self)
   gtk_widget_set_hexpand (self->search, TRUE);
   self->filter = LIAN_FILTER_BAR (lian_filter_bar_new (self->context));
   gtk_box_append (GTK_BOX (row), self->search);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->filter));
+  gtk_box_append (GTK_BOX (row), lian_filter_bar_get_button (self->filter));
   return row;
 }
 
@@ -107,6 +120,7 @@ make_list_pane (LianRecordsPage *self)
   gtk_widget_add_css_class (head, "list-head");
   gtk_box_append (GTK_BOX (head), make_title_row (self));
   gtk_box_append (GTK_BOX (head), make_search_row (self));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->filter));
   self->table_bin = adw_bin_new ();
   add_list_keys (self->table_bin);
   self->list_stack = gtk_stack_new ();

@@ -25,6 +25,7 @@ struct _LianRecordsPage
   GtkWidget *switcher;
   GtkWidget *count;
   GtkWidget *new_button;
+  GtkWidget *void_button;
   GtkWidget *search;
   LianFilterBar *filter;
   GtkWidget *chooser;
@@ -40,6 +41,8 @@ struct _LianRecordsPage
 
 void _lian_records_page_build (LianRecordsPage *self);
 void _lian_records_page_install_actions (GtkWidgetClass *klass);
+void _lian_records_page_install_removal (GtkWidgetClass *klass);
+gboolean _lian_records_page_is_read_only (LianRecordsPage *self);
 void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
 void _lian_records_page_update (LianRecordsPage *self);
 void _lian_records_page_focus_list (LianRecordsPage *self);

@@ -7,10 +7,17 @@
 #include "lian-records-page-private.h"
 #include "lian-column-chooser.h"
 #include "lian-i18n.h"
+#include "lian-void.h"
 
 #define OPEN_DELAY_MS 80
 
 G_DEFINE_FINAL_TYPE (LianRecordsPage, lian_records_page, ADW_TYPE_BIN)
+
+gboolean
+_lian_records_page_is_read_only (LianRecordsPage *self)
+{
+  return lian_store_is_read_only (lian_context_get_store (self->context));
+}
 
 /* Numbers are grouped by thousands, as in every table. */
 static char *
@@ -32,20 +39,20 @@ static gboolean
 is_narrowed (LianRecordsPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  return *text != '\0' || lian_filter_bar_get_field (self->filter) != NULL;
+  return *text != '\0' || lian_filter_bar_get_filters (self->filter)->len > 0;
 }
 
 static void
 update_empty (LianRecordsPage *self)
 {
-  gboolean writable = !lian_store_is_read_only (lian_context_get_store (self->context));
+  gboolean writable = !_lian_records_page_is_read_only (self);
   g_autofree char *none = g_strdup_printf (_ ("%s: none yet"), _ (self->type->label_plural));
   g_autofree char *new = g_strdup_printf (_ ("New %s"), _ (self->type->label));
   gboolean narrowed = is_narrowed (self);
   AdwStatusPage *page = ADW_STATUS_PAGE (self->empty);
   adw_status_page_set_title (page, narrowed ? _ ("Nothing Found") : none);
   adw_status_page_set_description (
-      page, narrowed ? _ ("No record has these words and this filter.")
+      page, narrowed ? _ ("No record has these words and fits these filters.")
                      : _ ("Enter the first one, or import a table from a file."));
   GtkWidget *button = adw_status_page_get_child (page);
   gtk_button_set_label (GTK_BUTTON (button), narrowed ? _ ("Show All") : new);
@@ -90,7 +97,8 @@ _lian_records_page_update (LianRecordsPage *self)
   guint n = lian_table_get_count (self->table);
   guint selected = lian_row_selection_get_size (lian_table_get_selection (self->table));
   gboolean loading = lian_table_model_is_loading (lian_table_get_model (self->table));
-  if (!loading || n > 0)
+  /* While the answer is under way the number on show still belongs to the rows on show. */
+  if (!loading)
     update_count (self, n);
   if (n > 0)
     gtk_stack_set_visible_child_name (GTK_STACK (self->list_stack), "table");
@@ -103,8 +111,9 @@ _lian_records_page_update (LianRecordsPage *self)
   g_autofree char *text = g_strdup_printf (_ ("%s selected"), number);
   gtk_label_set_text (GTK_LABEL (self->selection_label), text);
   gtk_widget_set_visible (self->selection_bar, selected > 1);
-  gboolean writable = !lian_store_is_read_only (lian_context_get_store (self->context));
+  gboolean writable = !_lian_records_page_is_read_only (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.void", selected > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
   _lian_records_page_focus_list (self);
@@ -156,9 +165,7 @@ activated_cb (LianRecordsPage *self, gint64 id)
 static void
 filter_changed_cb (LianRecordsPage *self)
 {
-  lian_table_set_filter (self->table, lian_filter_bar_get_field (self->filter),
-                         lian_filter_bar_get_value (self->filter),
-                         lian_filter_bar_get_number (self->filter));
+  lian_table_set_filters (self->table, lian_filter_bar_get_filters (self->filter));
   _lian_records_page_update (self);
 }
 
@@ -196,7 +203,7 @@ switched_cb (LianRecordsPage *self)
 static void
 replace_chooser (LianRecordsPage *self)
 {
-  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->filter));
+  GtkWidget *box = gtk_widget_get_parent (self->search);
   if (self->chooser != NULL)
     gtk_box_remove (GTK_BOX (box), self->chooser);
   self->chooser = lian_column_chooser_new (self->table);
@@ -227,6 +234,7 @@ _lian_records_page_show_type (LianRecordsPage *self, const LianType *type)
   replace_chooser (self);
   g_autofree char *tip = g_strdup_printf (_ ("New %s (Ctrl+N)"), _ (type->label));
   gtk_widget_set_tooltip_text (self->new_button, tip);
+  gtk_widget_set_visible (self->void_button, lian_void_applies (type));
   lian_form_close (self->form);
   self->opened = 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "nothing");

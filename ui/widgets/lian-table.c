@@ -25,9 +25,7 @@ struct _LianTable
   LianRowSelection *selection;
   GArray *fields;
   char *search;
-  char *filter;
-  char *filter_value;
-  gint64 filter_number;
+  GPtrArray *filters; /* LianFilter */
   int sort;
   gboolean descending;
   gint64 wanted;
@@ -354,9 +352,8 @@ static void
 apply_slice (LianTable *self)
 {
   lian_table_model_set_search (self->model, self->search);
-  if (self->filter != NULL)
-    lian_table_model_set_filter (self->model, self->filter, self->filter_value,
-                                 self->filter_number);
+  if (self->filters->len > 0)
+    lian_table_model_set_filters (self->model, self->filters);
   if (self->sort >= 0)
     lian_table_model_set_sort (self->model, self->type->fields[self->sort].id, self->descending);
 }
@@ -432,8 +429,7 @@ lian_table_finalize (GObject *object)
   LianTable *self = LIAN_TABLE (object);
   g_array_unref (self->fields);
   g_free (self->search);
-  g_free (self->filter);
-  g_free (self->filter_value);
+  g_ptr_array_unref (self->filters);
   G_OBJECT_CLASS (lian_table_parent_class)->finalize (object);
 }
 
@@ -454,6 +450,7 @@ static void
 lian_table_init (LianTable *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (int));
+  self->filters = lian_filters_new ();
   self->sort = -1;
 }
 
@@ -574,24 +571,20 @@ lian_table_set_search (LianTable *self, const char *search)
 }
 
 /**
- * lian_table_set_filter:
+ * lian_table_set_filters:
  * @self: a table
- * @field: (nullable): a field's id, or %NULL for no filter
- * @value: (nullable): its value, for a text field
- * @number: its value, for a number field
+ * @filters: (nullable) (element-type LianFilter): conditions; copied
  *
- * Shows only records with this value.
+ * Shows only records that fulfil the conditions, see #LianFilter.
  */
 void
-lian_table_set_filter (LianTable *self, const char *field, const char *value, gint64 number)
+lian_table_set_filters (LianTable *self, const GPtrArray *filters)
 {
   g_return_if_fail (LIAN_IS_TABLE (self));
-  g_autofree char *old_field = g_steal_pointer (&self->filter);
-  g_autofree char *old_value = g_steal_pointer (&self->filter_value);
-  self->filter = g_strdup (field);
-  self->filter_value = g_strdup (value);
-  self->filter_number = number;
-  lian_table_model_set_filter (self->model, field, value, number);
+  GPtrArray *copy = lian_filters_copy (filters);
+  g_ptr_array_unref (self->filters);
+  self->filters = copy;
+  lian_table_model_set_filters (self->model, self->filters);
 }
 
 /**

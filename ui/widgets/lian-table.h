@@ -31,7 +31,7 @@ LianRowSelection *lian_table_get_selection (LianTable *self);
 GtkColumnView *lian_table_get_view (LianTable *self);
 guint lian_table_get_count (LianTable *self);
 void lian_table_set_search (LianTable *self, const char *search);
-void lian_table_set_filter (LianTable *self, const char *field, const char *value, gint64 number);
+void lian_table_set_filters (LianTable *self, const GPtrArray *filters);
 gint64 lian_table_get_selected (LianTable *self);
 void lian_table_select_id (LianTable *self, gint64 id);
 gboolean lian_table_step (LianTable *self, int step);

@@ -21,6 +21,7 @@ static const LianArea areas[] = {
   { "charts", N_ ("Charts"), "view-grid-symbolic", NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", registers },
   { "history", N_ ("History"), "document-open-recent-symbolic", NULL },
+  { "numbers", N_ ("Numbers"), "view-list-ordered-symbolic", NULL },
 };
 
 /**

@@ -338,8 +338,10 @@ lian_window_set_accels (GtkApplication *application)
   } accels[] = {
     { "win.search", { "<Control>k" } },
     { "win.page::search", { "<Control>f" } },
+    { "win.page::filter", { "<Control><Shift>f" } },
     { "win.page::new", { "<Control>n" } },
     { "win.page::duplicate", { "<Control>d" } },
+    { "win.page::void", { "<Control><Shift>v" } },
     { "win.page::save", { "<Control>s" } },
     { "win.page::next", { "<Control>Page_Down" } },
     { "win.page::previous", { "<Control>Page_Up" } },

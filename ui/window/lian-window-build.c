@@ -27,13 +27,16 @@ make_menu (void)
     { 1, N_ ("Import…"), "win.import" },
     { 1, N_ ("Export…"), "win.export" },
     { 1, N_ ("Print…"), "win.print" },
-    { 2, N_ ("History"), "win.area::history" },
-    { 2, N_ ("Back Up Now"), "win.back-up" },
-    { 2, N_ ("Back Up to Another Place…"), "win.back-up-to" },
-    { 2, N_ ("Restore from a Backup…"), "win.restore" },
-    { 3, N_ ("Preferences"), "win.preferences" },
-    { 3, N_ ("Keyboard Shortcuts"), "win.shortcuts" },
-    { 3, N_ ("About Lianshe"), "app.about" },
+    { 2, N_ ("Duplicate"), "win.page::duplicate" },
+    { 2, N_ ("Void…"), "win.page::void" },
+    { 2, N_ ("Delete…"), "win.page::delete" },
+    { 3, N_ ("History"), "win.area::history" },
+    { 3, N_ ("Back Up Now"), "win.back-up" },
+    { 3, N_ ("Back Up to Another Place…"), "win.back-up-to" },
+    { 3, N_ ("Restore from a Backup…"), "win.restore" },
+    { 4, N_ ("Preferences"), "win.preferences" },
+    { 4, N_ ("Keyboard Shortcuts"), "win.shortcuts" },
+    { 4, N_ ("About Lianshe"), "app.about" },
   };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = NULL;

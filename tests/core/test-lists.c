@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What lists are made of: filters of a query, the register of numbers, the records of an act. */
+#include "lian-act.h"
+#include "lian-i18n.h"
+#include "lian-test-base.h"
+#include "lian-void.h"
+
+/* Records made of texts as a form holds them. */
+
+typedef struct
+{
+  const char *type;
+  gint64 id;
+  const char *const *pairs;
+} Entry;
+
+static gboolean
+enter_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Entry *entry = data;
+  const LianType *type = lian_type_find (entry->type);
+  g_autoptr (LianRecord) record
+      = entry->id != 0 ? lian_txn_load (txn, type, entry->id) : lian_record_new (type);
+  for (const char *const *p = entry->pairs; *p != NULL; p += 2)
+    {
+      LianUnit unit;
+      int field = lian_type_field (type, p[0]);
+      gboolean measured = lian_txn_unit_of (txn, record, field, &unit);
+      if (!lian_format_read (record, field, p[1], measured ? &unit : NULL, 0, error))
+        return FALSE;
+    }
+  if (entry->id != 0)
+    return lian_txn_update (txn, record, error);
+  gboolean ok = lian_txn_insert (txn, record, error);
+  entry->id = lian_record_get_id (record);
+  return ok;
+}
+
+static gint64
+enter (LianTestBase *base, const char *type, gint64 id, const char *const *pairs)
+{
+  g_autoptr (GError) error = NULL;
+  Entry entry = { type, id, pairs };
+  lian_store_write (base->store, "enter", NULL, enter_job, &entry, NULL, &error);
+  g_assert_no_error (error);
+  return entry.id;
+}
+
+#define ENTER(base, type, id, ...) enter (base, type, id, (const char *const[]){ __VA_ARGS__, NULL })
+
+/* Filters. */
+
+typedef struct
+{
+  const char *field;
+  LianFilterTest test;
+  const char *from; /* value, or lower bound */
+  const char *to;
+} Condition;
+
+typedef struct
+{
+  const char *search;
+  Condition conditions[3];
+  const char *expected; /* names in order */
+} FilterCase;
+
+static const FilterCase filter_cases[] = {
+  { NULL, { { NULL } }, "Axe Bell Cart Drum" },
+  { NULL, { { "name_en", LIAN_FILTER_CONTAINS, "EL", NULL } }, "Bell" },
+  { NULL, { { "name_en", LIAN_FILTER_CONTAINS, "%", NULL } }, "" },
+  { NULL, { { "members_male", LIAN_FILTER_IS, "20", NULL } }, "Bell" },
+  { NULL, { { "members_male", LIAN_FILTER_RANGE, "20", "30" } }, "Bell Cart" },
+  { NULL, { { "members_male", LIAN_FILTER_RANGE, "21", NULL } }, "Cart" },
+  { NULL, { { "members_male", LIAN_FILTER_RANGE, NULL, "20" } }, "Axe Bell" },
+  { NULL, { { "members_male", LIAN_FILTER_EMPTY, NULL, NULL } }, "Drum" },
+  { NULL, { { "founded", LIAN_FILTER_RANGE, "1955-01-01", "1955-12-31" } }, "Bell Cart" },
+  { NULL, { { "output_declined", LIAN_FILTER_IS, "yes", NULL } }, "Axe" },
+  { NULL, { { "output_declined", LIAN_FILTER_IS, "unknown", NULL } }, "Cart" },
+  { NULL, { { "output_declined", LIAN_FILTER_EMPTY, NULL, NULL } }, "Drum" },
+  /* One field: either; two fields: both. */
+  { NULL,
+    { { "output_declined", LIAN_FILTER_IS, "yes", NULL },
+      { "output_declined", LIAN_FILTER_EMPTY, NULL, NULL } },
+    "Axe Drum" },
+  { NULL,
+    { { "output_declined", LIAN_FILTER_IS, "no", NULL },
+      { "members_male", LIAN_FILTER_RANGE, "20", "30" } },
+    "Bell" },
+  { NULL,
+    { { "output_declined", LIAN_FILTER_IS, "yes", NULL },
+      { "output_declined", LIAN_FILTER_IS, "no", NULL },
+      { "members_male", LIAN_FILTER_RANGE, NULL, "10" } },
+    "Axe" },
+  { "bell", { { "members_male", LIAN_FILTER_RANGE, "20", "30" } }, "Bell" },
+  { "drum", { { "members_male", LIAN_FILTER_RANGE, "20", "30" } }, "" },
+};
+
+static LianFilter *
+new_filter (const Condition *condition)
+{
+  const LianField *field
+      = lian_type_get_field (lian_type_find ("cooperative"), condition->field);
+  gboolean number = lian_record_holds_number (field);
+  LianFilter *filter = lian_filter_new (condition->field, condition->test);
+  filter->has_from = condition->from != NULL;
+  filter->has_to = condition->to != NULL;
+  if (number && condition->from != NULL)
+    filter->number = g_ascii_strtoll (condition->from, NULL, 10);
+  if (number && condition->to != NULL)
+    filter->number_to = g_ascii_strtoll (condition->to, NULL, 10);
+  filter->text = number ? NULL : g_strdup (condition->from);
+  filter->text_to = number ? NULL : g_strdup (condition->to);
+  return filter;
+}
+
+typedef struct
+{
+  LianQuery query;
+  GString *names;
+} Ask;
+
+static gboolean
+ask_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask *ask = data;
+  g_autoptr (GArray) ids = lian_txn_query (txn, &ask->query, NULL, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autofree char *name
+          = lian_txn_title (txn, ask->query.type, g_array_index (ids, gint64, i));
+      g_string_append_printf (ask->names, "%s%s", i > 0 ? " " : "", name);
+    }
+  return ids != NULL;
+}
+
+static void
+test_filters (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  const LianType *type = lian_type_find ("cooperative");
+  ENTER (&base, "cooperative", 0, "name_en", "Axe", "members_male", "10", "founded", "1954-12-31",
+         "output_declined", "yes");
+  ENTER (&base, "cooperative", 0, "name_en", "Bell", "members_male", "20", "founded",
+         "1955-01-01", "output_declined", "no");
+  ENTER (&base, "cooperative", 0, "name_en", "Cart", "members_male", "30", "founded",
+         "1955-12-31", "output_declined", "unknown");
+  ENTER (&base, "cooperative", 0, "name_en", "Drum");
+  for (gsize i = 0; i < G_N_ELEMENTS (filter_cases); i++)
+    {
+      const FilterCase *c = &filter_cases[i];
+      g_autoptr (GPtrArray) filters = lian_filters_new ();
+      g_autoptr (GString) names = g_string_new (NULL);
+      for (gsize j = 0; j < G_N_ELEMENTS (c->conditions) && c->conditions[j].field != NULL; j++)
+        g_ptr_array_add (filters, new_filter (&c->conditions[j]));
+      Ask ask = { { .type = type, .filters = filters, .search = c->search }, names };
+      g_assert_true (lian_store_read (base.store, ask_job, &ask, NULL));
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (names->str, ==, c->expected);
+    }
+}
+
+static void
+test_unknown_field (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) filters = lian_filters_new ();
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_ptr_array_add (filters, lian_filter_new ("name_en = 1 OR t.name_en", LIAN_FILTER_EMPTY));
+  Ask ask = { { .type = lian_type_find ("cooperative"), .filters = filters }, names };
+  g_assert_false (lian_store_read (base.store, ask_job, &ask, &error));
+  g_assert_nonnull (error);
+}
+
+/* Numbers. */
+
+static gint64
+enter_contract (LianTestBase *base, const char *number, const char *state)
+{
+  gint64 buyer = ENTER (base, "partner", 0, "name_en", "Buyer", "partner_kind", "OTHER");
+  g_autofree char *orderer = g_strdup_printf ("%" G_GINT64_FORMAT, buyer);
+  return ENTER (base, "contract", 0, "contract_type", "PURCHASE", "orderer", orderer, "state",
+                state, number != NULL ? "number" : "note", number != NULL ? number : "none");
+}
+
+static gboolean
+list_numbers_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray **lines = data;
+  *lines = lian_txn_list_numbers (txn, lian_type_find ("contract"), error);
+  return *lines != NULL;
+}
+
+static GPtrArray *
+list_numbers (LianTestBase *base)
+{
+  GPtrArray *lines = NULL;
+  g_assert_true (lian_store_read (base->store, list_numbers_job, &lines, NULL));
+  return lines;
+}
+
+static char *
+lines_to_text (GPtrArray *lines)
+{
+  static const char marks[] = { '=', 'v', '-', '?' };
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LianPaperNumber *line = g_ptr_array_index (lines, i);
+      g_string_append_printf (text, "%s%c%s", i > 0 ? " " : "", marks[line->state], line->number);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+void_contract (LianTestBase *base, gint64 id, const char *reason, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, id);
+  LianVoidRequest *request = lian_void_request_new (lian_type_find ("contract"), ids, reason);
+  gboolean ok = lian_store_write (base->store, "void", reason, lian_void_records, request, NULL,
+                                  error);
+  lian_void_request_free (request);
+  return ok;
+}
+
+static gboolean
+delete_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_txn_delete (txn, lian_type_find ("contract"), *(gint64 *) data, error);
+}
+
+static gboolean
+may_delete_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_txn_may_delete (txn, lian_type_find ("contract"), *(gint64 *) data, error);
+}
+
+static void
+test_register (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  enter_contract (&base, "1955/000/0003", "DRAFT");
+  gint64 kept = enter_contract (&base, "1955/000/0004", "DRAFT");
+  gint64 gone = enter_contract (&base, "1955/000/0005", "DRAFT");
+  g_assert_true (void_contract (&base, kept, "  entered twice ", &error));
+  g_assert_true (lian_store_write (base.store, "delete", NULL, delete_job, &gone, NULL, &error));
+  g_autoptr (GPtrArray) lines = list_numbers (&base);
+  g_autofree char *text = lines_to_text (lines);
+  g_assert_cmpstr (text, ==,
+                   "?1955/000/0001–0002 =1955/000/0003 v1955/000/0004 -1955/000/0005");
+  const LianPaperNumber *voided = g_ptr_array_index (lines, 2);
+  g_assert_cmpstr (voided->note, ==, "entered twice");
+  g_assert_cmpstr (voided->about, ==, "Buyer");
+  g_assert_cmpint (voided->year, ==, 1955);
+  g_assert_cmpint (voided->record, ==, kept);
+  for (guint i = 0; i < lines->len; i++)
+    g_assert_cmpstr (((const LianPaperNumber *) g_ptr_array_index (lines, i))->note, !=, NULL);
+}
+
+static void
+test_void_keeps (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id = enter_contract (&base, NULL, "DRAFT");
+  g_assert_true (lian_store_read (base.store, may_delete_job, &id, &error));
+  g_assert_false (void_contract (&base, id, " ", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (void_contract (&base, id, "a mistake", &error));
+  g_assert_false (lian_store_read (base.store, may_delete_job, &id, &error));
+  g_assert_nonnull (strstr (error->message, "void"));
+  g_clear_error (&error);
+  g_assert_false (void_contract (&base, id, "again", &error));
+  g_clear_error (&error);
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, &error), !=, 0);
+  g_autoptr (GPtrArray) lines = list_numbers (&base);
+  g_assert_cmpint (((const LianPaperNumber *) g_ptr_array_index (lines, 0))->state, ==,
+                   LIAN_NUMBER_IN_USE);
+}
+
+/* Acts. */
+
+typedef struct
+{
+  gint64 act;
+  gint64 record;
+  guint offset;
+  guint limit;
+  guint n;
+  GPtrArray *changes;
+  GPtrArray *records;
+} Look;
+
+static gboolean
+look_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Look *look = data;
+  if (look->act == 0)
+    look->act = lian_txn_last_act (txn);
+  look->changes = lian_txn_list_changes (txn, look->act, look->record, error);
+  look->records = lian_txn_list_act_records (txn, look->act, look->offset, look->limit, &look->n,
+                                             error);
+  return look->changes != NULL && look->records != NULL;
+}
+
+static void
+look_at (LianTestBase *base, Look *look)
+{
+  g_clear_pointer (&look->changes, g_ptr_array_unref);
+  g_clear_pointer (&look->records, g_ptr_array_unref);
+  g_assert_true (lian_store_read (base->store, look_job, look, NULL));
+}
+
+static const LianFieldChange *
+change_of (const Look *look, const char *field)
+{
+  for (guint i = 0; i < look->changes->len; i++)
+    {
+      const LianFieldChange *change = g_ptr_array_index (look->changes, i);
+      if (g_str_equal (change->type->fields[change->field].id, field))
+        return change;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+put_back (LianTestBase *base, const Look *look, const char *field)
+{
+  g_autoptr (GError) error = NULL;
+  LianFieldChange *change = lian_field_change_copy (change_of (look, field));
+  lian_store_write (base->store, "back", NULL, lian_txn_put_back, change, NULL, &error);
+  g_assert_no_error (error);
+  lian_field_change_free (change);
+}
+
+static void
+look_again (LianTestBase *base, Look *look)
+{
+  look->act = 0;
+  look_at (base, look);
+}
+
+/* A quantity is told with the unit of its record, though the act left the unit alone. */
+static void
+test_quantity (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  Look look = { .limit = 10 };
+  gint64 jin = ENTER (&base, "unit", 0, "code", "jin", "name_en", "jin", "measure", "MASS",
+                      "numerator", "500000", "denominator", "1");
+  g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, jin);
+  g_autofree char *contract
+      = g_strdup_printf ("%" G_GINT64_FORMAT, enter_contract (&base, NULL, "DRAFT"));
+  gint64 line = ENTER (&base, "contract_line", 0, "contract", contract, "product", "nails", "unit",
+                       unit, "quantity", "12");
+  ENTER (&base, "contract_line", line, "quantity", "30");
+  look_again (&base, &look);
+  g_assert_cmpint (look.changes->len, ==, 1);
+  g_assert_cmpstr (change_of (&look, "quantity")->before, ==, "12 jin");
+  g_assert_cmpstr (change_of (&look, "quantity")->after, ==, "30 jin");
+  g_assert_cmpstr (change_of (&look, "quantity")->kept, ==, "6000000");
+  put_back (&base, &look, "quantity");
+  look_again (&base, &look);
+  g_assert_cmpstr (change_of (&look, "quantity")->after, ==, "12 jin");
+  g_ptr_array_unref (look.changes);
+  g_ptr_array_unref (look.records);
+}
+
+/* Money and references come back exactly, and an empty field becomes empty again. */
+static void
+test_put_back (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  Look look = { .limit = 10 };
+  g_autofree char *city = g_strdup_printf (
+      "%" G_GINT64_FORMAT, ENTER (&base, "city", 0, "name_en", "Suibin"));
+  gint64 coop = ENTER (&base, "cooperative", 0, "name_en", "Axe", "share_called", "12.50", "city",
+                       city);
+  ENTER (&base, "cooperative", coop, "share_called", "99", "city", "", "address", "East Street");
+  look_again (&base, &look);
+  g_assert_cmpstr (change_of (&look, "share_called")->kept, ==, "1250");
+  g_assert_cmpstr (change_of (&look, "city")->before, ==, "Suibin");
+  g_assert_null (change_of (&look, "address")->kept);
+  gint64 act = look.act;
+  put_back (&base, &look, "share_called");
+  put_back (&base, &look, "city");
+  put_back (&base, &look, "address");
+  look.act = act;
+  look_at (&base, &look);
+  g_autofree char *was = g_strdup (change_of (&look, "share_called")->before);
+  look_again (&base, &look);
+  g_assert_cmpstr (change_of (&look, "address")->before, ==, "East Street");
+  g_assert_null (change_of (&look, "address")->after);
+  g_assert_cmpint (look.act, ==, act + 3);
+  look.act = act + 1;
+  look_at (&base, &look);
+  g_assert_cmpstr (change_of (&look, "share_called")->after, ==, was);
+  look.act = act + 2;
+  look_at (&base, &look);
+  g_assert_cmpstr (change_of (&look, "city")->after, ==, "Suibin");
+  g_ptr_array_unref (look.changes);
+  g_ptr_array_unref (look.records);
+}
+
+static gboolean
+many_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("City %02d", i);
+      g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
+      lian_record_set_text (city, "name_en", name);
+      if (!lian_txn_insert (txn, city, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_act_records (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  Look look = { .offset = 10, .limit = 15 };
+  g_assert_true (lian_store_write (base.store, "many", NULL, many_job, NULL, NULL, NULL));
+  look_at (&base, &look);
+  g_assert_cmpint (look.n, ==, 30);
+  g_assert_cmpint (look.records->len, ==, 15);
+  const LianActRecord *record = g_ptr_array_index (look.records, 0);
+  g_assert_cmpint (record->kind, ==, LIAN_CHANGE_INSERTED);
+  g_assert_true (g_str_has_prefix (record->title, "City "));
+  /* Taken back, the records are gone and still have their names. */
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), !=, 0);
+  look.act = 0;
+  look_at (&base, &look);
+  record = g_ptr_array_index (look.records, 14);
+  g_assert_cmpint (record->kind, ==, LIAN_CHANGE_DELETED);
+  g_assert_true (g_str_has_prefix (record->title, "City "));
+  const LianFieldChange *change = change_of (&look, "name_en");
+  g_assert_null (change->after);
+  g_assert_true (g_str_has_prefix (change->before, "City "));
+  g_ptr_array_unref (look.changes);
+  g_ptr_array_unref (look.records);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  lian_i18n_init ("en");
+  g_test_add_func ("/lists/filters", test_filters);
+  g_test_add_func ("/lists/unknown-field", test_unknown_field);
+  g_test_add_func ("/lists/register", test_register);
+  g_test_add_func ("/lists/void-keeps", test_void_keeps);
+  g_test_add_func ("/lists/quantity", test_quantity);
+  g_test_add_func ("/lists/put-back", test_put_back);
+  g_test_add_func ("/lists/act-records", test_act_records);
+  return g_test_run ();
+}
