@@ -1,51 +1,136 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The audit entry: which field, from what, to what.  Read from the changeset of the act. */
+ * The audit entry: which records, which field, from what, to what.  Read from the changeset of the
+ * act. */
 #include "lian-act.h"
+#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-txn-private.h"
 
-static char *
-plain_value (LianTxn *txn, const LianType *type, int field, sqlite3_value *value)
+/**
+ * lian_act_record_free:
+ * @record: (nullable) (transfer full): a record of an act
+ */
+void
+lian_act_record_free (LianActRecord *record)
 {
-  if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
+  if (record == NULL)
+    return;
+  g_free (record->title);
+  g_free (record);
+}
+
+/* One row of a changeset; an undo is read with its sides exchanged. */
+typedef struct
+{
+  sqlite3_changeset_iter *iter;
+  gboolean inverted;
+  const LianType *type;
+  gint64 id;
+  int n_columns;
+  int op;
+  LianChangeKind kind;
+} Row;
+
+/* The value before or after the act; NULL when the act left the field alone. */
+static sqlite3_value *
+side_value (const Row *row, gboolean before, int column)
+{
+  sqlite3_value *value = NULL;
+  gboolean old = before != row->inverted;
+  if (row->op == (old ? SQLITE_INSERT : SQLITE_DELETE))
     return NULL;
-  g_autoptr (LianRecord) record = lian_record_new (type);
-  if (lian_record_holds_number (&type->fields[field]))
-    lian_record_set_number_at (record, field, sqlite3_value_int64 (value));
+  if (old)
+    sqlite3changeset_old (row->iter, column, &value);
   else
-    lian_record_set_text_at (record, field, (const char *) sqlite3_value_text (value));
-  return lian_txn_display (txn, record, field);
+    sqlite3changeset_new (row->iter, column, &value);
+  return value;
+}
+
+/* Returns: whether the row belongs to a record */
+static gboolean
+read_row (sqlite3_changeset_iter *iter, gboolean inverted, Row *row)
+{
+  const char *table;
+  int indirect;
+  sqlite3_value *id = NULL;
+  *row = (Row){ .iter = iter, .inverted = inverted };
+  sqlite3changeset_op (iter, &table, &row->n_columns, &row->op, &indirect);
+  row->type = lian_type_find (table);
+  if (row->op == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &id);
+  else
+    sqlite3changeset_old (iter, 0, &id);
+  row->id = sqlite3_value_int64 (id);
+  if (row->op == SQLITE_UPDATE)
+    row->kind = LIAN_CHANGE_UPDATED;
+  else
+    row->kind = (row->op == SQLITE_INSERT) != inverted ? LIAN_CHANGE_INSERTED : LIAN_CHANGE_DELETED;
+  return row->type != NULL;
+}
+
+/* The record before or after the act.  Fields that an update left alone are taken from the base; so
+ * a quantity finds its unit. */
+static LianRecord *
+read_side (LianTxn *txn, const Row *row, gboolean before)
+{
+  LianRecord *record
+      = row->kind == LIAN_CHANGE_UPDATED ? lian_txn_load (txn, row->type, row->id) : NULL;
+  if (record == NULL)
+    record = lian_record_new (row->type);
+  for (int i = 0; i + 1 < row->n_columns && (guint) i < row->type->n_fields; i++)
+    {
+      sqlite3_value *value = side_value (row, before, i + 1);
+      if (value == NULL)
+        continue;
+      if (sqlite3_value_type (value) == SQLITE_NULL)
+        lian_record_clear_at (record, i);
+      else if (lian_record_holds_number (&row->type->fields[i]))
+        lian_record_set_number_at (record, i, sqlite3_value_int64 (value));
+      else
+        lian_record_set_text_at (record, i, (const char *) sqlite3_value_text (value));
+    }
+  return record;
+}
+
+static gboolean
+is_filled (sqlite3_value *value)
+{
+  return value != NULL && sqlite3_value_type (value) != SQLITE_NULL;
+}
+
+/* A quantity says nothing without its unit, which stands in another field. */
+static char *
+in_words (LianTxn *txn, const LianRecord *record, int field)
+{
+  LianUnit unit;
+  char *words = lian_txn_display (txn, record, field);
+  if (!lian_txn_unit_of (txn, record, field, &unit))
+    return words;
+  char *whole = g_strdup_printf ("%s %s", words, unit.name);
+  g_free (words);
+  return whole;
 }
 
 static void
-add_changes (LianTxn *txn, GPtrArray *changes, gint64 act, gboolean inverted,
-             sqlite3_changeset_iter *iter, gint64 wanted)
+add_changes (LianTxn *txn, GPtrArray *changes, gint64 act, const Row *row)
 {
-  const char *table;
-  int n_columns, op, indirect;
-  sqlite3_value *value = NULL;
-  sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect);
-  const LianType *type = lian_type_find (table);
-  if (op == SQLITE_INSERT)
-    sqlite3changeset_new (iter, 0, &value);
-  else
-    sqlite3changeset_old (iter, 0, &value);
-  gint64 id = sqlite3_value_int64 (value);
-  if (type == NULL || (wanted != 0 && wanted != id))
-    return;
-  for (int i = 0; i + 1 < n_columns && (guint) i < type->n_fields; i++)
+  g_autoptr (LianRecord) was = read_side (txn, row, TRUE);
+  g_autoptr (LianRecord) is = read_side (txn, row, FALSE);
+  for (int i = 0; i + 1 < row->n_columns && (guint) i < row->type->n_fields; i++)
     {
-      sqlite3_value *before = NULL, *after = NULL;
-      if (op != SQLITE_INSERT)
-        sqlite3changeset_old (iter, i + 1, &before);
-      if (op != SQLITE_DELETE)
-        sqlite3changeset_new (iter, i + 1, &after);
-      char *was = plain_value (txn, type, i, inverted ? after : before);
-      char *is = plain_value (txn, type, i, inverted ? before : after);
-      if (was == NULL && is == NULL)
+      sqlite3_value *before = side_value (row, TRUE, i + 1);
+      sqlite3_value *after = side_value (row, FALSE, i + 1);
+      if (!is_filled (before) && !is_filled (after))
         continue;
       LianFieldChange *change = g_new0 (LianFieldChange, 1);
-      *change = (LianFieldChange){ act, type, id, i, was, is };
+      *change = (LianFieldChange){ .act = act, .type = row->type, .id = row->id, .field = i };
+      if (is_filled (before))
+        {
+          change->before = in_words (txn, was, i);
+          change->kept = g_strdup ((const char *) sqlite3_value_text (before));
+        }
+      if (is_filled (after))
+        change->after = in_words (txn, is, i);
       g_ptr_array_add (changes, change);
     }
 }
@@ -71,6 +156,27 @@ read_parts (LianTxn *txn, gint64 act, GError **error)
   return g_steal_pointer (&all);
 }
 
+/* The changeset that the act stands for, and whether the act did its opposite. */
+static GByteArray *
+read_changeset (LianTxn *txn, gint64 act, gboolean *inverted, GError **error)
+{
+  gboolean row;
+  sqlite3_stmt *find
+      = lian_db_prepare (txn->db, "SELECT coalesce(of, seq), kind FROM act WHERE seq = ?1", error);
+  if (find == NULL)
+    return NULL;
+  sqlite3_bind_int64 (find, 1, act);
+  if (!lian_db_step (txn->db, find, &row, error))
+    return NULL;
+  gint64 root = row ? sqlite3_column_int64 (find, 0) : act;
+  *inverted = row && g_strcmp0 ((const char *) sqlite3_column_text (find, 1), "undo") == 0;
+  sqlite3_reset (find);
+  g_autoptr (GByteArray) parts = read_parts (txn, root, error);
+  if (parts == NULL || !_lian_changeset_is_sound (parts->data, parts->len, error))
+    return NULL;
+  return g_steal_pointer (&parts);
+}
+
 /**
  * lian_txn_list_changes:
  * @txn: the base
@@ -83,27 +189,99 @@ read_parts (LianTxn *txn, gint64 act, GError **error)
 GPtrArray *
 lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error)
 {
-  gboolean row;
+  Row row;
+  gboolean inverted;
   g_autoptr (GPtrArray) changes
       = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_field_change_free);
-  sqlite3_stmt *find
-      = lian_db_prepare (txn->db, "SELECT coalesce(of, seq), kind FROM act WHERE seq = ?1", error);
-  if (find == NULL)
-    return NULL;
-  sqlite3_bind_int64 (find, 1, act);
-  if (!lian_db_step (txn->db, find, &row, error))
-    return NULL;
-  gint64 root = row ? sqlite3_column_int64 (find, 0) : act;
-  gboolean inverted = row && g_strcmp0 ((const char *) sqlite3_column_text (find, 1), "undo") == 0;
-  sqlite3_reset (find);
-  g_autoptr (GByteArray) parts = read_parts (txn, root, error);
-  if (parts == NULL || !_lian_changeset_is_sound (parts->data, parts->len, error))
+  g_autoptr (GByteArray) set = read_changeset (txn, act, &inverted, error);
+  if (set == NULL)
     return NULL;
   sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) parts->len, parts->data);
+  int code = sqlite3changeset_start (&iter, (int) set->len, set->data);
   while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
-    add_changes (txn, changes, act, inverted, iter, record);
+    if (read_row (iter, inverted, &row) && (record == 0 || record == row.id))
+      add_changes (txn, changes, act, &row);
   if (iter != NULL)
     sqlite3changeset_finalize (iter);
   return g_steal_pointer (&changes);
+}
+
+static void
+add_act_record (LianTxn *txn, GPtrArray *records, const Row *row)
+{
+  LianActRecord *record = g_new0 (LianActRecord, 1);
+  g_autoptr (LianRecord) side = read_side (txn, row, row->kind == LIAN_CHANGE_DELETED);
+  *record = (LianActRecord){ row->type, row->id, row->kind,
+                             g_strdup (lian_record_get_title (side)) };
+  g_ptr_array_add (records, record);
+}
+
+/**
+ * lian_txn_list_act_records:
+ * @txn: the base
+ * @act: an act
+ * @offset: how many records to pass over
+ * @limit: most records
+ * @n_records: (out): how many the act touched in all
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type LianActRecord): records that the act touched, in
+ *   the order in which the changeset has them
+ */
+GPtrArray *
+lian_txn_list_act_records (LianTxn *txn, gint64 act, guint offset, guint limit, guint *n_records,
+                           GError **error)
+{
+  Row row;
+  gboolean inverted;
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_act_record_free);
+  *n_records = 0;
+  g_autoptr (GByteArray) set = read_changeset (txn, act, &inverted, error);
+  if (set == NULL)
+    return NULL;
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, (int) set->len, set->data);
+  while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      if (!read_row (iter, inverted, &row))
+        continue;
+      guint place = (*n_records)++;
+      if (place >= offset && records->len < limit)
+        add_act_record (txn, records, &row);
+    }
+  if (iter != NULL)
+    sqlite3changeset_finalize (iter);
+  return g_steal_pointer (&records);
+}
+
+/**
+ * lian_txn_put_back:
+ * @txn: the base, in a write
+ * @change: (type LianFieldChange): what an act did to a field
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Gives the field the value that it had before that act, and leaves all others alone.
+ *
+ * Returns: whether it was written; %LIAN_ERROR_CONFLICT when the record is no longer there
+ */
+gboolean
+lian_txn_put_back (LianTxn *txn, gpointer change, GCancellable *cancellable, GError **error)
+{
+  const LianFieldChange *wish = change;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, wish->type, wish->id);
+  if (record == NULL)
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT, "%s",
+                   _ ("the record is no longer there"));
+      return FALSE;
+    }
+  if (wish->kept == NULL)
+    lian_record_clear_at (record, wish->field);
+  else if (lian_record_holds_number (&wish->type->fields[wish->field]))
+    lian_record_set_number_at (record, wish->field, g_ascii_strtoll (wish->kept, NULL, 10));
+  else
+    lian_record_set_text_at (record, wish->field, wish->kept);
+  return lian_txn_update (txn, record, error);
 }

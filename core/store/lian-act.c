@@ -27,6 +27,22 @@ lian_act_free (LianAct *act)
 }
 
 /**
+ * lian_field_change_copy:
+ * @change: a change
+ *
+ * Returns: (transfer full): another like it
+ */
+LianFieldChange *
+lian_field_change_copy (const LianFieldChange *change)
+{
+  LianFieldChange *copy = g_memdup2 (change, sizeof *change);
+  copy->before = g_strdup (change->before);
+  copy->after = g_strdup (change->after);
+  copy->kept = g_strdup (change->kept);
+  return copy;
+}
+
+/**
  * lian_field_change_free:
  * @change: (nullable) (transfer full): a change
  */
@@ -37,6 +53,7 @@ lian_field_change_free (LianFieldChange *change)
     return;
   g_free (change->before);
   g_free (change->after);
+  g_free (change->kept);
   g_free (change);
 }
 

@@ -50,8 +50,10 @@ typedef struct
  * @type: the record's type
  * @id: the record
  * @field: the field's place
- * @before: (nullable): plain value before
- * @after: (nullable): plain value after
+ * @before: (nullable): the value before, in words
+ * @after: (nullable): the value after, in words
+ * @kept: (nullable): the value before as the base keeps it, numbers in digits; %NULL when the field
+ *   was empty; see lian_txn_put_back()
  */
 typedef struct
 {
@@ -61,15 +63,40 @@ typedef struct
   int field;
   char *before;
   char *after;
+  char *kept;
 } LianFieldChange;
+
+/**
+ * LianActRecord:
+ * @type: the record's type
+ * @id: the record
+ * @kind: what the act did to it
+ * @title: its name then
+ *
+ * A record that an act touched.
+ */
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+  LianChangeKind kind;
+  char *title;
+} LianActRecord;
 
 void lian_act_free (LianAct *act);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAct, lian_act_free)
+LianFieldChange *lian_field_change_copy (const LianFieldChange *change);
 void lian_field_change_free (LianFieldChange *change);
+
+void lian_act_record_free (LianActRecord *record);
 
 GPtrArray *lian_txn_list_acts (LianTxn *txn, gint64 after, guint limit, GError **error);
 GPtrArray *lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error);
 GPtrArray *lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error);
+GPtrArray *lian_txn_list_act_records (LianTxn *txn, gint64 act, guint offset, guint limit,
+                                      guint *n_records, GError **error);
+gboolean lian_txn_put_back (LianTxn *txn, gpointer change, GCancellable *cancellable,
+                            GError **error);
 gint64 lian_txn_last_act (LianTxn *txn);
 gint64 lian_txn_last_act_of (LianTxn *txn, gint64 record);
 

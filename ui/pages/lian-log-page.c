@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The history of the base.
  *
- * Above the acts, newest first; below the fields that the selected act changed.  Only the newest
+ * Above the acts, newest first; below the records that the selected act changed.  Only the newest
  * acts are read, more on request: a base has as many as it has days of work. */
 #include "lian-log-page.h"
 #include "lian-act.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-log-tree.h"
 #include "lian-text-rows.h"
 
 #define ACTS_AT_ONCE 500
-#define MAX_CHANGES 1000
 
 struct _LianLogPage
 {
@@ -18,79 +18,16 @@ struct _LianLogPage
 
   LianContext *context;
   GCancellable *cancellable;
-  guint generation;
   guint limit;
+  gboolean newest_wanted; /* the newest act is to be selected when it is read */
   GListStore *acts;
-  GListStore *changes;
   GtkSingleSelection *selection;
   GtkWidget *older;
   GtkWidget *undo;
-  GtkWidget *rest;
+  GtkWidget *tree;
 };
 
 G_DEFINE_FINAL_TYPE (LianLogPage, lian_log_page, ADW_TYPE_BIN)
-
-/* Changes of one act. */
-
-typedef struct
-{
-  gint64 act;
-  guint generation;
-  guint n;
-  GPtrArray *rows;
-} Changes;
-
-static void
-changes_free (gpointer data)
-{
-  Changes *changes = data;
-  g_ptr_array_unref (changes->rows);
-  g_free (changes);
-}
-
-static LianTextRow *
-change_row (LianTxn *txn, const LianFieldChange *change)
-{
-  g_autofree char *title = lian_txn_title (txn, change->type, change->id);
-  g_autofree char *record = g_strdup_printf ("%s · %s", _ (change->type->label),
-                                             title != NULL ? title : "");
-  const LianField *field = &change->type->fields[change->field];
-  return lian_text_row_new (change->id,
-                            (const char *const[LIAN_TEXT_ROW_CELLS]){
-                                record, _ (field->label), change->before, change->after });
-}
-
-static gboolean
-read_changes (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Changes *changes = data;
-  g_autoptr (GPtrArray) list = lian_txn_list_changes (txn, changes->act, 0, error);
-  if (list == NULL)
-    return FALSE;
-  changes->n = list->len;
-  for (guint i = 0; i < list->len && changes->rows->len < MAX_CHANGES; i++)
-    {
-      const LianFieldChange *change = g_ptr_array_index (list, i);
-      if (change->field >= 0 && (guint) change->field < change->type->n_fields)
-        g_ptr_array_add (changes->rows, change_row (txn, change));
-    }
-  return TRUE;
-}
-
-static void
-changes_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LianLogPage) self = data;
-  g_autoptr (GError) error = NULL;
-  Changes *changes = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (changes == NULL || changes->generation != self->generation || self->rest == NULL)
-    return;
-  g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)),
-                       changes->rows->pdata, changes->rows->len);
-  gtk_widget_set_visible (self->rest, changes->n > changes->rows->len);
-  g_autofree char *text = g_strdup_printf (_ ("and %u more"), changes->n - changes->rows->len);
-  gtk_label_set_text (GTK_LABEL (self->rest), text);
-}
 
 static gint64
 selected_act (LianLogPage *self)
@@ -105,14 +42,7 @@ selected_cb (LianLogPage *self)
   gint64 act = selected_act (self);
   gboolean writable = !lian_store_is_read_only (lian_context_get_store (self->context));
   gtk_widget_set_sensitive (self->undo, act != 0 && writable);
-  if (act == 0)
-    return;
-  Changes *changes = g_new0 (Changes, 1);
-  changes->act = act;
-  changes->generation = ++self->generation;
-  changes->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  lian_store_read_async (lian_context_get_store (self->context), read_changes, changes,
-                         changes_free, self->cancellable, changes_cb, g_object_ref (self));
+  lian_log_tree_set_act (LIAN_LOG_TREE (self->tree), act);
 }
 
 static void
@@ -193,9 +123,10 @@ acts_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianLogPage) self = data;
   g_autoptr (GError) error = NULL;
   Acts *acts = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (acts == NULL || self->rest == NULL)
+  if (acts == NULL || self->tree == NULL)
     return;
-  gint64 act = selected_act (self);
+  gint64 act = self->newest_wanted ? 0 : selected_act (self);
+  self->newest_wanted = FALSE;
   g_list_store_splice (self->acts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->acts)),
                        acts->rows->pdata, acts->rows->len);
   gtk_single_selection_set_selected (self->selection, position_of (self, act));
@@ -250,30 +181,15 @@ make_acts (LianLogPage *self)
 }
 
 static GtkWidget *
-make_changes (LianLogPage *self)
-{
-  self->changes = g_list_store_new (LIAN_TYPE_TEXT_ROW);
-  GtkNoSelection *selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->changes)));
-  GtkColumnView *view
-      = lian_text_rows_view_new (GTK_SELECTION_MODEL (selection), _ ("Changes of the act"));
-  lian_text_rows_append_column (view, _ ("Record"), 0, 240, TRUE);
-  lian_text_rows_append_column (view, _ ("Field"), 1, 160, FALSE);
-  lian_text_rows_append_column (view, _ ("Before"), 2, 200, FALSE);
-  lian_text_rows_append_column (view, _ ("After"), 3, 200, FALSE);
-  return in_scroller (view);
-}
-
-static GtkWidget *
 make_bar (LianLogPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (bar, "list-head");
   GtkWidget *title = gtk_label_new (_ ("Changes of the Act"));
+  GtkWidget *tree_bar = lian_log_tree_get_bar (LIAN_LOG_TREE (self->tree));
   gtk_widget_add_css_class (title, "heading");
-  self->rest = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->rest, "dim-label");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (tree_bar, TRUE);
   self->older = gtk_button_new_with_label (_ ("Show Older Acts"));
   self->undo = gtk_button_new_with_label (_ ("Undo This Act"));
   gtk_widget_set_visible (self->older, FALSE);
@@ -281,7 +197,7 @@ make_bar (LianLogPage *self)
   g_signal_connect_swapped (self->older, "clicked", G_CALLBACK (older_cb), self);
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (undo_cb), self);
   gtk_box_append (GTK_BOX (bar), title);
-  gtk_box_append (GTK_BOX (bar), self->rest);
+  gtk_box_append (GTK_BOX (bar), tree_bar);
   gtk_box_append (GTK_BOX (bar), self->older);
   gtk_box_append (GTK_BOX (bar), self->undo);
   return bar;
@@ -292,11 +208,10 @@ lian_log_page_dispose (GObject *object)
 {
   LianLogPage *self = LIAN_LOG_PAGE (object);
   g_cancellable_cancel (self->cancellable);
-  self->rest = NULL;
+  self->tree = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->acts);
-  g_clear_object (&self->changes);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_log_page_parent_class)->dispose (object);
 }
@@ -320,16 +235,23 @@ lian_log_page_init (LianLogPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->limit = ACTS_AT_ONCE;
+}
+
+static void
+build (LianLogPage *self)
+{
   GtkWidget *lower = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->tree = lian_log_tree_new (self->context);
+  gtk_widget_set_vexpand (self->tree, TRUE);
   gtk_box_append (GTK_BOX (lower), make_bar (self));
   gtk_box_append (GTK_BOX (lower), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (lower), make_changes (self));
+  gtk_box_append (GTK_BOX (lower), self->tree);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_start_child (GTK_PANED (paned), make_acts (self));
   gtk_paned_set_end_child (GTK_PANED (paned), lower);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 320);
+  gtk_paned_set_position (GTK_PANED (paned), 280);
   adw_bin_set_child (ADW_BIN (self), paned);
 }
 
@@ -345,8 +267,36 @@ lian_log_page_new (LianContext *context)
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
   LianLogPage *self = g_object_new (LIAN_TYPE_LOG_PAGE, NULL);
   self->context = g_object_ref (context);
+  build (self);
   g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * lian_log_page_show_newest:
+ * @self: the history
+ *
+ * Selects the newest act, as soon as it is read, and with it what it changed.
+ */
+void
+lian_log_page_show_newest (LianLogPage *self)
+{
+  g_return_if_fail (LIAN_IS_LOG_PAGE (self));
+  self->newest_wanted = TRUE;
+  refresh (self);
+}
+
+/**
+ * lian_log_page_get_tree:
+ * @self: the history
+ *
+ * Returns: (transfer none): what the selected act changed
+ */
+LianLogTree *
+lian_log_page_get_tree (LianLogPage *self)
+{
+  g_return_val_if_fail (LIAN_IS_LOG_PAGE (self), NULL);
+  return LIAN_LOG_TREE (self->tree);
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "lian-context.h"
+#include "lian-log-tree.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +13,13 @@ G_BEGIN_DECLS
 /**
  * LianLogPage:
  *
- * The acts, newest first, with the fields that the selected act changed.  An act can be undone on
+ * The acts, newest first, with the records and fields that the selected act changed.  An act can be undone on
  * its own: win.undo-act.
  */
 G_DECLARE_FINAL_TYPE (LianLogPage, lian_log_page, LIAN, LOG_PAGE, AdwBin)
 
 GtkWidget *lian_log_page_new (LianContext *context);
+void lian_log_page_show_newest (LianLogPage *self);
+LianLogTree *lian_log_page_get_tree (LianLogPage *self);
 
 G_END_DECLS

@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The acts on the record: who, when, why, and what each changed.
  *
- * The changes are read when the list is opened.  "Put this value back" writes the earlier value into
- * the field on the form; it is saved like anything typed. */
+ * The changes are read when the list is opened.  "Put this value back" is an act of its own: it
+ * gives the field the earlier value and leaves what is typed in the others alone. */
+#include "lian-change.h"
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 
-#include <string.h>
-
 #define MOST_ACTS 50
 
-/* One question: the changes of each act, and for each the text that would put the value back. */
+/* One question: the changes of each act. */
 typedef struct
 {
   const LianType *type;
   gint64 id;
   GPtrArray *acts;
   GPtrArray *changes;
-  GPtrArray *texts;
 } Past;
 
 typedef struct
@@ -33,7 +31,6 @@ clear_past (gpointer data)
   Past *past = data;
   g_ptr_array_unref (past->acts);
   g_ptr_array_unref (past->changes);
-  g_ptr_array_unref (past->texts);
 }
 
 static void
@@ -57,57 +54,6 @@ list_free (gpointer list)
     g_ptr_array_unref (list);
 }
 
-static char *
-reference_text (LianTxn *txn, const LianField *field, const char *name)
-{
-  g_autoptr (GArray) ids = lian_txn_find_named (txn, lian_type_find (field->reference), name);
-  return ids->len == 1 ? g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (ids, gint64, 0))
-                       : NULL;
-}
-
-static char *
-weekdays_text (const char *names)
-{
-  GString *text = g_string_new (NULL);
-  for (char day = '1'; day <= '7'; day++)
-    {
-      char number[] = { day, '\0' };
-      g_autofree char *name = lian_format_weekdays (number);
-      if (strstr (names, name) != NULL)
-        g_string_append_printf (text, "%s%c", text->len > 0 ? "," : "", day);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-truth_text (const char *word)
-{
-  for (LianTruth truth = LIAN_YES; truth <= LIAN_UNKNOWN; truth++)
-    if (g_strcmp0 (lian_truth_label (truth), word) == 0)
-      return g_strdup (lian_truth_to_text (truth));
-  return NULL;
-}
-
-/* The log holds values in words; a field takes them back only where the words are exact. */
-static char *
-text_of (LianTxn *txn, const LianType *type, int place, const char *word)
-{
-  const LianField *field = &type->fields[place];
-  g_autoptr (LianRecord) record = lian_record_new (type);
-  if (word == NULL || *word == '\0')
-    return g_strdup ("");
-  if (field->kind == LIAN_FIELD_REFERENCE)
-    return reference_text (txn, field, word);
-  if (field->kind == LIAN_FIELD_WEEKDAYS)
-    return weekdays_text (word);
-  if (field->kind == LIAN_FIELD_TRUTH)
-    return truth_text (word);
-  if (field->kind == LIAN_FIELD_QUANTITY
-      || !lian_format_read (record, place, word, NULL, 0, NULL))
-    return NULL;
-  return lian_format_plain (record, place, NULL);
-}
-
 static gboolean
 past_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -118,16 +64,7 @@ past_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
       GPtrArray *changes = lian_txn_list_changes (txn, act->seq, past->id, error);
       if (changes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-      for (guint j = 0; j < changes->len; j++)
-        {
-          const LianFieldChange *change = changes->pdata[j];
-          g_ptr_array_add (texts, change->type == past->type && change->id == past->id
-                                      ? text_of (txn, change->type, change->field, change->before)
-                                      : NULL);
-        }
       g_ptr_array_add (past->changes, changes);
-      g_ptr_array_add (past->texts, texts);
     }
   return TRUE;
 }
@@ -149,19 +86,16 @@ static void
 put_back_cb (GtkWidget *button)
 {
   LianForm *self = LIAN_FORM (gtk_widget_get_ancestor (button, LIAN_TYPE_FORM));
-  int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "field"));
-  if (self->rows[field].editor == NULL)
-    return;
-  _lian_form_focus (self, self->sheet, field);
-  lian_form_sheet_put (self->sheet, field, g_object_get_data (G_OBJECT (button), "text"));
+  lian_change_put_back (GTK_WIDGET (self), self->context,
+                        g_object_get_data (G_OBJECT (button), "lian-change"));
 }
 
 static GtkWidget *
-new_put_back (const LianFieldChange *change, const char *text)
+new_put_back (const LianFieldChange *change)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Put this value back"));
-  g_object_set_data (G_OBJECT (button), "field", GINT_TO_POINTER (change->field));
-  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
+  g_object_set_data_full (G_OBJECT (button), "lian-change", lian_field_change_copy (change),
+                          (GDestroyNotify) lian_field_change_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ (change->type->fields[change->field].label), -1);
   gtk_widget_add_css_class (button, "flat");
@@ -171,24 +105,24 @@ new_put_back (const LianFieldChange *change, const char *text)
 }
 
 static GtkWidget *
-new_change (LianForm *self, const LianFieldChange *change, const char *text)
+new_change (LianForm *self, const LianFieldChange *change)
 {
   const LianField *field = &change->type->fields[change->field];
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *before = change->before != NULL && *change->before != '\0' ? change->before : "—";
-  const char *after = change->after != NULL && *change->after != '\0' ? change->after : "—";
+  g_autofree char *before = lian_change_words (field, change->before);
+  g_autofree char *after = lian_change_words (field, change->after);
   g_autofree char *words
       = g_strdup_printf ("%s: %s → %s", _ (field->label), before, after);
   gboolean writable = !lian_store_is_read_only (_lian_form_store (self));
   gtk_widget_set_margin_start (line, 18);
   gtk_box_append (GTK_BOX (line), new_words (words, NULL));
-  if (text != NULL && writable && self->rows[change->field].editor != NULL)
-    gtk_box_append (GTK_BOX (line), new_put_back (change, text));
+  if (writable && lian_change_may_put_back (change))
+    gtk_box_append (GTK_BOX (line), new_put_back (change));
   return line;
 }
 
 static void
-show_act (LianForm *self, const LianAct *act, GPtrArray *changes, GPtrArray *texts)
+show_act (LianForm *self, const LianAct *act, GPtrArray *changes)
 {
   /* Translators: a moment, a person, what was done */
   g_autofree char *words = g_strdup_printf (_ ("%s, %s: %s"), act->time,
@@ -205,8 +139,7 @@ show_act (LianForm *self, const LianAct *act, GPtrArray *changes, GPtrArray *tex
       const LianFieldChange *change = changes->pdata[i];
       if (change->type == self->type && change->id == self->id
           && !(change->type->fields[change->field].flags & LIAN_FIELD_HIDDEN))
-        gtk_box_append (GTK_BOX (self->history_list),
-                        new_change (self, change, texts->pdata[i]));
+        gtk_box_append (GTK_BOX (self->history_list), new_change (self, change));
     }
 }
 
@@ -225,8 +158,8 @@ past_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (error != NULL)
         gtk_box_append (GTK_BOX (self->history_list),
                         lian_message_new (LIAN_MARK_ERROR, error->message));
-      for (guint i = 0; i < past->changes->len && i < past->texts->len; i++)
-        show_act (self, past->acts->pdata[i], past->changes->pdata[i], past->texts->pdata[i]);
+      for (guint i = 0; i < past->changes->len; i++)
+        show_act (self, past->acts->pdata[i], past->changes->pdata[i]);
     }
   asked_free (asked);
 }
@@ -243,7 +176,6 @@ load_history (LianForm *self)
   asked->past->id = self->id;
   asked->past->acts = g_ptr_array_ref (self->acts);
   asked->past->changes = g_ptr_array_new_with_free_func (list_free);
-  asked->past->texts = g_ptr_array_new_with_free_func (list_free);
   lian_store_read_async (_lian_form_store (self), past_job, g_atomic_rc_box_acquire (asked->past),
                          past_unref, self->cancellable, past_cb, asked);
 }

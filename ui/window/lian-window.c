@@ -6,6 +6,7 @@
 #include "lian-window-private.h"
 #include "lian-i18n.h"
 #include "lian-log-page.h"
+#include "lian-numbers-page.h"
 #include "lian-overview-page.h"
 #include "lian-records-page.h"
 #include "lian-review-page.h"
@@ -75,6 +76,8 @@ make_page (LianWindow *self, const LianArea *area)
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))
     return lian_log_page_new (self->context);
+  if (g_str_equal (area->id, "numbers"))
+    return lian_numbers_page_new (self->context);
   return adw_bin_new ();
 }
 
@@ -227,6 +230,46 @@ lian_window_toast (LianWindow *self, const char *text)
 
 /* The base. */
 
+/* What belongs to a record and has no list of its own to be looked at in. */
+static gboolean
+is_accessory (const LianType *type)
+{
+  return lian_type_owner_field (type) >= 0 || g_str_equal (type->id, "kept_warning");
+}
+
+/* The one record that an undone or redone act was about; parts alone lead to their owner. */
+static const LianChange *
+single_record (const LianChangeSet *changes)
+{
+  guint n = 0;
+  const LianChange *list = lian_change_set_get (changes, &n);
+  const LianChange *found = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (is_accessory (list[i].type))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = &list[i];
+    }
+  return found != NULL || n == 0 ? found : list;
+}
+
+/* Shows what an undo or a redo did: the record, or the list of the records. */
+static void
+follow_change (LianWindow *self, const LianChangeSet *changes)
+{
+  const LianChange *change
+      = lian_change_set_is_bulk (changes) ? NULL : single_record (changes);
+  if (change != NULL && change->kind != LIAN_CHANGE_DELETED)
+    lian_window_open_record (self, change->type, change->id);
+  else if (change == NULL)
+    {
+      lian_window_show_area (self, "history");
+      lian_log_page_show_newest (LIAN_LOG_PAGE (_lian_window_get_page (self)));
+    }
+}
+
 static void
 store_changed_cb (LianWindow *self, LianChangeSet *changes)
 {
@@ -236,14 +279,7 @@ store_changed_cb (LianWindow *self, LianChangeSet *changes)
   if (!self->follow_change)
     return;
   self->follow_change = FALSE;
-  guint n = 0;
-  const LianChange *list = lian_change_set_get (changes, &n);
-  for (guint i = 0; i < n; i++)
-    if (list[i].kind != LIAN_CHANGE_DELETED)
-      {
-        lian_window_open_record (self, list[i].type, list[i].id);
-        return;
-      }
+  follow_change (self, changes);
 }
 
 /* Drafts and undo are the officer's own. */
