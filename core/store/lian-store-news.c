@@ -28,6 +28,7 @@ _lian_news_gather (LianNews *news, LianStore *self, LianDb *db, gint64 known_act
   _lian_txn_init (&txn, db, author, 0, FALSE); /* the base's own day, not the overriding one */
   news->last_act = lian_txn_last_act (&txn);
   news->working_date = lian_txn_get_working_date (&txn);
+  news->author = author;
   news->has_labels = TRUE;
   _lian_undo_target (db, author, &news->undo_label);
   _lian_redo_target (db, author, &news->redo_label);
@@ -50,15 +51,30 @@ set_label (LianStore *self, char **label, char **value, const char *text, const 
   g_object_notify (G_OBJECT (self), flag);
 }
 
+/* Reader and writer tell on their own; what was gathered earlier may arrive later, or be about
+ * somebody who has left the desk.  The newer news is here already or under way. */
+static gboolean
+is_stale (const LianNews *news, LianStore *self)
+{
+  gint64 author;
+  LianDate override_date;
+  _lian_store_get_author (self, &author, &override_date);
+  return news->author != author || news->last_act < self->known_act;
+}
+
 /* On the main thread. */
 void
 _lian_news_tell (LianNews *news, LianStore *self)
 {
   if (!news->has_labels)
     return;
-  set_label (self, &self->undo_label, &news->undo_label, "undo-label", "can-undo");
-  set_label (self, &self->redo_label, &news->redo_label, "redo-label", "can-redo");
-  if (self->working_date != news->working_date)
+  gboolean stale = is_stale (news, self);
+  if (!stale)
+    {
+      set_label (self, &self->undo_label, &news->undo_label, "undo-label", "can-undo");
+      set_label (self, &self->redo_label, &news->redo_label, "redo-label", "can-redo");
+    }
+  if (!stale && self->working_date != news->working_date)
     {
       self->working_date = news->working_date;
       g_object_notify (G_OBJECT (self), "working-date");

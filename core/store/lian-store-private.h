@@ -40,6 +40,7 @@ typedef struct
 {
   LianChangeSet *changes; /* NULL: nothing changed */
   gint64 last_act;
+  gint64 author; /* whose labels these are */
   gboolean has_labels;
   char *undo_label;
   char *redo_label;
