@@ -2,6 +2,7 @@
  * What a clerk does with the window beside entering records: open to read only, say who works, go to
  * a list by its key, filter it, void what bears a number, look into the history. */
 #include "display-base.h"
+#include "lian-field-editor.h"
 #include "lian-filter-bar.h"
 #include "lian-form.h"
 #include "lian-i18n.h"
@@ -471,6 +472,82 @@ test_undo_many (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (lists_fields, f));
 }
 
+/* Input methods. */
+
+static GtkEventController *
+composing_guard (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "lian-composing") == 0)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_taken (GtkWidget *window, guint keyval)
+{
+  gboolean taken = FALSE;
+  g_signal_emit_by_name (composing_guard (window), "key-pressed", keyval, 0, GDK_CONTROL_MASK,
+                         &taken);
+  return taken;
+}
+
+static gboolean
+is_editor (GtkWidget *widget, gconstpointer data)
+{
+  return LIAN_IS_FIELD_EDITOR (widget)
+         && g_str_equal (lian_field_editor_get_field (LIAN_FIELD_EDITOR (widget))->id, data);
+}
+
+/* While an input method composes, keys of the window such as Ctrl+S are kept from acting. */
+static void
+test_composing (Fixture *f, gconstpointer data)
+{
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.open-record", "(sx)", "cooperative", f->cooperative);
+  g_assert_true (display_wait (form_is_shown, f));
+  LianFieldEditor *editor = LIAN_FIELD_EDITOR (find_widget (f->window, is_editor, "name_zh"));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (editor)));
+  GtkEditable *entry = GTK_EDITABLE (lian_field_editor_get_target (editor));
+  GtkEditable *text = gtk_editable_get_delegate (entry);
+  g_assert_false (is_taken (f->window, GDK_KEY_s));
+  g_signal_emit_by_name (text, "preedit-changed", "shi");
+  g_assert_true (is_taken (f->window, GDK_KEY_s));
+  g_assert_true (is_taken (f->window, GDK_KEY_n));
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  g_assert_false (is_taken (f->window, GDK_KEY_s));
+}
+
+/* Stepping to the next record leaves the focus in the field that was last used. */
+
+static gboolean
+next_is_shown (gpointer data)
+{
+  Fixture *f = data;
+  const GType type = LIAN_TYPE_FORM;
+  GtkWidget *form = find_widget (f->window, is_type, &type);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  GtkWidget *editor
+      = focus != NULL ? gtk_widget_get_ancestor (focus, LIAN_TYPE_FIELD_EDITOR) : NULL;
+  return form != NULL && lian_form_get_record_id (LIAN_FORM (form)) != f->cooperative
+         && editor != NULL && is_editor (editor, "registrar");
+}
+
+static void
+test_step_keeps_field (Fixture *f, gconstpointer data)
+{
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.open-record", "(sx)", "cooperative", f->cooperative);
+  g_assert_true (display_wait (form_is_shown, f));
+  gtk_widget_grab_focus (find_widget (f->window, is_editor, "registrar"));
+  gtk_widget_activate_action (f->window, "win.page", "s", "previous");
+  g_assert_true (display_wait (next_is_shown, f));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -490,5 +567,7 @@ main (int argc, char **argv)
   ADD ("/clerk/void", test_void);
   ADD ("/clerk/filters", test_filters);
   ADD ("/clerk/undo-many", test_undo_many);
+  ADD ("/clerk/composing", test_composing);
+  ADD ("/clerk/step-keeps-field", test_step_keeps_field);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""A clerk's morning, by the keys: enter, find, correct, duplicate, take back, import."""
+"""A clerk's morning, by the keys: enter, find, filter, correct, duplicate, void, take back, import."""
 
 import re
 
@@ -315,7 +315,117 @@ def tab_leaves_the_list():
         assert has_state(find(areas, 'list item', 'Co-operatives'), pyatspi.STATE_SELECTED)
 
 
+def list_of(program, digit):
+    """Shows an area by its key; its page with rows and the focus in the list."""
+    wait_for(program.app, 'list item', re.compile('^Co-operatives'))
+    program.focus()
+    key(f'alt+{digit}')
+    page = wait_for(program.app, None, 'LianRecordsPage')
+    wait(lambda: row_texts(page, 1), 'rows')
+    wait(lambda: Focus.node().getRoleName() == 'table row', 'the focus in the list')
+    return page
+
+
+def a_contract_is_voided():
+    path = sample('void')
+    number = '1956/001/0014'
+    state = f"SELECT state, void_reason FROM contract WHERE number = '{number}'"
+    with Program(path) as program:
+        page = list_of(program, 5)
+        key('ctrl+f')
+        program.wait_focus('Search this list', 'entry')
+        type_text(number)
+        wait(lambda: [number] == [cells[0] for cells in row_texts(page, 5)], 'only the contract')
+        key('F6')
+        wait(lambda: Focus.node().getRoleName() == 'table row', 'the focus in the list')
+        key('Return')
+        wait_for(form(program), 'label', number)
+        # What bears a number is not asked to be deleted: the way to voiding is offered instead.
+        key('F6', 'F6')
+        wait(lambda: Focus.node().getRoleName() == 'table row', 'the list again')
+        key('Delete')
+        program.window(re.compile('Has to Stay'))
+        program.focus('Has to Stay')
+        key('Return')
+        dialog = program.window(re.compile('^Void'))
+        program.focus('^Void')
+        reason = wait_for(dialog, 'entry', 'Reason for voiding')
+        type_text('entered twice')
+        wait(lambda: text(reason) == 'entered twice')
+        key('Return')
+        wait(lambda: query(path, state) == [('VOID', 'entered twice')], 'it is void')
+        undo_button(program, f'voiding of {number}')
+        program.focus()
+        key('alt+9')
+        numbers = wait_for(program.app, None, 'LianNumbersPage')
+        wait(lambda: [number, 'void'] in [cells[:2] for cells in row_texts(numbers, 205)]
+             and any('entered twice' in cells for cells in row_texts(numbers, 205)),
+             'the register says so')
+        key('ctrl+z')
+        wait(lambda: query(path, state) == [('SIGNED', None)], 'undo takes it back')
+
+
+def a_list_is_filtered():
+    path = sample('filter')
+    signed = "contract WHERE state = 'SIGNED'"
+    narrowed = signed + " AND term_to BETWEEN '1956-06-01' AND '1956-07-31'"
+    expected = count(path, narrowed)
+    assert 0 < expected < count(path, signed), expected
+    with Program(path) as program:
+        page = list_of(program, 5)
+        add_filter(program, 'state', 'sig')
+        key('Return', 'Return')
+        wait_for(page, 'push button', 'Remove the filter “state: signed”')
+        wait_for(page, 'label', f'{count(path, signed)} found')
+        add_filter(program, 'until', '1956-06-01')
+        key('Return')
+        type_text('1956-07-31')
+        key('Return')
+        name = 'Remove the filter “until: 1956-06-01 to 1956-07-31”'
+        chip = wait_for(page, 'push button', name)
+        wait_for(page, 'label', f'{expected} found')
+        program.focus_by_tab(chip)
+        key('Return')
+        wait_for(page, 'label', f'{count(path, signed)} found')
+        program.wait_focus('Remove the filter “state: signed”')
+        key('Return')
+        wait_for(page, 'label', str(count(path, 'contract')))
+
+
+def add_filter(program, field, value):
+    """Opens the editor of a filter by its key, chooses a field and types a value."""
+    key('ctrl+shift+f')
+    fields = program.wait_focus('Field')
+    key('space')
+    wait(lambda: Focus.node().getRoleName() != fields.getRoleName(), 'the list of fields')
+    type_text(field)
+    key('Return')
+    program.wait_focus('Field')
+    key('Tab')
+    wait(lambda: Focus.node().getRoleName() in ('text', 'entry'), 'the value')
+    type_text(value)
+
+
+def records_are_stepped_through():
+    path = sample('step')
+    with Program(path) as program:
+        page = cooperatives(program)
+        names = [cells[0] for cells in row_texts(page, 4)]
+        key('Home', 'Return')
+        wait(lambda: text(entry(program, 'name (English)')) == names[0], 'the first record')
+        program.focus_by_tab(entry(program, 'registration number'))
+        for name in names[1:3]:
+            key('ctrl+Page_Down')
+            wait(lambda: text(entry(program, 'name (English)')) == name,  # pylint: disable=cell-var-from-loop
+                 name)
+            program.wait_focus('registration number')
+        key('ctrl+Page_Up')
+        wait(lambda: text(entry(program, 'name (English)')) == names[1], 'back again')
+        program.wait_focus('registration number')
+
+
 run_stories([a_co_operative_is_entered, a_co_operative_is_duplicated,
              an_act_is_taken_back_and_done_again, a_record_is_found_by_two_characters,
              an_error_blocks_saving, a_warning_is_kept_with_a_reason,
-             a_record_is_deleted_after_asking, a_table_is_imported, tab_leaves_the_list])
+             a_record_is_deleted_after_asking, a_table_is_imported, tab_leaves_the_list,
+             a_contract_is_voided, a_list_is_filtered, records_are_stepped_through])

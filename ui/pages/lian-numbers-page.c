@@ -19,6 +19,7 @@ struct _LianNumbersPage
   GPtrArray *lines; /* LianPaperNumber, of all years */
   GArray *years;    /* int, newest first; the list offers "all" before them */
   int year;         /* 0 for all */
+  gboolean focus_wanted;
   GtkWidget *kinds;
   GtkWidget *year_list;
   GtkWidget *total;
@@ -112,6 +113,22 @@ offer_years (LianNumbersPage *self)
   year_chosen_cb (self);
 }
 
+/* Gives the list the focus that waits for it, unless the user has gone elsewhere in the page. */
+static void
+focus_list (LianNumbersPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (!self->focus_wanted || self->lines == NULL)
+    return;
+  self->focus_wanted = FALSE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+  gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
+  gtk_widget_child_focus (filled ? self->stack : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* Reading. */
 
 typedef struct
@@ -148,6 +165,7 @@ numbers_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = g_steal_pointer (&numbers->lines);
   offer_years (self);
+  focus_list (self);
 }
 
 static void
@@ -200,12 +218,6 @@ activated_cb (LianNumbersPage *self, guint position)
 
 /* Construction. */
 
-static void
-name (GtkWidget *widget, const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
 static GtkWidget *
 make_head (LianNumbersPage *self)
 {
@@ -217,9 +229,9 @@ make_head (LianNumbersPage *self)
   self->kinds = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (labels)), NULL);
   gtk_widget_add_css_class (self->kinds, "flat");
   gtk_widget_add_css_class (self->kinds, "page-title");
-  name (self->kinds, _ ("Kind of record"));
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->kinds), _ ("Kind of record"));
   self->year_list = gtk_drop_down_new (NULL, NULL);
-  name (self->year_list, _ ("Year"));
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->year_list), _ ("Year"));
   self->total = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->total, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (self->total), PANGO_ELLIPSIZE_END);
@@ -265,13 +277,13 @@ make_empty (void)
   return empty;
 }
 
-/* Into the list, for the key of the area. */
+/* Into the list, for the key of the area; as soon as there is one. */
 static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianNumbersPage *self = LIAN_NUMBERS_PAGE (widget);
-  gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
-  gtk_widget_child_focus (filled ? self->stack : widget, GTK_DIR_TAB_FORWARD);
+  self->focus_wanted = TRUE;
+  focus_list (self);
 }
 
 static void

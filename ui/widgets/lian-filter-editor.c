@@ -6,6 +6,7 @@
  * every field also by having nothing entered. */
 #include "lian-filter-editor.h"
 #include "lian-field-editor.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-reference-entry.h"
 
@@ -306,8 +307,7 @@ new_fields (LianFilterEditor *self)
   self->fields = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), text);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->fields), TRUE);
   gtk_widget_set_size_request (self->fields, 280, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fields), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Field"), -1);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->fields), _ ("Field"));
   g_signal_connect_swapped (self->fields, "notify::selected", G_CALLBACK (field_chosen_cb), self);
   return self->fields;
 }

@@ -218,7 +218,7 @@ new_group (const char *heading, GtkWidget **grid)
   gtk_grid_set_row_spacing (GTK_GRID (*grid), 3);
   if (heading != NULL)
     {
-      GtkWidget *label = gtk_label_new (_ (heading));
+      GtkWidget *label = gtk_label_new (heading);
       gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
@@ -232,7 +232,10 @@ new_group (const char *heading, GtkWidget **grid)
 static int
 add_group (LianForm *self, const char *heading, GtkSizeGroup *labels)
 {
-  GtkWidget *grid, *box = new_group (heading, &grid);
+  const char *words = heading != NULL ? _ (heading) : NULL;
+  /* Translators: the heading of a group of fields that goes on in another group */
+  g_autofree char *further = heading != NULL ? g_strdup_printf (_ ("%s, continued"), words) : NULL;
+  GtkWidget *grid, *box = new_group (words, &grid);
   int n = 0, lines = 0;
   for (guint i = 0; i < self->type->n_fields; i++)
     {
@@ -242,7 +245,7 @@ add_group (LianForm *self, const char *heading, GtkSizeGroup *labels)
       if (n > 0 && n % MOST_IN_GROUP == 0)
         {
           lian_columns_append (LIAN_COLUMNS (self->columns), box, lines);
-          box = new_group (heading, &grid);
+          box = new_group (further, &grid);
           lines = 0;
         }
       add_field (self, grid, labels, (int) i, 2 * n++);

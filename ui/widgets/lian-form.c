@@ -336,21 +336,32 @@ lian_form_new (LianContext *context)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+has_focus (LianForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /**
  * lian_form_open:
  * @self: a form
  * @type: a type
  * @id: a record of it
  *
- * Shows a record, as soon as it is read.  A draft of it is put back.
+ * Shows a record, as soon as it is read.  A draft of it is put back.  Whoever works in the form goes
+ * on in the field last used.
  */
 void
 lian_form_open (LianForm *self, const LianType *type, gint64 id)
 {
   g_return_if_fail (LIAN_IS_FORM (self));
   g_return_if_fail (type != NULL);
+  gboolean stays = has_focus (self);
   forget_places (self);
   start (self, type, id, NULL);
+  self->focus_wanted = stays;
   _lian_form_start (self);
   g_signal_emit (self, signals[SIGNAL_RECORD_CHANGED], 0, self->id);
 }
