@@ -271,8 +271,10 @@ def a_table_is_imported():
         page = cooperatives(program)
         key('F10')
         program.wait_focus('New Base…', 'menu item')
-        key('Down', 'Down')
-        program.wait_focus('Import…', 'menu item')
+        while not program.focused().name.startswith('Import'):
+            before = program.focused().name
+            key('Down')
+            wait(lambda: program.focused().name not in ('', before), 'the next item')  # pylint: disable=cell-var-from-loop
         key('Return')
         dialog = program.window('Import')
         program.focus('^Import$')
