@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 static LianError
 reaction (int code)
@@ -104,14 +105,25 @@ lian_db_kind_of_errno (int number, LianError otherwise)
     }
 }
 
-/* What the system said of a failed operation; SQLite doesn't keep it for all of them. */
+/* The base is there, but it or the files beside it can't be written: a medium or a share that is
+ * mounted read-only, or a folder of somebody else's. */
+static gboolean
+has_no_right (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  return access (path, F_OK) == 0 && (access (path, W_OK) != 0 || access (folder, W_OK) != 0);
+}
+
+/* What the system said of a failed operation; SQLite doesn't keep it for all of them.  Where it
+ * can't make a log it tries to read one, and then says that there is none. */
 static LianError
 system_reaction (LianDb *self, LianError otherwise)
 {
   int os_error = sqlite3_system_errno (self->handle);
   if (has_no_room (self->path))
     return LIAN_ERROR_DISK_FULL;
-  return lian_db_kind_of_errno (os_error, otherwise);
+  LianError kind = lian_db_kind_of_errno (os_error, otherwise);
+  return kind == LIAN_ERROR_GONE && has_no_right (self->path) ? LIAN_ERROR_READ_ONLY : kind;
 }
 
 static gboolean

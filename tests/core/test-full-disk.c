@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * A disk that is really full: a small one in memory, mounted where nobody else sees it.
+ * A disk that is really full or read-only: a small one in memory, mounted where nobody else sees it.
  *
  * Each time: what could not be done is said to be for want of room, the records are as they were, and
  * the same store goes on as soon as there is room. */
@@ -237,6 +237,36 @@ test_drafts (void)
   g_object_unref (drafts);
 }
 
+static gboolean
+count_cities (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  *(gint64 *) data = lian_txn_count (txn, lian_type_find ("city"));
+  return TRUE;
+}
+
+/* A base on a medium that can't be written is there; it opens to be read. */
+static void
+test_read_only (void)
+{
+  g_auto (Disk) disk = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 n = 1;
+  disk_new (&disk);
+  g_clear_object (&disk.base.store);
+  g_assert_cmpint (mount ("tmpfs", disk.base.folder, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  g_assert_null (lian_store_open (disk.base.path, LIAN_OPEN_DEFAULT, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  disk.base.store = lian_store_open (disk.base.path, LIAN_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (lian_store_read (disk.base.store, count_cities, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 0);
+  g_autofree char *missing = g_build_filename (disk.base.folder, "missing.lianshe", NULL);
+  g_assert_null (lian_store_open (missing, LIAN_OPEN_DEFAULT, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_GONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/full-disk/open", test_open);
   g_test_add_func ("/full-disk/backup", test_backup);
   g_test_add_func ("/full-disk/drafts", test_drafts);
+  g_test_add_func ("/full-disk/read-only", test_read_only);
   return g_test_run ();
 }
