@@ -65,20 +65,41 @@ const LianChoice lian_choices_status[] = {
   { NULL, NULL },
 };
 
+/* The forms of production are outcomes of the rules too, among others. */
+#define FORMS \
+  { "CENTRALISE", N_("centralised production") }, \
+  { "SMALL_BY_PROCESS", N_("small-scale centralisation by process") }, \
+  { "SMALL_BY_VARIETY", N_("small-scale centralisation by variety") }, \
+  { "TEMP_DECENTRALISE", N_("temporary dispersal") }, \
+  { "STAY_AS_IS", N_("stay as is") }, \
+  { "DECENTRALISE", N_("decentralised production") }, \
+  { "RETAIN_POINTS", N_("retain service points") }, \
+  { "KEEP_MOBILE", N_("door-to-door service") }, \
+  { "CENTRALISE_MAJOR_LINK", N_("centralise the major repair link") }, \
+  { "CENTRALISE_HIGH_GRADE", N_("centralise high-grade repair") }, \
+  { "ADJUST_POINT", N_("prudent adjustment") }, \
+  { "CORRECT", N_("prevent and correct") }, \
+  { "DEFER", N_("defer") }
+
 const LianChoice lian_choices_form[] = {
-  { "CENTRALISE", N_("centralised production") },
-  { "SMALL_BY_PROCESS", N_("small-scale centralisation by process") },
-  { "SMALL_BY_VARIETY", N_("small-scale centralisation by variety") },
-  { "TEMP_DECENTRALISE", N_("temporary dispersal") },
-  { "STAY_AS_IS", N_("stay as is") },
-  { "DECENTRALISE", N_("decentralised production") },
-  { "RETAIN_POINTS", N_("retain service points") },
-  { "KEEP_MOBILE", N_("door-to-door service") },
-  { "CENTRALISE_MAJOR_LINK", N_("centralise the major repair link") },
-  { "CENTRALISE_HIGH_GRADE", N_("centralise high-grade repair") },
-  { "ADJUST_POINT", N_("prudent adjustment") },
-  { "CORRECT", N_("prevent and correct") },
-  { "DEFER", N_("defer") },
+  FORMS,
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_outcome[] = {
+  FORMS,
+  { "PREPARE_FIRST", N_("plan and prepare first") },
+  { "STATE_BENEFITS", N_("state what it does for production and for the people") },
+  { "DECIDE_PER_TRADE", N_("decide on the circumstances of the trade") },
+  { "INTERRUPT_RELATION", N_("interrupt a relation") },
+  { "RESTORE_LINK", N_("restore the relation") },
+  { "EXPAND_RELATIONS", N_("expand relations on the basis of the old ones") },
+  { "SIGN_THROUGH_FEDERATION", N_("sign through the federation") },
+  { "SELF_MARKET", N_("self-marketing") },
+  { "SELF_PURCHASE", N_("self-purchase") },
+  { "SPECIALISED_FEDERATION", N_("establish or strengthen the specialised federation") },
+  { "CONSOLIDATE", N_("rectify, consolidate and improve") },
+  { "COMPLETE_ORGANISATION", N_("complete the organisation") },
   { NULL, NULL },
 };
 

@@ -44,6 +44,17 @@ lian_format_weekdays (const char *days)
   return g_string_free (out, FALSE);
 }
 
+/* Codes that the program wrote, with commas, in words. */
+static char *
+words_of_codes (const LianField *field, const char *codes)
+{
+  g_auto (GStrv) list = g_strsplit (codes, ",", -1);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; list[i] != NULL; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? _ (", ") : "", lian_choice_label (field, list[i]));
+  return g_string_free (out, FALSE);
+}
+
 static char *
 quantity_text (gint64 number, const LianUnit *unit)
 {
@@ -79,8 +90,10 @@ lian_format_display (const LianRecord *record, int field, const LianUnit *unit)
     case LIAN_FIELD_MONEY:
     case LIAN_FIELD_REFERENCE:
       return lian_format_number (f, lian_record_number_at (record, field));
-    case LIAN_FIELD_DATE:
     case LIAN_FIELD_TEXT:
+      return f->choices != NULL ? words_of_codes (f, lian_record_text_at (record, field))
+                                : g_strdup (lian_record_text_at (record, field));
+    case LIAN_FIELD_DATE:
     case LIAN_FIELD_MULTILINE:
     case LIAN_FIELD_JSON:
     default:

@@ -4,6 +4,7 @@
  * Generic on purpose: form, list, import, print and rules all walk the type's fields, so that a new
  * field is one line in its type. */
 #include "lian-record.h"
+#include "lian-format.h"
 #include "lian-i18n.h"
 
 typedef struct
@@ -390,6 +391,14 @@ lian_record_diff (const LianRecord *a, const LianRecord *b)
   return mask;
 }
 
+/* The sets of codes are few, so their words are kept for good. */
+static const char *
+words_of_title (const LianRecord *record, int field)
+{
+  g_autofree char *words = lian_format_display (record, field, NULL);
+  return g_intern_string (words);
+}
+
 /**
  * lian_record_get_title:
  * @record: a record
@@ -404,5 +413,7 @@ lian_record_get_title (const LianRecord *record)
   int en = lian_type_field (record->type, record->type->title_en);
   if (lian_record_holds_number (&record->type->fields[zh]))
     return "";
+  if (record->type->fields[zh].choices != NULL)
+    return words_of_title (record, zh);
   return lian_i18n_pick (lian_record_text_at (record, zh), lian_record_text_at (record, en));
 }

@@ -77,7 +77,8 @@ typedef struct
  * @label: English label; translate with _() when shown
  * @group: (nullable): English heading of the group of fields in forms
  * @flags: see #LianFieldFlags
- * @choices: (nullable): of a choice, ended by a %NULL value
+ * @choices: (nullable): of a choice, ended by a %NULL value; of a text, the words of the codes that
+ *   the program puts there with commas
  * @reference: (nullable): of a reference, the id of the type it refers to
  * @quantity_unit: (nullable): of a quantity, the reference field that names the unit; "OWNER.FIELD"
  *   where the owner record has it

@@ -9,22 +9,6 @@
 
 #include <string.h>
 
-static const LianChoice outcomes[] = {
-  { "PREPARE_FIRST", N_ ("plan and prepare first") },
-  { "STATE_BENEFITS", N_ ("state what it does for production and for the people") },
-  { "DECIDE_PER_TRADE", N_ ("decide on the circumstances of the trade") },
-  { "INTERRUPT_RELATION", N_ ("interrupt a relation") },
-  { "RESTORE_LINK", N_ ("restore the relation") },
-  { "EXPAND_RELATIONS", N_ ("expand relations on the basis of the old ones") },
-  { "SIGN_THROUGH_FEDERATION", N_ ("sign through the federation") },
-  { "SELF_MARKET", N_ ("self-marketing") },
-  { "SELF_PURCHASE", N_ ("self-purchase") },
-  { "SPECIALISED_FEDERATION", N_ ("establish or strengthen the specialised federation") },
-  { "CONSOLIDATE", N_ ("rectify, consolidate and improve") },
-  { "COMPLETE_ORGANISATION", N_ ("complete the organisation") },
-  { NULL, NULL },
-};
-
 static const LianChoice forces[] = {
   { "MAY", N_ ("may") },
   { "DEFAULT", N_ ("by default") },
@@ -108,9 +92,7 @@ find (const LianChoice *choices, const char *value)
 const char *
 lian_words_outcome (const char *language, const char *outcome)
 {
-  const char *label = find (lian_choices_form, outcome);
-  if (label == NULL)
-    label = find (outcomes, outcome);
+  const char *label = find (lian_choices_outcome, outcome);
   return label != NULL ? translate (language, label) : outcome;
 }
 

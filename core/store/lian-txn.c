@@ -272,6 +272,20 @@ read_title (LianTxn *txn, const LianType *type, gint64 id)
   return title;
 }
 
+/* The title of a record that is called by codes is their words. */
+static char *
+read_coded_title (LianTxn *txn, const LianType *type, gint64 id)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
+  return record != NULL ? g_strdup (lian_record_get_title (record)) : NULL;
+}
+
+static gboolean
+is_called_by_codes (const LianType *type)
+{
+  return lian_type_get_field (type, type->title_zh)->choices != NULL;
+}
+
 /**
  * lian_txn_title:
  * @txn: the base
@@ -287,7 +301,8 @@ lian_txn_title (LianTxn *txn, const LianType *type, gint64 id)
   const char *known = g_hash_table_lookup (txn->titles, &id);
   if (known != NULL)
     return g_strdup (known);
-  char *title = read_title (txn, type, id);
+  char *title = is_called_by_codes (type) ? read_coded_title (txn, type, id)
+                                          : read_title (txn, type, id);
   if (title == NULL)
     return g_strdup_printf ("[%" G_GINT64_FORMAT "]", id);
   gint64 *key = g_new (gint64, 1);

@@ -2,6 +2,7 @@
  * Deciding: who may, what it must bring, who countersigns, and what stays of it. */
 #include "lian-decide.h"
 #include "lian-error.h"
+#include "lian-format.h"
 #include "lian-review-check.h"
 #include "lian-test-base.h"
 #include "lian-test-case.h"
@@ -84,6 +85,37 @@ assert_field (Fixture *self, gint64 decision, const char *field, const char *val
   g_assert_nonnull (job.record);
   g_assert_cmpstr (lian_record_get_text (job.record, field), ==, value);
   lian_record_free (job.record);
+}
+
+static gboolean
+read_words (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianType *type = lian_type_find ("decision");
+  g_autoptr (LianRecord) decision = lian_txn_load (txn, type, *(gint64 *) data);
+  gint64 id = lian_record_get_number (decision, "recommendation");
+  g_autoptr (LianRecord) made = lian_txn_load (txn, lian_type_find ("recommendation"), id);
+  const LianType *made_type = lian_record_get_type_info (made);
+  int field = lian_type_field (made_type, "recommended");
+  lian_record_set_text (made, "recommended", "RETAIN_POINTS,PREPARE_FIRST");
+  g_autofree char *named
+      = lian_txn_display (txn, decision, lian_type_field (type, "recommendation"));
+  g_autofree char *words = lian_txn_display (txn, made, field);
+  g_autofree char *plain = lian_format_plain (made, field, NULL);
+  g_assert_cmpstr (named, ==, "centralised production");
+  g_assert_cmpstr (words, ==, "retain service points, plan and prepare first");
+  g_assert_cmpstr (lian_record_get_title (made), ==, words);
+  g_assert_cmpstr (plain, ==, "RETAIN_POINTS,PREPARE_FIRST");
+  return TRUE;
+}
+
+/* People read words; files keep the codes. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 decision = decide (self, NULL, NULL, 0, -1);
+  lian_store_read (self->base.store, read_words, &decision, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -273,6 +305,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/decide/accept", test_accept);
+  ADD ("/decide/words", test_words);
   ADD ("/decide/who", test_who);
   ADD ("/decide/demands", test_demands);
   ADD ("/decide/countersign-account", test_countersign_account);
