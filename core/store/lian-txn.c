@@ -380,6 +380,17 @@ lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *u
   return TRUE;
 }
 
+/* A kept warning may be of a record of any type, which another field of it names. */
+static const LianType *
+type_of_number (const LianRecord *record, const LianField *field)
+{
+  if (!g_str_equal (lian_record_get_type_info (record)->id, "kept_warning")
+      || !g_str_equal (field->id, "record"))
+    return NULL;
+  const char *kind = lian_record_get_text (record, "kind");
+  return kind != NULL ? lian_type_find (kind) : NULL;
+}
+
 /**
  * lian_txn_display:
  * @txn: the base
@@ -398,6 +409,9 @@ lian_txn_display (LianTxn *txn, const LianRecord *record, int field)
   if (f->kind == LIAN_FIELD_REFERENCE)
     return lian_txn_title (txn, lian_type_find (f->reference),
                            lian_record_number_at (record, field));
+  const LianType *numbered = type_of_number (record, f);
+  if (numbered != NULL)
+    return lian_txn_title (txn, numbered, lian_record_number_at (record, field));
   if (f->kind != LIAN_FIELD_QUANTITY)
     return lian_format_display (record, field, NULL);
   lian_txn_unit_of (txn, record, field, &unit);

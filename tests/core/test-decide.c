@@ -108,6 +108,31 @@ read_words (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
   return TRUE;
 }
 
+static gboolean
+read_kept (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianType *type = lian_type_find ("kept_warning");
+  g_autoptr (LianRecord) city = lian_txn_load (txn, lian_type_find ("city"), *(gint64 *) data);
+  g_autoptr (LianRecord) kept = lian_record_new (type);
+  lian_record_set_text (kept, "kind", "city");
+  lian_record_set_number (kept, "record", *(gint64 *) data);
+  g_autofree char *words = lian_txn_display (txn, kept, lian_type_field (type, "record"));
+  g_assert_cmpstr (words, ==, "霸州");
+  g_assert_cmpstr (words, ==, lian_record_get_title (city));
+  return TRUE;
+}
+
+/* A kept warning names its record. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  const char *fields[] = { "name_zh", "霸州", NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 city = lian_test_insert (self->base.store, "city", fields);
+  lian_store_read (self->base.store, read_kept, &city, &error);
+  g_assert_no_error (error);
+}
+
 /* People read words; files keep the codes. */
 static void
 test_words (Fixture *self, gconstpointer data)
@@ -306,6 +331,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/decide/accept", test_accept);
   ADD ("/decide/words", test_words);
+  ADD ("/decide/kept", test_kept);
   ADD ("/decide/who", test_who);
   ADD ("/decide/demands", test_demands);
   ADD ("/decide/countersign-account", test_countersign_account);

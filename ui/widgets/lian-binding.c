@@ -113,7 +113,9 @@ lian_binding_word (LianFormSheet *sheet, int field, const char *text, GHashTable
 {
   const LianType *type = lian_form_sheet_get_type_info (sheet);
   g_autoptr (LianRecord) record = lian_record_new (type);
-  if (type->fields[field].kind == LIAN_FIELD_REFERENCE)
+  /* A kept warning may be of a record of any type, so its field is a plain number. */
+  if (type->fields[field].kind == LIAN_FIELD_REFERENCE
+      || (g_str_equal (type->id, "kept_warning") && g_str_equal (type->fields[field].id, "record")))
     {
       gint64 id = g_ascii_strtoll (text, NULL, 10);
       const char *title = g_hash_table_lookup (titles, &id);

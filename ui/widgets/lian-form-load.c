@@ -136,7 +136,8 @@ lian_form_unit_of (LianTxn *txn, GPtrArray *overlay, const LianRecord *record, i
 static void
 add_title (LianTxn *txn, LianFormLoad *load, const char *type, gint64 id)
 {
-  if (id == 0 || g_hash_table_contains (load->titles, &id))
+  if (id == 0 || type == NULL || lian_type_find (type) == NULL
+      || g_hash_table_contains (load->titles, &id))
     return;
   gint64 *key = g_new (gint64, 1);
   *key = id;
@@ -158,6 +159,9 @@ take_record (LianTxn *txn, LianFormLoad *load, LianRecord *record)
         lian_txn_unit_of (txn, record, (int) i, &loaded->units[i]);
       else if (field->kind == LIAN_FIELD_REFERENCE && !(field->flags & LIAN_FIELD_HIDDEN))
         add_title (txn, load, field->reference, lian_record_number_at (record, (int) i));
+      else if (g_str_equal (type->id, "kept_warning") && g_str_equal (field->id, "record"))
+        add_title (txn, load, lian_record_get_text (record, "kind"),
+                   lian_record_number_at (record, (int) i));
     }
   return loaded;
 }
