@@ -143,14 +143,57 @@ add_path (LianCasePaper *self, const LianOpinionPath *path, gboolean change)
 }
 
 static void
-add_paths (LianCasePaper *self, const char *heading, const GPtrArray *paths, gboolean change)
+add_why_not (LianCasePaper *self)
 {
+  const GPtrArray *paths = self->facts->opinion->why_not;
   if (paths->len == 0)
     return;
-  lian_document_add_heading (self->document, word (self, heading));
+  lian_document_add_heading (self->document, word (self, N_ ("Why not")));
   for (guint i = 0; i < paths->len; i++)
-    if (change || !lian_opinion_path_is_foreign (paths->pdata[i]))
-      add_path (self, paths->pdata[i], change);
+    if (!lian_opinion_path_is_foreign (paths->pdata[i]))
+      add_path (self, paths->pdata[i], FALSE);
+}
+
+/* How many ways to one outcome stand on paper; the screen shows all. */
+#define MOST_WAYS 3
+
+static gboolean
+is_first_of_outcome (const GPtrArray *paths, guint at)
+{
+  const LianOpinionPath *path = paths->pdata[at];
+  for (guint i = 0; i < at; i++)
+    if (g_str_equal (((const LianOpinionPath *) paths->pdata[i])->outcome, path->outcome))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_ways_to (LianCasePaper *self, const GPtrArray *paths, const char *outcome)
+{
+  guint n = 0;
+  for (guint i = 0; i < paths->len; i++)
+    if (g_str_equal (((const LianOpinionPath *) paths->pdata[i])->outcome, outcome)
+        && n++ < MOST_WAYS)
+      add_path (self, paths->pdata[i], TRUE);
+  if (n <= MOST_WAYS)
+    return;
+  /* Translators: how many other ways there are to an outcome, which stands before */
+  g_autofree char *more = g_strdup_printf (word (self, N_ ("and %u more")), n - MOST_WAYS);
+  lian_document_add_clause (self->document, "–",
+                            lian_words_outcome (self->paper.language, outcome), more);
+}
+
+/* What would change it, outcome by outcome: one fact more or less gives many ways to the same. */
+static void
+add_changes (LianCasePaper *self)
+{
+  const GPtrArray *paths = self->facts->opinion->change;
+  if (paths->len == 0)
+    return;
+  lian_document_add_heading (self->document, word (self, N_ ("What would change it")));
+  for (guint i = 0; i < paths->len; i++)
+    if (is_first_of_outcome (paths, i))
+      add_ways_to (self, paths, ((const LianOpinionPath *) paths->pdata[i])->outcome);
 }
 
 static void
@@ -283,8 +326,8 @@ add_opinion (LianCasePaper *self)
   add_top (self);
   add_recommendation (self);
   add_why (self);
-  add_paths (self, N_ ("Why not"), self->facts->opinion->why_not, FALSE);
-  add_paths (self, N_ ("What would change it"), self->facts->opinion->change, TRUE);
+  add_why_not (self);
+  add_changes (self);
   add_questions (self);
   add_effects (self);
   add_notes (self);
