@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Two programs on one base, and a base that fails while it is open: what was typed stays where it
-was typed, and nothing that was saved is lost."""
+"""Two programs on one base, and a base that fails while it is open: nothing is overwritten in
+silence, and what was typed stays where it was typed."""
 
 import configparser
 import hashlib
@@ -8,7 +8,7 @@ import os
 import sqlite3
 import subprocess
 
-from lian_atspi import Skip, home, query, run_stories, verb, wait
+from lian_atspi import Skip, home, key, query, run_stories, verb, wait
 from lian_desk import Desk, Form, copy_of_sample, in_the_base, without_animations
 
 ROWS = 20000
@@ -55,6 +55,38 @@ def the_others_act_appears():
         assert english_name(path) == 'Red Star Works'
         form.shows('Red Star Works')
         assert form.undo.now() == 'Undo: change of co-operative “Red Star”', form.undo.now()
+
+
+def two_values_are_shown_and_one_is_chosen():
+    path = copy_of_sample('both')
+    one, other = officers(path)
+    with Desk(path, environment=as_officer('one', path, one)) as here, \
+            Desk(path, environment=as_officer('other', path, other)) as there:
+        form, late = Form(here), Form(there)
+        late.type('Mine')
+        here.focus()
+        form.type('Theirs')
+        form.saved()
+        late.says('here: Mine\nin the base: Theirs')
+        assert late.values()[0] == 'Mine'
+        there.focus()
+        late.save()
+        late.says('^Not saved: choose a value')
+        assert english_name(path) == 'Theirs', 'overwritten'
+        there.reach('Take theirs')
+        key('space')
+        late.shows('Theirs')
+        late.type('Mine again')
+        here.focus()
+        form.type('Theirs again')
+        form.saved()
+        late.says('in the base: Theirs again')
+        there.focus()
+        there.reach('Keep mine')
+        key('space')
+        late.saved()
+        assert english_name(path) == 'Mine again'
+        form.shows('Mine again')
 
 
 def one_is_killed_while_it_writes():
@@ -182,5 +214,6 @@ def a_disk_fills_up():
 
 
 without_animations()
-run_stories([the_others_act_appears, one_is_killed_while_it_writes, a_base_of_a_newer_version_is_not_written, a_base_vanishes,
-             a_disk_fills_up])
+run_stories([the_others_act_appears, two_values_are_shown_and_one_is_chosen,
+             one_is_killed_while_it_writes, a_base_of_a_newer_version_is_not_written,
+             a_base_vanishes, a_disk_fills_up])

@@ -59,6 +59,26 @@ new_button (const char *words, GCallback callback, LianFormSheet *sheet, int fie
 }
 
 /**
+ * lian_conflict_add_words:
+ * @words: where to add
+ * @sheet: a sheet
+ * @field: a field's place
+ *
+ * Adds what tells a question of lian_conflict_show() from others, for lian_message_renew(); nothing
+ * for a field without one.
+ */
+void
+lian_conflict_add_words (GString *words, LianFormSheet *sheet, int field)
+{
+  const char *theirs = lian_form_sheet_get_theirs (sheet, field);
+  if (theirs == NULL)
+    return;
+  g_autofree char *mine = lian_form_sheet_dup_text (sheet, field);
+  /* The buttons answer for one sheet, which they keep alive. */
+  g_string_append_printf (words, "%p %d: %s\n%s\n", (void *) sheet, field, mine, theirs);
+}
+
+/**
  * lian_conflict_show:
  * @box: the box under a field
  * @sheet: a sheet

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void lian_conflict_add_words (GString *words, LianFormSheet *sheet, int field);
 void lian_conflict_show (GtkWidget *box, LianFormSheet *sheet, int field, GHashTable *titles);
 
 G_END_DECLS

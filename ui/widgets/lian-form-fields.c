@@ -63,6 +63,7 @@ _lian_form_show_field (LianForm *self, int field)
   LianFormRow *row = &self->rows[field];
   const char *id = self->type->fields[field].id;
   g_autoptr (GPtrArray) issues = g_ptr_array_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
   if (row->messages == NULL)
     return;
   for (guint i = 0; self->issues != NULL && i < self->issues->len; i++)
@@ -72,9 +73,13 @@ _lian_form_show_field (LianForm *self, int field)
           && _lian_form_shows (self, issue))
         g_ptr_array_add (issues, issue->issue);
     }
-  lian_message_clear (row->messages);
-  lian_message_show (row->messages, row->editor, issues, id);
-  lian_conflict_show (row->messages, self->sheet, field, self->titles);
+  lian_message_add_words (words, issues);
+  lian_conflict_add_words (words, self->sheet, field);
+  if (lian_message_renew (row->messages, words->str))
+    {
+      lian_message_show (row->messages, row->editor, issues, id);
+      lian_conflict_show (row->messages, self->sheet, field, self->titles);
+    }
   reveal_messages (self, field);
 }
 

@@ -48,6 +48,45 @@ lian_message_clear (GtkWidget *box)
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
   gtk_widget_set_visible (box, FALSE);
+  g_object_set_data (G_OBJECT (box), "lian-words", NULL);
+}
+
+/**
+ * lian_message_add_words:
+ * @words: where to add
+ * @issues: (element-type LianIssue): what lian_message_show() is going to show
+ *
+ * Adds what tells these issues from others, for lian_message_renew().
+ */
+void
+lian_message_add_words (GString *words, GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const LianIssue *issue = issues->pdata[i];
+      g_string_append_printf (words, "%d %s: %s\n", (int) issue->severity,
+                              issue->field != NULL ? issue->field : "", issue->message);
+    }
+}
+
+/**
+ * lian_message_renew:
+ * @box: a box of messages
+ * @words: all that it is going to say
+ *
+ * Clears the box, unless it says just that: a button in it may have the focus, or be taking it
+ * while the field above is left.
+ *
+ * Returns: whether it has to be filled
+ */
+gboolean
+lian_message_renew (GtkWidget *box, const char *words)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (box), "lian-words"), words) == 0)
+    return FALSE;
+  lian_message_clear (box);
+  g_object_set_data_full (G_OBJECT (box), "lian-words", g_strdup (words), g_free);
+  return TRUE;
 }
 
 /**

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 GtkWidget *lian_message_new (LianMark mark, const char *text);
 void lian_message_clear (GtkWidget *box);
+void lian_message_add_words (GString *words, GPtrArray *issues);
+gboolean lian_message_renew (GtkWidget *box, const char *words);
 LianMark lian_message_show (GtkWidget *box, LianFieldEditor *editor, GPtrArray *issues,
                             const char *field);
 

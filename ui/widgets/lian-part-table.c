@@ -627,16 +627,21 @@ lian_part_table_set_owner (LianPartTable *self, gint64 owner)
  * lian_part_table_show_issues:
  * @self: a table
  * @sheet: one of its sheets
- * @issues: (nullable) (element-type LianIssue): what the rules found
+ * @issues: (element-type LianIssue): what the rules found
  */
 void
 lian_part_table_show_issues (LianPartTable *self, LianFormSheet *sheet, GPtrArray *issues)
 {
   Row *row = row_of_sheet (self, sheet, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
   if (row == NULL || lian_form_sheet_is_removed (sheet))
     return;
   gtk_widget_set_sensitive (row->open, lian_form_sheet_get_id (sheet) != 0);
-  lian_message_clear (row->messages);
+  lian_message_add_words (words, issues);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    lian_conflict_add_words (words, sheet, (int) i);
+  if (!lian_message_renew (row->messages, words->str))
+    return;
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       lian_message_show (row->messages, row->editors[i], issues, self->type->fields[i].id);
