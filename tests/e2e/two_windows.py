@@ -2,14 +2,12 @@
 """Two programs on one base, and a base that fails while it is open: nothing is overwritten in
 silence, and what was typed stays where it was typed."""
 
-import configparser
-import hashlib
 import os
 import sqlite3
 import subprocess
 
 from lian_atspi import Skip, home, key, query, run_stories, verb, wait
-from lian_desk import Desk, Form, copy_of_sample, in_the_base, without_animations
+from lian_desk import Desk, Form, as_officer, copy_of_sample, in_the_base, without_animations
 
 ROWS = 20000
 
@@ -17,17 +15,6 @@ ROWS = 20000
 def officers(path):
     """Two people of the sample's office."""
     return [number for number, in query(path, 'SELECT id FROM officer ORDER BY id LIMIT 2')]
-
-
-def as_officer(name, path, officer):
-    """The environment of a program in which this officer works on the base."""
-    config = home(f'config-{name}')
-    os.makedirs(os.path.join(config, 'lianshe'), exist_ok=True)
-    settings = configparser.ConfigParser()
-    settings['officers'] = {hashlib.sha256(os.path.realpath(path).encode()).hexdigest(): officer}
-    with open(os.path.join(config, 'lianshe', 'settings.ini'), 'w', encoding='utf-8') as file:
-        settings.write(file, space_around_delimiters=False)
-    return {'XDG_CONFIG_HOME': config}
 
 
 def english_name(path):

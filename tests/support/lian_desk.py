@@ -4,7 +4,9 @@
 Everything is said in the language of the program: a Desk knows it and looks the words up in the
 catalogue that the program reads."""
 
+import configparser
 import gettext
+import hashlib
 import os
 import re
 import shutil
@@ -44,6 +46,17 @@ def copy_of_sample(name, language='en'):
     path = home(f'{name}.lianshe')
     shutil.copyfile(_SAMPLES[language], path)
     return path
+
+
+def as_officer(name, path, officer):
+    """The environment of a program in which this officer works on the base."""
+    config = home(f'config-{name}')
+    os.makedirs(os.path.join(config, 'lianshe'), exist_ok=True)
+    settings = configparser.ConfigParser()
+    settings['officers'] = {hashlib.sha256(os.path.realpath(path).encode()).hexdigest(): officer}
+    with open(os.path.join(config, 'lianshe', 'settings.ini'), 'w', encoding='utf-8') as file:
+        settings.write(file, space_around_delimiters=False)
+    return {'XDG_CONFIG_HOME': config}
 
 
 def without_animations():

@@ -118,6 +118,12 @@ get_demands (const Dialog *self)
   return demands;
 }
 
+static gboolean
+is_on_paper (const Dialog *self)
+{
+  return self->way != NULL && gtk_drop_down_get_selected (self->way) == 1;
+}
+
 static void
 show_demands (Dialog *self, LianDemands demands)
 {
@@ -154,7 +160,7 @@ update (Dialog *self)
     ready = *reason != '\0';
   if (self->day != NULL && *gtk_editable_get_text (self->day) != '\0')
     ready = ready && get_day (self) != 0;
-  else if (demands & LIAN_DEMAND_REVIEW_DATE)
+  else if ((demands & LIAN_DEMAND_REVIEW_DATE) || is_on_paper (self))
     ready = FALSE;
   adw_message_dialog_set_response_enabled (self->dialog, "ok", ready);
 }
@@ -304,11 +310,12 @@ decide (LianReviewPage *page, const char *heading, gboolean accept)
   Dialog *self = dialog_new (page, heading, facts->cooperative_name, _ ("_Decide"), respond_decide);
   const char *first = lian_case_get_recommended (facts, 0);
   add_forms (self);
+  /* What a form demands stands in the note as soon as one is selected. */
+  add_note (self);
   select_form (self, self->form, first, 0);
   select_form (self, self->also, lian_case_get_recommended (facts, 1), 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !accept);
   gtk_widget_set_sensitive (GTK_WIDGET (self->also), !accept);
-  add_note (self);
   add_reason (self, _ ("Reason"));
   add_day (self, _ ("Review date"),
            get_demands (self) & LIAN_DEMAND_REVIEW_DATE
@@ -420,7 +427,7 @@ respond_countersign (gpointer data)
 {
   Dialog *self = data;
   LianSignRequest *request = lian_sign_request_new (self->decision);
-  gboolean paper = gtk_drop_down_get_selected (self->way) == 1;
+  gboolean paper = is_on_paper (self);
   guint i = self->officer != NULL ? gtk_drop_down_get_selected (self->officer) : 0;
   request->way = g_strdup (paper ? "PAPER" : "ACCOUNT");
   request->signed_on = get_day (self);
@@ -467,7 +474,7 @@ _lian_review_countersign (LianReviewPage *self)
                                            lian_record_get_text (decision, "reason"));
   g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_free);
   Dialog *dialog
-      = dialog_new (self, _ ("Countersign"), body, _ ("_Countersign"), respond_countersign);
+      = dialog_new (self, _ ("Countersign"), body, _ ("Coun_tersign"), respond_countersign);
   dialog->decision = lian_record_get_id (decision);
   g_ptr_array_add (ways, g_strdup (_ ("now, under my own account")));
   g_ptr_array_add (ways, g_strdup (_ ("on paper, the signed sheet is here")));
