@@ -52,7 +52,7 @@ def entry(program, name):
 
 
 def form(program):
-    return find(find(program.app, None, 'LianRecordsPage'), None, 'LianForm')
+    return wait_for(wait_for(program.app, None, 'LianRecordsPage'), None, 'LianForm')
 
 
 def replace(program, name, value):
@@ -272,16 +272,16 @@ def a_table_is_imported():
         key('F10')
         program.wait_focus('New Base…', 'menu item')
         while not program.focused().name.startswith('Import'):
-            before = program.focused().name
+            item = program.focused().name
             key('Down')
-            wait(lambda: program.focused().name not in ('', before), 'the next item')  # pylint: disable=cell-var-from-loop
+            wait(lambda: program.focused().name not in ('', item), 'the next item')  # pylint: disable=cell-var-from-loop
         key('Return')
         dialog = program.window('Import')
         program.focus('^Import$')
         press(wait_for(dialog, 'push button', 'Choose the file'))
         choose_file(program, table, 2)
         program.focus('^Import$')
-        wait_for(dialog, None, '3 rows')
+        wait_for(dialog, None, re.compile('^3 rows'))
         press(find(dialog, 'push button', 'Next'))
         press(wait_for(dialog, 'push button', 'Check'))
         wait_for(dialog, None, '3 new, 0 changed, 0 the same, 0 refused')

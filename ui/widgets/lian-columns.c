@@ -5,7 +5,7 @@
  * nothing jumps while someone types. */
 #include "lian-columns.h"
 
-#define TWO_COLUMNS_FROM 600
+#define TWO_COLUMNS_FROM 900
 #define COLUMN_SPACING 36
 #define ROW_SPACING 18
 
