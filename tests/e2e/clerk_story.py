@@ -351,7 +351,7 @@ def a_contract_is_voided():
         key('Return')
         dialog = program.window(re.compile('^Void'))
         program.focus('^Void')
-        reason = wait_for(dialog, 'entry', 'Reason for voiding')
+        reason = wait_for(dialog, None, re.compile('Reason for voiding'))
         type_text('entered twice')
         wait(lambda: text(reason) == 'entered twice')
         key('Return')
@@ -397,12 +397,12 @@ def a_list_is_filtered():
 def add_filter(program, field, value):
     """Opens the editor of a filter by its key, chooses a field and types a value."""
     key('ctrl+shift+f')
-    fields = program.wait_focus('Field')
+    fields = program.wait_focus(re.compile('^Field'))
     key('space')
     wait(lambda: Focus.node().getRoleName() != fields.getRoleName(), 'the list of fields')
     type_text(field)
     key('Return')
-    program.wait_focus('Field')
+    program.wait_focus(re.compile('^Field'))
     key('Tab')
     wait(lambda: Focus.node().getRoleName() in ('text', 'entry'), 'the value')
     type_text(value)

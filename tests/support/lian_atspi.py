@@ -683,6 +683,8 @@ def run_stories(stories):
     failed = 0
     for number, story in enumerate(stories, 1):
         name = story.__name__.replace('_', ' ')
+        # The program remembers its area, size and officer: not beyond a story.
+        os.environ['XDG_CONFIG_HOME'] = home(f'config-{number}')
         start = time.monotonic()
         try:
             story()
