@@ -5,6 +5,7 @@
  * is; a hidden page only remembers that it is out of date. */
 #include "lian-overview-page.h"
 #include "lian-chart.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-overview-charts.h"
 #include "lian-overview-records.h"
@@ -240,8 +241,7 @@ create_scope (LianOverviewPage *self)
   self->scope = GTK_DROP_DOWN (drop_down);
   gtk_drop_down_set_enable_search (self->scope, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Contract or co-operative"), -1);
+  lian_gtk48_name_drop_down (self->scope, _ ("Contract or co-operative"));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (scope_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->scope_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
