@@ -367,47 +367,6 @@ def a_contract_is_voided():
         wait(lambda: query(path, state) == [('SIGNED', None)], 'undo takes it back')
 
 
-def a_list_is_filtered():
-    path = sample('filter')
-    signed = "contract WHERE state = 'SIGNED'"
-    narrowed = signed + " AND term_to BETWEEN '1956-06-01' AND '1956-07-31'"
-    expected = count(path, narrowed)
-    assert 0 < expected < count(path, signed), expected
-    with Program(path) as program:
-        page = list_of(program, 5)
-        add_filter(program, 'state', 'sig')
-        key('Return', 'Return')
-        wait_for(page, 'push button', 'Remove the filter “state: signed”')
-        wait_for(page, 'label', f'{count(path, signed)} found')
-        add_filter(program, 'until', '1956-06-01')
-        key('Return')
-        type_text('1956-07-31')
-        key('Return')
-        name = 'Remove the filter “until: 1956-06-01 to 1956-07-31”'
-        chip = wait_for(page, 'push button', name)
-        wait_for(page, 'label', f'{expected} found')
-        program.focus_by_tab(chip)
-        key('Return')
-        wait_for(page, 'label', f'{count(path, signed)} found')
-        program.wait_focus('Remove the filter “state: signed”')
-        key('Return')
-        wait_for(page, 'label', str(count(path, 'contract')))
-
-
-def add_filter(program, field, value):
-    """Opens the editor of a filter by its key, chooses a field and types a value."""
-    key('ctrl+shift+f')
-    fields = program.wait_focus(re.compile('^Field'))
-    key('space')
-    wait(lambda: Focus.node().getRoleName() != fields.getRoleName(), 'the list of fields')
-    type_text(field)
-    key('Return')
-    program.wait_focus(re.compile('^Field'))
-    key('Tab')
-    wait(lambda: Focus.node().getRoleName() in ('text', 'entry'), 'the value')
-    type_text(value)
-
-
 def records_are_stepped_through():
     path = sample('step')
     with Program(path) as program:
@@ -430,4 +389,4 @@ run_stories([a_co_operative_is_entered, a_co_operative_is_duplicated,
              an_act_is_taken_back_and_done_again, a_record_is_found_by_two_characters,
              an_error_blocks_saving, a_warning_is_kept_with_a_reason,
              a_record_is_deleted_after_asking, a_table_is_imported, tab_leaves_the_list,
-             a_contract_is_voided, a_list_is_filtered, records_are_stepped_through])
+             a_contract_is_voided, records_are_stepped_through])
