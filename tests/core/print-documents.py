@@ -86,7 +86,8 @@ def hostile(folder):
     run("new", base)
     run("import", base, "cooperative", table)
     out = os.path.join(folder, "hostile.pdf")
-    answer = json.loads(run("print", base, "register-extract", "--json", "--output", out))
+    answer = json.loads(run("print", base, "register-extract", "--json", "--output", out,
+                            sanitizer=ONE_DOCUMENT))
     check("each of them is printed", answer["documents"] == len(names))
     words = text_of(out)
     for name in names[:4]:
