@@ -171,7 +171,7 @@ def a_window_is_killed_at_any_moment():
             shown = form.values()
             ledger = Ledger(base)
             ledger.seen = [(0.0, shown)]
-            kill = Kill(program, chance.uniform(0.2, 4))
+            kill = Kill(program, chance.uniform(0.2, 3))
             until_killed(program, kill, lambda: work(form, ledger, chance, number))  # pylint: disable=cell-var-from-loop
             killed = kill.moment
     print(f'# drafts that came back: {came_back}')

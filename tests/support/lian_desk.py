@@ -28,10 +28,11 @@ AREAS = {
                                 'Units of measure', 'Decisions', 'Warnings kept',
                                 'Settings of the office']),
     'history': ('History', []),
+    'numbers': ('Numbers', []),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage', 'charts': 'LianOverviewPage',
-         'history': 'LianLogPage'}
+         'history': 'LianLogPage', 'numbers': 'LianNumbersPage'}
 
 _SAMPLES = {}
 
@@ -124,9 +125,14 @@ class Desk(Program):
         area, = [kinds for _, kinds in AREAS.values() if kind in kinds]
         key('ctrl+f')
         wait(lambda: Focus.node().name == self._('Search this list'), 'the search')
-        key('shift+Tab', 'shift+Tab')
-        wait(lambda: Focus.node().name.startswith(self._('Kind of record')),
-             'the kinds')
+        # Buttons of the kind that is listed stand between.
+        for _ in range(6):
+            Focus.forget()
+            key('shift+Tab')
+            if wait(Focus.node, 'the next stop').name.startswith(self._('Kind of record')):
+                break
+        else:
+            raise AssertionError('the kinds are not reached')
         key('space')
         wait(lambda: Focus.node().getRoleName() == 'list item', 'the list of kinds')
         key('Home', *['Down'] * area.index(kind), 'Return')
@@ -134,17 +140,17 @@ class Desk(Program):
         key('F6')
         self.wait_list(kind)
 
-    def reach(self, name, role=None, most=40):
+    def reach(self, name, role=None, most=80, step='Tab'):
         """Presses Tab until a node of this name has the focus; what stands before where Tab came in
-        is reached backwards."""
-        stops, step = [], 'Tab'
+        is reached backwards, or the other way round with shift+Tab."""
+        stops, back = [], 'shift+Tab' if step == 'Tab' else 'Tab'
         for _ in range(most):
             self.check()
             node = wait(Focus.node, 'the next stop')
             if node.name == name and role in (None, node.getRoleName()):
                 return node
             if (node.getRoleName(), node.name) in stops:
-                step = 'shift+Tab'
+                step = back
             stops.append((node.getRoleName(), node.name))
             Focus.forget()
             key(step)
@@ -197,7 +203,8 @@ class Form:
 
     def go_to(self, place):
         """Walks to a field by Tab, from the other one or from anywhere."""
-        self.program.reach(self.names[place], 'text')
+        # The first is above the other, and above where the form mostly opens.
+        self.program.reach(self.names[place], 'text', step='Tab' if place else 'shift+Tab')
 
     def type(self, value, place=0):
         self.go_to(place)
