@@ -12,27 +12,11 @@
 #include <utime.h>
 
 static gboolean
-add_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
-  lian_record_set_text (city, "name_en", data);
-  return lian_txn_insert (txn, city, error);
-}
-
-static void
-write_city (LianTestBase *base, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  lian_store_write (base->store, "city", NULL, add_city, (gpointer) name, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
 add_cities (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_strnfill (2000, 'n');
   for (guint i = 0; i < 3000; i++)
-    if (!add_city (txn, name, cancellable, error))
+    if (!lian_test_add_city (txn, name, cancellable, error))
       return FALSE;
   return TRUE;
 }
@@ -59,7 +43,7 @@ test_daily_backup (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   for (int i = 0; i < 2; i++)
     {
       g_clear_object (&base.store);
@@ -75,10 +59,10 @@ test_restore_never_overwrites (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   g_autofree char *backup = lian_backup_make (base.path, "restore", NULL, &error);
   g_assert_no_error (error);
-  write_city (&base, "B");
+  lian_test_write_city (&base, "B");
   g_autoptr (GPtrArray) lost = lian_backup_list_lost (base.path, backup, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lost->len, ==, 1);
@@ -98,15 +82,15 @@ test_lost_of_a_branch (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   g_autofree char *backup = lian_backup_make (base.path, "manual", NULL, &error);
   g_assert_no_error (error);
   LianTestBase branch = { NULL, backup, lian_store_open (backup, LIAN_OPEN_NO_BACKUP, &error) };
   g_assert_no_error (error);
-  write_city (&branch, "other B");
-  write_city (&branch, "other C");
+  lian_test_write_city (&branch, "other B");
+  lian_test_write_city (&branch, "other C");
   g_clear_object (&branch.store);
-  write_city (&base, "B");
+  lian_test_write_city (&base, "B");
   g_autoptr (GPtrArray) lost = lian_backup_list_lost (base.path, backup, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lost->len, ==, 1);
@@ -197,7 +181,7 @@ test_progress (void)
   g_signal_connect (progress, "moved", G_CALLBACK (moved_cb), &furthest);
   Work work = { &base, progress, NULL, NULL, FALSE };
   GThread *thread = g_thread_new ("backup", work_thread, &work);
-  write_city (&base, "meanwhile");
+  lian_test_write_city (&base, "meanwhile");
   while (!g_atomic_int_get (&work.done) || g_main_context_pending (NULL))
     g_main_context_iteration (NULL, TRUE);
   g_thread_join (thread);
@@ -278,14 +262,14 @@ test_other_place (void)
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
   struct stat info;
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   g_autofree char *place = g_build_filename (base.folder, "stick 一号.lianshe", NULL);
   g_assert_true (lian_backup_copy (base.path, place, NULL, &error));
   g_assert_no_error (error);
   assert_whole (place, 1);
   g_assert_cmpint (stat (place, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
-  write_city (&base, "B");
+  lian_test_write_city (&base, "B");
   g_assert_false (lian_backup_copy (base.path, place, NULL, &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
   assert_whole (place, 1);

@@ -13,22 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static gboolean
-add_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
-  lian_record_set_text (city, "name_en", data);
-  return lian_txn_insert (txn, city, error);
-}
-
-static void
-write_city (LianTestBase *base, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  lian_store_write (base->store, "city", NULL, add_city, (gpointer) name, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 file_hash (const char *path)
 {
@@ -107,7 +91,7 @@ test_damaged (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   for (int i = 0; i < 200; i++)
-    write_city (&base, "a city with a name that is long enough to fill pages of the file");
+    lian_test_write_city (&base, "a city with a name that is long enough to fill pages of the file");
   g_clear_object (&base.store);
   run_sql (base.path, "VACUUM");
   g_autofree char *data = NULL;
@@ -135,7 +119,7 @@ test_damaged_to_read (void)
   gsize size, size_after;
   gint64 n = 0;
   for (int i = 0; i < 200; i++)
-    write_city (&base, "a city with a name that is long enough to fill pages of the file");
+    lian_test_write_city (&base, "a city with a name that is long enough to fill pages of the file");
   g_clear_object (&base.store);
   run_sql (base.path, "VACUUM");
   g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
@@ -185,11 +169,12 @@ test_read_only (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   g_clear_object (&base.store);
   base.store = lian_store_open (base.path, LIAN_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
-  g_assert_false (lian_store_write (base.store, "x", NULL, add_city, (gpointer) "B", NULL, &error));
+  g_assert_false (lian_store_write (base.store, "x", NULL, lian_test_add_city, (gpointer) "B", NULL,
+                                    &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY);
   g_assert_false (lian_store_get_can_undo (base.store));
 }
@@ -219,7 +204,7 @@ test_second_program (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (other);
   g_signal_connect (other, "changed", G_CALLBACK (changed_cb), &n);
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   while (n == 0 && g_get_monotonic_time () < limit)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n, ==, 1);
@@ -250,10 +235,11 @@ test_migrated_by_another (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   LianStore *store = open_async (base.path);
   run_sql (base.path, "PRAGMA user_version = 999");
-  g_assert_false (lian_store_write (store, "city", NULL, add_city, (gpointer) "B", NULL, &error));
+  g_assert_false (lian_store_write (store, "city", NULL, lian_test_add_city, (gpointer) "B", NULL,
+                                    &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_TOO_NEW);
   g_clear_error (&error);
   g_assert_cmpint (lian_store_undo (base.store, 0, NULL, &error), ==, 0);
@@ -283,7 +269,7 @@ write_many (gpointer data)
   for (int i = 0; i < 25; i++)
     {
       g_autoptr (GError) error = NULL;
-      lian_store_write (store, "city", NULL, add_city, (gpointer) "A", NULL, &error);
+      lian_store_write (store, "city", NULL, lian_test_add_city, (gpointer) "A", NULL, &error);
       g_assert_no_error (error);
     }
   return NULL;
@@ -324,7 +310,7 @@ test_log_is_not_left_out (void)
   g_autofree char *folder = g_build_filename (base.folder, "sealed", NULL);
   g_autofree char *path = g_build_filename (folder, "base.lianshe", NULL);
   static const char *const endings[] = { "", "-wal" };
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   g_mkdir (folder, 0700);
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -370,13 +356,13 @@ static void
 test_locks_stay (void)
 {
   LianTestBase base = lian_test_base_new ();
-  write_city (&base, "Anlan");
+  lian_test_write_city (&base, "Anlan");
   for (int i = 0; i < 3; i++)
     {
       g_assert_true (is_locked (base.path, "", 0x40000000 + 2, 510));
       g_assert_true (is_locked (base.path, "-shm", 128, 1));
     }
-  write_city (&base, "Wenshui");
+  lian_test_write_city (&base, "Wenshui");
   g_assert_true (is_locked (base.path, "", 0x40000000 + 2, 510));
   g_autofree char *path = g_strdup (base.path);
   g_clear_object (&base.store);
@@ -445,10 +431,11 @@ test_moved_while_open (void)
     {
       g_auto (LianTestBase) base = lian_test_base_new ();
       g_autoptr (GError) error = NULL;
-      write_city (&base, "A");
+      lian_test_write_city (&base, "A");
       mishaps[i](&base);
       g_assert_false (
-          lian_store_write (base.store, "city", NULL, add_city, (gpointer) "B", NULL, &error));
+          lian_store_write (base.store, "city", NULL, lian_test_add_city, (gpointer) "B", NULL,
+                            &error));
       g_assert_error (error, LIAN_ERROR, LIAN_ERROR_GONE);
       g_assert_nonnull (strstr (error->message, base.path));
       g_clear_error (&error);
@@ -465,12 +452,13 @@ test_moved_and_put_back (void)
   g_autoptr (GError) error = NULL;
   gint64 n = 0;
   g_autofree char *elsewhere = g_strconcat (base.path, ".elsewhere", NULL);
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   move_file (&base);
   g_assert_false (
-      lian_store_write (base.store, "city", NULL, add_city, (gpointer) "B", NULL, &error));
+      lian_store_write (base.store, "city", NULL, lian_test_add_city, (gpointer) "B", NULL,
+                        &error));
   g_assert_cmpint (g_rename (elsewhere, base.path), ==, 0);
-  write_city (&base, "B");
+  lian_test_write_city (&base, "B");
   lian_test_base_reopen (&base);
   g_assert_true (lian_store_read (base.store, count_cities, &n, NULL));
   g_assert_cmpint (n, ==, 2);

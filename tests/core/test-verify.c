@@ -10,22 +10,6 @@
 #include <sqlite3.h>
 #include <string.h>
 
-static gboolean
-add_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
-  lian_record_set_text (city, "name_en", data);
-  return lian_txn_insert (txn, city, error);
-}
-
-static void
-write_city (LianTestBase *base, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  lian_store_write (base->store, "city", NULL, add_city, (gpointer) name, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 run_sql (const char *path, const char *sql)
 {
@@ -42,8 +26,8 @@ test_check_finds_a_hand_edit (void)
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
   LianVerifyReport report;
-  write_city (&base, "A");
-  write_city (&base, "B");
+  lian_test_write_city (&base, "A");
+  lian_test_write_city (&base, "B");
   lian_store_undo (base.store, 0, NULL, NULL);
   g_clear_object (&base.store);
   g_assert_true (lian_verify_base (base.path, TRUE, &report, &error));
@@ -66,8 +50,8 @@ test_check_finds_an_edited_act (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   LianVerifyReport report;
-  write_city (&base, "A");
-  write_city (&base, "B");
+  lian_test_write_city (&base, "A");
+  lian_test_write_city (&base, "B");
   g_clear_object (&base.store);
   run_sql (base.path, "DROP TRIGGER act_is_final; UPDATE act SET label = 'nothing' WHERE seq = 1; "
                       "CREATE TRIGGER act_is_final BEFORE UPDATE ON act\n"
@@ -85,7 +69,7 @@ test_as_of (void)
   gint64 left_out;
   g_autofree char *now = g_build_filename (base.folder, "now.lianshe", NULL);
   g_autofree char *before = g_build_filename (base.folder, "before.lianshe", NULL);
-  write_city (&base, "A");
+  lian_test_write_city (&base, "A");
   g_autofree char *dump = lian_test_base_dump (&base);
   g_assert_true (lian_asof_make (base.path, lian_date_today (), now, &left_out, &error));
   g_assert_cmpint (left_out, ==, 0);
@@ -135,8 +119,8 @@ test_check_finds_a_changed_list (void)
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     {
       g_auto (LianTestBase) base = lian_test_base_new ();
-      write_city (&base, "A");
-      write_city (&base, "B");
+      lian_test_write_city (&base, "A");
+      lian_test_write_city (&base, "B");
       g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), ==, 3);
       g_clear_object (&base.store);
       g_assert_cmpuint (count_problems (&base, TRUE), ==, 0);
@@ -151,8 +135,8 @@ test_check_finds_a_cut_log (void)
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
   gint64 act;
-  write_city (&base, "A");
-  write_city (&base, "B");
+  lian_test_write_city (&base, "A");
+  lian_test_write_city (&base, "B");
   sqlite3 *db;
   sqlite3_stmt *find;
   g_clear_object (&base.store);
@@ -198,7 +182,7 @@ test_index_is_repaired (void)
       g_auto (LianTestBase) base = lian_test_base_new ();
       g_autoptr (GError) error = NULL;
       guint n = 0;
-      write_city (&base, "Linqing");
+      lian_test_write_city (&base, "Linqing");
       g_clear_object (&base.store);
       g_assert_cmpuint (count_problems (&base, FALSE), ==, 0);
       run_sql (base.path, edits[i]);

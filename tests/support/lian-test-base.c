@@ -54,6 +54,24 @@ lian_test_base_clear (LianTestBase *base)
   g_clear_pointer (&base->path, g_free);
 }
 
+/* Adds a city of that name; a #LianTxnFunc. */
+gboolean
+lian_test_add_city (LianTxn *txn, gpointer name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
+  lian_record_set_text (city, "name_en", name);
+  return lian_txn_insert (txn, city, error);
+}
+
+/* One act that adds a city: the smallest that there is. */
+void
+lian_test_write_city (LianTestBase *base, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  lian_store_write (base->store, "city", NULL, lian_test_add_city, (gpointer) name, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 dump_all (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {

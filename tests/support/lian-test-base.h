@@ -16,6 +16,9 @@ typedef struct
 LianTestBase lian_test_base_new (void);
 void lian_test_base_reopen (LianTestBase *base);
 void lian_test_base_clear (LianTestBase *base);
+gboolean lian_test_add_city (LianTxn *txn, gpointer name, GCancellable *cancellable,
+                             GError **error);
+void lian_test_write_city (LianTestBase *base, const char *name);
 char *lian_test_base_dump (LianTestBase *base);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianTestBase, lian_test_base_clear)
 
