@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -218,4 +219,16 @@ lian_db_close (LianDb *self)
     g_critical ("a connection was closed with work left on it");
   g_free (self->path);
   g_free (self);
+}
+
+/* Removes a base that is nobody's any more, with what SQLite may have left beside it. */
+void
+lian_db_remove_files (const char *path)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_remove (name);
+    }
 }

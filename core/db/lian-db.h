@@ -52,5 +52,6 @@ gboolean lian_db_step (LianDb *self, sqlite3_stmt *statement, gboolean *row, GEr
 gboolean lian_db_finish (LianDb *self, sqlite3_stmt *statement, GError **error);
 gboolean lian_db_get_number (LianDb *self, const char *sql, gint64 *number, GError **error);
 char *lian_db_resolve (const char *path);
+void lian_db_remove_files (const char *path);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -160,18 +159,6 @@ sync_path (const char *path, GError **error)
   return ok;
 }
 
-/* A copy that failed may leave its journal behind. */
-static void
-remove_partial (const char *partial)
-{
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (partial, suffixes[i], NULL);
-      g_remove (name);
-    }
-}
-
 /* Never over another file.  Some disks (USB sticks) know no links, some (of other computers) no such
  * renaming. */
 static gboolean
@@ -198,6 +185,6 @@ _lian_copy_base (const char *from, const char *to, LianProgress *progress, GErro
   gboolean ok = write_copy (from, partial, progress, error) && sync_path (partial, error)
                 && !lian_progress_fail_if_cancelled (progress, error)
                 && give_name (partial, to, error);
-  remove_partial (partial);
+  lian_db_remove_files (partial);
   return ok && sync_path (folder, error);
 }

@@ -7,8 +7,6 @@
 #include "lian-schema.h"
 #include "lian-store-private.h"
 
-#include <glib/gstdio.h>
-
 /* What one opening carries along. */
 typedef struct
 {
@@ -142,12 +140,7 @@ remove_created (const Opening *opening, const GError *error)
 {
   if (!(opening->flags & LIAN_OPEN_CREATE) || error == NULL || error->code == LIAN_ERROR_INPUT)
     return;
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (opening->path, suffixes[i], NULL);
-      g_remove (name);
-    }
+  lian_db_remove_files (opening->path);
 }
 
 /* Takes the connections over. */

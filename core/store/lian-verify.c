@@ -277,12 +277,7 @@ is_empty (LianDb *db, LianVerifyReport *report)
 static void
 remove_copy (const char *folder, const char *copy)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (copy, suffixes[i], NULL);
-      g_remove (name);
-    }
+  lian_db_remove_files (copy);
   g_rmdir (folder);
 }
 
