@@ -177,6 +177,42 @@ read_changeset (LianTxn *txn, gint64 act, gboolean *inverted, GError **error)
   return g_steal_pointer (&parts);
 }
 
+typedef void (*RowFunc) (LianTxn *txn, const Row *row, gpointer data);
+
+/* Calls @func for each record that the act touched, in the order of the changeset. */
+static gboolean
+for_each_row (LianTxn *txn, gint64 act, RowFunc func, gpointer data, GError **error)
+{
+  Row row;
+  gboolean inverted;
+  g_autoptr (GByteArray) set = read_changeset (txn, act, &inverted, error);
+  if (set == NULL)
+    return FALSE;
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, (int) set->len, set->data);
+  while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
+    if (read_row (iter, inverted, &row))
+      func (txn, &row, data);
+  if (iter != NULL)
+    sqlite3changeset_finalize (iter);
+  return TRUE;
+}
+
+typedef struct
+{
+  gint64 act;
+  gint64 record; /* 0: all */
+  GPtrArray *changes;
+} ChangeList;
+
+static void
+list_changes (LianTxn *txn, const Row *row, gpointer data)
+{
+  ChangeList *list = data;
+  if (list->record == 0 || list->record == row->id)
+    add_changes (txn, list->changes, list->act, row);
+}
+
 /**
  * lian_txn_list_changes:
  * @txn: the base
@@ -189,31 +225,32 @@ read_changeset (LianTxn *txn, gint64 act, gboolean *inverted, GError **error)
 GPtrArray *
 lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error)
 {
-  Row row;
-  gboolean inverted;
   g_autoptr (GPtrArray) changes
       = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_field_change_free);
-  g_autoptr (GByteArray) set = read_changeset (txn, act, &inverted, error);
-  if (set == NULL)
-    return NULL;
-  sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) set->len, set->data);
-  while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
-    if (read_row (iter, inverted, &row) && (record == 0 || record == row.id))
-      add_changes (txn, changes, act, &row);
-  if (iter != NULL)
-    sqlite3changeset_finalize (iter);
-  return g_steal_pointer (&changes);
+  ChangeList list = { act, record, changes };
+  return for_each_row (txn, act, list_changes, &list, error) ? g_steal_pointer (&changes) : NULL;
 }
 
-static void
-add_act_record (LianTxn *txn, GPtrArray *records, const Row *row)
+typedef struct
 {
+  guint offset;
+  guint limit;
+  guint n; /* seen so far */
+  GPtrArray *records;
+} RecordList;
+
+static void
+list_record (LianTxn *txn, const Row *row, gpointer data)
+{
+  RecordList *list = data;
+  guint place = list->n++;
+  if (place < list->offset || list->records->len >= list->limit)
+    return;
   LianActRecord *record = g_new0 (LianActRecord, 1);
   g_autoptr (LianRecord) side = read_side (txn, row, row->kind == LIAN_CHANGE_DELETED);
   *record = (LianActRecord){ row->type, row->id, row->kind,
                              g_strdup (lian_record_get_title (side)) };
-  g_ptr_array_add (records, record);
+  g_ptr_array_add (list->records, record);
 }
 
 /**
@@ -232,27 +269,12 @@ GPtrArray *
 lian_txn_list_act_records (LianTxn *txn, gint64 act, guint offset, guint limit, guint *n_records,
                            GError **error)
 {
-  Row row;
-  gboolean inverted;
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_act_record_free);
-  *n_records = 0;
-  g_autoptr (GByteArray) set = read_changeset (txn, act, &inverted, error);
-  if (set == NULL)
-    return NULL;
-  sqlite3_changeset_iter *iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) set->len, set->data);
-  while (code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
-    {
-      if (!read_row (iter, inverted, &row))
-        continue;
-      guint place = (*n_records)++;
-      if (place >= offset && records->len < limit)
-        add_act_record (txn, records, &row);
-    }
-  if (iter != NULL)
-    sqlite3changeset_finalize (iter);
-  return g_steal_pointer (&records);
+  RecordList list = { offset, limit, 0, records };
+  gboolean ok = for_each_row (txn, act, list_record, &list, error);
+  *n_records = list.n;
+  return ok ? g_steal_pointer (&records) : NULL;
 }
 
 /**
