@@ -56,7 +56,7 @@ def a_base_of_the_command_line_is_founded():
 
 def a_new_base_is_made_in_the_window():
     path = home('made.lianshe')
-    with Program(environment={'XDG_CONFIG_HOME': home('fresh')}) as program:
+    with Program() as program:
         start = program.frame
         press(find(start, 'push button', re.compile('New Base')))
         dialog = program.window('New Base')

@@ -173,7 +173,6 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LianNewBaseDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_set_object (&self->made, NULL);
   self->made = lian_store_open_finish (result, &error);
   if (self->made == NULL)
     fail (self, error);
