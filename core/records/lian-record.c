@@ -104,6 +104,19 @@ lian_record_set_id (LianRecord *record, gint64 id)
 }
 
 /**
+ * lian_field_is_figure:
+ * @field: a field
+ *
+ * Returns: whether people read it as a figure, to be set with its units under each other
+ */
+gboolean
+lian_field_is_figure (const LianField *field)
+{
+  return field->kind == LIAN_FIELD_INTEGER || field->kind == LIAN_FIELD_MONEY
+         || field->kind == LIAN_FIELD_QUANTITY;
+}
+
+/**
  * lian_record_holds_number:
  * @field: a field
  *

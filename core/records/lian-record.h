@@ -32,6 +32,7 @@ void lian_record_clear_at (LianRecord *record, int field);
 void lian_record_set_text_at (LianRecord *record, int field, const char *text);
 void lian_record_set_number_at (LianRecord *record, int field, gint64 number);
 gboolean lian_record_holds_number (const LianField *field);
+gboolean lian_field_is_figure (const LianField *field);
 
 /* By field id. */
 gboolean lian_record_is_empty (const LianRecord *record, const char *field);

@@ -112,13 +112,6 @@ add_date_keys (LianEntryEditor *self)
     }
 }
 
-static gboolean
-is_number (const LianField *field)
-{
-  return field->kind == LIAN_FIELD_INTEGER || field->kind == LIAN_FIELD_MONEY
-         || field->kind == LIAN_FIELD_QUANTITY;
-}
-
 static void
 set_up_kind (LianEntryEditor *self, const LianField *field)
 {
@@ -127,12 +120,12 @@ set_up_kind (LianEntryEditor *self, const LianField *field)
       add_date_keys (self);
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("year-month-day"));
     }
-  if (is_number (field) || field->kind == LIAN_FIELD_DATE)
+  if (lian_field_is_figure (field) || field->kind == LIAN_FIELD_DATE)
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 13);
       gtk_widget_set_hexpand (self->entry, FALSE);
     }
-  if (is_number (field))
+  if (lian_field_is_figure (field))
     {
       gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1.0f);
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The columns of a table: which there are, how wide, and what of it is remembered. */
+#include "lian-gtk48.h"
+#include "lian-i18n.h"
+#include "lian-table-private.h"
+
+static char *
+settings_group (LianTable *self)
+{
+  return g_strconcat ("table ", self->type->id, NULL);
+}
+
+static int
+default_width (const LianField *field)
+{
+  switch (field->kind)
+    {
+    case LIAN_FIELD_TEXT:
+    case LIAN_FIELD_MULTILINE:
+    case LIAN_FIELD_REFERENCE:
+      return 160;
+    case LIAN_FIELD_INTEGER:
+    case LIAN_FIELD_DATE:
+    case LIAN_FIELD_TRUTH:
+      return 100;
+    case LIAN_FIELD_CHOICE:
+    case LIAN_FIELD_MONEY:
+    case LIAN_FIELD_QUANTITY:
+    case LIAN_FIELD_WEEKDAYS:
+    case LIAN_FIELD_JSON:
+    default:
+      return 130;
+    }
+}
+
+/**
+ * lian_table_may_show:
+ * @field: a field
+ *
+ * Returns: whether a table can have a column of it
+ */
+gboolean
+lian_table_may_show (const LianField *field)
+{
+  return !(field->flags & LIAN_FIELD_HIDDEN) && field->kind != LIAN_FIELD_JSON;
+}
+
+static void
+add_field (LianTable *self, int field)
+{
+  if (field < 0 || !lian_table_may_show (&self->type->fields[field])
+      || self->fields->len >= LIAN_TABLE_MAX_COLUMNS || lian_table_has_column (self, field))
+    return;
+  g_array_append_val (self->fields, field);
+}
+
+static void
+add_default_fields (LianTable *self)
+{
+  /* The name in the reader's language comes first. */
+  add_field (self, lian_type_field (self->type,
+                                    lian_i18n_pick (self->type->title_zh, self->type->title_en)));
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (self->type->fields[i].flags & LIAN_FIELD_LISTED)
+      add_field (self, (int)i);
+  for (guint i = 0; i < self->type->n_fields && self->fields->len == 0; i++)
+    add_field (self, (int)i);
+}
+
+void
+_lian_table_load_settings (LianTable *self)
+{
+  GKeyFile *settings = lian_context_get_settings (self->context);
+  g_autofree char *group = settings_group (self);
+  g_auto (GStrv) columns = g_key_file_get_string_list (settings, group, "columns", NULL, NULL);
+  for (char **column = columns; column != NULL && *column != NULL; column++)
+    add_field (self, lian_type_field (self->type, *column));
+  if (self->fields->len == 0)
+    add_default_fields (self);
+  g_autofree char *sort = g_key_file_get_string (settings, group, "sort", NULL);
+  self->sort = sort != NULL ? lian_type_field (self->type, sort) : -1;
+  self->descending = g_key_file_get_boolean (settings, group, "descending", NULL);
+}
+
+static void
+save_columns (LianTable *self, GKeyFile *settings, const char *group)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD));
+      const char *id = self->type->fields[field].id;
+      g_ptr_array_add (ids, (gpointer)id);
+      g_autofree char *key = g_strconcat ("width-", id, NULL);
+      int width = gtk_column_view_column_get_fixed_width (column);
+      if (width > 0)
+        g_key_file_set_integer (settings, group, key, width);
+    }
+  if (ids->len > 0)
+    g_key_file_set_string_list (settings, group, "columns", (const char *const *)ids->pdata,
+                                ids->len);
+}
+
+void
+_lian_table_save_settings (LianTable *self)
+{
+  GKeyFile *settings = lian_context_get_settings (self->context);
+  g_autofree char *group = settings_group (self);
+  save_columns (self, settings, group);
+  if (self->sort >= 0)
+    g_key_file_set_string (settings, group, "sort", self->type->fields[self->sort].id);
+  else
+    g_key_file_remove_key (settings, group, "sort", NULL);
+  g_key_file_set_boolean (settings, group, "descending", self->descending);
+  lian_context_save_settings (self->context);
+}
+
+static char *
+column_title (const LianField *field)
+{
+  const char *label = _ (field->label);
+  g_autofree char *first = g_utf8_substring (label, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+  return g_strconcat (upper, g_utf8_offset_to_pointer (label, 1), NULL);
+}
+
+void
+_lian_table_column_notify_cb (LianTable *self)
+{
+  if (!self->building)
+    _lian_table_save_settings (self);
+}
+
+static void
+append_column (LianTable *self, guint place)
+{
+  int index = g_array_index (self->fields, int, place);
+  const LianField *field = &self->type->fields[index];
+  g_autofree char *title = column_title (field);
+  g_autofree char *group = settings_group (self);
+  g_autofree char *key = g_strconcat ("width-", field->id, NULL);
+  int width = g_key_file_get_integer (lian_context_get_settings (self->context), group, key, NULL);
+  g_autoptr (GtkColumnViewColumn) column
+      = gtk_column_view_column_new (title, _lian_table_make_factory (field, place));
+  g_autoptr (GtkSorter) sorter = lian_gtk48_sort_probe_new (index);
+  g_object_set_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD, GINT_TO_POINTER (index));
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : default_width (field));
+  gtk_column_view_column_set_expand (column, place == 0);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_append_column (self->view, column);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (_lian_table_column_notify_cb),
+                           self, G_CONNECT_SWAPPED);
+  if (index == self->sort)
+    gtk_column_view_sort_by_column (self->view, column,
+                                    self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+void
+_lian_table_build_columns (LianTable *self)
+{
+  self->building = TRUE;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+      gtk_column_view_remove_column (self->view, column);
+    }
+  for (guint i = 0; i < self->fields->len; i++)
+    append_column (self, i);
+  self->building = FALSE;
+}
+
+/**
+ * lian_table_has_column:
+ * @self: a table
+ * @field: a field's place
+ *
+ * Returns: whether the table shows it
+ */
+gboolean
+lian_table_has_column (LianTable *self, int field)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE (self), FALSE);
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, int, i) == field)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lian_table_show_column:
+ * @self: a table
+ * @field: a field's place
+ * @show: whether it shall be a column
+ *
+ * Adds or takes away a column; the last one stays.
+ */
+void
+lian_table_show_column (LianTable *self, int field, gboolean show)
+{
+  g_return_if_fail (LIAN_IS_TABLE (self));
+  if (lian_table_has_column (self, field) == show || (!show && self->fields->len == 1))
+    return;
+  if (show)
+    add_field (self, field);
+  else
+    for (guint i = 0; i < self->fields->len; i++)
+      if (g_array_index (self->fields, int, i) == field)
+        g_array_remove_index (self->fields, i--);
+  _lian_table_build_columns (self);
+  _lian_table_build_model (self);
+  _lian_table_save_settings (self);
+}
