@@ -221,7 +221,12 @@ lian_db_close (LianDb *self)
   g_free (self);
 }
 
-/* Removes a base that is nobody's any more, with what SQLite may have left beside it. */
+/**
+ * lian_db_remove_files:
+ * @path: a base that is nobody's any more and that nobody has open
+ *
+ * Removes the file and what SQLite may have left beside it; what isn't there is no failure.
+ */
 void
 lian_db_remove_files (const char *path)
 {
