@@ -1,151 +1,12 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Screens before a base is open, in both languages: each is there, its controls have names, no English
-word stands where Chinese is chosen, and a picture of it is kept in LIANSHE_PICTURES.
+"""Screens before a base is open: the start, the founding, files that can't be opened, who works."""
 
-Pictures of other looks are made by hand: ADW_DEBUG_COLOR_SCHEME=prefer-dark,
-ADW_DEBUG_HIGH_CONTRAST=1, LIANSHE_SCREEN=1024x600x24 before with-display."""
-
-import html
 import os
-import re
 import sqlite3
 
-from lian_atspi import act, home, key, run_stories, wait
-from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
-
-LANGUAGES = ('en', 'zh_CN')
-RULEBOOK = os.path.join(os.path.dirname(__file__), '..', '..', 'resources', 'rulebooks',
-                        'production-form.dmn')
-# Names of this script's own files.
-FILE = re.compile(r'[\w-]+\.(lianshe|csv)')
-INTERACTIVE = {'push button', 'toggle button', 'check box', 'radio button', 'text', 'entry',
-               'password text', 'combo box', 'spin button', 'list item', 'menu item', 'slider',
-               'link', 'page tab', 'table row', 'list', 'tree table', 'table', 'switch'}
-TYPE = re.compile(r'^(Gtk|Adw|Gdk|Lian)[A-Z]')
-WORD = re.compile(r'[A-Za-z]{2,}')
-CODE = re.compile(r'^[A-Z0-9_]+$')
-HASH = re.compile(r'\b[0-9a-f]{4}(-[0-9a-f]{4}){3}\b')
-# Keys, formats and names that are the same in Chinese.
-SAME = re.compile(r'\b(Ctrl|Alt|Shift|Enter|Tab|Esc|Delete|Page|Up|Down|F\d+|CSV|XLSX|ODS|JSON|PDF|PNG|SVG|UTF|GB|'
-                  r'BOM|DMN|Lianshe|LGPL|English|lianshe|root|csv|db|home|tmp)\b')
-
-
-class Audit:
-    """What is wrong on the screens of one language, each thing once."""
-
-    def __init__(self, program, path=None, words=()):
-        self.program = program
-        data = latin_data(path) if path else set()
-        self.data = sorted(data | set(words), key=len, reverse=True)
-        # The rules are cited in both languages.
-        self.rules = html.unescape(open(RULEBOOK, encoding='utf-8').read())
-        self.wrong = {}
-        self.known = {}
-
-    def screen(self, name, *expected):
-        """Looks at what is shown now; every word of expected has to be there."""
-        program = self.program
-        words = [program._(word) for word in expected]
-        tree = wait(lambda: self.shows(program.tree(), words), f'{name} with {words}')
-        self.judge(name, tree)
-        screenshot_of(program, f'{name}-{program.language}')
-
-    @staticmethod
-    def shows(tree, words):
-        text = '\n'.join(x.name for x in tree.items.values())
-        return tree if all(word in text for word in words) else None
-
-    def judge(self, screen, tree):
-        for item in tree.items.values():
-            if item.role in INTERACTIVE and not is_toolkit(tree, item):
-                if not item.name:
-                    self.note(screen, tree, item, 'no name')
-                elif TYPE.match(item.name):
-                    self.note(screen, tree, item, 'named after its type')
-                elif '_' in self.rest(item.name):
-                    self.note(screen, tree, item, 'a mnemonic in the name')
-            if self.program.language != 'en' and self.english(item) \
-                    and not any(x.name == 'GtkFileChooserDialog' for x in tree.parents(item)):
-                self.note(screen, tree, item, f'English: {self.rest(item.name)!r}')
-
-    def note(self, screen, tree, item, problem):
-        where = ' < '.join(repr(x) for x in list(tree.parents(item))[:4])
-        self.wrong.setdefault(f'{item!r}: {problem}', f'{screen}: {where}')
-
-    def english(self, item):
-        return item.name and item.name not in self.rules and '{"' not in item.name \
-            and not TYPE.match(item.name) and WORD.search(item.name) \
-            and item.role != 'application' and WORD.search(self.rest(item.name))
-
-    def rest(self, name):
-        """The name without what is data and without what is the same in Chinese."""
-        if name not in self.known:
-            rest = name
-            for value in self.data:
-                if value in rest:
-                    rest = rest.replace(value, '')
-            self.known[name] = SAME.sub('', FILE.sub('', HASH.sub('', rest)))
-        return self.known[name]
-
-    def done(self):
-        for problem, where in self.wrong.items():
-            print(f'# {problem}\n#   {where}')
-        assert not self.wrong, f'{len(self.wrong)} things are wrong: {next(iter(self.wrong))}'
-
-
-def is_toolkit(tree, item):
-    """What GTK 4.8 leaves without a name, although what is inside it has one, or what is outside."""
-    below = [x for x in tree.items.values() if x.parent == item.path]
-    # A menu button is a box around the button that takes the focus.
-    if item.name == 'GtkMenuButton':
-        return any(x.role == item.role and not TYPE.match(x.name) for x in below)
-    # The heading of a list looks like a row of it.
-    if item.role == 'table row':
-        return any(x.name == 'GtkColumnViewTitle' for x in below)
-    parents = list(tree.parents(item))
-    # The list that a drop-down opens.
-    if any(x.role == 'combo box' for x in parents):
-        return item.role in ('list', 'list item')
-    # The bar closes by itself, and its button is not shown.
-    if any(x.name == 'GtkInfoBar' for x in parents):
-        return item.name == 'GtkImage'
-    # The answers of a message: the mnemonic of each is in its name, before the name without it.
-    if item.role == 'push button' and '_' in item.name and any(x.role == 'dialog' for x in parents):
-        return True
-    # The rows inside a column view: the view has the name.
-    return item.name == 'GtkColumnListView' or any(
-        x.name in ('GtkColumnListView', 'GtkShortcutsWindow') for x in parents)
-
-
-def latin_data(path):
-    """Every text of the base with Latin letters: names are not words of the program."""
-    found = set()
-    with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as base:
-        tables = [name for name, in base.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'")]
-        for table in tables:
-            if table in ('act', 'act_part', 'act_touch'):
-                continue
-            for row in base.execute(f'SELECT * FROM "{table}"'):
-                for value in (x for x in row if isinstance(x, str)):
-                    found.update(x for x in (value, value.split('\n')[0])
-                                 if WORD.search(x) and not CODE.match(x) and len(x) > 2)
-    base.close()
-    return found
-
-
-def dialog(program, audit, name, opener, *expected):
-    """Opens a window, looks at it, and closes it."""
-    before = program.app.childCount
-    opener()
-    wait(lambda: program.app.childCount > before, f'the window of {name}')
-    window = list(program.app)[-1]
-    if window.name:
-        program.focus(f'^{re.escape(window.name)}$')
-    audit.screen(name, *expected)
-    act(window, 'window.close')
-    wait(lambda: program.app.childCount == before, f'{name} is gone')
-    program.focus()
+from lian_atspi import act, home, key, wait
+from lian_audit import Audit, dialog, run_screens
+from lian_desk import Desk, copy_of_sample
 
 
 def the_start(language):
@@ -195,15 +56,4 @@ def who_works(language):
     audit.done()
 
 
-SCREENS = (the_start, the_open_errors, who_works)
-
-
-def in_language(screens, language):
-    def story():
-        screens(language)
-    story.__name__ = f'{screens.__name__}_{language}'
-    return story
-
-
-without_animations()
-run_stories([in_language(screens, language) for language in LANGUAGES for screens in SCREENS])
+run_screens(the_start, the_open_errors, who_works)
