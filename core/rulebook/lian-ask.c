@@ -5,41 +5,54 @@
 #include "config.h"
 
 #include "lian-explain.h"
+#include "lian-reasoner.h"
 
-/* How a form stands in a result: 3 recommended, 2 permitted, 1 blocked. */
-static guint
-standing (LianFeelValue *result, const char *outcome)
+/* How a form stands with other facts: recommended, permitted and open, or blocked. */
+typedef struct
 {
-  if (_lian_value_names (lian_feel_value_get_member (result, "recommended"), outcome))
-    return 3;
-  if (_lian_explain_blocks (result, outcome))
-    return 1;
-  return _lian_value_names (lian_feel_value_get_member (result, "permitted"), outcome) ? 2 : 0;
+  guint64 recommended, permitted, blocked;
+} Standing;
+
+static Standing
+standing (LianReasoner *reasoner, guint *numbers, guint slot, guint value)
+{
+  guint now = numbers[slot];
+  Standing found;
+
+  numbers[slot] = value;
+  found.recommended = _lian_reasoner_follow (reasoner, reasoner->recommended, numbers);
+  found.blocked = _lian_reasoner_follow (reasoner, reasoner->blocked, numbers) & ~found.recommended;
+  found.permitted = _lian_reasoner_follow (reasoner, reasoner->permitted, numbers)
+                    & ~found.recommended & ~found.blocked;
+  numbers[slot] = now;
+  return found;
 }
 
-static LianFeelValue *
-suppose (LianExplainer *explainer, const char *fact, LianTruth truth)
-{
-  g_autoptr (LianFacts) facts = lian_facts_copy (explainer->facts);
-
-  lian_facts_set_truth (facts, fact, truth);
-  return _lian_explain_suppose (explainer, facts);
-}
-
 static guint
-separates (LianExplainer *explainer, GPtrArray *outcomes, const char *fact)
+count_bits (guint64 bits)
 {
-  g_autoptr (LianFeelValue) yes = suppose (explainer, fact, LIAN_YES);
-  g_autoptr (LianFeelValue) no = suppose (explainer, fact, LIAN_NO);
   guint n = 0;
 
-  for (guint i = 0; yes != NULL && no != NULL && i < outcomes->len; i++)
-    {
-      const char *outcome = g_ptr_array_index (outcomes, i);
-
-      n += standing (yes, outcome) != standing (no, outcome);
-    }
+  for (; bits != 0; bits &= bits - 1)
+    n++;
   return n;
+}
+
+/* How many forms stand differently for two of the values the fact may turn out to have. */
+static guint
+separates (LianReasoner *reasoner, guint *numbers, guint slot)
+{
+  guint64 differ = 0;
+  Standing first = standing (reasoner, numbers, slot, 1);
+
+  for (guint i = 2; i < _lian_program_slot (reasoner->program, slot)->values->len; i++)
+    {
+      Standing other = standing (reasoner, numbers, slot, i);
+
+      differ |= (first.recommended ^ other.recommended) | (first.permitted ^ other.permitted)
+                | (first.blocked ^ other.blocked);
+    }
+  return count_bits (differ);
 }
 
 static void
@@ -47,6 +60,36 @@ question_free (LianQuestion *question)
 {
   g_free (question->fact);
   g_free (question);
+}
+
+static void
+add_question (GPtrArray *list, const char *fact, guint n)
+{
+  LianQuestion *question = g_new0 (LianQuestion, 1);
+  guint at = 0;
+
+  question->fact = g_strdup (fact);
+  question->separates = n;
+  while (at < list->len && ((LianQuestion *)list->pdata[at])->separates >= n)
+    at++;
+  g_ptr_array_insert (list, (int)at, question);
+}
+
+static void
+ask_all (LianExplainer *explainer, LianReasoner *reasoner, guint *numbers, GPtrArray *list)
+{
+  for (guint i = 0; i < explainer->form->leaves->len; i++)
+    {
+      LianDmnItem *leaf = g_ptr_array_index (explainer->form->leaves, i);
+      guint slot = _lian_program_find (reasoner->program, leaf), n;
+
+      if (slot == LIAN_NO_VALUE || numbers[slot] != 0
+          || _lian_program_slot (reasoner->program, slot)->domain->kind != LIAN_FEEL_BOOLEAN)
+        continue;
+      n = separates (reasoner, numbers, slot);
+      if (n > 0)
+        add_question (list, leaf->name, n);
+    }
 }
 
 /**
@@ -60,26 +103,15 @@ GPtrArray *
 _lian_explain_ask (LianExplainer *explainer)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
-  g_autoptr (GPtrArray) outcomes = _lian_explain_outcomes (explainer);
+  LianReasoner *reasoner = _lian_explain_lock_reasoner (explainer);
+  g_autofree guint *numbers = NULL;
 
-  for (guint i = 0; i < explainer->form->leaves->len; i++)
+  if (reasoner != NULL)
     {
-      const char *fact = ((LianDmnItem *)explainer->form->leaves->pdata[i])->name;
-      LianQuestion *question;
-      guint n, at;
-
-      if (lian_rulebook_get_fact_type (explainer->rulebook, fact) != LIAN_FACT_TRUTH
-          || !lian_feel_value_is_null (lian_facts_get (explainer->facts, fact)))
-        continue;
-      n = separates (explainer, outcomes, fact);
-      if (n == 0)
-        continue;
-      question = g_new0 (LianQuestion, 1);
-      question->fact = g_strdup (fact);
-      question->separates = n;
-      for (at = 0; at < list->len && ((LianQuestion *)list->pdata[at])->separates >= n; at++)
-        ;
-      g_ptr_array_insert (list, (int)at, question);
+      numbers = g_new0 (guint, reasoner->program->slots->len);
+      if (_lian_program_classify (reasoner->program, explainer->facts, numbers))
+        ask_all (explainer, reasoner, numbers, list);
     }
+  _lian_explain_unlock_reasoner (explainer);
   return list;
 }

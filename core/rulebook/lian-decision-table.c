@@ -368,3 +368,45 @@ _lian_table_evaluate (LianEvaluation *evaluation, LianDmnTable *table, LianFeelE
   g_ptr_array_unref (run.hits);
   return result;
 }
+
+/**
+ * _lian_table_result:
+ * @evaluation: the running evaluation
+ * @table: a decision table
+ * @env: the names its outputs see
+ * @hits: (element-type LianDmnRule): the rows that match, in order
+ *
+ * Returns: (transfer full): what the hit policy makes of them
+ */
+LianFeelValue *
+_lian_table_result (LianEvaluation *evaluation,
+                    LianDmnTable *table,
+                    LianFeelEnv *env,
+                    GPtrArray *hits)
+{
+  Run run = { evaluation, table, env, NULL, hits, NULL };
+
+  return apply_policy (&run);
+}
+
+/**
+ * _lian_table_prefers:
+ * @table: a table with the hit policy PRIORITY, its outputs constant
+ * @a: a row of it
+ * @b: another
+ *
+ * Returns: whether @a decides when both match
+ */
+gboolean
+_lian_table_prefers (LianDmnTable *table, guint a, guint b)
+{
+  LianEvaluation evaluation = { .machine = { .budget = LIAN_FEEL_BUDGET } };
+  g_autoptr (GPtrArray) hits = g_ptr_array_new ();
+  Run run = { &evaluation, table, NULL, NULL, hits, NULL };
+  g_autoptr (GArray) ranked = NULL;
+
+  g_ptr_array_add (hits, g_ptr_array_index (table->rules, MIN (a, b)));
+  g_ptr_array_add (hits, g_ptr_array_index (table->rules, MAX (a, b)));
+  ranked = rank_hits (&run);
+  return (g_array_index (ranked, Ranked, 0).position == 0) == (a < b);
+}

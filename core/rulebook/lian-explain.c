@@ -6,6 +6,8 @@
 
 #include "lian-explain.h"
 
+#include "lian-reasoner.h"
+
 /* Everything here is read off the tables and the trace; no rule is known to
  * this code, so an edited rulebook explains itself too.  A derived value such
  * as "C is NO" is no reason an officer can act on, so it is followed down to
@@ -251,26 +253,57 @@ _lian_explain_gives (LianExplainer *explainer, LianFeelValue *result, const char
          && !_lian_explain_blocks (result, outcome);
 }
 
-/**
- * _lian_explain_suppose:
- * @explainer: the case
- * @facts: other facts
- *
- * Returns: (transfer full) (nullable): what is recommended, permitted and blocked with them
- */
-LianFeelValue *
-_lian_explain_suppose (LianExplainer *explainer, LianFacts *facts)
-{
-  static const char *const members[] = { "recommended", "permitted", "blocked", NULL };
+/* --- all cases at once ------------------------------------------------------------------ */
 
-  return _lian_rulebook_run_members (explainer->rulebook, explainer->form, facts, members,
-                                     explainer->cache);
+static LianReasoner *
+make_reasoner (LianExplainer *explainer)
+{
+  g_autoptr (GPtrArray) outcomes = _lian_explain_outcomes (explainer);
+  guint64 ordered = 0;
+
+  for (guint i = 0; i < MIN (outcomes->len, 64); i++)
+    if (_lian_explain_order (explainer, g_ptr_array_index (outcomes, i)) != NULL)
+      ordered |= G_GUINT64_CONSTANT (1) << i;
+  return _lian_reasoner_new (explainer->rulebook, explainer->form, outcomes, ordered);
+}
+
+/**
+ * _lian_explain_lock_reasoner:
+ * @explainer: the case
+ *
+ * Takes hold of what the rulebook gives for all facts, for one thread. Made at
+ * the first call.
+ *
+ * Returns: (transfer none) (nullable): the reasoner
+ */
+LianReasoner *
+_lian_explain_lock_reasoner (LianExplainer *explainer)
+{
+  gboolean *made;
+  LianReasoner **reasoner = _lian_rulebook_lock_reasoner (explainer->rulebook, &made);
+
+  if (!*made)
+    *reasoner = make_reasoner (explainer);
+  *made = TRUE;
+  return *reasoner;
+}
+
+/**
+ * _lian_explain_unlock_reasoner:
+ * @explainer: the case
+ *
+ * Ends _lian_explain_lock_reasoner(), whatever that gave.
+ */
+void
+_lian_explain_unlock_reasoner (LianExplainer *explainer)
+{
+  _lian_rulebook_unlock_reasoner (explainer->rulebook);
 }
 
 /* --- because ----------------------------------------------------------------------- */
 
-static void
-reason_free (LianReason *reason)
+void
+_lian_reason_free (LianReason *reason)
 {
   g_free (reason->fact);
   lian_feel_value_unref (reason->value);
@@ -389,7 +422,7 @@ _lian_explain_finding_row (LianExplainer *explainer, const char *rule, const cha
 GPtrArray *
 _lian_explain_because (LianExplainer *explainer, const char *rule, const char *outcome)
 {
-  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)reason_free);
+  GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify)_lian_reason_free);
   LianTraceRule *row = _lian_explain_finding_row (explainer, rule, outcome);
 
   if (row != NULL)

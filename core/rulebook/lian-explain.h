@@ -16,15 +16,19 @@ typedef struct
   LianFacts *facts;
   LianTrace *trace;
   LianFeelValue *result; /* of recommended_form */
-  GHashTable *cache;
+  guint max_changes;     /* facts that may change at once */
 } LianExplainer;
 
 /* What cannot be recommended to anybody: it says that facts are missing. */
 #define LIAN_OUTCOME_DEFER "DEFER"
 
+/* Facts that may change at once in what would change the answer. */
+#define LIAN_MAX_CHANGES 4
+
 /* Derived values are followed to the facts through so many tables at most. */
 #define LIAN_EXPLAIN_DEPTH 20
 
+void _lian_reason_free (LianReason *reason);
 GPtrArray *_lian_explain_because (LianExplainer *explainer, const char *rule, const char *outcome);
 GPtrArray *_lian_explain_why_not (LianExplainer *explainer);
 GPtrArray *_lian_explain_change (LianExplainer *explainer);
@@ -38,7 +42,8 @@ GPtrArray *_lian_explain_outcomes (LianExplainer *explainer);
 LianDmnTable *_lian_explain_table (LianExplainer *explainer, const char *name);
 gboolean _lian_explain_is_fact (LianExplainer *explainer, const char *name);
 LianDmnItem *_lian_explain_order (LianExplainer *explainer, const char *outcome);
-LianFeelValue *_lian_explain_suppose (LianExplainer *explainer, LianFacts *facts);
+struct _LianReasoner *_lian_explain_lock_reasoner (LianExplainer *explainer);
+void _lian_explain_unlock_reasoner (LianExplainer *explainer);
 gboolean _lian_explain_blocks (LianFeelValue *result, const char *outcome);
 gboolean
 _lian_explain_gives (LianExplainer *explainer, LianFeelValue *result, const char *outcome);

@@ -39,6 +39,22 @@ parse_member (LianFeelParser *parser, LianFeelNode *object)
   return node;
 }
 
+/* Whether "[" closes the interval "]1..3[" rather than opens a filter: then no
+ * expression can follow it. */
+static gboolean
+closes_range (LianFeelParser *parser)
+{
+  static const char *const words[] = { "and", "or", "then", "else", "return", "satisfies" };
+  const char *at = parser->lexer.at;
+
+  while (g_ascii_isspace (*at))
+    at++;
+  for (gsize i = 0; parser->ranges > 0 && i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (at, words[i]) && g_ascii_isspace (at[strlen (words[i])]))
+      return TRUE;
+  return parser->ranges > 0 && strchr (",)]}", *at) != NULL;
+}
+
 static LianFeelNode *
 parse_filter (LianFeelParser *parser, LianFeelNode *list)
 {
@@ -83,6 +99,8 @@ parse_postfix (LianFeelParser *parser)
         }
       if (_lian_feel_parser_at_symbol (parser, "."))
         node = parse_member (parser, node);
+      else if (_lian_feel_parser_at_symbol (parser, "[") && closes_range (parser))
+        break;
       else if (_lian_feel_parser_accept_symbol (parser, "["))
         node = parse_filter (parser, node);
       else if (node->kind == LIAN_FEEL_NODE_NAME && _lian_feel_parser_accept_symbol (parser, "("))
@@ -299,16 +317,7 @@ parse_test_of (LianFeelParser *parser, LianFeelNode *(*operand) (LianFeelParser 
         node->op = op;
       return node;
     }
-  if (_lian_feel_parser_accept_symbol (parser, "]"))
-    {
-      LianFeelNode *low = _lian_feel_parser_expression (parser);
-
-      if (low != NULL && !_lian_feel_parser_expect_symbol (parser, ".."))
-        g_clear_pointer (&low, _lian_feel_node_free);
-      node = low != NULL ? _lian_feel_parser_range_end (parser, FALSE, low) : NULL;
-    }
-  else
-    node = operand (parser);
+  node = operand (parser);
   return node != NULL ? _lian_feel_parser_with_child (
              parser, _lian_feel_node_new (LIAN_FEEL_NODE_TEST_VALUE), node)
                       : NULL;

@@ -18,6 +18,7 @@ typedef struct
   LianFeelToken token;
   guint depth;
   guint open_names; /* > 0: inside a filter, unknown names are members */
+  guint ranges;     /* > 0: a "[" may close an interval that is being read */
   GError *error;
 } LianFeelParser;
 

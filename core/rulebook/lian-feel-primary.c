@@ -83,7 +83,9 @@ _lian_feel_parser_range_end (LianFeelParser *parser, gboolean low_closed, LianFe
 
   _lian_feel_node_add (node, low);
   node->low_closed = low_closed;
+  parser->ranges++;
   high = _lian_feel_parser_expression (parser);
+  parser->ranges--;
   if (high == NULL)
     return _lian_feel_parser_with_child (parser, node, NULL);
   _lian_feel_node_add (node, high);
@@ -135,6 +137,17 @@ parse_paren (LianFeelParser *parser)
   if (!_lian_feel_parser_expect_symbol (parser, ")"))
     g_clear_pointer (&inner, _lian_feel_node_free);
   return inner;
+}
+
+/* "]" has been read, which opens an interval as "(" does. */
+static LianFeelNode *
+parse_open_range (LianFeelParser *parser)
+{
+  LianFeelNode *low = _lian_feel_parser_expression (parser);
+
+  if (low != NULL && !_lian_feel_parser_expect_symbol (parser, ".."))
+    g_clear_pointer (&low, _lian_feel_node_free);
+  return low != NULL ? _lian_feel_parser_range_end (parser, FALSE, low) : NULL;
 }
 
 static const char *
@@ -436,6 +449,8 @@ _lian_feel_parser_primary (LianFeelParser *parser)
     return parse_paren (parser);
   if (_lian_feel_parser_accept_symbol (parser, "["))
     return parse_bracket (parser);
+  if (_lian_feel_parser_accept_symbol (parser, "]"))
+    return parse_open_range (parser);
   if (_lian_feel_parser_at_symbol (parser, "{"))
     return parse_context (parser);
   if (_lian_feel_parser_at_symbol (parser, "@"))

@@ -162,7 +162,8 @@ assemble (LianExplainer *explainer, LianFeelValue *findings)
 LianRecommendation *
 lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
 {
-  LianExplainer explainer = { .rulebook = rulebook, .facts = facts };
+  LianExplainer explainer
+      = { .rulebook = rulebook, .facts = facts, .max_changes = LIAN_MAX_CHANGES };
   g_autoptr (LianFeelValue) findings = NULL;
   LianRecommendation *made = NULL;
 
@@ -175,17 +176,15 @@ lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
   if (explainer.form == NULL)
     return NULL;
   explainer.trace = _lian_trace_new (rulebook);
-  explainer.cache = _lian_evaluation_cache_new ();
-  findings = _lian_rulebook_run (rulebook, explainer.findings, facts, NULL, explainer.trace, error);
+  findings = _lian_rulebook_run (rulebook, explainer.findings, facts, explainer.trace, error);
   if (findings != NULL)
     explainer.result
-        = _lian_rulebook_run (rulebook, explainer.form, facts, NULL, explainer.trace, error);
+        = _lian_rulebook_run (rulebook, explainer.form, facts, explainer.trace, error);
   if (explainer.result != NULL)
     {
       made = assemble (&explainer, findings);
       lian_feel_value_unref (explainer.result);
     }
-  g_hash_table_unref (explainer.cache);
   lian_trace_unref (explainer.trace);
   return made;
 }

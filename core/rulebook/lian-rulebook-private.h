@@ -16,29 +16,33 @@ struct _LianEvaluation
   LianRulebook *rulebook;
   LianFacts *facts;
   GHashTable *values;     /* LianDmnItem -> LianFeelValue */
-  GHashTable *cache;      /* (nullable): item and facts below it -> LianFeelValue, shared */
   LianTrace *trace;       /* (nullable) */
   const char *table_name; /* of the table in evaluation, for the trace */
   GError *error;
 };
 
 LianDmnModel *_lian_rulebook_get_model (LianRulebook *rulebook);
-GHashTable *_lian_evaluation_cache_new (void);
+struct _LianReasoner **_lian_rulebook_lock_reasoner (LianRulebook *rulebook, gboolean **made);
+void _lian_rulebook_unlock_reasoner (LianRulebook *rulebook);
 LianFeelValue *_lian_rulebook_run (LianRulebook *rulebook,
                                    LianDmnItem *item,
                                    LianFacts *facts,
-                                   GHashTable *cache,
                                    LianTrace *trace,
                                    GError **error);
 
-LianFeelValue *_lian_rulebook_run_members (LianRulebook *rulebook,
-                                           LianDmnItem *item,
-                                           LianFacts *facts,
-                                           const char *const *members,
-                                           GHashTable *cache);
-
 LianFeelValue *
 _lian_table_evaluate (LianEvaluation *evaluation, LianDmnTable *table, LianFeelEnv *env);
+
+gboolean _lian_table_prefers (LianDmnTable *table, guint a, guint b);
+LianFeelValue *_lian_table_result (LianEvaluation *evaluation,
+                                   LianDmnTable *table,
+                                   LianFeelEnv *env,
+                                   GPtrArray *hits);
+LianFeelValue *_lian_rulebook_run_above (LianRulebook *rulebook,
+                                         LianDmnItem *item,
+                                         GPtrArray *below,
+                                         const LianFeelNode *part,
+                                         GPtrArray *hits);
 
 LianTrace *_lian_trace_new (LianRulebook *rulebook);
 LianTraceTable *_lian_trace_begin (LianTrace *trace, const char *decision);

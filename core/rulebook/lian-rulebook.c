@@ -10,6 +10,7 @@
 #define GETTEXT_PACKAGE LIAN_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+#include "lian-reasoner.h"
 #include "lian-rulebook-private.h"
 
 /* The public face of the engine: a file that was read, and what it names.  It
@@ -21,6 +22,9 @@ struct _LianRulebook
   LianDmnModel *model;
   GBytes *bytes;
   char *hash;
+  GMutex lock; /* for what follows */
+  LianReasoner *reasoner;
+  gboolean reasoner_made;
 };
 
 G_DEFINE_BOXED_TYPE (LianRulebook, lian_rulebook, lian_rulebook_ref, lian_rulebook_unref)
@@ -35,6 +39,28 @@ LianDmnModel *
 _lian_rulebook_get_model (LianRulebook *rulebook)
 {
   return rulebook->model;
+}
+
+/**
+ * _lian_rulebook_lock_reasoner:
+ * @rulebook: a rulebook
+ * @made: (out): whether it was tried to make one; the caller may set it
+ *
+ * Returns: (transfer none): where the reasoner is kept, for this thread until
+ *   _lian_rulebook_unlock_reasoner()
+ */
+LianReasoner **
+_lian_rulebook_lock_reasoner (LianRulebook *rulebook, gboolean **made)
+{
+  g_mutex_lock (&rulebook->lock);
+  *made = &rulebook->reasoner_made;
+  return &rulebook->reasoner;
+}
+
+void
+_lian_rulebook_unlock_reasoner (LianRulebook *rulebook)
+{
+  g_mutex_unlock (&rulebook->lock);
 }
 
 /**
@@ -59,6 +85,7 @@ lian_rulebook_new_from_bytes (GBytes *bytes, GError **error)
     return NULL;
   rulebook = g_new0 (LianRulebook, 1);
   g_atomic_ref_count_init (&rulebook->refs);
+  g_mutex_init (&rulebook->lock);
   rulebook->model = model;
   rulebook->bytes = g_bytes_ref (bytes);
   rulebook->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -134,6 +161,8 @@ lian_rulebook_unref (LianRulebook *rulebook)
 {
   if (!g_atomic_ref_count_dec (&rulebook->refs))
     return;
+  g_clear_pointer (&rulebook->reasoner, _lian_reasoner_free);
+  g_mutex_clear (&rulebook->lock);
   _lian_dmn_model_free (rulebook->model);
   g_bytes_unref (rulebook->bytes);
   g_free (rulebook->hash);
@@ -293,7 +322,7 @@ lian_rulebook_evaluate (LianRulebook *rulebook,
     return NULL;
   if (trace != NULL)
     log = _lian_trace_new (rulebook);
-  value = _lian_rulebook_run (rulebook, item, facts, NULL, log, error);
+  value = _lian_rulebook_run (rulebook, item, facts, log, error);
   if (value != NULL && trace != NULL)
     *trace = g_steal_pointer (&log);
   return value;

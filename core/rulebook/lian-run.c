@@ -11,9 +11,7 @@
 #include "lian-rulebook-private.h"
 
 /* Evaluating a decision computes what it requires first, each decision once; an
- * input that was not given is null.  Searching for "what would change it"
- * evaluates the same graph hundreds of times, so a caller may share a cache: a
- * decision is known by the values of the facts below it. */
+ * input that was not given is null. */
 
 /* Calls of knowledge models within calls. */
 #define MAX_CALLS 60
@@ -180,50 +178,6 @@ evaluate_decision (LianEvaluation *evaluation, LianDmnItem *item)
   return result;
 }
 
-/* The decision and the facts below it, as a key of the shared cache. */
-static char *
-cache_key (LianEvaluation *evaluation, LianDmnItem *item)
-{
-  GString *key = g_string_new (NULL);
-
-  g_string_append_printf (key, "%p", (void *)item);
-  for (guint i = 0; i < item->leaves->len; i++)
-    {
-      LianDmnItem *leaf = g_ptr_array_index (item->leaves, i);
-      LianFeelValue *value = lian_facts_get (evaluation->facts, leaf->name);
-      g_autofree char *text = NULL;
-
-      if (lian_feel_value_get_kind (value) <= LIAN_FEEL_BOOLEAN)
-        {
-          g_string_append_c (key, *lian_truth_to_text (lian_feel_value_get_truth (value)));
-          continue;
-        }
-      text = lian_feel_value_to_text (value);
-      g_string_append_printf (key, "%s,", text);
-    }
-  return g_string_free (key, FALSE);
-}
-
-static LianFeelValue *
-evaluate_cached (LianEvaluation *evaluation, LianDmnItem *item)
-{
-  char *key;
-  LianFeelValue *value;
-
-  if (evaluation->cache == NULL)
-    return evaluate_decision (evaluation, item);
-  key = cache_key (evaluation, item);
-  value = g_hash_table_lookup (evaluation->cache, key);
-  if (value != NULL)
-    {
-      g_free (key);
-      return lian_feel_value_ref (value);
-    }
-  value = evaluate_decision (evaluation, item);
-  g_hash_table_insert (evaluation->cache, key, lian_feel_value_ref (value));
-  return value;
-}
-
 static LianFeelValue *
 evaluate_item (LianEvaluation *evaluation, LianDmnItem *item)
 {
@@ -241,7 +195,7 @@ evaluate_item (LianEvaluation *evaluation, LianDmnItem *item)
       break;
     case LIAN_DMN_DECISION:
     default:
-      value = evaluate_cached (evaluation, item);
+      value = evaluate_decision (evaluation, item);
       break;
     }
   g_hash_table_insert (evaluation->values, item, lian_feel_value_ref (value));
@@ -278,7 +232,6 @@ finish (LianEvaluation *evaluation, LianDmnItem *item, LianFeelValue *value, GEr
  * @rulebook: a rulebook
  * @item: a decision of it
  * @facts: the facts
- * @cache: (nullable): values of earlier runs with other facts
  * @trace: (nullable): where to note rules and cells
  * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
  *
@@ -288,81 +241,62 @@ LianFeelValue *
 _lian_rulebook_run (LianRulebook *rulebook,
                     LianDmnItem *item,
                     LianFacts *facts,
-                    GHashTable *cache,
                     LianTrace *trace,
                     GError **error)
 {
-  LianEvaluation evaluation
-      = { .rulebook = rulebook, .facts = facts, .cache = cache, .trace = trace };
+  LianEvaluation evaluation = { .rulebook = rulebook, .facts = facts, .trace = trace };
 
   begin (&evaluation);
   return finish (&evaluation, item, evaluate_item (&evaluation, item), error);
 }
 
-/* Binds only the requirements that an expression names. */
-static void
-bind_used (LianEvaluation *evaluation,
-           LianDmnItem *item,
-           const LianFeelNode *node,
-           LianFeelEnv *env)
+/* Evaluates @item, a part of its expression, or its table for given hits. */
+static LianFeelValue *
+evaluate_above (LianEvaluation *evaluation,
+                LianDmnItem *item,
+                const LianFeelNode *part,
+                GPtrArray *hits)
 {
-  for (guint i = 0; node->kind == LIAN_FEEL_NODE_NAME && i < item->requires->len; i++)
-    {
-      LianDmnItem *below = g_ptr_array_index (item->requires, i);
+  LianFeelEnv env = { 0 };
+  g_autoptr (LianFeelValue) value = NULL;
 
-      if (below->name == node->name)
-        _lian_feel_env_set (env, below->name, evaluate_item (evaluation, below));
-    }
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    bind_used (evaluation, item, _lian_feel_node_child (node, i), env);
+  if (part == NULL && hits == NULL)
+    return evaluate_decision (evaluation, item);
+  bind_requirements (evaluation, item, &env);
+  if (part != NULL)
+    value = _lian_feel_eval (&evaluation->machine, part, &env);
+  else
+    value = _lian_table_result (evaluation, _lian_dmn_item_table (item), &env, hits);
+  _lian_feel_env_clear (&env);
+  if (part != NULL)
+    return g_steal_pointer (&value);
+  return _lian_dmn_coerce (value, item->type, LIAN_DMN_LENIENT, "", NULL);
 }
 
 /**
- * _lian_rulebook_run_members:
+ * _lian_rulebook_run_above:
  * @rulebook: a rulebook
  * @item: a decision of it
- * @facts: the facts
- * @members: (array zero-terminated=1): the entries of its result that are wanted
- * @cache: values of earlier runs with other facts
+ * @below: (element-type LianFeelValue): a value for each requirement of @item
+ * @part: (nullable): a part of its expression that alone is wanted
+ * @hits: (nullable) (element-type LianDmnRule): the rows of its table that match, if known
  *
- * As _lian_rulebook_run(), but spares what the wanted entries do not need,
- * where the decision is written as one context.
+ * Evaluates one decision, without those below it.
  *
- * Returns: (transfer full) (nullable): the value, perhaps with more entries
+ * Returns: (transfer full) (nullable): the value; %NULL if it takes too many steps
  */
 LianFeelValue *
-_lian_rulebook_run_members (LianRulebook *rulebook,
-                            LianDmnItem *item,
-                            LianFacts *facts,
-                            const char *const *members,
-                            GHashTable *cache)
+_lian_rulebook_run_above (LianRulebook *rulebook,
+                          LianDmnItem *item,
+                          GPtrArray *below,
+                          const LianFeelNode *part,
+                          GPtrArray *hits)
 {
-  LianEvaluation evaluation = { .rulebook = rulebook, .facts = facts, .cache = cache };
-  LianFeelNode *node = item->expression != NULL ? item->expression->text.node : NULL;
-  LianFeelValue *value;
+  LianEvaluation evaluation = { .rulebook = rulebook };
 
-  if (node == NULL || node->kind != LIAN_FEEL_NODE_CONTEXT || node->names == NULL)
-    return _lian_rulebook_run (rulebook, item, facts, cache, NULL, NULL);
   begin (&evaluation);
-  value = lian_feel_value_new_context ();
-  for (guint i = 0; i < node->names->len; i++)
-    {
-      const char *name = g_ptr_array_index (node->names, i);
-      LianFeelNode *child = _lian_feel_node_child (node, i);
-      LianFeelEnv env = { 0 };
-
-      if (!g_strv_contains (members, name))
-        continue;
-      bind_used (&evaluation, item, child, &env);
-      lian_feel_value_set_member (value, name, _lian_feel_eval (&evaluation.machine, child, &env));
-      _lian_feel_env_clear (&env);
-    }
-  return finish (&evaluation, item, value, NULL);
-}
-
-GHashTable *
-_lian_evaluation_cache_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify)lian_feel_value_unref);
+  for (guint i = 0; i < item->requires->len; i++)
+    g_hash_table_insert (evaluation.values, g_ptr_array_index (item->requires, i),
+                         lian_feel_value_ref (g_ptr_array_index (below, i)));
+  return finish (&evaluation, item, evaluate_above (&evaluation, item, part, hits), NULL);
 }

@@ -179,7 +179,9 @@ test_farm_tools_changes (void)
 
   g_assert_nonnull (strstr (small, "; premises_ok=true;"));
   g_assert_cmpstr (full, ==,
-                   "; premises_ok=true planning_done=true preparation_done=true aux_many=false");
+                   "; premises_ok=true planning_done=true preparation_done=true aux_many=false"
+                   "; premises_ok=true planning_done=true preparation_done=true "
+                   "aux_placeable=true");
 }
 
 /* Each guard that stops the plan is named with what it would need. */

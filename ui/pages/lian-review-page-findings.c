@@ -7,6 +7,9 @@
 #include "lian-review-page-private.h"
 #include "lian-words.h"
 
+/* Ways to one outcome that are shown at once. */
+#define MOST_WAYS 3
+
 /**
  * _lian_review_create_label:
  * @text: plain text
@@ -213,39 +216,83 @@ describe_fact (const LianCase *facts, const LianOpinionFact *fact, const char *v
   return g_strdup_printf (_ ("%s (from %s)"), words, day);
 }
 
-static void
-add_path (GtkWidget *group, const LianCase *facts, const LianOpinionPath *path, gboolean change)
+/* The facts of a path in words, as a link to the activity. */
+static GtkWidget *
+create_path (const LianCase *facts, const LianOpinionPath *path, gboolean change)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   for (guint i = 0; i < path->facts->len; i++)
     {
       const LianOpinionFact *fact = path->facts->pdata[i];
       g_autofree char *part = describe_fact (facts, fact, change ? fact->to : fact->value);
       g_string_append_printf (text, "%s%s", i > 0 ? _ ("; ") : "", part);
     }
+  return text->len > 0 ? create_link (text->str, "activity", facts->activity) : NULL;
+}
+
+static void
+add_refusal (GtkWidget *group, const LianCase *facts, const LianOpinionPath *path)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const char *outcome = lian_words_outcome (NULL, path->outcome);
   g_autofree char *heading
-      = change ? g_strdup_printf (_ ("It would become “%s” if"), outcome)
-        : path->rule != NULL && *path->rule != '\0'
+      = path->rule != NULL && *path->rule != '\0'
             ? g_strdup_printf (_ ("Why not “%s”? %s refuses"), outcome, path->rule)
             : g_strdup_printf (_ ("Why not “%s”?"), outcome);
+  GtkWidget *cells = create_path (facts, path, FALSE);
   add_text (row, heading, NULL);
-  if (text->len > 0)
-    gtk_box_append (GTK_BOX (row), create_link (text->str, "activity", facts->activity));
+  if (cells != NULL)
+    gtk_box_append (GTK_BOX (row), cells);
   gtk_box_append (GTK_BOX (group), row);
 }
 
 static void
-add_paths (GtkWidget *box, const LianCase *facts, const char *heading, const GPtrArray *paths,
-           gboolean change)
+add_refusals (GtkWidget *box, const LianCase *facts, const GPtrArray *paths)
 {
   if (paths->len == 0)
     return;
-  GtkWidget *group = add_group (box, heading);
+  GtkWidget *group = add_group (box, _ ("Why not"));
   for (guint i = 0; i < paths->len; i++)
-    if (change || !lian_opinion_path_is_foreign (paths->pdata[i]))
-      add_path (group, facts, paths->pdata[i], change);
+    if (!lian_opinion_path_is_foreign (paths->pdata[i]))
+      add_refusal (group, facts, paths->pdata[i]);
+}
+
+/* All ways to one outcome from @first on: a few at once, the rest when asked for.  Returns how many. */
+static guint
+add_ways (GtkWidget *group, const LianCase *facts, const GPtrArray *paths, guint first)
+{
+  const char *outcome = ((const LianOpinionPath *) paths->pdata[first])->outcome;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autoptr (GtkWidget) rest = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  g_autofree char *heading = g_strdup_printf (_ ("It would become “%s” if"),
+                                              lian_words_outcome (NULL, outcome));
+  guint n = 0;
+  add_text (row, heading, NULL);
+  for (; first + n < paths->len
+         && g_str_equal (((const LianOpinionPath *) paths->pdata[first + n])->outcome, outcome);
+       n++)
+    gtk_box_append (GTK_BOX (n < MOST_WAYS ? row : rest),
+                    create_path (facts, paths->pdata[first + n], TRUE));
+  if (n > MOST_WAYS)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u more way", "%u more ways", n - MOST_WAYS), n - MOST_WAYS);
+      GtkWidget *expander = gtk_expander_new (more);
+      gtk_expander_set_child (GTK_EXPANDER (expander), rest);
+      gtk_box_append (GTK_BOX (row), expander);
+    }
+  gtk_box_append (GTK_BOX (group), row);
+  return n;
+}
+
+static void
+add_changes (GtkWidget *box, const LianCase *facts, const GPtrArray *paths)
+{
+  if (paths->len == 0)
+    return;
+  GtkWidget *group = add_group (box, _ ("What would change it"));
+  for (guint i = 0; i < paths->len;)
+    i += add_ways (group, facts, paths, i);
 }
 
 static void
@@ -339,8 +386,8 @@ _lian_review_create_case (LianReviewPage *self, const LianReviewView *view)
               "heading");
   add_top (box, facts);
   add_why (box, facts);
-  add_paths (box, facts, _ ("Why not"), facts->opinion->why_not, FALSE);
-  add_paths (box, facts, _ ("What would change it"), facts->opinion->change, TRUE);
+  add_refusals (box, facts, facts->opinion->why_not);
+  add_changes (box, facts, facts->opinion->change);
   if (facts->opinion->ask->len > 0)
     gtk_box_append (GTK_BOX (box), _lian_review_create_questions (self, view));
   add_effects (box, view);

@@ -1,0 +1,682 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The values of an input, sorted by what a rulebook can tell apart. */
+#define G_LOG_DOMAIN "lian-rulebook"
+
+#include "config.h"
+
+#include "lian-domain.h"
+
+#include "lian-feel-value-private.h"
+
+/* A rulebook tests a number against a few constants, so it cannot tell 7 from
+ * 8 months where the only test is "< 6".  Sorting values into such parts turns
+ * questions about all values (is there a gap, what would change the answer)
+ * into questions about a handful.  The parts come from the tests themselves,
+ * run by the engine on one value of each candidate, so that the two cannot
+ * disagree.  An input that is also used outside plain tests, in a sum or a
+ * function, is "held": nothing is assumed of its values. */
+
+/* --- constants in tests ------------------------------------------------------------- */
+
+/**
+ * _lian_node_is_constant:
+ * @model: a model
+ * @node: an expression
+ *
+ * Returns: whether @node has the same value whatever the facts are
+ */
+gboolean
+_lian_node_is_constant (LianDmnModel *model, const LianFeelNode *node)
+{
+  LianDmnItem *item;
+
+  if (node->kind == LIAN_FEEL_NODE_INPUT)
+    return FALSE;
+  if (node->kind == LIAN_FEEL_NODE_NAME)
+    {
+      item = g_hash_table_lookup (model->by_name, node->name);
+      if (item == NULL || item->kind != LIAN_DMN_DECISION || item->leaves->len > 0)
+        return FALSE;
+    }
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    if (!_lian_node_is_constant (model, _lian_feel_node_child (node, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+bind_constants (LianRulebook *rulebook,
+                const LianFeelNode *node,
+                LianFacts *none,
+                LianFeelEnv *env)
+{
+  if (node->kind == LIAN_FEEL_NODE_NAME)
+    {
+      LianDmnItem *item
+          = g_hash_table_lookup (_lian_rulebook_get_model (rulebook)->by_name, node->name);
+      LianFeelValue *value = _lian_rulebook_run (rulebook, item, none, NULL, NULL);
+
+      _lian_feel_env_set (env, node->name, value != NULL ? value : lian_feel_value_new_null ());
+    }
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    bind_constants (rulebook, _lian_feel_node_child (node, i), none, env);
+}
+
+/**
+ * _lian_node_constant:
+ * @rulebook: a rulebook
+ * @node: a constant expression of it
+ *
+ * Returns: (transfer full): its value
+ */
+LianFeelValue *
+_lian_node_constant (LianRulebook *rulebook, const LianFeelNode *node)
+{
+  g_autoptr (LianFacts) none = lian_facts_new ();
+  LianFeelMachine machine = { .budget = LIAN_FEEL_BUDGET };
+  LianFeelEnv env = { 0 };
+  LianFeelValue *value;
+
+  bind_constants (rulebook, node, none, &env);
+  value = _lian_feel_eval (&machine, node, &env);
+  _lian_feel_env_clear (&env);
+  return value;
+}
+
+static void
+add_constant (GPtrArray *constants, LianFeelValue *value)
+{
+  switch (lian_feel_value_get_kind (value))
+    {
+    case LIAN_FEEL_LIST:
+      for (guint i = 0; i < lian_feel_value_get_length (value); i++)
+        add_constant (constants, lian_feel_value_get_item (value, i));
+      break;
+    case LIAN_FEEL_RANGE:
+      add_constant (constants, value->range.low);
+      add_constant (constants, value->range.high);
+      break;
+    case LIAN_FEEL_BOOLEAN:
+    case LIAN_FEEL_NUMBER:
+    case LIAN_FEEL_STRING:
+    case LIAN_FEEL_DATE:
+      g_ptr_array_add (constants, lian_feel_value_ref (value));
+      break;
+    case LIAN_FEEL_NULL:
+    case LIAN_FEEL_CONTEXT:
+    case LIAN_FEEL_FUNCTION:
+    default:
+      break;
+    }
+}
+
+static gboolean
+is_plain_test (LianFeelNodeKind kind)
+{
+  return kind == LIAN_FEEL_NODE_TESTS || kind == LIAN_FEEL_NODE_NOT_TESTS
+         || kind == LIAN_FEEL_NODE_TEST_COMPARE || kind == LIAN_FEEL_NODE_TEST_VALUE
+         || kind == LIAN_FEEL_NODE_COMPARE || kind == LIAN_FEEL_NODE_BETWEEN
+         || kind == LIAN_FEEL_NODE_IN || kind == LIAN_FEEL_NODE_AND || kind == LIAN_FEEL_NODE_OR
+         || kind == LIAN_FEEL_NODE_LIST || kind == LIAN_FEEL_NODE_RANGE;
+}
+
+/**
+ * _lian_tests_collect:
+ * @rulebook: a rulebook
+ * @node: a cell
+ * @constants: (element-type LianFeelValue): takes what the cell compares its input with
+ *
+ * Returns: whether the cell does nothing but compare its input with constants
+ */
+gboolean
+_lian_tests_collect (LianRulebook *rulebook, const LianFeelNode *node, GPtrArray *constants)
+{
+  if (node->kind == LIAN_FEEL_NODE_INPUT)
+    return TRUE;
+  if (node->kind != LIAN_FEEL_NODE_TESTS && node->kind != LIAN_FEEL_NODE_NOT_TESTS
+      && node->kind != LIAN_FEEL_NODE_TEST_COMPARE && node->kind != LIAN_FEEL_NODE_TEST_VALUE
+      && _lian_node_is_constant (_lian_rulebook_get_model (rulebook), node))
+    {
+      g_autoptr (LianFeelValue) value = _lian_node_constant (rulebook, node);
+
+      add_constant (constants, value);
+      return TRUE;
+    }
+  if (!is_plain_test (node->kind))
+    return FALSE;
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    if (!_lian_tests_collect (rulebook, _lian_feel_node_child (node, i), constants))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- where an input is used ------------------------------------------------------------ */
+
+typedef struct
+{
+  LianRulebook *rulebook;
+  const char *name;     /* of the input */
+  GPtrArray *constants; /* LianFeelValue */
+  GPtrArray *cells;     /* LianFeelNode: its tests */
+  gboolean plain;       /* it is used in plain tests only */
+} Uses;
+
+static gboolean
+mentions (const LianFeelNode *node, const char *name)
+{
+  if (node == NULL)
+    return FALSE;
+  if (node->kind == LIAN_FEEL_NODE_NAME && node->name == name)
+    return TRUE;
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    if (mentions (_lian_feel_node_child (node, i), name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+use_text (Uses *uses, LianDmnText *text)
+{
+  if (mentions (text->node, uses->name))
+    uses->plain = FALSE;
+}
+
+static void
+use_tests (Uses *uses, LianDmnText *tests)
+{
+  if (tests->node == NULL)
+    return;
+  g_ptr_array_add (uses->cells, tests->node);
+  if (!_lian_tests_collect (uses->rulebook, tests->node, uses->constants))
+    uses->plain = FALSE;
+}
+
+static void
+use_column (Uses *uses, LianDmnTable *table, guint column)
+{
+  LianDmnInput *input = &g_array_index (table->inputs, LianDmnInput, column);
+  gboolean ours = input->name == uses->name;
+
+  if (ours)
+    use_tests (uses, &input->values);
+  else
+    use_text (uses, &input->expression);
+  for (guint i = 0; i < table->rules->len; i++)
+    {
+      LianDmnRule *rule = g_ptr_array_index (table->rules, i);
+      LianDmnText *cell = &g_array_index (rule->cells, LianDmnText, column);
+
+      if (ours)
+        use_tests (uses, cell);
+      use_text (uses, cell);
+    }
+}
+
+static void
+use_table (Uses *uses, LianDmnTable *table)
+{
+  for (guint i = 0; i < table->inputs->len; i++)
+    use_column (uses, table, i);
+  for (guint i = 0; i < table->rules->len; i++)
+    {
+      LianDmnRule *rule = g_ptr_array_index (table->rules, i);
+
+      for (guint j = 0; j < rule->outputs->len; j++)
+        use_text (uses, &g_array_index (rule->outputs, LianDmnText, j));
+    }
+}
+
+static void
+use_expression (Uses *uses, LianDmnExpression *expression)
+{
+  if (expression == NULL)
+    return;
+  use_text (uses, &expression->text);
+  if (expression->table != NULL)
+    use_table (uses, expression->table);
+  for (guint i = 0; expression->entries != NULL && i < expression->entries->len; i++)
+    use_expression (uses, g_array_index (expression->entries, LianDmnEntry, i).expression);
+}
+
+static void
+find_uses (Uses *uses)
+{
+  LianDmnModel *model = _lian_rulebook_get_model (uses->rulebook);
+
+  for (guint i = 0; i < model->items->len; i++)
+    use_expression (uses, ((LianDmnItem *)model->items->pdata[i])->expression);
+}
+
+/* --- parts ---------------------------------------------------------------------------------- */
+
+static LianDmnType *
+last_type (LianDmnType *type)
+{
+  while (type != NULL && type->target != NULL)
+    type = type->target;
+  return type;
+}
+
+static LianFeelKind
+kind_of_type (LianDmnItem *leaf)
+{
+  LianDmnType *type = last_type (leaf->type);
+
+  if (type == NULL || type->collection || (leaf->type != NULL && leaf->type->collection))
+    return LIAN_FEEL_NULL;
+  switch (type->base)
+    {
+    case LIAN_DMN_TYPE_BOOLEAN:
+      return LIAN_FEEL_BOOLEAN;
+    case LIAN_DMN_TYPE_NUMBER:
+      return LIAN_FEEL_NUMBER;
+    case LIAN_DMN_TYPE_STRING:
+      return LIAN_FEEL_STRING;
+    case LIAN_DMN_TYPE_DATE:
+      return LIAN_FEEL_DATE;
+    case LIAN_DMN_TYPE_ANY:
+    case LIAN_DMN_TYPE_CONTEXT:
+    default:
+      return LIAN_FEEL_NULL;
+    }
+}
+
+/* Without a declared type, what it is compared with tells the kind. */
+static LianFeelKind
+kind_of_constants (GPtrArray *constants)
+{
+  LianFeelKind kind = LIAN_FEEL_NULL;
+
+  for (guint i = 0; i < constants->len; i++)
+    {
+      LianFeelKind one = lian_feel_value_get_kind (g_ptr_array_index (constants, i));
+
+      if (kind != LIAN_FEEL_NULL && one != kind)
+        return LIAN_FEEL_NULL;
+      kind = one;
+    }
+  return kind;
+}
+
+static guint
+find_value (GPtrArray *values, LianFeelValue *value)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (lian_feel_value_equals (g_ptr_array_index (values, i), value) == LIAN_YES)
+      return i;
+  return LIAN_NO_PART;
+}
+
+static void
+add_value (LianDomain *domain, LianFeelValue *value)
+{
+  if (find_value (domain->values, value) == LIAN_NO_PART)
+    g_ptr_array_add (domain->values, value);
+  else
+    lian_feel_value_unref (value);
+}
+
+/* The values a type lists; FALSE if it lists none or not only texts. */
+static gboolean
+add_allowed (LianDomain *domain, LianRulebook *rulebook, LianDmnItem *leaf)
+{
+  g_autoptr (GPtrArray) listed
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
+  LianDmnType *type = leaf->type;
+
+  while (type != NULL && type->allowed == NULL)
+    type = type->target;
+  if (type == NULL || type->allowed->kind != LIAN_FEEL_NODE_TESTS
+      || !_lian_tests_collect (rulebook, type->allowed, listed)
+      || kind_of_constants (listed) != LIAN_FEEL_STRING)
+    return FALSE;
+  for (guint i = 0; i < listed->len; i++)
+    add_value (domain, lian_feel_value_ref (g_ptr_array_index (listed, i)));
+  return TRUE;
+}
+
+/* A text that no test names stands for all of them. */
+static void
+add_other_text (LianDomain *domain)
+{
+  g_autoptr (GString) text = g_string_new ("…");
+
+  for (;;)
+    {
+      g_autoptr (LianFeelValue) other = lian_feel_value_new_string (text->str);
+
+      if (find_value (domain->values, other) == LIAN_NO_PART)
+        {
+          g_ptr_array_add (domain->values, g_steal_pointer (&other));
+          return;
+        }
+      g_string_append (text, "…");
+    }
+}
+
+static void
+make_texts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+{
+  if (add_allowed (domain, uses->rulebook, leaf))
+    return;
+  domain->held = !uses->plain;
+  for (guint i = 0; !domain->held && i < uses->constants->len; i++)
+    add_value (domain, lian_feel_value_ref (g_ptr_array_index (uses->constants, i)));
+  if (!domain->held)
+    add_other_text (domain);
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  int order = 0;
+
+  lian_feel_value_compare (*(LianFeelValue *const *)a, *(LianFeelValue *const *)b, &order);
+  return order;
+}
+
+/* A value between two numbers, whole if there is one; beyond the only one where the other is NULL. */
+static LianFeelValue *
+number_between (LianFeelValue *low, LianFeelValue *high)
+{
+  LianDecimal one = lian_decimal_from_int (1), two = lian_decimal_from_int (2), result;
+
+  if (low == NULL)
+    {
+      if (!lian_decimal_subtract (lian_decimal_ceiling (lian_feel_value_get_number (high)), one,
+                                  &result))
+        return NULL;
+      return lian_feel_value_new_number (result);
+    }
+  if (!lian_decimal_add (lian_decimal_floor (lian_feel_value_get_number (low)), one, &result))
+    return NULL;
+  if (high == NULL || lian_decimal_compare (result, lian_feel_value_get_number (high)) < 0)
+    return lian_feel_value_new_number (result);
+  if (!lian_decimal_add (lian_feel_value_get_number (low), lian_feel_value_get_number (high),
+                         &result)
+      || !lian_decimal_divide (result, two, &result))
+    return NULL;
+  return lian_feel_value_new_number (result);
+}
+
+/* The day before or behind; NULL where there is none between. */
+static LianFeelValue *
+date_between (LianFeelValue *low, LianFeelValue *high)
+{
+  LianFeelValue *from = low != NULL ? low : high;
+  g_autoptr (GDate) date = g_date_new ();
+  g_autofree char *text = lian_feel_value_to_text (from);
+  char iso[16];
+  LianFeelValue *value;
+  int order = -1;
+
+  g_date_set_parse (date, text);
+  if (!g_date_valid (date))
+    return NULL;
+  if (low != NULL)
+    g_date_add_days (date, 1);
+  else
+    g_date_subtract_days (date, 1);
+  g_snprintf (iso, sizeof iso, "%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+              g_date_get_day (date));
+  value = lian_feel_value_new_date (iso);
+  if (low != NULL && high != NULL)
+    lian_feel_value_compare (value, high, &order);
+  if (order < 0)
+    return value;
+  lian_feel_value_unref (value);
+  return NULL;
+}
+
+/* The value for place @index of cuts and what lies between; NULL if nothing can be there. */
+static LianFeelValue *
+value_at (LianDomain *domain, guint index)
+{
+  guint n = domain->cuts->len;
+  LianFeelValue *low = index > 1 ? g_ptr_array_index (domain->cuts, index / 2 - 1) : NULL;
+  LianFeelValue *high = index / 2 < n ? g_ptr_array_index (domain->cuts, index / 2) : NULL;
+
+  if (index % 2 == 1)
+    return lian_feel_value_ref (g_ptr_array_index (domain->cuts, index / 2));
+  return domain->kind == LIAN_FEEL_NUMBER ? number_between (low, high) : date_between (low, high);
+}
+
+/**
+ * _lian_tests_run:
+ * @rulebook: a rulebook
+ * @tests: tests whose names are all constant
+ * @value: a value
+ *
+ * Returns: whether they let @value through
+ */
+gboolean
+_lian_tests_run (LianRulebook *rulebook, const LianFeelNode *tests, LianFeelValue *value)
+{
+  g_autoptr (LianFacts) none = lian_facts_new ();
+  LianFeelMachine machine = { .budget = LIAN_FEEL_BUDGET };
+  LianFeelEnv env = { 0 };
+  LianTruth state;
+  gboolean matches;
+
+  bind_constants (rulebook, tests, none, &env);
+  matches = _lian_feel_test (&machine, tests, &env, value, &state);
+  _lian_feel_env_clear (&env);
+  return matches;
+}
+
+/* What every test says of @value. */
+static char *
+signature (Uses *uses, LianFeelValue *value)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < uses->cells->len; i++)
+    g_string_append_c (
+        text, _lian_tests_run (uses->rulebook, g_ptr_array_index (uses->cells, i), value) ? '1'
+                                                                                          : '0');
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_allowed (LianDmnItem *leaf, LianFeelValue *value)
+{
+  g_autoptr (LianFeelValue) coerced
+      = _lian_dmn_coerce (value, leaf->type, LIAN_DMN_STRICT, leaf->name, NULL);
+
+  return coerced != NULL;
+}
+
+/* Neighbours that no test tells apart are one part; its value is the cut where it has one. */
+static void
+make_intervals (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+{
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i <= 2 * domain->cuts->len; i++)
+    {
+      g_autoptr (LianFeelValue) value = value_at (domain, i);
+      g_autofree char *mark = value != NULL && is_allowed (leaf, value) ? signature (uses, value) : NULL;
+      guint part = domain->values->len - 1;
+
+      if (mark == NULL)
+        part = LIAN_NO_PART;
+      else if (g_strcmp0 (mark, last) != 0)
+        {
+          part = domain->values->len;
+          g_ptr_array_add (domain->values, g_steal_pointer (&value));
+        }
+      else if (i % 2 == 1)
+        {
+          lian_feel_value_unref (g_ptr_array_index (domain->values, part));
+          domain->values->pdata[part] = g_steal_pointer (&value);
+        }
+      g_array_append_val (domain->parts, part);
+      if (mark != NULL)
+        {
+          g_free (last);
+          last = g_steal_pointer (&mark);
+        }
+    }
+}
+
+static void
+make_cuts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+{
+  domain->held = !uses->plain;
+  if (domain->held)
+    return;
+  domain->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
+  domain->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < uses->constants->len; i++)
+    {
+      LianFeelValue *value = g_ptr_array_index (uses->constants, i);
+
+      if (lian_feel_value_get_kind (value) == domain->kind
+          && find_value (domain->cuts, value) == LIAN_NO_PART)
+        g_ptr_array_add (domain->cuts, lian_feel_value_ref (value));
+    }
+  g_ptr_array_sort (domain->cuts, compare_values);
+  make_intervals (domain, uses, leaf);
+}
+
+static void
+make_parts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+{
+  g_ptr_array_add (domain->values, lian_feel_value_new_null ());
+  switch (domain->kind)
+    {
+    case LIAN_FEEL_BOOLEAN:
+      g_ptr_array_add (domain->values, lian_feel_value_new_boolean (TRUE));
+      g_ptr_array_add (domain->values, lian_feel_value_new_boolean (FALSE));
+      break;
+    case LIAN_FEEL_STRING:
+      make_texts (domain, uses, leaf);
+      break;
+    case LIAN_FEEL_NUMBER:
+    case LIAN_FEEL_DATE:
+      make_cuts (domain, uses, leaf);
+      break;
+    case LIAN_FEEL_NULL:
+    case LIAN_FEEL_LIST:
+    case LIAN_FEEL_CONTEXT:
+    case LIAN_FEEL_RANGE:
+    case LIAN_FEEL_FUNCTION:
+    default:
+      domain->held = TRUE;
+      break;
+    }
+}
+
+/**
+ * _lian_domain_new:
+ * @rulebook: a rulebook
+ * @leaf: an input of it
+ *
+ * Returns: (transfer full): the parts of its values
+ */
+LianDomain *
+_lian_domain_new (LianRulebook *rulebook, LianDmnItem *leaf)
+{
+  LianDomain *domain = g_new0 (LianDomain, 1);
+  g_autoptr (GPtrArray) constants
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  Uses uses = { rulebook, leaf->name, constants, cells, TRUE };
+
+  find_uses (&uses);
+  domain->kind = kind_of_type (leaf);
+  if (domain->kind == LIAN_FEEL_NULL && leaf->type == NULL && uses.plain)
+    domain->kind = kind_of_constants (constants);
+  domain->values = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
+  make_parts (domain, &uses, leaf);
+  return domain;
+}
+
+/**
+ * _lian_domain_free:
+ * @domain: (transfer full): a domain
+ *
+ * Frees it.
+ */
+void
+_lian_domain_free (LianDomain *domain)
+{
+  g_ptr_array_unref (domain->values);
+  g_clear_pointer (&domain->cuts, g_ptr_array_unref);
+  g_clear_pointer (&domain->parts, g_array_unref);
+  g_free (domain);
+}
+
+/* --- use ------------------------------------------------------------------------------------- */
+
+static guint
+classify_by_cuts (LianDomain *domain, LianFeelValue *value)
+{
+  guint place = 2 * domain->cuts->len;
+
+  for (guint i = 0; i < domain->cuts->len; i++)
+    {
+      int order = 0;
+
+      if (!lian_feel_value_compare (value, g_ptr_array_index (domain->cuts, i), &order))
+        return LIAN_NO_PART;
+      if (order <= 0)
+        {
+          place = 2 * i + (order == 0);
+          break;
+        }
+    }
+  return g_array_index (domain->parts, guint, place);
+}
+
+static guint
+classify_text (LianDomain *domain, LianFeelValue *value)
+{
+  const char *text = lian_feel_value_get_string (value);
+  guint last = domain->values->len - 1;
+
+  for (guint i = 1; i < domain->values->len; i++)
+    if (g_str_equal (lian_feel_value_get_string (g_ptr_array_index (domain->values, i)), text))
+      return i;
+  return g_str_has_prefix (lian_feel_value_get_string (g_ptr_array_index (domain->values, last)),
+                           "…")
+             ? last
+             : LIAN_NO_PART;
+}
+
+static guint
+classify_held (LianDomain *domain, LianFeelValue *value)
+{
+  guint part = find_value (domain->values, value);
+
+  if (part == LIAN_NO_PART)
+    {
+      part = domain->values->len;
+      g_ptr_array_add (domain->values, lian_feel_value_ref (value));
+    }
+  return part;
+}
+
+/**
+ * _lian_domain_classify:
+ * @domain: the parts of an input
+ * @value: a value of it
+ *
+ * Returns: the part @value lies in, or %LIAN_NO_PART for a value the rulebook does not admit
+ */
+guint
+_lian_domain_classify (LianDomain *domain, LianFeelValue *value)
+{
+  LianFeelKind kind = lian_feel_value_get_kind (value);
+
+  if (kind == LIAN_FEEL_NULL)
+    return 0;
+  if (domain->held)
+    return classify_held (domain, value);
+  if (kind != domain->kind)
+    return LIAN_NO_PART;
+  if (kind == LIAN_FEEL_BOOLEAN)
+    return lian_feel_value_is_true (value) ? 1 : 2;
+  return kind == LIAN_FEEL_STRING ? classify_text (domain, value)
+                                  : classify_by_cuts (domain, value);
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Decision tables by chance. */
+#pragma once
+
+#include "lian-rulebook.h"
+
+LianRulebook *random_dmn_new (GRand *random);
