@@ -90,11 +90,24 @@ void lian_field_change_free (LianFieldChange *change);
 
 void lian_act_record_free (LianActRecord *record);
 
+/**
+ * LianActCursor:
+ *
+ * A reading of the records that an act touched, which goes on where it stopped.
+ */
+typedef struct _LianActCursor LianActCursor;
+
+LianActCursor *lian_act_cursor_new (gint64 act);
+LianActCursor *lian_act_cursor_ref (LianActCursor *self);
+void lian_act_cursor_unref (LianActCursor *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianActCursor, lian_act_cursor_unref)
+guint lian_act_cursor_get_total (LianActCursor *self);
+
 GPtrArray *lian_txn_list_acts (LianTxn *txn, gint64 after, guint limit, GError **error);
 GPtrArray *lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error);
 GPtrArray *lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error);
-GPtrArray *lian_txn_list_act_records (LianTxn *txn, gint64 act, guint offset, guint limit,
-                                      guint *n_records, GError **error);
+GPtrArray *lian_txn_read_act_records (LianTxn *txn, LianActCursor *cursor, guint limit,
+                                      GError **error);
 gboolean lian_txn_put_back (LianTxn *txn, gpointer change, GCancellable *cancellable,
                             GError **error);
 gint64 lian_txn_last_act (LianTxn *txn);

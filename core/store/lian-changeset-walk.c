@@ -22,8 +22,7 @@ typedef struct
   gsize at;
   gsize before; /* bytes before @data */
 
-  const LianType *type; /* of the present table, where only records may be */
-  gboolean records_only;
+  const LianType *type; /* of the present table */
   guint64 n_columns;
   guint8 key[MOST_COLUMNS];
 } Walk;
@@ -161,7 +160,7 @@ read_header (Walk *walk)
       key = key || walk->key[i] != 0;
     }
   walk->n_columns = n;
-  return key && read_name (walk, name) && (!walk->records_only || is_of_records (walk, name));
+  return key && read_name (walk, name) && is_of_records (walk, name);
 }
 
 /* A key is always there in a row that says which record it is, and a record's is a number. */
@@ -173,8 +172,7 @@ skip_row (Walk *walk, gboolean may_be_undefined, gboolean names_record)
       guint8 kind;
       if (!skip_value (walk, may_be_undefined, &kind))
         return FALSE;
-      if (names_record && walk->key[i] != 0
-          && (walk->records_only ? kind != SQLITE_INTEGER : kind == 0))
+      if (names_record && walk->key[i] != 0 && kind != SQLITE_INTEGER)
         return FALSE;
     }
   return TRUE;
@@ -217,29 +215,5 @@ _lian_changeset_walk (LianChangesetSource source, gpointer data, GError **error)
   g_autofree Walk *walk = g_new0 (Walk, 1);
   walk->source = source;
   walk->source_data = data;
-  walk->records_only = TRUE;
-  return walk_all (walk, error);
-}
-
-static gboolean
-give_once (gpointer data, const guint8 **bytes, gsize *size)
-{
-  GBytes **left = data;
-  if (*left == NULL)
-    return FALSE;
-  *bytes = g_bytes_get_data (*left, size);
-  *left = NULL;
-  return TRUE;
-}
-
-/* Walks a changeset of any tables that is in memory whole. */
-gboolean
-_lian_changeset_is_sound (const guint8 *data, gsize size, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
-  GBytes *left = bytes;
-  g_autofree Walk *walk = g_new0 (Walk, 1);
-  walk->source = give_once;
-  walk->source_data = &left;
   return walk_all (walk, error);
 }

@@ -54,7 +54,6 @@ typedef struct
 /* Gives the next bytes, which stay until it is called again; FALSE at the end. */
 typedef gboolean (*LianChangesetSource) (gpointer data, const guint8 **bytes, gsize *size);
 gboolean _lian_changeset_walk (LianChangesetSource source, gpointer data, GError **error);
-gboolean _lian_changeset_is_sound (const guint8 *data, gsize size, GError **error);
 char *_lian_act_hash (const LianActRow *row, const char *parts_hash);
 char *_lian_act_row_hash (sqlite3_stmt *row, const char *previous, const char *parts_hash);
 gboolean _lian_record_act (LianTxn *txn, sqlite3_session *session, const char *author_name,

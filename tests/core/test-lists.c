@@ -288,11 +288,7 @@ typedef struct
 {
   gint64 act;
   gint64 record;
-  guint offset;
-  guint limit;
-  guint n;
   GPtrArray *changes;
-  GPtrArray *records;
 } Look;
 
 static gboolean
@@ -302,16 +298,13 @@ look_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   if (look->act == 0)
     look->act = lian_txn_last_act (txn);
   look->changes = lian_txn_list_changes (txn, look->act, look->record, error);
-  look->records = lian_txn_list_act_records (txn, look->act, look->offset, look->limit, &look->n,
-                                             error);
-  return look->changes != NULL && look->records != NULL;
+  return look->changes != NULL;
 }
 
 static void
 look_at (LianTestBase *base, Look *look)
 {
   g_clear_pointer (&look->changes, g_ptr_array_unref);
-  g_clear_pointer (&look->records, g_ptr_array_unref);
   g_assert_true (lian_store_read (base->store, look_job, look, NULL));
 }
 
@@ -349,7 +342,7 @@ static void
 test_quantity (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
-  Look look = { .limit = 10 };
+  Look look = { 0 };
   gint64 jin = ENTER (&base, "unit", 0, "code", "jin", "name_en", "jin", "measure", "MASS",
                       "numerator", "500000", "denominator", "1");
   g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, jin);
@@ -367,7 +360,6 @@ test_quantity (void)
   look_again (&base, &look);
   g_assert_cmpstr (change_of (&look, "quantity")->after, ==, "12 jin");
   g_ptr_array_unref (look.changes);
-  g_ptr_array_unref (look.records);
 }
 
 /* Money and references come back exactly, and an empty field becomes empty again. */
@@ -375,7 +367,7 @@ static void
 test_put_back (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
-  Look look = { .limit = 10 };
+  Look look = { 0 };
   g_autofree char *city = g_strdup_printf (
       "%" G_GINT64_FORMAT, ENTER (&base, "city", 0, "name_en", "Suibin"));
   gint64 coop = ENTER (&base, "cooperative", 0, "name_en", "Axe", "share_called", "12.50", "city",
@@ -403,47 +395,6 @@ test_put_back (void)
   look_at (&base, &look);
   g_assert_cmpstr (change_of (&look, "city")->after, ==, "Suibin");
   g_ptr_array_unref (look.changes);
-  g_ptr_array_unref (look.records);
-}
-
-static gboolean
-many_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  for (int i = 0; i < 30; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("City %02d", i);
-      g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
-      lian_record_set_text (city, "name_en", name);
-      if (!lian_txn_insert (txn, city, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-test_act_records (void)
-{
-  g_auto (LianTestBase) base = lian_test_base_new ();
-  Look look = { .offset = 10, .limit = 15 };
-  g_assert_true (lian_store_write (base.store, "many", NULL, many_job, NULL, NULL, NULL));
-  look_at (&base, &look);
-  g_assert_cmpint (look.n, ==, 30);
-  g_assert_cmpint (look.records->len, ==, 15);
-  const LianActRecord *record = g_ptr_array_index (look.records, 0);
-  g_assert_cmpint (record->kind, ==, LIAN_CHANGE_INSERTED);
-  g_assert_true (g_str_has_prefix (record->title, "City "));
-  /* Taken back, the records are gone and still have their names. */
-  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), !=, 0);
-  look.act = 0;
-  look_at (&base, &look);
-  record = g_ptr_array_index (look.records, 14);
-  g_assert_cmpint (record->kind, ==, LIAN_CHANGE_DELETED);
-  g_assert_true (g_str_has_prefix (record->title, "City "));
-  const LianFieldChange *change = change_of (&look, "name_en");
-  g_assert_null (change->after);
-  g_assert_true (g_str_has_prefix (change->before, "City "));
-  g_ptr_array_unref (look.changes);
-  g_ptr_array_unref (look.records);
 }
 
 int
@@ -457,6 +408,5 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/void-keeps", test_void_keeps);
   g_test_add_func ("/lists/quantity", test_quantity);
   g_test_add_func ("/lists/put-back", test_put_back);
-  g_test_add_func ("/lists/act-records", test_act_records);
   return g_test_run ();
 }

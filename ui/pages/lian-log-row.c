@@ -121,6 +121,19 @@ lian_log_row_claim (LianLogRow *self)
   return first;
 }
 
+/**
+ * lian_log_row_disclaim:
+ * @self: a record's line
+ *
+ * The lines under it could not be filled; the next to ask may try again.
+ */
+void
+lian_log_row_disclaim (LianLogRow *self)
+{
+  g_return_if_fail (LIAN_IS_LOG_ROW (self));
+  self->claimed = FALSE;
+}
+
 static const char *
 kind_word (LianChangeKind kind)
 {

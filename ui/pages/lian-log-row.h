@@ -20,6 +20,7 @@ const LianActRecord *lian_log_row_get_record (LianLogRow *self);
 const LianFieldChange *lian_log_row_get_change (LianLogRow *self);
 GListStore *lian_log_row_get_fields (LianLogRow *self);
 gboolean lian_log_row_claim (LianLogRow *self);
+void lian_log_row_disclaim (LianLogRow *self);
 char *lian_log_row_dup_cell (LianLogRow *self, guint column);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-log-row.h"
+#include "lian-trouble.h"
 
 #define RECORDS_AT_ONCE 500
 #define FEW 3 /* so many records are opened at once */
@@ -20,8 +21,12 @@ struct _LianLogTree
   LianContext *context;
   GCancellable *cancellable;
   gint64 act;
+  LianActCursor *cursor; /* NULL: no act */
+  gboolean fresh;        /* nothing of the act is on show yet */
+  gboolean unread;       /* its next records could not be read */
   guint generation;
   guint n_records;
+  LianTrouble *trouble;
   GListStore *records;
   GtkTreeListModel *tree;
   GtkSingleSelection *selection;
@@ -54,7 +59,6 @@ typedef struct
 {
   gint64 act;
   gint64 id;
-  LianLogRow *row;
   GPtrArray *changes;
 } Fields;
 
@@ -62,7 +66,6 @@ static void
 fields_free (gpointer data)
 {
   Fields *fields = data;
-  g_object_unref (fields->row);
   g_clear_pointer (&fields->changes, g_ptr_array_unref);
   g_free (fields);
 }
@@ -75,18 +78,41 @@ read_fields (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **er
   return fields->changes != NULL;
 }
 
+/* A question under way, for its answer. */
+typedef struct
+{
+  LianLogTree *self;
+  LianLogRow *row;
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->self);
+  g_object_unref (asked->row);
+  g_free (asked);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
 static void
 fields_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LianLogTree) self = data;
+  g_autoptr (Asked) asked = data;
+  LianLogTree *self = asked->self;
   g_autoptr (GError) error = NULL;
   Fields *fields = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (fields == NULL || self->tree == NULL)
+  if (self->tree == NULL)
     return;
+  if (fields == NULL)
+    {
+      lian_log_row_disclaim (asked->row);
+      lian_trouble_take (self->trouble, error);
+      return;
+    }
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < fields->changes->len; i++)
     g_ptr_array_add (rows, lian_log_row_new_field (fields->changes->pdata[i]));
-  g_list_store_splice (lian_log_row_get_fields (fields->row), 0, 0, rows->pdata, rows->len);
+  g_list_store_splice (lian_log_row_get_fields (asked->row), 0, 0, rows->pdata, rows->len);
 }
 
 static void
@@ -97,9 +123,10 @@ fill_fields (LianLogTree *self, LianLogRow *row)
   Fields *fields = g_new0 (Fields, 1);
   fields->act = self->act;
   fields->id = lian_log_row_get_record (row)->id;
-  fields->row = g_object_ref (row);
+  Asked *asked = g_new (Asked, 1);
+  *asked = (Asked){ g_object_ref (self), g_object_ref (row) };
   lian_store_read_async (lian_context_get_store (self->context), read_fields, fields, fields_free,
-                         self->cancellable, fields_cb, g_object_ref (self));
+                         self->cancellable, fields_cb, asked);
 }
 
 static void
@@ -115,9 +142,8 @@ set_expanded (LianLogTree *self, GtkTreeListRow *row, gboolean expanded)
 
 typedef struct
 {
-  gint64 act;
+  LianActCursor *cursor;
   guint generation;
-  guint offset;
   guint n_records;
   GPtrArray *records;
 } Records;
@@ -126,6 +152,7 @@ static void
 records_free (gpointer data)
 {
   Records *records = data;
+  lian_act_cursor_unref (records->cursor);
   g_clear_pointer (&records->records, g_ptr_array_unref);
   g_free (records);
 }
@@ -134,8 +161,8 @@ static gboolean
 read_records (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Records *records = data;
-  records->records = lian_txn_list_act_records (txn, records->act, records->offset,
-                                                RECORDS_AT_ONCE, &records->n_records, error);
+  records->records = lian_txn_read_act_records (txn, records->cursor, RECORDS_AT_ONCE, error);
+  records->n_records = lian_act_cursor_get_total (records->cursor);
   return records->records != NULL;
 }
 
@@ -169,26 +196,32 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianLogTree) self = data;
   g_autoptr (GError) error = NULL;
   Records *records = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (records == NULL || records->generation != self->generation || self->tree == NULL)
+  if (self->tree == NULL || (records != NULL && records->generation != self->generation))
+    return;
+  gtk_widget_set_sensitive (self->more, TRUE);
+  self->unread = records == NULL;
+  if (!lian_trouble_take (self->trouble, error))
     return;
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->records));
+  guint offset = self->fresh ? 0 : before;
+  self->fresh = FALSE;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < records->records->len; i++)
     g_ptr_array_add (rows, lian_log_row_new_record (records->records->pdata[i]));
   self->n_records = records->n_records;
-  g_list_store_splice (self->records, records->offset, before - records->offset, rows->pdata,
-                       rows->len);
+  g_list_store_splice (self->records, offset, before - offset, rows->pdata, rows->len);
   show_total (self);
   open_few (self);
 }
 
+/* The next ones; they are asked for once at a time. */
 static void
-load_records (LianLogTree *self, guint offset)
+load_records (LianLogTree *self)
 {
   Records *records = g_new0 (Records, 1);
-  records->act = self->act;
+  records->cursor = lian_act_cursor_ref (self->cursor);
   records->generation = ++self->generation;
-  records->offset = offset;
+  gtk_widget_set_sensitive (self->more, FALSE);
   lian_store_read_async (lian_context_get_store (self->context), read_records, records,
                          records_free, self->cancellable, records_cb, g_object_ref (self));
 }
@@ -196,9 +229,24 @@ load_records (LianLogTree *self, guint offset)
 /* What the user does. */
 
 static void
+retry_cb (LianLogTree *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+  lian_trouble_say (self->trouble, NULL);
+  if (self->unread)
+    load_records (self);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
+      if (gtk_tree_list_row_get_expanded (row))
+        set_expanded (self, row, TRUE);
+    }
+}
+
+static void
 more_cb (LianLogTree *self)
 {
-  load_records (self, g_list_model_get_n_items (G_LIST_MODEL (self->records)));
+  load_records (self);
 }
 
 static void
@@ -367,7 +415,7 @@ add_arrow (GtkShortcutController *keys, LianLogTree *self, guint keyval, gboolea
   gtk_shortcut_controller_add_shortcut (keys, shortcut);
 }
 
-static GtkWidget *
+static GtkColumnView *
 make_view (LianLogTree *self)
 {
   self->records = g_list_store_new (LIAN_TYPE_LOG_ROW);
@@ -391,9 +439,20 @@ make_view (LianLogTree *self)
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                            self, G_CONNECT_SWAPPED);
+  return view;
+}
+
+static GtkWidget *
+make_pane (LianLogTree *self)
+{
+  GtkWidget *pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
-  return lian_tab_bin_new (scroller);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (make_view (self)));
+  gtk_box_append (GTK_BOX (pane), GTK_WIDGET (self->trouble));
+  gtk_box_append (GTK_BOX (pane), lian_tab_bin_new (scroller));
+  return pane;
 }
 
 static GtkWidget *
@@ -433,6 +492,7 @@ lian_log_tree_dispose (GObject *object)
   g_clear_object (&self->tree);
   g_clear_object (&self->records);
   g_clear_object (&self->bar);
+  g_clear_pointer (&self->cursor, lian_act_cursor_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_log_tree_parent_class)->dispose (object);
 }
@@ -470,7 +530,7 @@ lian_log_tree_new (LianContext *context)
   LianLogTree *self = g_object_new (LIAN_TYPE_LOG_TREE, NULL);
   self->context = g_object_ref (context);
   make_bar (self);
-  adw_bin_set_child (ADW_BIN (self), make_view (self));
+  adw_bin_set_child (ADW_BIN (self), make_pane (self));
   return GTK_WIDGET (self);
 }
 
@@ -488,7 +548,19 @@ lian_log_tree_set_act (LianLogTree *self, gint64 act)
   if (act == self->act)
     return;
   self->act = act;
-  load_records (self, 0);
+  self->fresh = TRUE;
+  g_clear_pointer (&self->cursor, lian_act_cursor_unref);
+  if (act != 0)
+    {
+      self->cursor = lian_act_cursor_new (act);
+      load_records (self);
+      return;
+    }
+  self->generation++;
+  self->n_records = 0;
+  g_list_store_remove_all (self->records);
+  lian_trouble_say (self->trouble, NULL);
+  show_total (self);
 }
 
 /**

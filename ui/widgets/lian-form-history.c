@@ -15,7 +15,7 @@ typedef struct
   const LianType *type;
   gint64 id;
   GPtrArray *acts;
-  GPtrArray *changes;
+  GPtrArray *changes; /* ActPast, of the first of them */
 } Past;
 
 typedef struct
@@ -47,11 +47,20 @@ asked_free (Asked *asked)
   g_free (asked);
 }
 
-static void
-list_free (gpointer list)
+/* What one act changed, or why that can't be read: the other acts are shown all the same. */
+typedef struct
 {
-  if (list != NULL)
-    g_ptr_array_unref (list);
+  GPtrArray *changes;
+  char *trouble;
+} ActPast;
+
+static void
+act_past_free (gpointer data)
+{
+  ActPast *act = data;
+  g_clear_pointer (&act->changes, g_ptr_array_unref);
+  g_free (act->trouble);
+  g_free (act);
 }
 
 static gboolean
@@ -61,10 +70,13 @@ past_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   for (guint i = 0; i < past->acts->len && i < MOST_ACTS; i++)
     {
       const LianAct *act = past->acts->pdata[i];
-      GPtrArray *changes = lian_txn_list_changes (txn, act->seq, past->id, error);
-      if (changes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+      g_autoptr (GError) local = NULL;
+      ActPast *found = g_new0 (ActPast, 1);
+      found->changes = lian_txn_list_changes (txn, act->seq, past->id, &local);
+      found->trouble = local != NULL ? g_strdup (local->message) : NULL;
+      g_ptr_array_add (past->changes, found);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      g_ptr_array_add (past->changes, changes);
     }
   return TRUE;
 }
@@ -122,7 +134,7 @@ new_change (LianForm *self, const LianFieldChange *change)
 }
 
 static void
-show_act (LianForm *self, const LianAct *act, GPtrArray *changes)
+show_act (LianForm *self, const LianAct *act, const ActPast *past)
 {
   /* Translators: a moment, a person, what was done */
   g_autofree char *words = g_strdup_printf (_ ("%s, %s: %s"), act->time,
@@ -134,9 +146,12 @@ show_act (LianForm *self, const LianAct *act, GPtrArray *changes)
       g_autofree char *reason = g_strdup_printf (_ ("Reason: %s"), act->reason);
       gtk_box_append (GTK_BOX (self->history_list), new_words (reason, "dim-label"));
     }
-  for (guint i = 0; i < changes->len; i++)
+  if (past->trouble != NULL)
+    gtk_box_append (GTK_BOX (self->history_list),
+                    lian_message_new (LIAN_MARK_ERROR, past->trouble));
+  for (guint i = 0; past->changes != NULL && i < past->changes->len; i++)
     {
-      const LianFieldChange *change = changes->pdata[i];
+      const LianFieldChange *change = past->changes->pdata[i];
       if (change->type == self->type && change->id == self->id
           && !(change->type->fields[change->field].flags & LIAN_FIELD_HIDDEN))
         gtk_box_append (GTK_BOX (self->history_list), new_change (self, change));
@@ -155,9 +170,13 @@ past_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       lian_message_clear (self->history_list);
       gtk_widget_set_visible (self->history_list, TRUE);
-      if (error != NULL)
-        gtk_box_append (GTK_BOX (self->history_list),
-                        lian_message_new (LIAN_MARK_ERROR, error->message));
+      if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          /* Closing and opening the list tries again. */
+          self->history_loaded = FALSE;
+          gtk_box_append (GTK_BOX (self->history_list),
+                          lian_message_new (LIAN_MARK_ERROR, error->message));
+        }
       for (guint i = 0; i < past->changes->len; i++)
         show_act (self, past->acts->pdata[i], past->changes->pdata[i]);
     }
@@ -175,7 +194,7 @@ load_history (LianForm *self)
   asked->past->type = self->type;
   asked->past->id = self->id;
   asked->past->acts = g_ptr_array_ref (self->acts);
-  asked->past->changes = g_ptr_array_new_with_free_func (list_free);
+  asked->past->changes = g_ptr_array_new_with_free_func (act_past_free);
   lian_store_read_async (_lian_form_store (self), past_job, g_atomic_rc_box_acquire (asked->past),
                          past_unref, self->cancellable, past_cb, asked);
 }
