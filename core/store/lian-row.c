@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * One row of a table model. */
+#include "lian-i18n.h"
 #include "lian-table-model-private.h"
 
 G_DEFINE_FINAL_TYPE (LianRow, lian_row, G_TYPE_OBJECT)
@@ -36,6 +37,15 @@ _lian_row_fill (LianRow *self, char **cells, char *title)
   self->cells = cells;
   self->n_cells = g_strv_length (cells);
   self->title = title;
+  self->failed = FALSE;
+  g_signal_emit (self, loaded_signal, 0);
+}
+
+/* The cells that were read earlier stay. */
+void
+_lian_row_fail (LianRow *self)
+{
+  self->failed = TRUE;
   g_signal_emit (self, loaded_signal, 0);
 }
 
@@ -66,16 +76,32 @@ lian_row_is_loaded (LianRow *self)
 }
 
 /**
+ * lian_row_has_failed:
+ * @self: a row
+ *
+ * Returns: whether its cells could not be read the last time
+ */
+gboolean
+lian_row_has_failed (LianRow *self)
+{
+  g_return_val_if_fail (LIAN_IS_ROW (self), FALSE);
+  return self->failed;
+}
+
+/**
  * lian_row_get_cell:
  * @self: a row
  * @column: place in the model's columns
  *
- * Returns: (transfer none): the text to show; "…" while it loads
+ * Returns: (transfer none): the text to show; "…" while it loads; where it can't be read the first
+ *   cell says so
  */
 const char *
 lian_row_get_cell (LianRow *self, guint column)
 {
   g_return_val_if_fail (LIAN_IS_ROW (self), "");
+  if (self->cells == NULL && self->failed)
+    return column == 0 ? _ ("can't be read") : "";
   if (self->cells == NULL)
     return "…";
   return column < self->n_cells ? self->cells[column] : "";

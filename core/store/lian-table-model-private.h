@@ -14,6 +14,7 @@ struct _LianRow
   char **cells;
   guint n_cells;
   char *title;
+  gboolean failed; /* it could not be read, or not again after a change */
 };
 
 struct _LianTableModel
@@ -36,6 +37,8 @@ struct _LianTableModel
   GHashTable *live;  /* id to LianRow, weak */
   guint generation;
   gboolean loading;
+  gboolean ids_failed; /* the last query; the ids are those of an earlier one */
+  char *problem;       /* what is missing, and why */
   GCancellable *cancellable; /* of the query under way */
   GCancellable *closing;
 };
@@ -43,6 +46,11 @@ struct _LianTableModel
 void _lian_table_page_free (gpointer page);
 LianRow *_lian_table_get_row (LianTableModel *self, guint position);
 void _lian_table_reload (LianTableModel *self, const LianChangeSet *set);
+void _lian_table_reload_failed (LianTableModel *self);
+void _lian_table_ids_read (LianTableModel *self, const GError *error);
+void _lian_table_rows_read (LianTableModel *self, const GError *error);
+void _lian_table_tell_problem (LianTableModel *self, const char *problem);
 void _lian_row_fill (LianRow *self, char **cells, char *title);
+void _lian_row_fail (LianRow *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ enum
   PROP_0,
   PROP_LOADING,
   PROP_N_ITEMS,
+  PROP_PROBLEM,
   N_PROPS
 };
 
@@ -114,6 +115,16 @@ set_loading (LianTableModel *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+void
+_lian_table_tell_problem (LianTableModel *self, const char *problem)
+{
+  if (g_strcmp0 (problem, self->problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
 static void
 ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -122,8 +133,10 @@ ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   Find *find = lian_store_read_finish (LIAN_STORE (object), result, &error);
   if (find == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        set_loading (self, FALSE);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      _lian_table_ids_read (self, error);
+      set_loading (self, FALSE);
       return;
     }
   if (find->generation != self->generation)
@@ -131,6 +144,7 @@ ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   set_loading (self, FALSE);
   if (!same_ids (self->ids, find->ids))
     swap_ids (self, g_steal_pointer (&find->ids));
+  _lian_table_ids_read (self, NULL);
   g_signal_emit (self, rebuilt_signal, 0);
 }
 
@@ -211,6 +225,7 @@ lian_table_model_finalize (GObject *object)
   g_free (self->search);
   g_ptr_array_unref (self->filters);
   g_free (self->sort);
+  g_free (self->problem);
   G_OBJECT_CLASS (lian_table_model_parent_class)->finalize (object);
 }
 
@@ -222,6 +237,8 @@ lian_table_model_get_property (GObject *object, guint id, GValue *value, GParamS
     g_value_set_boolean (value, self->loading);
   else if (id == PROP_N_ITEMS)
     g_value_set_uint (value, self->ids->len);
+  else if (id == PROP_PROBLEM)
+    g_value_set_string (value, self->problem);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -236,6 +253,7 @@ lian_table_model_class_init (LianTableModelClass *klass)
   object_class->get_property = lian_table_model_get_property;
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   rebuilt_signal = g_signal_new ("rebuilt", LIAN_TYPE_TABLE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);

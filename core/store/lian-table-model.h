@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LianRow, lian_row, LIAN, ROW, GObject)
 
 gint64 lian_row_get_id (LianRow *self);
 gboolean lian_row_is_loaded (LianRow *self);
+gboolean lian_row_has_failed (LianRow *self);
 const char *lian_row_get_cell (LianRow *self, guint column);
 const char *lian_row_get_title (LianRow *self);
 
@@ -27,7 +28,10 @@ const char *lian_row_get_title (LianRow *self);
  * A #GListModel of #LianRow over a query.  `get_item` is O(1) and never blocks.  Membership and
  * order change by (0, N, 0) then (0, 0, M); fields of a row by its `loaded` signal.
  *
- * Properties: "loading".  Signal: `rebuilt`, after the ids were replaced.
+ * What can't be read is never left out in silence: "problem" says what is missing and why until it
+ * has been read, and lian_table_model_retry() tries again.
+ *
+ * Properties: "loading", "problem".  Signal: `rebuilt`, after the ids were replaced.
  */
 G_DECLARE_FINAL_TYPE (LianTableModel, lian_table_model, LIAN, TABLE_MODEL, GObject)
 
@@ -38,7 +42,10 @@ void lian_table_model_set_search (LianTableModel *self, const char *search);
 void lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters);
 void lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean descending);
 void lian_table_model_refresh (LianTableModel *self);
+void lian_table_model_retry (LianTableModel *self);
 gboolean lian_table_model_is_loading (LianTableModel *self);
+gboolean lian_table_model_is_complete (LianTableModel *self);
+const char *lian_table_model_get_problem (LianTableModel *self);
 guint lian_table_model_find (LianTableModel *self, gint64 id);
 gint64 lian_table_model_get_id (LianTableModel *self, guint position);
 

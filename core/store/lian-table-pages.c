@@ -4,6 +4,7 @@
  * They are made when asked for, in pages of 256 (a GTK 4.8 view keeps 205 alive), and fill in when
  * the reader has loaded their page.  Sixteen pages are kept.  A weak table keeps the identity of rows
  * that a view still holds. */
+#include "lian-error.h"
 #include "lian-table-model-private.h"
 
 #define PAGE_SIZE 256
@@ -65,13 +66,65 @@ load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
+static void load_ids (LianTableModel *self, GArray *ids);
+
+static void
+load_slice (LianTableModel *self, const GArray *ids, guint from, guint to)
+{
+  GArray *slice = g_array_sized_new (FALSE, FALSE, sizeof (gint64), to - from);
+  g_array_append_vals (slice, &g_array_index (ids, gint64, from), to - from);
+  load_ids (self, slice);
+}
+
+/* A damaged page of the file holds a few rows only: the others are found by halves. */
+static void
+rows_failed (LianTableModel *self, const GArray *ids, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_DAMAGED) && ids->len > 1)
+    {
+      load_slice (self, ids, 0, ids->len / 2);
+      load_slice (self, ids, ids->len / 2, ids->len);
+      return;
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      LianRow *row = g_hash_table_lookup (self->live, &g_array_index (ids, gint64, i));
+      if (row != NULL)
+        _lian_row_fail (row);
+    }
+  _lian_table_rows_read (self, error);
+}
+
+/* A question under way, for its answer. */
+typedef struct
+{
+  LianTableModel *self;
+  GArray *ids;
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->self);
+  g_array_unref (asked->ids);
+  g_free (asked);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
 static void
 rows_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (LianTableModel) self = user_data;
-  Load *load = lian_store_read_finish (LIAN_STORE (object), result, NULL);
+  g_autoptr (Asked) asked = user_data;
+  LianTableModel *self = asked->self;
+  g_autoptr (GError) error = NULL;
+  Load *load = lian_store_read_finish (LIAN_STORE (object), result, &error);
   if (load == NULL)
-    return;
+    {
+      rows_failed (self, asked->ids, error);
+      return;
+    }
   /* Whatever the query has become meanwhile, these are still the cells of these records. */
   for (guint i = 0; i < load->ids->len; i++)
     {
@@ -81,6 +134,7 @@ rows_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       char **cells = g_steal_pointer (&load->cells->pdata[i]);
       _lian_row_fill (row, cells, g_steal_pointer (&load->titles->pdata[i]));
     }
+  _lian_table_rows_read (self, NULL);
 }
 
 static void
@@ -99,8 +153,10 @@ load_ids (LianTableModel *self, GArray *ids)
   load->ids = ids;
   load->cells = g_ptr_array_new_with_free_func (strv_free);
   load->titles = g_ptr_array_new_with_free_func (g_free);
+  Asked *asked = g_new (Asked, 1);
+  *asked = (Asked){ g_object_ref (self), g_array_ref (ids) };
   lian_store_read_async (self->store, load_rows, load, load_free, self->closing, rows_loaded_cb,
-                         g_object_ref (self));
+                         asked);
 }
 
 typedef struct
@@ -172,21 +228,34 @@ touch_page (LianTableModel *self, guint number)
   g_queue_push_tail (&self->recent, value);
 }
 
-/* Reads again the rows that a view holds: those of @set, or all. */
-void
-_lian_table_reload (LianTableModel *self, const LianChangeSet *set)
+/* Reads again the rows that a view holds: those of @set or all, or of them those that failed. */
+static void
+reload (LianTableModel *self, const LianChangeSet *set, gboolean failed)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, row;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (set == NULL || lian_change_set_find (set, *(gint64 *) key) != NULL)
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if ((set == NULL || lian_change_set_find (set, *(gint64 *) key) != NULL)
+        && (!failed || lian_row_has_failed (row)))
       g_array_append_vals (ids, key, 1);
   if (ids->len > 0)
     load_ids (self, ids);
   else
     g_array_unref (ids);
+}
+
+void
+_lian_table_reload (LianTableModel *self, const LianChangeSet *set)
+{
+  reload (self, set, FALSE);
+}
+
+void
+_lian_table_reload_failed (LianTableModel *self)
+{
+  reload (self, NULL, TRUE);
 }
 
 /* Returns: (transfer full): the row there, which may fill in later */

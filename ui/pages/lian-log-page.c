@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-log-tree.h"
 #include "lian-text-rows.h"
+#include "lian-trouble.h"
 
 #define ACTS_AT_ONCE 500
 
@@ -22,6 +23,7 @@ struct _LianLogPage
   gboolean newest_wanted; /* the newest act is to be selected when it is read */
   GListStore *acts;
   GtkSingleSelection *selection;
+  LianTrouble *trouble;
   GtkWidget *older;
   GtkWidget *undo;
   GtkWidget *tree;
@@ -123,7 +125,7 @@ acts_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianLogPage) self = data;
   g_autoptr (GError) error = NULL;
   Acts *acts = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (acts == NULL || self->tree == NULL)
+  if (self->tree == NULL || !lian_trouble_take (self->trouble, error))
     return;
   gint64 act = self->newest_wanted ? 0 : selected_act (self);
   self->newest_wanted = FALSE;
@@ -155,11 +157,16 @@ older_cb (LianLogPage *self)
 /* Construction. */
 
 static GtkWidget *
-in_scroller (GtkColumnView *view)
+under_trouble (LianLogPage *self, GtkColumnView *view)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
-  return lian_tab_bin_new (scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->trouble));
+  gtk_box_append (GTK_BOX (box), lian_tab_bin_new (scroller));
+  return box;
 }
 
 static GtkWidget *
@@ -177,7 +184,7 @@ make_acts (LianLogPage *self)
   lian_text_rows_append_column (view, _ ("State"), 5, 130, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
                            self, G_CONNECT_SWAPPED);
-  return in_scroller (view);
+  return under_trouble (self, view);
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-text-rows.h"
+#include "lian-trouble.h"
 
 struct _LianNumbersPage
 {
@@ -23,6 +24,7 @@ struct _LianNumbersPage
   GtkWidget *kinds;
   GtkWidget *year_list;
   GtkWidget *total;
+  LianTrouble *trouble;
   GtkWidget *stack;
   GtkWidget *view;
   GListStore *rows;
@@ -160,7 +162,8 @@ numbers_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianNumbersPage) self = data;
   g_autoptr (GError) error = NULL;
   Numbers *numbers = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (numbers == NULL || self->view == NULL || numbers->generation != self->generation)
+  if (self->view == NULL || (numbers != NULL && numbers->generation != self->generation)
+      || !lian_trouble_take (self->trouble, error))
     return;
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = g_steal_pointer (&numbers->lines);
@@ -325,11 +328,14 @@ lian_numbers_page_init (LianNumbersPage *self)
   self->type = lian_type_find (kinds[0]);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->stack), make_list (self), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->trouble));
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-overview-charts.h"
 #include "lian-overview-records.h"
+#include "lian-trouble.h"
 
 #define N_CHARTS 3
 #define DELIVERIES 2
@@ -28,7 +29,7 @@ struct _LianOverviewPage
   const char *scope_type;
   gint64 scope_id;
   gboolean filling;
-  GtkWidget *trouble;
+  LianTrouble *trouble;
   guint generation;
   gboolean stale;
 };
@@ -113,12 +114,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianOverviewPage) self = data;
   g_autoptr (GError) error = NULL;
   Job *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->scrolled == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  gtk_widget_set_visible (self->trouble, job == NULL);
-  if (job == NULL)
-    gtk_label_set_text (GTK_LABEL (self->trouble), error->message);
-  if (job == NULL || job->generation != self->generation)
+  if (self->scrolled == NULL || (job != NULL && job->generation != self->generation)
+      || !lian_trouble_take (self->trouble, error))
     return;
   show_scopes (self, job);
   show_charts (self, job);
@@ -258,11 +255,9 @@ lian_overview_page_init (LianOverviewPage *self)
   self->cancellable = g_cancellable_new ();
   self->stale = TRUE;
   self->scrolled = gtk_scrolled_window_new ();
-  self->trouble = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->trouble), TRUE);
-  gtk_widget_add_css_class (self->trouble, "error");
-  gtk_widget_set_visible (self->trouble, FALSE);
-  gtk_box_append (GTK_BOX (box), self->trouble);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->trouble));
   for (guint i = 0; i < N_CHARTS; i++)
     {
       self->charts[i] = lian_chart_new ();

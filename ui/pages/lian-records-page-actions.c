@@ -72,6 +72,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianRecordsPage) self = data;
   g_autoptr (GError) error = NULL;
   Load *load = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (load == NULL && self->table != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   if (load == NULL || load->record == NULL || load->type != self->type || self->table == NULL)
     return;
   clear_own_fields (load->record);

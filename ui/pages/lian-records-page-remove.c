@@ -193,6 +193,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianRecordsPage) self = data;
   g_autoptr (GError) error = NULL;
   Removal *found = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (found == NULL && self->table != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   if (found == NULL || self->table == NULL || found->type != self->type)
     return;
   if (found->refusal != NULL)

@@ -98,9 +98,13 @@ _lian_records_page_update (LianRecordsPage *self)
   guint selected = lian_row_selection_get_size (lian_table_get_selection (self->table));
   gboolean loading = lian_table_model_is_loading (lian_table_get_model (self->table));
   /* While the answer is under way the number on show still belongs to the rows on show. */
-  if (!loading)
+  gboolean complete = lian_table_model_is_complete (lian_table_get_model (self->table));
+  if (!loading && complete)
     update_count (self, n);
-  if (n > 0)
+  else if (!loading)
+    gtk_label_set_text (GTK_LABEL (self->count), _ ("not counted"));
+  /* A list that can't be read is not an empty one: the table says what is the matter. */
+  if (n > 0 || !complete)
     gtk_stack_set_visible_child_name (GTK_STACK (self->list_stack), "table");
   else if (!loading)
     {

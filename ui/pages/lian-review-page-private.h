@@ -5,6 +5,7 @@
 #include "lian-decide.h"
 #include "lian-review-page.h"
 #include "lian-review-queue.h"
+#include "lian-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ struct _LianReviewPage
   GtkStack *stack;
   GtkScrolledWindow *scrolled;
   GtkWidget *bar;
+  LianTrouble *queue_unread;
+  LianTrouble *case_unread;
   GtkInfoBar *trouble;
   GtkLabel *trouble_text;
   guint queue_generation;

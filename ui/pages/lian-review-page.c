@@ -115,13 +115,6 @@ _lian_review_toast (LianReviewPage *self, const char *text)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
-static gboolean
-is_cancelled (const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-         || g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CANCELLED);
-}
-
 static void
 update_actions (LianReviewPage *self)
 {
@@ -144,14 +137,8 @@ case_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianReviewPage) self = data;
   g_autoptr (GError) error = NULL;
   LianReviewView *read = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->paned == NULL || is_cancelled (error))
-    return;
-  if (read == NULL)
-    {
-      _lian_review_show_error (self, error->message);
-      return;
-    }
-  if (read->generation != self->case_generation)
+  if (self->paned == NULL || (read != NULL && read->generation != self->case_generation)
+      || !lian_trouble_take (self->case_unread, error))
     return;
   LianReviewView *view = g_new0 (LianReviewView, 1);
   *view = *read;
@@ -196,14 +183,8 @@ queue_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianReviewPage) self = data;
   g_autoptr (GError) error = NULL;
   QueueJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->paned == NULL || is_cancelled (error))
-    return;
-  if (job == NULL)
-    {
-      _lian_review_show_error (self, error->message);
-      return;
-    }
-  if (job->generation != self->queue_generation)
+  if (self->paned == NULL || (job != NULL && job->generation != self->queue_generation)
+      || !lian_trouble_take (self->queue_unread, error))
     return;
   lian_review_queue_set_items (self->queue, job->items);
   lian_review_queue_select (self->queue, self->activity);
@@ -428,6 +409,27 @@ create_trouble (LianReviewPage *self)
   return GTK_WIDGET (self->trouble);
 }
 
+/* What can't be read is said above the list or the case that it is missing from. */
+static GtkWidget *
+create_unread (LianReviewPage *self, LianTrouble **unread, GCallback retry)
+{
+  *unread = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (*unread, "retry", retry, self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (*unread);
+}
+
+static GtkWidget *
+create_queue (LianReviewPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->queue = LIAN_REVIEW_QUEUE (lian_review_queue_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->queue), TRUE);
+  gtk_box_append (GTK_BOX (box),
+                  create_unread (self, &self->queue_unread, G_CALLBACK (load_queue)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->queue));
+  return box;
+}
+
 static GtkWidget *
 create_empty (void)
 {
@@ -447,7 +449,7 @@ lian_review_page_init (LianReviewPage *self)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->cancellable = g_cancellable_new ();
-  self->queue = LIAN_REVIEW_QUEUE (lian_review_queue_new ());
+  GtkWidget *queue = create_queue (self);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   self->bar = create_bar ();
@@ -459,11 +461,13 @@ lian_review_page_init (LianReviewPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->scrolled), "case");
   gtk_stack_add_named (self->stack, create_empty (), "empty");
   gtk_box_append (GTK_BOX (side), create_trouble (self));
+  gtk_box_append (GTK_BOX (side),
+                  create_unread (self, &self->case_unread, G_CALLBACK (load_case)));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (side), self->bar);
   gtk_widget_set_visible (self->bar, FALSE);
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_start_child (GTK_PANED (self->paned), GTK_WIDGET (self->queue));
+  gtk_paned_set_start_child (GTK_PANED (self->paned), queue);
   gtk_paned_set_end_child (GTK_PANED (self->paned), side);
   gtk_paned_set_position (GTK_PANED (self->paned), 280);
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);

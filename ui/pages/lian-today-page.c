@@ -7,6 +7,7 @@
 #include "lian-today-page.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
+#include "lian-trouble.h"
 #include "lian-worklist.h"
 
 #define PAUSE_MS 300
@@ -20,6 +21,7 @@ struct _LianTodayPage
   GCancellable *cancellable;
   guint source;
   guint generation;
+  LianTrouble *trouble;
   GtkWidget *stack;
   GtkWidget *box;
   GPtrArray *drafts;
@@ -228,7 +230,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianTodayPage) self = data;
   g_autoptr (GError) error = NULL;
   Reading *reading = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (reading == NULL || reading->generation != self->generation || self->box == NULL)
+  if (self->box == NULL || (reading != NULL && reading->generation != self->generation)
+      || !lian_trouble_take (self->trouble, error))
     return;
   /* The rows point into the list, so they go before it does. */
   g_autoptr (GPtrArray) old = self->items;
@@ -242,8 +245,13 @@ drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianTodayPage) self = data;
   g_autoptr (GError) error = NULL;
   GPtrArray *drafts = lian_drafts_list_finish (LIAN_DRAFTS (source), result, &error);
-  if (drafts == NULL)
+  if (self->box == NULL)
     return;
+  if (drafts == NULL)
+    {
+      lian_trouble_take (self->trouble, error);
+      return;
+    }
   g_autoptr (GPtrArray) old = self->drafts;
   self->drafts = drafts;
   show_lines (self);
@@ -335,7 +343,14 @@ lian_today_page_init (LianTodayPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), make_lines (self), "lines");
-  adw_bin_set_child (ADW_BIN (self), self->stack);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (lian_today_page_refresh), self,
+                           G_CONNECT_SWAPPED);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->trouble));
+  gtk_box_append (GTK_BOX (page), self->stack);
+  adw_bin_set_child (ADW_BIN (self), page);
 }
 
 /**

@@ -262,6 +262,9 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
           _lian_form_check (self);
         }
     }
+  else if (opening->generation == self->generation && self->sheet != NULL
+           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    _lian_form_notice (self, LIAN_MARK_ERROR, error->message);
   opening_free (opening);
 }
 

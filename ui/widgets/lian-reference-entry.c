@@ -167,7 +167,12 @@ answered (GObject *source, GAsyncResult *result, Asked *asked)
 {
   g_autoptr (GError) error = NULL;
   lian_store_read_finish (LIAN_STORE (source), result, &error);
-  return error == NULL && asked->generation == asked->self->generation;
+  if (asked->generation != asked->self->generation)
+    return FALSE;
+  /* No hits would look like no such record. */
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (asked->self), "win.toast", "s", error->message);
+  return error == NULL;
 }
 
 static void

@@ -12,7 +12,9 @@
 static void
 name_row (LianTable *self, GtkListItem *item, LianRow *row)
 {
-  g_autofree char *title = lian_text_shorten (lian_row_get_title (row));
+  gboolean unread = lian_row_has_failed (row) && !lian_row_is_loaded (row);
+  g_autofree char *title
+      = lian_text_shorten (unread ? lian_row_get_cell (row, 0) : lian_row_get_title (row));
   g_autoptr (GString) name = g_string_new (title);
   for (guint i = 0; i < self->fields->len && lian_row_is_loaded (row); i++)
     {
@@ -31,7 +33,7 @@ update_cell (GtkListItem *item, LianRow *row)
   GtkWidget *cell = gtk_list_item_get_child (item);
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), LIAN_TABLE_COLUMN_FIELD));
   LianTable *self = LIAN_TABLE (gtk_widget_get_ancestor (cell, LIAN_TYPE_TABLE));
-  const char *text = lian_row_is_loaded (row) ? lian_row_get_cell (row, place) : "…";
+  const char *text = lian_row_get_cell (row, place);
   g_autofree char *line = lian_text_shorten (text != NULL ? text : "");
   gtk_label_set_text (GTK_LABEL (cell), line);
   if (place == 0 && self != NULL)

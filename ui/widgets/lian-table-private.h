@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-table.h"
+#include "lian-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ struct _LianTable
 
   LianContext *context;
   const LianType *type;
+  LianTrouble *trouble;
   GtkColumnView *view;
   LianTableModel *model;
   LianRowSelection *selection;

@@ -68,6 +68,19 @@ changed_cb (LianTable *self)
 }
 
 static void
+problem_cb (LianTable *self)
+{
+  lian_trouble_say (self->trouble, lian_table_model_get_problem (self->model));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+retry_cb (LianTable *self)
+{
+  lian_table_model_retry (self->model);
+}
+
+static void
 apply_slice (LianTable *self)
 {
   lian_table_model_set_search (self->model, self->search);
@@ -93,6 +106,9 @@ _lian_table_build_model (LianTable *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::problem", G_CALLBACK (problem_cb), self,
+                           G_CONNECT_SWAPPED);
+  lian_trouble_say (self->trouble, NULL);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   apply_slice (self);
@@ -135,6 +151,7 @@ lian_table_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->view = NULL;
+  self->trouble = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->context);
@@ -172,6 +189,24 @@ lian_table_init (LianTable *self)
   self->sort = -1;
 }
 
+static GtkWidget *
+make_view (LianTable *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->type->label_plural), -1);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->trouble));
+  gtk_box_append (GTK_BOX (box), lian_tab_bin_new (scroller));
+  return box;
+}
+
 /**
  * lian_table_new:
  * @context: what pages share
@@ -187,14 +222,7 @@ lian_table_new (LianContext *context, const LianType *type)
   LianTable *self = g_object_new (LIAN_TYPE_TABLE, NULL);
   self->context = g_object_ref (context);
   self->type = type;
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
-  gtk_column_view_set_show_row_separators (self->view, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (type->label_plural), -1);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), lian_tab_bin_new (scroller));
+  adw_bin_set_child (ADW_BIN (self), make_view (self));
   _lian_table_load_settings (self);
   _lian_table_build_columns (self);
   lian_gtk48_prime (self->view);

@@ -97,13 +97,16 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianSearchEntry) self = data;
   g_autoptr (GError) error = NULL;
   Search *search = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (search == NULL || search->generation != self->generation || self->popover == NULL)
+  if (self->popover == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || (search != NULL && search->generation != self->generation))
     return;
   select_row (self, NULL);
   clear_hits (self);
-  for (guint i = 0; i < search->hits->len; i++)
+  for (guint i = 0; search != NULL && i < search->hits->len; i++)
     append_hit (self, g_ptr_array_index (search->hits, i));
-  gtk_widget_set_visible (self->nothing, search->hits->len == 0);
+  gtk_label_set_text (GTK_LABEL (self->nothing),
+                      search != NULL ? _ ("Nothing found") : error->message);
+  gtk_widget_set_visible (self->nothing, search == NULL || search->hits->len == 0);
   select_row (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -203,7 +206,9 @@ make_popover (LianSearchEntry *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
-  self->nothing = gtk_label_new (_ ("Nothing found"));
+  self->nothing = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->nothing), 60);
   gtk_widget_add_css_class (self->list, "hits");
   gtk_widget_add_css_class (self->nothing, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

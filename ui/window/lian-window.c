@@ -172,6 +172,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianWindow) self = data;
   g_autoptr (GError) error = NULL;
   Target *target = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (target == NULL && self->context != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   if (target == NULL || self->context == NULL)
     return;
   if (target->activity != 0)
