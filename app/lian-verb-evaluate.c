@@ -13,6 +13,15 @@ faulty_file (char **arguments, const GError *error)
   return arguments[input ? 2 : 0];
 }
 
+static int explain;
+
+static const GOptionEntry options[] = {
+  { "explain", 0, 0, G_OPTION_ARG_INT, &explain,
+    N_ ("Also say why, why not otherwise, what to ask, and what up to N changed facts would do"),
+    "N" },
+  { NULL },
+};
+
 static int
 run (char **arguments)
 {
@@ -20,7 +29,8 @@ run (char **arguments)
   g_autofree char *input = NULL;
   if (!g_file_get_contents (arguments[2], &input, NULL, &error))
     return lian_verb_fail_at (arguments[2], error);
-  g_autofree char *answer = lian_evaluate_json (arguments[0], arguments[1], input, &error);
+  g_autofree char *answer = lian_evaluate_json (arguments[0], arguments[1], input,
+                                                (guint) CLAMP (explain, 0, 4), &error);
   if (answer == NULL)
     return lian_verb_fail_at (faulty_file (arguments, error), error);
   g_print ("%s\n", answer);
@@ -33,5 +43,6 @@ const LianVerb lian_verb_evaluate = {
   .summary = N_ ("Evaluate a decision of a rulebook"),
   .n_min = 3,
   .n_max = 3,
+  .options = options,
   .run = run,
 };

@@ -347,6 +347,7 @@ add_other_text (LianDomain *domain)
 
       if (find_value (domain->values, other) == LIAN_NO_PART)
         {
+          domain->other = domain->values->len;
           g_ptr_array_add (domain->values, g_steal_pointer (&other));
           return;
         }
@@ -633,15 +634,11 @@ static guint
 classify_text (LianDomain *domain, LianFeelValue *value)
 {
   const char *text = lian_feel_value_get_string (value);
-  guint last = domain->values->len - 1;
 
   for (guint i = 1; i < domain->values->len; i++)
     if (g_str_equal (lian_feel_value_get_string (g_ptr_array_index (domain->values, i)), text))
       return i;
-  return g_str_has_prefix (lian_feel_value_get_string (g_ptr_array_index (domain->values, last)),
-                           "…")
-             ? last
-             : LIAN_NO_PART;
+  return domain->other > 0 ? domain->other : LIAN_NO_PART;
 }
 
 static guint

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @kind: booleans, texts, numbers or dates
  * @held: the parts are not known beforehand: every value met is one of its own
  * @values: (element-type LianFeelValue): one of each part; the first is null
+ * @other: the part of texts that no test names; 0 if there is none
  * @cuts: (element-type LianFeelValue): numbers and dates: where parts may end, in order
  * @parts: numbers and dates: the part before the first cut, of it, behind it, and so on
  *
@@ -22,6 +23,7 @@ typedef struct
   LianFeelKind kind;
   gboolean held;
   GPtrArray *values;
+  guint other;
   GPtrArray *cuts;
   GArray *parts;
 } LianDomain;

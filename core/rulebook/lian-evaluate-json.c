@@ -6,6 +6,7 @@
 
 #include "lian-evaluate-json.h"
 
+#include "lian-explanation.h"
 #include "lian-json-value.h"
 #include "lian-rulebook.h"
 
@@ -17,14 +18,17 @@
  * @decision: the name of a decision, else its id
  * @input_json: a JSON object with the inputs; texts become dates and numbers
  *   where the input is declared so
+ * @max_changes: up to how many changes of facts are proposed; 0 for no explanation
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): `{"result": …, "trace": …}`
+ * Returns: (transfer full) (nullable): `{"result": …, "trace": …}`, with an
+ *   explanation also `"explanation"`, see lian_rulebook_explain()
  */
 char *
 lian_evaluate_json (const char *dmn_path,
                     const char *decision,
                     const char *input_json,
+                    guint max_changes,
                     GError **error)
 {
   g_autoptr (LianRulebook) rulebook = lian_rulebook_new_from_path (dmn_path, error);
@@ -42,5 +46,9 @@ lian_evaluate_json (const char *dmn_path,
   answer = lian_feel_value_new_context ();
   lian_feel_value_set_member (answer, "result", result);
   lian_feel_value_set_member (answer, "trace", lian_trace_to_value (trace));
+  if (max_changes > 0)
+    lian_feel_value_set_member (
+        answer, "explanation",
+        lian_rulebook_explain (rulebook, decision, facts, trace, max_changes, NULL));
   return lian_json_value_write (answer);
 }

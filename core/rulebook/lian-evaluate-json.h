@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *lian_evaluate_json (const char *dmn_path,
                           const char *decision,
                           const char *input_json,
+                          guint max_changes,
                           GError **error);
 
 G_END_DECLS

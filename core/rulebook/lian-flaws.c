@@ -11,6 +11,7 @@
 
 #include "lian-explain.h"
 #include "lian-reasoner.h"
+#include "lian-truth.h"
 
 /* A diagram of "which rows match" over all facts answers everything at once:
  * a gap is a path to no row, an overlap a path to two, a masked row one that
@@ -360,7 +361,7 @@ example_text (const LianFlaw *flaw)
     {
       LianReason *reason = g_ptr_array_index (flaw->example, i);
       g_autofree char *value = lian_feel_value_is_null (reason->value)
-                                   ? g_strdup (_ ("unknown"))
+                                   ? g_strdup (lian_truth_label (LIAN_UNKNOWN))
                                    : lian_feel_value_to_text (reason->value);
 
       g_string_append_printf (text, "%s%s = %s", i > 0 ? ", " : "", reason->fact, value);

@@ -6,9 +6,6 @@
 
 #include "lian-recommend.h"
 
-#define GETTEXT_PACKAGE LIAN_GETTEXT_DOMAIN
-#include <glib/gi18n-lib.h>
-
 #include "lian-explain.h"
 #include "lian-json-value.h"
 
@@ -115,18 +112,6 @@ take_findings (LianExplainer *explainer, LianFeelValue *value)
 
 /* --- the function ---------------------------------------------------------------------- */
 
-static LianDmnItem *
-find_decision (LianRulebook *rulebook, const char *name, GError **error)
-{
-  LianDmnItem *item = _lian_dmn_model_find (_lian_rulebook_get_model (rulebook), name);
-
-  if (item != NULL && item->kind == LIAN_DMN_DECISION)
-    return item;
-  g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_NOT_FOUND,
-               _ ("the rulebook has no decision “%s”"), name);
-  return NULL;
-}
-
 static LianRecommendation *
 assemble (LianExplainer *explainer, LianFeelValue *findings)
 {
@@ -170,9 +155,9 @@ lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
   g_return_val_if_fail (rulebook != NULL && facts != NULL, NULL);
 
   explainer.model = _lian_rulebook_get_model (rulebook);
-  explainer.findings = find_decision (rulebook, "production_form", error);
+  explainer.findings = _lian_rulebook_find_decision (rulebook, "production_form", error);
   explainer.form
-      = explainer.findings != NULL ? find_decision (rulebook, "recommended_form", error) : NULL;
+      = explainer.findings != NULL ? _lian_rulebook_find_decision (rulebook, "recommended_form", error) : NULL;
   if (explainer.form == NULL)
     return NULL;
   explainer.trace = _lian_trace_new (rulebook);

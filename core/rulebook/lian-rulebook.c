@@ -207,8 +207,8 @@ lian_rulebook_get_bytes (LianRulebook *rulebook)
   return rulebook->bytes;
 }
 
-static LianDmnItem *
-find_decision (LianRulebook *rulebook, const char *decision, GError **error)
+LianDmnItem *
+_lian_rulebook_find_decision (LianRulebook *rulebook, const char *decision, GError **error)
 {
   LianDmnItem *item = _lian_dmn_model_find (rulebook->model, decision);
 
@@ -259,7 +259,7 @@ lian_rulebook_list_decisions (LianRulebook *rulebook)
 char **
 lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError **error)
 {
-  LianDmnItem *item = find_decision (rulebook, decision, error);
+  LianDmnItem *item = _lian_rulebook_find_decision (rulebook, decision, error);
   GPtrArray *names;
 
   if (item == NULL)
@@ -317,7 +317,7 @@ lian_rulebook_evaluate (LianRulebook *rulebook,
 
   g_return_val_if_fail (rulebook != NULL && decision != NULL && facts != NULL, NULL);
 
-  item = find_decision (rulebook, decision, error);
+  item = _lian_rulebook_find_decision (rulebook, decision, error);
   if (item == NULL)
     return NULL;
   if (trace != NULL)

@@ -92,6 +92,27 @@ def check_faults(place):
     assert run("evaluate", RULEBOOK, "relation").returncode == 2
 
 
+def check_explanation(place):
+    """Any decision, not only the form: here the table that orders the forms."""
+    facts = {**MAKES, **READY, "aux_many": False, "products_scattered": False, "planning_done": None}
+    path = os.path.join(place, "facts.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(facts, file)
+    plain = json.loads(run("evaluate", RULEBOOK, "recommendation", path).stdout)
+    assert set(plain) == {"result", "trace"}
+    answer = json.loads(run("evaluate", RULEBOOK, "recommendation", path, "--explain", "2").stdout)
+    explanation = answer["explanation"]
+    assert answer["result"] == "STAY_AS_IS" and explanation["change_up_to"] == 2
+    assert "recommendation" in [row["decision"] for row in explanation["why"]]
+    ways = [{fact["fact"]: fact["to"] for fact in change["facts"]}
+            for change in explanation["change"] if change["outcome"] == "CENTRALISE"]
+    assert ways == [{"planning_done": True}], ways
+    refusals = [why for why in explanation["why_not"] if why["outcome"] == "CENTRALISE"]
+    assert [cell["fact"] for cell in refusals[0]["cells"]] == ["planning_done"], refusals
+    assert refusals[0]["cells"][0]["state"] == "unknown"
+    assert explanation["ask"][0]["fact"] == "planning_done", explanation["ask"]
+
+
 def check_case(case):
     assert set(CASE_KEYS) <= set(case), case.keys()
     for key in CASE_KEYS[3:]:
@@ -124,7 +145,7 @@ def check_recommend(place):
 
 
 def main():
-    checks = [check_examples, check_faults, check_recommend]
+    checks = [check_examples, check_faults, check_explanation, check_recommend]
     failed = False
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):

@@ -176,11 +176,11 @@ test_evaluate_json (void)
            "</definitions>",
       -1, NULL));
   answer = lian_evaluate_json (
-      path, "Answer", "{\"When\": \"1956-03-29\", \"How Many\": \"1.25\", \"x\": 1}", &error);
+      path, "Answer", "{\"When\": \"1956-03-29\", \"How Many\": \"1.25\", \"x\": 1}", 0, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (answer, "\"result\": [true, 2.50]"));
   g_clear_pointer (&answer, g_free);
-  answer = lian_evaluate_json (path, "d", "{\"When\": \"soon\"}", &error);
+  answer = lian_evaluate_json (path, "d", "{\"When\": \"soon\"}", 0, &error);
   g_assert_null (answer);
   g_assert_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INPUT);
   g_assert_nonnull (strstr (error->message, "When"));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lian-explain.h"
+#include "lian-explanation.h"
 #include "lian-flaws.h"
 #include "lian-json-value.h"
 #include "lian-reasoner.h"
@@ -260,6 +261,110 @@ test_ways_are_all_minimal (void)
   g_assert_cmpuint (total, >, 40);
 }
 
+/* --- the explanation of any decision --------------------------------------------------------- */
+
+static LianFeelValue *
+member (LianFeelValue *context, const char *key)
+{
+  LianFeelValue *value = lian_feel_value_get_member (context, key);
+
+  g_assert_nonnull (value);
+  return value;
+}
+
+/* Whether the answer is, or as a list holds, the outcome. */
+static gboolean
+answers (LianRulebook *rulebook, LianFacts *facts, LianFeelValue *outcome)
+{
+  g_autoptr (LianFeelValue) value = lian_rulebook_evaluate (rulebook, "answer", facts, NULL, NULL);
+  g_autofree char *wanted = lian_json_value_write_canonical (outcome);
+  g_autofree char *whole = lian_json_value_write_canonical (value);
+  gboolean found = g_str_equal (wanted, whole);
+
+  for (guint i = 0; lian_feel_value_get_kind (value) == LIAN_FEEL_LIST
+                    && i < lian_feel_value_get_length (value);
+       i++)
+    {
+      g_autofree char *item
+          = lian_json_value_write_canonical (lian_feel_value_get_item (value, i));
+
+      found = found || g_str_equal (wanted, item);
+    }
+  return found;
+}
+
+/* Applied to a copy the changes give the outcome; without any one of them they do not. */
+static void
+check_change (LianRulebook *rulebook, LianFacts *facts, LianFeelValue *change)
+{
+  LianFeelValue *steps = member (change, "facts");
+  guint n = lian_feel_value_get_length (steps);
+
+  for (guint left_out = 0; left_out <= n; left_out++)
+    {
+      g_autoptr (LianFacts) other = lian_facts_copy (facts);
+
+      for (guint i = 0; i < n; i++)
+        if (i != left_out)
+          lian_facts_set (other,
+                          lian_feel_value_get_string (
+                              member (lian_feel_value_get_item (steps, i), "fact")),
+                          member (lian_feel_value_get_item (steps, i), "to"));
+      g_assert_cmpint (answers (rulebook, other, member (change, "outcome")), ==, left_out == n);
+    }
+}
+
+static void
+check_why_not (LianRulebook *rulebook, LianFacts *facts, LianFeelValue *why_not)
+{
+  LianFeelValue *cells = member (why_not, "cells");
+
+  g_assert_false (answers (rulebook, facts, member (why_not, "outcome")));
+  for (guint i = 0; i < lian_feel_value_get_length (cells); i++)
+    g_assert_cmpstr (
+        lian_feel_value_get_string (member (lian_feel_value_get_item (cells, i), "state")), !=,
+        "yes");
+}
+
+static guint
+check_explanation (LianRulebook *rulebook, LianFacts *facts)
+{
+  g_autoptr (LianTrace) trace = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianFeelValue) result
+      = lian_rulebook_evaluate (rulebook, "answer", facts, &trace, &error);
+  g_autoptr (LianFeelValue) explanation = NULL;
+  LianFeelValue *changes, *why_nots;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  explanation = lian_rulebook_explain (rulebook, "answer", facts, trace, 3, &error);
+  g_assert_no_error (error);
+  changes = member (explanation, "change");
+  why_nots = member (explanation, "why_not");
+  for (guint i = 0; i < lian_feel_value_get_length (changes); i++)
+    check_change (rulebook, facts, lian_feel_value_get_item (changes, i));
+  for (guint i = 0; i < lian_feel_value_get_length (why_nots); i++)
+    check_why_not (rulebook, facts, lian_feel_value_get_item (why_nots, i));
+  return lian_feel_value_get_length (changes) + lian_feel_value_get_length (why_nots);
+}
+
+static void
+test_any_decision_explained (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1964);
+  guint total = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (LianRulebook) rulebook = random_dmn_new (random);
+      g_autoptr (LianFacts) facts = random_facts (random);
+
+      total += check_explanation (rulebook, facts);
+    }
+  g_assert_cmpuint (total, >, 200);
+}
+
 /* --- flaws ------------------------------------------------------------------------------------ */
 
 typedef struct
@@ -461,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reasoner/same-as-engine", test_same_as_engine);
   g_test_add_func ("/reasoner/shipped-as-engine", test_shipped_as_engine);
   g_test_add_func ("/reasoner/ways-are-all-minimal", test_ways_are_all_minimal);
+  g_test_add_func ("/reasoner/any-decision-explained", test_any_decision_explained);
   g_test_add_func ("/reasoner/flaws-are-all-found", test_flaws_are_all_found);
   g_test_add_func ("/reasoner/shipped-has-no-flaws", test_shipped_has_no_flaws);
   return g_test_run ();
