@@ -199,8 +199,8 @@ dialog_new (LianReviewPage *page, const char *heading, const char *body, const c
 static void
 add_labelled (Dialog *self, const char *label, GtkWidget *widget)
 {
+  /* Not its mnemonic widget as well: a reader would say the words twice. */
   GtkWidget *name = _lian_review_create_label (label, "dim-label");
-  gtk_label_set_mnemonic_widget (GTK_LABEL (name), widget);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_box_append (GTK_BOX (self->box), name);
 }
