@@ -227,6 +227,23 @@ test_sort (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (is_descending, f));
 }
 
+/* The order can be chosen without the mouse too. */
+static void
+test_sort_by (Fixture *f, gconstpointer data)
+{
+  int name = lian_type_field (lian_type_find ("cooperative"), "name_en");
+  gboolean descending = TRUE;
+  g_assert_cmpint (lian_table_get_sort (f->table, &descending), ==, -1);
+  g_assert_false (descending);
+  lian_table_sort_by (f->table, name, TRUE);
+  g_assert_cmpint (lian_table_get_sort (f->table, &descending), ==, name);
+  g_assert_true (descending);
+  g_assert_true (display_wait (is_descending, f));
+  lian_table_sort_by (f->table, -1, FALSE);
+  g_assert_cmpint (lian_table_get_sort (f->table, &descending), ==, -1);
+  g_assert_true (display_wait (row_is_named, f));
+}
+
 /* Columns are chosen, kept in the settings, and never more than ten. */
 static void
 test_columns (Fixture *f, gconstpointer data)
@@ -289,6 +306,7 @@ main (int argc, char **argv)
   ADD ("/table/selection-survives", test_selection_survives);
   ADD ("/table/names", test_names);
   ADD ("/table/sort", test_sort);
+  ADD ("/table/sort-by", test_sort_by);
   ADD ("/table/columns", test_columns);
   ADD ("/table/columns-stay", test_columns_stay);
   return g_test_run ();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Which columns a table shows. */
+ * Which columns a table shows, and in which order. */
 #pragma once
 
 #include "lian-table.h"

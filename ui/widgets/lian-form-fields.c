@@ -304,6 +304,9 @@ _lian_form_build (LianForm *self, LianFormLoad *load)
   gtk_notebook_set_show_border (GTK_NOTEBOOK (self->book), FALSE);
   gtk_notebook_set_scrollable (GTK_NOTEBOOK (self->book), TRUE);
   gtk_notebook_set_show_tabs (GTK_NOTEBOOK (self->book), self->type->n_parts > 0);
+  gtk_widget_set_focusable (self->book, self->type->n_parts > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->book), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pages of the form"), -1);
   gtk_notebook_append_page (GTK_NOTEBOOK (self->book), new_page (self), label);
   add_groups (self);
   _lian_form_build_parts (self, load);

@@ -137,11 +137,10 @@ _lian_form_build_frame (LianForm *self)
   gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (page), new_foot (self));
   self->empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No record chosen"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
-                                   _ ("Choose one in the list, or make a new one."));
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), page, "record");
   gtk_widget_add_css_class (GTK_WIDGET (self), "lian-form");
   adw_bin_set_child (ADW_BIN (self), self->stack);
+  _lian_form_show_empty (self, _ ("No record chosen"),
+                         _ ("Choose one in the list, or make a new one."));
 }

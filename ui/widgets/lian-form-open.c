@@ -87,8 +87,9 @@ take_titles (LianForm *self, LianFormLoad *load)
     }
 }
 
-static void
-show_empty (LianForm *self, const char *title, const char *words)
+/* Shows no record, and says why. */
+void
+_lian_form_show_empty (LianForm *self, const char *title, const char *words)
 {
   g_autofree char *escaped = g_markup_escape_text (words, -1);
   _lian_form_clear (self);
@@ -196,8 +197,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (error != NULL || opening->load->main == NULL)
     {
       self->loading = FALSE;
-      show_empty (self, _ ("This record can't be shown"),
-                  error != NULL ? error->message : _ ("It is no longer in the base."));
+      _lian_form_show_empty (self, _ ("This record can't be shown"),
+                             error != NULL ? error->message : _ ("It is no longer in the base."));
       opening_free (opening);
     }
   else if (drafts == NULL || self->wanted_draft != NULL || self->fresh_slot)
@@ -209,10 +210,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     lian_drafts_list_async (drafts, self->cancellable, drafts_cb, opening);
 }
 
-/* Reads the record that the form is to show; what it shows stays until then. */
+/* Reads the record that the form is to show; the record it shows stays until then. */
 void
 _lian_form_start (LianForm *self)
 {
+  if (self->sheet == NULL)
+    _lian_form_show_empty (self, _ ("Reading…"), "");
   self->loading = TRUE;
   if (self->id == 0 && self->slot == 0)
     self->slot = g_get_real_time ();
@@ -231,7 +234,7 @@ show_gone (LianForm *self)
       _lian_form_update (self);
       return;
     }
-  show_empty (self, _ ("This record was deleted"), _ ("Undo brings it back."));
+  _lian_form_show_empty (self, _ ("This record was deleted"), _ ("Undo brings it back."));
 }
 
 static void

@@ -120,6 +120,7 @@ void _lian_form_start (LianForm *self);
 void _lian_form_reload (LianForm *self);
 void _lian_form_changed (LianForm *self, LianChangeSet *set);
 void _lian_form_clear (LianForm *self);
+void _lian_form_show_empty (LianForm *self, const char *title, const char *words);
 
 /* lian-form-fields.c */
 void _lian_form_build (LianForm *self, LianFormLoad *load);

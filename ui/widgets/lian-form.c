@@ -227,6 +227,7 @@ another_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _lian_form_start (self);
 }
 
+/* GTK asks for this on Tab as well: whoever looks at a page of parts stays there. */
 static gboolean
 lian_form_grab_focus (GtkWidget *widget)
 {
@@ -236,6 +237,10 @@ lian_form_grab_focus (GtkWidget *widget)
       self->focus_wanted = self->loading;
       return self->loading;
     }
+  GtkNotebook *book = GTK_NOTEBOOK (self->book);
+  int page = gtk_notebook_get_current_page (book);
+  if (page > 0)
+    return gtk_widget_child_focus (gtk_notebook_get_nth_page (book, page), GTK_DIR_TAB_FORWARD);
   return _lian_form_focus (self, self->sheet, self->last_field);
 }
 
@@ -275,7 +280,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "form.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_apostrophe, GDK_CONTROL_MASK, "form.repeat",
                                        NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "form.open-part", NULL);
+  /* Ctrl+O opens a base, and the application is asked first. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK, "form.open-part", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_ALT_MASK, "form.open-part",
+                                       NULL);
 }
 
 /* The form brings its look along, so that a window of its own looks the same. */
@@ -425,10 +433,10 @@ lian_form_close (LianForm *self)
   g_return_if_fail (LIAN_IS_FORM (self));
   leave_record (self);
   forget_places (self);
-  _lian_form_clear (self);
+  _lian_form_show_empty (self, _ ("No record chosen"),
+                         _ ("Choose one in the list, or make a new one."));
   self->type = NULL;
   self->id = 0;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
   LianDrafts *drafts = lian_context_get_drafts (self->context);
   if (drafts != NULL)
     lian_drafts_flush (drafts);

@@ -184,6 +184,7 @@ width_for (const LianField *field)
     case LIAN_FIELD_REFERENCE:
       return 150;
     case LIAN_FIELD_DATE:
+      return 130;
     case LIAN_FIELD_MONEY:
     case LIAN_FIELD_QUANTITY:
       return 110;
@@ -247,7 +248,7 @@ static void
 add_tail (LianPartTable *self, LianPartRow *row, guint position)
 {
   int last = LIAN_PART_TABLE_FIRST_COLUMN + (int)self->columns->len;
-  row->open = new_icon_button ("go-next-symbolic", _ ("Open in its own form (Ctrl+O)"),
+  row->open = new_icon_button ("go-next-symbolic", _ ("Open in its own form (Alt+Enter)"),
                                G_CALLBACK (open_clicked_cb), row->sheet);
   row->remove = new_icon_button ("user-trash-symbolic", _ ("Remove this row (Ctrl+Delete)"),
                                  G_CALLBACK (remove_clicked_cb), row->sheet);

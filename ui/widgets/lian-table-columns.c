@@ -117,8 +117,15 @@ _lian_table_save_settings (LianTable *self)
   lian_context_save_settings (self->context);
 }
 
-static char *
-column_title (const LianField *field)
+/**
+ * lian_table_dup_title:
+ * @field: a field
+ *
+ * Returns: (transfer full): the title of its column: the label, with a capital where the script has
+ *   any
+ */
+char *
+lian_table_dup_title (const LianField *field)
 {
   const char *label = _ (field->label);
   g_autofree char *first = g_utf8_substring (label, 0, 1);
@@ -138,7 +145,7 @@ append_column (LianTable *self, guint place)
 {
   int index = g_array_index (self->fields, int, place);
   const LianField *field = &self->type->fields[index];
-  g_autofree char *title = column_title (field);
+  g_autofree char *title = lian_table_dup_title (field);
   g_autofree char *group = settings_group (self);
   g_autofree char *key = g_strconcat ("width-", field->id, NULL);
   int width = g_key_file_get_integer (lian_context_get_settings (self->context), group, key, NULL);
@@ -213,4 +220,48 @@ lian_table_show_column (LianTable *self, int field, gboolean show)
   _lian_table_build_columns (self);
   _lian_table_build_model (self);
   _lian_table_save_settings (self);
+}
+
+/**
+ * lian_table_get_sort:
+ * @self: a table
+ * @descending: (out): whether the greatest comes first
+ *
+ * Returns: the place of the field that the table is sorted by, or -1
+ */
+int
+lian_table_get_sort (LianTable *self, gboolean *descending)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE (self), -1);
+  *descending = self->descending;
+  return self->sort;
+}
+
+static GtkColumnViewColumn *
+find_column (LianTable *self, int field)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD)) == field)
+        return column;
+    }
+  return NULL;
+}
+
+/**
+ * lian_table_sort_by:
+ * @self: a table
+ * @field: the place of a field that is a column; -1 for the usual order, by title
+ * @descending: whether the greatest comes first
+ *
+ * Sorts as a click on the column's title does, which in GTK 4.8 no key can.
+ */
+void
+lian_table_sort_by (LianTable *self, int field, gboolean descending)
+{
+  g_return_if_fail (LIAN_IS_TABLE (self));
+  gtk_column_view_sort_by_column (self->view, field >= 0 ? find_column (self, field) : NULL,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

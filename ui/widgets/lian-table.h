@@ -39,5 +39,8 @@ void lian_table_focus (LianTable *self);
 gboolean lian_table_has_column (LianTable *self, int field);
 void lian_table_show_column (LianTable *self, int field, gboolean show);
 gboolean lian_table_may_show (const LianField *field);
+char *lian_table_dup_title (const LianField *field);
+int lian_table_get_sort (LianTable *self, gboolean *descending);
+void lian_table_sort_by (LianTable *self, int field, gboolean descending);
 
 G_END_DECLS

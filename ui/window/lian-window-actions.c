@@ -367,6 +367,7 @@ lian_window_set_accels (GtkApplication *application)
     { "win.search", { "<Control>k" } },
     { "win.page::search", { "<Control>f" } },
     { "win.page::filter", { "<Control><Shift>f" } },
+    { "win.page::columns", { "<Control><Shift>o" } },
     { "win.page::new", { "<Control>n" } },
     { "win.page::duplicate", { "<Control>d" } },
     { "win.page::void", { "<Control><Shift>v" } },
