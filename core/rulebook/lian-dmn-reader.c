@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 
-
 /* Everything comes from a file that somebody may have sent: no network, no
  * entities (a document type is refused before the parser sees it), bounded
  * size and depth, UTF-8 only.  The five namespaces differ little at the level
@@ -46,6 +45,8 @@ read_type (LianDmnReader *reader, xmlNode *node)
       type->allowed_text = _lian_dmn_xml_child_content (reader, child, "text");
     else if (_lian_dmn_xml_is_named (reader, child, "functionItem"))
       _lian_dmn_xml_refuse (reader, child, "functionItem");
+    else if (_lian_dmn_xml_is_named (reader, child, "typeConstraint"))
+      _lian_dmn_xml_refuse (reader, child, "typeConstraint");
   if (type->name == NULL)
     _lian_dmn_xml_fail (reader, node, LIAN_RULEBOOK_ERROR_INVALID,
                         _ ("an item definition without a name"));
@@ -227,14 +228,28 @@ check_bytes (const char *bytes, gsize length, GError **error)
   return FALSE;
 }
 
-static xmlDoc *
-parse_xml (const char *bytes, gsize length, GError **error)
+/**
+ * _lian_dmn_parse_xml:
+ * @bytes: a file
+ * @length: its length
+ * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
+ *
+ * Reads XML that somebody may have sent.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+xmlDoc *
+_lian_dmn_parse_xml (const char *bytes, gsize length, GError **error)
 {
-  xmlParserCtxt *context = xmlNewParserCtxt ();
-  xmlDoc *doc = xmlCtxtReadMemory (context, bytes, (int)length, NULL, "UTF-8",
-                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                                       | XML_PARSE_NOCDATA);
+  xmlParserCtxt *context;
+  xmlDoc *doc;
 
+  if (!check_bytes (bytes, length, error))
+    return NULL;
+  context = xmlNewParserCtxt ();
+  doc = xmlCtxtReadMemory (context, bytes, (int)length, NULL, "UTF-8",
+                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                               | XML_PARSE_NOCDATA);
   if (doc == NULL)
     {
       const xmlError *problem = xmlCtxtGetLastError (context);
@@ -267,9 +282,7 @@ _lian_dmn_read (const char *bytes, gsize length, GError **error)
   xmlDoc *doc;
   gboolean good;
 
-  if (!check_bytes (bytes, length, error))
-    return NULL;
-  doc = parse_xml (bytes, length, error);
+  doc = _lian_dmn_parse_xml (bytes, length, error);
   if (doc == NULL)
     return NULL;
   good = read_definitions (&reader, xmlDocGetRootElement (doc));

@@ -20,8 +20,16 @@ literal_output (LianDmnTable *table, LianDmnRule *rule, const char *name)
   return NULL;
 }
 
-static const char *
-annotation (LianDmnTable *table, LianDmnRule *rule, const char *name)
+/**
+ * _lian_rule_annotation:
+ * @table: a table
+ * @rule: a row of it
+ * @name: the name of an annotation column
+ *
+ * Returns: (nullable): what stands there
+ */
+const char *
+_lian_rule_annotation (LianDmnTable *table, LianDmnRule *rule, const char *name)
 {
   for (guint i = 0; i < table->annotation_names->len && i < rule->annotations->len; i++)
     if (g_str_equal (g_ptr_array_index (table->annotation_names, i), name))
@@ -57,8 +65,8 @@ add_rules (GArray *rules, LianDmnTable *table)
         continue;
       info.force = literal_output (table, rule, "force");
       info.description = rule->description;
-      info.en = annotation (table, rule, "English");
-      info.zh = annotation (table, rule, "中文");
+      info.en = _lian_rule_annotation (table, rule, "English");
+      info.zh = _lian_rule_annotation (table, rule, "中文");
       g_array_append_val (rules, info);
     }
 }

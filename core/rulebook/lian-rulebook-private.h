@@ -47,6 +47,8 @@ LianFeelValue *_lian_rulebook_run_above (LianRulebook *rulebook,
                                          const LianFeelNode *part,
                                          GPtrArray *hits);
 
+const char *_lian_rule_annotation (LianDmnTable *table, LianDmnRule *rule, const char *name);
+
 LianTrace *_lian_trace_new (LianRulebook *rulebook);
 LianTraceTable *_lian_trace_begin (LianTrace *trace, const char *decision);
 LianTraceRule *_lian_trace_add_rule (LianTraceTable *table, const char *rule);

@@ -4,8 +4,10 @@
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlschemas.h>
 #include <string.h>
 
+#include "lian-dmn-write.h"
 #include "lian-json-value.h"
 #include "lian-rulebook.h"
 
@@ -153,6 +155,43 @@ run_file (LianRulebook *rulebook, const char *path)
   xmlFreeDoc (doc);
 }
 
+/* Without a cause of its own to fail where the schema is not at hand. */
+static void
+check_schema (GBytes *bytes)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("LIAN_SHARED_DATA"), "dmn", "DMN13.xsd", NULL);
+  xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt (path);
+  xmlSchema *schema = xmlSchemaParse (parser);
+  xmlSchemaValidCtxt *context = xmlSchemaNewValidCtxt (schema);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  xmlDoc *doc = xmlReadMemory (data, (int)length, NULL, NULL, XML_PARSE_NONET);
+
+  g_assert_nonnull (schema);
+  g_assert_nonnull (doc);
+  g_assert_cmpint (xmlSchemaValidateDoc (context, doc), ==, 0);
+  xmlFreeDoc (doc);
+  xmlSchemaFreeValidCtxt (context);
+  xmlSchemaFree (schema);
+  xmlSchemaFreeParserCtxt (parser);
+}
+
+/* The same rulebook as it is after being written. */
+static LianRulebook *
+write_and_read (LianRulebook *rulebook)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = lian_rulebook_to_dmn (rulebook, &error);
+  LianRulebook *again;
+
+  g_assert_no_error (error);
+  check_schema (bytes);
+  again = lian_rulebook_new_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  return again;
+}
+
 static void
 test_folder (gconstpointer user_data)
 {
@@ -161,10 +200,12 @@ test_folder (gconstpointer user_data)
   g_autofree char *model = g_strconcat (folder, G_DIR_SEPARATOR_S, base, ".dmn", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (LianRulebook) rulebook = lian_rulebook_new_from_path (model, &error);
+  g_autoptr (LianRulebook) written = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   g_assert_no_error (error);
+  written = write_and_read (rulebook);
   n_cases = 0;
   while ((name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".xml"))
@@ -172,6 +213,7 @@ test_folder (gconstpointer user_data)
         g_autofree char *path = g_build_filename (folder, name, NULL);
 
         run_file (rulebook, path);
+        run_file (written, path);
       }
   g_assert_cmpuint (n_cases, >, 0);
   g_test_message ("%u results", n_cases);
