@@ -102,7 +102,7 @@ lian_case_free (LianCase *self)
   g_ptr_array_unref (self->kept);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
-  g_clear_pointer (&self->opinion, lian_opinion_free);
+  g_clear_pointer (&self->opinion, lian_opinion_unref);
   g_free (self->receipt);
   g_free (self);
 }

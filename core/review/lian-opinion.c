@@ -3,7 +3,7 @@
  *
  * The one place of this folder that speaks to the engine.  Values leave it as plain text: cases,
  * receipts, screen and paper need no FEEL. */
-#include "lian-opinion.h"
+#include "lian-opinion-private.h"
 #include "lian-recommend.h"
 
 #include <string.h>
@@ -61,13 +61,13 @@ question_free (gpointer data)
 }
 
 /**
- * lian_opinion_free:
+ * lian_opinion_unref:
  * @self: (nullable) (transfer full): an opinion
  */
 void
-lian_opinion_free (LianOpinion *self)
+lian_opinion_unref (LianOpinion *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
   g_free (self->edition);
   g_free (self->hash);
@@ -87,6 +87,7 @@ static LianOpinion *
 opinion_new (LianRulebook *rulebook)
 {
   LianOpinion *self = g_new0 (LianOpinion, 1);
+  g_atomic_ref_count_init (&self->refs);
   self->edition = g_strdup (lian_rulebook_get_edition (rulebook));
   self->hash = g_strdup (lian_rulebook_get_hash (rulebook));
   self->blocked = g_ptr_array_new_with_free_func (block_free);
@@ -403,17 +404,17 @@ answer_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GErro
 }
 
 /**
- * lian_opinion_new:
+ * _lian_opinion_ask:
  * @facts_json: the facts as the rulebook takes them
  * @explain: whether refusals, changes, questions and reasons are worked out too
  * @error: return location
  *
- * Asks the rulebook in force.
+ * Asks the rulebook in force, whatever was asked before.
  *
  * Returns: (transfer full) (nullable): what it says
  */
 LianOpinion *
-lian_opinion_new (const char *facts_json, gboolean explain, GError **error)
+_lian_opinion_ask (const char *facts_json, gboolean explain, GError **error)
 {
   LianRulebook *rulebook = get_rulebook (error);
   g_autoptr (LianFacts) facts

@@ -92,9 +92,12 @@ typedef struct
  * @change: (element-type LianOpinionPath): smallest sets of facts that lead to a form
  * @ask: (element-type LianOpinionQuestion): unknown facts, the most telling first
  * @json: (nullable): the whole answer as scripts get it; only where it was explained
+ *
+ * What the rulebook says about one set of facts. Read only: cases with the same facts share it.
  */
 typedef struct
 {
+  gatomicrefcount refs; /*< private >*/
   char *edition;
   char *hash;
   char **recommended;
@@ -109,8 +112,8 @@ typedef struct
 } LianOpinion;
 
 LianOpinion *lian_opinion_new (const char *facts_json, gboolean explain, GError **error);
-void lian_opinion_free (LianOpinion *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_free)
+void lian_opinion_unref (LianOpinion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_unref)
 
 gboolean lian_opinion_path_is_foreign (const LianOpinionPath *path);
 GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_json,

@@ -171,6 +171,22 @@ _lian_program_find (LianProgram *program, LianDmnItem *item)
   return slot_of (program, item);
 }
 
+/**
+ * _lian_program_count:
+ * @program: a program
+ *
+ * Returns: how many results it remembers
+ */
+guint
+_lian_program_count (LianProgram *program)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < program->slots->len; i++)
+    n += g_hash_table_size (_lian_program_slot (program, i)->results);
+  return n;
+}
+
 static LianSlot *
 slot_new (LianDmnItem *item)
 {

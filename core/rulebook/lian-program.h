@@ -49,6 +49,7 @@ void _lian_program_free (LianProgram *program);
 guint _lian_program_add (LianProgram *program, LianDmnItem *item);
 guint _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const char *entry);
 guint _lian_program_find (LianProgram *program, LianDmnItem *item);
+guint _lian_program_count (LianProgram *program);
 LianSlot *_lian_program_slot (LianProgram *program, guint slot);
 
 gboolean _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers);

@@ -16,6 +16,12 @@
 /* The public face of the engine: a file that was read, and what it names.  It
  * never changes; lian-run.c evaluates it. */
 
+/* Evaluations after which a rulebook is worth preparing. */
+#define PREPARE_AFTER 8
+
+/* Results remembered for one decision. */
+#define MOST_REMEMBERED 50000
+
 struct _LianRulebook
 {
   gatomicrefcount refs;
@@ -25,6 +31,8 @@ struct _LianRulebook
   GMutex lock; /* for what follows */
   LianReasoner *reasoner;
   gboolean reasoner_made;
+  GHashTable *programs; /* LianDmnItem -> LianProgram */
+  int n_evaluations;    /* so far, of those nobody traces */
 };
 
 G_DEFINE_BOXED_TYPE (LianRulebook, lian_rulebook, lian_rulebook_ref, lian_rulebook_unref)
@@ -86,6 +94,8 @@ lian_rulebook_new_from_bytes (GBytes *bytes, GError **error)
   rulebook = g_new0 (LianRulebook, 1);
   g_atomic_ref_count_init (&rulebook->refs);
   g_mutex_init (&rulebook->lock);
+  rulebook->programs
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)_lian_program_free);
   rulebook->model = model;
   rulebook->bytes = g_bytes_ref (bytes);
   rulebook->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -162,6 +172,7 @@ lian_rulebook_unref (LianRulebook *rulebook)
   if (!g_atomic_ref_count_dec (&rulebook->refs))
     return;
   g_clear_pointer (&rulebook->reasoner, _lian_reasoner_free);
+  g_hash_table_unref (rulebook->programs);
   g_mutex_clear (&rulebook->lock);
   _lian_dmn_model_free (rulebook->model);
   g_bytes_unref (rulebook->bytes);
@@ -292,6 +303,51 @@ lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
   return types[type->base];
 }
 
+static LianProgram *
+get_program (LianRulebook *rulebook, LianDmnItem *item)
+{
+  LianProgram *program = g_hash_table_lookup (rulebook->programs, item);
+
+  if (program != NULL)
+    return program;
+  program = _lian_program_new (rulebook);
+  _lian_program_add (program, item);
+  g_hash_table_insert (rulebook->programs, item, program);
+  return program;
+}
+
+static LianFeelValue *
+run_program (LianProgram *program, LianDmnItem *item, LianFacts *facts)
+{
+  g_autofree guint *numbers = NULL;
+  guint slot = _lian_program_find (program, item);
+
+  if (slot == LIAN_NO_VALUE)
+    return NULL;
+  numbers = g_new0 (guint, program->slots->len);
+  if (!_lian_program_classify (program, facts, numbers) || !_lian_program_run (program, numbers))
+    return NULL;
+  return lian_feel_value_ref (_lian_program_value (program, slot, numbers[slot]));
+}
+
+/* The value by way of what earlier evaluations found; NULL where that is not possible. */
+static LianFeelValue *
+evaluate_prepared (LianRulebook *rulebook, LianDmnItem *item, LianFacts *facts)
+{
+  LianProgram *program;
+  LianFeelValue *value;
+
+  if (g_atomic_int_add (&rulebook->n_evaluations, 1) < PREPARE_AFTER)
+    return NULL;
+  g_mutex_lock (&rulebook->lock);
+  program = get_program (rulebook, item);
+  value = run_program (program, item, facts);
+  if (_lian_program_count (program) > MOST_REMEMBERED)
+    g_hash_table_remove (rulebook->programs, item);
+  g_mutex_unlock (&rulebook->lock);
+  return value;
+}
+
 /**
  * lian_rulebook_evaluate:
  * @rulebook: a rulebook
@@ -320,6 +376,9 @@ lian_rulebook_evaluate (LianRulebook *rulebook,
   item = _lian_rulebook_find_decision (rulebook, decision, error);
   if (item == NULL)
     return NULL;
+  value = trace == NULL ? evaluate_prepared (rulebook, item, facts) : NULL;
+  if (value != NULL)
+    return value;
   if (trace != NULL)
     log = _lian_trace_new (rulebook);
   value = _lian_rulebook_run (rulebook, item, facts, log, error);

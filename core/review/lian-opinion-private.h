@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Asking the rulebook; private to the review. */
+#pragma once
+
+#include "lian-opinion.h"
+
+G_BEGIN_DECLS
+
+LianOpinion *_lian_opinion_ask (const char *facts_json, gboolean explain, GError **error);
+
+G_END_DECLS
