@@ -119,15 +119,3 @@ lian_worker_stop (LianWorker *self)
   g_async_queue_unref (self->queue);
   g_free (self);
 }
-
-/**
- * lian_worker_is_current:
- * @self: a worker
- *
- * Returns: whether the caller runs on its thread
- */
-gboolean
-lian_worker_is_current (LianWorker *self)
-{
-  return g_thread_self () == self->thread;
-}

@@ -13,6 +13,5 @@ LianWorker *lian_worker_new (const char *name);
 void lian_worker_push (LianWorker *self, LianJob job, gpointer data);
 void lian_worker_run (LianWorker *self, LianJob job, gpointer data);
 void lian_worker_stop (LianWorker *self);
-gboolean lian_worker_is_current (LianWorker *self);
 
 G_END_DECLS

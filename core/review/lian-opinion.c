@@ -154,19 +154,6 @@ lian_opinion_get_edition (GError **error)
   return rulebook != NULL ? lian_rulebook_get_edition (rulebook) : NULL;
 }
 
-/**
- * lian_opinion_get_rulebook_hash:
- * @error: return location
- *
- * Returns: (transfer none) (nullable): hash of the rulebook in force
- */
-const char *
-lian_opinion_get_rulebook_hash (GError **error)
-{
-  LianRulebook *rulebook = get_rulebook (error);
-  return rulebook != NULL ? lian_rulebook_get_hash (rulebook) : NULL;
-}
-
 static char *
 text_of (LianFeelValue *value)
 {

@@ -120,6 +120,5 @@ GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_j
                                        GError **error);
 guint lian_opinion_get_percent (const char *constant);
 const char *lian_opinion_get_edition (GError **error);
-const char *lian_opinion_get_rulebook_hash (GError **error);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 
 struct _LianTrace
 {
-  gatomicrefcount refs;
   LianRulebook *rulebook;
   GPtrArray *tables;
 };
@@ -45,7 +44,6 @@ _lian_trace_new (LianRulebook *rulebook)
 {
   LianTrace *trace = g_new0 (LianTrace, 1);
 
-  g_atomic_ref_count_init (&trace->refs);
   trace->rulebook = lian_rulebook_ref (rulebook);
   trace->tables = g_ptr_array_new_with_free_func ((GDestroyNotify)table_free);
   return trace;
@@ -90,28 +88,13 @@ _lian_trace_add_cell (
 }
 
 /**
- * lian_trace_ref:
- * @trace: a trace
- *
- * Returns: (transfer full): @trace
- */
-LianTrace *
-lian_trace_ref (LianTrace *trace)
-{
-  g_atomic_ref_count_inc (&trace->refs);
-  return trace;
-}
-
-/**
- * lian_trace_unref:
- * @trace: (transfer full): a trace
- *
- * Gives up a reference.
+ * lian_trace_free:
+ * @trace: (nullable) (transfer full): a trace
  */
 void
-lian_trace_unref (LianTrace *trace)
+lian_trace_free (LianTrace *trace)
 {
-  if (!g_atomic_ref_count_dec (&trace->refs))
+  if (trace == NULL)
     return;
   g_ptr_array_unref (trace->tables);
   lian_rulebook_unref (trace->rulebook);

@@ -61,9 +61,8 @@ typedef struct
  */
 typedef struct _LianTrace LianTrace;
 
-LianTrace *lian_trace_ref (LianTrace *trace);
-void lian_trace_unref (LianTrace *trace);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianTrace, lian_trace_unref)
+void lian_trace_free (LianTrace *trace);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianTrace, lian_trace_free)
 
 guint lian_trace_get_n_tables (LianTrace *trace);
 const LianTraceTable *lian_trace_get_table (LianTrace *trace, guint index);

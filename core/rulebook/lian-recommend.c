@@ -170,7 +170,7 @@ lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
       made = assemble (&explainer, findings);
       lian_feel_value_unref (explainer.result);
     }
-  lian_trace_unref (explainer.trace);
+  lian_trace_free (explainer.trace);
   return made;
 }
 

@@ -230,34 +230,6 @@ _lian_rulebook_find_decision (LianRulebook *rulebook, const char *decision, GErr
   return NULL;
 }
 
-static char **
-take_names (GPtrArray *names)
-{
-  g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_free (names, FALSE);
-}
-
-/**
- * lian_rulebook_list_decisions:
- * @rulebook: a rulebook
- *
- * Returns: (transfer full) (array zero-terminated=1): the names of its decisions
- */
-char **
-lian_rulebook_list_decisions (LianRulebook *rulebook)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < rulebook->model->items->len; i++)
-    {
-      LianDmnItem *item = g_ptr_array_index (rulebook->model->items, i);
-
-      if (item->kind == LIAN_DMN_DECISION)
-        g_ptr_array_add (names, g_strdup (item->name));
-    }
-  return take_names (names);
-}
-
 /**
  * lian_rulebook_list_inputs:
  * @rulebook: a rulebook
@@ -278,7 +250,8 @@ lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError 
   names = g_ptr_array_new ();
   for (guint i = 0; i < item->leaves->len; i++)
     g_ptr_array_add (names, g_strdup (((LianDmnItem *)item->leaves->pdata[i])->name));
-  return take_names (names);
+  g_ptr_array_add (names, NULL);
+  return (char **)g_ptr_array_free (names, FALSE);
 }
 
 /**

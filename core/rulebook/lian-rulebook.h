@@ -33,7 +33,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianRulebook, lian_rulebook_unref)
 const char *lian_rulebook_get_hash (LianRulebook *rulebook);
 const char *lian_rulebook_get_edition (LianRulebook *rulebook);
 GBytes *lian_rulebook_get_bytes (LianRulebook *rulebook);
-char **lian_rulebook_list_decisions (LianRulebook *rulebook);
 char **lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError **error);
 
 /**

@@ -295,19 +295,6 @@ lian_table_model_new (LianStore *store, const LianType *type, const int *columns
 }
 
 /**
- * lian_table_model_get_type_info:
- * @self: a model
- *
- * Returns: (transfer none): the type it lists
- */
-const LianType *
-lian_table_model_get_type_info (LianTableModel *self)
-{
-  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), NULL);
-  return self->type;
-}
-
-/**
  * lian_table_model_set_search:
  * @self: a model
  * @search: (nullable): words to search; %NULL or "" for all

@@ -37,7 +37,6 @@ G_DECLARE_FINAL_TYPE (LianTableModel, lian_table_model, LIAN, TABLE_MODEL, GObje
 
 LianTableModel *lian_table_model_new (LianStore *store, const LianType *type, const int *columns,
                                       guint n_columns);
-const LianType *lian_table_model_get_type_info (LianTableModel *self);
 void lian_table_model_set_search (LianTableModel *self, const char *search);
 void lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters);
 void lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean descending);

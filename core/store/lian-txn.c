@@ -36,18 +36,6 @@ lian_txn_get_author (LianTxn *txn)
 }
 
 /**
- * lian_txn_is_writable:
- * @txn: the base
- *
- * Returns: whether this is a write
- */
-gboolean
-lian_txn_is_writable (LianTxn *txn)
-{
-  return txn->writable;
-}
-
-/**
  * lian_txn_get_working_date:
  * @txn: the base
  *

@@ -32,7 +32,6 @@ typedef gboolean (*LianTxnFunc) (LianTxn *txn, gpointer data, GCancellable *canc
 
 LianDate lian_txn_get_working_date (LianTxn *txn);
 gint64 lian_txn_get_author (LianTxn *txn);
-gboolean lian_txn_is_writable (LianTxn *txn);
 
 /* Reading. */
 LianRecord *lian_txn_load (LianTxn *txn, const LianType *type, gint64 id);

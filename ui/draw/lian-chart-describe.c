@@ -34,9 +34,6 @@ _lian_chart_spec_format (LianChartSpec *self, double value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (self->format != NULL)
-    return self->format (value, self->format_data);
-
   g_ascii_formatd (digits, sizeof digits, fabs (value) < 1e12 ? "%.12g" : "%.6g", value);
   return strchr (digits, 'e') != NULL ? g_strdup (digits) : group_digits (digits);
 }

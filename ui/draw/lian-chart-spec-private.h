@@ -15,9 +15,6 @@ struct _LianChartSpec
   char *empty_text;
   char *category_title;
   char *value_title;
-  LianChartFormat format;
-  gpointer format_data;
-  GDestroyNotify format_destroy;
   char *marker;
   double marker_position;
   GPtrArray *series; /* of char */

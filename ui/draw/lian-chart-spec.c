@@ -76,8 +76,6 @@ lian_chart_spec_ref (LianChartSpec *self)
 static void
 clear (LianChartSpec *self)
 {
-  if (self->format_destroy != NULL)
-    self->format_destroy (self->format_data);
   g_free (self->title);
   g_free (self->scope);
   g_free (self->language);
@@ -155,30 +153,6 @@ lian_chart_spec_set_axis_titles (LianChartSpec *self, const char *categories, co
 
   set_text (&self->category_title, categories);
   set_text (&self->value_title, values);
-}
-
-/**
- * lian_chart_spec_set_format:
- * @self: a chart
- * @format: (nullable): makes the text of a round number on an axis, or %NULL for digits in threes
- * @data: for @format
- * @destroy: (nullable): frees @data
- *
- * The function may be called in any thread that lays the chart out.
- */
-void
-lian_chart_spec_set_format (LianChartSpec *self,
-                            LianChartFormat format,
-                            gpointer data,
-                            GDestroyNotify destroy)
-{
-  g_return_if_fail (self != NULL);
-
-  if (self->format_destroy != NULL)
-    self->format_destroy (self->format_data);
-  self->format = format;
-  self->format_data = data;
-  self->format_destroy = destroy;
 }
 
 /**
@@ -361,20 +335,6 @@ lian_chart_spec_get_title (LianChartSpec *self)
 }
 
 /**
- * lian_chart_spec_get_scope:
- * @self: a chart
- *
- * Returns: (transfer none): scope and day
- */
-const char *
-lian_chart_spec_get_scope (LianChartSpec *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->scope;
-}
-
-/**
  * lian_chart_spec_get_category_title:
  * @self: a chart
  *
@@ -386,20 +346,6 @@ lian_chart_spec_get_category_title (LianChartSpec *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->category_title;
-}
-
-/**
- * lian_chart_spec_get_value_title:
- * @self: a chart
- *
- * Returns: (transfer none): what the values are
- */
-const char *
-lian_chart_spec_get_value_title (LianChartSpec *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->value_title;
 }
 
 /**

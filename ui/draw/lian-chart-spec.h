@@ -47,8 +47,6 @@ typedef struct
   gboolean emphasis;
 } LianChartDatum;
 
-typedef char *(*LianChartFormat) (double value, gpointer data);
-
 GType lian_chart_spec_get_type (void) G_GNUC_CONST;
 LianChartSpec *lian_chart_spec_new (LianChartKind kind, const char *title, const char *scope);
 LianChartSpec *lian_chart_spec_ref (LianChartSpec *self);
@@ -60,10 +58,6 @@ void lian_chart_spec_set_empty_text (LianChartSpec *self, const char *text);
 void lian_chart_spec_set_axis_titles (LianChartSpec *self,
                                       const char *categories,
                                       const char *values);
-void lian_chart_spec_set_format (LianChartSpec *self,
-                                 LianChartFormat format,
-                                 gpointer data,
-                                 GDestroyNotify destroy);
 void lian_chart_spec_set_marker (LianChartSpec *self, double position, const char *label);
 
 guint lian_chart_spec_add_series (LianChartSpec *self, const char *name);
@@ -83,9 +77,7 @@ void lian_chart_spec_set_emphasis (LianChartSpec *self, guint series, guint cate
 
 LianChartKind lian_chart_spec_get_kind (LianChartSpec *self);
 const char *lian_chart_spec_get_title (LianChartSpec *self);
-const char *lian_chart_spec_get_scope (LianChartSpec *self);
 const char *lian_chart_spec_get_category_title (LianChartSpec *self);
-const char *lian_chart_spec_get_value_title (LianChartSpec *self);
 guint lian_chart_spec_get_n_series (LianChartSpec *self);
 guint lian_chart_spec_get_n_categories (LianChartSpec *self);
 const char *lian_chart_spec_get_series_name (LianChartSpec *self, guint series);

@@ -318,20 +318,6 @@ lian_records_page_new (LianContext *context, const char *const *type_ids)
 }
 
 /**
- * lian_records_page_has_type:
- * @self: a page
- * @type: a record type
- *
- * Returns: whether the page can list records of @type
- */
-gboolean
-lian_records_page_has_type (LianRecordsPage *self, const LianType *type)
-{
-  g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), FALSE);
-  return g_ptr_array_find (self->types, type, NULL);
-}
-
-/**
  * lian_records_page_get_type_info:
  * @self: a page
  *

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LianRecordsPage, lian_records_page, LIAN, RECORDS_PAGE, AdwBin)
 
 GtkWidget *lian_records_page_new (LianContext *context, const char *const *type_ids);
-gboolean lian_records_page_has_type (LianRecordsPage *self, const LianType *type);
 const LianType *lian_records_page_get_type_info (LianRecordsPage *self);
 const LianType *lian_records_page_get_record (LianRecordsPage *self, gint64 *id);
 void lian_records_page_open (LianRecordsPage *self, const LianType *type, gint64 id);

@@ -49,7 +49,6 @@ struct _LianReviewQueue
   GListStore *rows;
   GtkSingleSelection *selection;
   GtkWidget *scrolled;
-  guint n_cases;
   gboolean filling;
 };
 
@@ -312,24 +311,10 @@ lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
       add_row (rows, item->activity, item->title, detail);
     }
   self->filling = TRUE;
-  self->n_cases = items->len;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
   lian_review_queue_select (self, selected);
   self->filling = FALSE;
-}
-
-/**
- * lian_review_queue_get_n_cases:
- * @self: the queue
- *
- * Returns: how many cases wait
- */
-guint
-lian_review_queue_get_n_cases (LianReviewQueue *self)
-{
-  g_return_val_if_fail (LIAN_IS_REVIEW_QUEUE (self), 0);
-  return self->n_cases;
 }
 
 /**

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (LianReviewQueue, lian_review_queue, LIAN, REVIEW_QUEUE, Gt
 
 GtkWidget *lian_review_queue_new (void);
 void lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items);
-guint lian_review_queue_get_n_cases (LianReviewQueue *self);
 gint64 lian_review_queue_get_first (LianReviewQueue *self);
 void lian_review_queue_select (LianReviewQueue *self, gint64 activity);
 gint64 lian_review_queue_get_selected (LianReviewQueue *self);

@@ -339,19 +339,6 @@ lian_chart_set_spec (LianChart *self, LianChartSpec *spec)
 }
 
 /**
- * lian_chart_get_spec:
- * @self: the chart
- *
- * Returns: (transfer none) (nullable): its figures
- */
-LianChartSpec *
-lian_chart_get_spec (LianChart *self)
-{
-  g_return_val_if_fail (LIAN_IS_CHART (self), NULL);
-  return self->spec;
-}
-
-/**
  * lian_chart_get_table_shown:
  * @self: the chart
  *

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (LianChart, lian_chart, LIAN, CHART, GtkWidget)
 
 GtkWidget *lian_chart_new (void);
 void lian_chart_set_spec (LianChart *self, LianChartSpec *spec);
-LianChartSpec *lian_chart_get_spec (LianChart *self);
 gboolean lian_chart_get_table_shown (LianChart *self);
 void lian_chart_set_table_shown (LianChart *self, gboolean shown);
 

@@ -211,19 +211,6 @@ lian_form_sheet_put (LianFormSheet *self, int field, const char *text)
 }
 
 /**
- * lian_form_sheet_is_changed:
- * @self: a sheet
- * @field: a field's place
- *
- * Returns: whether the field differs from the base
- */
-gboolean
-lian_form_sheet_is_changed (LianFormSheet *self, int field)
-{
-  return self->cells[field].text != NULL;
-}
-
-/**
  * lian_form_sheet_is_dirty:
  * @self: a sheet
  *

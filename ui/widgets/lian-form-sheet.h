@@ -29,7 +29,6 @@ const LianRecord *lian_form_sheet_get_base (LianFormSheet *self);
 char *lian_form_sheet_dup_text (LianFormSheet *self, int field);
 void lian_form_sheet_edit (LianFormSheet *self, int field, const char *text);
 void lian_form_sheet_put (LianFormSheet *self, int field, const char *text);
-gboolean lian_form_sheet_is_changed (LianFormSheet *self, int field);
 gboolean lian_form_sheet_is_dirty (LianFormSheet *self);
 LianRecord *lian_form_sheet_dup_record (LianFormSheet *self, GPtrArray *issues);
 void lian_form_sheet_revert (LianFormSheet *self);

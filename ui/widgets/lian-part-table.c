@@ -125,18 +125,6 @@ lian_part_table_new (LianContext *context, const LianPart *part, gint64 owner, G
 }
 
 /**
- * lian_part_table_get_part:
- * @self: a table
- *
- * Returns: (transfer none): the kind of part
- */
-const LianPart *
-lian_part_table_get_part (LianPartTable *self)
-{
-  return self->part;
-}
-
-/**
  * lian_part_table_get_type_info:
  * @self: a table
  *

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (LianPartTable, lian_part_table, LIAN, PART_TABLE, GtkWidge
 
 GtkWidget *lian_part_table_new (LianContext *context, const LianPart *part, gint64 owner,
                                 GHashTable *titles);
-const LianPart *lian_part_table_get_part (LianPartTable *self);
 const LianType *lian_part_table_get_type_info (LianPartTable *self);
 LianFormSheet *lian_part_table_add (LianPartTable *self, const LianRecord *record,
                                 const LianUnit *units);

@@ -284,17 +284,3 @@ lian_search_entry_new (LianContext *context)
   return GTK_WIDGET (self);
 }
 
-/**
- * lian_search_entry_search:
- * @self: an entry
- * @text: words
- *
- * Searches as if @text had been typed.
- */
-void
-lian_search_entry_search (LianSearchEntry *self, const char *text)
-{
-  g_return_if_fail (LIAN_IS_SEARCH_ENTRY (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  changed_cb (self);
-}

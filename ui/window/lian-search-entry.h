@@ -18,6 +18,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LianSearchEntry, lian_search_entry, LIAN, SEARCH_ENTRY, AdwBin)
 
 GtkWidget *lian_search_entry_new (LianContext *context);
-void lian_search_entry_search (LianSearchEntry *self, const char *text);
 
 G_END_DECLS
