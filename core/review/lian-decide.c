@@ -73,11 +73,30 @@ refuse (GError **error, const char *message)
 }
 
 static gboolean
+has_role (const LianRecord *officer)
+{
+  return g_strcmp0 (lian_record_get_text (officer, "role"), "OFFICER") == 0;
+}
+
+static gboolean
 in_office (const LianRecord *officer, LianDate day)
 {
   LianDate from = lian_record_get_date (officer, "from_date");
   LianDate until = lian_record_get_date (officer, "until_date");
   return (from == 0 || from <= day) && (until == 0 || day <= until);
+}
+
+/**
+ * lian_decide_is_entitled:
+ * @person: a record of type "officer"
+ * @day: the working date
+ *
+ * Returns: whether @person may decide and countersign: an officer, and in office on @day
+ */
+gboolean
+lian_decide_is_entitled (const LianRecord *person, LianDate day)
+{
+  return has_role (person) && in_office (person, day);
 }
 
 /**
@@ -102,7 +121,7 @@ _lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error)
       return NULL;
     }
   const char *name = lian_record_get_text (officer, "name");
-  if (g_strcmp0 (lian_record_get_text (officer, "role"), "OFFICER") != 0)
+  if (!has_role (officer))
     g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
                  _ ("Only an officer may decide; %s is a clerk."), name);
   else if (!in_office (officer, lian_txn_get_working_date (txn)))
