@@ -20,6 +20,8 @@ typedef struct
 } Catalogue;
 
 static gboolean chinese;
+/* The language of a thread's words where it is not the program's; a string that stays. */
+static GPrivate thread_language = G_PRIVATE_INIT (NULL);
 
 static const char *
 locale_dir (void)
@@ -65,7 +67,42 @@ lian_i18n_init (const char *language)
 gboolean
 lian_i18n_is_chinese (void)
 {
-  return chinese;
+  const char *language = g_private_get (&thread_language);
+  return language != NULL ? g_str_equal (language, "zh_CN") : chinese;
+}
+
+/**
+ * lian_i18n_set_thread_language:
+ * @language: (nullable): a language; %NULL for the program's
+ *
+ * Lets this thread find words and names in another language: the paper of a base need not be in the
+ * language of who prints it.  Words with a plural stay in the program's.  Give the language that was
+ * there before back as soon as the words are made.
+ *
+ * Returns: (transfer none) (nullable): the language before
+ */
+const char *
+lian_i18n_set_thread_language (const char *language)
+{
+  const char *before = g_private_get (&thread_language);
+  g_private_set (&thread_language, (gpointer) g_intern_string (language));
+  return before;
+}
+
+/**
+ * lian_i18n_translate:
+ * @message: the English message
+ *
+ * What `_()` stands for.
+ *
+ * Returns: (transfer none): @message in the language of the thread
+ */
+const char *
+lian_i18n_translate (const char *message)
+{
+  const char *language = g_private_get (&thread_language);
+  return language != NULL ? lian_i18n_translate_in (language, message)
+                          : g_dgettext (GETTEXT_PACKAGE, message);
 }
 
 /**
@@ -78,8 +115,9 @@ lian_i18n_is_chinese (void)
 const char *
 lian_i18n_pick (const char *zh, const char *en)
 {
-  const char *first = chinese ? zh : en;
-  const char *second = chinese ? en : zh;
+  gboolean zh_first = lian_i18n_is_chinese ();
+  const char *first = zh_first ? zh : en;
+  const char *second = zh_first ? en : zh;
   if (first != NULL && *first != '\0')
     return first;
   return second != NULL ? second : "";

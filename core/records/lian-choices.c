@@ -215,3 +215,32 @@ const LianChoice lian_choices_finding_of_visit[] = {
   { NULL, NULL },
 };
 
+
+const LianChoice lian_choices_record_type[] = {
+  { "officer", N_("person of the office") },
+  { "unit", N_("unit of measure") },
+  { "city", N_("city") },
+  { "trade", N_("trade") },
+  { "federation", N_("federation") },
+  { "settings", N_("settings of the office") },
+  { "neighbourhood", N_("neighbourhood") },
+  { "cooperative", N_("co-operative") },
+  { "activity", N_("activity") },
+  { "readiness", N_("readiness condition") },
+  { "process", N_("process step") },
+  { "service_point", N_("service point") },
+  { "round", N_("door-to-door round") },
+  { "investigation", N_("investigation") },
+  { "partner", N_("trading partner") },
+  { "relation", N_("relation") },
+  { "contract", N_("contract") },
+  { "contract_line", N_("contract line") },
+  { "contract_material", N_("material of a contract") },
+  { "schedule", N_("delivery schedule") },
+  { "allotment", N_("allotment") },
+  { "delivery", N_("delivery") },
+  { "recommendation", N_("recommendation") },
+  { "decision", N_("decision") },
+  { "kept_warning", N_("warning kept") },
+  { NULL, NULL },
+};

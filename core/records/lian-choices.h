@@ -26,3 +26,4 @@ extern const LianChoice lian_choices_decision_state[];
 extern const LianChoice lian_choices_countersign_way[];
 extern const LianChoice lian_choices_language[];
 extern const LianChoice lian_choices_finding_of_visit[];
+extern const LianChoice lian_choices_record_type[];

@@ -6,6 +6,7 @@
  * are loaded; a base of any age is not read as a whole. */
 #include "lian-worklist.h"
 #include "lian-i18n.h"
+#include "lian-kept.h"
 
 typedef struct
 {
@@ -242,11 +243,11 @@ add_kept (Work *work, const LianRecord *record)
   g_autofree char *title = type != NULL ? lian_txn_title (work->txn, type, id) : NULL;
   if (title == NULL)
     return;
-  const char *message = lian_record_get_text (record, "message");
   const char *reason = lian_record_get_text (record, "reason");
+  g_autofree char *message = lian_kept_dup_message (work->txn, record, NULL);
   /* TRANSLATORS: a warning and the reason it was kept for. */
-  char *why = g_strdup_printf (_ ("%s – kept: %s"), message != NULL ? message : "",
-                               reason != NULL ? reason : "");
+  char *why
+      = g_strdup_printf (_ ("%s – kept: %s"), message, reason != NULL ? reason : "");
   add (work, LIAN_WORK_KEPT, record, g_steal_pointer (&title), why,
        lian_record_get_date (record, "kept_on"), lian_record_get_number (record, "kept_by"));
   /* The line opens the record that the warning is about. */

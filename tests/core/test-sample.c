@@ -3,10 +3,12 @@
  * the rules and the record types know. */
 #include "lian-case.h"
 #include "lian-format.h"
+#include "lian-kept.h"
 #include "lian-rulebook.h"
 #include "lian-sample-decisions.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
+#include "lian-text.h"
 
 static gboolean
 check_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
@@ -31,6 +33,28 @@ check_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   for (guint i = 0; i < kept->len; i++)
     g_assert_cmpint (lian_record_get_number (kept->pdata[i], "record") >> 40, ==,
                      LIAN_SAMPLE_OFFICE);
+  return TRUE;
+}
+
+/* The rules still find what was kept, and say it in the language of who reads it. */
+static gboolean
+read_kept (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) kept = lian_txn_list_all (txn, lian_type_find ("kept_warning"));
+  g_assert_cmpuint (kept->len, ==, 3);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      g_autofree char *zh = lian_kept_dup_message (txn, kept->pdata[i], "zh_CN");
+      g_autofree char *en = lian_kept_dup_message (txn, kept->pdata[i], "en");
+      g_autofree char *own = lian_kept_dup_message (txn, kept->pdata[i], NULL);
+      g_assert_true (lian_text_has_han (zh));
+      g_assert_false (lian_text_has_han (en));
+      g_assert_cmpstr (own, ==, en);
+      /* What no rule finds any more is shown as it was kept. */
+      lian_record_set_text (kept->pdata[i], "code", "gone");
+      g_autofree char *old = lian_kept_dup_message (txn, kept->pdata[i], "en");
+      g_assert_cmpstr (old, ==, lian_record_get_text (kept->pdata[i], "message"));
+    }
   return TRUE;
 }
 
@@ -229,6 +253,7 @@ test_contents (void)
   g_assert_cmpint (lian_store_get_working_date (base.store), ==, lian_date_new (1956, 4, 15));
   g_assert_true (lian_store_read (base.store, count_job, NULL, NULL));
   g_assert_true (lian_store_read (base.store, rules_job, NULL, NULL));
+  g_assert_true (lian_store_read (base.store, read_kept, NULL, NULL));
 }
 
 int

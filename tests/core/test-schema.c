@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The hand-written schema held against the record types, and against what changesets can record. */
 #include "lian-check.h"
+#include "lian-format.h"
 #include "lian-i18n.h"
 #include "lian-test-base.h"
 
@@ -111,6 +112,25 @@ test_changesets_see_every_record (void)
   sqlite3_close (db);
 }
 
+/* A record type that a record names is shown by its word. */
+static void
+test_types_have_words (void)
+{
+  const LianType *warnings = lian_type_find ("kept_warning");
+  const LianField *kind = lian_type_get_field (warnings, "kind");
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  for (guint t = 0; t < n; t++)
+    {
+      g_autoptr (LianRecord) kept = lian_record_new (warnings);
+      lian_record_set_text (kept, "kind", types[t]->id);
+      g_autofree char *word = lian_format_display (kept, lian_type_field (warnings, "kind"), NULL);
+      g_assert_cmpstr (word, ==, _ (types[t]->label));
+      g_assert_cmpstr (kind->choices[t].value, ==, types[t]->id);
+    }
+  g_assert_null (kind->choices[n].value);
+}
+
 /* Types stand in an order in which they can be loaded, and parts name fields that exist. */
 static void
 test_types_are_consistent (void)
@@ -148,6 +168,7 @@ main (int argc, char **argv)
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schema/matches-types", test_types_match_the_schema);
+  g_test_add_func ("/schema/words-of-types", test_types_have_words);
   g_test_add_func ("/schema/recordable", test_changesets_see_every_record);
   g_test_add_func ("/schema/types", test_types_are_consistent);
   return g_test_run ();

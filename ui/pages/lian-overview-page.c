@@ -232,11 +232,10 @@ lian_overview_page_class_init (LianOverviewPageClass *klass)
 static GtkWidget *
 create_scope (LianOverviewPage *self)
 {
-  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Deliveries of"));
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, text);
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
   self->scope = GTK_DROP_DOWN (drop_down);
-  gtk_drop_down_set_enable_search (self->scope, TRUE);
+  lian_gtk48_make_searchable (self->scope);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
   lian_gtk48_name_drop_down (self->scope, _ ("Contract or co-operative"));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (scope_chosen_cb), self,

@@ -313,13 +313,12 @@ add_kept (GtkWidget *box, const LianReviewView *view)
   for (guint i = 0; i < view->facts->kept->len; i++)
     {
       const LianRecord *kept = view->facts->kept->pdata[i];
-      const char *message = lian_record_get_text (kept, "message");
       g_autofree char *who
           = _lian_review_view_dup_officer (view, lian_record_get_number (kept, "kept_by"));
       /* Translators: reason, who kept the warning */
       g_autofree char *reason = g_strdup_printf (
           _ ("Reason: %s (%s)"), lian_record_get_text (kept, "reason"), who);
-      add_text (group, message != NULL ? message : lian_record_get_text (kept, "code"), NULL);
+      add_text (group, view->kept->pdata[i], NULL);
       add_text (group, reason, "dim-label");
     }
 }

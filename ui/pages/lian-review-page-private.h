@@ -16,6 +16,7 @@ typedef struct
   guint generation;
   LianCase *facts;
   LianCaseEffects effects;
+  GPtrArray *kept; /* char *, the messages of facts->kept for the reader */
   GPtrArray *officers; /* LianRecord */
   gint64 author;
   gboolean may_decide;

@@ -7,6 +7,7 @@
 #include "lian-review-page.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-kept.h"
 #include "lian-print-operation.h"
 #include "lian-review-page-private.h"
 
@@ -44,6 +45,7 @@ _lian_review_view_free (LianReviewView *view)
   if (view == NULL)
     return;
   g_clear_pointer (&view->facts, lian_case_free);
+  g_clear_pointer (&view->kept, g_ptr_array_unref);
   g_clear_pointer (&view->officers, g_ptr_array_unref);
   g_free (view);
 }
@@ -81,12 +83,15 @@ read_case (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   if (view->facts == NULL)
     return FALSE;
   view->effects = lian_case_count_effects (view->facts, txn);
+  view->kept = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < view->facts->kept->len; i++)
+    g_ptr_array_add (view->kept, lian_kept_dup_message (txn, view->facts->kept->pdata[i], NULL));
   view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   view->author = lian_txn_get_author (txn);
   if (view->author != 0)
     author = lian_txn_load (txn, lian_type_find ("officer"), view->author);
   view->may_decide
-      = author != NULL && g_strcmp0 (lian_record_get_text (author, "role"), "OFFICER") == 0;
+      = author != NULL && lian_decide_is_entitled (author, lian_txn_get_working_date (txn));
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "lian-case-paper.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-kept.h"
 #include "lian-words.h"
 
 static const char *word (const LianCasePaper *self, const char *message) G_GNUC_FORMAT (2);
@@ -239,7 +240,9 @@ add_notes (LianCasePaper *self)
   for (guint i = 0; i < self->facts->kept->len; i++)
     {
       const LianRecord *kept = self->facts->kept->pdata[i];
-      lian_document_add_clause (self->document, "–", lian_record_get_text (kept, "message"),
+      g_autofree char *message
+          = lian_kept_dup_message (self->paper.txn, kept, self->paper.language);
+      lian_document_add_clause (self->document, "–", message,
                                 lian_record_get_text (kept, "reason"));
     }
 }
