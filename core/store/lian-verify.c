@@ -228,7 +228,7 @@ lian_verify_repair (const char *path, GError **error)
 /**
  * lian_verify_find_head:
  * @path: the base
- * @head: the hash of an act, or how it begins, as printed on a paper
+ * @head: the hash of an act, or how it begins, as printed on a paper with its dashes
  * @act: (out): the act; 0 when there is none
  * @error: return location
  *
@@ -245,10 +245,12 @@ lian_verify_find_head (const char *path, const char *head, gint64 *act, GError *
   if (db == NULL || !lian_schema_recognise (db, &version, error))
     return FALSE;
   sqlite3_stmt *find = lian_db_prepare (
-      db, "SELECT seq FROM act WHERE substr(hash, 1, length(?1)) = lower(?1)", error);
+      db, "SELECT seq FROM act WHERE substr(hash, 1, length(?1)) = ?1", error);
   if (find == NULL)
     return FALSE;
-  sqlite3_bind_text (find, 1, head, -1, SQLITE_TRANSIENT);
+  g_autoptr (GString) begin = g_string_ascii_down (g_string_new (head));
+  g_string_replace (begin, "-", "", 0);
+  sqlite3_bind_text (find, 1, begin->str, (int) begin->len, SQLITE_TRANSIENT);
   if (!lian_db_step (db, find, &row, error))
     return FALSE;
   *act = row ? sqlite3_column_int64 (find, 0) : 0;

@@ -3,6 +3,7 @@
 """Prints documents of the sample federation and reads them back.  Usage: print-documents.py PROGRAM"""
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -67,6 +68,14 @@ def decisions(base, folder):
     run("print", base, "recommendation", "--select", str(cases[0]["activity"]), "--output", out,
         sanitizer=ONE_DOCUMENT)
     words = text_of(out)
+    code = re.search(r"截至操作 (\d+)（([0-9a-f-]{19})）\s*·\s*(\d+)年\d+月\d+日印制", words)
+    check("the foot says from which state of the base, and when", code is not None)
+    run("check", base, "--head", code[2])
+    newest = json.loads(run("log", base, "--json"))[0]
+    check("and the base knows that act", newest["act"] == int(code[1])
+          and newest["hash"].startswith(code[2].replace("-", "")))
+    check("a hash that is not in the base is found out",
+          "0000-0000" in run("check", base, "--head", "0000-0000-0000-0000", status=1))
     check("a recommendation stands before a decision",
           words.lstrip().startswith("建议") and "按照有利于生产" in words
           and "决定单" not in words)

@@ -51,6 +51,7 @@ struct _LianDocument
   char *author;
   char *date;
   char *footer;
+  char *trace; /* NULL for none */
   char *page_template;
   gboolean landscape;
   GPtrArray *blocks;

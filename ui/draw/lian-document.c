@@ -93,6 +93,7 @@ clear (LianDocument *self)
   g_free (self->author);
   g_free (self->date);
   g_free (self->footer);
+  g_free (self->trace);
   g_free (self->page_template);
   g_ptr_array_unref (self->blocks);
 }
@@ -155,6 +156,23 @@ lian_document_set_footer (LianDocument *self, const char *note, const char *page
   g_free (self->page_template);
   self->footer = _lian_draw_text_make_valid (note);
   self->page_template = _lian_draw_text_make_valid (page_template);
+}
+
+/**
+ * lian_document_set_trace:
+ * @self: a document
+ * @trace: (nullable): from where and when the paper comes; one line
+ *
+ * Adds a line at the foot of each page, below the note of lian_document_set_footer(), which has one
+ * line then.
+ */
+void
+lian_document_set_trace (LianDocument *self, const char *trace)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->trace);
+  self->trace = _lian_draw_text_make_valid (trace);
 }
 
 /**

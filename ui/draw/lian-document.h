@@ -69,6 +69,7 @@ void lian_document_unref (LianDocument *self);
 void lian_document_set_author (LianDocument *self, const char *author);
 void lian_document_set_date (LianDocument *self, const char *date);
 void lian_document_set_footer (LianDocument *self, const char *note, const char *page_template);
+void lian_document_set_trace (LianDocument *self, const char *trace);
 void lian_document_set_landscape (LianDocument *self, gboolean landscape);
 
 void lian_document_add_title (LianDocument *self, const char *text);

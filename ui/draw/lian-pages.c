@@ -344,7 +344,14 @@ draw_foot (LianPages *self, guint page, cairo_t *cr, PangoLayout *layout)
     .style = LIAN_TEXT_STYLE_MARGIN,
     .x = LIAN_MARGIN_LEFT,
     .width = width * 0.68,
-    .max_lines = 2,
+    .max_lines = self->document->trace != NULL ? 1 : 2,
+  };
+  LianCell trace = {
+    .text = self->document->trace,
+    .style = LIAN_TEXT_STYLE_MARGIN,
+    .x = LIAN_MARGIN_LEFT,
+    .width = width,
+    .max_lines = 1,
   };
   LianCell count = {
     .text = number,
@@ -355,10 +362,12 @@ draw_foot (LianPages *self, guint page, cairo_t *cr, PangoLayout *layout)
     .max_lines = 1,
   };
 
-  if (*number == '\0' && (note.text == NULL || *note.text == '\0'))
+  if (*number == '\0' && (note.text == NULL || *note.text == '\0') && trace.text == NULL)
     return;
   draw_margin_rule (self, cr, top);
   draw_margin_text (self, cr, layout, &note, top + 4);
+  if (trace.text != NULL)
+    draw_margin_text (self, cr, layout, &trace, top + 15);
   draw_margin_text (self, cr, layout, &count, top + 4);
 }
 

@@ -5,6 +5,7 @@
  * nothing here goes through gettext's own language: words come from the catalogue of the paper's
  * language, names from the field of that language. */
 #include "lian-paper.h"
+#include "lian-act.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 #include "lian-text.h"
@@ -42,11 +43,41 @@ lian_paper_is_chinese (const LianPaper *self)
   return g_str_equal (self->language, "zh_CN");
 }
 
+/* The last act that the paper knows of, as `check --head` finds it again. */
+static char *
+describe_state (const LianPaper *self)
+{
+  g_autoptr (GPtrArray) acts = lian_txn_list_acts (self->txn, 0, 1, NULL);
+  if (acts == NULL || acts->len == 0)
+    return g_strdup (lian_paper_word (self, N_ ("no act yet")));
+  const LianAct *act = acts->pdata[0];
+  const char *hash = act->hash;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, act->seq);
+  g_autofree char *code
+      = g_strdup_printf ("%.4s-%.4s-%.4s-%.4s", hash, hash + 4, hash + 8, hash + 12);
+  /* Translators: number and hash of the last act in the base that a paper was printed from */
+  return g_strdup_printf (lian_paper_word (self, N_ ("as of act %s (%s)")), number, code);
+}
+
+static char *
+describe_origin (const LianPaper *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year, month, day;
+  g_date_time_get_ymd (now, &year, &month, &day);
+  g_autofree char *state = describe_state (self);
+  g_autofree char *printed = lian_paper_date (self, lian_date_new (year, month, day));
+  /* Translators: foot of a printed page: state of the base, day of printing */
+  return g_strdup_printf (lian_paper_word (self, N_ ("%s · printed on %s")), state, printed);
+}
+
 /**
  * lian_paper_create_document:
  * @self: the paper
  * @title: its title, already translated
  * @footer: (nullable): words at the foot of every page
+ *
+ * Every page says of which state of the base it was printed, so that it can be traced.
  *
  * Returns: (transfer full): an empty document dated with the working date
  */
@@ -59,6 +90,8 @@ lian_paper_create_document (const LianPaper *self, const char *title, const char
   lian_document_set_date (document, date);
   /* Translators: foot of a printed page */
   lian_document_set_footer (document, footer, lian_paper_word (self, N_ ("Page %d of %d")));
+  g_autofree char *origin = describe_origin (self);
+  lian_document_set_trace (document, origin);
   return document;
 }
 

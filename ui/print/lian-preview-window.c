@@ -4,9 +4,11 @@
  * GTK's own preview starts another program, which may not be there.  This window draws the pages
  * with the function that prints them. */
 #include "lian-preview-window.h"
+#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-page-view.h"
 #include "lian-print-operation.h"
+#include "lian-progress-view.h"
 
 #define STEP 1.25
 
@@ -19,7 +21,8 @@ struct _LianPreviewWindow
   GtkLabel *position;
   AdwToastOverlay *toasts;
   GtkFileChooserNative *chooser;
-  GCancellable *cancellable;
+  GtkWidget *progress_view;
+  LianProgress *saving; /* NULL while no file is written */
 };
 
 G_DEFINE_FINAL_TYPE (LianPreviewWindow, lian_preview_window, ADW_TYPE_WINDOW)
@@ -85,9 +88,25 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianPreviewWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean saved = lian_print_set_write_pdf_finish (LIAN_PRINT_SET (source), result, &error);
-  if (self->toasts == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_clear_object (&self->saving);
+  if (self->toasts == NULL)
     return;
-  show_toast (self, saved ? _ ("The pages are in the file.") : error->message);
+  lian_progress_view_set_progress (LIAN_PROGRESS_VIEW (self->progress_view), NULL, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", TRUE);
+  if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CANCELLED))
+    show_toast (self, _ ("Cancelled: no file was written."));
+  else
+    show_toast (self, saved ? _ ("The pages are in the file.") : error->message);
+}
+
+static void
+save (LianPreviewWindow *self, const char *path)
+{
+  self->saving = lian_progress_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", FALSE);
+  lian_progress_view_set_progress (LIAN_PROGRESS_VIEW (self->progress_view), self->saving,
+                                   lian_print_set_get_title (self->set));
+  lian_print_set_write_pdf_async (self->set, path, self->saving, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -98,8 +117,7 @@ chosen_cb (LianPreviewWindow *self, int response)
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
       g_autofree char *path = g_file_get_path (file);
       if (path != NULL)
-        lian_print_set_write_pdf_async (self->set, path, self->cancellable, saved_cb,
-                                        g_object_ref (self));
+        save (self, path);
       else
         show_toast (self, _ ("Choose a folder on this computer."));
     }
@@ -123,22 +141,35 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* While it writes, the first press stops that and the next one closes. */
+static void
+leave_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianPreviewWindow *self = LIAN_PREVIEW_WINDOW (widget);
+  if (self->saving != NULL && !lian_progress_is_cancelled (self->saving))
+    gtk_widget_activate_action (self->progress_view, "progress.cancel", NULL);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* The writing holds the window, so it has to be told. */
+static gboolean
+lian_preview_window_close_request (GtkWindow *window)
+{
+  LianPreviewWindow *self = LIAN_PREVIEW_WINDOW (window);
+  if (self->saving != NULL)
+    lian_progress_cancel (self->saving);
+  return GTK_WINDOW_CLASS (lian_preview_window_parent_class)->close_request (window);
+}
+
 static void
 lian_preview_window_dispose (GObject *object)
 {
   LianPreviewWindow *self = LIAN_PREVIEW_WINDOW (object);
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
   g_clear_object (&self->set);
   self->toasts = NULL;
   G_OBJECT_CLASS (lian_preview_window_parent_class)->dispose (object);
-}
-
-static void
-lian_preview_window_finalize (GObject *object)
-{
-  g_object_unref (LIAN_PREVIEW_WINDOW (object)->cancellable);
-  G_OBJECT_CLASS (lian_preview_window_parent_class)->finalize (object);
 }
 
 static void
@@ -149,18 +180,19 @@ lian_preview_window_class_init (LianPreviewWindowClass *klass)
   static const char *const zooms[] = { "preview.larger", "preview.smaller", "preview.normal" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = lian_preview_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = lian_preview_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = lian_preview_window_close_request;
   for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
     gtk_widget_class_install_action (widget_class, turns[i], NULL, turn_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_install_action (widget_class, zooms[i], NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "preview.leave", NULL, leave_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "preview.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "preview.save",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "preview.leave", NULL);
 }
 
 static GtkWidget *
@@ -210,11 +242,13 @@ static void
 lian_preview_window_init (LianPreviewWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->cancellable = g_cancellable_new ();
+  self->progress_view = lian_progress_view_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_add_css_class (self->progress_view, "toolbar");
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   gtk_box_append (GTK_BOX (box), create_header (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
+  gtk_box_append (GTK_BOX (box), self->progress_view);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_size (GTK_WINDOW (self), 760, 900);
 }

@@ -168,11 +168,19 @@ open_output (LianPrintSet *self, const char *path, GError **error)
   return output;
 }
 
+static void
+say_page (LianProgress *progress, guint page, guint n)
+{
+  /* Translators: pages written so far */
+  g_autofree char *what = g_strdup_printf (_ ("page %u of %u"), page + 1, n);
+  lian_progress_say (progress, what, (double) page / n);
+}
+
 /**
  * lian_print_set_write_pdf:
  * @self: a set
  * @path: the file
- * @cancellable: (nullable): stops between pages
+ * @progress: (nullable): told of each page; stops between pages
  * @error: return location
  *
  * Writes all pages; an existing file is replaced only when all is written.
@@ -180,7 +188,7 @@ open_output (LianPrintSet *self, const char *path, GError **error)
  * Returns: whether it was written
  */
 gboolean
-lian_print_set_write_pdf (LianPrintSet *self, const char *path, GCancellable *cancellable,
+lian_print_set_write_pdf (LianPrintSet *self, const char *path, LianProgress *progress,
                           GError **error)
 {
   if (self->n_pages == 0)
@@ -193,8 +201,9 @@ lian_print_set_write_pdf (LianPrintSet *self, const char *path, GCancellable *ca
     return FALSE;
   for (guint i = 0; i < self->n_pages; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (lian_progress_fail_if_cancelled (progress, error))
         return FALSE;
+      say_page (progress, i, self->n_pages);
       cairo_t *cr = lian_output_get_cairo (output);
       cairo_save (cr);
       lian_print_set_draw (self, i, cr);
@@ -204,11 +213,27 @@ lian_print_set_write_pdf (LianPrintSet *self, const char *path, GCancellable *ca
   return lian_output_finish (output, error);
 }
 
+typedef struct
+{
+  char *path;
+  LianProgress *progress;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+  g_free (writing->path);
+  g_clear_object (&writing->progress);
+  g_free (writing);
+}
+
 static void
 write_pdf_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Writing *writing = data;
   GError *error = NULL;
-  if (lian_print_set_write_pdf (source, data, cancellable, &error))
+  if (lian_print_set_write_pdf (source, writing->path, writing->progress, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -218,19 +243,22 @@ write_pdf_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
  * lian_print_set_write_pdf_async:
  * @self: a set
  * @path: the file
- * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): told of each page; stops between pages
  * @callback: called when written
  * @user_data: for @callback
  *
  * Writes all pages on a thread of its own.
  */
 void
-lian_print_set_write_pdf_async (LianPrintSet *self, const char *path, GCancellable *cancellable,
+lian_print_set_write_pdf_async (LianPrintSet *self, const char *path, LianProgress *progress,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Writing *writing = g_new0 (Writing, 1);
+  writing->path = g_strdup (path);
+  g_set_object (&writing->progress, progress);
   g_task_set_source_tag (task, lian_print_set_write_pdf_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_pdf_thread);
 }
 

@@ -6,6 +6,7 @@
 
 #include "lian-pages.h"
 #include "lian-print-kind.h"
+#include "lian-progress.h"
 #include "lian-store.h"
 
 G_BEGIN_DECLS
@@ -27,10 +28,10 @@ void lian_print_set_get_size (LianPrintSet *self, guint page, double *width, dou
 char *lian_print_set_dup_text (LianPrintSet *self, guint page);
 void lian_print_set_draw (LianPrintSet *self, guint page, cairo_t *cr);
 
-gboolean lian_print_set_write_pdf (LianPrintSet *self, const char *path, GCancellable *cancellable,
+gboolean lian_print_set_write_pdf (LianPrintSet *self, const char *path, LianProgress *progress,
                                    GError **error);
 void lian_print_set_write_pdf_async (LianPrintSet *self, const char *path,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     LianProgress *progress, GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean lian_print_set_write_pdf_finish (LianPrintSet *self, GAsyncResult *result,
                                           GError **error);
