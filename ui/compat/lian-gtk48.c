@@ -9,8 +9,7 @@
  *   its column and answers "smaller"; comparing any two objects tells the column and direction.
  * - Undo of text: a field takes the key even when it has nothing to undo, and does not say whether
  *   it has, so its text is compared.
- * - Names of rows for screen readers: gtk_list_item_set_accessible_label() came in 4.12.
- * - Names of drop-downs: the focus goes to a button inside, which has a name since 4.12. */
+ * - Names of rows for screen readers: gtk_list_item_set_accessible_label() came in 4.12. */
 #include "lian-gtk48.h"
 
 #define PRIMED "lian-primed"
@@ -363,36 +362,4 @@ lian_gtk48_forget_typing (GtkWidget *widget)
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       lian_gtk48_forget_typing (child);
-}
-
-static void
-name_inner_button (GtkDropDown *drop_down)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
-  GObject *item = gtk_drop_down_get_selected_item (drop_down);
-  const char *name = g_object_get_data (G_OBJECT (drop_down), "lian-name");
-  const char *value
-      = GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : NULL;
-  g_autofree char *both = value != NULL ? g_strdup_printf ("%s, %s", name, value) : NULL;
-  if (GTK_IS_BUTTON (button))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    both != NULL ? both : name, -1);
-}
-
-/**
- * lian_gtk48_name_drop_down:
- * @drop_down: a drop-down whose items are string objects
- * @name: what is chosen with it
- *
- * Lets a screen reader say what is chosen, and the value, where the focus goes.
- */
-void
-lian_gtk48_name_drop_down (GtkDropDown *drop_down, const char *name)
-{
-  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (drop_down), "lian-name", g_strdup (name), g_free);
-  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_inner_button), NULL);
-  name_inner_button (drop_down);
 }

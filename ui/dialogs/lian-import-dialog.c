@@ -27,6 +27,7 @@ struct _LianImportDialog
   GtkWidget *kind;
   GtkWidget *encoding;
   GtkWidget *create_missing;
+  GtkWidget *before; /* the row that gets the focus again, or NULL */
   GtkWidget *mapping;
   GtkWidget *outcome;
   GtkWidget *message;
@@ -94,10 +95,31 @@ update_buttons (LianImportDialog *self)
                                           || self->step == LIAN_IMPORT_STEP_OUTCOME);
 }
 
+static gboolean
+is_inside (LianImportDialog *self, GtkWidget *row)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/* While it works nothing can be used, so nothing keeps the focus. */
+static void
+keep_focus (LianImportDialog *self, gboolean working)
+{
+  if (working)
+    self->before = is_inside (self, self->kind)       ? self->kind
+                   : is_inside (self, self->encoding) ? self->encoding
+                                                      : NULL;
+  else if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (self->before != NULL ? self->before : self->next);
+}
+
 static void
 set_working (LianImportDialog *self, gboolean working)
 {
   self->working = working;
+  if (working)
+    keep_focus (self, TRUE);
   g_clear_handle_id (&self->poll, g_source_remove);
   g_atomic_int_set (&self->done, 0);
   gtk_widget_set_sensitive (self->stack, !working);
@@ -110,6 +132,8 @@ set_working (LianImportDialog *self, gboolean working)
       self->poll = g_timeout_add (100, poll_cb, self);
     }
   update_buttons (self);
+  if (!working)
+    keep_focus (self, FALSE);
 }
 
 static void

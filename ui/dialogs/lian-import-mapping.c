@@ -4,6 +4,7 @@
  * All rows share one list of choices.  A file may have thousands of columns and a row costs a dozen
  * widgets, so only the first are shown; the others go by their names, and the head says so. */
 #include "lian-import-mapping.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 #define MAX_SHOWN 200
@@ -25,7 +26,7 @@ struct _LianImportMapping
   const LianType *type;
   GtkStringList *choices;
   GArray *fields; /* of int: the field of each choice after the first three */
-  GPtrArray *rows;
+  GPtrArray *drop_downs;
   gboolean showing;
 };
 
@@ -77,17 +78,17 @@ show_choices (LianImportMapping *self)
   guint n_columns;
   const LianImportColumn *columns = lian_import_get_columns (self->import, &n_columns);
   self->showing = TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_combo_row_set_selected (self->rows->pdata[i], choice_of (self, &columns[i]));
+  for (guint i = 0; i < self->drop_downs->len; i++)
+    gtk_drop_down_set_selected (self->drop_downs->pdata[i], choice_of (self, &columns[i]));
   self->showing = FALSE;
 }
 
 static void
-selected_cb (LianImportMapping *self, GParamSpec *pspec, AdwComboRow *row)
+selected_cb (LianImportMapping *self, GParamSpec *pspec, GtkDropDown *drop_down)
 {
   static const LianColumnUse uses[] = { LIAN_COLUMN_SOURCE, LIAN_COLUMN_IGNORED, LIAN_COLUMN_ID };
-  guint column, choice = adw_combo_row_get_selected (row);
-  if (self->showing || !g_ptr_array_find (self->rows, row, &column)
+  guint column, choice = gtk_drop_down_get_selected (drop_down);
+  if (self->showing || !g_ptr_array_find (self->drop_downs, drop_down, &column)
       || choice == GTK_INVALID_LIST_POSITION)
     return;
   if (choice < N_CHOICES)
@@ -117,17 +118,29 @@ example_of (LianImportMapping *self, guint column)
   return g_strdup ("");
 }
 
+/* A type has forty fields: one is found by typing. */
+static GtkWidget *
+make_drop_down (LianImportMapping *self, const char *name)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->choices)), NULL);
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  lian_gtk48_make_searchable (GTK_DROP_DOWN (drop_down));
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->drop_downs, drop_down);
+  return drop_down;
+}
+
 static GtkWidget *
 make_row (LianImportMapping *self, guint i, const char *name)
 {
   g_autofree char *example = example_of (self, i);
   /* Markup goes off first: names and values come from a file. */
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "focusable", FALSE, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->choices));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_drop_down (self, name));
   return row;
 }
 
@@ -149,16 +162,15 @@ lian_import_mapping_show (LianImportMapping *self, LianImport *import, const Lia
   self->import = lian_import_ref (import);
   self->type = type;
   make_choices (self);
-  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->drop_downs, 0);
   GtkWidget *group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Columns"));
   while (n_columns > 0 && columns[n_columns - 1].value != NULL)
     n_columns--;
   while (n_shown < n_columns && n_shown < MAX_SHOWN)
     {
-      GtkWidget *row = make_row (self, n_shown, columns[n_shown].name);
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 make_row (self, n_shown, columns[n_shown].name));
       n_shown++;
     }
   if (n_shown < n_columns)
@@ -179,7 +191,7 @@ lian_import_mapping_finalize (GObject *object)
   g_clear_pointer (&self->import, lian_import_unref);
   g_clear_object (&self->choices);
   g_array_unref (self->fields);
-  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->drop_downs);
   G_OBJECT_CLASS (lian_import_mapping_parent_class)->finalize (object);
 }
 
@@ -193,7 +205,7 @@ static void
 lian_import_mapping_init (LianImportMapping *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (int));
-  self->rows = g_ptr_array_new ();
+  self->drop_downs = g_ptr_array_new ();
 }
 
 /**

@@ -2,8 +2,8 @@
  * Enters one condition of a list's filter.
  *
  * Values are entered with the same editors as in forms, so a date has its keys and a reference is
- * found by two characters.  Texts are looked for anywhere, numbers and dates between two bounds, and
- * every field also by having nothing entered. */
+ * found by two characters.  Texts are looked for anywhere, numbers and dates between two bounds, days
+ * of the week one by one, and every field also by having nothing entered. */
 #include "lian-filter-editor.h"
 #include "lian-field-editor.h"
 #include "lian-gtk48.h"
@@ -50,7 +50,8 @@ is_offered (const LianField *field)
 {
   return !(field->flags & LIAN_FIELD_HIDDEN)
          && (is_text (field) || is_range (field) || field->kind == LIAN_FIELD_CHOICE
-             || field->kind == LIAN_FIELD_TRUTH || field->kind == LIAN_FIELD_REFERENCE);
+             || field->kind == LIAN_FIELD_TRUTH || field->kind == LIAN_FIELD_REFERENCE
+             || field->kind == LIAN_FIELD_WEEKDAYS);
 }
 
 static int
@@ -158,6 +159,27 @@ make_contains (LianFilterEditor *self, const LianField *field)
   emit_made (self, filter, words);
 }
 
+/* A round on Monday and Thursday is found by either: each day is a condition of its own. */
+static void
+make_days (LianFilterEditor *self, const LianField *field)
+{
+  g_autofree char *typed = lian_field_editor_dup_text (self->from);
+  g_auto (GStrv) days = g_strsplit (typed, ",", -1);
+  if (*typed == '\0')
+    {
+      say (self, _ ("Choose a day."));
+      return;
+    }
+  for (char **day = days; *day != NULL; day++)
+    {
+      g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_CONTAINS);
+      g_autofree char *name = lian_format_weekdays (*day);
+      g_autofree char *words = g_strdup_printf (_ ("%s: %s"), _ (field->label), name);
+      filter->text = g_strdup (*day);
+      emit_made (self, filter, words);
+    }
+}
+
 static void
 make_value (LianFilterEditor *self, const LianField *field)
 {
@@ -206,6 +228,8 @@ make (LianFilterEditor *self)
     make_contains (self, field);
   else if (is_range (field))
     make_range (self, field);
+  else if (field->kind == LIAN_FIELD_WEEKDAYS)
+    make_days (self, field);
   else
     make_value (self, field);
 }
@@ -303,9 +327,8 @@ empty_toggled_cb (LianFilterEditor *self)
 static GtkWidget *
 new_fields (LianFilterEditor *self)
 {
-  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  self->fields = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), text);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->fields), TRUE);
+  self->fields = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+  lian_gtk48_make_searchable (GTK_DROP_DOWN (self->fields));
   gtk_widget_set_size_request (self->fields, 280, -1);
   lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->fields), _ ("Field"));
   g_signal_connect_swapped (self->fields, "notify::selected", G_CALLBACK (field_chosen_cb), self);
