@@ -556,6 +556,11 @@ class Program:
         Focus.process = self.process.pid
         return found[-1]
 
+    def shown(self):
+        """The windows on the screen, as the display numbers them."""
+        return xdotool('search', '--all', '--onlyvisible', '--pid', self.process.pid, '--name',
+                       '.').split()
+
     def focused(self):
         """The node that has the keyboard focus."""
         node = Focus.node()
@@ -636,7 +641,7 @@ def choose_file(program, path, windows):
     """Types a path into GTK's own file dialog, which opened over so many windows, and accepts."""
     wait(lambda: program.app.childCount > windows, 'the file dialog')
     chooser = list(children(program.app))[-1]
-    program.focus(f'^{re.escape(chooser.name)}$')
+    shown = program.focus(f'^{re.escape(chooser.name)}$')
     entry = wait(lambda: next((x for x in walk(chooser) if x.getRoleName() == 'text'
                                and has_state(x, pyatspi.STATE_FOCUSED)), None)
                  or key('ctrl+l'), 'the entry for a path')
@@ -648,6 +653,8 @@ def choose_file(program, path, windows):
         key('Return')
         try:
             wait(lambda: program.app.childCount <= windows, 'the file dialog is gone', bound=5)
+            # It may bear the title of the window before it, which takes the keys next.
+            wait(lambda: shown not in program.shown(), 'the file dialog is off the screen')
             return
         except AssertionError:
             continue

@@ -146,7 +146,8 @@ class Desk(Program):
         stops, back = [], 'shift+Tab' if step == 'Tab' else 'Tab'
         for _ in range(most):
             self.check()
-            node = wait(Focus.node, 'the next stop')
+            # A window that opened tells nothing of what has the focus in it.
+            node = wait(lambda: Focus.node() or not stops and self.focused(), 'the next stop')
             if node.name == name and role in (None, node.getRoleName()):
                 return node
             if (node.getRoleName(), node.name) in stops:
