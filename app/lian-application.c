@@ -358,7 +358,7 @@ relabel (LianApplication *self, LianWindow *window)
   g_autoptr (LianContext) context = g_object_ref (lian_window_get_context (window));
   gint64 id = 0;
   const LianType *type = lian_window_get_record (window, &id);
-  gtk_window_close (GTK_WINDOW (window));
+  lian_window_replace (window);
   GtkWidget *again = lian_window_new (GTK_APPLICATION (self), context);
   gtk_window_present (GTK_WINDOW (again));
   lian_window_back_up_daily (LIAN_WINDOW (again));

@@ -42,6 +42,7 @@ typedef struct
 } LianDraftDeed;
 
 LianDraft *_lian_draft_copy (const LianDraft *draft);
+gboolean _lian_drafts_write_rest (LianDrafts *self, GError **error);
 gboolean _lian_drafts_is_open (LianDrafts *self, GError **error);
 
 G_END_DECLS

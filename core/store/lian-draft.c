@@ -130,25 +130,34 @@ deed_job (gpointer data)
     g_hash_table_insert (self->unwritten, g_steal_pointer (&key), deed);
 }
 
-static void
-retry_job (gpointer data)
+/* Tries again what could not be written, until something can't be again. */
+gboolean
+_lian_drafts_write_rest (LianDrafts *self, GError **error)
 {
-  LianDrafts *self = data;
   GHashTableIter iter;
   gpointer value;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) local = NULL;
   g_hash_table_iter_init (&iter, self->unwritten);
-  while (error == NULL && g_hash_table_iter_next (&iter, NULL, &value))
+  while (local == NULL && g_hash_table_iter_next (&iter, NULL, &value))
     {
       LianDraftDeed *deed = value;
-      if (!write_deed (self, deed, &error))
+      if (!write_deed (self, deed, &local))
         continue;
       if (g_hash_table_size (self->unwritten) == 1 || !deed->drop)
         tell (deed->link, NULL, deed->drop ? NULL : deed->draft);
       g_hash_table_iter_remove (&iter);
     }
-  if (error != NULL)
-    tell (((LianDraftDeed *) value)->link, error, NULL);
+  if (local == NULL)
+    return TRUE;
+  tell (((LianDraftDeed *) value)->link, local, NULL);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static void
+retry_job (gpointer data)
+{
+  _lian_drafts_write_rest (data, NULL);
 }
 
 /* On the main thread. */
@@ -337,22 +346,4 @@ lian_drafts_drop (LianDrafts *self, const char *type, gint64 record, gint64 slot
   g_return_if_fail (LIAN_IS_DRAFTS (self));
   LianDraft draft = { (char *) type, record, slot, 0, NULL, NULL };
   push_deed (self, &draft, TRUE);
-}
-
-static void
-nothing_job (gpointer data)
-{
-}
-
-/**
- * lian_drafts_flush:
- * @self: drafts
- *
- * Waits until everything kept so far is on the disk.  For the moment before the program ends.
- */
-void
-lian_drafts_flush (LianDrafts *self)
-{
-  g_return_if_fail (LIAN_IS_DRAFTS (self));
-  lian_worker_run (self->worker, nothing_job, NULL);
 }

@@ -48,6 +48,8 @@ void lian_drafts_set_officer (LianDrafts *self, gint64 officer);
 void lian_drafts_keep (LianDrafts *self, const LianDraft *draft);
 void lian_drafts_drop (LianDrafts *self, const char *type, gint64 record, gint64 slot);
 void lian_drafts_flush (LianDrafts *self);
+void lian_drafts_flush_async (LianDrafts *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean lian_drafts_flush_finish (LianDrafts *self, GAsyncResult *result, GError **error);
 void lian_drafts_list_async (LianDrafts *self, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *lian_drafts_list_finish (LianDrafts *self, GAsyncResult *result, GError **error);

@@ -437,11 +437,23 @@ lian_form_close (LianForm *self)
                          _ ("Choose one in the list, or make a new one."));
   self->type = NULL;
   self->id = 0;
-  LianDrafts *drafts = lian_context_get_drafts (self->context);
-  if (drafts != NULL)
-    lian_drafts_flush (drafts);
   lian_context_save_settings (self->context);
   g_signal_emit (self, signals[SIGNAL_RECORD_CHANGED], 0, self->id);
+}
+
+/**
+ * lian_form_keep:
+ * @self: a form
+ *
+ * Hands what was typed to the drafts now, and not some moments after the last key: for the moment
+ * before the window goes.  It is on the disk when lian_drafts_flush_async() says so.
+ */
+void
+lian_form_keep (LianForm *self)
+{
+  g_return_if_fail (LIAN_IS_FORM (self));
+  if (self->sheet != NULL)
+    _lian_form_draft_now (self);
 }
 
 /**

@@ -25,6 +25,7 @@ void lian_form_open_new (LianForm *self, const LianType *type, const LianRecord 
 void lian_form_open_draft (LianForm *self, const LianDraft *draft);
 void lian_form_save (LianForm *self);
 void lian_form_close (LianForm *self);
+void lian_form_keep (LianForm *self);
 gboolean lian_form_is_dirty (LianForm *self);
 gint64 lian_form_get_record_id (LianForm *self);
 const LianType *lian_form_get_record_type (LianForm *self);

@@ -16,6 +16,8 @@ struct _LianWindow
   const LianArea *area;
   gboolean follow_change;
   AdwToast *toast;
+  gboolean closing;   /* hidden, until everything is on the disk */
+  gboolean may_close; /* everything is, or the user gave it up */
   LianProgress *backup; /* of the day, while it is made */
 
   /* Children. */
@@ -37,6 +39,8 @@ struct _LianWindow
 };
 
 void _lian_window_build (LianWindow *self);
+void _lian_window_save_state (LianWindow *self);
+void _lian_window_begin_to_close (LianWindow *self);
 GtkWidget *_lian_window_notice_new (LianWindow *self);
 GtkWidget *_lian_window_trouble_new (LianWindow *self);
 void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);

@@ -329,15 +329,14 @@ restore_state (LianWindow *self)
   lian_window_show_area (self, lian_area_find (area) != NULL ? area : "today");
 }
 
-static gboolean
-lian_window_close_request (GtkWindow *window)
+void
+_lian_window_save_state (LianWindow *self)
 {
-  LianWindow *self = LIAN_WINDOW (window);
   GKeyFile *settings = lian_context_get_settings (self->context);
   int width = 0, height = 0;
-  gtk_window_get_default_size (window, &width, &height);
-  g_key_file_set_boolean (settings, GROUP, "maximized", gtk_window_is_maximized (window));
-  if (!gtk_window_is_maximized (window))
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_key_file_set_boolean (settings, GROUP, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
     {
       g_key_file_set_integer (settings, GROUP, "width", width);
       g_key_file_set_integer (settings, GROUP, "height", height);
@@ -345,7 +344,16 @@ lian_window_close_request (GtkWindow *window)
   if (self->area != NULL)
     g_key_file_set_string (settings, GROUP, "area", self->area->id);
   lian_context_save_settings (self->context);
-  return GTK_WINDOW_CLASS (lian_window_parent_class)->close_request (window);
+}
+
+static gboolean
+lian_window_close_request (GtkWindow *window)
+{
+  LianWindow *self = LIAN_WINDOW (window);
+  if (self->may_close)
+    return GTK_WINDOW_CLASS (lian_window_parent_class)->close_request (window);
+  _lian_window_begin_to_close (self);
+  return TRUE;
 }
 
 static void

@@ -24,6 +24,7 @@ const LianType *lian_window_get_record (LianWindow *self, gint64 *id);
 void lian_window_show_area (LianWindow *self, const char *area);
 void lian_window_open_record (LianWindow *self, const LianType *type, gint64 id);
 void lian_window_toast (LianWindow *self, const char *text);
+void lian_window_replace (LianWindow *self);
 void lian_window_back_up_daily (LianWindow *self);
 void lian_window_set_accels (GtkApplication *application);
 
