@@ -411,8 +411,13 @@ class Focus:
 
     @classmethod
     def _take(cls, event):
-        if event.detail1 and event.source is not None:
+        if not event.detail1 or event.source is None:
+            return
+        try:
             cls.last[event.source.get_process_id()] = event.source
+        except GLib.Error:
+            # The program ended meanwhile.
+            pass
 
     @classmethod
     def forget(cls):
