@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Evaluates decisions of the shipped rulebook: "DECISION FACTS" by the line, JSON out by the line. */
+ * evaluate-lines [RULEBOOK.dmn]: evaluates decisions, by default of the shipped rulebook: "DECISION FACTS"
+ * by the line, JSON out by the line. */
 #include "config.h"
 
 #include <stdio.h>
@@ -24,10 +25,11 @@ answer_line (LianRulebook *rulebook, const char *line, GError **error)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LianRulebook) rulebook = lian_rulebook_new_shipped (&error);
+  g_autoptr (LianRulebook) rulebook = argc > 1 ? lian_rulebook_new_from_path (argv[1], &error)
+                                               : lian_rulebook_new_shipped (&error);
   g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
   char *line = NULL;
 
