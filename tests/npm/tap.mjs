@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // The test anything protocol, and chance that repeats.
+const say = (line) => process.stdout.write(`${line}\n`);
+
 export async function run(checks) {
   let failed = false;
-  console.log(`1..${checks.length}`);
+  say(`1..${checks.length}`);
   for (const [number, check] of checks.entries()) {
     try {
       await check();
-      console.log(`ok ${number + 1} - ${check.name}`);
+      say(`ok ${number + 1} - ${check.name}`);
     } catch (problem) {
       failed = true;
-      console.log(`not ok ${number + 1} - ${check.name}\n# ${String(problem.stack ?? problem).replace(/\n/g, '\n# ')}`);
+      say(`not ok ${number + 1} - ${check.name}\n# ${String(problem.stack ?? problem).replace(/\n/g, '\n# ')}`);
     }
   }
   process.exit(failed ? 1 : 0);
