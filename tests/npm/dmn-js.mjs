@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
-// The shipped rulebook in dmn-js, the modeller many offices have: it opens without a warning, its tables can be
+// The shipped rulebook in dmn-js, the modeller many offices have: it opens without a warning, every table can be
 // shown, and what it saves says the same.
 import assert from 'node:assert';
 import fs from 'node:fs';
@@ -32,11 +32,10 @@ async function opens_without_a_warning() {
   assert.deepStrictEqual(warnings, []);
 }
 
-// Drawing a table without a browser takes seconds, so every sixth is shown.
-async function tables_show() {
+async function every_table_shows() {
   const tables = modeller.getViews().filter((view) => view.type === 'decisionTable');
   assert.ok(tables.length > 30);
-  for (const table of tables.filter((_, place) => place % 6 === 0)) {
+  for (const table of tables) {
     const { warnings } = await modeller.open(table);
     assert.deepStrictEqual(warnings, [], table.element.id);
     const rows = window.document.querySelectorAll('.tjs-container tbody tr').length;
@@ -66,9 +65,7 @@ async function nothing_is_lost_on_saving() {
   for (const [id, content] of before) assert.strictEqual(after.get(id), content, id);
 }
 
-function randomFacts(random) {
-  const names = [...new window.DOMParser().parseFromString(original, 'text/xml').querySelectorAll('inputData')]
-    .map((input) => input.getAttribute('name'));
+function randomFacts(random, names) {
   return names.reduce((facts, name) => {
     if (name === 'trade_class') facts[name] = random.pick(['MANUFACTURE', 'REPAIR_SERVICE', 'MIXED', 'UNKNOWN']);
     else if (name === 'months_since_joining') facts[name] = random.below(12);
@@ -80,11 +77,13 @@ function randomFacts(random) {
 
 function says_the_same() {
   const random = chance(329);
-  const lines = Array.from({ length: 300 }, () => JSON.stringify(randomFacts(random)))
+  const names = [...new window.DOMParser().parseFromString(original, 'text/xml').querySelectorAll('inputData')]
+    .map((input) => input.getAttribute('name'));
+  const lines = Array.from({ length: 300 }, () => JSON.stringify(randomFacts(random, names)))
     .flatMap((facts) => [`recommended_form ${facts}\n`, `production_form ${facts}\n`]).join('');
   const answers = [rulebook, saved].map((file) => execFileSync(evaluateLines, [file], { input: lines, encoding: 'utf8' }));
   assert.ok(answers[0].split('\n').length > 600);
   assert.strictEqual(answers[1], answers[0]);
 }
 
-await run([opens_without_a_warning, tables_show, nothing_is_lost_on_saving, says_the_same]);
+await run([opens_without_a_warning, every_table_shows, nothing_is_lost_on_saving, says_the_same]);
