@@ -60,6 +60,7 @@ apply_language (LianApplication *self)
 /* Opening. */
 
 static void open_path (LianApplication *self, const char *path, LianOpenFlags flags);
+static void show_past_cb (LianApplication *self, gpointer past);
 
 static LianStartWindow *
 start_window (LianApplication *self, gboolean make)
@@ -82,6 +83,15 @@ ask_first (GtkWindow *window, LianContext *context, gboolean unfounded)
     lian_who_dialog_ask (window, context);
 }
 
+static GtkWidget *
+make_window (LianApplication *self, LianContext *context)
+{
+  GtkWidget *window = lian_window_new (GTK_APPLICATION (self), context);
+  g_signal_connect_object (window, "show-past", G_CALLBACK (show_past_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static void
 show_window (LianApplication *self, LianStore *store, gboolean unfounded)
 {
@@ -89,8 +99,7 @@ show_window (LianApplication *self, LianStore *store, gboolean unfounded)
       = lian_context_new (store, self->settings, self->settings_path);
   g_key_file_set_string (self->settings, "general", "base", lian_store_get_path (store));
   lian_context_save_settings (context);
-  GtkWidget *window = lian_window_new (GTK_APPLICATION (self), context);
-  gtk_window_present (GTK_WINDOW (window));
+  GtkWidget *window = make_window (self, context);
   lian_window_back_up_daily (LIAN_WINDOW (window));
   ask_first (GTK_WINDOW (window), context, unfounded);
   LianStartWindow *start = start_window (self, FALSE);
@@ -280,6 +289,61 @@ open_path (LianApplication *self, const char *path, LianOpenFlags flags)
   lian_store_open_async (path, flags | LIAN_OPEN_NO_BACKUP, opening->progress, opened_cb, opening);
 }
 
+/* An earlier day. */
+
+typedef struct
+{
+  LianApplication *self;
+  LianPastBase *past;
+} Showing;
+
+static void
+past_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Showing *showing = data;
+  g_autoptr (LianApplication) self = showing->self;
+  g_autoptr (LianPastBase) past = showing->past;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianStore) store = lian_store_open_finish (result, &error);
+  if (store != NULL)
+    {
+      g_autoptr (LianContext) context
+          = lian_context_new (store, self->settings, self->settings_path);
+      /* The files go after the store that has them open. */
+      g_clear_object (&store);
+      lian_context_set_past (context, past);
+      make_window (self, context);
+    }
+  else
+    show_error (self, lian_past_base_get_path (past), LIAN_OPEN_READ_ONLY, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* In a window of its own, beside that of today. */
+static void
+show_past_cb (LianApplication *self, gpointer past)
+{
+  Showing *showing = g_new (Showing, 1);
+  *showing = (Showing){ g_object_ref (self), lian_past_base_ref (past) };
+  g_application_hold (G_APPLICATION (self));
+  lian_store_open_async (lian_past_base_get_path (past), LIAN_OPEN_READ_ONLY, NULL, past_opened_cb,
+                         showing);
+}
+
+static LianWindow *
+window_of_today (LianApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      LianContext *context
+          = LIAN_IS_WINDOW (l->data) ? lian_window_get_context (l->data) : NULL;
+      if (context != NULL && lian_context_get_past (context) == NULL
+          && g_str_equal (lian_store_get_path (lian_context_get_store (context)), path))
+        return l->data;
+    }
+  return NULL;
+}
+
 /* Actions. */
 
 static GtkWindow *
@@ -350,6 +414,28 @@ open_to_write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_release (G_APPLICATION (self));
 }
 
+/* Closes the window of an earlier day and shows that of today. */
+static void
+back_to_today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LianApplication *self = data;
+  GtkWindow *window = active_window (self);
+  LianPastBase *past = LIAN_IS_WINDOW (window)
+                           ? lian_context_get_past (lian_window_get_context (LIAN_WINDOW (window)))
+                           : NULL;
+  if (past == NULL)
+    return;
+  g_autofree char *path = g_strdup (lian_past_base_get_origin (past));
+  LianWindow *today = window_of_today (self, path);
+  g_application_hold (G_APPLICATION (self));
+  gtk_window_close (window);
+  if (today != NULL)
+    gtk_window_present (GTK_WINDOW (today));
+  else
+    open_path (self, path, LIAN_OPEN_DEFAULT);
+  g_application_release (G_APPLICATION (self));
+}
+
 /* The same base in a new window; the context goes over, and with it the drafts that the closing window
  * keeps. */
 static void
@@ -359,8 +445,7 @@ relabel (LianApplication *self, LianWindow *window)
   gint64 id = 0;
   const LianType *type = lian_window_get_record (window, &id);
   lian_window_replace (window);
-  GtkWidget *again = lian_window_new (GTK_APPLICATION (self), context);
-  gtk_window_present (GTK_WINDOW (again));
+  GtkWidget *again = make_window (self, context);
   lian_window_back_up_daily (LIAN_WINDOW (again));
   if (type != NULL)
     lian_window_open_record (LIAN_WINDOW (again), type, id);
@@ -405,6 +490,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static const GActionEntry actions[] = {
+  { .name = "back-to-today", .activate = back_to_today_cb },
   { .name = "new-base", .activate = new_base_cb },
   { .name = "open", .activate = open_cb },
   { .name = "open-read-only", .activate = open_read_only_cb },

@@ -14,7 +14,7 @@ run (char **arguments)
   gint64 left_out;
   if (!lian_date_parse (arguments[1], &day))
     return lian_verb_misuse (_ ("there is no day “%s”"), arguments[1]);
-  if (!lian_asof_make (arguments[0], day, arguments[2], &left_out, &error))
+  if (!lian_asof_make (arguments[0], day, arguments[2], NULL, &left_out, &error))
     return lian_verb_fail (error);
   if (lian_verb_options.json)
     g_print ("{\"left_out\":%" G_GINT64_FORMAT "}\n", left_out);

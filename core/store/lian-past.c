@@ -7,13 +7,11 @@
 #include "lian-txn-private.h"
 #include "lian-verify.h"
 
-#include <glib/gstdio.h>
-
 /* A private copy on which acts can be taken back without anybody noticing. */
 LianDb *
-_lian_past_open (const char *path, const char *copy, GError **error)
+_lian_past_open (const char *path, const char *copy, LianProgress *progress, GError **error)
 {
-  if (!lian_backup_restore (path, copy, NULL, error))
+  if (!lian_backup_restore (path, copy, progress, error))
     return NULL;
   LianDb *db = lian_db_open (copy, LIAN_DB_READ_WRITE, error);
   if (db != NULL)
@@ -24,11 +22,30 @@ _lian_past_open (const char *path, const char *copy, GError **error)
   return db;
 }
 
+/* How far it is, by the acts. */
+static gboolean
+say_taken_back (LianProgress *progress, gint64 n, gint64 all, GError **error)
+{
+  lian_progress_say (progress, _ ("Taking back what was entered later…"),
+                     all > 0 ? (double) n / (double) all : 0);
+  return !lian_progress_fail_if_cancelled (progress, error);
+}
+
+static gboolean
+take_back (LianDb *db, sqlite3_stmt *row, GError **error)
+{
+  gboolean undo = g_strcmp0 ((const char *) sqlite3_column_text (row, 1), "undo") == 0;
+  return _lian_apply_act (db, sqlite3_column_int64 (row, 0), !undo, NULL, error);
+}
+
 /* Takes back the acts after @keep, newest first. */
 gboolean
-_lian_past_take_back (LianDb *db, gint64 keep, GError **error)
+_lian_past_take_back (LianDb *db, gint64 keep, LianProgress *progress, GError **error)
 {
   gboolean row = TRUE;
+  gint64 last, n = 0;
+  if (!lian_db_get_number (db, "SELECT max(seq) FROM act", &last, error))
+    return FALSE;
   sqlite3_stmt *list = lian_db_prepare (
       db, "SELECT coalesce(of, seq), kind FROM act WHERE seq > ?1 ORDER BY seq DESC", error);
   if (list == NULL)
@@ -38,9 +55,7 @@ _lian_past_take_back (LianDb *db, gint64 keep, GError **error)
     {
       if (!lian_db_step (db, list, &row, error))
         return FALSE;
-      if (row
-          && !_lian_apply_act (db, sqlite3_column_int64 (list, 0),
-                               g_strcmp0 ((const char *) sqlite3_column_text (list, 1), "undo") != 0, NULL, error))
+      if (row && (!say_taken_back (progress, n++, last - keep, error) || !take_back (db, list, error)))
         {
           sqlite3_reset (list);
           return FALSE;
@@ -102,7 +117,7 @@ index_again (LianDb *db, GError **error)
 }
 
 static gboolean
-turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
+turn_back (LianDb *db, LianDate day, LianProgress *progress, gint64 *left_out, GError **error)
 {
   gint64 keep, last;
   if (!lian_db_begin (db, TRUE, error)
@@ -110,8 +125,10 @@ turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
       || !last_act_of_day (db, day, &keep, error))
     return FALSE;
   *left_out = last - keep;
-  return _lian_past_take_back (db, keep, error) && forget_after (db, keep, error) && index_again (db, error)
-         && lian_db_commit (db, error)
+  if (!_lian_past_take_back (db, keep, progress, error))
+    return FALSE;
+  lian_progress_say (progress, _ ("Building the search index…"), LIAN_PROGRESS_UNKNOWN);
+  return forget_after (db, keep, error) && index_again (db, error) && lian_db_commit (db, error)
          && lian_db_run (db, "PRAGMA journal_mode = DELETE", error);
 }
 
@@ -120,6 +137,7 @@ turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
  * @path: the base
  * @day: a day; the base as known at its end
  * @out: the file to make; must not exist
+ * @progress: (nullable): told how far it is; cancelling leaves nothing behind
  * @left_out: (out): how many later acts were taken back
  * @error: return location
  *
@@ -128,7 +146,8 @@ turn_back (LianDb *db, LianDate day, gint64 *left_out, GError **error)
  * Returns: whether @out was made; on failure there is no @out
  */
 gboolean
-lian_asof_make (const char *path, LianDate day, const char *out, gint64 *left_out, GError **error)
+lian_asof_make (const char *path, LianDate day, const char *out, LianProgress *progress,
+                gint64 *left_out, GError **error)
 {
   int version;
   g_autoptr (LianDb) base = lian_db_open (path, LIAN_DB_READ, error);
@@ -141,10 +160,10 @@ lian_asof_make (const char *path, LianDate day, const char *out, gint64 *left_ou
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: the file exists already"), out);
       return FALSE;
     }
-  LianDb *copy = _lian_past_open (path, resolved, error);
-  gboolean ok = copy != NULL && turn_back (copy, day, left_out, error);
+  LianDb *copy = _lian_past_open (path, resolved, progress, error);
+  gboolean ok = copy != NULL && turn_back (copy, day, progress, left_out, error);
   lian_db_close (copy);
   if (!ok)
-    g_remove (resolved);
+    lian_db_remove_files (resolved);
   return ok;
 }

@@ -291,11 +291,11 @@ verify_past (const char *path, LianVerifyReport *report, GError **error)
   if (folder == NULL)
     return FALSE;
   g_autofree char *copy = g_build_filename (folder, "copy.lianshe", NULL);
-  LianDb *db = _lian_past_open (path, copy, error);
+  LianDb *db = _lian_past_open (path, copy, NULL, error);
   gboolean ok = db != NULL && lian_db_begin (db, FALSE, error);
   if (ok)
     {
-      if (!_lian_past_take_back (db, 0, &conflict))
+      if (!_lian_past_take_back (db, 0, NULL, &conflict))
         add_problem (report, _ ("a record was changed without an act: %s"), conflict->message);
       else
         is_empty (db, report);

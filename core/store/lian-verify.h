@@ -27,7 +27,7 @@ gboolean lian_verify_base (const char *path, gboolean full, LianVerifyReport *re
                            GError **error);
 gboolean lian_verify_repair (const char *path, GError **error);
 gboolean lian_verify_find_head (const char *path, const char *head, gint64 *act, GError **error);
-gboolean lian_asof_make (const char *path, LianDate day, const char *out, gint64 *left_out,
-                         GError **error);
+gboolean lian_asof_make (const char *path, LianDate day, const char *out, LianProgress *progress,
+                         gint64 *left_out, GError **error);
 
 G_END_DECLS

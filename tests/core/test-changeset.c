@@ -159,7 +159,7 @@ test_damaged (gconstpointer data)
   check_finds (base.path, TRUE);
   g_autofree char *out = g_build_filename (base.folder, "then.lianshe", NULL);
   g_assert_false (lian_asof_make (base.path, lian_date_add_days (lian_date_today (), -1), out,
-                                  &left_out, &error));
+                                  NULL, &left_out, &error));
   assert_damage_is_said (&error);
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 }

@@ -71,10 +71,10 @@ test_as_of (void)
   g_autofree char *before = g_build_filename (base.folder, "before.lianshe", NULL);
   lian_test_write_city (&base, "A");
   g_autofree char *dump = lian_test_base_dump (&base);
-  g_assert_true (lian_asof_make (base.path, lian_date_today (), now, &left_out, &error));
+  g_assert_true (lian_asof_make (base.path, lian_date_today (), now, NULL, &left_out, &error));
   g_assert_cmpint (left_out, ==, 0);
   g_assert_true (lian_asof_make (base.path, lian_date_add_days (lian_date_today (), -1), before,
-                                 &left_out, &error));
+                                 NULL, &left_out, &error));
   g_assert_cmpint (left_out, ==, 1);
   LianTestBase copy = { NULL, now, lian_store_open (now, LIAN_OPEN_NO_BACKUP, &error) };
   g_assert_no_error (error);
@@ -86,7 +86,7 @@ test_as_of (void)
   g_autofree char *empty = lian_test_base_dump (&copy);
   g_assert_cmpstr (empty, ==, "");
   g_clear_object (&copy.store);
-  g_assert_false (lian_asof_make (base.path, lian_date_today (), now, &left_out, &error));
+  g_assert_false (lian_asof_make (base.path, lian_date_today (), now, NULL, &left_out, &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
 }
 

@@ -15,6 +15,7 @@ struct _LianContext
   LianDrafts *drafts;
   GKeyFile *settings;
   char *settings_path;
+  LianPastBase *past; /* NULL: the base of today */
 };
 
 G_DEFINE_FINAL_TYPE (LianContext, lian_context, G_TYPE_OBJECT)
@@ -25,6 +26,8 @@ lian_context_dispose (GObject *object)
   LianContext *self = LIAN_CONTEXT (object);
   g_clear_object (&self->drafts);
   g_clear_object (&self->store);
+  /* Its files go, so nobody may have them open. */
+  g_clear_pointer (&self->past, lian_past_base_unref);
   g_clear_pointer (&self->settings, g_key_file_unref);
   g_clear_pointer (&self->settings_path, g_free);
   G_OBJECT_CLASS (lian_context_parent_class)->dispose (object);
@@ -61,6 +64,33 @@ lian_context_new (LianStore *store, GKeyFile *settings, const char *settings_pat
     self->drafts = lian_drafts_open (lian_store_get_path (store), lian_store_get_author (store),
                                      NULL);
   return self;
+}
+
+/**
+ * lian_context_set_past:
+ * @self: a context
+ * @past: the base of an earlier day that its store has open; its files live as long as the context
+ *
+ * Says that what is shown is not the base of today.
+ */
+void
+lian_context_set_past (LianContext *self, LianPastBase *past)
+{
+  g_return_if_fail (LIAN_IS_CONTEXT (self) && self->past == NULL);
+  self->past = lian_past_base_ref (past);
+}
+
+/**
+ * lian_context_get_past:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the earlier day whose base is shown; %NULL for that of today
+ */
+LianPastBase *
+lian_context_get_past (LianContext *self)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (self), NULL);
+  return self->past;
 }
 
 /**

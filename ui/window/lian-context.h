@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-draft.h"
+#include "lian-past-base.h"
 #include "lian-store.h"
 
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LianContext, lian_context, LIAN, CONTEXT, GObject)
 
 LianContext *lian_context_new (LianStore *store, GKeyFile *settings, const char *settings_path);
+void lian_context_set_past (LianContext *self, LianPastBase *past);
+LianPastBase *lian_context_get_past (LianContext *self);
 LianStore *lian_context_get_store (LianContext *self);
 LianDrafts *lian_context_get_drafts (LianContext *self);
 GKeyFile *lian_context_get_settings (LianContext *self);

@@ -11,6 +11,7 @@
 #include "lian-i18n.h"
 #include "lian-text.h"
 #include "lian-import-dialog.h"
+#include "lian-past-dialog.h"
 #include "lian-preferences.h"
 #include "lian-records-page.h"
 #include "lian-restore-dialog.h"
@@ -259,6 +260,30 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+past_made_cb (LianWindow *self, gpointer past)
+{
+  g_signal_emit_by_name (self, "show-past", past);
+}
+
+static void
+past_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  GtkWidget *dialog = lian_past_dialog_new (GTK_WINDOW (self), self->context);
+  g_signal_connect_object (dialog, "made", G_CALLBACK (past_made_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The copy of an earlier day is nothing to keep backups of. */
+void
+_lian_window_restrict_past (LianWindow *self)
+{
+  gboolean today = lian_context_get_past (self->context) == NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back-up", today);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", today);
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder
@@ -287,6 +312,7 @@ _lian_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);
+  gtk_widget_class_install_action (klass, "win.past", NULL, past_cb);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, _lian_window_back_up_cb);
   gtk_widget_class_install_action (klass, "win.back-up-to", NULL, _lian_window_back_up_to_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);

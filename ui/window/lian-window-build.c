@@ -31,6 +31,7 @@ make_menu (void)
     { 2, N_ ("Void…"), "win.page::void" },
     { 2, N_ ("Delete…"), "win.page::delete" },
     { 3, N_ ("History"), "win.area::history" },
+    { 3, N_ ("Show as Known on…"), "win.past" },
     { 3, N_ ("Back Up Now"), "win.back-up" },
     { 3, N_ ("Back Up to Another Place…"), "win.back-up-to" },
     { 3, N_ ("Restore from a Backup…"), "win.restore" },

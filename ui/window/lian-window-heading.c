@@ -52,6 +52,25 @@ show_date (LianWindow *self)
     gtk_widget_remove_css_class (self->subtitle, "other-day");
 }
 
+/* A list of windows has to tell an earlier day from today as well. */
+static void
+show_title (LianWindow *self, const char *name)
+{
+  LianPastBase *past = lian_context_get_past (self->context);
+  LianStore *store = lian_context_get_store (self->context);
+  gtk_widget_set_tooltip_text (self->title, past != NULL ? lian_past_base_get_origin (past)
+                                                         : lian_store_get_path (store));
+  if (past == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), name);
+      return;
+    }
+  g_autofree char *day = lian_date_format (lian_past_base_get_day (past));
+  /* Translators: title of a window: a base's name, a day */
+  g_autofree char *title = g_strdup_printf (_ ("%s, as known on %s"), name, day);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
 static void
 heading_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -64,8 +83,7 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = lian_text_shorten (
       heading->federation != NULL && *heading->federation != '\0' ? heading->federation : file);
   gtk_label_set_text (GTK_LABEL (self->title), name);
-  gtk_widget_set_tooltip_text (self->title, lian_store_get_path (LIAN_STORE (source)));
-  gtk_window_set_title (GTK_WINDOW (self), name);
+  show_title (self, name);
   g_autofree char *officer = lian_text_shorten (
       heading->officer != NULL ? heading->officer : _ ("nobody in particular"));
   g_autofree char *who = lian_store_is_read_only (LIAN_STORE (source))

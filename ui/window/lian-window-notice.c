@@ -10,7 +10,7 @@
 static void
 append_button (GtkWidget *bar, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), button);
@@ -36,11 +36,33 @@ make_bar (const char *icon, GtkWidget *words)
   return bar;
 }
 
+/* The window shows the base as it was known on an earlier day, and must never be taken for that of
+ * today. */
+static GtkWidget *
+past_notice_new (LianPastBase *past)
+{
+  g_autofree char *day = lian_date_format (lian_past_base_get_day (past));
+  gint64 left_out = lian_past_base_get_left_out (past);
+  /* Translators: a day, and how many acts were entered after it */
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "As known on %s · read-only · without %d later act",
+                   "As known on %s · read-only · without %d later acts", (gulong) left_out),
+      day, (int) left_out);
+  GtkWidget *bar = make_bar ("document-open-recent-symbolic", make_words (text));
+  gtk_widget_add_css_class (bar, "past");
+  append_button (bar, _ ("Another _Day…"), "win.past");
+  append_button (bar, _ ("_Back to Today"), "app.back-to-today");
+  return bar;
+}
+
 /* Returns: (transfer floating) (nullable): the bar; NULL where there is nothing to say */
 GtkWidget *
 _lian_window_notice_new (LianWindow *self)
 {
   LianStore *store = lian_context_get_store (self->context);
+  LianPastBase *past = lian_context_get_past (self->context);
+  if (past != NULL)
+    return past_notice_new (past);
   if (!lian_store_is_read_only (store))
     return NULL;
   const char *damage = lian_store_get_damage (store);

@@ -51,6 +51,7 @@ void _lian_window_back_up_cb (GtkWidget *widget, const char *action, GVariant *p
 void _lian_window_back_up_to_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_install_actions (GtkWidgetClass *klass);
 void _lian_window_add_shortcuts (LianWindow *self);
+void _lian_window_restrict_past (LianWindow *self);
 void _lian_window_read_heading (LianWindow *self);
 void _lian_window_update_undo (LianWindow *self);
 void _lian_window_fail (LianWindow *self, const char *heading, const GError *error);

@@ -382,6 +382,8 @@ lian_window_class_init (LianWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lian_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = lian_window_close_request;
   _lian_window_install_actions (GTK_WIDGET_CLASS (klass));
+  g_signal_new ("show-past", LIAN_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_POINTER);
 }
 
 static void
@@ -405,6 +407,7 @@ lian_window_new (GtkApplication *application, LianContext *context)
   self->context = g_object_ref (context);
   _lian_window_build (self);
   _lian_window_add_shortcuts (self);
+  _lian_window_restrict_past (self);
   restore_state (self);
   follow_store (self);
   return GTK_WIDGET (self);

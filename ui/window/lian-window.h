@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * Sidebar of areas, pages, global search, undo and redo.  Actions: win.open-record (sx),
  * win.toast (s), win.area (s), win.undo, win.redo, win.undo-act (x), win.search, win.next-pane and
  * those of the menu.
+ *
+ * Signal: `show-past (LianPastBase *)`, when the base of an earlier day is to be shown in a window of
+ * its own.
  */
 G_DECLARE_FINAL_TYPE (LianWindow, lian_window, LIAN, WINDOW, AdwApplicationWindow)
 
