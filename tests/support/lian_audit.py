@@ -18,7 +18,7 @@ LANGUAGES = ('en', 'zh_CN')
 RULEBOOK = os.path.join(os.path.dirname(__file__), '..', '..', 'resources', 'rulebooks',
                         'production-form.dmn')
 # Names of this script's own files.
-FILE = re.compile(r'[\w-]+\.(lianshe|csv)')
+FILE = re.compile(r'[\w-]+\.(lianshe|csv)(\.backups)?')
 INTERACTIVE = {'push button', 'toggle button', 'check box', 'radio button', 'text', 'entry',
                'password text', 'combo box', 'spin button', 'list item', 'menu item', 'slider',
                'link', 'page tab', 'table row', 'list', 'tree table', 'table', 'switch'}
@@ -29,7 +29,7 @@ CODE = re.compile(r'^[A-Z0-9_]+$')
 DOUBLED = re.compile(r'^(.{2,}?)[ ,]+\1$')
 HASH = re.compile(r'\b[0-9a-f]{4}(-[0-9a-f]{4}){3}\b')
 # Keys, formats and names that are the same in Chinese.
-SAME = re.compile(r'\b(Ctrl|Alt|Shift|Enter|Tab|Esc|Delete|Page|Up|Down|F\d+|CSV|XLSX|ODS|JSON|PDF|PNG|SVG|UTF|GB|'
+SAME = re.compile(r'\b(Ctrl|Alt|Shift|Enter|Tab|Esc|Backspace|Delete|Page|Up|Down|F\d+|CSV|XLSX|ODS|JSON|PDF|PNG|SVG|UTF|GB|'
                   r'BOM|DMN|Lianshe|LGPL|English|lianshe|root|csv|db|home|tmp)\b')
 
 
@@ -74,7 +74,7 @@ class Audit:
                 self.note(screen, tree, item, f'English: {self.rest(item.name)!r}')
 
     def note(self, screen, tree, item, problem):
-        where = ' < '.join(repr(x) for x in list(tree.parents(item))[:4])
+        where = ' < '.join(repr(x) for x in tree.parents(item) if x.name)
         self.wrong.setdefault(f'{item!r}: {problem}', f'{screen}: {where}')
 
     def english(self, item):
@@ -101,25 +101,43 @@ class Audit:
 def is_toolkit(tree, item):
     """What GTK 4.8 leaves without a name, although what is inside it has one, or what is outside."""
     below = [x for x in tree.items.values() if x.parent == item.path]
+    parents = list(tree.parents(item))
+    # The window of shortcuts is GTK's own.
+    if any(x.path in shortcut_frames(tree) for x in parents):
+        return True
+    # What turns and searches the pages of preferences is hidden while there is one page.
+    if any(x.name == 'AdwLeaflet' for x in parents) and not any(
+            x.name.startswith('Lian') for x in parents) and (
+                item.name in ('GtkSearchEntry', 'GtkListBox', 'AdwViewSwitcher')
+                or any(x.name == 'AdwViewSwitcher' for x in parents)):
+        return True
     # A menu button is a box around the button that takes the focus.
     if item.name == 'GtkMenuButton':
         return any(x.role == item.role and not TYPE.match(x.name) for x in below)
     # The heading of a list looks like a row of it.
     if item.role == 'table row':
         return any(x.name == 'GtkColumnViewTitle' for x in below)
-    parents = list(tree.parents(item))
     # The list that a drop-down opens.
     if any(x.role == 'combo box' for x in parents):
         return item.role in ('list', 'list item')
-    # The bar closes by itself, and its button is not shown.
-    if any(x.name == 'GtkInfoBar' for x in parents):
+    # They close by themselves, and their buttons have only a picture.
+    if any(x.name in ('GtkInfoBar', 'AdwToastWidget') for x in parents):
         return item.name == 'GtkImage'
     # The answers of a message: the mnemonic of each is in its name, before the name without it.
-    if item.role == 'push button' and '_' in item.name and any(x.role == 'dialog' for x in parents):
+    if item.role == 'push button' and '_' in item.name and any(
+            x.role == 'dialog' or x.name == 'AdwSqueezer' for x in parents):
         return True
     # The rows inside a column view: the view has the name.
-    return item.name == 'GtkColumnListView' or any(
-        x.name in ('GtkColumnListView', 'GtkShortcutsWindow') for x in parents)
+    return item.name == 'GtkColumnListView' or any(x.name == 'GtkColumnListView' for x in parents)
+
+
+def shortcut_frames(tree):
+    """The windows of shortcuts: their frames bear a title of ours."""
+    if not hasattr(tree, 'shortcut_frames'):
+        tree.shortcut_frames = {parent.path for item in tree.items.values()
+                                if item.name == 'GtkShortcutLabel'
+                                for parent in tree.parents(item) if parent.role == 'frame'}
+    return tree.shortcut_frames
 
 
 def latin_data(path):

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every window that opens over the main one, and what opens inside it: menus, lists, questions."""
+
+from lian_atspi import (Focus, act, choose_file, find, home, key, press, query, type_text, wait, wait_for)
+from lian_audit import Audit, dialog, run_screens
+from lian_desk import Desk, copy_of_sample
+
+
+def started(name, language):
+    """A program on a sample of its own with its audit."""
+    path = copy_of_sample(f'{name}-{language}', language)
+    program = Desk(path, language=language)
+    return program, path
+
+
+def by_action(program, action):
+    return lambda: act(program.frame, action)
+
+
+def popover(program, audit, name, *keys, expected):
+    """Something that opens inside the window, and closes by Escape."""
+    key(*keys)
+    audit.screen(name, *expected)
+    key('Escape')
+
+
+def the_windows_of_the_menu(language):
+    program, path = started('menu', language)
+    with program:
+        audit = Audit(program, path, words=[home() + '/'])
+        program.ready()
+        program.area('cooperatives')
+        popover(program, audit, 'menu', 'F10', expected=['New Base…', 'About Lianshe'])
+        for action, name, words in (
+                ('win.export', 'export', ['Export', 'Format']),
+                ('win.preferences', 'preferences', ['Preferences', 'Who Am I?']),
+                ('win.restore', 'restore-none', ['Restore from a Backup']),
+                ('win.shortcuts', 'shortcuts', ['In a field', 'Search everything'])):
+            dialog(program, audit, name, by_action(program, action), *words)
+        dialog(program, audit, 'back-up', by_action(program, 'win.back-up'), 'Backup')
+        dialog(program, audit, 'restore', by_action(program, 'win.restore'), 'Backups')
+    audit.done()
+
+
+def the_list_and_its_questions(language):
+    program, path = started('list', language)
+    with program:
+        audit = Audit(program, path)
+        program.ready()
+        program.area('cooperatives')
+        popover(program, audit, 'filter', 'ctrl+shift+f', expected=['Add This Filter'])
+        popover(program, audit, 'columns', 'ctrl+shift+o', expected=['Sorted by', 'Usual order'])
+        key('ctrl+f')
+        type_text('zzz')
+        audit.screen('nothing-found', 'Nothing Found')
+        key('ctrl+a', 'BackSpace', 'F6', 'Down')
+        program.wait_list('Co-operatives')
+        dialog(program, audit, 'delete', lambda: key('Delete'), 'What belongs to it goes with it. '
+               'It can be undone, tomorrow as well.')
+        key('ctrl+n')
+        audit.screen('cooperative-new', program._('New: %s').removesuffix('%s'))
+        key('ctrl+s')
+        audit.screen('not-saved', 'A name is missing: one of the two suffices')
+        program.area('contracts')
+        key('Down')
+        dialog(program, audit, 'void', lambda: key('ctrl+shift+v'), 'Reason for voiding')
+        dialog(program, audit, 'preview', lambda: key('ctrl+p'), 'Larger')
+    audit.done()
+
+
+def the_steps_of_an_import(language):
+    program, path = started('import', language)
+    table = home(f'more-{language}.csv')
+    text = ('name_zh,name_en,reg_no,members_male,remark\n'
+            '新华印刷社,Xinhua Printers,70001,12,first\n同心木器社,Tongxin,70002,minus,second\n')
+    table_words = text.replace('\n', ',').split(',')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write(text)
+    with program:
+        audit = Audit(program, path, words=table_words)
+        program.ready()
+        act(program.frame, 'win.import')
+        title = program._('Import')
+        window = program.window(title)
+        program.focus(f'^{title}$')
+        audit.screen('import-file', 'Choose the file')
+        press(wait_for(window, 'push button', program._('Choose the file')))
+        choose_file(program, table, 2)
+        program.focus(f'^{title}$')
+        for button, name, words in (('Next', 'import-columns', 'Columns'),
+                                    ('Check', 'import-outcome', 'Nothing has been changed yet.'),
+                                    ('Import', 'import-done', 'One act; it can be undone.')):
+            press(wait(lambda: find(window, 'push button', program._(button)), button))  # pylint: disable=cell-var-from-loop
+            audit.screen(name, words)
+        act(window, 'window.close')
+        wait(lambda: len(program.app) == 1, 'the import is gone')
+    audit.done()
+
+
+def the_decisions_of_a_case(language):
+    program, path = started('case', language)
+    (number,), = query(path, "SELECT number FROM decision WHERE state = 'WAITING' LIMIT 1")
+    with program:
+        audit = Audit(program, path)
+        program.ready()
+        program.area('review')
+        dialog(program, audit, 'otherwise', lambda: key('alt+o'), 'Decide otherwise', 'And also')
+        dialog(program, audit, 'back-to-the-clerk', lambda: key('alt+b'), 'What is missing or wrong')
+        dialog(program, audit, 'sheet', lambda: key('alt+p'), 'Larger')
+        key('ctrl+k')
+        type_text(number)
+        audit.screen('hits', 'Hits')
+        key('Return')
+        wait(lambda: program.tree().find(
+            'push button', program._('_Countersign…').replace('_', '')).is_sensitive(), 'the case that waits')
+        dialog(program, audit, 'countersign', lambda: key('alt+c'), 'On paper, signed by')
+        dialog(program, audit, 'void-decision', lambda: key('alt+v'),
+               'It keeps its number and stays visible.')
+    audit.done()
+
+
+def charts(program):
+    """The titles of the charts, which are pictures in words as well."""
+    tree = program.tree()
+    return [x.name for x in tree.find_all('image')
+            if any(parent.name == 'LianChart' for parent in tree.parents(x))]
+
+
+def go_to_chart(program, title):
+    """Tab passes several controls of the same name."""
+    for _ in range(80):
+        node = wait(Focus.node, 'the next stop')
+        if (node.getRoleName(), node.name) == ('image', title):
+            return
+        Focus.forget()
+        key('Tab')
+    raise AssertionError(f'Tab does not reach {title!r}')
+
+
+def the_charts_as_tables(language):
+    program, path = started('charts', language)
+    with program:
+        audit = Audit(program, path)
+        program.ready()
+        program.area('charts')
+        titles = wait(lambda: len(charts(program)) == 3 and charts(program), 'three charts')
+        for number, title in enumerate(titles, 1):
+            go_to_chart(program, title)
+            audit.screen(f'chart-{number}', title)
+            key('t')
+            audit.screen(f'chart-{number}-table', title)
+            key('t')
+    audit.done()
+
+
+run_screens(the_windows_of_the_menu, the_list_and_its_questions, the_steps_of_an_import,
+            the_decisions_of_a_case, the_charts_as_tables)
