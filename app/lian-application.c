@@ -503,6 +503,19 @@ static const GActionEntry actions[] = {
 
 /* Class. */
 
+/* style.css and its variants are loaded by their names; this one is not. */
+static void
+load_plain_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  if (display == NULL || gdk_display_is_composited (display))
+    return;
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/lianshe/Lianshe/style-plain.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
 static void
 lian_application_startup (GApplication *application)
 {
@@ -510,6 +523,7 @@ lian_application_startup (GApplication *application)
   lian_ui_register_resource ();
   apply_language (self);
   G_APPLICATION_CLASS (lian_application_parent_class)->startup (application);
+  load_plain_style ();
   gtk_window_set_default_icon_name ("org.lianshe.Lianshe");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   lian_window_set_accels (GTK_APPLICATION (self));

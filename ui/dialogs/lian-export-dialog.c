@@ -169,7 +169,8 @@ make_choices (LianExportDialog *self)
     gtk_string_list_append (kinds, _ (types[i]->label_plural));
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     gtk_string_list_append (words, _ (formats[i].label));
-  GtkWidget *group = adw_preferences_group_new ();
+  /* Without a title its list would have no name. */
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Table"), NULL);
   self->kind = add_combo (group, _ ("Records"), kinds);
   self->format = add_combo (group, _ ("Format"), words);
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (advise), self);

@@ -479,7 +479,8 @@ make_file_page (LianImportDialog *self)
   const LianType *const *types = lian_types (&n);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget *group = adw_preferences_group_new ();
+  /* Without a title its list would have no name. */
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Table"), NULL);
   GtkWidget *choose = gtk_button_new_with_label (_ ("Choose…"));
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (kinds, _ (types[i]->label_plural));

@@ -119,6 +119,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   show_scopes (self, job);
   show_charts (self, job);
+  lian_gtk48_pass_focus_on (GTK_WIDGET (self));
 }
 
 static void

@@ -278,6 +278,8 @@ add_ways (GtkWidget *group, const LianCase *facts, const GPtrArray *paths, guint
       g_autofree char *more = g_strdup_printf (
           ngettext ("%u more way", "%u more ways", n - MOST_WAYS), n - MOST_WAYS);
       GtkWidget *expander = gtk_expander_new (more);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      more, -1);
       gtk_expander_set_child (GTK_EXPANDER (expander), rest);
       gtk_box_append (GTK_BOX (row), expander);
     }

@@ -98,6 +98,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : line,
                                   -1);
+  /* Words of the program are not cut, and there are few of them. */
+  gtk_label_set_wrap (GTK_LABEL (title), heading);
+  gtk_label_set_ellipsize (GTK_LABEL (title), heading ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   if (heading)
     gtk_widget_add_css_class (title, "heading");
   else

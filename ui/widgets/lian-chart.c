@@ -103,6 +103,7 @@ create_table (LianChart *self)
   gtk_grid_set_column_spacing (grid, 18);
   gtk_grid_set_row_spacing (grid, 3);
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
+  gtk_widget_add_css_class (widget, "figures");
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lian_chart_spec_get_title (self->spec), -1);
   attach_text (grid, lian_chart_spec_get_category_title (self->spec), 0, 0, TRUE);
