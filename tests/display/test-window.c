@@ -17,7 +17,7 @@
 #include "lian-test-base.h"
 #include "lian-today-page.h"
 #include "lian-ui-resources.h"
-#include "lian-window.h"
+#include "lian-window-private.h"
 
 #include <glib/gstdio.h>
 
@@ -370,6 +370,56 @@ test_daily_backup (Fixture *f, gconstpointer data)
   show_and_destroy (window, window);
 }
 
+static gboolean
+no_backup_is_made (gpointer window)
+{
+  return LIAN_WINDOW (window)->backup == NULL;
+}
+
+static gboolean
+has_two_backups (gpointer path)
+{
+  g_autoptr (GPtrArray) backups = lian_backup_list (path, NULL);
+  return backups != NULL && backups->len == 2;
+}
+
+/* The backup that was made bears the day before, as if midnight had passed since. */
+static void
+let_midnight_pass (Fixture *f, LianWindow *window)
+{
+  g_autoptr (GPtrArray) backups = lian_backup_list (f->base.path, NULL);
+  const LianBackup *backup = g_ptr_array_index (backups, 0);
+  g_autofree char *folder = g_path_get_dirname (backup->path);
+  window->backup_day = lian_date_add_days (lian_date_today (), -1);
+  g_autofree char *day = lian_date_to_text (window->backup_day);
+  g_autofree char *name = g_strdup_printf ("%s-daily-1.lianshe", day);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_assert_cmpint (g_rename (backup->path, path), ==, 0);
+}
+
+/* A window that stays open makes the backup of the next day with the first act of that day, and one a
+ * day is enough. */
+static void
+test_backup_over_midnight (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = lian_window_new (NULL, f->context);
+  gtk_window_present (GTK_WINDOW (window));
+  lian_window_back_up_daily (LIAN_WINDOW (window));
+  g_assert_true (display_wait (has_a_backup, f->base.path));
+  g_assert_true (display_wait (no_backup_is_made, window));
+  lian_test_write_city (&f->base, "the same day");
+  g_assert_true (no_backup_is_made (window));
+  let_midnight_pass (f, LIAN_WINDOW (window));
+  g_assert_false (has_two_backups (f->base.path));
+  lian_test_write_city (&f->base, "the next day");
+  g_assert_false (no_backup_is_made (window));
+  g_assert_true (display_wait (has_two_backups, f->base.path));
+  g_assert_true (display_wait (no_backup_is_made, window));
+  lian_test_write_city (&f->base, "the next day once more");
+  g_assert_true (no_backup_is_made (window));
+  show_and_destroy (window, window);
+}
+
 /* Whether a label is seen that begins so. */
 static gboolean
 says (GtkWidget *widget, const char *beginning)
@@ -437,6 +487,7 @@ main (int argc, char **argv)
   ADD ("/window/restore", test_restore);
   ADD ("/window/back-up", test_back_up);
   ADD ("/window/daily-backup", test_daily_backup);
+  ADD ("/window/backup-over-midnight", test_backup_over_midnight);
   ADD ("/window/nothing-is-kept", test_nothing_is_kept);
   return g_test_run ();
 }

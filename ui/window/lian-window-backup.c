@@ -78,6 +78,7 @@ lian_window_back_up_daily (LianWindow *self)
   g_autoptr (GTask) task = g_task_new (self, NULL, daily_cb, NULL);
   Daily *daily = g_new0 (Daily, 1);
   self->backup = lian_progress_new ();
+  self->backup_day = lian_date_today ();
   daily->base = g_strdup (lian_store_get_path (store));
   daily->progress = g_object_ref (self->backup);
   daily->application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
@@ -88,6 +89,22 @@ lian_window_back_up_daily (LianWindow *self)
   g_task_set_source_tag (task, lian_window_back_up_daily);
   g_task_set_task_data (task, daily, daily_free);
   g_task_run_in_thread (task, daily_thread);
+}
+
+static void
+changed_cb (LianWindow *self)
+{
+  if (self->backup_day != 0 && self->backup_day != lian_date_today ())
+    lian_window_back_up_daily (self);
+}
+
+/* A window that stays open over midnight makes the backup of each day on which it is worked with, at
+ * the first act. */
+void
+_lian_window_follow_days (LianWindow *self)
+{
+  g_signal_connect_object (lian_context_get_store (self->context), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The window closes: what is being made is not worth waiting for. */

@@ -19,6 +19,7 @@ struct _LianWindow
   gboolean closing;   /* hidden, until everything is on the disk */
   gboolean may_close; /* everything is, or the user gave it up */
   LianProgress *backup; /* of the day, while it is made */
+  LianDate backup_day;  /* the day by the computer's clock whose backup was begun; 0 for none */
 
   /* Children. */
   GtkWidget *title;
@@ -47,6 +48,7 @@ void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
 void _lian_window_set_count (LianWindow *self, const char *area, guint count);
 GtkWidget *_lian_window_get_page (LianWindow *self);
 void _lian_window_stop_backup (LianWindow *self);
+void _lian_window_follow_days (LianWindow *self);
 void _lian_window_back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_back_up_to_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_install_actions (GtkWidgetClass *klass);

@@ -306,6 +306,7 @@ follow_store (LianWindow *self)
                            G_CALLBACK (_lian_window_read_heading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::author", G_CALLBACK (author_cb), self,
                            G_CONNECT_SWAPPED);
+  _lian_window_follow_days (self);
   _lian_window_update_undo (self);
   _lian_window_read_heading (self);
 }
