@@ -52,6 +52,14 @@ harden (sqlite3 *handle)
   sqlite3_limit (handle, SQLITE_LIMIT_TRIGGER_DEPTH, 8);
 }
 
+/* A medium or a share that is mounted read-only, or a folder of somebody else's. */
+static gboolean
+has_no_right (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  return access (folder, W_OK) != 0;
+}
+
 static gboolean
 create_file (const char *path, GError **error)
 {
@@ -134,7 +142,21 @@ set_up_once (void)
 }
 
 static int
-open_handle (const char *path, LianDbMode mode, sqlite3 **handle)
+open_to_read (const char *path, int flags, sqlite3 **handle, gboolean *log_is_stuck)
+{
+  int code = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (*handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+  if (code == SQLITE_OK || !lacks_shared_memory (*handle))
+    return SQLITE_OK;
+  if (log_is_empty (path))
+    return open_immutable (path, handle);
+  *log_is_stuck = has_no_right (path);
+  return SQLITE_OK;
+}
+
+static int
+open_handle (const char *path, LianDbMode mode, sqlite3 **handle, gboolean *log_is_stuck)
 {
   set_up_once ();
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
@@ -143,12 +165,19 @@ open_handle (const char *path, LianDbMode mode, sqlite3 **handle)
                             SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
   if (mode != LIAN_DB_READ)
     return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READWRITE, NULL);
-  int code = sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
-  if (code == SQLITE_OK)
-    code = sqlite3_exec (*handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
-  if (code != SQLITE_OK && lacks_shared_memory (*handle) && log_is_empty (path))
-    return open_immutable (path, handle);
-  return SQLITE_OK;
+  return open_to_read (path, flags, handle, log_is_stuck);
+}
+
+static void
+fail_with_log (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY,
+               /* Translators: a file with its folder; its name, twice */
+               _ ("%s: the last acts of the base still lie in the file %s-wal beside it, and nothing "
+                  "can be written here to bring the two together. Copy both, %s and its -wal, to a "
+                  "folder that can be written, and open the copy"),
+               path, name, name);
 }
 
 /**
@@ -174,10 +203,16 @@ lian_db_open (const char *path, LianDbMode mode, GError **error)
     return NULL;
   if (mode != LIAN_DB_MEMORY && !file_is_plain (self->path, error))
     return NULL;
-  int code = open_handle (self->path, mode, &self->handle);
+  gboolean log_is_stuck = FALSE;
+  int code = open_handle (self->path, mode, &self->handle, &log_is_stuck);
   if (code != SQLITE_OK)
     {
       lian_db_fail (self, code, error);
+      return NULL;
+    }
+  if (log_is_stuck)
+    {
+      fail_with_log (self->path, error);
       return NULL;
     }
   harden (self->handle);

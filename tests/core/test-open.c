@@ -9,8 +9,10 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 static char *
@@ -334,6 +336,76 @@ test_log_is_not_left_out (void)
   g_chmod (folder, 0700);
 }
 
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (from, &data, &size, NULL));
+  g_assert_true (g_file_set_contents (to, data, (gssize) size, NULL));
+}
+
+static void
+copy_with_log (const char *from, const char *to)
+{
+  g_autofree char *from_log = g_strconcat (from, "-wal", NULL);
+  g_autofree char *to_log = g_strconcat (to, "-wal", NULL);
+  copy_file (from, to);
+  copy_file (from_log, to_log);
+}
+
+static gint64
+read_cities (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+  LianStore *store = lian_store_open (path, LIAN_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (lian_store_read (store, count_cities, &n, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
+  return n;
+}
+
+/* A disk of its own that is mounted read-only later, seen by this process alone. */
+static gboolean
+mount_disk (const char *folder)
+{
+  return unshare (CLONE_NEWNS) == 0 && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
+         && mount ("tmpfs", folder, "tmpfs", 0, NULL) == 0;
+}
+
+/* On a medium that nobody can write to a base is read as it is; where its log holds acts that would
+ * be missing then, it is said what to do, and doing it helps. */
+static void
+test_read_only_disk (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *disk = g_build_filename (base.folder, "disk", NULL);
+  g_autofree char *whole = g_build_filename (disk, "whole.lianshe", NULL);
+  g_autofree char *logged = g_build_filename (disk, "logged.lianshe", NULL);
+  g_autofree char *copy = g_build_filename (base.folder, "copy.lianshe", NULL);
+  g_mkdir (disk, 0700);
+  if (!mount_disk (disk))
+    {
+      g_test_skip ("no disk can be mounted here");
+      return;
+    }
+  lian_test_write_city (&base, "A");
+  copy_with_log (base.path, logged);
+  g_clear_object (&base.store);
+  copy_file (base.path, whole);
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  g_assert_cmpint (read_cities (whole), ==, 1);
+  g_assert_null (lian_store_open (logged, LIAN_OPEN_READ_ONLY, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "logged.lianshe-wal"));
+  copy_with_log (logged, copy);
+  g_assert_cmpint (read_cities (copy), ==, 1);
+  g_assert_cmpint (umount2 (disk, MNT_DETACH), ==, 0);
+}
+
 /* Whether somebody holds a lock on these bytes, as another program would ask. */
 static gboolean
 is_locked (const char *path, const char *ending, off_t start, off_t length)
@@ -477,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/gone", test_gone);
   g_test_add_func ("/open/symlink", test_symlink_is_refused);
   g_test_add_func ("/open/read-only", test_read_only);
+  g_test_add_func ("/open/read-only-disk", test_read_only_disk);
   g_test_add_func ("/open/second-program", test_second_program);
   g_test_add_func ("/open/moved", test_moved_while_open);
   g_test_add_func ("/open/put-back", test_moved_and_put_back);

@@ -60,15 +60,18 @@ lian_open_error_dialog_new (GtkWindow *parent, const char *path, const GError *e
                             LianOpenFlags flags)
 {
   const Reason *reason = find_reason (error);
+  /* A base that can't even be read without writing: the error says what to do. */
+  gboolean stuck = (flags & LIAN_OPEN_READ_ONLY) && reason->code == LIAN_ERROR_READ_ONLY;
   /* Translators: the file, what is wrong with it, and what can be done. */
   g_autofree char *body = g_strdup_printf (
       _ ("%s\n\n%s\n%s\n\nNothing in the file was changed."), path, error->message,
-      *reason->advice != '\0' ? _ (reason->advice) : "");
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ (reason->heading), body);
+      *reason->advice != '\0' && !stuck ? _ (reason->advice) : "");
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, stuck ? _ ("The Base Can't Be Read Here") : _ (reason->heading), body);
   AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
   adw_message_dialog_add_response (self, "close", _ ("_Close"));
   adw_message_dialog_add_response (self, LIAN_OPEN_ERROR_OTHER, _ ("Choose _Another…"));
-  if (reason->read_only && !(flags & LIAN_OPEN_EVEN_DAMAGED))
+  if (reason->read_only && !stuck && !(flags & LIAN_OPEN_EVEN_DAMAGED))
     adw_message_dialog_add_response (self, LIAN_OPEN_ERROR_READ_ONLY, _ ("Open _Read-Only"));
   if (reason->backup)
     {
