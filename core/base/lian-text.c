@@ -184,6 +184,25 @@ lian_text_query (const char *text)
 }
 
 /**
+ * lian_text_shorten_to:
+ * @text: UTF-8
+ * @most: how many characters may stay
+ *
+ * For a text that wraps: how long Pango takes to break it grows with the square of its length.
+ *
+ * Returns: (transfer full): @text, cut after @most characters with an ellipsis
+ */
+char *
+lian_text_shorten_to (const char *text, guint most)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  if (strlen (text) <= most || g_utf8_strlen (text, -1) <= (glong) most)
+    return g_strdup (text);
+  g_autofree char *begin = g_utf8_substring (text, 0, (glong) most);
+  return g_strconcat (begin, "…", NULL);
+}
+
+/**
  * lian_text_shorten:
  * @text: UTF-8
  *
@@ -195,9 +214,5 @@ lian_text_query (const char *text)
 char *
 lian_text_shorten (const char *text)
 {
-  g_return_val_if_fail (text != NULL, NULL);
-  if (strlen (text) <= SHORT || g_utf8_strlen (text, -1) <= SHORT)
-    return g_strdup (text);
-  g_autofree char *begin = g_utf8_substring (text, 0, SHORT);
-  return g_strconcat (begin, "…", NULL);
+  return lian_text_shorten_to (text, SHORT);
 }

@@ -18,6 +18,8 @@ NAMES = {
     'lines': 'first line\nsecond line\ttab\r\nthird',
     'mnemonic': '_File __x',
 }
+# A word without end, characters that may break anywhere, words that may break between.
+LONG = ['W' * 10000, '社' * 10000, 'iron & tin ' * 900 + '铁' * 100]
 TABLES = ('cooperative', 'activity', 'federation', 'officer', 'partner', 'service_point', 'round',
           'neighbourhood', 'city', 'trade', 'contract_line', 'relation')
 COLUMNS = {'name_zh', 'name_en', 'name', 'address', 'note', 'seal_line', 'product', 'goods'}
@@ -61,6 +63,8 @@ def walk_through(name, names):
     path = hostile_base(name, names)
     with Desk(path, language='en') as program:
         program.ready()
+        # An empty page leaves the focus in the list of areas.
+        program.wait('heading', re.compile('^Overdue'))
         for area, (_, kinds) in AREAS.items():
             program.area(area)
             if kinds:
@@ -99,5 +103,9 @@ def names_of_all_kinds_are_text():
     walk_through('kinds', list(NAMES.values()))
 
 
+def names_without_end_are_text():
+    walk_through('long', LONG)
+
+
 without_animations()
-run_stories([names_of_all_kinds_are_text])
+run_stories([names_of_all_kinds_are_text, names_without_end_are_text])

@@ -4,7 +4,11 @@
  * Whether a record has to stay is found out before the user is asked anything. */
 #include "lian-i18n.h"
 #include "lian-records-page-private.h"
+#include "lian-text.h"
 #include "lian-void.h"
+
+/* How much of a name a question shows. */
+#define MOST_OF_NAME 100
 
 static void
 say (LianRecordsPage *self, const char *text)
@@ -17,7 +21,8 @@ typedef struct
 {
   const LianType *type;
   GArray *ids;
-  char *title;
+  char *title; /* whole, for the log */
+  char *name;  /* for a question */
   char *refusal; /* why they have to stay; NULL when they may go */
 } Removal;
 
@@ -29,6 +34,7 @@ removal_free (gpointer data)
     return;
   g_array_unref (removal->ids);
   g_free (removal->title);
+  g_free (removal->name);
   g_free (removal->refusal);
   g_free (removal);
 }
@@ -47,13 +53,15 @@ collect (LianRecordsPage *self)
     removal->title = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", removal->ids->len),
         removal->ids->len);
+  removal->name = lian_text_shorten_to (removal->title, MOST_OF_NAME);
   return removal;
 }
 
-/* Whether there is something to take away. */
+/* Whether there is something to take away: what is selected, else the row with the focus. */
 static gboolean
 has_selection (LianRecordsPage *self)
 {
+  lian_table_select_focused (self->table);
   return !_lian_records_page_is_read_only (self)
          && lian_row_selection_get_size (lian_table_get_selection (self->table)) > 0;
 }
@@ -113,7 +121,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (removal == NULL)
     return;
   g_autofree char *text
-      = g_strdup_printf (_ ("Deleted: %s. Undo brings it back."), removal->title);
+      = g_strdup_printf (_ ("Deleted: %s. Undo brings it back."), removal->name);
   say (self, text);
   if (self->table == NULL)
     return;
@@ -138,7 +146,7 @@ confirmed_cb (LianRecordsPage *self, const char *response, AdwMessageDialog *dia
 static void
 ask_to_delete (LianRecordsPage *self, Removal *removal)
 {
-  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), removal->title);
+  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), removal->name);
   AdwMessageDialog *dialog = new_question (
       self, heading, _ ("What belongs to it goes with it. It can be undone, tomorrow as well."),
       "delete", _ ("_Delete"));
@@ -157,7 +165,7 @@ void_instead_cb (LianRecordsPage *self)
 static void
 refuse_to_delete (LianRecordsPage *self, const Removal *removal)
 {
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” Has to Stay"), removal->title);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” Has to Stay"), removal->name);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, removal->refusal));
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
@@ -203,7 +211,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   Removal *removal = g_new0 (Removal, 1);
-  *removal = (Removal){ found->type, g_array_ref (found->ids), g_strdup (found->title), NULL };
+  *removal = (Removal){ found->type, g_array_ref (found->ids), g_strdup (found->title),
+                         g_strdup (found->name), NULL };
   ask_to_delete (self, removal);
 }
 
@@ -284,7 +293,7 @@ void_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!has_selection (self))
     return;
   Removal *removal = collect (self);
-  g_autofree char *heading = g_strdup_printf (_ ("Void “%s”?"), removal->title);
+  g_autofree char *heading = g_strdup_printf (_ ("Void “%s”?"), removal->name);
   AdwMessageDialog *dialog = new_question (
       self, heading, _ ("The record and its number stay, marked as void. It can be undone."),
       "void", _ ("_Void"));

@@ -7,6 +7,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-review-dialog-private.h"
+#include "lian-text.h"
 
 static void
 dialog_free (gpointer data)
@@ -206,7 +207,7 @@ _lian_review_dialog_new (LianReviewPage *page, const char *heading, const char *
   self->page = g_object_ref (page);
   self->activity = page->view->activity;
   self->heading = g_strdup (heading);
-  self->body = g_strdup (body);
+  self->body = lian_text_shorten (body);
   self->ok = g_strdup (ok);
   self->appearance = ADW_RESPONSE_SUGGESTED;
   self->respond = respond;

@@ -5,7 +5,11 @@
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-review-dialog-private.h"
+#include "lian-text.h"
 #include "lian-words.h"
+
+/* How much of a name a drop-down shows. */
+#define MOST_OF_NAME 60
 
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -238,7 +242,8 @@ add_signers (LianReviewDialog *self, const LianRecord *decision)
           || id == lian_record_get_number (decision, "officer"))
         continue;
       g_array_append_val (self->officers, id);
-      g_ptr_array_add (names, g_strdup (lian_record_get_text (officer, "name")));
+      g_ptr_array_add (names, lian_text_shorten_to (lian_record_get_text (officer, "name"),
+                                                  MOST_OF_NAME));
     }
   if (names->len > 0)
     self->officer = _lian_review_dialog_add_choice (self, _ ("On paper, signed by"), names);

@@ -5,22 +5,26 @@
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-review-page-private.h"
+#include "lian-text.h"
 #include "lian-words.h"
 
 /* Ways to one outcome that are shown at once. */
 #define MOST_WAYS 3
+/* Nobody reads on here; the record has all of it. */
+#define MOST_CHARACTERS 1200
 
 /**
  * _lian_review_create_label:
- * @text: plain text
+ * @text: (nullable): plain text
  * @style: (nullable): a CSS class
  *
- * Returns: (transfer floating): a wrapping label
+ * Returns: (transfer floating): a wrapping label; a text without end is cut
  */
 GtkWidget *
 _lian_review_create_label (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *shown = lian_text_shorten_to (text != NULL ? text : "", MOST_CHARACTERS);
+  GtkWidget *label = gtk_label_new (shown);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -74,12 +78,13 @@ open_record_cb (GtkButton *button, gpointer data)
 static GtkWidget *
 create_link (const char *text, const char *type, gint64 id)
 {
-  GtkWidget *label = _lian_review_create_label (text, NULL);
+  g_autofree char *shown = lian_text_shorten (text);
+  GtkWidget *label = _lian_review_create_label (shown, NULL);
   GtkWidget *button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
   g_object_set_data_full (G_OBJECT (button), "lian-record", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (open_record_cb), (gpointer) type);
   return button;
@@ -135,8 +140,9 @@ describe_changed (const LianCase *facts)
 static void
 add_top (GtkWidget *box, const LianCase *facts)
 {
-  g_autofree char *title
-      = g_strdup_printf ("%s · %s", facts->cooperative_name, facts->activity_name);
+  g_autofree char *cooperative = lian_text_shorten_to (facts->cooperative_name, 140);
+  g_autofree char *activity = lian_text_shorten_to (facts->activity_name, 140);
+  g_autofree char *title = g_strdup_printf ("%s · %s", cooperative, activity);
   g_autofree char *recommended = lian_words_dup_outcomes (NULL, facts->opinion->recommended);
   g_autofree char *permitted = other_permitted (facts);
   g_autofree char *changed = describe_changed (facts);
