@@ -149,6 +149,18 @@ lian_out_file_write (LianOutFile *self, const char *bytes, gsize length, GError 
 }
 
 /**
+ * lian_out_file_get_name:
+ * @self: a file
+ *
+ * Returns: (transfer none): its name for messages
+ */
+const char *
+lian_out_file_get_name (LianOutFile *self)
+{
+  return self->name;
+}
+
+/**
  * lian_out_file_get_temporary:
  * @self: a file
  *

@@ -11,6 +11,7 @@ typedef struct _LianOutFile LianOutFile;
 gboolean lian_out_file_may_replace (const char *path, GError **error);
 LianOutFile *lian_out_file_new (const char *path, GError **error);
 gboolean lian_out_file_write (LianOutFile *self, const char *bytes, gsize length, GError **error);
+const char *lian_out_file_get_name (LianOutFile *self);
 const char *lian_out_file_get_temporary (LianOutFile *self);
 gboolean lian_out_file_commit (LianOutFile *self, GError **error);
 void lian_out_file_free (LianOutFile *self);

@@ -28,11 +28,11 @@ typedef struct
 } XlsxWriter;
 
 static gboolean
-fail (lxw_error code, GError **error)
+fail (const XlsxWriter *self, lxw_error code, GError **error)
 {
   gboolean full = errno == ENOSPC || errno == EDQUOT;
   g_set_error (error, LIAN_ERROR, full ? LIAN_ERROR_DISK_FULL : LIAN_ERROR_FAILED,
-               _ ("the workbook can't be written: %s; the old file was not touched"),
+               _ ("%s: %s; nothing was written"), lian_out_file_get_name (self->file),
                full ? g_strerror (errno) : lxw_strerror (code));
   return FALSE;
 }
@@ -113,7 +113,7 @@ finish (LianCellWriter *writer, GError **error)
   lxw_error code = workbook_close (self->book);
   self->book = NULL;
   if (code != LXW_NO_ERROR)
-    return fail (code, error);
+    return fail (self, code, error);
   return !self->own_path || copy_out (self, error);
 }
 
@@ -165,7 +165,7 @@ _lian_xlsx_writer_new (LianOutFile *file, const char *title, GError **error)
   self->book = workbook_new_opt (self->path, &options);
   if (self->book == NULL)
     {
-      fail (LXW_ERROR_CREATING_TMPFILE, error);
+      fail (self, LXW_ERROR_CREATING_TMPFILE, error);
       return NULL;
     }
   g_autofree char *name = sheet_name (title);

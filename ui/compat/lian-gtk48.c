@@ -187,6 +187,17 @@ lian_gtk48_scroll_to (GtkColumnView *view, guint position)
     g_object_set_data (G_OBJECT (view), WANTED, GUINT_TO_POINTER (position + 1));
 }
 
+/* The place of a row in the list, or GTK_INVALID_LIST_POSITION while it shows nothing. */
+static guint
+position_of (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+  GtkListItem *item = child != NULL ? g_object_get_data (G_OBJECT (child), ITEM) : NULL;
+  return item != NULL && gtk_list_item_get_item (item) != NULL ? gtk_list_item_get_position (item)
+                                                                : GTK_INVALID_LIST_POSITION;
+}
+
 /**
  * lian_gtk48_focus_row:
  * @view: a column view whose cells were set by lian_gtk48_set_cell()
@@ -198,19 +209,25 @@ gboolean
 lian_gtk48_focus_row (GtkColumnView *view, guint position)
 {
   GtkWidget *list = lian_gtk48_inner_list (view);
-  if (list == NULL)
-    return FALSE;
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+  for (GtkWidget *row = list != NULL ? gtk_widget_get_first_child (list) : NULL; row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *cell = gtk_widget_get_first_child (row);
-      GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
-      GtkListItem *item = child != NULL ? g_object_get_data (G_OBJECT (child), ITEM) : NULL;
-      if (item != NULL && gtk_list_item_get_item (item) != NULL
-          && gtk_list_item_get_position (item) == position)
-        return gtk_widget_grab_focus (row);
-    }
+    if (position_of (row) == position)
+      return gtk_widget_grab_focus (row);
   return FALSE;
+}
+
+/**
+ * lian_gtk48_get_focused_row:
+ * @view: a column view whose cells were set by lian_gtk48_set_cell()
+ *
+ * Returns: the place of the row with the focus, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+lian_gtk48_get_focused_row (GtkColumnView *view)
+{
+  GtkWidget *list = lian_gtk48_inner_list (view);
+  GtkWidget *row = list != NULL ? gtk_widget_get_focus_child (list) : NULL;
+  return row != NULL ? position_of (row) : GTK_INVALID_LIST_POSITION;
 }
 
 static int probed = -1;

@@ -21,6 +21,7 @@ GtkWidget *lian_gtk48_inner_list (GtkColumnView *view);
 void lian_gtk48_prime (GtkColumnView *view);
 void lian_gtk48_scroll_to (GtkColumnView *view, guint position);
 gboolean lian_gtk48_focus_row (GtkColumnView *view, guint position);
+guint lian_gtk48_get_focused_row (GtkColumnView *view);
 GtkSorter *lian_gtk48_sort_probe_new (int column);
 int lian_gtk48_get_sort (GtkColumnView *view, gboolean *descending);
 void lian_gtk48_set_cell (GtkListItem *item, GtkWidget *child);

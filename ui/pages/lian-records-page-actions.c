@@ -88,6 +88,7 @@ static void
 duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  lian_table_select_focused (self->table);
   gint64 id = lian_table_get_selected (self->table);
   if (id == 0 || _lian_records_page_is_read_only (self))
     return;
@@ -140,6 +141,7 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   guint n = 0;
   const LianPrintKind *all = lian_print_kinds (&n);
   g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  lian_table_select_focused (self->table);
   for (guint i = 0; i < n; i++)
     if (g_str_equal (all[i].type, self->type->id))
       g_ptr_array_add (kinds, (gpointer) &all[i]);

@@ -404,3 +404,18 @@ lian_table_focus (LianTable *self)
   if (!lian_gtk48_focus_row (self->view, at))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * lian_table_select_focused:
+ * @self: a table
+ *
+ * Selects the row with the focus where nothing is selected: a key means the row that one is at.
+ */
+void
+lian_table_select_focused (LianTable *self)
+{
+  g_return_if_fail (LIAN_IS_TABLE (self));
+  guint at = lian_gtk48_get_focused_row (self->view);
+  if (at != GTK_INVALID_LIST_POSITION && lian_row_selection_get_size (self->selection) == 0)
+    lian_row_selection_select_only (self->selection, at);
+}

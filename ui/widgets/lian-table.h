@@ -36,6 +36,7 @@ gint64 lian_table_get_selected (LianTable *self);
 void lian_table_select_id (LianTable *self, gint64 id);
 gboolean lian_table_step (LianTable *self, int step);
 void lian_table_focus (LianTable *self);
+void lian_table_select_focused (LianTable *self);
 gboolean lian_table_has_column (LianTable *self, int field);
 void lian_table_show_column (LianTable *self, int field, gboolean show);
 gboolean lian_table_may_show (const LianField *field);
