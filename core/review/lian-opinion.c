@@ -112,6 +112,18 @@ get_rulebook (GError **error)
   return rulebook;
 }
 
+/**
+ * lian_opinion_get_rulebook:
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the rulebook in force
+ */
+LianRulebook *
+lian_opinion_get_rulebook (GError **error)
+{
+  return get_rulebook (error);
+}
+
 static gboolean
 percent_of (LianFeelValue *share, gint64 *percent)
 {

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "lian-rulebook.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -119,6 +121,7 @@ gboolean lian_opinion_path_is_foreign (const LianOpinionPath *path);
 GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_json,
                                        GError **error);
 guint lian_opinion_get_percent (const char *constant);
+LianRulebook *lian_opinion_get_rulebook (GError **error);
 const char *lian_opinion_get_edition (GError **error);
 
 G_END_DECLS

@@ -168,7 +168,8 @@ static void
 test_areas (Fixture *f, gconstpointer data)
 {
   static const char *const areas[] = { "today",     "cooperatives", "points", "review",
-                                       "contracts", "registers",    "numbers", "history" };
+                                       "contracts", "registers",    "numbers", "rulebook",
+                                       "history" };
   GtkWidget *window = open_window (f);
   for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
     {

@@ -22,6 +22,7 @@ static const LianArea areas[] = {
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", registers },
   { "history", N_ ("History"), "document-open-recent-symbolic", NULL },
   { "numbers", N_ ("Numbers"), "view-list-ordered-symbolic", NULL },
+  { "rulebook", N_ ("Rulebook"), "x-office-spreadsheet-symbolic", NULL },
 };
 
 /**

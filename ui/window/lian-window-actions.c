@@ -410,10 +410,10 @@ lian_window_set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
   guint n = 0;
   const LianArea *areas = lian_areas (&n);
-  for (guint i = 0; i < n && i < 9; i++)
+  for (guint i = 0; i < n && i < 10; i++)
     {
       g_autofree char *action = g_strconcat ("win.area::", areas[i].id, NULL);
-      g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", (i + 1) % 10);
       gtk_application_set_accels_for_action (application, action,
                                              (const char *const[]){ key, NULL });
     }

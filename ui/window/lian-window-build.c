@@ -164,7 +164,7 @@ make_area_row (const LianArea *area, guint place)
   gtk_box_append (GTK_BOX (box), count);
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_autofree char *tip = g_strdup_printf (_ ("%s (Alt+%u)"), _ (area->label), place + 1);
+  g_autofree char *tip = g_strdup_printf (_ ("%s (Alt+%u)"), _ (area->label), (place + 1) % 10);
   gtk_widget_set_tooltip_text (row, tip);
   name (row, _ (area->label));
   g_object_set_data (G_OBJECT (row), "lian-area", (gpointer) area);

@@ -7,6 +7,7 @@
 #include "lian-i18n.h"
 #include "lian-log-page.h"
 #include "lian-numbers-page.h"
+#include "lian-rulebook-page.h"
 #include "lian-overview-page.h"
 #include "lian-records-page.h"
 #include "lian-review-page.h"
@@ -78,6 +79,8 @@ make_page (LianWindow *self, const LianArea *area)
     return lian_log_page_new (self->context);
   if (g_str_equal (area->id, "numbers"))
     return lian_numbers_page_new (self->context);
+  if (g_str_equal (area->id, "rulebook"))
+    return lian_rulebook_page_new (self->context);
   return adw_bin_new ();
 }
 
