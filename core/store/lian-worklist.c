@@ -6,6 +6,7 @@
  * are loaded; a base of any age is not read as a whole. */
 #include "lian-worklist.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-kept.h"
 
 typedef struct
@@ -95,8 +96,9 @@ add_relation (Work *work, const LianRecord *record)
   const char *task = lian_record_get_text (record, "task");
   gint64 owner = lian_record_get_number (record, "task_owner");
   LianDate due = lian_record_get_date (record, "task_due");
+  g_autofree char *one = lian_isolate (cooperative), *other = lian_isolate (partner);
   /* TRANSLATORS: a relation, "co-operative – partner". */
-  char *what = g_strdup_printf (_ ("%s – %s"), cooperative, partner);
+  char *what = g_strdup_printf (_ ("%s – %s"), one, other);
   if (task == NULL || owner == 0 || due == 0)
     {
       add (work, LIAN_WORK_BLOCKED, record, what,
@@ -124,8 +126,7 @@ decision_subject (Work *work, const LianRecord *record)
   if (activity == NULL)
     return g_strdup ("");
   g_autofree char *cooperative = reference_title (work, activity, "cooperative");
-  /* TRANSLATORS: an activity, "co-operative · activity". */
-  return g_strdup_printf (_ ("%s · %s"), cooperative, lian_record_get_title (activity));
+  return lian_isolate_join (" · ", cooperative, lian_record_get_title (activity), NULL);
 }
 
 static void
@@ -215,10 +216,9 @@ add_line (Work *work, const LianRecord *contract, const LianRecord *line)
         return;
       int field = lian_type_field (lian_record_get_type_info (part), "quantity");
       g_autofree char *amount = lian_txn_display (work->txn, part, field);
-      /* TRANSLATORS: "contract number · product name". */
       add (work, (LianWorkKind) kind, line,
-           g_strdup_printf (_ ("%s · %s"), lian_record_get_title (contract),
-                            lian_record_get_title (line)),
+           lian_isolate_join (" · ", lian_record_get_title (contract),
+                              lian_record_get_title (line), NULL),
            g_strdup_printf (_ ("Delivery of %s is not complete"), amount), due, 0);
       return;
     }

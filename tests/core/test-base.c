@@ -5,6 +5,7 @@
 #include "lian-i18n.h"
 #include "lian-money.h"
 #include "lian-quantity.h"
+#include "lian-isolate.h"
 #include "lian-text.h"
 #include "lian-truth.h"
 
@@ -103,6 +104,38 @@ test_quantities (void)
   g_assert_cmpint (again, ==, mg);
 }
 
+/* A text from right to left keeps to itself; all others stay as they are. */
+static void
+test_isolate (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *isolated;
+  } cases[] = {
+    { "", "" },
+    { "Tom & Co", "Tom & Co" },
+    { "红星铁器社 12", "红星铁器社 12" },
+    { "שלום", "\u200e\u2068שלום\u2069" },
+    { "صناعة 12", "\u200e\u2068صناعة 12\u2069" },
+    /* An override without an end. */
+    { "a\u202eb", "\u200e\u2068a\u202eb\u2069" },
+    /* An end too many, and one too few. */
+    { "a\u2069b", "\u200e\u2068ab\u2069" },
+    { "a\u2067b", "\u200e\u2068a\u2067b\u2069\u2069" },
+    { "a\u2067b\u2069c", "\u200e\u2068a\u2067b\u2069c\u2069" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *isolated = lian_isolate (cases[i].text);
+      g_assert_cmpstr (isolated, ==, cases[i].isolated);
+    }
+  g_autofree char *line = lian_isolate_join (" · ", "שלום", "12", "مرحبا", NULL);
+  g_assert_cmpstr (line, ==, "\u200e\u2068שלום\u2069 · 12 · \u200e\u2068مرحبا\u2069");
+  g_autofree char *one = lian_isolate_join (" · ", "one", NULL);
+  g_assert_cmpstr (one, ==, "one");
+}
+
 static void
 test_text (void)
 {
@@ -174,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/capitals", test_capitals);
   g_test_add_func ("/base/quantities", test_quantities);
   g_test_add_func ("/base/text", test_text);
+  g_test_add_func ("/base/isolate", test_isolate);
   g_test_add_func ("/base/truth", test_truth);
   g_test_add_func ("/base/plain-round-trip", test_plain_round_trip);
   g_test_add_func ("/base/text-shorten", test_text_shorten);

@@ -3,6 +3,7 @@
 #include "lian-log-row.h"
 #include "lian-change.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 
 struct _LianLogRow
 {
@@ -147,7 +148,7 @@ record_cell (const LianActRecord *record, guint column)
 {
   const char *title = record->title != NULL && *record->title != '\0' ? record->title : "—";
   if (column == 0)
-    return g_strdup_printf ("%s · %s", _ (record->type->label), title);
+    return lian_isolate_join (" · ", _ (record->type->label), title, NULL);
   return g_strdup (column == 1 ? kind_word (record->kind) : "");
 }
 

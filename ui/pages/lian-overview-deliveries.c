@@ -4,6 +4,7 @@
  * A schedule says what a line of a contract owes, not which co-operative owes it: the share of a
  * co-operative is that of its allotment, and the chart says so. */
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-money.h"
 #include "lian-overview-charts.h"
 
@@ -172,8 +173,8 @@ add_record (LianTxn *txn, GPtrArray *records, const Row *row)
   g_autofree char *amount = lian_money_format (row->fen);
   _lian_overview_records_add (
       records, row->delivered ? "delivery" : "schedule", row->id,
-      g_strdup_printf ("%s · %s", contract, row->product != NULL ? row->product : ""),
-      g_strdup_printf ("%s · %s", day, amount));
+      lian_isolate_join (" · ", contract, row->product != NULL ? row->product : "", NULL),
+      lian_isolate_join (" · ", day, amount, NULL));
 }
 
 /* Sums from day to day; what has not happened yet is not delivered. */
@@ -279,7 +280,7 @@ list_contracts (LianTxn *txn)
       g_autofree char *orderer
           = lian_txn_title (txn, lian_type_find ("partner"),
                             lian_record_get_number (contracts->pdata[i], "orderer"));
-      add_scope (scopes, "contract", id, g_strdup_printf ("%s · %s", number, orderer));
+      add_scope (scopes, "contract", id, lian_isolate_join (" · ", number, orderer, NULL));
     }
   return scopes;
 }

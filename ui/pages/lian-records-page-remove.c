@@ -3,6 +3,7 @@
  *
  * Whether a record has to stay is found out before the user is asked anything. */
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-records-page-private.h"
 #include "lian-text.h"
 #include "lian-void.h"
@@ -120,8 +121,9 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (removal == NULL)
     return;
+  g_autofree char *shown = lian_isolate (removal->name);
   g_autofree char *text
-      = g_strdup_printf (_ ("Deleted: %s. Undo brings it back."), removal->name);
+      = g_strdup_printf (_ ("Deleted: %s. Undo brings it back."), shown);
   say (self, text);
   if (self->table == NULL)
     return;
@@ -146,7 +148,8 @@ confirmed_cb (LianRecordsPage *self, const char *response, AdwMessageDialog *dia
 static void
 ask_to_delete (LianRecordsPage *self, Removal *removal)
 {
-  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), removal->name);
+  g_autofree char *shown = lian_isolate (removal->name);
+  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), shown);
   AdwMessageDialog *dialog = new_question (
       self, heading, _ ("What belongs to it goes with it. It can be undone, tomorrow as well."),
       "delete", _ ("_Delete"));
@@ -165,7 +168,8 @@ void_instead_cb (LianRecordsPage *self)
 static void
 refuse_to_delete (LianRecordsPage *self, const Removal *removal)
 {
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” Has to Stay"), removal->name);
+  g_autofree char *shown = lian_isolate (removal->name);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” Has to Stay"), shown);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, removal->refusal));
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
@@ -293,7 +297,8 @@ void_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!has_selection (self))
     return;
   Removal *removal = collect (self);
-  g_autofree char *heading = g_strdup_printf (_ ("Void “%s”?"), removal->name);
+  g_autofree char *shown = lian_isolate (removal->name);
+  g_autofree char *heading = g_strdup_printf (_ ("Void “%s”?"), shown);
   AdwMessageDialog *dialog = new_question (
       self, heading, _ ("The record and its number stay, marked as void. It can be undone."),
       "void", _ ("_Void"));

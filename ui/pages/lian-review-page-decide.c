@@ -4,6 +4,7 @@
  * What a decision must bring is asked before the base is told; the base checks it again. */
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-review-dialog-private.h"
 #include "lian-text.h"
 #include "lian-words.h"
@@ -259,8 +260,9 @@ _lian_review_countersign (LianReviewPage *self)
   LianRecord *decision = lian_case_get_decision (self->view->facts, "WAITING");
   if (decision == NULL)
     return;
-  g_autofree char *who = _lian_review_view_dup_officer (
+  g_autofree char *officer = _lian_review_view_dup_officer (
       self->view, lian_record_get_number (decision, "officer"));
+  g_autofree char *who = lian_isolate (officer);
   /* Translators: officer, reason of the decision */
   g_autofree char *body = g_strdup_printf (_ ("%s decided: %s"), who,
                                            lian_record_get_text (decision, "reason"));

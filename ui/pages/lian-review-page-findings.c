@@ -4,6 +4,7 @@
  * Texts of the base and of the rulebook go into labels as plain text, never as markup. */
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-review-page-private.h"
 #include "lian-text.h"
 #include "lian-words.h"
@@ -142,7 +143,7 @@ add_top (GtkWidget *box, const LianCase *facts)
 {
   g_autofree char *cooperative = lian_text_shorten_to (facts->cooperative_name, 140);
   g_autofree char *activity = lian_text_shorten_to (facts->activity_name, 140);
-  g_autofree char *title = g_strdup_printf ("%s · %s", cooperative, activity);
+  g_autofree char *title = lian_isolate_join (" · ", cooperative, activity, NULL);
   g_autofree char *recommended = lian_words_dup_outcomes (NULL, facts->opinion->recommended);
   g_autofree char *permitted = other_permitted (facts);
   g_autofree char *changed = describe_changed (facts);
@@ -345,8 +346,7 @@ describe_decision (const LianReviewView *view, const LianRecord *decision)
   g_autofree char *day = lian_date_format (lian_record_get_date (decision, "decided_on"));
   const char *state = lian_choice_label (lian_type_get_field (lian_type_find ("decision"), "state"),
                                          lian_record_get_text (decision, "state"));
-  return g_strdup_printf ("%s · %s · %s · %s · %s", number != NULL ? number : "–", what, state, who,
-                          day);
+  return lian_isolate_join (" · ", number != NULL ? number : "–", what, state, who, day, NULL);
 }
 
 static void

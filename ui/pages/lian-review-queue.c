@@ -5,6 +5,7 @@
  * sections of its own.  Headings can't be selected. */
 #include "lian-review-queue.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-text.h"
 #include "lian-words.h"
 
@@ -308,9 +309,7 @@ lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
           add_row (rows, 0, heading, NULL);
         }
       section = (int) item->section;
-      g_autofree char *detail = item->detail != NULL
-                                    ? g_strdup_printf ("%s — %s", item->work, item->detail)
-                                    : g_strdup (item->work);
+      g_autofree char *detail = lian_isolate_join (" — ", item->work, item->detail, NULL);
       add_row (rows, item->activity, item->title, detail);
     }
   self->filling = TRUE;

@@ -6,6 +6,7 @@
 #include "lian-case-paper.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-kept.h"
 #include "lian-words.h"
 
@@ -102,7 +103,7 @@ part_title (const LianCasePaper *self, const LianCasePart *part)
     {
       g_autofree char *partner
           = lian_paper_name (&self->paper, "partner", lian_record_get_number (record, "partner"));
-      return *name != '\0' ? g_strdup_printf ("%s · %s", partner, name)
+      return *name != '\0' ? lian_isolate_join (" · ", partner, name, NULL)
                            : g_steal_pointer (&partner);
     }
   return *name != '\0' ? g_steal_pointer (&name) : g_strdup (part->title);
@@ -383,10 +384,8 @@ lian_decision_sheet_new (LianTxn *txn, gint64 decision, GError **error)
   const char *title = word (&self, N_ ("Decision sheet"));
   const char *number = _lian_case_paper_text (&self, "number");
   g_autofree char *name = lian_paper_name (&self.paper, "cooperative", self.facts->cooperative);
-  g_autofree char *subtitle = g_strdup_printf ("%s　·　%s",
-                                               *number != '\0' ? number
-                                                               : word (&self, N_ ("without number")),
-                                               name);
+  g_autofree char *subtitle = lian_isolate_join (
+      "　·　", *number != '\0' ? number : word (&self, N_ ("without number")), name, NULL);
   self.document = lian_paper_create_document (&self.paper, title, subtitle);
   lian_document_add_title (self.document, title);
   lian_document_add_subtitle (self.document, subtitle);

@@ -7,6 +7,7 @@
  * it and nothing mistakes it for an id. */
 #include "lian-reference-entry.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-new-record.h"
 #include "lian-text.h"
 
@@ -74,7 +75,10 @@ static void
 append_part (GString *detail, const char *text)
 {
   if (text != NULL && *text != '\0')
-    g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", text);
+    {
+      g_autofree char *isolated = lian_isolate (text);
+      g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", isolated);
+    }
 }
 
 static const char *

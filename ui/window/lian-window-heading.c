@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Whose base it is, on which day, and who works with it: read from the base. */
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-text.h"
 #include "lian-window-private.h"
 
@@ -86,9 +87,10 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_title (self, name);
   g_autofree char *officer = lian_text_shorten (
       heading->officer != NULL ? heading->officer : _ ("nobody in particular"));
+  g_autofree char *shown = lian_isolate (officer);
   g_autofree char *who = lian_store_is_read_only (LIAN_STORE (source))
                              ? g_strdup (_ ("Read-only"))
-                             : g_strdup_printf (_ ("Working as: %s"), officer);
+                             : g_strdup_printf (_ ("Working as: %s"), shown);
   gtk_button_set_label (GTK_BUTTON (self->who), who);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->who));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
