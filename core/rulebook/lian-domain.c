@@ -404,22 +404,19 @@ number_between (LianFeelValue *low, LianFeelValue *high)
 static LianFeelValue *
 date_between (LianFeelValue *low, LianFeelValue *high)
 {
-  LianFeelValue *from = low != NULL ? low : high;
-  g_autoptr (GDate) date = g_date_new ();
-  g_autofree char *text = lian_feel_value_to_text (from);
+  GDate date;
   char iso[16];
   LianFeelValue *value;
   int order = -1;
 
-  g_date_set_parse (date, text);
-  if (!g_date_valid (date))
+  if (!_lian_feel_date_get (low != NULL ? low : high, &date))
     return NULL;
   if (low != NULL)
-    g_date_add_days (date, 1);
+    g_date_add_days (&date, 1);
   else
-    g_date_subtract_days (date, 1);
-  g_snprintf (iso, sizeof iso, "%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
-              g_date_get_day (date));
+    g_date_subtract_days (&date, 1);
+  g_snprintf (iso, sizeof iso, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
+              g_date_get_day (&date));
   value = lian_feel_value_new_date (iso);
   if (low != NULL && high != NULL)
     lian_feel_value_compare (value, high, &order);

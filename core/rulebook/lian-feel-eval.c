@@ -253,23 +253,8 @@ static LianFeelValue *
 eval_path (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 {
   g_autoptr (LianFeelValue) object = eval_child (machine, node, 0, env);
-  LianFeelValue *member;
-  LianFeelValue *list;
 
-  if (lian_feel_value_get_kind (object) == LIAN_FEEL_CONTEXT)
-    {
-      member = lian_feel_value_get_member (object, node->name);
-      return member != NULL ? lian_feel_value_ref (member) : null_value ();
-    }
-  if (lian_feel_value_get_kind (object) != LIAN_FEEL_LIST)
-    return null_value ();
-  list = lian_feel_value_new_list ();
-  for (guint i = 0; i < lian_feel_value_get_length (object); i++)
-    {
-      member = lian_feel_value_get_member (lian_feel_value_get_item (object, i), node->name);
-      lian_feel_value_append (list, member != NULL ? lian_feel_value_ref (member) : null_value ());
-    }
-  return list;
+  return _lian_feel_path (object, node->name);
 }
 
 /* list[2], list[-1] */
