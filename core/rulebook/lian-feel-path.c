@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 
+#include "lian-feel-value-private.h"
+
 /**
  * _lian_feel_date_get:
  * @date: a date
@@ -18,11 +20,10 @@
 gboolean
 _lian_feel_date_get (LianFeelValue *date, GDate *day)
 {
-  g_autofree char *text = lian_feel_value_to_text (date);
   int y, m, d;
 
   g_date_clear (day, 1);
-  if (sscanf (text, "%d-%d-%d", &y, &m, &d) != 3 || y < 1 || y > G_MAXUINT16
+  if (sscanf (date->text, "%d-%d-%d", &y, &m, &d) != 3 || y < 1 || y > G_MAXUINT16
       || !g_date_valid_dmy ((GDateDay)d, m, (GDateYear)y))
     return FALSE;
   g_date_set_dmy (day, (GDateDay)d, m, (GDateYear)y);
