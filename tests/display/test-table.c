@@ -4,6 +4,7 @@
 #include "lian-gtk48.h"
 #include "lian-table.h"
 #include "lian-test-base.h"
+#include "lian-tooltip.h"
 
 #define N_ROWS 3000
 
@@ -289,6 +290,24 @@ test_columns_stay (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A tooltip breaks its lines between words; one without end must not be wider for that. */
+static void
+test_tooltip (void)
+{
+  g_autofree char *word = g_strnfill (10000, 'W');
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  int width;
+  lian_tooltip_set (label, "Tom & Co <b>");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tom & Co <b>");
+  lian_tooltip_set (label, word);
+  g_object_set (label, "label", gtk_widget_get_tooltip_text (label), "wrap", TRUE, "max-width-chars", 70, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <, 1000);
+  lian_tooltip_set (label, NULL);
+  g_assert_null (gtk_widget_get_tooltip_text (label));
+  g_object_unref (label);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +319,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  g_test_add_func ("/table/tooltip", test_tooltip);
   ADD ("/table/jump", test_jump);
   ADD ("/table/tab-leaves", test_tab);
   ADD ("/table/select-all", test_select_all);

@@ -8,6 +8,8 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-log-row.h"
+#include "lian-text.h"
+#include "lian-tooltip.h"
 #include "lian-trouble.h"
 
 #define RECORDS_AT_ONCE 500
@@ -362,8 +364,9 @@ bind_cb (LianLogTree *self, GtkListItem *item, GObject *factory)
   GtkTreeListRow *row = gtk_list_item_get_item (item);
   g_autoptr (LianLogRow) line = gtk_tree_list_row_get_item (row);
   g_autofree char *text = lian_log_row_dup_cell (line, column);
-  gtk_label_set_text (GTK_LABEL (label_of (item)), text);
-  gtk_widget_set_tooltip_text (label_of (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  g_autofree char *shown = lian_text_shorten (text);
+  gtk_label_set_text (GTK_LABEL (label_of (item)), shown);
+  lian_tooltip_set (label_of (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
   if (column > 0)
     return;
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), row);

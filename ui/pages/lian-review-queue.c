@@ -7,6 +7,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-text.h"
+#include "lian-tooltip.h"
 #include "lian-words.h"
 
 #define LIAN_TYPE_QUEUE_ROW (lian_queue_row_get_type ())
@@ -93,7 +94,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_widget_set_visible (detail, row->detail != NULL);
   g_autofree char *tooltip
       = row->detail != NULL ? g_strdup_printf ("%s\n%s", line, words) : NULL;
-  gtk_widget_set_tooltip_text (box, tooltip);
+  lian_tooltip_set (box, tooltip);
   g_autofree char *name
       = row->detail != NULL ? g_strdup_printf ("%s, %s", line, words) : NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),

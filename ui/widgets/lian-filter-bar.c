@@ -4,6 +4,7 @@
  * A chip is a button that takes its filter away.  The same condition is never there twice. */
 #include "lian-filter-bar.h"
 #include "lian-i18n.h"
+#include "lian-tooltip.h"
 
 struct _LianFilterBar
 {
@@ -60,7 +61,7 @@ new_chip (LianFilterBar *self, const char *words)
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (chip, name);
+  lian_tooltip_set (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   return chip;

@@ -8,6 +8,7 @@
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
+#include "lian-tooltip.h"
 #include "lian-widgets-resources.h"
 
 G_DEFINE_FINAL_TYPE (LianForm, lian_form, ADW_TYPE_BIN)
@@ -105,7 +106,7 @@ _lian_form_update (LianForm *self)
   g_autofree char *line = lian_text_shorten (title);
   gtk_label_set_text (GTK_LABEL (self->title), line);
   gtk_label_set_text (GTK_LABEL (self->kind), noun);
-  gtk_widget_set_tooltip_text (self->title, line);
+  lian_tooltip_set (self->title, line);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
                                  writable && changed && !self->gone);
   gtk_widget_set_visible (self->back, !g_queue_is_empty (self->places));

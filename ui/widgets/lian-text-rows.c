@@ -6,6 +6,7 @@
 #include "lian-text-rows.h"
 #include "lian-text.h"
 #include "lian-gtk48.h"
+#include "lian-tooltip.h"
 
 #define COLUMN "lian-column"
 
@@ -121,7 +122,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const char *text = lian_text_row_get_cell (row, column);
   g_autofree char *line = lian_text_shorten (text);
   gtk_label_set_text (GTK_LABEL (cell), line);
-  gtk_widget_set_tooltip_text (cell, g_utf8_strlen (text, -1) > 24 ? line : NULL);
+  lian_tooltip_set (cell, g_utf8_strlen (text, -1) > 24 ? line : NULL);
   if (column == 0)
     name_row (item, row);
 }

@@ -15,6 +15,7 @@
 #include "lian-preferences.h"
 #include "lian-records-page.h"
 #include "lian-restore-dialog.h"
+#include "lian-tooltip.h"
 #include "lian-window-private.h"
 
 static void
@@ -227,8 +228,8 @@ _lian_window_update_undo (LianWindow *self)
   g_autofree char *redo_text
       = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo_act) : g_strdup (_ ("Redo"));
   gtk_label_set_text (GTK_LABEL (self->undo_label), undo_text);
-  gtk_widget_set_tooltip_text (self->undo, undo_text);
-  gtk_widget_set_tooltip_text (self->redo, redo_text);
+  lian_tooltip_set (self->undo, undo_text);
+  lian_tooltip_set (self->redo, redo_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   undo_text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo), GTK_ACCESSIBLE_PROPERTY_LABEL,
