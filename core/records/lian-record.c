@@ -11,7 +11,7 @@ typedef struct
 {
   gboolean filled;
   gint64 number;
-  char *text;
+  char *text; /* a GRefString: a copy of the record shares it */
 } Value;
 
 struct _LianRecord
@@ -49,7 +49,8 @@ lian_record_copy (const LianRecord *record)
   for (guint i = 0; i < record->type->n_fields; i++)
     {
       copy->values[i] = record->values[i];
-      copy->values[i].text = g_strdup (record->values[i].text);
+      if (record->values[i].text != NULL)
+        copy->values[i].text = g_ref_string_acquire (record->values[i].text);
     }
   return copy;
 }
@@ -64,7 +65,7 @@ lian_record_free (LianRecord *record)
   if (record == NULL)
     return;
   for (guint i = 0; i < record->type->n_fields; i++)
-    g_free (record->values[i].text);
+    g_clear_pointer (&record->values[i].text, g_ref_string_release);
   g_free (record);
 }
 
@@ -204,7 +205,7 @@ lian_record_clear_at (LianRecord *record, int field)
   Value *value = (Value *) value_at (record, field);
   if (value == NULL)
     return;
-  g_clear_pointer (&value->text, g_free);
+  g_clear_pointer (&value->text, g_ref_string_release);
   value->number = 0;
   value->filled = FALSE;
 }
@@ -222,8 +223,8 @@ lian_record_set_text_at (LianRecord *record, int field, const char *text)
   if (value == NULL)
     return;
   g_return_if_fail (!lian_record_holds_number (&record->type->fields[field]));
-  char *copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-  g_free (value->text);
+  char *copy = text != NULL && *text != '\0' ? g_ref_string_new (text) : NULL;
+  g_clear_pointer (&value->text, g_ref_string_release);
   value->text = copy;
   value->filled = copy != NULL;
 }

@@ -18,7 +18,8 @@ append_words (GString *words, const LianRecord *record)
       if (text == NULL)
         continue;
       g_autofree char *indexed = lian_text_index (text);
-      g_string_append_printf (words, "%s\n", indexed);
+      g_string_append (words, indexed);
+      g_string_append_c (words, '\n');
     }
 }
 

@@ -18,12 +18,15 @@ struct _LianTxn
   gint64 office; /* -1: take it from the base */
   GHashTable *touched; /* of a write: id to type, checked before the commit */
   GHashTable *titles;  /* id to title, while the job runs */
+  GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
 };
 
 void _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date,
                      gboolean writable);
 void _lian_txn_clear (LianTxn *txn);
 LianRecord *_lian_txn_read_row (const LianType *type, sqlite3_stmt *row);
+LianRecord *_lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id);
+void _lian_txn_keep_neighbours (LianTxn *txn);
 gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gint64 _lian_txn_office (LianTxn *txn);
 

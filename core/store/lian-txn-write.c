@@ -71,6 +71,7 @@ touch (LianTxn *txn, const LianType *type, gint64 id)
 {
   g_hash_table_insert (txn->touched, new_key (id), (gpointer) type);
   g_hash_table_remove (txn->titles, &id);
+  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
 }
 
 static gboolean
@@ -363,7 +364,7 @@ view_load (gpointer data, const char *type, gint64 id)
           && g_str_equal (lian_record_get_type_info (record)->id, type))
         return lian_record_copy (record);
     }
-  return lian_txn_load (view->txn, lian_type_find (type), id);
+  return _lian_txn_load_neighbour (view->txn, lian_type_find (type), id);
 }
 
 static void
@@ -504,6 +505,7 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
   gboolean ok = TRUE;
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) ids = touched_ids (txn);
+  _lian_txn_keep_neighbours (txn);
   for (guint i = 0; ok && i < ids->len; i++)
     {
       type = g_hash_table_lookup (txn->touched, ids->pdata[i]);

@@ -12,6 +12,8 @@ _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date,
   *txn = (LianTxn){ .db = db, .author = author, .override_date = override_date,
                     .writable = writable, .office = -1 };
   txn->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  if (!writable)
+    _lian_txn_keep_neighbours (txn);
   if (writable)
     txn->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -21,6 +23,7 @@ _lian_txn_clear (LianTxn *txn)
 {
   g_clear_pointer (&txn->titles, g_hash_table_unref);
   g_clear_pointer (&txn->touched, g_hash_table_unref);
+  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
 }
 
 /**
@@ -122,6 +125,39 @@ lian_txn_load (LianTxn *txn, const LianType *type, gint64 id)
   if (lian_db_step (txn->db, load, &row, NULL) && row)
     record = _lian_txn_read_row (type, load);
   sqlite3_reset (load);
+  return record;
+}
+
+/* More than one act's rules look at; a base has them in order, so owners follow each other. */
+#define MOST_NEIGHBOURS 512
+
+/* From now on records are looked at and not changed. */
+void
+_lian_txn_keep_neighbours (LianTxn *txn)
+{
+  if (txn->neighbours == NULL)
+    txn->neighbours = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                             (GDestroyNotify) lian_record_free);
+}
+
+/* As lian_txn_load(), for the rules: those of a hundred parts ask for the same owner.  What it holds
+ * is shared, not copied. */
+LianRecord *
+_lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id)
+{
+  if (txn->neighbours == NULL)
+    return lian_txn_load (txn, type, id);
+  LianRecord *known = g_hash_table_lookup (txn->neighbours, &id);
+  if (known != NULL && lian_record_get_type_info (known) == type)
+    return lian_record_copy (known);
+  LianRecord *record = lian_txn_load (txn, type, id);
+  if (record == NULL)
+    return NULL;
+  if (g_hash_table_size (txn->neighbours) >= MOST_NEIGHBOURS)
+    g_hash_table_remove_all (txn->neighbours);
+  gint64 *key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_replace (txn->neighbours, key, lian_record_copy (record));
   return record;
 }
 
@@ -336,8 +372,9 @@ find_unit (LianTxn *txn, const LianRecord *record, const char *path)
   g_autofree char *owner_field = g_strndup (path, (gsize) (dot - path));
   const LianType *type = lian_record_get_type_info (record);
   const LianField *field = lian_type_get_field (type, owner_field);
-  g_autoptr (LianRecord) owner = lian_txn_load (txn, lian_type_find (field->reference),
-                                                lian_record_get_number (record, owner_field));
+  g_autoptr (LianRecord) owner
+      = _lian_txn_load_neighbour (txn, lian_type_find (field->reference),
+                                  lian_record_get_number (record, owner_field));
   return owner != NULL ? lian_record_get_number (owner, dot + 1) : 0;
 }
 
@@ -357,8 +394,8 @@ lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *u
   *unit = (LianUnit){ NULL, NULL, 1, 1 };
   if (f->quantity_unit == NULL)
     return FALSE;
-  g_autoptr (LianRecord) found = lian_txn_load (txn, lian_type_find ("unit"),
-                                                find_unit (txn, record, f->quantity_unit));
+  g_autoptr (LianRecord) found = _lian_txn_load_neighbour (
+      txn, lian_type_find ("unit"), find_unit (txn, record, f->quantity_unit));
   if (found == NULL)
     return FALSE;
   unit->code = g_intern_string (lian_record_get_text (found, "code"));

@@ -90,6 +90,62 @@ test_as_of (void)
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
 }
 
+static guint n_owner_readings;
+
+static int
+trace_cb (unsigned kind, void *data, void *statement, void *text)
+{
+  const char *sql = sqlite3_sql (statement);
+  if (sql != NULL && strstr (sql, "FROM cooperative WHERE id = ?1") != NULL)
+    n_owner_readings++;
+  return 0;
+}
+
+static int
+trace_owners (sqlite3 *handle, char **message, const void *routines)
+{
+  return sqlite3_trace_v2 (handle, SQLITE_TRACE_STMT, trace_cb, NULL);
+}
+
+#define N_ACTIVITIES 50
+
+static gboolean
+add_activities (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) owner = lian_record_new (lian_type_find ("cooperative"));
+  lian_record_set_text (owner, "name_en", "Iron Makers");
+  gboolean ok = lian_txn_insert (txn, owner, error);
+  for (guint i = 0; ok && i < N_ACTIVITIES; i++)
+    {
+      g_autoptr (LianRecord) activity = lian_record_new (lian_type_find ("activity"));
+      lian_record_set_number (activity, "cooperative", lian_record_get_id (owner));
+      lian_record_set_text (activity, "name_en", "Forging");
+      ok = lian_txn_insert (txn, activity, error);
+    }
+  return ok;
+}
+
+/* The rules of fifty parts look at their owner; it may be as large as a stranger made it, and is read
+ * once. */
+static void
+test_owner_is_read_once (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  LianVerifyReport report;
+  lian_store_write (base.store, "activities", NULL, add_activities, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&base.store);
+  sqlite3_auto_extension ((void (*) (void)) trace_owners);
+  n_owner_readings = 0;
+  g_assert_true (lian_verify_base (base.path, FALSE, &report, &error));
+  sqlite3_reset_auto_extension ();
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.problems->len, ==, 0);
+  g_assert_cmpuint (n_owner_readings, ==, 1);
+  lian_verify_report_clear (&report);
+}
+
 /* Returns how many problems there are, none of them the chain. */
 static guint
 count_problems (LianTestBase *base, gboolean full)
@@ -207,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/verify/changed-list", test_check_finds_a_changed_list);
   g_test_add_func ("/verify/cut-log", test_check_finds_a_cut_log);
   g_test_add_func ("/verify/index", test_index_is_repaired);
+  g_test_add_func ("/verify/owner-once", test_owner_is_read_once);
   return g_test_run ();
 }
