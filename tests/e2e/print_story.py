@@ -31,7 +31,7 @@ def all_selected(program):
 
 def a_run_is_stopped_while_the_pages_are_made():
     path = copy_of_sample('stop')
-    many_contracts(path, 120)
+    many_contracts(path, 80)
     with Desk(path) as program:
         all_selected(program)
         key('ctrl+p')
@@ -50,7 +50,7 @@ def a_run_is_stopped_while_the_pages_are_made():
 
 def a_file_is_stopped_and_the_old_one_stays():
     path = copy_of_sample('file')
-    many_contracts(path, 30)
+    many_contracts(path, 15)
     folder = home('pages')
     old = os.path.join(folder, 'old.pdf')
     os.mkdir(folder)
