@@ -8,7 +8,7 @@ from lian_desk import AREAS, Desk, copy_of_sample
 
 # What an empty area says, where it is no list of records.
 EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers': 'No Number Given Out Yet',
-         'charts': 'Co-operatives and members by trade', 'history': 'Acts'}
+         'charts': 'Co-operatives and members by trade', 'history': 'Acts', 'rulebook': 'Rulebook'}
 
 
 def the_areas_of_an_empty_base(language):
@@ -22,7 +22,7 @@ def the_areas_of_an_empty_base(language):
         wait(lambda: len(program.app) == 1, 'the question is gone')
         program.ready()
         for number, (area, (_, kinds)) in enumerate(AREAS.items(), 1):
-            key(f'alt+{number}')
+            key(f'alt+{number % 10}')
             if kinds:
                 none = program._('%s: none yet') % program._(kinds[0])
                 audit.screen(f'empty-{area}', none, 'Enter the first one, or import a table from a file.')

@@ -17,6 +17,7 @@ condition holds or its bound is over.
 
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -693,10 +694,14 @@ def run_stories(stories):
     sys.stdout.reconfigure(line_buffering=True)
     print(f'1..{len(stories)}')
     failed = 0
+    # What the script set for GTK itself is for all its stories.
+    toolkit = os.path.join(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0')
     for number, story in enumerate(stories, 1):
         name = story.__name__.replace('_', ' ')
         # The program remembers its area, size and officer: not beyond a story.
         os.environ['XDG_CONFIG_HOME'] = home(f'config-{number}')
+        if os.path.isdir(toolkit):
+            shutil.copytree(toolkit, home(f'config-{number}', 'gtk-4.0'))
         start = time.monotonic()
         try:
             story()

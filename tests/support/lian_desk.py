@@ -30,10 +30,12 @@ AREAS = {
                                 'Settings of the office']),
     'history': ('History', []),
     'numbers': ('Numbers', []),
+    'rulebook': ('Rulebook', []),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage', 'charts': 'LianOverviewPage',
-         'history': 'LianLogPage', 'numbers': 'LianNumbersPage'}
+         'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
+         'rulebook': 'LianRulebookPage'}
 
 _SAMPLES = {}
 
@@ -107,7 +109,7 @@ class Desk(Program):
     def area(self, name):
         """Shows an area by its key and waits until its page has the focus."""
         label, kinds = AREAS[name]
-        key(f'alt+{list(AREAS).index(name) + 1}')
+        key(f'alt+{(list(AREAS).index(name) + 1) % 10}')
         if kinds:
             self.wait_list(*kinds)
         else:

@@ -7,6 +7,7 @@
 #include "lian-review-page.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-lines.h"
 #include "lian-kept.h"
 #include "lian-print-operation.h"
 #include "lian-review-page-private.h"
@@ -375,13 +376,13 @@ add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *
   gtk_widget_set_tooltip_text (button, tooltip);
   if (style != NULL)
     gtk_widget_add_css_class (button, style);
-  gtk_box_append (GTK_BOX (bar), button);
+  lian_lines_append (LIAN_LINES (bar), button);
 }
 
 static GtkWidget *
 create_bar (void)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = lian_lines_new ();
   gtk_widget_add_css_class (bar, "toolbar");
   add_button (bar, _ ("_Accept"), _ ("Decide as recommended (Ctrl+Return)"), "review.accept",
               "suggested-action");
@@ -476,6 +477,7 @@ lian_review_page_init (LianReviewPage *self)
   gtk_paned_set_end_child (GTK_PANED (self->paned), side);
   gtk_paned_set_position (GTK_PANED (self->paned), 280);
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (self->queue), 180, -1);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Children beside each other, in as many lines as they need.
+ *
+ * A box asks for the width of all its children, and a pane beside it has to go.  GtkFlowBox is a
+ * list: it would put a stop of its own around each child. */
+#include "lian-lines.h"
+
+#define SPACING 6
+
+struct _LianLines
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LianLines, lian_lines, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  int x;
+  int y;
+  int height; /* of the line that is being filled */
+} Place;
+
+static void
+natural_size (GtkWidget *child, int most, int *width, int *height)
+{
+  int minimum = 0, natural = 0;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  *width = MAX (minimum, MIN (natural, most));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+}
+
+/* Puts the children into lines of @width, or only looks how high that is. */
+static int
+lay_out (GtkWidget *widget, int width, gboolean allocate)
+{
+  Place place = { 0, 0, 0 };
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width = 0, child_height = 0;
+      if (!gtk_widget_should_layout (child))
+        continue;
+      natural_size (child, width, &child_width, &child_height);
+      if (place.x > 0 && place.x + child_width > width)
+        place = (Place){ 0, place.y + place.height + SPACING, 0 };
+      if (allocate)
+        gtk_widget_size_allocate (
+            child, &(GtkAllocation){ place.x, place.y, child_width, child_height }, -1);
+      place.x += child_width + SPACING;
+      place.height = MAX (place.height, child_height);
+    }
+  return place.y + place.height;
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least = 0, wanted = 0;
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += wanted + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+static void
+lian_lines_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (widget, minimum, natural);
+      return;
+    }
+  int least = 0, wanted = 0;
+  measure_width (widget, &least, &wanted);
+  *minimum = *natural = lay_out (widget, for_size < 0 ? wanted : MAX (for_size, least), FALSE);
+}
+
+static void
+lian_lines_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  lay_out (widget, width, TRUE);
+}
+
+static GtkSizeRequestMode
+lian_lines_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+lian_lines_dispose (GObject *object)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (lian_lines_parent_class)->dispose (object);
+}
+
+static void
+lian_lines_class_init (LianLinesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lian_lines_dispose;
+  widget_class->measure = lian_lines_measure;
+  widget_class->size_allocate = lian_lines_size_allocate;
+  widget_class->get_request_mode = lian_lines_get_request_mode;
+}
+
+static void
+lian_lines_init (LianLines *self)
+{
+}
+
+/**
+ * lian_lines_new:
+ *
+ * Returns: (transfer floating): lines without children
+ */
+GtkWidget *
+lian_lines_new (void)
+{
+  return g_object_new (LIAN_TYPE_LINES, NULL);
+}
+
+/**
+ * lian_lines_append:
+ * @self: lines
+ * @child: (transfer floating): what comes next
+ */
+void
+lian_lines_append (LianLines *self, GtkWidget *child)
+{
+  g_return_if_fail (LIAN_IS_LINES (self));
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}

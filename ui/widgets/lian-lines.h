@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Children beside each other, in as many lines as they need. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LIAN_TYPE_LINES (lian_lines_get_type ())
+/**
+ * LianLines:
+ *
+ * A row of buttons that goes on in a second line where the window is narrow or the text is large.
+ */
+G_DECLARE_FINAL_TYPE (LianLines, lian_lines, LIAN, LINES, GtkWidget)
+
+GtkWidget *lian_lines_new (void);
+void lian_lines_append (LianLines *self, GtkWidget *child);
+
+G_END_DECLS
