@@ -246,6 +246,33 @@ test_today (Fixture *f, gconstpointer data)
   g_assert_true (has_no_trouble (f));
 }
 
+static guint counted;
+
+static void
+counted_cb (GtkWidget *page, guint waiting, gpointer data)
+{
+  counted = waiting;
+}
+
+/* The number beside the area in the sidebar is not that of an earlier reading. */
+static void
+test_count (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page = lian_today_page_new (f->context);
+  g_signal_connect (page, "counted", G_CALLBACK (counted_cb), NULL);
+  show (f, page);
+  g_assert_true (display_wait (shows_work, f));
+  g_assert_cmpuint (counted, ==, 0);
+  break_disk ();
+  lian_today_page_refresh (LIAN_TODAY_PAGE (page));
+  g_assert_true (display_wait (has_trouble, f));
+  g_assert_cmpuint (counted, ==, LIAN_COUNT_UNKNOWN);
+  fault_vfs_disarm ();
+  press_retry (f);
+  g_assert_true (display_wait (has_no_trouble, f));
+  g_assert_cmpuint (counted, ==, 0);
+}
+
 static gboolean
 shows_import (gpointer data)
 {
@@ -324,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/unread/first-reading", test_first_reading);
   ADD ("/unread/next-act", test_next_act);
   ADD ("/unread/today", test_today);
+  ADD ("/unread/count", test_count);
   ADD ("/unread/act", test_act);
   ADD ("/unread/log", test_log);
   return g_test_run ();

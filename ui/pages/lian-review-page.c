@@ -189,9 +189,14 @@ queue_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianReviewPage) self = data;
   g_autoptr (GError) error = NULL;
   QueueJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->paned == NULL || (job != NULL && job->generation != self->queue_generation)
-      || !lian_trouble_take (self->queue_unread, error))
+  if (self->paned == NULL || (job != NULL && job->generation != self->queue_generation))
     return;
+  if (!lian_trouble_take (self->queue_unread, error))
+    {
+      if (gtk_widget_get_visible (GTK_WIDGET (self->queue_unread)))
+        set_waiting (self, LIAN_COUNT_UNKNOWN);
+      return;
+    }
   lian_review_queue_set_items (self->queue, job->items);
   lian_review_queue_select (self->queue, self->activity);
   set_waiting (self, job->items->len);

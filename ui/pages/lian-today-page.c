@@ -230,9 +230,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianTodayPage) self = data;
   g_autoptr (GError) error = NULL;
   Reading *reading = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->box == NULL || (reading != NULL && reading->generation != self->generation)
-      || !lian_trouble_take (self->trouble, error))
+  if (self->box == NULL || (reading != NULL && reading->generation != self->generation))
     return;
+  if (!lian_trouble_take (self->trouble, error))
+    {
+      if (gtk_widget_get_visible (GTK_WIDGET (self->trouble)))
+        g_signal_emit (self, signals[COUNTED], 0, LIAN_COUNT_UNKNOWN);
+      return;
+    }
   /* The rows point into the list, so they go before it does. */
   g_autoptr (GPtrArray) old = self->items;
   self->items = g_ptr_array_ref (reading->items);

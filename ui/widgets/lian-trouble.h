@@ -16,6 +16,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LianTrouble, lian_trouble, LIAN, TROUBLE, AdwBin)
 
+/**
+ * LIAN_COUNT_UNKNOWN:
+ *
+ * Stands for a number that could not be read.
+ */
+#define LIAN_COUNT_UNKNOWN G_MAXUINT
+
 GtkWidget *lian_trouble_new (void);
 void lian_trouble_say (LianTrouble *self, const char *text);
 gboolean lian_trouble_take (LianTrouble *self, const GError *error);

@@ -4,6 +4,7 @@
 #include "lian-i18n.h"
 #include "lian-progress-view.h"
 #include "lian-search-entry.h"
+#include "lian-trouble.h"
 #include "lian-window-private.h"
 
 static void
@@ -236,7 +237,7 @@ _lian_window_select_sidebar (LianWindow *self, const LianArea *area)
     gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
 }
 
-/* Shows how many things wait there; nothing when none do. */
+/* Shows how many things wait there; nothing when none do, a mark when that can't be read. */
 void
 _lian_window_set_count (LianWindow *self, const char *area, guint count)
 {
@@ -245,10 +246,14 @@ _lian_window_set_count (LianWindow *self, const char *area, guint count)
     return;
   const LianArea *of = g_object_get_data (G_OBJECT (row), "lian-area");
   GtkLabel *label = g_object_get_data (G_OBJECT (row), "lian-count");
-  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
+  gboolean known = count != LIAN_COUNT_UNKNOWN;
+  g_autofree char *text = !known ? g_strdup ("?")
+                          : count > 0 ? g_strdup_printf ("%u", count)
+                                      : g_strdup ("");
   g_autofree char *spoken
-      = count > 0 ? g_strdup_printf (_ ("%s, %u waiting"), _ (of->label), count)
-                  : g_strdup (_ (of->label));
+      = !known ? g_strdup_printf (_ ("%s, not counted"), _ (of->label))
+        : count > 0 ? g_strdup_printf (_ ("%s, %u waiting"), _ (of->label), count)
+                    : g_strdup (_ (of->label));
   gtk_label_set_text (label, text);
   name (GTK_WIDGET (row), spoken);
 }
