@@ -2,6 +2,7 @@
  * The sample federation: it loads whole, as one act, can be taken back, and shows everything that
  * the rules and the record types know. */
 #include "lian-case.h"
+#include "lian-case-compare.h"
 #include "lian-format.h"
 #include "lian-kept.h"
 #include "lian-rulebook.h"
@@ -166,6 +167,34 @@ count_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
+/* Beside an activity stand all others of its trade, itself first, and no other trade's. */
+static gboolean
+compare_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianType *type = lian_type_find ("activity");
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, type);
+  gint64 own = lian_record_get_id (all->pdata[0]);
+  gint64 trade = lian_record_get_number (all->pdata[0], "trade");
+  guint left_out, expected = 0;
+  g_autoptr (GPtrArray) cases = lian_case_list_of_trade (txn, own, &left_out, NULL, error);
+  g_autoptr (GPtrArray) facts = cases != NULL ? lian_case_list_compared (cases) : NULL;
+  g_assert_nonnull (cases);
+  for (guint i = 0; i < all->len; i++)
+    expected += lian_record_get_number (all->pdata[i], "trade") == trade;
+  g_assert_cmpuint (cases->len, ==, expected);
+  g_assert_cmpuint (cases->len, >, 1);
+  g_assert_cmpint (((const LianCase *) cases->pdata[0])->activity, ==, own);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      g_autoptr (LianRecord) record
+          = lian_txn_load (txn, type, ((const LianCase *) cases->pdata[i])->activity);
+      g_assert_cmpint (lian_record_get_number (record, "trade"), ==, trade);
+    }
+  g_assert_cmpuint (facts->len, >, 20);
+  g_assert_false (lian_case_facts_differ (cases, "trade_class"));
+  return TRUE;
+}
+
 static void
 add_rules (GHashTable *fired, const GPtrArray *findings)
 {
@@ -253,6 +282,7 @@ test_contents (void)
   g_assert_cmpint (lian_store_get_working_date (base.store), ==, lian_date_new (1956, 4, 15));
   g_assert_true (lian_store_read (base.store, count_job, NULL, NULL));
   g_assert_true (lian_store_read (base.store, rules_job, NULL, NULL));
+  g_assert_true (lian_store_read (base.store, compare_job, NULL, NULL));
   g_assert_true (lian_store_read (base.store, read_kept, NULL, NULL));
 }
 

@@ -43,6 +43,32 @@ shows_case (gpointer data)
   return find_text (GTK_WIDGET (f->page), "M1") != NULL;
 }
 
+static GtkWidget *
+find_compared (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (find_text (window, "activity of the trade") != NULL)
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+compares (gpointer data)
+{
+  GtkWidget *window = find_compared ();
+  return window != NULL && find_text (window, "centralised production") != NULL;
+}
+
+static gboolean
+compares_no_more (gpointer data)
+{
+  return find_compared () == NULL;
+}
+
 static void
 set_up (Fixture *f, gconstpointer data)
 {
@@ -218,6 +244,17 @@ test_preview (Fixture *f, gconstpointer data)
   gtk_window_destroy (preview);
 }
 
+/* The trade's activities side by side: what is recommended, and the facts that are the same if asked for. */
+static void
+test_compare (Fixture *f, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.compare", NULL);
+  g_assert_true (display_wait (compares, f));
+  g_assert_nonnull (find_text (find_compared (), "Tom & Co <b>"));
+  gtk_window_close (GTK_WINDOW (find_compared ()));
+  g_assert_true (display_wait (compares_no_more, f));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +267,7 @@ main (int argc, char **argv)
   ADD ("/review/accept", test_accept);
   ADD ("/review/answer", test_answer);
   ADD ("/review/otherwise", test_otherwise);
+  ADD ("/review/compare", test_compare);
   ADD ("/review/preview", test_preview);
   return g_test_run ();
 }

@@ -138,6 +138,16 @@ describe_changed (const LianCase *facts)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static GtkWidget *
+create_compare (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Co_mpare within the trade…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.compare");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
 static void
 add_top (GtkWidget *box, const LianCase *facts)
 {
@@ -160,6 +170,7 @@ add_top (GtkWidget *box, const LianCase *facts)
       g_autofree char *hint = lian_words_dup_hint (NULL, facts->hints->pdata[i]);
       add_pair (box, _ ("note well"), hint);
     }
+  gtk_box_append (GTK_BOX (box), create_compare ());
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 

@@ -5,6 +5,7 @@
  * dropped.  The case on screen stays until the next one is there, so nothing jumps while an officer
  * reads. */
 #include "lian-review-page.h"
+#include "lian-compare-window.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
@@ -340,6 +341,14 @@ lian_review_page_finalize (GObject *object)
 }
 
 static void
+compare_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
+  if (self->view != NULL)
+    lian_compare_window_present (widget, self->context, self->activity);
+}
+
+static void
 lian_review_page_class_init (LianReviewPageClass *klass)
 {
   static const char *const names[] = { "review.accept", "review.otherwise", "review.return",
@@ -362,6 +371,7 @@ lian_review_page_class_init (LianReviewPageClass *klass)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, run_action);
   gtk_widget_class_install_action (widget_class, "review.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "review.compare", NULL, compare_cb);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
