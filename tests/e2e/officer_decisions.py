@@ -6,7 +6,7 @@ import re
 
 import pyatspi
 
-from lian_atspi import (Focus, Program, children, find, has_state, key, query, run_stories,
+from lian_atspi import (Focus, Program, children, find, has_state, home, key, query, run_stories,
                         sample, text, type_text, verb, wait, wait_for, visible_text)
 from lian_desk import as_officer
 from lian_review import PLAIN, choose, decision, review, words
@@ -114,6 +114,28 @@ def another_form_is_decided_with_a_reason():
         == [('yes', 'no')]
 
 
+def facts_that_changed_meanwhile_are_looked_at_again():
+    path = sample('meanwhile')
+    (coop,), = query(path, 'SELECT id FROM cooperative WHERE name_en = ?', PLAIN)
+    table = home('meanwhile.csv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write(f'id,scale_matches_conditions\n{coop},yes\n')
+    with Program(path) as program:
+        case = open_case(program)
+        dialog = otherwise(program)
+        dialog.choose('Form', STAY, 'stay as is – permitted')
+        dialog.write('Reason', 'No premises before the autumn')
+        verb('import', path, 'cooperative', table)
+        dialog.is_refused('facts of this case have changed')
+        assert not decision(path, PLAIN, 'IN_FORCE')
+        # The case behind shows them by now, and the reason need not be typed again.
+        wait(lambda: 'stopped by G2\n' in words(case), 'the new facts')
+        wait_for(dialog.window, 'push button', 'Form, stay as is – permitted')
+        assert text(dialog.field('Reason')) == 'No premises before the autumn'
+        dialog.accept()
+        wait(lambda: 'stay as is · in force' in words(case), 'the decision in the case')
+
+
 def countersign(program):
     """The second officer's sheet came back; the day on it is entered, at first a wrong one."""
     dialog = Dialog(program, 'alt+c', 'Countersign', 'Countersign')
@@ -187,5 +209,6 @@ def a_case_goes_back_to_the_clerk():
 
 
 run_stories([another_form_is_decided_with_a_reason,
+             facts_that_changed_meanwhile_are_looked_at_again,
              a_blocked_form_waits_for_a_second_officer_on_paper,
              a_case_goes_back_to_the_clerk])

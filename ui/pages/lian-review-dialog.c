@@ -150,11 +150,23 @@ update (LianReviewDialog *self)
   adw_message_dialog_set_response_enabled (self->window, "ok", ready);
 }
 
+/* After a refusal the case may only now be shown as it is, and what counts is what is shown. */
+static void
+look_again (LianReviewDialog *self)
+{
+  g_free (self->seen);
+  self->seen = lian_receipt_dup_code (self->page->view->facts->receipt);
+}
+
 static void
 response_cb (LianReviewDialog *self, const char *response)
 {
-  if (g_str_equal (response, "ok") && self->page->view != NULL)
-    self->respond (self);
+  if (!g_str_equal (response, "ok") || self->page->view == NULL
+      || self->page->view->activity != self->activity)
+    return;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->refusal)))
+    look_again (self);
+  self->respond (self);
 }
 
 /* A window around what stands in the question. */
@@ -308,12 +320,9 @@ leave_window (LianReviewDialog *self)
   adw_message_dialog_set_extra_child (window, NULL);
 }
 
-/* Asks again, of the case as it is shown now. */
 static void
 ask_again (LianReviewDialog *self, const char *refusal)
 {
-  g_free (self->seen);
-  self->seen = lian_receipt_dup_code (self->page->view->facts->receipt);
   gtk_label_set_text (self->refusal, refusal);
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
   _lian_review_dialog_show (self);
