@@ -159,7 +159,22 @@ typedef struct
   GPtrArray *constants; /* LianFeelValue */
   GPtrArray *cells;     /* LianFeelNode: its tests */
   gboolean plain;       /* it is used in plain tests only */
+  gboolean ordered;     /* some of them ask for more or less, not only for equal */
 } Uses;
+
+static gboolean
+orders (const LianFeelNode *node)
+{
+  if (node->kind == LIAN_FEEL_NODE_RANGE || node->kind == LIAN_FEEL_NODE_BETWEEN)
+    return TRUE;
+  if ((node->kind == LIAN_FEEL_NODE_TEST_COMPARE || node->kind == LIAN_FEEL_NODE_COMPARE)
+      && node->op != LIAN_FEEL_OP_EQUAL && node->op != LIAN_FEEL_OP_UNEQUAL)
+    return TRUE;
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    if (orders (_lian_feel_node_child (node, i)))
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 mentions (const LianFeelNode *node, const char *name)
@@ -189,6 +204,7 @@ use_tests (Uses *uses, LianDmnText *tests)
   g_ptr_array_add (uses->cells, tests->node);
   if (!_lian_tests_collect (uses->rulebook, tests->node, uses->constants))
     uses->plain = FALSE;
+  uses->ordered = uses->ordered || orders (tests->node);
 }
 
 static void
@@ -360,9 +376,10 @@ make_texts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
 {
   if (add_allowed (domain, uses->rulebook, leaf))
     return;
-  domain->held = !uses->plain;
+  domain->held = !uses->plain || uses->ordered;
   for (guint i = 0; !domain->held && i < uses->constants->len; i++)
-    add_value (domain, lian_feel_value_ref (g_ptr_array_index (uses->constants, i)));
+    if (lian_feel_value_get_kind (g_ptr_array_index (uses->constants, i)) == LIAN_FEEL_STRING)
+      add_value (domain, lian_feel_value_ref (g_ptr_array_index (uses->constants, i)));
   if (!domain->held)
     add_other_text (domain);
 }
@@ -434,6 +451,9 @@ value_at (LianDomain *domain, guint index)
   LianFeelValue *low = index > 1 ? g_ptr_array_index (domain->cuts, index / 2 - 1) : NULL;
   LianFeelValue *high = index / 2 < n ? g_ptr_array_index (domain->cuts, index / 2) : NULL;
 
+  if (n == 0)
+    return domain->kind == LIAN_FEEL_NUMBER ? lian_feel_value_new_int (0)
+                                            : lian_feel_value_new_date ("1956-03-29");
   if (index % 2 == 1)
     return lian_feel_value_ref (g_ptr_array_index (domain->cuts, index / 2));
   return domain->kind == LIAN_FEEL_NUMBER ? number_between (low, high) : date_between (low, high);
@@ -579,7 +599,7 @@ _lian_domain_new (LianRulebook *rulebook, LianDmnItem *leaf)
   g_autoptr (GPtrArray) constants
       = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-  Uses uses = { rulebook, leaf->name, constants, cells, TRUE };
+  Uses uses = { rulebook, leaf->name, constants, cells, TRUE, FALSE };
 
   find_uses (&uses);
   domain->kind = kind_of_type (leaf);
@@ -638,17 +658,23 @@ classify_text (LianDomain *domain, LianFeelValue *value)
   return domain->other > 0 ? domain->other : LIAN_NO_PART;
 }
 
+/* By how it is written: 1 and 1.0 are equal, but a function can tell them apart. */
 static guint
 classify_held (LianDomain *domain, LianFeelValue *value)
 {
-  guint part = find_value (domain->values, value);
+  g_autofree char *text = lian_feel_value_to_text (value);
 
-  if (part == LIAN_NO_PART)
+  for (guint i = 1; i < domain->values->len; i++)
     {
-      part = domain->values->len;
-      g_ptr_array_add (domain->values, lian_feel_value_ref (value));
+      LianFeelValue *other = g_ptr_array_index (domain->values, i);
+      g_autofree char *written = lian_feel_value_to_text (other);
+
+      if (lian_feel_value_get_kind (other) == lian_feel_value_get_kind (value)
+          && g_str_equal (written, text))
+        return i;
     }
-  return part;
+  g_ptr_array_add (domain->values, lian_feel_value_ref (value));
+  return domain->values->len - 1;
 }
 
 /**

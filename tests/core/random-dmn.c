@@ -4,6 +4,8 @@
 
 #include "random-dmn.h"
 
+#include <string.h>
+
 /* Two tables over six inputs of three kinds; the second, "answer", also tests
  * what the first gives.  Small enough that every combination can be tried. */
 
@@ -89,9 +91,9 @@ add_table (GString *text,
   g_string_append (text, "</decisionTable></decision>");
 }
 
-/* A rulebook whose decision "answer" depends on b1 b2 b3 s1 n1, partly through "first". */
-LianRulebook *
-random_dmn_new (GRand *random)
+/* A file whose decision "answer" depends on b1 b2 b3 s1 n1, partly through "first". */
+char *
+random_dmn_text (GRand *random)
 {
   static const char *const inputs[] = { "b1", "b2", "b3", "s1", "n1" };
   static const char *const types[] = { "boolean", "boolean", "boolean", "string", "number" };
@@ -99,12 +101,9 @@ random_dmn_new (GRand *random)
   static const char *const answer_names[] = { "first", "b2", "b3", "n1", NULL };
   static const char *const first_outputs[] = { "\"x\"", "\"y\"", "\"z\"" };
   static const char *const answer_outputs[] = { "\"one\"", "\"two\"", "\"three\"" };
-  g_autoptr (GString) text = g_string_new (
+  GString *text = g_string_new (
       "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' name='random' id='d' "
       "namespace='urn:random'>");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  LianRulebook *rulebook;
 
   for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
     g_string_append_printf (text, "<inputData id='%s' name='%s'><variable name='%s' typeRef='%s'/>"
@@ -115,7 +114,17 @@ random_dmn_new (GRand *random)
   add_table (text, random, "first", "FIRST", first_names, first_outputs);
   add_table (text, random, "answer", PICK (random, policies), answer_names, answer_outputs);
   g_string_append (text, "</definitions>");
-  bytes = g_bytes_new (text->str, text->len);
+  return g_string_free (text, FALSE);
+}
+
+LianRulebook *
+random_dmn_new (GRand *random)
+{
+  g_autofree char *text = random_dmn_text (random);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  LianRulebook *rulebook;
+
   rulebook = lian_rulebook_new_from_bytes (bytes, &error);
   g_assert_no_error (error);
   return rulebook;

@@ -4,4 +4,5 @@
 
 #include "lian-rulebook.h"
 
+char *random_dmn_text (GRand *random);
 LianRulebook *random_dmn_new (GRand *random);
