@@ -38,10 +38,11 @@ class Audit:
 
     def __init__(self, program, path=None, words=()):
         self.program = program
-        data = latin_data(path) if path else set()
-        self.data = sorted(data | set(words), key=len, reverse=True)
-        # The rules are cited in both languages.
+        # The rules are cited in both languages, and their tables have names in both.
         self.rules = html.unescape(open(RULEBOOK, encoding='utf-8').read())
+        data = latin_data(path) if path else set()
+        tables = set(re.findall(r'(?:name|label)="([^"]*[A-Za-z]{2}[^"]*)"', self.rules))
+        self.data = sorted(data | tables | set(words), key=len, reverse=True)
         self.wrong = {}
         self.known = {}
 
