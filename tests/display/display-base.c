@@ -4,6 +4,8 @@
  * Its names hold what breaks careless programs: markup, Chinese, very long words. */
 #include "display-base.h"
 
+#include <string.h>
+
 typedef struct
 {
   LianRecord *record;
@@ -130,4 +132,50 @@ gboolean
 display_is_gone (gpointer weak_pointer)
 {
   return *(gpointer *) weak_pointer == NULL;
+}
+
+/**
+ * display_find_text:
+ * @widget: a widget
+ * @text: a text
+ *
+ * Returns: (transfer none) (nullable): the first label at or below @widget that is on the screen
+ *   and holds @text
+ */
+GtkWidget *
+display_find_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = display_find_text (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * display_find_type:
+ * @widget: a widget
+ * @type: a type of widget
+ *
+ * Returns: (transfer none) (nullable): the first widget of that type at or below @widget
+ */
+GtkWidget *
+display_find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = display_find_type (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }

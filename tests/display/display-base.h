@@ -2,6 +2,8 @@
  * A small base, and bounded waiting, for tests of the window. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "lian-store.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,8 @@ gint64 display_base_insert (LianStore *store, const char *type,
                             const char *const *fields_and_values);
 gboolean display_wait (gboolean (*condition) (gpointer data), gpointer data);
 void display_spin (guint frames);
+GtkWidget *display_find_text (GtkWidget *widget, const char *text);
+GtkWidget *display_find_type (GtkWidget *widget, GType type);
 gboolean display_is_gone (gpointer weak_pointer);
 
 G_END_DECLS

@@ -22,21 +22,6 @@ create_spec (void)
   return spec;
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 activated_cb (LianChart *chart, gint64 id, const char *key, gint64 *seen)
 {
@@ -62,7 +47,7 @@ test_chart (void)
   g_signal_connect (chart, "datum-activated", G_CALLBACK (activated_cb), &seen);
   gtk_window_set_child (GTK_WINDOW (window), chart);
   gtk_window_present (GTK_WINDOW (window));
-  GtkWidget *area = find_type (chart, LIAN_TYPE_CHART_AREA);
+  GtkWidget *area = display_find_type (chart, LIAN_TYPE_CHART_AREA);
   g_assert_true (display_wait (is_mapped, area));
   gtk_test_accessible_assert_role (area, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (area, GTK_ACCESSIBLE_PROPERTY_LABEL, "Members");
@@ -71,7 +56,7 @@ test_chart (void)
   g_assert_cmpint (seen, ==, 102);
   gtk_widget_activate_action (area, "chart.table", NULL);
   g_assert_true (lian_chart_get_table_shown (LIAN_CHART (chart)));
-  GtkWidget *grid = find_type (chart, GTK_TYPE_GRID);
+  GtkWidget *grid = display_find_type (chart, GTK_TYPE_GRID);
   GtkWidget *cell = gtk_grid_get_child_at (GTK_GRID (grid), 1, 2);
   g_assert_true (GTK_IS_BUTTON (cell));
   g_signal_emit_by_name (cell, "clicked");

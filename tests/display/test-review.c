@@ -19,28 +19,11 @@ typedef struct
   LianReviewPage *page;
 } Fixture;
 
-/* The first widget below @widget whose text is @text. */
-static GtkWidget *
-find_text (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 shows_case (gpointer data)
 {
   Fixture *f = data;
-  return find_text (GTK_WIDGET (f->page), "M1") != NULL;
+  return display_find_text (GTK_WIDGET (f->page), "M1") != NULL;
 }
 
 static GtkWidget *
@@ -50,7 +33,7 @@ find_compared (void)
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (find_text (window, "activity of the trade") != NULL)
+      if (display_find_text (window, "activity of the trade") != NULL)
         return window;
     }
   return NULL;
@@ -60,7 +43,7 @@ static gboolean
 compares (gpointer data)
 {
   GtkWidget *window = find_compared ();
-  return window != NULL && find_text (window, "centralised production") != NULL;
+  return window != NULL && display_find_text (window, "centralised production") != NULL;
 }
 
 static gboolean
@@ -102,17 +85,17 @@ test_case (Fixture *f, gconstpointer data)
   g_object_get (f->page, "waiting", &waiting, NULL);
   g_assert_cmpuint (waiting, ==, 1);
   g_assert_cmpint (lian_review_page_get_activity (f->page), ==, f->test.activity);
-  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "Tom & Co <b>"));
-  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "centralised production"));
-  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "就可以集中生产"));
-  g_assert_nonnull (find_text (GTK_WIDGET (f->page), "can be concentrated"));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), "Tom & Co <b>"));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), "centralised production"));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), "就可以集中生产"));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), "can be concentrated"));
 }
 
 static gboolean
 is_decided (gpointer data)
 {
   Fixture *f = data;
-  return find_text (GTK_WIDGET (f->page), "in force") != NULL;
+  return display_find_text (GTK_WIDGET (f->page), "in force") != NULL;
 }
 
 static void
@@ -129,7 +112,7 @@ static gboolean
 asks (gpointer data)
 {
   Fixture *f = data;
-  return find_text (GTK_WIDGET (f->page), "1  premises available?") != NULL;
+  return display_find_text (GTK_WIDGET (f->page), "1  premises available?") != NULL;
 }
 
 static gboolean
@@ -250,7 +233,7 @@ test_compare (Fixture *f, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->page), "review.compare", NULL);
   g_assert_true (display_wait (compares, f));
-  g_assert_nonnull (find_text (find_compared (), "Tom & Co <b>"));
+  g_assert_nonnull (display_find_text (find_compared (), "Tom & Co <b>"));
   gtk_window_close (GTK_WINDOW (find_compared ()));
   g_assert_true (display_wait (compares_no_more, f));
 }

@@ -14,27 +14,11 @@ typedef struct
   const char *wanted;
 } Fixture;
 
-static GtkWidget *
-find_text (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 shows_wanted (gpointer data)
 {
   Fixture *f = data;
-  return find_text (f->window, f->wanted) != NULL;
+  return display_find_text (f->window, f->wanted) != NULL;
 }
 
 static void
@@ -42,21 +26,6 @@ assert_shows (Fixture *f, const char *text)
 {
   f->wanted = text;
   g_assert_true (display_wait (shows_wanted, f));
-}
-
-static GtkColumnView *
-find_view (GtkWidget *widget)
-{
-  if (GTK_IS_COLUMN_VIEW (widget))
-    return GTK_COLUMN_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkColumnView *found = find_view (child);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
@@ -90,10 +59,11 @@ static void
 test_rows (Fixture *f, gconstpointer data)
 {
   assert_shows (f, "set by resolution");
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (find_view (f->window)));
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (
+      GTK_COLUMN_VIEW (display_find_type (f->window, GTK_TYPE_COLUMN_VIEW))));
   guint n = g_list_model_get_n_items (model);
   g_assert_cmpuint (n, >, 40);
-  for (guint i = 0; i < n && find_text (f->window, "M1 · ") == NULL; i++)
+  for (guint i = 0; i < n && display_find_text (f->window, "M1 · ") == NULL; i++)
     {
       gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), i);
       display_spin (2);
