@@ -127,8 +127,8 @@ def charts(program):
 
 
 def go_to_chart(program, title):
-    """Tab passes several controls of the same name."""
-    for _ in range(80):
+    """Tab passes several controls of the same name, and a table of figures has a stop for each."""
+    for _ in range(250):
         node = wait(Focus.node, 'the next stop')
         if (node.getRoleName(), node.name) == ('image', title):
             return

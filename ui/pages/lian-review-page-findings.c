@@ -143,6 +143,7 @@ create_compare (void)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Co_mpare within the trade…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.compare");
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;

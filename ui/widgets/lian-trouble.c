@@ -40,6 +40,7 @@ lian_trouble_init (LianTrouble *self)
                               "xalign", 0.0, "hexpand", TRUE, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   self->button = gtk_button_new_with_mnemonic (_ ("_Retry"));
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (bar, "notice-bar");
   /* GTK 4.8 measures a wrapped line a pixel lower without a width, and complains. */
