@@ -10,7 +10,7 @@ import tempfile
 PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
-         "redo", "asof", "check"}
+         "redo", "asof", "check", "rulebook"}
 LATER = {"coverage", "arrange", "solve"}
 results = []
 
@@ -130,6 +130,8 @@ def failures(base, table, place):
     refused(3, "evaluate", RULEBOOK, "relation", table, names=("table.csv",))
     refused(3, "evaluate", RULEBOOK, "nodecision", facts,
             names=("production-form.dmn", "nodecision"))
+    refused(3, "rulebook", table, names=("table.csv", "line 1"))
+    refused(3, "rulebook", "--output", "/nowhere/x.dmn", names=("/nowhere/x.dmn",))
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run([PROGRAM, "log", base, "--json"], stdout=full, check=False,
                               stderr=subprocess.PIPE, text=True)
@@ -247,6 +249,33 @@ def queries(base, place):
                                      "outcome": "INTERRUPT_RELATION"}, found["result"])
 
 
+# The second row can never decide, and nothing is said of a red lamp.
+FLAWED = """<definitions xmlns="http://www.omg.org/spec/DMN/20180521/MODEL/" name="lamps" id="l" namespace="urn:l">
+<itemDefinition name="colour"><typeRef>string</typeRef><allowedValues><text>"red", "green"</text></allowedValues>
+</itemDefinition><inputData id="lamp" name="lamp"><variable name="lamp" typeRef="colour"/></inputData>
+<decision id="go" name="go"><variable name="go"/><informationRequirement><requiredInput href="#lamp"/>
+</informationRequirement><decisionTable hitPolicy="FIRST"><input><inputExpression><text>lamp</text>
+</inputExpression></input><output/><rule id="r1"><inputEntry><text>"green", null</text></inputEntry><outputEntry>
+<text>true</text></outputEntry></rule><rule id="r2"><inputEntry><text>"green"</text></inputEntry><outputEntry>
+<text>false</text></outputEntry></rule></decisionTable></decision></definitions>"""
+
+
+def rulebooks(place):
+    found = answer("rulebook")
+    check("what a rulebook is", list(found) == ["edition", "hash", "decisions", "flaws"]
+          and found["flaws"] == [] and len(found["decisions"]) > 40, found)
+    path, out = write(os.path.join(place, "lamps.dmn"), FLAWED), os.path.join(place, "out.dmn")
+    found = answer("rulebook", path, "--output", out, status=1)
+    check("its flaws", [(flaw["kind"], flaw["rows"], flaw["only_unknown"])
+                        for flaw in found["flaws"]] == [("gap", [], False), ("masked", [2], False)],
+          found["flaws"])
+    text = read(out).decode()
+    check("written as DMN 1.3", "20191111/MODEL" in text and "DMNShape" in text
+          and "20180521/MODEL" not in text)
+    again = answer("rulebook", out, status=1)
+    check("the same when read again", again["flaws"] == found["flaws"])
+
+
 def recommendations(sample):
     found = answer("recommend", sample, "--on", "1956-05-01")
     check("the working date", found["working_date"] == "1956-05-01" and found["edition"] != "")
@@ -292,6 +321,7 @@ def main():
         conflict(base, place)
         officers(base, place)
         recommendations(sample)
+        rulebooks(place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
