@@ -81,7 +81,8 @@ def wrong_usage(base, table, place):
     refused(2, "--nonsense")
     refused(2, "nonsense")
     for verb in sorted(VERBS):
-        refused(2, verb, names=(verb,))
+        if verb != "rulebook":  # without a name it is about the rulebook of the program
+            refused(2, verb, names=(verb,))
         refused(2, verb, "a", "b", "c", "d", "e", names=(verb,))
         refused(2, verb, "--nonsense", names=("--nonsense",))
     refused(2, "import", base, "nokind", table, names=("nokind", "cooperative"))
