@@ -82,4 +82,5 @@ const LianType lian_type_decision = {
   .title_zh = "number",
   .title_en = "number",
   .check = check,
+  .by_acts = TRUE,
 };

@@ -22,4 +22,5 @@ const LianType lian_type_recommendation = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "recommended",
   .title_en = "recommended",
+  .by_acts = TRUE,
 };

@@ -133,6 +133,7 @@ typedef struct
  * @title_zh: the field shown as name in Chinese
  * @title_en: the field shown as name in English
  * @check: (nullable): the rules; a pure function that adds issues
+ * @by_acts: made and changed by acts of their own, such as a decision; a form only shows them
  */
 typedef struct
 {
@@ -146,6 +147,7 @@ typedef struct
   const char *title_zh;
   const char *title_en;
   void (*check) (LianCheck *check, const LianRecord *record);
+  gboolean by_acts;
 } LianType;
 
 const LianType *const *lian_types (guint *n_types);

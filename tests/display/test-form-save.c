@@ -268,7 +268,10 @@ test_read_only (void)
   form_desk_show (&desk);
   form_desk_open_record (&desk, "cooperative", id);
   g_assert_true (gtk_widget_get_visible (desk.form->notice));
-  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (form_desk_editor_of (&desk, "name_en"))));
+  LianFormRow *row = &desk.form->rows[lian_type_field (desk.form->type, "name_en")];
+  g_assert_null (row->editor);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (row->value)), ==, "Iron");
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (row->value)));
   g_assert_cmpuint (lian_part_table_get_n_sheets (desk.form->tables->pdata[0]), ==, 0);
   lian_form_save (desk.form);
   g_assert_false (desk.form->save_wanted);

@@ -49,7 +49,8 @@ assert_names (LianForm *form)
           GTK_ACCESSIBLE (form_desk_named_of (form->rows[i].editor)),
           GTK_ACCESSIBLE_RELATION_LABELLED_BY));
     else if (form->rows[i].value != NULL)
-      g_assert_false (gtk_widget_get_focusable (form->rows[i].value));
+      g_assert_cmpint (gtk_label_get_selectable (GTK_LABEL (form->rows[i].value)), ==,
+                       _lian_form_is_read_only (form));
 }
 
 static void
@@ -60,7 +61,8 @@ test_type (gconstpointer data)
   form_desk_open_new (&desk, type->id);
   g_assert_true (gtk_widget_get_mapped (desk.form->columns));
   assert_names (desk.form);
-  assert_walk (desk.form);
+  if (!type->by_acts)
+    assert_walk (desk.form);
   g_assert_cmpint (gtk_notebook_get_n_pages (GTK_NOTEBOOK (desk.form->book)), ==,
                    (int)type->n_parts + 1);
   form_desk_clear (&desk);

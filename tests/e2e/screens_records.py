@@ -22,6 +22,10 @@ def empty_form(program, audit, area, kind):
     audit.screen(file_name(area, kind, 'new'), program._('New: %s').removesuffix('%s'))
 
 
+# Nobody types these: the review makes them.
+MADE_BY_ACTS = {'Decisions'}
+
+
 def the_areas_and_forms(language):
     path = copy_of_sample(f'areas-{language}', language)
     with Desk(path, language=language) as program:
@@ -34,7 +38,8 @@ def the_areas_and_forms(language):
                 if place > 0:
                     program.kind(kind)
                 filled_form(program, audit, area, kind)
-                empty_form(program, audit, area, kind)
+                if kind not in MADE_BY_ACTS:
+                    empty_form(program, audit, area, kind)
     audit.done()
 
 

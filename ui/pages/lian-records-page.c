@@ -58,7 +58,7 @@ update_empty (LianRecordsPage *self)
   gtk_button_set_label (GTK_BUTTON (button), narrowed ? _ ("Show All") : new);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   narrowed ? "page.show-all" : "page.new");
-  gtk_widget_set_visible (button, narrowed || writable);
+  gtk_widget_set_visible (button, narrowed || (writable && !self->type->by_acts));
 }
 
 static void
@@ -116,10 +116,11 @@ _lian_records_page_update (LianRecordsPage *self)
   gtk_label_set_text (GTK_LABEL (self->selection_label), text);
   gtk_widget_set_visible (self->selection_bar, selected > 1);
   gboolean writable = !_lian_records_page_is_read_only (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && writable);
+  gboolean typed = writable && !self->type->by_acts;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && typed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.void", selected > 0 && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && typed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", typed);
   _lian_records_page_focus_list (self);
 }
 

@@ -8,9 +8,9 @@
 #define MOST_IN_GROUP 9
 
 static gboolean
-is_read_only (const LianField *field)
+is_read_only (LianForm *self, const LianField *field)
 {
-  return (field->flags & LIAN_FIELD_ASSIGNED) != 0 || field->kind == LIAN_FIELD_JSON;
+  return _lian_form_is_read_only (self) || (field->flags & LIAN_FIELD_ASSIGNED) != 0 || field->kind == LIAN_FIELD_JSON;
 }
 
 static gboolean
@@ -170,6 +170,8 @@ add_value (LianForm *self, int field)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "lian-field-label");
+  /* Where nothing can be typed the keys still lead from value to value. */
+  gtk_label_set_selectable (GTK_LABEL (label), _lian_form_is_read_only (self));
 }
 
 static LianFieldEditor *
@@ -195,7 +197,7 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
   row->label = new_label (f);
   gtk_size_group_add_widget (labels, row->label);
   gtk_grid_attach (GTK_GRID (grid), row->label, 0, line, 1, 1);
-  if (is_read_only (f))
+  if (is_read_only (self, f))
     add_value (self, field);
   else
     row->editor = new_editor (self, field, row->label);
@@ -206,7 +208,6 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
       gtk_widget_set_tooltip_text (shown, _ (f->help));
     }
   gtk_widget_set_valign (shown, gtk_widget_get_valign (row->label));
-  gtk_widget_set_sensitive (shown, !lian_store_is_read_only (_lian_form_store (self)));
   gtk_grid_attach (GTK_GRID (grid), shown, 1, line, 1, 1);
   row->messages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_visible (row->messages, FALSE);

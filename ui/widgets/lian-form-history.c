@@ -125,7 +125,7 @@ new_change (LianForm *self, const LianFieldChange *change)
   g_autofree char *after = lian_change_words (field, change->after);
   g_autofree char *words
       = g_strdup_printf ("%s: %s → %s", _ (field->label), before, after);
-  gboolean writable = !lian_store_is_read_only (_lian_form_store (self));
+  gboolean writable = !_lian_form_is_read_only (self);
   gtk_widget_set_margin_start (line, 18);
   gtk_box_append (GTK_BOX (line), new_words (words, NULL));
   if (writable && lian_change_may_put_back (change))

@@ -115,6 +115,9 @@ show_read_only (LianForm *self)
   if (lian_store_is_read_only (_lian_form_store (self)))
     _lian_form_notice (self, LIAN_MARK_WARNING,
                        _ ("The base is open for reading only; nothing can be changed here."));
+  else if (self->type->by_acts)
+    _lian_form_notice (self, LIAN_MARK_NONE,
+                       _ ("Made in the review, and changed only there or by Void…"));
   else
     _lian_form_notice (self, LIAN_MARK_NONE, NULL);
 }

@@ -62,7 +62,7 @@ new_table (LianForm *self, guint n, GPtrArray *parts)
       const LianLoaded *loaded = parts->pdata[i];
       lian_part_table_add (LIAN_PART_TABLE (table), loaded->record, loaded->units);
     }
-  if (!lian_store_is_read_only (_lian_form_store (self)))
+  if (!_lian_form_is_read_only (self))
     lian_part_table_end (LIAN_PART_TABLE (table));
   else
     gtk_widget_set_sensitive (table, FALSE);

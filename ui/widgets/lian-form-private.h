@@ -103,6 +103,7 @@ struct _LianForm
 
 /* lian-form.c */
 LianStore *_lian_form_store (LianForm *self);
+gboolean _lian_form_is_read_only (LianForm *self);
 char *_lian_form_noun (LianForm *self);
 void _lian_form_say (LianForm *self, const char *text);
 void _lian_form_notice (LianForm *self, LianMark mark, const char *text);

@@ -441,7 +441,7 @@ lian_form_save (LianForm *self)
 {
   g_return_if_fail (LIAN_IS_FORM (self));
   if (self->sheet == NULL || self->saving || self->loading || self->gone
-      || lian_store_is_read_only (_lian_form_store (self)))
+      || _lian_form_is_read_only (self))
     return;
   LianFieldEditor *editor = _lian_form_focused_editor (self);
   if (editor != NULL && LIAN_FIELD_EDITOR_GET_CLASS (editor)->leave != NULL)

@@ -93,13 +93,20 @@ title_of (LianForm *self)
                        : _lian_form_noun (self);
 }
 
+/* Whether the form only shows the record. */
+gboolean
+_lian_form_is_read_only (LianForm *self)
+{
+  return self->type->by_acts || lian_store_is_read_only (_lian_form_store (self));
+}
+
 /* What the frame says about the record: title, Save, tabs. */
 void
 _lian_form_update (LianForm *self)
 {
   if (self->sheet == NULL)
     return;
-  gboolean writable = !lian_store_is_read_only (_lian_form_store (self));
+  gboolean writable = !_lian_form_is_read_only (self);
   gboolean changed = lian_form_is_dirty (self) || self->id == 0;
   g_autofree char *title = title_of (self);
   g_autofree char *noun = _lian_form_noun (self);
