@@ -3,7 +3,7 @@
 
 from lian_atspi import (Focus, act, choose_file, find, home, key, press, query, type_text, wait, wait_for)
 from lian_audit import Audit, dialog, run_screens
-from lian_desk import Desk, copy_of_sample
+from lian_desk import Desk, copy_of_sample, screenshot_of
 
 
 def started(name, language):
@@ -119,6 +119,22 @@ def the_decisions_of_a_case(language):
     audit.done()
 
 
+def the_windows_beside(language):
+    """An earlier day, the trade side by side, and what the program is."""
+    program, path = started('beside', language)
+    with program:
+        audit = Audit(program, path)
+        program.ready()
+        program.area('review')
+        dialog(program, audit, 'compare', lambda: key('alt+m'), 'Side by Side')
+        dialog(program, audit, 'past', by_action(program, 'win.past'), 'Show as Known on a Day')
+        # Its names are libadwaita's own, so it is only shown.
+        key('F10', 'Up', 'Return')
+        wait(lambda: len(program.app) == 2, 'the window of About')
+        screenshot_of(program, f'about-{language}')
+    audit.done()
+
+
 def charts(program):
     """The titles of the charts, which are pictures in words as well."""
     tree = program.tree()
@@ -154,4 +170,4 @@ def the_charts_as_tables(language):
 
 
 run_screens(the_windows_of_the_menu, the_list_and_its_questions, the_steps_of_an_import,
-            the_decisions_of_a_case, the_charts_as_tables)
+            the_decisions_of_a_case, the_windows_beside, the_charts_as_tables)

@@ -229,7 +229,7 @@ make_bar (View *view)
   view->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (view->summary), 0);
   gtk_widget_set_hexpand (view->summary, TRUE);
-  view->same = gtk_check_button_new_with_mnemonic (_ ("Also what is the _same"));
+  view->same = gtk_check_button_new_with_label (_ ("Also what is the same"));
   g_signal_connect (view->same, "toggled", G_CALLBACK (same_cb), view);
   gtk_box_append (GTK_BOX (bar), view->summary);
   gtk_box_append (GTK_BOX (bar), view->same);

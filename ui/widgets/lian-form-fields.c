@@ -174,6 +174,37 @@ add_value (LianForm *self, int field)
   gtk_label_set_selectable (GTK_LABEL (label), _lian_form_is_read_only (self));
 }
 
+static void
+open_reference_cb (GtkButton *button, const char *type)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "lian-record");
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-record", "(sx)", type, *id);
+}
+
+/* What stands for the value of a field that can't be typed in; a record that it names can be
+ * opened from there. */
+static GtkWidget *
+wrap_value (LianForm *self, int field)
+{
+  const LianField *f = &self->type->fields[field];
+  g_autofree char *text = lian_form_sheet_dup_text (self->sheet, field);
+  gint64 id = f->kind == LIAN_FIELD_REFERENCE ? g_ascii_strtoll (text, NULL, 10) : 0;
+  GtkWidget *label = self->rows[field].value, *button;
+  if (!_lian_form_is_read_only (self) || id == 0)
+    return label;
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Open this record"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+  g_object_set_data_full (G_OBJECT (button), "lian-record", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_reference_cb), (gpointer) f->reference);
+  return button;
+}
+
 static LianFieldEditor *
 new_editor (LianForm *self, int field, GtkWidget *label)
 {
@@ -201,7 +232,7 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
     add_value (self, field);
   else
     row->editor = new_editor (self, field, row->label);
-  GtkWidget *shown = row->editor != NULL ? GTK_WIDGET (row->editor) : row->value;
+  GtkWidget *shown = row->editor != NULL ? GTK_WIDGET (row->editor) : wrap_value (self, field);
   if (f->help != NULL)
     {
       gtk_widget_set_tooltip_text (row->label, _ (f->help));
@@ -336,6 +367,9 @@ _lian_form_focus (LianForm *self, LianFormSheet *sheet, int field)
       if (field < 0 || self->rows[field].editor == NULL)
         field = first_field (self);
       gtk_notebook_set_current_page (GTK_NOTEBOOK (self->book), 0);
+      if (_lian_form_is_read_only (self))
+        return gtk_widget_child_focus (gtk_notebook_get_nth_page (GTK_NOTEBOOK (self->book), 0),
+                                       GTK_DIR_TAB_FORWARD);
       if (field < 0 || !gtk_widget_grab_focus (GTK_WIDGET (self->rows[field].editor)))
         return FALSE;
       reveal_messages (self, field);
