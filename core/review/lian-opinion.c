@@ -98,9 +98,16 @@ opinion_new (LianRulebook *rulebook)
   return self;
 }
 
-/* A rulebook never changes, so all threads share it. */
-static LianRulebook *
-get_rulebook (GError **error)
+/**
+ * lian_opinion_get_rulebook:
+ * @error: return location
+ *
+ * A rulebook never changes, so all threads share it.
+ *
+ * Returns: (transfer none) (nullable): the rulebook in force
+ */
+LianRulebook *
+lian_opinion_get_rulebook (GError **error)
 {
   static LianRulebook *shipped;
   static GMutex lock;
@@ -110,18 +117,6 @@ get_rulebook (GError **error)
   LianRulebook *rulebook = shipped;
   g_mutex_unlock (&lock);
   return rulebook;
-}
-
-/**
- * lian_opinion_get_rulebook:
- * @error: return location
- *
- * Returns: (transfer none) (nullable): the rulebook in force
- */
-LianRulebook *
-lian_opinion_get_rulebook (GError **error)
-{
-  return get_rulebook (error);
 }
 
 static gboolean
@@ -146,7 +141,7 @@ guint
 lian_opinion_get_percent (const char *constant)
 {
   gint64 percent = 100;
-  LianRulebook *rulebook = get_rulebook (NULL);
+  LianRulebook *rulebook = lian_opinion_get_rulebook (NULL);
   g_autoptr (LianFacts) none = lian_facts_new ();
   g_autoptr (LianFeelValue) share
       = rulebook != NULL ? lian_rulebook_evaluate (rulebook, constant, none, NULL, NULL) : NULL;
@@ -162,7 +157,7 @@ lian_opinion_get_percent (const char *constant)
 const char *
 lian_opinion_get_edition (GError **error)
 {
-  LianRulebook *rulebook = get_rulebook (error);
+  LianRulebook *rulebook = lian_opinion_get_rulebook (error);
   return rulebook != NULL ? lian_rulebook_get_edition (rulebook) : NULL;
 }
 
@@ -415,7 +410,7 @@ answer_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GErro
 LianOpinion *
 _lian_opinion_ask (const char *facts_json, gboolean explain, GError **error)
 {
-  LianRulebook *rulebook = get_rulebook (error);
+  LianRulebook *rulebook = lian_opinion_get_rulebook (error);
   g_autoptr (LianFacts) facts
       = rulebook != NULL ? lian_facts_new_from_json (facts_json, error) : NULL;
   if (facts == NULL)
@@ -456,7 +451,7 @@ lian_opinion_path_is_foreign (const LianOpinionPath *path)
 GPtrArray *
 lian_opinion_list_findings (const char *decision, const char *facts_json, GError **error)
 {
-  LianRulebook *rulebook = get_rulebook (error);
+  LianRulebook *rulebook = lian_opinion_get_rulebook (error);
   g_autoptr (LianFacts) facts
       = rulebook != NULL ? lian_facts_new_from_json (facts_json, error) : NULL;
   g_autoptr (LianFeelValue) result

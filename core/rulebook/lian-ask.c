@@ -28,16 +28,6 @@ standing (LianReasoner *reasoner, guint *numbers, guint slot, guint value)
   return found;
 }
 
-static guint
-count_bits (guint64 bits)
-{
-  guint n = 0;
-
-  for (; bits != 0; bits &= bits - 1)
-    n++;
-  return n;
-}
-
 /* How many forms stand differently for two of the values the fact may turn out to have. */
 static guint
 separates (LianReasoner *reasoner, guint *numbers, guint slot)
@@ -52,7 +42,7 @@ separates (LianReasoner *reasoner, guint *numbers, guint slot)
       differ |= (first.recommended ^ other.recommended) | (first.permitted ^ other.permitted)
                 | (first.blocked ^ other.blocked);
     }
-  return count_bits (differ);
+  return _lian_outcomes_count (differ);
 }
 
 static void
@@ -103,15 +93,7 @@ GPtrArray *
 _lian_explain_ask (LianExplainer *explainer)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
-  LianReasoner *reasoner = _lian_explain_lock_reasoner (explainer);
-  g_autofree guint *numbers = NULL;
 
-  if (reasoner != NULL)
-    {
-      numbers = g_new0 (guint, reasoner->program->slots->len);
-      if (_lian_program_classify (reasoner->program, explainer->facts, numbers))
-        ask_all (explainer, reasoner, numbers, list);
-    }
-  _lian_explain_unlock_reasoner (explainer);
+  _lian_explain_reason (explainer, ask_all, list);
   return list;
 }

@@ -59,7 +59,7 @@ take_way (LianExplainer *explainer, LianReasoner *reasoner, const char *outcome,
 }
 
 static void
-take_ways (LianExplainer *explainer, LianReasoner *reasoner, const guint *numbers, GPtrArray *found)
+take_ways (LianExplainer *explainer, LianReasoner *reasoner, guint *numbers, GPtrArray *found)
 {
   g_autoptr (GArray) ways = _lian_diagram_find_ways (
       reasoner->diagram, reasoner->given, reasoner->sets, numbers, G_MAXUINT64,
@@ -88,15 +88,7 @@ GPtrArray *
 _lian_explain_change (LianExplainer *explainer)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)change_free);
-  LianReasoner *reasoner = _lian_explain_lock_reasoner (explainer);
-  g_autofree guint *numbers = NULL;
 
-  if (reasoner != NULL)
-    {
-      numbers = g_new0 (guint, reasoner->program->slots->len);
-      if (_lian_program_classify (reasoner->program, explainer->facts, numbers))
-        take_ways (explainer, reasoner, numbers, found);
-    }
-  _lian_explain_unlock_reasoner (explainer);
+  _lian_explain_reason (explainer, take_ways, found);
   return found;
 }

@@ -287,18 +287,28 @@ aggregate (Run *run)
   return lian_feel_value_ref (best);
 }
 
+/**
+ * _lian_table_gives_list:
+ * @table: a table
+ *
+ * Returns: whether its hit policy makes a list of what the matching rows give
+ */
+gboolean
+_lian_table_gives_list (LianDmnTable *table)
+{
+  return table->hit_policy == LIAN_DMN_COLLECT || table->hit_policy == LIAN_DMN_RULE_ORDER
+         || table->hit_policy == LIAN_DMN_OUTPUT_ORDER;
+}
+
 static LianFeelValue *
 no_hit (Run *run)
 {
   LianFeelValue *fallback = default_value (run);
-  LianDmnHitPolicy policy = run->table->hit_policy;
-  gboolean is_list = policy == LIAN_DMN_COLLECT || policy == LIAN_DMN_RULE_ORDER
-                     || policy == LIAN_DMN_OUTPUT_ORDER;
   LianFeelValue *list;
 
-  if (policy == LIAN_DMN_COUNT && fallback == NULL)
+  if (run->table->hit_policy == LIAN_DMN_COUNT && fallback == NULL)
     return lian_feel_value_new_int (0);
-  if (!is_list)
+  if (!_lian_table_gives_list (run->table))
     return fallback != NULL ? fallback : lian_feel_value_new_null ();
   list = lian_feel_value_new_list ();
   if (fallback != NULL)

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "lian-key.h"
+
 /* A decision diagram (Bryant 1986, with values instead of bits) holds what a
  * decision gives for all facts at once, and is small because most facts do not
  * matter most of the time.  It is built from below: each decision is applied to
@@ -147,7 +149,7 @@ branch (Apply *apply, const guint64 *mask, const guint *nodes, guint n)
   guint count = n_values (apply->diagram, variable);
   g_autofree guint *children = g_new (guint, count);
   g_autofree guint *inner = g_new (guint, n);
-  guint64 rows[8];
+  guint64 rows[LIAN_MAX_WORDS];
 
   for (guint i = 0; i < count; i++)
     {
@@ -259,7 +261,7 @@ _lian_row_sets_free (LianRowSets *sets)
 static guint
 number_of_rows (LianRowSets *sets, const guint64 *mask)
 {
-  guint key[2 * 8], number;
+  guint key[2 * LIAN_MAX_WORDS], number;
 
   memcpy (key, mask, sets->n_words * sizeof (guint64));
   if (_lian_key_find (sets->numbers, key, 2 * sets->n_words, &number))
@@ -381,7 +383,7 @@ build_decision (LianDiagram *diagram, LianSlot *slot, const guint64 *rows, LianR
   Apply apply = { diagram, slot, NULL, sets };
   guint n = slot->table != NULL ? slot->columns->len : slot->below->len;
   g_autofree guint *nodes = g_new (guint, MAX (n, 1));
-  guint64 mask[8];
+  guint64 mask[LIAN_MAX_WORDS];
   guint result;
 
   if (!build_below (diagram, slot, nodes, n))
@@ -421,7 +423,7 @@ guint
 _lian_diagram_build_rows (LianDiagram *diagram, guint slot, int row, LianRowSets *sets)
 {
   LianSlot *built = _lian_program_slot (diagram->program, slot);
-  guint64 mask[8];
+  guint64 mask[LIAN_MAX_WORDS];
 
   return build_decision (diagram, built, start_rows (built, row, mask), sets);
 }
@@ -438,7 +440,7 @@ guint
 _lian_diagram_build (LianDiagram *diagram, guint slot)
 {
   LianSlot *built = _lian_program_slot (diagram->program, slot);
-  guint64 mask[8];
+  guint64 mask[LIAN_MAX_WORDS];
   gpointer known;
   guint node;
 

@@ -6,7 +6,8 @@
 
 #include "lian-domain.h"
 
-#include "lian-feel-value-private.h"
+#include "lian-constants.h"
+#include "lian-uses.h"
 
 /* A rulebook tests a number against a few constants, so it cannot tell 7 from
  * 8 months where the only test is "< 6".  Sorting values into such parts turns
@@ -15,253 +16,6 @@
  * run by the engine on one value of each candidate, so that the two cannot
  * disagree.  An input that is also used outside plain tests, in a sum or a
  * function, is "held": nothing is assumed of its values. */
-
-/* --- constants in tests ------------------------------------------------------------- */
-
-/**
- * _lian_node_is_constant:
- * @model: a model
- * @node: an expression
- *
- * Returns: whether @node has the same value whatever the facts are
- */
-gboolean
-_lian_node_is_constant (LianDmnModel *model, const LianFeelNode *node)
-{
-  LianDmnItem *item;
-
-  if (node->kind == LIAN_FEEL_NODE_INPUT)
-    return FALSE;
-  if (node->kind == LIAN_FEEL_NODE_NAME)
-    {
-      item = g_hash_table_lookup (model->by_name, node->name);
-      if (item == NULL || item->kind != LIAN_DMN_DECISION || item->leaves->len > 0)
-        return FALSE;
-    }
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    if (!_lian_node_is_constant (model, _lian_feel_node_child (node, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-bind_constants (LianRulebook *rulebook,
-                const LianFeelNode *node,
-                LianFacts *none,
-                LianFeelEnv *env)
-{
-  if (node->kind == LIAN_FEEL_NODE_NAME)
-    {
-      LianDmnItem *item
-          = g_hash_table_lookup (_lian_rulebook_get_model (rulebook)->by_name, node->name);
-      LianFeelValue *value = _lian_rulebook_run (rulebook, item, none, NULL, NULL);
-
-      _lian_feel_env_set (env, node->name, value != NULL ? value : lian_feel_value_new_null ());
-    }
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    bind_constants (rulebook, _lian_feel_node_child (node, i), none, env);
-}
-
-/**
- * _lian_node_constant:
- * @rulebook: a rulebook
- * @node: a constant expression of it
- *
- * Returns: (transfer full): its value
- */
-LianFeelValue *
-_lian_node_constant (LianRulebook *rulebook, const LianFeelNode *node)
-{
-  g_autoptr (LianFacts) none = lian_facts_new ();
-  LianFeelMachine machine = { .budget = LIAN_FEEL_BUDGET };
-  LianFeelEnv env = { 0 };
-  LianFeelValue *value;
-
-  bind_constants (rulebook, node, none, &env);
-  value = _lian_feel_eval (&machine, node, &env);
-  _lian_feel_env_clear (&env);
-  return value;
-}
-
-static void
-add_constant (GPtrArray *constants, LianFeelValue *value)
-{
-  switch (lian_feel_value_get_kind (value))
-    {
-    case LIAN_FEEL_LIST:
-      for (guint i = 0; i < lian_feel_value_get_length (value); i++)
-        add_constant (constants, lian_feel_value_get_item (value, i));
-      break;
-    case LIAN_FEEL_RANGE:
-      add_constant (constants, value->range.low);
-      add_constant (constants, value->range.high);
-      break;
-    case LIAN_FEEL_BOOLEAN:
-    case LIAN_FEEL_NUMBER:
-    case LIAN_FEEL_STRING:
-    case LIAN_FEEL_DATE:
-      g_ptr_array_add (constants, lian_feel_value_ref (value));
-      break;
-    case LIAN_FEEL_NULL:
-    case LIAN_FEEL_CONTEXT:
-    case LIAN_FEEL_FUNCTION:
-    default:
-      break;
-    }
-}
-
-static gboolean
-is_plain_test (LianFeelNodeKind kind)
-{
-  return kind == LIAN_FEEL_NODE_TESTS || kind == LIAN_FEEL_NODE_NOT_TESTS
-         || kind == LIAN_FEEL_NODE_TEST_COMPARE || kind == LIAN_FEEL_NODE_TEST_VALUE
-         || kind == LIAN_FEEL_NODE_COMPARE || kind == LIAN_FEEL_NODE_BETWEEN
-         || kind == LIAN_FEEL_NODE_IN || kind == LIAN_FEEL_NODE_AND || kind == LIAN_FEEL_NODE_OR
-         || kind == LIAN_FEEL_NODE_LIST || kind == LIAN_FEEL_NODE_RANGE;
-}
-
-/**
- * _lian_tests_collect:
- * @rulebook: a rulebook
- * @node: a cell
- * @constants: (element-type LianFeelValue): takes what the cell compares its input with
- *
- * Returns: whether the cell does nothing but compare its input with constants
- */
-gboolean
-_lian_tests_collect (LianRulebook *rulebook, const LianFeelNode *node, GPtrArray *constants)
-{
-  if (node->kind == LIAN_FEEL_NODE_INPUT)
-    return TRUE;
-  if (node->kind != LIAN_FEEL_NODE_TESTS && node->kind != LIAN_FEEL_NODE_NOT_TESTS
-      && node->kind != LIAN_FEEL_NODE_TEST_COMPARE && node->kind != LIAN_FEEL_NODE_TEST_VALUE
-      && _lian_node_is_constant (_lian_rulebook_get_model (rulebook), node))
-    {
-      g_autoptr (LianFeelValue) value = _lian_node_constant (rulebook, node);
-
-      add_constant (constants, value);
-      return TRUE;
-    }
-  if (!is_plain_test (node->kind))
-    return FALSE;
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    if (!_lian_tests_collect (rulebook, _lian_feel_node_child (node, i), constants))
-      return FALSE;
-  return TRUE;
-}
-
-/* --- where an input is used ------------------------------------------------------------ */
-
-typedef struct
-{
-  LianRulebook *rulebook;
-  const char *name;     /* of the input */
-  GPtrArray *constants; /* LianFeelValue */
-  GPtrArray *cells;     /* LianFeelNode: its tests */
-  gboolean plain;       /* it is used in plain tests only */
-  gboolean ordered;     /* some of them ask for more or less, not only for equal */
-} Uses;
-
-static gboolean
-orders (const LianFeelNode *node)
-{
-  if (node->kind == LIAN_FEEL_NODE_RANGE || node->kind == LIAN_FEEL_NODE_BETWEEN)
-    return TRUE;
-  if ((node->kind == LIAN_FEEL_NODE_TEST_COMPARE || node->kind == LIAN_FEEL_NODE_COMPARE)
-      && node->op != LIAN_FEEL_OP_EQUAL && node->op != LIAN_FEEL_OP_UNEQUAL)
-    return TRUE;
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    if (orders (_lian_feel_node_child (node, i)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-mentions (const LianFeelNode *node, const char *name)
-{
-  if (node == NULL)
-    return FALSE;
-  if (node->kind == LIAN_FEEL_NODE_NAME && node->name == name)
-    return TRUE;
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    if (mentions (_lian_feel_node_child (node, i), name))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-use_text (Uses *uses, LianDmnText *text)
-{
-  if (mentions (text->node, uses->name))
-    uses->plain = FALSE;
-}
-
-static void
-use_tests (Uses *uses, LianDmnText *tests)
-{
-  if (tests->node == NULL)
-    return;
-  g_ptr_array_add (uses->cells, tests->node);
-  if (!_lian_tests_collect (uses->rulebook, tests->node, uses->constants))
-    uses->plain = FALSE;
-  uses->ordered = uses->ordered || orders (tests->node);
-}
-
-static void
-use_column (Uses *uses, LianDmnTable *table, guint column)
-{
-  LianDmnInput *input = &g_array_index (table->inputs, LianDmnInput, column);
-  gboolean ours = input->name == uses->name;
-
-  if (ours)
-    use_tests (uses, &input->values);
-  else
-    use_text (uses, &input->expression);
-  for (guint i = 0; i < table->rules->len; i++)
-    {
-      LianDmnRule *rule = g_ptr_array_index (table->rules, i);
-      LianDmnText *cell = &g_array_index (rule->cells, LianDmnText, column);
-
-      if (ours)
-        use_tests (uses, cell);
-      use_text (uses, cell);
-    }
-}
-
-static void
-use_table (Uses *uses, LianDmnTable *table)
-{
-  for (guint i = 0; i < table->inputs->len; i++)
-    use_column (uses, table, i);
-  for (guint i = 0; i < table->rules->len; i++)
-    {
-      LianDmnRule *rule = g_ptr_array_index (table->rules, i);
-
-      for (guint j = 0; j < rule->outputs->len; j++)
-        use_text (uses, &g_array_index (rule->outputs, LianDmnText, j));
-    }
-}
-
-static void
-use_expression (Uses *uses, LianDmnExpression *expression)
-{
-  if (expression == NULL)
-    return;
-  use_text (uses, &expression->text);
-  if (expression->table != NULL)
-    use_table (uses, expression->table);
-  for (guint i = 0; expression->entries != NULL && i < expression->entries->len; i++)
-    use_expression (uses, g_array_index (expression->entries, LianDmnEntry, i).expression);
-}
-
-static void
-find_uses (Uses *uses)
-{
-  LianDmnModel *model = _lian_rulebook_get_model (uses->rulebook);
-
-  for (guint i = 0; i < model->items->len; i++)
-    use_expression (uses, ((LianDmnItem *)model->items->pdata[i])->expression);
-}
 
 /* --- parts ---------------------------------------------------------------------------------- */
 
@@ -372,7 +126,7 @@ add_other_text (LianDomain *domain)
 }
 
 static void
-make_texts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+make_texts (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
 {
   if (add_allowed (domain, uses->rulebook, leaf))
     return;
@@ -459,32 +213,9 @@ value_at (LianDomain *domain, guint index)
   return domain->kind == LIAN_FEEL_NUMBER ? number_between (low, high) : date_between (low, high);
 }
 
-/**
- * _lian_tests_run:
- * @rulebook: a rulebook
- * @tests: tests whose names are all constant
- * @value: a value
- *
- * Returns: whether they let @value through
- */
-gboolean
-_lian_tests_run (LianRulebook *rulebook, const LianFeelNode *tests, LianFeelValue *value)
-{
-  g_autoptr (LianFacts) none = lian_facts_new ();
-  LianFeelMachine machine = { .budget = LIAN_FEEL_BUDGET };
-  LianFeelEnv env = { 0 };
-  LianTruth state;
-  gboolean matches;
-
-  bind_constants (rulebook, tests, none, &env);
-  matches = _lian_feel_test (&machine, tests, &env, value, &state);
-  _lian_feel_env_clear (&env);
-  return matches;
-}
-
 /* What every test says of @value. */
 static char *
-signature (Uses *uses, LianFeelValue *value)
+signature (LianUses *uses, LianFeelValue *value)
 {
   GString *text = g_string_new (NULL);
 
@@ -506,7 +237,7 @@ is_allowed (LianDmnItem *leaf, LianFeelValue *value)
 
 /* Neighbours that no test tells apart are one part; its value is the cut where it has one. */
 static void
-make_intervals (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+make_intervals (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
 {
   g_autofree char *last = NULL;
 
@@ -538,7 +269,7 @@ make_intervals (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
 }
 
 static void
-make_cuts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+make_cuts (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
 {
   domain->held = !uses->plain;
   if (domain->held)
@@ -558,7 +289,7 @@ make_cuts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
 }
 
 static void
-make_parts (LianDomain *domain, Uses *uses, LianDmnItem *leaf)
+make_parts (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
 {
   g_ptr_array_add (domain->values, lian_feel_value_new_null ());
   switch (domain->kind)
@@ -599,9 +330,9 @@ _lian_domain_new (LianRulebook *rulebook, LianDmnItem *leaf)
   g_autoptr (GPtrArray) constants
       = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-  Uses uses = { rulebook, leaf->name, constants, cells, TRUE, FALSE };
+  LianUses uses = { rulebook, leaf->name, constants, cells, TRUE, FALSE };
 
-  find_uses (&uses);
+  _lian_uses_find (&uses);
   domain->kind = kind_of_type (leaf);
   if (domain->kind == LIAN_FEEL_NULL && leaf->type == NULL && uses.plain)
     domain->kind = kind_of_constants (constants);

@@ -35,12 +35,4 @@ LianDomain *_lian_domain_new (LianRulebook *rulebook, LianDmnItem *leaf);
 void _lian_domain_free (LianDomain *domain);
 guint _lian_domain_classify (LianDomain *domain, LianFeelValue *value);
 
-/* The tests a domain is made of, also used on their own. */
-gboolean _lian_node_is_constant (LianDmnModel *model, const LianFeelNode *node);
-LianFeelValue *_lian_node_constant (LianRulebook *rulebook, const LianFeelNode *node);
-gboolean
-_lian_tests_run (LianRulebook *rulebook, const LianFeelNode *tests, LianFeelValue *value);
-gboolean
-_lian_tests_collect (LianRulebook *rulebook, const LianFeelNode *node, GPtrArray *constants);
-
 G_END_DECLS

@@ -300,6 +300,29 @@ _lian_explain_unlock_reasoner (LianExplainer *explainer)
   _lian_rulebook_unlock_reasoner (explainer->rulebook);
 }
 
+/**
+ * _lian_explain_reason:
+ * @explainer: the case
+ * @func: (scope call): what to find out
+ * @found: takes what was found; nothing where the rulebook or a fact allows no reasoning
+ *
+ * Reasons about the case with what the rulebook gives for all facts.
+ */
+void
+_lian_explain_reason (LianExplainer *explainer, LianReasonFunc func, GPtrArray *found)
+{
+  LianReasoner *reasoner = _lian_explain_lock_reasoner (explainer);
+  g_autofree guint *numbers = NULL;
+
+  if (reasoner != NULL)
+    {
+      numbers = g_new0 (guint, reasoner->program->slots->len);
+      if (_lian_program_classify (reasoner->program, explainer->facts, numbers))
+        func (explainer, reasoner, numbers, found);
+    }
+  _lian_explain_unlock_reasoner (explainer);
+}
+
 /* --- because ----------------------------------------------------------------------- */
 
 void

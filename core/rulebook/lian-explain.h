@@ -44,6 +44,13 @@ gboolean _lian_explain_is_fact (LianExplainer *explainer, const char *name);
 LianDmnItem *_lian_explain_order (LianExplainer *explainer, const char *outcome);
 struct _LianReasoner *_lian_explain_lock_reasoner (LianExplainer *explainer);
 void _lian_explain_unlock_reasoner (LianExplainer *explainer);
+
+/* Finds something out about a case; @numbers are its facts, which it leaves as they were. */
+typedef void (*LianReasonFunc) (LianExplainer *explainer,
+                                struct _LianReasoner *reasoner,
+                                guint *numbers,
+                                GPtrArray *found);
+void _lian_explain_reason (LianExplainer *explainer, LianReasonFunc func, GPtrArray *found);
 gboolean _lian_explain_blocks (LianFeelValue *result, const char *outcome);
 gboolean
 _lian_explain_gives (LianExplainer *explainer, LianFeelValue *result, const char *outcome);
@@ -69,6 +76,7 @@ gboolean _lian_row_gives (LianExplainer *explainer,
                           gconstpointer data);
 
 GPtrArray *_lian_refusals_new (void);
+LianFeelValue *_lian_refusal_to_value (gconstpointer item);
 void _lian_refusals_move (GPtrArray *to, GPtrArray *from);
 gboolean _lian_refusals_of_choice (LianExplainer *explainer, GPtrArray *cells);
 guint _lian_refusals_distance (LianExplainer *explainer, GPtrArray *cells);

@@ -6,6 +6,7 @@
 
 #include "lian-explanation.h"
 
+#include "lian-constants.h"
 #include "lian-explain.h"
 #include "lian-json-value.h"
 #include "lian-reasoner.h"
@@ -33,16 +34,6 @@ typedef struct
 
 /* --- outcomes ------------------------------------------------------------------------------ */
 
-static gboolean
-gives_list (Explanation *self)
-{
-  LianDmnTable *table = _lian_dmn_item_table (self->item);
-
-  return table != NULL
-         && (table->hit_policy == LIAN_DMN_COLLECT || table->hit_policy == LIAN_DMN_RULE_ORDER
-             || table->hit_policy == LIAN_DMN_OUTPUT_ORDER);
-}
-
 static guint64
 outcome_bit (Explanation *self, LianFeelValue *value)
 {
@@ -61,9 +52,10 @@ outcome_bit (Explanation *self, LianFeelValue *value)
 static guint64
 outcomes_in (Explanation *self, LianFeelValue *value)
 {
+  LianDmnTable *table = _lian_dmn_item_table (self->item);
   guint64 set = 0;
 
-  if (!gives_list (self) || lian_feel_value_get_kind (value) != LIAN_FEEL_LIST)
+  if (table == NULL || !_lian_table_gives_list (table) || lian_feel_value_get_kind (value) != LIAN_FEEL_LIST)
     return outcome_bit (self, value);
   for (guint i = 0; i < lian_feel_value_get_length (value); i++)
     set |= outcome_bit (self, lian_feel_value_get_item (value, i));
@@ -184,18 +176,6 @@ list_row_outcomes (Explanation *self)
     }
 }
 
-static LianFeelValue *
-refusal_to_value (const LianRefusal *refusal)
-{
-  LianFeelValue *value = lian_feel_value_new_context ();
-
-  lian_feel_value_set_member_string (value, "fact", refusal->fact);
-  lian_feel_value_set_member (value, "value", lian_feel_value_ref (refusal->value));
-  lian_feel_value_set_member_string (value, "test", refusal->test);
-  lian_feel_value_set_member_string (value, "state", lian_truth_to_text (refusal->state));
-  return value;
-}
-
 static void
 add_why_not (Explanation *self, LianFeelValue *list, LianFeelValue *outcome)
 {
@@ -209,7 +189,7 @@ add_why_not (Explanation *self, LianFeelValue *list, LianFeelValue *outcome)
   entry = lian_feel_value_new_context ();
   refusals = lian_feel_value_new_list ();
   for (guint i = 0; i < cells->len; i++)
-    lian_feel_value_append (refusals, refusal_to_value (g_ptr_array_index (cells, i)));
+    lian_feel_value_append (refusals, _lian_refusal_to_value (g_ptr_array_index (cells, i)));
   lian_feel_value_set_member (entry, "outcome", lian_feel_value_ref (outcome));
   lian_feel_value_set_member_string (entry, "rule", rule);
   lian_feel_value_set_member (entry, "cells", refusals);
@@ -298,13 +278,10 @@ static guint
 separates (Explanation *self, guint slot)
 {
   guint64 differ = 0, first = outcomes_with (self, slot, 1);
-  guint n = 0;
 
   for (guint i = 2; i < _lian_program_slot (self->program, slot)->values->len; i++)
     differ |= first ^ outcomes_with (self, slot, i);
-  for (; differ != 0; differ &= differ - 1)
-    n++;
-  return n;
+  return _lian_outcomes_count (differ);
 }
 
 static LianFeelValue *

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#include "lian-json-value.h"
+#include "lian-constants.h"
+#include "lian-key.h"
 
 /* Batches and searches evaluate one rulebook thousands of times on facts of
  * which each has a few possible values.  So every value is numbered, a table
@@ -18,85 +19,8 @@
  *
  * A program is not thread-safe: it learns while it runs. */
 
-/* Rows of a table that is evaluated by masks. */
-#define MAX_ROWS 512
-
 /* Requirements of such a table. */
 #define MAX_BELOW 60
-
-/* --- keys ---------------------------------------------------------------------------- */
-
-static guint
-key_hash (gconstpointer data)
-{
-  const LianKey *key = data;
-  guint hash = 2166136261u;
-
-  for (guint i = 0; i < key->length; i++)
-    hash = (hash ^ key->words[i]) * 16777619u;
-  return hash ^ (hash >> 15);
-}
-
-static gboolean
-key_equal (gconstpointer a, gconstpointer b)
-{
-  const LianKey *first = a, *second = b;
-
-  return first->length == second->length
-         && memcmp (first->words, second->words, first->length * sizeof (guint)) == 0;
-}
-
-static LianKey *
-key_new (const guint *words, guint length)
-{
-  LianKey *key = g_malloc (sizeof (LianKey) + length * sizeof (guint));
-
-  key->length = length;
-  memcpy (key->words, words, length * sizeof (guint));
-  return key;
-}
-
-GHashTable *
-_lian_key_table_new (void)
-{
-  return g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
-}
-
-/**
- * _lian_key_find:
- * @table: a table of keys
- * @words: the numbers of a key
- * @length: how many
- * @found: (out): what was stored for them
- *
- * Returns: whether something was
- */
-gboolean
-_lian_key_find (GHashTable *table, const guint *words, guint length, guint *found)
-{
-  guint buffer[64 + 1];
-  LianKey *key = length <= 64 ? (LianKey *)buffer : key_new (words, length);
-  gpointer value;
-  gboolean there;
-
-  if (length <= 64)
-    {
-      key->length = length;
-      memcpy (key->words, words, length * sizeof (guint));
-    }
-  there = g_hash_table_lookup_extended (table, key, NULL, &value);
-  if (there)
-    *found = GPOINTER_TO_UINT (value);
-  if (length > 64)
-    g_free (key);
-  return there;
-}
-
-void
-_lian_key_insert (GHashTable *table, const guint *words, guint length, guint number)
-{
-  g_hash_table_insert (table, key_new (words, length), GUINT_TO_POINTER (number));
-}
 
 /* --- building ---------------------------------------------------------------------------- */
 
@@ -152,12 +76,6 @@ _lian_program_slot (LianProgram *program, guint slot)
   return g_ptr_array_index (program->slots, slot);
 }
 
-static guint
-slot_of (LianProgram *program, LianDmnItem *item)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (program->by_item, item)) - 1;
-}
-
 /**
  * _lian_program_find:
  * @program: a program
@@ -168,23 +86,7 @@ slot_of (LianProgram *program, LianDmnItem *item)
 guint
 _lian_program_find (LianProgram *program, LianDmnItem *item)
 {
-  return slot_of (program, item);
-}
-
-/**
- * _lian_program_count:
- * @program: a program
- *
- * Returns: how many results it remembers
- */
-guint
-_lian_program_count (LianProgram *program)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < program->slots->len; i++)
-    n += g_hash_table_size (_lian_program_slot (program, i)->results);
-  return n;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (program->by_item, item)) - 1;
 }
 
 static LianSlot *
@@ -211,19 +113,6 @@ slot_new_input (LianProgram *program, LianDmnItem *item)
   return slot;
 }
 
-static gboolean
-names_are_constant (LianDmnModel *model, const LianFeelNode *node)
-{
-  if (node == NULL)
-    return TRUE;
-  if (node->kind == LIAN_FEEL_NODE_NAME && !_lian_node_is_constant (model, node))
-    return FALSE;
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    if (!names_are_constant (model, _lian_feel_node_child (node, i)))
-      return FALSE;
-  return TRUE;
-}
-
 static LianDmnItem *
 required (LianDmnItem *item, const char *name)
 {
@@ -239,11 +128,11 @@ table_is_plain (LianProgram *program, LianDmnItem *item, LianDmnTable *table)
 {
   LianDmnModel *model = _lian_rulebook_get_model (program->rulebook);
 
-  if (table == NULL || table->rules->len == 0 || table->rules->len > MAX_ROWS
+  if (table == NULL || table->rules->len == 0 || table->rules->len > LIAN_MAX_ROWS
       || item->requires->len > MAX_BELOW)
     return FALSE;
   for (guint i = 0; i < table->outputs->len; i++)
-    if (!names_are_constant (model,
+    if (!_lian_tests_are_constant (model,
                              g_array_index (table->outputs, LianDmnOutput, i).fallback.node))
       return FALSE;
   for (guint i = 0; i < table->inputs->len; i++)
@@ -251,13 +140,13 @@ table_is_plain (LianProgram *program, LianDmnItem *item, LianDmnTable *table)
       LianDmnInput *input = &g_array_index (table->inputs, LianDmnInput, i);
 
       if (input->name == NULL || required (item, input->name) == NULL
-          || !names_are_constant (model, input->values.node))
+          || !_lian_tests_are_constant (model, input->values.node))
         return FALSE;
       for (guint j = 0; j < table->rules->len; j++)
         {
           LianDmnRule *rule = g_ptr_array_index (table->rules, j);
 
-          if (!names_are_constant (model, g_array_index (rule->cells, LianDmnText, i).node))
+          if (!_lian_tests_are_constant (model, g_array_index (rule->cells, LianDmnText, i).node))
             return FALSE;
         }
     }
@@ -276,19 +165,6 @@ add_column (LianSlot *slot, guint below, gboolean plain)
   g_ptr_array_add (slot->columns, column);
 }
 
-static gboolean
-output_mentions (LianFeelNode *node, const char *name)
-{
-  if (node == NULL)
-    return FALSE;
-  if (node->kind == LIAN_FEEL_NODE_NAME && node->name == name)
-    return TRUE;
-  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    if (output_mentions (_lian_feel_node_child (node, i), name))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether an output of row @index uses the column: a cell's emptiness, or a name. */
 static gboolean
 row_uses (LianSlot *slot, guint column, guint index)
@@ -301,7 +177,7 @@ row_uses (LianSlot *slot, guint column, guint index)
     return g_array_index (rule->cells, LianDmnText, column).node->children != NULL;
   below = g_ptr_array_index (slot->item->requires, info->slot);
   for (guint i = 0; i < rule->outputs->len; i++)
-    if (output_mentions (g_array_index (rule->outputs, LianDmnText, i).node, below->name))
+    if (_lian_node_mentions (g_array_index (rule->outputs, LianDmnText, i).node, below->name))
       return TRUE;
   return FALSE;
 }
@@ -314,7 +190,7 @@ outputs_mention (LianDmnTable *table, const char *name)
       LianDmnRule *rule = g_ptr_array_index (table->rules, i);
 
       for (guint j = 0; j < rule->outputs->len; j++)
-        if (output_mentions (g_array_index (rule->outputs, LianDmnText, j).node, name))
+        if (_lian_node_mentions (g_array_index (rule->outputs, LianDmnText, j).node, name))
           return TRUE;
     }
   return FALSE;
@@ -343,7 +219,7 @@ add_columns (LianProgram *program, LianSlot *slot)
   for (guint i = 0; i < table->inputs->len; i++)
     add_column (
         slot,
-        slot_of (program, required (slot->item,
+        _lian_program_find (program, required (slot->item,
                                     g_array_index (table->inputs, LianDmnInput, i).name)),
         FALSE);
   for (guint i = 0; i < slot->item->requires->len; i++)
@@ -397,7 +273,7 @@ _lian_program_add (LianProgram *program, LianDmnItem *item)
   guint number;
 
   if (g_hash_table_contains (program->by_item, item))
-    return slot_of (program, item);
+    return _lian_program_find (program, item);
   if (item->kind == LIAN_DMN_INPUT_DATA)
     slot = slot_new_input (program, item);
   else
@@ -450,7 +326,7 @@ _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const char *en
       for (guint j = 0; j < item->requires->len; j++)
         {
           LianDmnItem *below = g_ptr_array_index (item->requires, j);
-          guint number = output_mentions (part, below->name) ? _lian_program_add (program, below)
+          guint number = _lian_node_mentions (part, below->name) ? _lian_program_add (program, below)
                                                              : LIAN_NO_VALUE - 1;
 
           if (number == LIAN_NO_VALUE)
@@ -463,236 +339,6 @@ _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const char *en
       return append_slot (program, slot);
     }
   return LIAN_NO_VALUE;
-}
-
-/* --- values ------------------------------------------------------------------------------ */
-
-static guint
-intern (LianSlot *slot, LianFeelValue *value)
-{
-  g_autofree char *json = lian_json_value_write_canonical (value);
-  char *text = g_strdup_printf ("%d%s", lian_feel_value_get_kind (value), json);
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (slot->numbers, text));
-
-  if (number > 0)
-    {
-      g_free (text);
-      lian_feel_value_unref (value);
-      return number - 1;
-    }
-  g_ptr_array_add (slot->values, value);
-  g_hash_table_insert (slot->numbers, text, GUINT_TO_POINTER (slot->values->len));
-  return slot->values->len - 1;
-}
-
-/**
- * _lian_slot_null:
- * @slot: a decision
- *
- * Returns: the number of null among its results
- */
-guint
-_lian_slot_null (LianSlot *slot)
-{
-  return intern (slot, lian_feel_value_new_null ());
-}
-
-/**
- * _lian_program_value:
- * @program: a program
- * @slot: a slot of it
- * @number: a value of the slot
- *
- * Returns: (transfer none): the value
- */
-LianFeelValue *
-_lian_program_value (LianProgram *program, guint slot, guint number)
-{
-  return g_ptr_array_index (_lian_program_slot (program, slot)->values, number);
-}
-
-static void
-fill_column (LianProgram *program, LianSlot *slot, guint index, guint number)
-{
-  LianColumn *column = g_ptr_array_index (slot->columns, index);
-  LianDmnInput *input = &g_array_index (slot->table->inputs, LianDmnInput, index);
-  LianFeelValue *value = _lian_program_value (program, column->slot, number);
-  guint first = column->masks->len;
-  gboolean valid = input->values.node == NULL || lian_feel_value_is_null (value)
-                   || _lian_tests_run (program->rulebook, input->values.node, value);
-
-  g_array_append_val (column->valid, valid);
-  g_array_set_size (column->masks, first + slot->n_words);
-  for (guint i = 0; i < slot->table->rules->len; i++)
-    {
-      LianDmnRule *rule = g_ptr_array_index (slot->table->rules, i);
-      LianFeelNode *cell = g_array_index (rule->cells, LianDmnText, index).node;
-
-      if (cell->children == NULL || _lian_tests_run (program->rulebook, cell, value))
-        g_array_index (column->masks, guint64, first + i / 64) |= G_GUINT64_CONSTANT (1)
-                                                                  << (i % 64);
-    }
-}
-
-/**
- * _lian_slot_mask:
- * @program: a program
- * @slot: a table of it
- * @column: an input column
- * @number: a value in it
- *
- * Returns: (transfer none): the rows that the value leaves, one bit each
- */
-const guint64 *
-_lian_slot_mask (LianProgram *program, LianSlot *slot, guint column, guint number)
-{
-  LianColumn *info = g_ptr_array_index (slot->columns, column);
-
-  while (info->valid->len <= number)
-    fill_column (program, slot, column, info->valid->len);
-  return &g_array_index (info->masks, guint64, number * slot->n_words);
-}
-
-/**
- * _lian_slot_admits:
- * @program: a program
- * @slot: a table of it
- * @column: an input column
- * @number: a value in it
- *
- * Returns: whether the table's list of values for the column admits it
- */
-gboolean
-_lian_slot_admits (LianProgram *program, LianSlot *slot, guint column, guint number)
-{
-  LianColumn *info = g_ptr_array_index (slot->columns, column);
-
-  _lian_slot_mask (program, slot, column, number);
-  return g_array_index (info->valid, gboolean, number);
-}
-
-/**
- * _lian_slot_reduce:
- * @slot: a table
- * @mask: (inout): its matching rows
- *
- * Leaves only the rows that the hit policy looks at.
- */
-void
-_lian_slot_reduce (LianSlot *slot, guint64 *mask)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; slot->table->hit_policy == LIAN_DMN_FIRST && i < slot->n_words; i++)
-    {
-      mask[i] = found ? 0 : mask[i] & -mask[i];
-      found = found || mask[i] != 0;
-    }
-}
-
-/* The values of the requirements; null for those without a number. */
-static GPtrArray *
-below_values (LianProgram *program, LianSlot *slot, const guint *numbers)
-{
-  GPtrArray *below = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
-
-  for (guint i = 0; i < slot->below->len; i++)
-    {
-      guint at = g_array_index (slot->below, guint, i);
-      gboolean known = at < program->slots->len && numbers[i] != LIAN_NO_VALUE;
-
-      g_ptr_array_add (below, known ? lian_feel_value_ref (
-                                          _lian_program_value (program, at, numbers[i]))
-                                    : lian_feel_value_new_null ());
-    }
-  return below;
-}
-
-static guint
-compute (LianProgram *program, LianSlot *slot, const guint *numbers, GPtrArray *hits)
-{
-  g_autoptr (GPtrArray) below = below_values (program, slot, numbers);
-  LianFeelValue *value
-      = _lian_rulebook_run_above (program->rulebook, slot->item, below, slot->part, hits);
-
-  return value != NULL ? intern (slot, value) : LIAN_NO_VALUE;
-}
-
-static GPtrArray *
-rows_of (LianSlot *slot, const guint64 *mask)
-{
-  GPtrArray *hits = g_ptr_array_new ();
-
-  for (guint i = 0; i < slot->table->rules->len; i++)
-    if (mask[i / 64] >> (i % 64) & 1)
-      g_ptr_array_add (hits, g_ptr_array_index (slot->table->rules, i));
-  return hits;
-}
-
-/**
- * _lian_slot_table_number:
- * @program: a program
- * @slot: a table of it
- * @mask: the rows that match, reduced
- * @numbers: a value for each requirement that an output of theirs mentions
- *
- * Returns: the number of the table's result, or %LIAN_NO_VALUE
- */
-guint
-_lian_slot_table_number (LianProgram *program,
-                         LianSlot *slot,
-                         const guint64 *mask,
-                         const guint *numbers)
-{
-  guint n_inputs = slot->table->inputs->len, n_plain = slot->columns->len - n_inputs;
-  guint length = slot->n_words * 2 + n_plain;
-  g_autofree guint *heap = length > 64 ? g_new (guint, length) : NULL;
-  guint stack[64];
-  guint *key = heap != NULL ? heap : stack;
-  g_autofree guint *below = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
-  guint number;
-
-  memcpy (key, mask, slot->n_words * sizeof (guint64));
-  for (guint i = 0; i < n_plain; i++)
-    key[slot->n_words * 2 + i] = numbers[i];
-  if (_lian_key_find (slot->results, key, length, &number))
-    return number;
-  below = g_new (guint, slot->below->len);
-  for (guint i = 0; i < slot->below->len; i++)
-    {
-      below[i] = LIAN_NO_VALUE;
-      for (guint j = 0; j < n_plain; j++)
-        if (((LianColumn *)slot->columns->pdata[n_inputs + j])->slot
-            == g_array_index (slot->below, guint, i))
-          below[i] = numbers[j];
-    }
-  hits = rows_of (slot, mask);
-  number = compute (program, slot, below, hits);
-  _lian_key_insert (slot->results, key, length, number);
-  return number;
-}
-
-/**
- * _lian_slot_number:
- * @program: a program
- * @slot: a decision of it that is not evaluated by masks
- * @numbers: a value for each requirement
- *
- * Returns: the number of the decision's result, or %LIAN_NO_VALUE
- */
-guint
-_lian_slot_number (LianProgram *program, LianSlot *slot, const guint *numbers)
-{
-  guint number;
-
-  if (slot->item->kind == LIAN_DMN_KNOWLEDGE)
-    return 0;
-  if (_lian_key_find (slot->results, numbers, slot->below->len, &number))
-    return number;
-  number = compute (program, slot, numbers, NULL);
-  _lian_key_insert (slot->results, numbers, slot->below->len, number);
-  return number;
 }
 
 /* --- running ----------------------------------------------------------------------------- */
@@ -727,7 +373,7 @@ _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers)
 static guint
 run_table (LianProgram *program, LianSlot *slot, const guint *numbers)
 {
-  guint64 mask[MAX_ROWS / 64];
+  guint64 mask[LIAN_MAX_WORDS];
   guint plain[MAX_BELOW], n_inputs = slot->table->inputs->len;
 
   memset (mask, 0xff, sizeof mask);

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Rows of a table that is evaluated by masks, and words in the longest mask. */
+#define LIAN_MAX_ROWS 512
+#define LIAN_MAX_WORDS (LIAN_MAX_ROWS / 64)
+
 /* Values of inputs and decisions are numbered; this is none. */
 #define LIAN_NO_VALUE G_MAXUINT
 
@@ -41,6 +45,7 @@ typedef struct
   LianRulebook *rulebook; /* not owned: it owns the program */
   GPtrArray *slots;       /* LianSlot, each after those below it */
   GHashTable *by_item;    /* LianDmnItem -> slot + 1 */
+  guint n_results;        /* remembered, of all slots */
 } LianProgram;
 
 LianProgram *_lian_program_new (LianRulebook *rulebook);
@@ -49,7 +54,6 @@ void _lian_program_free (LianProgram *program);
 guint _lian_program_add (LianProgram *program, LianDmnItem *item);
 guint _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const char *entry);
 guint _lian_program_find (LianProgram *program, LianDmnItem *item);
-guint _lian_program_count (LianProgram *program);
 LianSlot *_lian_program_slot (LianProgram *program, guint slot);
 
 gboolean _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers);
@@ -65,16 +69,5 @@ guint _lian_slot_table_number (LianProgram *program,
                                const guint64 *mask,
                                const guint *numbers);
 guint _lian_slot_number (LianProgram *program, LianSlot *slot, const guint *numbers);
-
-/* Keys of small whole numbers, for tables in which everything is numbered. */
-typedef struct
-{
-  guint length;
-  guint words[];
-} LianKey;
-
-GHashTable *_lian_key_table_new (void);
-gboolean _lian_key_find (GHashTable *table, const guint *words, guint length, guint *found);
-void _lian_key_insert (GHashTable *table, const guint *words, guint length, guint number);
 
 G_END_DECLS

@@ -26,6 +26,22 @@ number_of (LianReasoner *reasoner, guint64 set)
   return reasoner->sets->len - 1;
 }
 
+/**
+ * _lian_outcomes_count:
+ * @outcomes: a set of outcomes
+ *
+ * Returns: how many it holds
+ */
+guint
+_lian_outcomes_count (guint64 outcomes)
+{
+  guint n = 0;
+
+  for (; outcomes != 0; outcomes &= outcomes - 1)
+    n++;
+  return n;
+}
+
 guint64
 _lian_reasoner_set (LianReasoner *reasoner, guint number)
 {

@@ -31,6 +31,7 @@ LianReasoner *_lian_reasoner_new (LianRulebook *rulebook,
                                   GPtrArray *outcomes,
                                   guint64 ordered);
 void _lian_reasoner_free (LianReasoner *reasoner);
+guint _lian_outcomes_count (guint64 outcomes);
 guint64 _lian_reasoner_set (LianReasoner *reasoner, guint number);
 guint64 _lian_reasoner_follow (LianReasoner *reasoner, guint function, const guint *numbers);
 

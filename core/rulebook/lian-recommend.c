@@ -277,19 +277,6 @@ finding_to_value (gconstpointer item)
 }
 
 static LianFeelValue *
-refusal_to_value (gconstpointer item)
-{
-  const LianRefusal *refusal = item;
-  LianFeelValue *value = lian_feel_value_new_context ();
-
-  lian_feel_value_set_member_string (value, "fact", refusal->fact);
-  lian_feel_value_set_member (value, "value", lian_feel_value_ref (refusal->value));
-  lian_feel_value_set_member_string (value, "test", refusal->test);
-  lian_feel_value_set_member_string (value, "state", lian_truth_to_text (refusal->state));
-  return value;
-}
-
-static LianFeelValue *
 why_not_to_value (gconstpointer item)
 {
   const LianWhyNot *why_not = item;
@@ -297,7 +284,7 @@ why_not_to_value (gconstpointer item)
 
   lian_feel_value_set_member_string (value, "outcome", why_not->outcome);
   lian_feel_value_set_member_string (value, "rule", why_not->rule);
-  lian_feel_value_set_member (value, "cells", list_to_value (why_not->cells, refusal_to_value));
+  lian_feel_value_set_member (value, "cells", list_to_value (why_not->cells, _lian_refusal_to_value));
   return value;
 }
 

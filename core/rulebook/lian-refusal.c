@@ -317,3 +317,22 @@ _lian_refuse_table (LianExplainer *explainer,
     }
   return best != NULL ? best : _lian_refusals_new ();
 }
+
+/**
+ * _lian_refusal_to_value:
+ * @item: a #LianRefusal
+ *
+ * Returns: (transfer full): it as scripts get it
+ */
+LianFeelValue *
+_lian_refusal_to_value (gconstpointer item)
+{
+  const LianRefusal *refusal = item;
+  LianFeelValue *value = lian_feel_value_new_context ();
+
+  lian_feel_value_set_member_string (value, "fact", refusal->fact);
+  lian_feel_value_set_member (value, "value", lian_feel_value_ref (refusal->value));
+  lian_feel_value_set_member_string (value, "test", refusal->test);
+  lian_feel_value_set_member_string (value, "state", lian_truth_to_text (refusal->state));
+  return value;
+}

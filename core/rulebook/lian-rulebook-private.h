@@ -36,6 +36,7 @@ LianFeelValue *_lian_rulebook_run (LianRulebook *rulebook,
 LianFeelValue *
 _lian_table_evaluate (LianEvaluation *evaluation, LianDmnTable *table, LianFeelEnv *env);
 
+gboolean _lian_table_gives_list (LianDmnTable *table);
 gboolean _lian_table_prefers (LianDmnTable *table, guint a, guint b);
 LianFeelValue *_lian_table_result (LianEvaluation *evaluation,
                                    LianDmnTable *table,

@@ -315,7 +315,7 @@ evaluate_prepared (LianRulebook *rulebook, LianDmnItem *item, LianFacts *facts)
   g_mutex_lock (&rulebook->lock);
   program = get_program (rulebook, item);
   value = run_program (program, item, facts);
-  if (_lian_program_count (program) > MOST_REMEMBERED)
+  if (program->n_results > MOST_REMEMBERED)
     g_hash_table_remove (rulebook->programs, item);
   g_mutex_unlock (&rulebook->lock);
   return value;
