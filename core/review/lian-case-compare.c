@@ -49,22 +49,23 @@ lian_case_list_of_trade (LianTxn *txn, gint64 activity, guint *n_left_out,
 {
   g_autoptr (GPtrArray) cases
       = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_case_free);
-  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("activity"));
-  g_autoptr (LianRecord) own = lian_txn_load (txn, lian_type_find ("activity"), activity);
+  const LianType *type = lian_type_find ("activity");
+  g_autoptr (LianRecord) own = lian_txn_load (txn, type, activity);
   gint64 trade = own != NULL ? lian_record_get_number (own, "trade") : 0;
+  g_autoptr (GPtrArray) same = trade != 0 ? lian_txn_list (txn, type, "trade", trade) : NULL;
   *n_left_out = 0;
   if (!add_case (cases, txn, activity, error))
     return NULL;
-  for (guint i = 0; trade != 0 && i < all->len; i++)
+  for (guint i = 0; same != NULL && i < same->len; i++)
     {
-      const LianRecord *other = all->pdata[i];
+      gint64 other = lian_record_get_id (same->pdata[i]);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (lian_record_get_id (other) == activity || lian_record_get_number (other, "trade") != trade)
+      if (other == activity)
         continue;
       if (cases->len >= MOST_CASES)
         ++*n_left_out;
-      else if (!add_case (cases, txn, lian_record_get_id (other), error))
+      else if (!add_case (cases, txn, other, error))
         return NULL;
     }
   sort_others (cases);

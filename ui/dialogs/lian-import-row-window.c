@@ -5,6 +5,7 @@
  * as it was read, cell by cell. */
 #include "lian-import-row-window.h"
 #include "lian-i18n.h"
+#include "lian-plain-window.h"
 
 #define MAX_CELLS 200
 
@@ -70,16 +71,7 @@ lian_import_row_window_present (GtkWindow *parent, LianImport *import,
 {
   g_autofree char *title
       = g_strdup_printf (_ ("Record %u, line %u"), reason->number, reason->line);
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title",
-                                    title, "default-width", 520, "default-height", 480, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkShortcut *close = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                         gtk_named_action_new ("window.close"));
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), close);
-  gtk_widget_add_controller (window, keys);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), make_body (import, reason));
-  adw_window_set_content (ADW_WINDOW (window), box);
+  GtkWidget *window
+      = lian_plain_window_new (parent, title, make_body (import, reason), 520, 480);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -8,6 +8,8 @@
 #include "lian-case-compare.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-label.h"
+#include "lian-plain-window.h"
 #include "lian-trouble.h"
 #include "lian-words.h"
 
@@ -57,15 +59,10 @@ view_free (gpointer data)
 static GtkWidget *
 create_cell (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  GtkWidget *label = lian_label_new (text, style);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 
@@ -249,22 +246,10 @@ make_content (View *view)
   gtk_widget_add_css_class (view->grid, "rule-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), make_bar (view));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (view->trouble));
   gtk_box_append (GTK_BOX (box), scroller);
   return box;
-}
-
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
 }
 
 /**
@@ -283,12 +268,9 @@ lian_compare_window_present (GtkWidget *page, LianContext *context, gint64 activ
   view->context = g_object_ref (context);
   view->activity = activity;
   view->cancellable = g_cancellable_new ();
-  view->window = g_object_new (ADW_TYPE_WINDOW, "transient-for", gtk_widget_get_root (page),
-                               "modal", TRUE, "title", _ ("Side by Side"), "default-width", 980,
-                               "default-height", 620, NULL);
+  view->window = lian_plain_window_new (GTK_WINDOW (gtk_widget_get_root (page)), _ ("Side by Side"),
+                                        make_content (view), 980, 620);
   g_object_set_data_full (G_OBJECT (view->window), "lian-view", view, view_free);
-  adw_window_set_content (ADW_WINDOW (view->window), make_content (view));
-  close_on_escape (view->window);
   read_again (view);
   gtk_window_present (GTK_WINDOW (view->window));
 }

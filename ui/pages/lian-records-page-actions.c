@@ -21,7 +21,7 @@ static void
 new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
-  if (_lian_records_page_is_read_only (self) || self->type->by_acts)
+  if (!_lian_records_page_may_type (self))
     return;
   self->opened = 0;
   gtk_selection_model_unselect_all (
@@ -90,7 +90,7 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   lian_table_select_focused (self->table);
   gint64 id = lian_table_get_selected (self->table);
-  if (id == 0 || _lian_records_page_is_read_only (self) || self->type->by_acts)
+  if (id == 0 || !_lian_records_page_may_type (self))
     return;
   Load *load = g_new0 (Load, 1);
   load->type = self->type;

@@ -43,6 +43,7 @@ void _lian_records_page_build (LianRecordsPage *self);
 void _lian_records_page_install_actions (GtkWidgetClass *klass);
 void _lian_records_page_install_removal (GtkWidgetClass *klass);
 gboolean _lian_records_page_is_read_only (LianRecordsPage *self);
+gboolean _lian_records_page_may_type (LianRecordsPage *self);
 void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
 void _lian_records_page_update (LianRecordsPage *self);
 void _lian_records_page_focus_list (LianRecordsPage *self);

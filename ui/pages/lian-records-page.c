@@ -19,6 +19,13 @@ _lian_records_page_is_read_only (LianRecordsPage *self)
   return lian_store_is_read_only (lian_context_get_store (self->context));
 }
 
+/* Whether records of the kind on show are made, copied and deleted here. */
+gboolean
+_lian_records_page_may_type (LianRecordsPage *self)
+{
+  return !_lian_records_page_is_read_only (self) && !self->type->by_acts;
+}
+
 /* Numbers are grouped by thousands, as in every table. */
 static char *
 format_count (guint n)
@@ -45,7 +52,6 @@ is_narrowed (LianRecordsPage *self)
 static void
 update_empty (LianRecordsPage *self)
 {
-  gboolean writable = !_lian_records_page_is_read_only (self);
   g_autofree char *none = g_strdup_printf (_ ("%s: none yet"), _ (self->type->label_plural));
   g_autofree char *new = g_strdup_printf (_ ("New %s"), _ (self->type->label));
   gboolean narrowed = is_narrowed (self);
@@ -58,7 +64,7 @@ update_empty (LianRecordsPage *self)
   gtk_button_set_label (GTK_BUTTON (button), narrowed ? _ ("Show All") : new);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   narrowed ? "page.show-all" : "page.new");
-  gtk_widget_set_visible (button, narrowed || (writable && !self->type->by_acts));
+  gtk_widget_set_visible (button, narrowed || _lian_records_page_may_type (self));
 }
 
 static void
@@ -116,7 +122,7 @@ _lian_records_page_update (LianRecordsPage *self)
   gtk_label_set_text (GTK_LABEL (self->selection_label), text);
   gtk_widget_set_visible (self->selection_bar, selected > 1);
   gboolean writable = !_lian_records_page_is_read_only (self);
-  gboolean typed = writable && !self->type->by_acts;
+  gboolean typed = _lian_records_page_may_type (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && typed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.void", selected > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && typed);

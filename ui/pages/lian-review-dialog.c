@@ -6,6 +6,7 @@
  * entered, and with what is wrong above it. */
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-label.h"
 #include "lian-review-dialog-private.h"
 #include "lian-text.h"
 
@@ -225,7 +226,7 @@ _lian_review_dialog_new (LianReviewPage *page, const char *heading, const char *
   self->respond = respond;
   self->seen = lian_receipt_dup_code (page->view->facts->receipt);
   self->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  self->refusal = GTK_LABEL (_lian_review_create_label ("", "error"));
+  self->refusal = GTK_LABEL (lian_label_new ("", "error"));
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->refusal));
   return self;
@@ -236,7 +237,7 @@ static void
 add_labelled (LianReviewDialog *self, const char *label, GtkWidget *widget)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_box_append (GTK_BOX (self->box), _lian_review_create_label (label, "dim-label"));
+  gtk_box_append (GTK_BOX (self->box), lian_label_new (label, "dim-label"));
 }
 
 /**
@@ -286,7 +287,7 @@ _lian_review_dialog_add_day (LianReviewDialog *self, const char *label, LianDate
 void
 _lian_review_dialog_add_note (LianReviewDialog *self)
 {
-  self->note = GTK_LABEL (_lian_review_create_label ("", NULL));
+  self->note = GTK_LABEL (lian_label_new ("", NULL));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->note));
 }
 

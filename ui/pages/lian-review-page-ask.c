@@ -4,6 +4,7 @@
  * A question has three buttons, the day and the evidence.  The answer is one act: the fact where it
  * lives, and a line of evidence. */
 #include "lian-i18n.h"
+#include "lian-label.h"
 #include "lian-review-page-private.h"
 #include "lian-words.h"
 
@@ -96,13 +97,13 @@ create_question (LianReviewPage *self, const LianReviewView *view, guint number,
   const char *name = lian_words_fact (NULL, fact);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *text = g_strdup_printf (_ ("%u  %s?"), number, name);
-  GtkWidget *label = _lian_review_create_label (text, NULL);
+  GtkWidget *label = lian_label_new (text, NULL);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
   if (!lian_decide_may_answer (fact))
     {
       gtk_box_append (GTK_BOX (row),
-                      _lian_review_create_label (_ ("Enter it on the record itself."), "dim-label"));
+                      lian_label_new (_ ("Enter it on the record itself."), "dim-label"));
       return row;
     }
   Question *question = g_new0 (Question, 1);
@@ -137,7 +138,7 @@ _lian_review_create_questions (LianReviewPage *self, const LianReviewView *view)
   const GPtrArray *ask = view->facts->opinion->ask;
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_top (group, 6);
-  gtk_box_append (GTK_BOX (group), _lian_review_create_label (_ ("Ask first"), "heading"));
+  gtk_box_append (GTK_BOX (group), lian_label_new (_ ("Ask first"), "heading"));
   for (guint i = 0; i < ask->len; i++)
     {
       const LianOpinionQuestion *question = ask->pdata[i];

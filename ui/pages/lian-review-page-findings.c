@@ -4,6 +4,7 @@
  * Texts of the base and of the rulebook go into labels as plain text, never as markup. */
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-label.h"
 #include "lian-isolate.h"
 #include "lian-review-page-private.h"
 #include "lian-text.h"
@@ -14,30 +15,10 @@
 /* Nobody reads on here; the record has all of it. */
 #define MOST_CHARACTERS 1200
 
-/**
- * _lian_review_create_label:
- * @text: (nullable): plain text
- * @style: (nullable): a CSS class
- *
- * Returns: (transfer floating): a wrapping label; a text without end is cut
- */
-GtkWidget *
-_lian_review_create_label (const char *text, const char *style)
-{
-  g_autofree char *shown = lian_text_shorten_to (text != NULL ? text : "", MOST_CHARACTERS);
-  GtkWidget *label = gtk_label_new (shown);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_text (GtkWidget *box, const char *text, const char *style)
 {
-  gtk_box_append (GTK_BOX (box), _lian_review_create_label (text, style));
+  gtk_box_append (GTK_BOX (box), lian_label_new (text, style));
 }
 
 static void
@@ -46,8 +27,8 @@ add_pair (GtkWidget *box, const char *label, const char *value)
   if (value == NULL || *value == '\0')
     return;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = _lian_review_create_label (label, "dim-label");
-  GtkWidget *text = _lian_review_create_label (value, NULL);
+  GtkWidget *name = lian_label_new (label, "dim-label");
+  GtkWidget *text = lian_label_new (value, NULL);
   gtk_label_set_width_chars (GTK_LABEL (name), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
   gtk_widget_set_valign (name, GTK_ALIGN_START);
@@ -80,7 +61,7 @@ static GtkWidget *
 create_link (const char *text, const char *type, gint64 id)
 {
   g_autofree char *shown = lian_text_shorten (text);
-  GtkWidget *label = _lian_review_create_label (shown, NULL);
+  GtkWidget *label = lian_label_new (shown, NULL);
   GtkWidget *button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -180,7 +161,7 @@ create_finding (const LianOpinionFinding *finding)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *id = _lian_review_create_label (finding->rule, "heading");
+  GtkWidget *id = lian_label_new (finding->rule, "heading");
   g_autofree char *because = lian_words_dup_because (NULL, finding->because);
   /* Translators: force of a rule, outcome */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s"), lian_words_force (NULL, finding->force),

@@ -49,7 +49,6 @@ char *_lian_review_view_dup_officer (const LianReviewView *view, gint64 id);
 
 /* -findings.c: the case as widgets */
 GtkWidget *_lian_review_create_case (LianReviewPage *self, const LianReviewView *view);
-GtkWidget *_lian_review_create_label (const char *text, const char *style);
 
 /* -ask.c: questions to answer */
 GtkWidget *_lian_review_create_questions (LianReviewPage *self, const LianReviewView *view);

@@ -8,6 +8,7 @@
 #include "lian-compare-window.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-kept.h"
 #include "lian-print-operation.h"
@@ -455,8 +456,8 @@ static GtkWidget *
 create_empty (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *title = _lian_review_create_label (_ ("Nothing to review"), "title-1");
-  GtkWidget *text = _lian_review_create_label (
+  GtkWidget *title = lian_label_new (_ ("Nothing to review"), "title-1");
+  GtkWidget *text = lian_label_new (
       _ ("A case appears here when an activity is entered or its facts change."), "dim-label");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);

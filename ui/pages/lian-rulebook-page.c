@@ -7,6 +7,7 @@
 #include "lian-flaws.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-label.h"
 #include "lian-opinion.h"
 #include "lian-rule-table.h"
 #include "lian-text-rows.h"
@@ -47,18 +48,6 @@ policy_words (const char *policy)
   if (g_str_equal (policy, "PRIORITY"))
     return _ ("row that goes before");
   return _ ("the one row that applies");
-}
-
-static GtkWidget *
-create_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
 }
 
 /* The name of a column: of a fact in the reader's language, else the rulebook's title for it. */
@@ -111,12 +100,12 @@ create_row (const LianRuleTable *table, const LianRuleRow *rule, guint number)
   /* Translators: the number of a row, when it applies, what it gives */
   g_autofree char *name = g_strdup_printf (_ ("Row %u: %s → %s"), number, when, then);
   gtk_widget_add_css_class (box, "rule-row");
-  gtk_box_append (GTK_BOX (box), create_label (when, NULL));
-  gtk_box_append (GTK_BOX (box), create_label (result, "heading"));
+  gtk_box_append (GTK_BOX (box), lian_label_new (when, NULL));
+  gtk_box_append (GTK_BOX (box), lian_label_new (result, "heading"));
   if (rule->zh != NULL)
-    gtk_box_append (GTK_BOX (box), create_label (rule->zh, "dim-label"));
+    gtk_box_append (GTK_BOX (box), lian_label_new (rule->zh, "dim-label"));
   if (rule->en != NULL)
-    gtk_box_append (GTK_BOX (box), create_label (rule->en, "dim-label"));
+    gtk_box_append (GTK_BOX (box), lian_label_new (rule->en, "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -135,7 +124,7 @@ static void
 show_expression (LianRulebookPage *self, const LianRuleTable *table)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = create_label (table->text, table->constant ? "title-2" : "monospace");
+  GtkWidget *label = lian_label_new (table->text, table->constant ? "title-2" : "monospace");
   gtk_widget_add_css_class (label, "rule-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -286,10 +275,10 @@ make_head (LianRulebookPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_add_css_class (head, "list-head");
-  gtk_box_append (GTK_BOX (head), create_label (_ ("Rulebook"), "heading"));
-  self->edition = create_label (NULL, "dim-label");
+  gtk_box_append (GTK_BOX (head), lian_label_new (_ ("Rulebook"), "heading"));
+  self->edition = lian_label_new (NULL, "dim-label");
   gtk_box_append (GTK_BOX (head), self->edition);
-  self->health = create_label (NULL, NULL);
+  self->health = lian_label_new (NULL, NULL);
   gtk_widget_set_hexpand (self->health, TRUE);
   gtk_box_append (GTK_BOX (head), self->health);
   return head;
@@ -318,8 +307,8 @@ make_rows (LianRulebookPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   gtk_widget_add_css_class (box, "rule-table");
-  self->title = create_label (NULL, "title-3");
-  self->purpose = create_label (NULL, "dim-label");
+  self->title = lian_label_new (NULL, "title-3");
+  self->purpose = lian_label_new (NULL, "dim-label");
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
