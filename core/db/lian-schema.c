@@ -12,6 +12,7 @@
 
 static const char *const steps[] = {
   "/org/lianshe/core/schema/0001-records.sql",
+  "/org/lianshe/core/schema/0002-corrections.sql",
 };
 
 /**

@@ -336,16 +336,35 @@ take_row (Row *row, gint64 id)
   accept_row (row, g_steal_pointer (&record), fresh);
 }
 
-/* A row without a key means the record that says just the same. */
+/* The fields that together tell records of the type apart, if all of them are filled. */
+static guint64
+key_fields (const LianRecord *record)
+{
+  guint64 mask = 0;
+  const LianType *type = lian_record_get_type_info (record);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (!(type->fields[i].flags & LIAN_FIELD_KEY))
+        continue;
+      if (lian_record_is_empty_at (record, (int) i))
+        return 0;
+      mask |= G_GUINT64_CONSTANT (1) << i;
+    }
+  return mask;
+}
+
+/* A row without a number or id means the record with the same key, or the one that says just the
+ * same. */
 static gint64
 find_alike (Row *row)
 {
   LianRecord *before;
   gint64 id = 0;
   g_autoptr (LianRecord) record = read_onto (row, 0, &before);
+  guint64 key = key_fields (record);
   if (!row->refused)
     _lian_match_find_alike (row->import->match, row->txn, record,
-                            mapped_fields (row->import, record), &id);
+                            key != 0 ? key : mapped_fields (row->import, record), &id);
   return id;
 }
 

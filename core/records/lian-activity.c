@@ -54,11 +54,14 @@ static const LianField fields[] = {
     .help = N_("Suited to individual work and wishes to stay out (S1-6d).") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "centralised_on", LIAN_FIELD_DATE, N_("centralised on"), .group = N_("Facts"),
+    .help = N_("The day since which this work is done together; output and service are compared before and after it (G4).") },
 };
 
 static const LianPart parts[] = {
   { "readiness", "activity", FALSE },
   { "process", "activity", FALSE },
+  { "production_return", "activity", FALSE },
 };
 
 static gboolean
@@ -93,6 +96,9 @@ check (LianCheck *c, const LianRecord *r)
     lian_check_warning (c, r, "trade_class", "a22-mixed",
                         _ ("mixed work is judged activity by activity: split it"));
   check_helpers (c, r);
+  if (lian_record_get_date (r, "centralised_on") > c->working_date)
+    lian_check_warning (c, r, "centralised_on", "future",
+                        _ ("this day is after the working date"));
   if (g_strcmp0 (trade_class, "MANUFACTURE") == 0
       && lian_record_get_truth (r, "high_grade_repair") == LIAN_YES)
     lian_check_warning (c, r, "high_grade_repair", "not-repair",

@@ -215,6 +215,47 @@ const LianChoice lian_choices_finding_of_visit[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_case_state[] = {
+  { "OPEN", N_("under correction") },
+  { "CLOSED", N_("case closed") },
+  { NULL, NULL },
+};
+
+/* Why a case is there; several may hold. */
+const LianChoice lian_choices_case_ground[] = {
+  { "NOT_PERMITTED", N_("the rules would not have permitted it") },
+  { "OVERRIDE", N_("decided against a guard") },
+  { "OUTPUT_FELL", N_("output fell") },
+  { "SERVICE_FELL", N_("service fell") },
+  { "REPORTED", N_("harm was found and recorded") },
+  { NULL, NULL },
+};
+
+/* domain.md §9, symptoms. */
+const LianChoice lian_choices_symptom[] = {
+  { "ORDERS_REFUSED", N_("small orders refused") },
+  { "LINKS_CUT", N_("production links cut") },
+  { "FEWER_VARIETIES", N_("fewer varieties") },
+  { "LOWER_QUALITY", N_("lower quality") },
+  { "SHORTER_HOURS", N_("shorter hours") },
+  { "SHARE_DEDUCTIONS", N_("share payments deducted from wages") },
+  { "WAITING_UNIFIED", N_("waiting for unified orders") },
+  { "OUTPUT_DOWN", N_("output down") },
+  { "PUBLIC_INCONVENIENCED", N_("public inconvenienced") },
+  { NULL, NULL },
+};
+
+/* domain.md §9, corrections. */
+const LianChoice lian_choices_correction[] = {
+  { "SPLIT", N_("split") },
+  { "SMALLER_UNIT", N_("smaller accounting unit") },
+  { "REOPEN_POINT", N_("reopen a service point") },
+  { "RESUME_ROUND", N_("resume a round") },
+  { "RESTORE_RELATION", N_("restore a relation") },
+  { "RESTORE_VARIETY", N_("restore a variety") },
+  { "REFUND", N_("refund") },
+  { NULL, NULL },
+};
 
 const LianChoice lian_choices_record_type[] = {
   { "officer", N_("person of the office") },
@@ -241,6 +282,10 @@ const LianChoice lian_choices_record_type[] = {
   { "delivery", N_("delivery") },
   { "recommendation", N_("recommendation") },
   { "decision", N_("decision") },
+  { "production_return", N_("production return") },
+  { "correction_case", N_("correction case") },
+  { "correction_symptom", N_("symptom") },
+  { "correction_measure", N_("corrective measure") },
   { "kept_warning", N_("warning kept") },
   { NULL, NULL },
 };

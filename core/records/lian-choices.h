@@ -26,4 +26,8 @@ extern const LianChoice lian_choices_decision_state[];
 extern const LianChoice lian_choices_countersign_way[];
 extern const LianChoice lian_choices_language[];
 extern const LianChoice lian_choices_finding_of_visit[];
+extern const LianChoice lian_choices_case_state[];
+extern const LianChoice lian_choices_case_ground[];
+extern const LianChoice lian_choices_symptom[];
+extern const LianChoice lian_choices_correction[];
 extern const LianChoice lian_choices_record_type[];

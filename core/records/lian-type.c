@@ -30,6 +30,10 @@ static const LianType *const types[] = {
   &lian_type_delivery,
   &lian_type_recommendation,
   &lian_type_decision,
+  &lian_type_production_return,
+  &lian_type_correction_case,
+  &lian_type_correction_symptom,
+  &lian_type_correction_measure,
   &lian_type_kept_warning,
 };
 

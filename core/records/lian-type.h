@@ -48,6 +48,7 @@ typedef enum
  * @LIAN_FIELD_ASSIGNED: filled by the program; read-only in forms
  * @LIAN_FIELD_OWNER: refers to the record that this one is a part of
  * @LIAN_FIELD_HIDDEN: neither in forms nor in lists
+ * @LIAN_FIELD_KEY: an import tells the records apart by all fields with this flag together
  */
 typedef enum
 {
@@ -57,6 +58,7 @@ typedef enum
   LIAN_FIELD_ASSIGNED = 1 << 3,
   LIAN_FIELD_OWNER = 1 << 4,
   LIAN_FIELD_HIDDEN = 1 << 5,
+  LIAN_FIELD_KEY = 1 << 6,
 } LianFieldFlags;
 
 /**

@@ -29,6 +29,10 @@ extern const LianType lian_type_delivery;
 extern const LianType lian_type_recommendation;
 extern const LianType lian_type_decision;
 extern const LianType lian_type_kept_warning;
+extern const LianType lian_type_production_return;
+extern const LianType lian_type_correction_case;
+extern const LianType lian_type_correction_symptom;
+extern const LianType lian_type_correction_measure;
 
 gboolean _lian_contract_binds (const LianRecord *contract);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);

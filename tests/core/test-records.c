@@ -31,6 +31,13 @@ typedef struct
 #define SHOES "federation#6 level=SPECIALISED|city=70|trade=30|name_zh=制鞋专业联社"
 #define LINE "contract_line#7 contract=1|product=布鞋|quantity=100|unit=9"
 #define DRAFT_LINE "contract_line#1 contract=4|product=布鞋|quantity=100|unit=9"
+#define RETURN "production_return#1 activity=7"
+#define FEBRUARY RETURN "|from_date=1956-02-01|to_date=1956-02-29"
+#define CORRECTION "correction_case#1 activity=7|merged=七坊"
+#define CLOSED_CASE CORRECTION "|state=CLOSED|opened_on=1956-02-01"
+#define WORK "activity#7 name_zh=铁器"
+#define OFFICER "officer#3 name=周|role=OFFICER"
+#define CLERK "officer#4 name=陈|role=CLERK"
 #define ORDERED "contract#1 contract_type=ORDER|state=SIGNED|signed_on=1956-02-01|orderer=2"
 
 static const Case cases[] = {
@@ -245,6 +252,64 @@ static const Case cases[] = {
   { "required", LIAN_ISSUE_ERROR, { "decision#1 activity=2|state=RETURNED", "activity#2 note=-" } },
   { "required", NEVER,
     { "decision#1 activity=2|state=RETURNED|reason=再看", "activity#2 note=-" } },
+
+  /* production returns */
+  { "period", LIAN_ISSUE_ERROR, { RETURN "|from_date=1956-02-01|to_date=1956-01-31" } },
+  { "period", NEVER, { RETURN "|from_date=1956-02-01|to_date=1956-02-01" } },
+  { "overlap", LIAN_ISSUE_ERROR, { FEBRUARY, "production_return#2 activity=7|from_date=1956-02-29|to_date=1956-03-31" } },
+  { "overlap", LIAN_ISSUE_ERROR, { FEBRUARY, "production_return#2 activity=7|from_date=1955-12-01|to_date=1956-02-01" } },
+  { "overlap", LIAN_ISSUE_ERROR, { FEBRUARY, "production_return#2 activity=7|from_date=1956-01-01|to_date=1956-12-31" } },
+  { "overlap", NEVER, { FEBRUARY, "production_return#2 activity=7|from_date=1956-03-01|to_date=1956-03-31",
+      "production_return#3 activity=7|from_date=1956-01-01|to_date=1956-01-31" } },
+  { "overlap", NEVER, { FEBRUARY, "production_return#2 activity=8|from_date=1956-02-01|to_date=1956-02-29" } },
+  { "future", LIAN_ISSUE_WARNING, { RETURN "|from_date=1956-04-01|to_date=1956-04-30" } },
+  { "future", NEVER, { FEBRUARY } },
+  { "passed-more", LIAN_ISSUE_ERROR, { FEBRUARY "|examined=100|passed=101" } },
+  { "passed-more", NEVER, { FEBRUARY "|examined=100|passed=100" } },
+  { "no-examined", LIAN_ISSUE_WARNING, { FEBRUARY "|passed=100" } },
+  { "no-examined", NEVER, { FEBRUARY "|examined=100|passed=100" } },
+  { "no-unit", LIAN_ISSUE_ERROR, { FEBRUARY "|quantity=5" } },
+  { "no-unit", NEVER, { FEBRUARY "|quantity=5|unit=9", PIECE } },
+  { "nothing", LIAN_ISSUE_WARNING, { FEBRUARY "|evidence=口头" } },
+  { "nothing", NEVER, { FEBRUARY "|complaints=0" } },
+  { "future", LIAN_ISSUE_WARNING, { "activity#1 centralised_on=1956-04-16" } },
+  { "future", NEVER, { "activity#1 centralised_on=1956-04-15" } },
+
+  /* correction cases */
+  { "g4-task", LIAN_ISSUE_WARNING, { CORRECTION "|state=OPEN|owner=3", OFFICER } },
+  { "g4-task", LIAN_ISSUE_WARNING, { CORRECTION "|state=OPEN|due_on=1956-05-01" } },
+  { "g4-task", NEVER, { CORRECTION "|state=OPEN|owner=3|due_on=1956-05-01", OFFICER } },
+  { "not-officer", LIAN_ISSUE_ERROR, { CORRECTION "|state=OPEN|owner=4", CLERK } },
+  { "not-officer", NEVER, { CORRECTION "|state=OPEN|owner=3", OFFICER } },
+  { "not-officer", LIAN_ISSUE_ERROR, { CORRECTION "|state=CLOSED|closed_by=4", CLERK } },
+  { "not-closed", LIAN_ISSUE_WARNING, { CORRECTION "|state=OPEN|closed_on=1956-04-01" } },
+  { "not-closed", NEVER, { CORRECTION "|state=OPEN" } },
+  { "required", LIAN_ISSUE_ERROR, { CLOSED_CASE "|closed_by=3|closed_on=1956-04-01", WORK, OFFICER } },
+  { "required", LIAN_ISSUE_ERROR, { CLOSED_CASE "|result=好|closed_on=1956-04-01", WORK } },
+  { "required", LIAN_ISSUE_ERROR, { CLOSED_CASE "|result=好|closed_by=3", WORK, OFFICER } },
+  { "required", NEVER, { CLOSED_CASE "|result=好|closed_by=3|closed_on=1956-04-01", WORK, OFFICER } },
+  { "undone", LIAN_ISSUE_WARNING,
+    { CLOSED_CASE, "correction_measure#2 correction_case=1|measure=SPLIT" } },
+  { "undone", NEVER,
+    { CLOSED_CASE, "correction_measure#2 correction_case=1|measure=SPLIT|done_on=1956-04-01" } },
+  { "other-activity", LIAN_ISSUE_ERROR, { CORRECTION "|decision=5", "decision#5 activity=8" } },
+  { "other-activity", NEVER, { CORRECTION "|decision=5", "decision#5 activity=7" } },
+  { "no-date", LIAN_ISSUE_WARNING, { CORRECTION "|state=OPEN" } },
+  { "no-date", NEVER, { CORRECTION "|state=OPEN|centralised_on=1956-01-16" } },
+  { "date-order", LIAN_ISSUE_WARNING, { CORRECTION "|opened_on=1956-01-01|centralised_on=1956-01-16" } },
+  { "date-order", NEVER, { CORRECTION "|opened_on=1956-01-16|centralised_on=1956-01-16" } },
+  { "no-date", LIAN_ISSUE_WARNING, { "correction_symptom#1 evidence=信" } },
+  { "no-date", NEVER, { "correction_symptom#1 seen_on=1956-04-01" } },
+  { "no-evidence", LIAN_ISSUE_WARNING, { "correction_symptom#1 seen_on=1956-04-01" } },
+  { "no-evidence", NEVER, { "correction_symptom#1 seen_on=1956-04-01|evidence=信" } },
+  { "future", LIAN_ISSUE_WARNING, { "correction_symptom#1 seen_on=1956-04-16" } },
+  { "future", NEVER, { "correction_symptom#1 seen_on=1956-04-15" } },
+  { "g4-task", LIAN_ISSUE_WARNING, { "correction_measure#1 measure=SPLIT|owner=3", OFFICER } },
+  { "g4-task", NEVER, { "correction_measure#1 measure=SPLIT|done_on=1956-04-01|result=分了" } },
+  { "no-result", LIAN_ISSUE_WARNING, { "correction_measure#1 measure=SPLIT|done_on=1956-04-01" } },
+  { "no-result", NEVER, { "correction_measure#1 measure=SPLIT" } },
+  { "future", LIAN_ISSUE_WARNING, { "correction_measure#1 done_on=1956-04-16" } },
+  { "future", NEVER, { "correction_measure#1 done_on=1956-04-15" } },
 };
 
 static void

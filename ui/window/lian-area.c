@@ -3,14 +3,14 @@
 #include "lian-area.h"
 #include "lian-i18n.h"
 
-static const char *const cooperatives[] = { "cooperative", "activity", "relation", NULL };
+static const char *const cooperatives[] = { "cooperative", "activity", "relation", "production_return", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "investigation", NULL };
 static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
 static const char *const registers[]
-    = { "city", "trade", "federation", "officer", "unit", "decision", "kept_warning", "settings",
-        NULL };
+    = { "city", "trade", "federation", "officer", "unit", "decision", "correction_case",
+        "kept_warning", "settings", NULL };
 
 static const LianArea areas[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic", NULL },
