@@ -300,7 +300,7 @@ copy_ask (LianOpinion *self, const GPtrArray *ask)
 static gboolean
 explain_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GError **error)
 {
-  g_autoptr (LianRecommendation) answer = lian_recommend (rulebook, facts, error);
+  g_autoptr (LianRecommendation) answer = lian_recommend (rulebook, facts, LIAN_CHANGES_OF_ONE, error);
   if (answer == NULL)
     return FALSE;
   self->json = lian_recommendation_to_json (answer);

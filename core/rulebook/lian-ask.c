@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "lian-explain.h"
-#include "lian-reasoner.h"
 
 /* How a form stands with other facts: recommended, permitted and open, or blocked. */
 typedef struct
@@ -46,19 +45,12 @@ separates (LianReasoner *reasoner, guint *numbers, guint slot)
 }
 
 static void
-question_free (LianQuestion *question)
-{
-  g_free (question->fact);
-  g_free (question);
-}
-
-static void
 add_question (GPtrArray *list, const char *fact, guint n)
 {
-  LianQuestion *question = g_new0 (LianQuestion, 1);
+  LianQuestion *question = g_new (LianQuestion, 1);
   guint at = 0;
 
-  question->fact = g_strdup (fact);
+  question->fact = fact;
   question->separates = n;
   while (at < list->len && ((LianQuestion *)list->pdata[at])->separates >= n)
     at++;
@@ -66,8 +58,11 @@ add_question (GPtrArray *list, const char *fact, guint n)
 }
 
 static void
-ask_all (LianExplainer *explainer, LianReasoner *reasoner, guint *numbers, GPtrArray *list)
+ask_all (LianExplainer *explainer, GPtrArray *list)
 {
+  LianReasoner *reasoner = explainer->reasoner;
+  guint *numbers = explainer->numbers;
+
   for (guint i = 0; i < explainer->form->leaves->len; i++)
     {
       LianDmnItem *leaf = g_ptr_array_index (explainer->form->leaves, i);
@@ -87,13 +82,14 @@ ask_all (LianExplainer *explainer, LianReasoner *reasoner, guint *numbers, GPtrA
  * @explainer: the case
  *
  * Returns: (transfer full) (element-type LianQuestion): the unknown facts whose
- *   answer matters, the most telling first
+ *   answer matters, the most telling first; texts belong to the rulebook
  */
 GPtrArray *
 _lian_explain_ask (LianExplainer *explainer)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
-  _lian_explain_reason (explainer, ask_all, list);
+  if (explainer->classified)
+    ask_all (explainer, list);
   return list;
 }

@@ -2,10 +2,38 @@
  * Reasons behind a recommendation; private to the rulebook. */
 #pragma once
 
+#include "lian-outline.h"
+#include "lian-reasoner.h"
 #include "lian-recommend.h"
-#include "lian-rulebook-private.h"
 
 G_BEGIN_DECLS
+
+/* How the rows of one table stand on the facts of a case. */
+typedef struct
+{
+  gboolean seen;       /* the rest is set */
+  gboolean there;      /* the table was evaluated, and on values it admits */
+  guint64 *matched;    /* its rows that match */
+  const guint64 **yes; /* by column: its rows whose cell there is yes */
+  guint64 *own;        /* (nullable): where @yes was read from a trace */
+} LianSight;
+
+/* A form of production as a result. */
+typedef struct
+{
+  const char *name;   /* text of the rulebook */
+  guint order;        /* the table that prefers some forms to others and can name it, or none */
+  gboolean permitted; /* a rule can permit it */
+  guint64 **gives;    /* by table: (nullable): rows that can give it */
+  guint64 **permits;  /* by table: (nullable): rows that state a rule which permits it */
+} LianForm;
+
+/* What refuses something: facts, each with the test that it would have to pass. */
+typedef struct
+{
+  guint fact;
+  const char *test;
+} LianObstacle;
 
 typedef struct
 {
@@ -13,80 +41,87 @@ typedef struct
   LianDmnModel *model;
   LianDmnItem *form;     /* recommended_form */
   LianDmnItem *findings; /* production_form */
+  LianOutline *outline;
+  GArray *forms;          /* LianForm */
+  LianReasoner *reasoner; /* (nullable): what the rulebook gives for all facts */
+  guint form_slot, findings_slot;
+  guint most_remembered; /* results of decisions, after which it starts anew */
+  GHashTable *citations;  /* rule id -> LianRuleInfo, of @rules */
+  GArray *rules;          /* LianRuleInfo */
+  GHashTable *sayings;    /* value of production_form -> GArray of LianSaying */
+
+  /* Of the case at hand. */
   LianFacts *facts;
-  LianTrace *trace;
-  LianFeelValue *result; /* of recommended_form */
-  guint max_changes;     /* facts that may change at once */
+  LianFeelValue **values; /* by fact */
+  guint *numbers;         /* by slot of the reasoner */
+  gboolean classified;    /* @numbers say all that the rulebook can tell apart */
+  LianTrace *trace;       /* (nullable): where rows are seen, if not by @numbers */
+  LianSight *sights;      /* by table */
+  LianFeelValue *result;  /* of recommended_form */
+  guint max_changes;      /* facts that may change at once */
+  GPtrArray *spare;       /* GArray of LianObstacle, for use again */
 } LianExplainer;
 
 /* What cannot be recommended to anybody: it says that facts are missing. */
 #define LIAN_OUTCOME_DEFER "DEFER"
 
-/* Facts that may change at once in what would change the answer. */
-#define LIAN_MAX_CHANGES 4
-
 /* Derived values are followed to the facts through so many tables at most. */
 #define LIAN_EXPLAIN_DEPTH 20
 
-void _lian_reason_free (LianReason *reason);
-GPtrArray *_lian_explain_because (LianExplainer *explainer, const char *rule, const char *outcome);
+LianExplainer *_lian_explainer_new (LianRulebook *rulebook, LianDmnItem **roots, guint n_roots);
+LianExplainer *_lian_explainer_new_for_forms (LianRulebook *rulebook, GError **error);
+void _lian_explainer_free (LianExplainer *self);
+void _lian_explainer_begin (LianExplainer *self, LianFacts *facts, LianTrace *trace);
+void _lian_explainer_end (LianExplainer *self);
+LianSight *_lian_explainer_see (LianExplainer *self, guint table);
+
+LianExplainer *_lian_rulebook_lock_explainer (LianRulebook *rulebook, GError **error);
+void _lian_rulebook_unlock_explainer (LianRulebook *rulebook);
+
+LianRecommendation *_lian_recommend_traced (LianRulebook *rulebook,
+                                            LianFacts *facts,
+                                            guint max_changes,
+                                            GError **error);
+
+void _lian_reason_free (gpointer data);
+GPtrArray *_lian_explain_because (LianExplainer *explainer, guint table, guint row);
+gboolean _lian_explain_find_row (LianExplainer *explainer,
+                                 const char *rule,
+                                 const char *outcome,
+                                 guint *table,
+                                 guint *row);
+GPtrArray *_lian_explain_findings (LianExplainer *explainer, LianFeelValue *findings);
 GPtrArray *_lian_explain_why_not (LianExplainer *explainer);
 GPtrArray *_lian_explain_change (LianExplainer *explainer);
 GPtrArray *_lian_explain_ask (LianExplainer *explainer);
 
-GPtrArray *_lian_explain_refusals (LianExplainer *explainer,
-                                   const char *outcome,
-                                   const char **rule);
+GArray *_lian_forms_new (LianExplainer *explainer);
+void _lian_forms_free (LianExplainer *explainer, GArray *forms);
 
-GPtrArray *_lian_explain_outcomes (LianExplainer *explainer);
-LianDmnTable *_lian_explain_table (LianExplainer *explainer, const char *name);
-gboolean _lian_explain_is_fact (LianExplainer *explainer, const char *name);
-LianDmnItem *_lian_explain_order (LianExplainer *explainer, const char *outcome);
-struct _LianReasoner *_lian_explain_lock_reasoner (LianExplainer *explainer);
-void _lian_explain_unlock_reasoner (LianExplainer *explainer);
-
-/* Finds something out about a case; @numbers are its facts, which it leaves as they were. */
-typedef void (*LianReasonFunc) (LianExplainer *explainer,
-                                struct _LianReasoner *reasoner,
-                                guint *numbers,
-                                GPtrArray *found);
-void _lian_explain_reason (LianExplainer *explainer, LianReasonFunc func, GPtrArray *found);
-gboolean _lian_explain_blocks (LianFeelValue *result, const char *outcome);
-gboolean
-_lian_explain_gives (LianExplainer *explainer, LianFeelValue *result, const char *outcome);
-LianTraceRule *
-_lian_explain_finding_row (LianExplainer *explainer, const char *rule, const char *outcome);
-int _lian_table_output (LianDmnTable *table, const char *name);
-gboolean _lian_value_names (LianFeelValue *value, const char *outcome);
-gboolean _lian_rule_gives (LianExplainer *explainer,
-                           LianDmnTable *table,
-                           LianDmnRule *rule,
-                           const char *outcome);
-LianFeelValue *_lian_rule_literal (LianDmnTable *table, LianDmnRule *rule, const char *output);
-
-/* Whether a row would do. */
-typedef gboolean (*LianRowFilter) (LianExplainer *explainer,
-                                   LianDmnTable *table,
-                                   LianDmnRule *rule,
-                                   gconstpointer data);
-
-gboolean _lian_row_gives (LianExplainer *explainer,
-                          LianDmnTable *table,
-                          LianDmnRule *rule,
-                          gconstpointer data);
-
-GPtrArray *_lian_refusals_new (void);
+GArray *_lian_obstacles_new (LianExplainer *explainer);
+void _lian_obstacles_free (LianExplainer *explainer, GArray *obstacles);
+void _lian_obstacles_move (LianExplainer *explainer, GArray *to, GArray *from);
+gboolean _lian_obstacles_of_choice (LianExplainer *explainer, GArray *obstacles);
+guint _lian_obstacles_distance (LianExplainer *explainer, GArray *obstacles);
+GPtrArray *_lian_obstacles_to_refusals (LianExplainer *explainer, GArray *obstacles);
 LianFeelValue *_lian_refusal_to_value (gconstpointer item);
-void _lian_refusals_move (GPtrArray *to, GPtrArray *from);
-gboolean _lian_refusals_of_choice (LianExplainer *explainer, GPtrArray *cells);
-guint _lian_refusals_distance (LianExplainer *explainer, GPtrArray *cells);
-GPtrArray *_lian_refuse_row (LianExplainer *explainer, LianTraceRule *row, guint depth);
-GPtrArray *_lian_refuse_match (LianExplainer *explainer, LianTraceRule *row, guint depth);
-GPtrArray *_lian_refuse_table (LianExplainer *explainer,
-                               const char *name,
-                               LianRowFilter wanted,
-                               gconstpointer data,
-                               guint depth,
-                               const char **row_id);
+
+GArray *_lian_refuse_row (LianExplainer *explainer, guint table, guint row, guint depth);
+GArray *_lian_refuse_match (LianExplainer *explainer, guint table, guint row, guint depth);
+
+/* Of two rows equally near, whether the one of dashes is the plainer reason: that nothing else
+ * applies. */
+typedef enum
+{
+  LIAN_NEAREST_FIRST,
+  LIAN_NEAREST_REST,
+} LianNearest;
+
+GArray *_lian_refuse_table (LianExplainer *explainer,
+                            guint table,
+                            const guint64 *wanted,
+                            LianNearest nearest,
+                            guint depth,
+                            const char **row_id);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "lian-constants.h"
 #include "lian-explain.h"
 #include "lian-json-value.h"
-#include "lian-reasoner.h"
 
 /* lian-explain.c knows the decision that recommends a form; this works on the
  * result of any decision.  Its outcomes are the values it can take, or, where
@@ -20,9 +19,8 @@
 
 typedef struct
 {
-  LianExplainer base;
+  LianExplainer *explainer;
   LianDmnItem *item;
-  LianTrace *trace;
   LianProgram *program;
   LianDiagram *diagram;
   guint slot, root, given;
@@ -108,10 +106,12 @@ explain_why (Explanation *self)
 {
   LianFeelValue *list = lian_feel_value_new_list ();
 
-  for (guint i = 0; i < lian_trace_get_n_tables (self->trace); i++)
+  for (guint i = 0; i < lian_trace_get_n_tables (self->explainer->trace); i++)
     {
-      const LianTraceTable *trace = lian_trace_get_table (self->trace, i);
-      LianDmnTable *table = _lian_explain_table (&self->base, trace->decision);
+      const LianTraceTable *trace = lian_trace_get_table (self->explainer->trace, i);
+      LianDmnItem *item
+          = g_hash_table_lookup (self->explainer->model->by_name, trace->decision);
+      LianDmnTable *table = item != NULL ? _lian_dmn_item_table (item) : NULL;
       gboolean first = table != NULL && table->hit_policy == LIAN_DMN_FIRST, done = FALSE;
 
       for (guint j = 0; j < trace->rules->len && !done; j++)
@@ -128,7 +128,7 @@ explain_why (Explanation *self)
 
 /* What a row gives; NULL where that depends on facts. */
 static LianFeelValue *
-row_outcome (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule)
+row_outcome (LianRulebook *rulebook, LianDmnTable *table, LianDmnRule *rule)
 {
   g_autoptr (LianFeelValue) value = lian_feel_value_new_context ();
 
@@ -137,10 +137,10 @@ row_outcome (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule)
       const char *name = g_array_index (table->outputs, LianDmnOutput, i).name;
       LianFeelNode *node = g_array_index (rule->outputs, LianDmnText, i).node;
 
-      if (!_lian_node_is_constant (explainer->model, node))
+      if (!_lian_node_is_constant (_lian_rulebook_get_model (rulebook), node))
         return NULL;
       lian_feel_value_set_member (value, name != NULL ? name : "",
-                                  _lian_node_constant (explainer->rulebook, node));
+                                  _lian_node_constant (rulebook, node));
     }
   return rule->outputs->len == 1 ? lian_feel_value_ref (lian_feel_value_get_item (value, 0))
                                  : g_steal_pointer (&value);
@@ -148,12 +148,9 @@ row_outcome (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule)
 
 /* A #LianRowFilter: whether the row gives the outcome @data. */
 static gboolean
-row_is_outcome (LianExplainer *explainer,
-                LianDmnTable *table,
-                LianDmnRule *rule,
-                gconstpointer data)
+row_is_outcome (LianOutline *outline, LianDmnTable *table, LianDmnRule *rule, gconstpointer data)
 {
-  g_autoptr (LianFeelValue) value = row_outcome (explainer, table, rule);
+  g_autoptr (LianFeelValue) value = row_outcome (outline->rulebook, table, rule);
   g_autofree char *wanted = lian_json_value_write_canonical ((LianFeelValue *)data);
   g_autofree char *given = value != NULL ? lian_json_value_write_canonical (value) : NULL;
 
@@ -169,7 +166,7 @@ list_row_outcomes (Explanation *self)
   for (guint i = 0; table != NULL && i < table->rules->len; i++)
     {
       g_autoptr (LianFeelValue) value
-          = row_outcome (&self->base, table, g_ptr_array_index (table->rules, i));
+          = row_outcome (self->explainer->rulebook, table, g_ptr_array_index (table->rules, i));
 
       if (value != NULL)
         outcome_bit (self, value);
@@ -180,8 +177,12 @@ static void
 add_why_not (Explanation *self, LianFeelValue *list, LianFeelValue *outcome)
 {
   const char *rule = NULL;
-  g_autoptr (GPtrArray) cells = _lian_refuse_table (&self->base, self->item->name, row_is_outcome,
-                                                    outcome, 0, &rule);
+  LianExplainer *explainer = self->explainer;
+  guint place = _lian_outline_find_table (explainer->outline, self->item);
+  g_autofree guint64 *wanted
+      = _lian_outline_rows (explainer->outline, place, row_is_outcome, outcome);
+  g_autoptr (GPtrArray) cells = _lian_obstacles_to_refusals (
+      explainer, _lian_refuse_table (explainer, place, wanted, LIAN_NEAREST_REST, 0, &rule));
   LianFeelValue *entry, *refusals;
 
   if (rule == NULL)
@@ -224,7 +225,7 @@ step_to_value (Explanation *self, const LianStep *step)
 
   lian_feel_value_set_member_string (value, "fact", slot->item->name);
   lian_feel_value_set_member (
-      value, "from", lian_feel_value_ref (lian_facts_get (self->base.facts, slot->item->name)));
+      value, "from", lian_feel_value_ref (lian_facts_get (self->explainer->facts, slot->item->name)));
   lian_feel_value_set_member (value, "to",
                               lian_feel_value_ref (g_ptr_array_index (slot->values, step->value)));
   return value;
@@ -250,7 +251,7 @@ explain_change (Explanation *self)
   LianFeelValue *list = lian_feel_value_new_list ();
   g_autoptr (GArray) ways = _lian_diagram_find_ways (self->diagram, self->root, self->sets,
                                                      self->numbers, G_MAXUINT64,
-                                                     self->base.max_changes, may_change, NULL);
+                                                     self->explainer->max_changes, may_change, NULL);
 
   for (guint i = 0; i < MIN (self->outcomes->len, 64); i++)
     for (guint j = 0; j < ways->len; j++)
@@ -327,7 +328,7 @@ prepare (Explanation *self)
   if (self->slot == LIAN_NO_VALUE)
     return FALSE;
   self->numbers = g_new0 (guint, self->program->slots->len);
-  if (!_lian_program_classify (self->program, self->base.facts, self->numbers))
+  if (!_lian_program_classify (self->program, self->explainer->facts, self->numbers))
     return FALSE;
   self->diagram->fixed = self->numbers;
   self->root = _lian_diagram_build (self->diagram, self->slot);
@@ -348,7 +349,7 @@ explain (Explanation *self)
   whole = prepare (self);
   now = whole ? g_array_index (self->sets, guint64,
                                _lian_diagram_follow (self->diagram, self->root, self->numbers))
-              : outcomes_in (self, lian_trace_find_table (self->trace, self->item->name)->value);
+              : outcomes_in (self, lian_trace_find_table (self->explainer->trace, self->item->name)->value);
   lian_feel_value_set_member (answer, "why", explain_why (self));
   lian_feel_value_set_member (answer, "why_not", explain_why_not (self, now));
   lian_feel_value_set_member (answer, "change",
@@ -357,7 +358,7 @@ explain (Explanation *self)
                               whole ? explain_ask (self) : lian_feel_value_new_list ());
   lian_feel_value_set_member (
       answer, "change_up_to",
-      lian_feel_value_new_int (whole && self->outcomes->len <= 64 ? self->base.max_changes : 0));
+      lian_feel_value_new_int (whole && self->outcomes->len <= 64 ? self->explainer->max_changes : 0));
   return answer;
 }
 
@@ -387,15 +388,15 @@ lian_rulebook_explain (LianRulebook *rulebook,
                        guint max_changes,
                        GError **error)
 {
-  Explanation self = { .base = { .rulebook = rulebook, .facts = facts, .trace = trace } };
+  Explanation self = { 0 };
   LianFeelValue *answer;
 
-  self.base.model = _lian_rulebook_get_model (rulebook);
-  self.base.max_changes = MIN (max_changes, LIAN_MAX_STEPS);
   self.item = _lian_rulebook_find_decision (rulebook, decision, error);
   if (self.item == NULL)
     return NULL;
-  self.trace = trace;
+  self.explainer = _lian_explainer_new (rulebook, &self.item, 1);
+  self.explainer->max_changes = MIN (max_changes, LIAN_MAX_STEPS);
+  _lian_explainer_begin (self.explainer, facts, trace);
   self.program = _lian_program_new (rulebook);
   self.diagram = _lian_diagram_new (self.program, MAX_NODES);
   self.outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
@@ -408,5 +409,6 @@ lian_rulebook_explain (LianRulebook *rulebook,
   g_free (self.numbers);
   _lian_diagram_free (self.diagram);
   _lian_program_free (self.program);
+  _lian_explainer_free (self.explainer);
   return answer;
 }

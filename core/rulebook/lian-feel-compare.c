@@ -127,3 +127,117 @@ lian_feel_value_range_contains (LianFeelValue *range, LianFeelValue *value, Lian
                   : LIAN_NO;
   return TRUE;
 }
+
+/* --- sameness ------------------------------------------------------------------------ */
+
+static guint
+hash_bytes (guint hash, const void *bytes, gsize length)
+{
+  const guchar *at = bytes;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ at[i]) * 16777619u;
+  return hash;
+}
+
+static guint
+hash_items (guint hash, const LianFeelValue *value)
+{
+  for (guint i = 0; i < value->list.items->len; i++)
+    {
+      guint item = _lian_feel_value_hash (g_ptr_array_index (value->list.items, i));
+
+      hash = hash_bytes (hash, &item, sizeof item);
+    }
+  return hash;
+}
+
+/**
+ * _lian_feel_value_hash:
+ * @value: (type LianFeelValue): a value
+ *
+ * Returns: a number that is the same for values that are the same
+ */
+guint
+_lian_feel_value_hash (gconstpointer value)
+{
+  const LianFeelValue *one = value;
+  guint hash = 2166136261u ^ one->kind;
+
+  switch (one->kind)
+    {
+    case LIAN_FEEL_BOOLEAN:
+      return hash + (one->truth ? 17 : 0);
+    case LIAN_FEEL_NUMBER:
+      return hash_bytes (hash, &one->number, sizeof one->number);
+    case LIAN_FEEL_STRING:
+    case LIAN_FEEL_DATE:
+      return hash_bytes (hash, one->text, strlen (one->text));
+    case LIAN_FEEL_LIST:
+    case LIAN_FEEL_CONTEXT:
+      return hash_items (hash, one);
+    case LIAN_FEEL_RANGE:
+      return _lian_feel_value_hash (one->range.low) * 31 + _lian_feel_value_hash (one->range.high);
+    case LIAN_FEEL_NULL:
+    case LIAN_FEEL_FUNCTION:
+    default:
+      return hash;
+    }
+}
+
+static gboolean
+items_same (const LianFeelValue *a, const LianFeelValue *b)
+{
+  if (a->list.items->len != b->list.items->len)
+    return FALSE;
+  for (guint i = 0; i < a->list.items->len; i++)
+    if ((a->kind == LIAN_FEEL_CONTEXT
+         && !g_str_equal (a->list.keys->pdata[i], b->list.keys->pdata[i]))
+        || !_lian_feel_value_same (a->list.items->pdata[i], b->list.items->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * _lian_feel_value_same:
+ * @a: (type LianFeelValue): a value
+ * @b: (type LianFeelValue): a value
+ *
+ * Closer than FEEL's "=": whatever can be told apart is not the same, such as 1 and 1.0 or a
+ * context with its entries in another order.
+ *
+ * Returns: whether one can stand for the other
+ */
+gboolean
+_lian_feel_value_same (gconstpointer a, gconstpointer b)
+{
+  const LianFeelValue *one = a, *other = b;
+
+  if (one == other)
+    return TRUE;
+  if (one->kind != other->kind)
+    return FALSE;
+  switch (one->kind)
+    {
+    case LIAN_FEEL_BOOLEAN:
+      return one->truth == other->truth;
+    case LIAN_FEEL_NUMBER:
+      return memcmp (&one->number, &other->number, sizeof one->number) == 0;
+    case LIAN_FEEL_STRING:
+    case LIAN_FEEL_DATE:
+      return g_str_equal (one->text, other->text);
+    case LIAN_FEEL_LIST:
+    case LIAN_FEEL_CONTEXT:
+      return items_same (one, other);
+    case LIAN_FEEL_RANGE:
+      return one->range.low_closed == other->range.low_closed
+             && one->range.high_closed == other->range.high_closed
+             && _lian_feel_value_same (one->range.low, other->range.low)
+             && _lian_feel_value_same (one->range.high, other->range.high);
+    case LIAN_FEEL_FUNCTION:
+      return one->callee == other->callee;
+    case LIAN_FEEL_NULL:
+    default:
+      return TRUE;
+    }
+}

@@ -29,4 +29,7 @@ struct _LianFeelValue
   };
 };
 
+guint _lian_feel_value_hash (gconstpointer value);
+gboolean _lian_feel_value_same (gconstpointer a, gconstpointer b);
+
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lian-explain.h"
-#include "lian-reasoner.h"
 #include "lian-truth.h"
 
 /* A diagram of "which rows match" over all facts answers everything at once:
@@ -56,7 +55,7 @@ add_flaw (Examine *examine, LianFlawKind kind)
   flaw->kind = kind;
   flaw->decision = g_strdup (examine->item->name);
   flaw->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  flaw->example = g_ptr_array_new_with_free_func ((GDestroyNotify)_lian_reason_free);
+  flaw->example = g_ptr_array_new_with_free_func (_lian_reason_free);
   g_ptr_array_add (examine->flaws, flaw);
   return flaw;
 }
@@ -131,7 +130,7 @@ take_trail (Examine *examine, LianFlaw *flaw, GArray *steps)
       LianSlot *slot = _lian_program_slot (examine->program, step->slot);
       LianReason *reason = g_new0 (LianReason, 1);
 
-      reason->fact = g_strdup (slot->item->name);
+      reason->fact = slot->item->name;
       reason->value = lian_feel_value_ref (g_ptr_array_index (slot->values, step->value));
       g_ptr_array_add (flaw->example, reason);
     }

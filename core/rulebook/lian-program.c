@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lian-constants.h"
+#include "lian-feel-value-private.h"
 #include "lian-key.h"
 
 /* Batches and searches evaluate one rulebook thousands of times on facts of
@@ -97,7 +98,7 @@ slot_new (LianDmnItem *item)
   slot->item = item;
   slot->below = g_array_new (FALSE, FALSE, sizeof (guint));
   slot->values = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
-  slot->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  slot->numbers = g_hash_table_new (_lian_feel_value_hash, _lian_feel_value_same);
   slot->results = _lian_key_table_new ();
   return slot;
 }
@@ -344,6 +345,26 @@ _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const char *en
 /* --- running ----------------------------------------------------------------------------- */
 
 /**
+ * _lian_program_classify_one:
+ * @program: a program
+ * @slot: the slot of an input
+ * @value: a value of it
+ * @number: (out): the number of that value
+ *
+ * Returns: whether the rulebook admits it
+ */
+gboolean
+_lian_program_classify_one (LianProgram *program, guint slot, LianFeelValue *value, guint *number)
+{
+  LianSlot *input = _lian_program_slot (program, slot);
+  g_autoptr (LianFeelValue) coerced
+      = _lian_dmn_coerce (value, input->item->type, LIAN_DMN_STRICT, input->item->name, NULL);
+
+  *number = coerced != NULL ? _lian_domain_classify (input->domain, coerced) : LIAN_NO_PART;
+  return *number != LIAN_NO_PART;
+}
+
+/**
  * _lian_program_classify:
  * @program: a program
  * @facts: facts
@@ -357,14 +378,10 @@ _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers)
   for (guint i = 0; i < program->slots->len; i++)
     {
       LianSlot *slot = _lian_program_slot (program, i);
-      g_autoptr (LianFeelValue) value = NULL;
 
-      if (slot->domain == NULL)
-        continue;
-      value = _lian_dmn_coerce (lian_facts_get (facts, slot->item->name), slot->item->type,
-                                LIAN_DMN_STRICT, slot->item->name, NULL);
-      numbers[i] = value != NULL ? _lian_domain_classify (slot->domain, value) : LIAN_NO_PART;
-      if (numbers[i] == LIAN_NO_PART)
+      if (slot->domain != NULL
+          && !_lian_program_classify_one (program, i, lian_facts_get (facts, slot->item->name),
+                                          &numbers[i]))
         return FALSE;
     }
   return TRUE;
@@ -376,17 +393,8 @@ run_table (LianProgram *program, LianSlot *slot, const guint *numbers)
   guint64 mask[LIAN_MAX_WORDS];
   guint plain[MAX_BELOW], n_inputs = slot->table->inputs->len;
 
-  memset (mask, 0xff, sizeof mask);
-  for (guint i = 0; i < n_inputs; i++)
-    {
-      LianColumn *column = g_ptr_array_index (slot->columns, i);
-      const guint64 *rows = _lian_slot_mask (program, slot, i, numbers[column->slot]);
-
-      if (!g_array_index (column->valid, gboolean, numbers[column->slot]))
-        return _lian_slot_null (slot);
-      for (guint j = 0; j < slot->n_words; j++)
-        mask[j] &= rows[j];
-    }
+  if (!_lian_slot_match (program, slot, numbers, mask))
+    return _lian_slot_null (slot);
   _lian_slot_reduce (slot, mask);
   for (guint i = n_inputs; i < slot->columns->len; i++)
     plain[i - n_inputs] = numbers[((LianColumn *)slot->columns->pdata[i])->slot];
@@ -412,7 +420,7 @@ run_other (LianProgram *program, LianSlot *slot, const guint *numbers)
  * @program: a program
  * @numbers: (inout): a value for each slot; those of inputs are given
  *
- * Evaluates every decision of the program.
+ * Evaluates every decision of the program, but not single entries of them.
  *
  * Returns: whether all could be
  */
@@ -423,7 +431,7 @@ _lian_program_run (LianProgram *program, guint *numbers)
     {
       LianSlot *slot = _lian_program_slot (program, i);
 
-      if (slot->domain != NULL)
+      if (slot->domain != NULL || slot->part != NULL)
         continue;
       numbers[i] = slot->table != NULL ? run_table (program, slot, numbers)
                                        : run_other (program, slot, numbers);

@@ -31,7 +31,7 @@ struct _LianSlot
   const LianFeelNode *part; /* (nullable): the entry */
   LianDomain *domain;       /* inputs */
   GPtrArray *values;        /* LianFeelValue by number; of inputs those of @domain */
-  GHashTable *numbers;      /* decisions: text -> number + 1 */
+  GHashTable *numbers;      /* decisions: LianFeelValue -> number + 1 */
   GArray *below;            /* guint: slots of the requirements */
   LianDmnTable *table;      /* (nullable): evaluated by masks */
   guint n_words;
@@ -56,11 +56,19 @@ guint _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const ch
 guint _lian_program_find (LianProgram *program, LianDmnItem *item);
 LianSlot *_lian_program_slot (LianProgram *program, guint slot);
 
+gboolean _lian_program_classify_one (LianProgram *program,
+                                     guint slot,
+                                     LianFeelValue *value,
+                                     guint *number);
 gboolean _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers);
 gboolean _lian_program_run (LianProgram *program, guint *numbers);
 LianFeelValue *_lian_program_value (LianProgram *program, guint slot, guint number);
 
 const guint64 *_lian_slot_mask (LianProgram *program, LianSlot *slot, guint column, guint number);
+gboolean _lian_slot_match (LianProgram *program,
+                           LianSlot *slot,
+                           const guint *numbers,
+                           guint64 *rows);
 gboolean _lian_slot_admits (LianProgram *program, LianSlot *slot, guint column, guint number);
 guint _lian_slot_null (LianSlot *slot);
 void _lian_slot_reduce (LianSlot *slot, guint64 *mask);

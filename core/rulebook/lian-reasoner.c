@@ -6,7 +6,7 @@
 
 #include "lian-reasoner.h"
 
-#include "lian-explain.h"
+#include "lian-outline.h"
 
 /* Nodes and intermediate steps: a rulebook of people's size takes a hundredth. */
 #define MAX_NODES 400000

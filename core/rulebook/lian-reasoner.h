@@ -12,7 +12,7 @@ typedef struct _LianReasoner LianReasoner;
  * LianReasoner:
  *
  * The forms a rulebook can recommend, as functions of all facts at once. Used by
- * one thread at a time, see _lian_rulebook_lock_reasoner().
+ * one thread at a time, see _lian_rulebook_lock_explainer().
  */
 struct _LianReasoner
 {

@@ -12,7 +12,10 @@
 /* One pure function: a rulebook and facts in, a recommendation out; no
  * database, no clock.  What any DMN engine would give comes from the two
  * decisions production_form and recommended_form; the reasons are added from
- * the same tables (lian-explain.c, lian-change.c). */
+ * the same tables (lian-explain.c, lian-why-not.c, lian-change.c, lian-ask.c).
+ *
+ * Lists of activities ask this a hundred thousand times, so nothing is written
+ * out that the rulebook holds already: texts belong to it or to the result. */
 
 G_DEFINE_BOXED_TYPE (LianRecommendation,
                      lian_recommendation,
@@ -43,9 +46,10 @@ take_texts (LianFeelValue *value)
 }
 
 static void
-blocked_free (LianBlocked *blocked)
+blocked_free (gpointer data)
 {
-  g_free (blocked->outcome);
+  LianBlocked *blocked = data;
+
   g_strfreev (blocked->by);
   g_free (blocked);
 }
@@ -53,59 +57,16 @@ blocked_free (LianBlocked *blocked)
 static GPtrArray *
 take_blocked (LianFeelValue *value)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)blocked_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func (blocked_free);
 
   for (guint i = 0; value != NULL && i < lian_feel_value_get_length (value); i++)
     {
       LianFeelValue *item = lian_feel_value_get_item (value, i);
-      LianBlocked *blocked = g_new0 (LianBlocked, 1);
+      LianBlocked *blocked = g_new (LianBlocked, 1);
 
-      blocked->outcome = g_strdup (lian_feel_value_get_member_string (item, "outcome"));
+      blocked->outcome = lian_feel_value_get_member_string (item, "outcome");
       blocked->by = take_texts (lian_feel_value_get_member (item, "by"));
       g_ptr_array_add (list, blocked);
-    }
-  return list;
-}
-
-static void
-finding_free (LianFinding *finding)
-{
-  g_free (finding->rule);
-  g_free (finding->force);
-  g_free (finding->outcome);
-  g_clear_pointer (&finding->because, g_ptr_array_unref);
-  g_free (finding->zh);
-  g_free (finding->en);
-  g_free (finding);
-}
-
-static GPtrArray *
-take_findings (LianExplainer *explainer, LianFeelValue *value)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)finding_free);
-  g_autoptr (GArray) rules = lian_rulebook_list_rules (explainer->rulebook);
-
-  for (guint i = 0; i < lian_feel_value_get_length (value); i++)
-    {
-      LianFeelValue *item = lian_feel_value_get_item (value, i);
-      LianFinding *finding = g_new0 (LianFinding, 1);
-
-      finding->rule = g_strdup (lian_feel_value_get_member_string (item, "rule"));
-      finding->force = g_strdup (lian_feel_value_get_member_string (item, "force"));
-      finding->outcome = g_strdup (lian_feel_value_get_member_string (item, "outcome"));
-      g_ptr_array_add (list, finding);
-      if (finding->rule == NULL || finding->outcome == NULL)
-        continue;
-      finding->because = _lian_explain_because (explainer, finding->rule, finding->outcome);
-      for (guint j = 0; j < rules->len; j++)
-        {
-          LianRuleInfo *info = &g_array_index (rules, LianRuleInfo, j);
-
-          if (!g_str_equal (info->rule, finding->rule))
-            continue;
-          finding->zh = g_strdup (info->zh);
-          finding->en = g_strdup (info->en);
-        }
     }
   return list;
 }
@@ -115,22 +76,71 @@ take_findings (LianExplainer *explainer, LianFeelValue *value)
 static LianRecommendation *
 assemble (LianExplainer *explainer, LianFeelValue *findings)
 {
-  LianRecommendation *made = g_new0 (LianRecommendation, 1);
+  LianRecommendation *made = g_new (LianRecommendation, 1);
   LianFeelValue *result = explainer->result;
 
   g_atomic_ref_count_init (&made->refs);
+  made->rulebook = lian_rulebook_ref (explainer->rulebook);
+  made->result = lian_feel_value_ref (result);
+  made->found = lian_feel_value_ref (findings);
   made->recommended = take_texts (lian_feel_value_get_member (result, "recommended"));
   made->permitted = take_texts (lian_feel_value_get_member (result, "permitted"));
   made->blocked = take_blocked (lian_feel_value_get_member (result, "blocked"));
   made->prohibitions = take_texts (lian_feel_value_get_member (result, "prohibitions"));
   made->warnings = take_texts (lian_feel_value_get_member (result, "warnings"));
   made->steps = take_texts (lian_feel_value_get_member (result, "steps"));
-  made->findings = take_findings (explainer, findings);
+  made->findings = _lian_explain_findings (explainer, findings);
   made->why_not = _lian_explain_why_not (explainer);
   made->change = _lian_explain_change (explainer);
+  made->change_up_to = explainer->classified ? explainer->max_changes : 0;
   made->ask = _lian_explain_ask (explainer);
-  made->rulebook_hash = g_strdup (lian_rulebook_get_hash (explainer->rulebook));
-  made->edition = g_strdup (lian_rulebook_get_edition (explainer->rulebook));
+  made->rulebook_hash = lian_rulebook_get_hash (explainer->rulebook);
+  made->edition = lian_rulebook_get_edition (explainer->rulebook);
+  return made;
+}
+
+/* By what the rulebook gives for all facts; NULL where that is not known. */
+static LianRecommendation *
+recommend_prepared (LianExplainer *explainer, LianFacts *facts)
+{
+  LianRecommendation *made = NULL;
+
+  if (explainer->form_slot == LIAN_NO_VALUE)
+    return NULL;
+  _lian_explainer_begin (explainer, facts, NULL);
+  if (explainer->classified && _lian_program_run (explainer->reasoner->program, explainer->numbers))
+    {
+      LianProgram *program = explainer->reasoner->program;
+      guint form = explainer->form_slot, findings = explainer->findings_slot;
+
+      explainer->result
+          = lian_feel_value_ref (_lian_program_value (program, form, explainer->numbers[form]));
+      made = assemble (explainer,
+                       _lian_program_value (program, findings, explainer->numbers[findings]));
+    }
+  _lian_explainer_end (explainer);
+  return made;
+}
+
+/* By evaluating every table and noting all its rows. */
+static LianRecommendation *
+recommend_traced (LianExplainer *explainer, LianFacts *facts, GError **error)
+{
+  LianRulebook *rulebook = explainer->rulebook;
+  g_autoptr (LianTrace) trace = _lian_trace_new (rulebook);
+  g_autoptr (LianFeelValue) findings
+      = _lian_rulebook_run (rulebook, explainer->findings, facts, trace, error);
+  LianFeelValue *result
+      = findings != NULL ? _lian_rulebook_run (rulebook, explainer->form, facts, trace, error)
+                         : NULL;
+  LianRecommendation *made;
+
+  if (result == NULL)
+    return NULL;
+  _lian_explainer_begin (explainer, facts, trace);
+  explainer->result = result;
+  made = assemble (explainer, findings);
+  _lian_explainer_end (explainer);
   return made;
 }
 
@@ -138,6 +148,8 @@ assemble (LianExplainer *explainer, LianFeelValue *findings)
  * lian_recommend:
  * @rulebook: a rulebook with the decisions production_form and recommended_form
  * @facts: the facts of one activity, its process, point and co-operative
+ * @max_changes: how many facts may change at once in what would change the answer,
+ *   at most %LIAN_CHANGES_OF_ONE
  * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
  *
  * Applies the rules (domain rules 3.4 and 3.5) and explains the answer.
@@ -145,32 +157,48 @@ assemble (LianExplainer *explainer, LianFeelValue *findings)
  * Returns: (transfer full) (nullable): the recommendation
  */
 LianRecommendation *
-lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error)
+lian_recommend (LianRulebook *rulebook, LianFacts *facts, guint max_changes, GError **error)
 {
-  LianExplainer explainer
-      = { .rulebook = rulebook, .facts = facts, .max_changes = LIAN_MAX_CHANGES };
-  g_autoptr (LianFeelValue) findings = NULL;
+  LianExplainer *explainer;
   LianRecommendation *made = NULL;
 
   g_return_val_if_fail (rulebook != NULL && facts != NULL, NULL);
 
-  explainer.model = _lian_rulebook_get_model (rulebook);
-  explainer.findings = _lian_rulebook_find_decision (rulebook, "production_form", error);
-  explainer.form
-      = explainer.findings != NULL ? _lian_rulebook_find_decision (rulebook, "recommended_form", error) : NULL;
-  if (explainer.form == NULL)
-    return NULL;
-  explainer.trace = _lian_trace_new (rulebook);
-  findings = _lian_rulebook_run (rulebook, explainer.findings, facts, explainer.trace, error);
-  if (findings != NULL)
-    explainer.result
-        = _lian_rulebook_run (rulebook, explainer.form, facts, explainer.trace, error);
-  if (explainer.result != NULL)
+  explainer = _lian_rulebook_lock_explainer (rulebook, error);
+  if (explainer != NULL)
     {
-      made = assemble (&explainer, findings);
-      lian_feel_value_unref (explainer.result);
+      explainer->max_changes = MIN (max_changes, LIAN_CHANGES_OF_ONE);
+      made = recommend_prepared (explainer, facts);
+      if (made == NULL)
+        made = recommend_traced (explainer, facts, error);
     }
-  lian_trace_free (explainer.trace);
+  _lian_rulebook_unlock_explainer (rulebook);
+  return made;
+}
+
+/**
+ * _lian_recommend_traced:
+ * @rulebook: a rulebook
+ * @facts: facts
+ * @max_changes: how many facts may change at once
+ * @error: return location for an error
+ *
+ * What lian_recommend() does where a rulebook can't be prepared, for comparison.
+ *
+ * Returns: (transfer full) (nullable): the recommendation
+ */
+LianRecommendation *
+_lian_recommend_traced (LianRulebook *rulebook, LianFacts *facts, guint max_changes, GError **error)
+{
+  LianExplainer *explainer = _lian_rulebook_lock_explainer (rulebook, error);
+  LianRecommendation *made = NULL;
+
+  if (explainer != NULL)
+    {
+      explainer->max_changes = max_changes;
+      made = recommend_traced (explainer, facts, error);
+    }
+  _lian_rulebook_unlock_explainer (rulebook);
   return made;
 }
 
@@ -208,8 +236,9 @@ lian_recommendation_unref (LianRecommendation *recommendation)
   g_ptr_array_unref (recommendation->why_not);
   g_ptr_array_unref (recommendation->change);
   g_ptr_array_unref (recommendation->ask);
-  g_free (recommendation->rulebook_hash);
-  g_free (recommendation->edition);
+  lian_feel_value_unref (recommendation->result);
+  lian_feel_value_unref (recommendation->found);
+  lian_rulebook_unref (recommendation->rulebook);
   g_free (recommendation);
 }
 
@@ -353,6 +382,8 @@ lian_recommendation_to_value (LianRecommendation *recommendation)
                               list_to_value (recommendation->why_not, why_not_to_value));
   lian_feel_value_set_member (value, "change",
                               list_to_value (recommendation->change, change_to_value));
+  lian_feel_value_set_member (value, "change_up_to",
+                              lian_feel_value_new_int (recommendation->change_up_to));
   lian_feel_value_set_member (value, "ask", list_to_value (recommendation->ask, question_to_value));
   return value;
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *fact;
+  const char *fact;
   LianFeelValue *value;
 } LianReason;
 
@@ -30,9 +30,9 @@ typedef struct
  */
 typedef struct
 {
-  char *rule, *force, *outcome;
+  const char *rule, *force, *outcome;
   GPtrArray *because;
-  char *zh, *en;
+  const char *zh, *en;
 } LianFinding;
 
 /**
@@ -42,7 +42,7 @@ typedef struct
  */
 typedef struct
 {
-  char *outcome;
+  const char *outcome;
   char **by;
 } LianBlocked;
 
@@ -57,9 +57,9 @@ typedef struct
  */
 typedef struct
 {
-  char *fact;
+  const char *fact;
   LianFeelValue *value;
-  char *test;
+  const char *test;
   LianTruth state;
 } LianRefusal;
 
@@ -71,7 +71,7 @@ typedef struct
  */
 typedef struct
 {
-  char *outcome, *rule;
+  const char *outcome, *rule;
   GPtrArray *cells;
 } LianWhyNot;
 
@@ -83,7 +83,7 @@ typedef struct
  */
 typedef struct
 {
-  char *fact;
+  const char *fact;
   LianFeelValue *from, *to;
 } LianFactChange;
 
@@ -94,7 +94,7 @@ typedef struct
  */
 typedef struct
 {
-  char *outcome;
+  const char *outcome;
   GPtrArray *facts;
 } LianChange;
 
@@ -105,7 +105,7 @@ typedef struct
  */
 typedef struct
 {
-  char *fact;
+  const char *fact;
   guint separates;
 } LianQuestion;
 
@@ -120,11 +120,13 @@ typedef struct
  * @findings: (element-type LianFinding): in the order of the rule table
  * @why_not: (element-type LianWhyNot): for every other form
  * @change: (element-type LianChange): what would change the answer
+ * @change_up_to: how many facts change at once in @change at most; 0 where the rulebook is too
+ *   large to be looked at for all facts
  * @ask: (element-type LianQuestion): what to ask first
  * @rulebook_hash: SHA-256 of the rulebook
  * @edition: the name of its edition
  *
- * What the rules say about one activity. Read only.
+ * What the rules say about one activity. Read only; all texts in it live as long as it does.
  */
 typedef struct
 {
@@ -133,13 +135,33 @@ typedef struct
   GPtrArray *blocked;
   char **prohibitions, **warnings, **steps;
   GPtrArray *findings, *why_not, *change, *ask;
-  char *rulebook_hash, *edition;
+  guint change_up_to;
+  const char *rulebook_hash, *edition;
+  LianRulebook *rulebook;        /*< private >*/
+  LianFeelValue *result, *found; /*< private >*/
 } LianRecommendation;
 
 #define LIAN_TYPE_RECOMMENDATION (lian_recommendation_get_type ())
 GType lian_recommendation_get_type (void);
 
-LianRecommendation *lian_recommend (LianRulebook *rulebook, LianFacts *facts, GError **error);
+/**
+ * LIAN_CHANGES_OF_ONE:
+ *
+ * Facts that may change at once in what would change the answer of one case.
+ */
+#define LIAN_CHANGES_OF_ONE 4
+
+/**
+ * LIAN_CHANGES_OF_MANY:
+ *
+ * The same where many cases are explained in one go.
+ */
+#define LIAN_CHANGES_OF_MANY 2
+
+LianRecommendation *lian_recommend (LianRulebook *rulebook,
+                                    LianFacts *facts,
+                                    guint max_changes,
+                                    GError **error);
 LianRecommendation *lian_recommendation_ref (LianRecommendation *recommendation);
 void lian_recommendation_unref (LianRecommendation *recommendation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianRecommendation, lian_recommendation_unref)

@@ -11,311 +11,147 @@
  * FIRST, by the row above that won.  A row that matched and should not have is
  * refused by its own cells, each of which would have to be otherwise; a derived
  * value that would have to be otherwise is followed to the row that came
- * nearest to giving another one. */
+ * nearest to giving another one.
+ *
+ * Most rows are looked at only to find another one nearer, so while looking
+ * they are lists of facts and tests, and only what is kept becomes a refusal. */
 
-static void
-refusal_free (LianRefusal *refusal)
-{
-  g_free (refusal->fact);
-  lian_feel_value_unref (refusal->value);
-  g_free (refusal->test);
-  g_free (refusal);
-}
-
-static void
-add_refusal (LianExplainer *explainer, GPtrArray *cells, const char *fact, char *test)
-{
-  LianFeelValue *value = lian_facts_get (explainer->facts, fact);
-  LianRefusal *refusal;
-
-  for (guint i = 0; i < cells->len; i++)
-    if (g_str_equal (((LianRefusal *)cells->pdata[i])->fact, fact))
-      {
-        g_free (test);
-        return;
-      }
-  refusal = g_new0 (LianRefusal, 1);
-  refusal->fact = g_strdup (fact);
-  refusal->value = lian_feel_value_ref (value);
-  refusal->test = test;
-  refusal->state = lian_feel_value_is_null (value) ? LIAN_UNKNOWN : LIAN_NO;
-  g_ptr_array_add (cells, refusal);
-}
+/* --- lists of obstacles ---------------------------------------------------------------- */
 
 /**
- * _lian_refusals_new:
- * Returns: (transfer full) (element-type LianRefusal): no cells yet
+ * _lian_obstacles_new:
+ * @explainer: the case
+ *
+ * Returns: (transfer full) (element-type LianObstacle): none yet; to be given back by
+ *   _lian_obstacles_free()
  */
-GPtrArray *
-_lian_refusals_new (void)
+GArray *
+_lian_obstacles_new (LianExplainer *explainer)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)refusal_free);
+  GArray *obstacles;
+
+  if (explainer->spare->len == 0)
+    return g_array_new (FALSE, FALSE, sizeof (LianObstacle));
+  obstacles = g_ptr_array_steal_index_fast (explainer->spare, explainer->spare->len - 1);
+  g_array_set_size (obstacles, 0);
+  return obstacles;
 }
 
-/* Would the row's output satisfy the cell that asked for it? */
-static gboolean
-output_satisfies (LianExplainer *explainer,
-                  LianDmnTable *table,
-                  LianDmnRule *rule,
-                  gconstpointer data)
+void
+_lian_obstacles_free (LianExplainer *explainer, GArray *obstacles)
 {
-  const LianTraceCell *cell = data;
-  LianFeelValue *value = _lian_rule_literal (table, rule, NULL);
-  g_autofree char *text = value != NULL ? lian_feel_value_to_text (value) : NULL;
-  g_auto (GStrv) parts = NULL;
+  g_ptr_array_add (explainer->spare, obstacles);
+}
 
-  if (text == NULL)
-    return FALSE;
-  parts = g_strsplit (cell->test, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_str_equal (g_strstrip (parts[i]), text))
+static gboolean
+has_fact (GArray *obstacles, guint fact)
+{
+  for (guint i = 0; i < obstacles->len; i++)
+    if (g_array_index (obstacles, LianObstacle, i).fact == fact)
       return TRUE;
   return FALSE;
 }
 
-static gboolean
-output_differs (LianExplainer *explainer,
-                LianDmnTable *table,
-                LianDmnRule *rule,
-                gconstpointer data)
+static void
+add_obstacle (GArray *obstacles, guint fact, const char *test)
 {
-  return _lian_rule_literal (table, rule, NULL) != NULL
-         && !output_satisfies (explainer, table, rule, data);
+  LianObstacle obstacle = { fact, test };
+
+  if (!has_fact (obstacles, fact))
+    g_array_append_val (obstacles, obstacle);
 }
 
 /**
- * _lian_refusals_move:
- * @to: cells
- * @from: cells, empty afterwards
+ * _lian_obstacles_move:
+ * @explainer: the case
+ * @to: obstacles
+ * @from: (transfer full): others
  *
- * Adds the cells about facts that @to does not name yet.
+ * Adds those about facts that @to does not name yet.
  */
 void
-_lian_refusals_move (GPtrArray *to, GPtrArray *from)
+_lian_obstacles_move (LianExplainer *explainer, GArray *to, GArray *from)
 {
-  while (from->len > 0)
+  for (guint i = 0; i < from->len; i++)
     {
-      LianRefusal *refusal = g_ptr_array_steal_index (from, 0);
-      gboolean known = FALSE;
+      LianObstacle *obstacle = &g_array_index (from, LianObstacle, i);
 
-      for (guint i = 0; i < to->len; i++)
-        known = known || g_str_equal (((LianRefusal *)to->pdata[i])->fact, refusal->fact);
-      if (known)
-        refusal_free (refusal);
-      else
-        g_ptr_array_add (to, refusal);
+      add_obstacle (to, obstacle->fact, obstacle->test);
     }
+  _lian_obstacles_free (explainer, from);
 }
 
 /**
- * _lian_refuse_match:
+ * _lian_obstacles_of_choice:
  * @explainer: the case
- * @row: a row that matched and should not have
- * @depth: how many tables have been followed
- *
- * Returns: (transfer full) (element-type LianRefusal): its cells, each of which would have to be
- *   otherwise
- */
-GPtrArray *
-_lian_refuse_match (LianExplainer *explainer, LianTraceRule *row, guint depth)
-{
-  GPtrArray *cells = _lian_refusals_new ();
-
-  for (guint i = 0; i < row->cells->len && depth < LIAN_EXPLAIN_DEPTH; i++)
-    {
-      LianTraceCell *cell = &g_array_index (row->cells, LianTraceCell, i);
-
-      if (!_lian_explain_is_fact (explainer, cell->input))
-        {
-          g_autoptr (GPtrArray) below
-              = _lian_refuse_table (explainer, cell->input, output_differs, cell, depth + 1, NULL);
-
-          _lian_refusals_move (cells, below);
-        }
-      else if (lian_rulebook_get_fact_type (explainer->rulebook, cell->input) != LIAN_FACT_CHOICE)
-        add_refusal (explainer, cells, cell->input, g_strdup_printf ("not(%s)", cell->test));
-    }
-  return cells;
-}
-
-/**
- * _lian_refuse_row:
- * @explainer: the case
- * @row: a row that was evaluated
- * @depth: how many tables have been followed
- *
- * Returns: (transfer full) (element-type LianRefusal): the cells that keep it from matching
- */
-GPtrArray *
-_lian_refuse_row (LianExplainer *explainer, LianTraceRule *row, guint depth)
-{
-  GPtrArray *cells = _lian_refusals_new ();
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      LianTraceCell *cell = &g_array_index (row->cells, LianTraceCell, i);
-
-      if (cell->state == LIAN_YES)
-        continue;
-      if (_lian_explain_is_fact (explainer, cell->input))
-        add_refusal (explainer, cells, cell->input, g_strdup (cell->test));
-      else
-        {
-          g_autoptr (GPtrArray) below = _lian_refuse_table (
-              explainer, cell->input, output_satisfies, cell, depth + 1, NULL);
-
-          _lian_refusals_move (cells, below);
-        }
-    }
-  return cells;
-}
-
-/**
- * _lian_refusals_of_choice:
- * @explainer: the case
- * @cells: cells
+ * @obstacles: obstacles
  *
  * Returns: whether one asks for another choice, such as another class of trade
  */
 gboolean
-_lian_refusals_of_choice (LianExplainer *explainer, GPtrArray *cells)
+_lian_obstacles_of_choice (LianExplainer *explainer, GArray *obstacles)
 {
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0; i < obstacles->len; i++)
     {
-      LianRefusal *refusal = g_ptr_array_index (cells, i);
+      guint fact = g_array_index (obstacles, LianObstacle, i).fact;
 
-      if (refusal->state == LIAN_NO
-          && lian_rulebook_get_fact_type (explainer->rulebook, refusal->fact) == LIAN_FACT_CHOICE)
+      if (_lian_outline_fact (explainer->outline, fact)->choice
+          && !lian_feel_value_is_null (explainer->values[fact]))
         return TRUE;
     }
   return FALSE;
 }
 
 /**
- * _lian_refusals_distance:
+ * _lian_obstacles_distance:
  * @explainer: the case
- * @cells: cells
+ * @obstacles: obstacles
  *
- * Fewer cells are nearer; another class of trade is farthest.
+ * Fewer are nearer; another class of trade is farthest.
  *
  * Returns: how far the facts are from matching
  */
 guint
-_lian_refusals_distance (LianExplainer *explainer, GPtrArray *cells)
+_lian_obstacles_distance (LianExplainer *explainer, GArray *obstacles)
 {
-  return cells->len + (_lian_refusals_of_choice (explainer, cells) ? 1000 : 0);
+  return obstacles->len + (_lian_obstacles_of_choice (explainer, obstacles) ? 1000 : 0);
 }
 
-static gboolean
-shares_fact (GPtrArray *cells, GPtrArray *others)
-{
-  for (guint i = 0; i < cells->len; i++)
-    for (guint j = 0; j < others->len; j++)
-      if (g_str_equal (((LianRefusal *)cells->pdata[i])->fact,
-                       ((LianRefusal *)others->pdata[j])->fact))
-        return TRUE;
-  return FALSE;
-}
-
-/* In a FIRST table each row above that matches would win, unless what the
- * wanted row asks for unmatches it too. */
 static void
-add_rows_above (LianExplainer *explainer,
-                LianDmnTable *table,
-                const LianTraceTable *trace,
-                guint index,
-                GPtrArray *cells,
-                guint depth)
+refusal_free (gpointer data)
 {
-  for (guint i = 0; table->hit_policy == LIAN_DMN_FIRST && i < index; i++)
-    {
-      LianTraceRule *row = g_ptr_array_index (trace->rules, i);
-      g_autoptr (GPtrArray) above
-          = row->matched ? _lian_refuse_match (explainer, row, depth + 1) : _lian_refusals_new ();
+  LianRefusal *refusal = data;
 
-      if (!shares_fact (above, cells))
-        _lian_refusals_move (cells, above);
-    }
+  lian_feel_value_unref (refusal->value);
+  g_free (refusal);
 }
 
 /**
- * _lian_row_gives:
+ * _lian_obstacles_to_refusals:
  * @explainer: the case
- * @table: a table
- * @rule: a row of it
- * @data: an outcome
+ * @obstacles: (transfer full): obstacles
  *
- * A #LianRowFilter.
- *
- * Returns: whether the row can give the outcome
- */
-gboolean
-_lian_row_gives (LianExplainer *explainer,
-                 LianDmnTable *table,
-                 LianDmnRule *rule,
-                 gconstpointer data)
-{
-  return _lian_rule_gives (explainer, table, rule, data);
-}
-
-/* A row of dashes: of two reasons equally near, that nothing else applies is the plainer. */
-static gboolean
-is_rest (const LianTraceTable *trace, guint row)
-{
-  return ((LianTraceRule *)trace->rules->pdata[row])->cells->len == 0;
-}
-
-/**
- * _lian_refuse_table:
- * @explainer: the case
- * @name: a decision with a table
- * @wanted: tells the rows that would do
- * @data: for @wanted
- * @depth: how many tables have been followed
- * @row_id: (out) (optional): the id of the nearest row
- *
- * Returns: (transfer full) (element-type LianRefusal): what keeps the table from giving the nearest
- *   of the wanted rows
+ * Returns: (transfer full) (element-type LianRefusal): them with the values they stand against
  */
 GPtrArray *
-_lian_refuse_table (LianExplainer *explainer,
-                    const char *name,
-                    LianRowFilter wanted,
-                    gconstpointer data,
-                    guint depth,
-                    const char **row_id)
+_lian_obstacles_to_refusals (LianExplainer *explainer, GArray *obstacles)
 {
-  const LianTraceTable *trace = lian_trace_find_table (explainer->trace, name);
-  LianDmnTable *table = _lian_explain_table (explainer, name);
-  GPtrArray *best = NULL;
+  GPtrArray *refusals = g_ptr_array_new_full (obstacles->len, refusal_free);
 
-  if (trace == NULL || table == NULL || depth >= LIAN_EXPLAIN_DEPTH)
-    return _lian_refusals_new ();
-  for (guint i = 0; i < trace->rules->len; i++)
+  for (guint i = 0; i < obstacles->len; i++)
     {
-      LianDmnRule *rule = g_ptr_array_index (table->rules, i);
-      GPtrArray *cells;
+      LianObstacle *obstacle = &g_array_index (obstacles, LianObstacle, i);
+      LianFeelValue *value = explainer->values[obstacle->fact];
+      LianRefusal *refusal = g_new (LianRefusal, 1);
 
-      if (!wanted (explainer, table, rule, data))
-        continue;
-      cells = _lian_refuse_row (explainer, g_ptr_array_index (trace->rules, i), depth);
-      add_rows_above (explainer, table, trace, i, cells, depth);
-      if (best == NULL
-          || _lian_refusals_distance (explainer, cells) < _lian_refusals_distance (explainer, best)
-          || (wanted != output_satisfies && is_rest (trace, i)
-              && _lian_refusals_distance (explainer, cells)
-                     == _lian_refusals_distance (explainer, best)))
-        {
-          GPtrArray *old = best;
-
-          best = cells;
-          cells = old;
-          if (row_id != NULL)
-            *row_id = rule->id;
-        }
-      g_clear_pointer (&cells, g_ptr_array_unref);
+      refusal->fact = _lian_outline_fact (explainer->outline, obstacle->fact)->item->name;
+      refusal->value = lian_feel_value_ref (value);
+      refusal->test = obstacle->test;
+      refusal->state = lian_feel_value_is_null (value) ? LIAN_UNKNOWN : LIAN_NO;
+      g_ptr_array_add (refusals, refusal);
     }
-  return best != NULL ? best : _lian_refusals_new ();
+  _lian_obstacles_free (explainer, obstacles);
+  return refusals;
 }
 
 /**
@@ -335,4 +171,173 @@ _lian_refusal_to_value (gconstpointer item)
   lian_feel_value_set_member_string (value, "test", refusal->test);
   lian_feel_value_set_member_string (value, "state", lian_truth_to_text (refusal->state));
   return value;
+}
+
+/* --- rows ------------------------------------------------------------------------------ */
+
+static GArray *
+cells_of (LianExplainer *explainer, guint table, guint row)
+{
+  return _lian_outline_row (_lian_outline_table (explainer->outline, table), row)->cells;
+}
+
+/**
+ * _lian_refuse_match:
+ * @explainer: the case
+ * @table: a table
+ * @row: a row of it that matched and should not have
+ * @depth: how many tables have been followed
+ *
+ * Returns: (transfer full) (element-type LianObstacle): its cells, each of which would have to be
+ *   otherwise
+ */
+GArray *
+_lian_refuse_match (LianExplainer *explainer, guint table, guint row, guint depth)
+{
+  GArray *obstacles = _lian_obstacles_new (explainer);
+  GArray *cells = cells_of (explainer, table, row);
+
+  for (guint i = 0; i < cells->len && depth < LIAN_EXPLAIN_DEPTH; i++)
+    {
+      LianOutlineCell *cell = &g_array_index (cells, LianOutlineCell, i);
+
+      if (cell->fact == LIAN_NO_PLACE)
+        _lian_obstacles_move (explainer, obstacles,
+                              _lian_refuse_table (explainer, cell->table, cell->differing,
+                                                  LIAN_NEAREST_REST, depth + 1, NULL));
+      else if (!_lian_outline_fact (explainer->outline, cell->fact)->choice)
+        add_obstacle (obstacles, cell->fact, cell->negated);
+    }
+  return obstacles;
+}
+
+/**
+ * _lian_refuse_row:
+ * @explainer: the case
+ * @table: a table that was evaluated
+ * @row: a row of it
+ * @depth: how many tables have been followed
+ *
+ * Returns: (transfer full) (element-type LianObstacle): the cells that keep it from matching
+ */
+GArray *
+_lian_refuse_row (LianExplainer *explainer, guint table, guint row, guint depth)
+{
+  GArray *obstacles = _lian_obstacles_new (explainer);
+  GArray *cells = cells_of (explainer, table, row);
+  const guint64 **yes = _lian_explainer_see (explainer, table)->yes;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      LianOutlineCell *cell = &g_array_index (cells, LianOutlineCell, i);
+
+      if (_lian_rows_have (yes[cell->column], row))
+        continue;
+      if (cell->fact != LIAN_NO_PLACE)
+        add_obstacle (obstacles, cell->fact, cell->test);
+      else
+        _lian_obstacles_move (explainer, obstacles,
+                              _lian_refuse_table (explainer, cell->table, cell->satisfying,
+                                                  LIAN_NEAREST_FIRST, depth + 1, NULL));
+    }
+  return obstacles;
+}
+
+/* --- tables ---------------------------------------------------------------------------- */
+
+static gboolean
+shares_fact (GArray *obstacles, GArray *others)
+{
+  for (guint i = 0; i < obstacles->len; i++)
+    if (has_fact (others, g_array_index (obstacles, LianObstacle, i).fact))
+      return TRUE;
+  return FALSE;
+}
+
+/* In a FIRST table each row above that matches would win, unless what the
+ * wanted row asks for unmatches it too. */
+static void
+add_rows_above (
+    LianExplainer *explainer, guint table, guint index, GArray *obstacles, guint depth)
+{
+  const guint64 *matched = _lian_explainer_see (explainer, table)->matched;
+
+  for (guint i = 0; i < index; i++)
+    {
+      GArray *above;
+
+      if (!_lian_rows_have (matched, i))
+        continue;
+      above = _lian_refuse_match (explainer, table, i, depth + 1);
+      if (shares_fact (above, obstacles))
+        _lian_obstacles_free (explainer, above);
+      else
+        _lian_obstacles_move (explainer, obstacles, above);
+    }
+}
+
+/* How far the row is, and what keeps it from deciding. */
+static GArray *
+weigh_row (LianExplainer *explainer, guint place, guint row, guint depth, guint *distance)
+{
+  GArray *obstacles = _lian_refuse_row (explainer, place, row, depth);
+
+  if (_lian_outline_table (explainer->outline, place)->ordered)
+    add_rows_above (explainer, place, row, obstacles, depth);
+  *distance = _lian_obstacles_distance (explainer, obstacles);
+  return obstacles;
+}
+
+/**
+ * _lian_refuse_table:
+ * @explainer: the case
+ * @place: a table, or %LIAN_NO_PLACE
+ * @wanted: the rows that would do
+ * @nearest: which of two rows equally near is taken
+ * @depth: how many tables have been followed
+ * @row_id: (out) (optional): the id of the nearest row
+ *
+ * Returns: (transfer full) (element-type LianObstacle): what keeps the table from giving the
+ *   nearest of the wanted rows
+ */
+GArray *
+_lian_refuse_table (LianExplainer *explainer,
+                    guint place,
+                    const guint64 *wanted,
+                    LianNearest nearest,
+                    guint depth,
+                    const char **row_id)
+{
+  LianOutlineTable *table;
+  GArray *best = NULL;
+  guint best_distance = G_MAXUINT;
+
+  if (place == LIAN_NO_PLACE || depth >= LIAN_EXPLAIN_DEPTH
+      || !_lian_explainer_see (explainer, place)->there)
+    return _lian_obstacles_new (explainer);
+  table = _lian_outline_table (explainer->outline, place);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      LianOutlineRow *row = _lian_outline_row (table, i);
+      GArray *obstacles;
+      guint distance;
+
+      if (!_lian_rows_have (wanted, i))
+        continue;
+      obstacles = weigh_row (explainer, place, i, depth, &distance);
+      if (distance < best_distance
+          || (nearest == LIAN_NEAREST_REST && row->cells->len == 0 && distance == best_distance))
+        {
+          GArray *old = best;
+
+          best = obstacles;
+          best_distance = distance;
+          obstacles = old;
+          if (row_id != NULL)
+            *row_id = row->rule->id;
+        }
+      if (obstacles != NULL)
+        _lian_obstacles_free (explainer, obstacles);
+    }
+  return best != NULL ? best : _lian_obstacles_new (explainer);
 }

@@ -25,8 +25,6 @@ LianDmnModel *_lian_rulebook_get_model (LianRulebook *rulebook);
 LianDmnItem *_lian_rulebook_find_decision (LianRulebook *rulebook,
                                            const char *decision,
                                            GError **error);
-struct _LianReasoner **_lian_rulebook_lock_reasoner (LianRulebook *rulebook, gboolean **made);
-void _lian_rulebook_unlock_reasoner (LianRulebook *rulebook);
 LianFeelValue *_lian_rulebook_run (LianRulebook *rulebook,
                                    LianDmnItem *item,
                                    LianFacts *facts,

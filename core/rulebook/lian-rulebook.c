@@ -10,8 +10,7 @@
 #define GETTEXT_PACKAGE LIAN_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
-#include "lian-reasoner.h"
-#include "lian-rulebook-private.h"
+#include "lian-explain.h"
 
 /* The public face of the engine: a file that was read, and what it names.  It
  * never changes; lian-run.c evaluates it. */
@@ -29,8 +28,7 @@ struct _LianRulebook
   GBytes *bytes;
   char *hash;
   GMutex lock; /* for what follows */
-  LianReasoner *reasoner;
-  gboolean reasoner_made;
+  LianExplainer *explainer; /* (nullable) */
   GHashTable *programs; /* LianDmnItem -> LianProgram */
   int n_evaluations;    /* so far, of those nobody traces */
 };
@@ -50,23 +48,32 @@ _lian_rulebook_get_model (LianRulebook *rulebook)
 }
 
 /**
- * _lian_rulebook_lock_reasoner:
+ * _lian_rulebook_lock_explainer:
  * @rulebook: a rulebook
- * @made: (out): whether it was tried to make one; the caller may set it
+ * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
  *
- * Returns: (transfer none): where the reasoner is kept, for this thread until
- *   _lian_rulebook_unlock_reasoner()
+ * Takes hold of what explains the recommendations of a rulebook, for this
+ * thread until _lian_rulebook_unlock_explainer(). Made at the first call.
+ *
+ * Returns: (transfer none) (nullable): the explainer; %NULL if it recommends nothing
  */
-LianReasoner **
-_lian_rulebook_lock_reasoner (LianRulebook *rulebook, gboolean **made)
+LianExplainer *
+_lian_rulebook_lock_explainer (LianRulebook *rulebook, GError **error)
 {
   g_mutex_lock (&rulebook->lock);
-  *made = &rulebook->reasoner_made;
-  return &rulebook->reasoner;
+  if (rulebook->explainer == NULL)
+    rulebook->explainer = _lian_explainer_new_for_forms (rulebook, error);
+  return rulebook->explainer;
 }
 
+/**
+ * _lian_rulebook_unlock_explainer:
+ * @rulebook: a rulebook
+ *
+ * Ends _lian_rulebook_lock_explainer(), whatever that gave.
+ */
 void
-_lian_rulebook_unlock_reasoner (LianRulebook *rulebook)
+_lian_rulebook_unlock_explainer (LianRulebook *rulebook)
 {
   g_mutex_unlock (&rulebook->lock);
 }
@@ -171,7 +178,7 @@ lian_rulebook_unref (LianRulebook *rulebook)
 {
   if (!g_atomic_ref_count_dec (&rulebook->refs))
     return;
-  g_clear_pointer (&rulebook->reasoner, _lian_reasoner_free);
+  g_clear_pointer (&rulebook->explainer, _lian_explainer_free);
   g_hash_table_unref (rulebook->programs);
   g_mutex_clear (&rulebook->lock);
   _lian_dmn_model_free (rulebook->model);

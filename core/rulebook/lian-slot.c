@@ -9,24 +9,21 @@
 #include <string.h>
 
 #include "lian-constants.h"
-#include "lian-json-value.h"
+#include "lian-feel-value-private.h"
 #include "lian-key.h"
 
 static guint
 intern (LianSlot *slot, LianFeelValue *value)
 {
-  g_autofree char *json = lian_json_value_write_canonical (value);
-  char *text = g_strdup_printf ("%d%s", lian_feel_value_get_kind (value), json);
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (slot->numbers, text));
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (slot->numbers, value));
 
   if (number > 0)
     {
-      g_free (text);
       lian_feel_value_unref (value);
       return number - 1;
     }
   g_ptr_array_add (slot->values, value);
-  g_hash_table_insert (slot->numbers, text, GUINT_TO_POINTER (slot->values->len));
+  g_hash_table_insert (slot->numbers, value, GUINT_TO_POINTER (slot->values->len));
   return slot->values->len - 1;
 }
 
@@ -114,6 +111,36 @@ _lian_slot_admits (LianProgram *program, LianSlot *slot, guint column, guint num
 
   _lian_slot_mask (program, slot, column, number);
   return g_array_index (info->valid, gboolean, number);
+}
+
+/**
+ * _lian_slot_match:
+ * @program: a program
+ * @slot: a table of it
+ * @numbers: a value for each slot
+ * @rows: (out): the rows that match, one bit each
+ *
+ * Returns: whether the table admits the values in its columns
+ */
+gboolean
+_lian_slot_match (LianProgram *program, LianSlot *slot, const guint *numbers, guint64 *rows)
+{
+  guint n_rows = slot->table->rules->len;
+
+  memset (rows, 0xff, slot->n_words * sizeof (guint64));
+  rows[slot->n_words - 1] >>= (64 - n_rows % 64) % 64;
+  for (guint i = 0; i < slot->table->inputs->len; i++)
+    {
+      LianColumn *column = g_ptr_array_index (slot->columns, i);
+      guint number = numbers[column->slot];
+      const guint64 *left = _lian_slot_mask (program, slot, i, number);
+
+      if (!g_array_index (column->valid, gboolean, number))
+        return FALSE;
+      for (guint j = 0; j < slot->n_words; j++)
+        rows[j] &= left[j];
+    }
+  return TRUE;
 }
 
 /**

@@ -7,285 +7,289 @@
 #include "lian-explain.h"
 
 /* As in lian-explain.c no rule is known to this code; what keeps a table from
- * giving a row is in lian-refusal.c. */
+ * giving a row is in lian-refusal.c, and what a rulebook can give at all in
+ * lian-forms.c. */
 
-static gboolean
-row_permits (LianExplainer *explainer, LianDmnTable *table, LianDmnRule *rule, gconstpointer data)
+/* What the case at hand says, for all forms. */
+typedef struct
 {
-  const char *force = _lian_rule_literal (table, rule, "force") != NULL
-                          ? lian_feel_value_get_string (_lian_rule_literal (table, rule, "force"))
-                          : NULL;
+  LianExplainer *explainer;
+  LianFeelValue *recommended, *permitted, *blocked;
+  const char *preferred; /* (nullable): the rule that gave the recommended form */
+} Answer;
 
-  return force != NULL && !g_str_equal (force, "SHOULD_NOT") && !g_str_equal (force, "FORBID")
-         && _lian_rule_gives (explainer, table, rule, data);
-}
-
-/* The guards that stop @outcome. */
+/* The entry of the blocked forms that names @outcome. */
 static LianFeelValue *
-stopped_by (LianExplainer *explainer, const char *outcome)
+find_blocked (LianFeelValue *blocked, const char *outcome)
 {
-  LianFeelValue *blocked = lian_feel_value_get_member (explainer->result, "blocked");
-
   for (guint i = 0; blocked != NULL && i < lian_feel_value_get_length (blocked); i++)
     {
       LianFeelValue *item = lian_feel_value_get_item (blocked, i);
 
       if (g_strcmp0 (lian_feel_value_get_member_string (item, "outcome"), outcome) == 0)
-        return lian_feel_value_get_member (item, "by");
+        return item;
     }
   return NULL;
 }
 
 /* What every guard in @guards would need; the first one's id in @rule. */
-static GPtrArray *
+static GArray *
 refuse_guards (LianExplainer *explainer, LianFeelValue *guards, const char **rule)
 {
-  GPtrArray *cells = _lian_refusals_new ();
+  GArray *obstacles = _lian_obstacles_new (explainer);
 
   for (guint i = 0; i < lian_feel_value_get_length (guards); i++)
     {
       const char *guard = lian_feel_value_get_string (lian_feel_value_get_item (guards, i));
-      LianTraceRule *row = _lian_explain_finding_row (explainer, guard, NULL);
-      g_autoptr (GPtrArray) of_guard
-          = row != NULL ? _lian_refuse_match (explainer, row, 0) : _lian_refusals_new ();
+      guint table, row;
 
       if (i == 0)
         *rule = guard;
-      _lian_refusals_move (cells, of_guard);
+      if (_lian_explain_find_row (explainer, guard, NULL, &table, &row))
+        _lian_obstacles_move (explainer, obstacles,
+                              _lian_refuse_match (explainer, table, row, 0));
     }
-  return cells;
+  return obstacles;
+}
+
+static gboolean
+is_leaf_of (LianExplainer *explainer, LianDmnItem *order, guint fact)
+{
+  for (guint i = 0; i < order->leaves->len; i++)
+    if (g_ptr_array_index (order->leaves, i)
+        == _lian_outline_fact (explainer->outline, fact)->item)
+      return TRUE;
+  return FALSE;
 }
 
 /* A rule about facts that the order of forms never looks at does not lead to
  * the form: R3 keeps a point, but no answer about points recommends keeping.
  * Nor does a rule of this class of trade where the order asks for another. */
 static gboolean
-leads_to (LianExplainer *explainer, LianDmnItem *order, gboolean foreign, GPtrArray *cells)
+leads_to (LianExplainer *explainer, LianForm *form, gboolean foreign, GArray *obstacles)
 {
-  if (foreign && !_lian_refusals_of_choice (explainer, cells))
-    return FALSE;
-  for (guint i = 0; order != NULL && i < cells->len; i++)
-    {
-      gboolean looked_at = FALSE;
+  LianDmnItem *order = form->order != LIAN_NO_PLACE
+                           ? _lian_outline_table (explainer->outline, form->order)->item
+                           : NULL;
 
-      for (guint j = 0; j < order->leaves->len; j++)
-        looked_at = looked_at
-                    || g_str_equal (((LianRefusal *)cells->pdata[i])->fact,
-                                    ((LianDmnItem *)order->leaves->pdata[j])->name);
-      if (!looked_at)
-        return FALSE;
-    }
+  if (foreign && !_lian_obstacles_of_choice (explainer, obstacles))
+    return FALSE;
+  for (guint i = 0; order != NULL && i < obstacles->len; i++)
+    if (!is_leaf_of (explainer, order, g_array_index (obstacles, LianObstacle, i).fact))
+      return FALSE;
   return TRUE;
 }
 
 /* The nearest row of one rule table, if it is nearer than @best. */
-static GPtrArray *
+static GArray *
 nearer_rule (LianExplainer *explainer,
-             LianDmnItem *item,
-             LianDmnItem *order,
+             guint place,
+             LianForm *form,
              gboolean foreign,
-             const char *outcome,
-             GPtrArray *best,
+             GArray *best,
              const char **rule)
 {
-  LianDmnTable *table = _lian_dmn_item_table (item);
-  const LianTraceTable *trace = lian_trace_find_table (explainer->trace, item->name);
+  LianOutlineTable *table = _lian_outline_table (explainer->outline, place);
+  gboolean there = _lian_explainer_see (explainer, place)->there;
 
-  for (guint i = 0; trace != NULL && i < trace->rules->len; i++)
+  for (guint i = 0; there && i < table->rows->len; i++)
     {
-      LianDmnRule *row = g_ptr_array_index (table->rules, i);
-      g_autoptr (GPtrArray) cells = NULL;
+      GArray *obstacles;
 
-      if (!row_permits (explainer, table, row, outcome))
+      if (!_lian_rows_have (form->permits[place], i))
         continue;
-      cells = _lian_refuse_row (explainer, g_ptr_array_index (trace->rules, i), 0);
-      if (!leads_to (explainer, order, foreign, cells)
-          || (best != NULL
-              && _lian_refusals_distance (explainer, cells)
-                     >= _lian_refusals_distance (explainer, best)))
-        continue;
-      g_clear_pointer (&best, g_ptr_array_unref);
-      best = g_steal_pointer (&cells);
-      *rule = lian_feel_value_get_string (_lian_rule_literal (table, row, "rule"));
+      obstacles = _lian_refuse_row (explainer, place, i, 0);
+      if (leads_to (explainer, form, foreign, obstacles)
+          && (best == NULL
+              || _lian_obstacles_distance (explainer, obstacles)
+                     < _lian_obstacles_distance (explainer, best)))
+        {
+          GArray *old = best;
+
+          best = obstacles;
+          obstacles = old;
+          *rule = _lian_outline_row (table, i)->id;
+        }
+      if (obstacles != NULL)
+        _lian_obstacles_free (explainer, obstacles);
     }
   return best;
 }
 
-/* The rule table row nearest to permitting @outcome; its rule id in @rule. */
-static GPtrArray *
-refuse_rules (LianExplainer *explainer, const char *outcome, const char **rule)
+static GArray *
+refuse_order (LianExplainer *explainer, LianForm *form, const char **row_id)
 {
-  LianDmnItem *order = _lian_explain_order (explainer, outcome);
-  g_autoptr (GPtrArray) ordered
-      = order != NULL
-            ? _lian_refuse_table (explainer, order->name, _lian_row_gives, outcome, 0, NULL)
-            : _lian_refusals_new ();
-  gboolean foreign = _lian_refusals_of_choice (explainer, ordered);
-  GPtrArray *best = NULL;
+  if (form->order == LIAN_NO_PLACE)
+    return _lian_obstacles_new (explainer);
+  return _lian_refuse_table (explainer, form->order, form->gives[form->order], LIAN_NEAREST_REST,
+                             0, row_id);
+}
 
+/* The rule table row nearest to permitting the form; its rule id in @rule. */
+static GArray *
+refuse_rules (LianExplainer *explainer, LianForm *form, const char **rule)
+{
+  GArray *ordered = refuse_order (explainer, form, NULL), *best = NULL;
+  gboolean foreign = _lian_obstacles_of_choice (explainer, ordered);
+
+  _lian_obstacles_free (explainer, ordered);
   for (guint i = 0; i < explainer->findings->requires->len; i++)
     {
-      LianDmnItem *item = g_ptr_array_index (explainer->findings->requires, i);
-      LianDmnTable *table = _lian_dmn_item_table (item);
+      guint place = _lian_outline_find_table (
+          explainer->outline, g_ptr_array_index (explainer->findings->requires, i));
 
-      if (table != NULL && _lian_table_output (table, "force") >= 0)
-        best = nearer_rule (explainer, item, order, foreign, outcome, best, rule);
+      if (place != LIAN_NO_PLACE && form->permits[place] != NULL)
+        best = nearer_rule (explainer, place, form, foreign, best, rule);
     }
   return best;
 }
 
 /* What the table of permitted forms asks for beside the rule: the class of trade of R3. */
 static void
-add_choices (LianExplainer *explainer, const char *outcome, GPtrArray *cells)
+add_choices (LianExplainer *explainer, LianForm *form, GArray *obstacles)
 {
   for (guint i = 0; i < explainer->form->requires->len; i++)
     {
-      LianDmnItem *item = g_ptr_array_index (explainer->form->requires, i);
-      LianDmnTable *table = _lian_dmn_item_table (item);
+      guint place = _lian_outline_find_table (
+          explainer->outline, g_ptr_array_index (explainer->form->requires, i));
+      GArray *asked;
 
-      if (table != NULL && _lian_table_output (table, "outcome") >= 0)
-        {
-          g_autoptr (GPtrArray) asked
-              = _lian_refuse_table (explainer, item->name, _lian_row_gives, outcome, 0, NULL);
-
-          if (_lian_refusals_of_choice (explainer, asked))
-            _lian_refusals_move (cells, asked);
-        }
+      if (place == LIAN_NO_PLACE || form->gives[place] == NULL)
+        continue;
+      asked = _lian_refuse_table (explainer, place, form->gives[place], LIAN_NEAREST_REST, 0, NULL);
+      if (_lian_obstacles_of_choice (explainer, asked))
+        _lian_obstacles_move (explainer, obstacles, asked);
+      else
+        _lian_obstacles_free (explainer, asked);
     }
 }
 
 /* A row may leave its answer to another table, as "the smaller form" does. */
 static void
-add_inner_table (LianExplainer *explainer,
-                 LianDmnTable *table,
-                 const char *row_id,
-                 const char *outcome,
-                 GPtrArray *cells)
+add_inner_table (LianExplainer *explainer, LianForm *form, const char *row_id, GArray *obstacles)
 {
+  LianDmnTable *table = _lian_outline_table (explainer->outline, form->order)->table;
   int column = _lian_table_output (table, "outcome");
 
   for (guint i = 0; column >= 0 && row_id != NULL && i < table->rules->len; i++)
     {
       LianDmnRule *row = g_ptr_array_index (table->rules, i);
       LianFeelNode *node = g_array_index (row->outputs, LianDmnText, column).node;
-      g_autoptr (GPtrArray) inner = NULL;
+      guint place;
 
       if (!g_str_equal (row->id, row_id) || node->kind != LIAN_FEEL_NODE_NAME)
         continue;
-      inner = _lian_refuse_table (explainer, node->name, _lian_row_gives, outcome, 1, NULL);
-      _lian_refusals_move (cells, inner);
+      place = _lian_outline_find_table (
+          explainer->outline, g_hash_table_lookup (explainer->model->by_name, node->name));
+      if (place != LIAN_NO_PLACE && form->gives[place] != NULL)
+        _lian_obstacles_move (explainer, obstacles,
+                              _lian_refuse_table (explainer, place, form->gives[place],
+                                                  LIAN_NEAREST_REST, 1, NULL));
     }
+}
+
+static gboolean
+is_recommended (Answer *answer, const LianOutlineRow *row)
+{
+  return row->outcome != NULL && row->force != NULL && !g_str_equal (row->force, "SHOULD_NOT")
+         && !g_str_equal (row->force, "FORBID")
+         && _lian_value_names (answer->recommended, row->outcome);
 }
 
 /* The rule that gave the form which is recommended, if one did. */
 static const char *
-preferred_rule (LianExplainer *explainer)
+preferred_rule (Answer *answer)
 {
-  LianFeelValue *recommended = lian_feel_value_get_member (explainer->result, "recommended");
+  LianExplainer *explainer = answer->explainer;
 
   for (guint i = 0; i < explainer->findings->requires->len; i++)
     {
-      LianDmnItem *item = g_ptr_array_index (explainer->findings->requires, i);
-      LianDmnTable *table = _lian_dmn_item_table (item);
-      const LianTraceTable *trace = lian_trace_find_table (explainer->trace, item->name);
+      guint place = _lian_outline_find_table (
+          explainer->outline, g_ptr_array_index (explainer->findings->requires, i));
+      LianOutlineTable *table
+          = place != LIAN_NO_PLACE ? _lian_outline_table (explainer->outline, place) : NULL;
+      LianSight *sight = place != LIAN_NO_PLACE ? _lian_explainer_see (explainer, place) : NULL;
 
-      for (guint j = 0; trace != NULL && j < trace->rules->len; j++)
-        {
-          LianDmnRule *row = g_ptr_array_index (table->rules, j);
-          LianFeelValue *outcome = _lian_rule_literal (table, row, "outcome");
-          const char *form = outcome != NULL ? lian_feel_value_get_string (outcome) : NULL;
-
-          if (((LianTraceRule *)trace->rules->pdata[j])->matched && form != NULL
-              && _lian_value_names (recommended, form) && row_permits (explainer, table, row, form))
-            return lian_feel_value_get_string (_lian_rule_literal (table, row, "rule"));
-        }
+      for (guint j = 0; table != NULL && sight->there && j < table->rows->len; j++)
+        if (_lian_rows_have (sight->matched, j)
+            && is_recommended (answer, _lian_outline_row (table, j)))
+          return _lian_outline_row (table, j)->id;
     }
   return NULL;
 }
 
 /* Permitted and not stopped: another form goes before it, by the rule that gave that one. */
-static GPtrArray *
-refuse_by_order (LianExplainer *explainer, const char *outcome, const char **rule)
+static GArray *
+refuse_by_order (Answer *answer, LianForm *form, const char **rule)
 {
-  LianDmnItem *order = _lian_explain_order (explainer, outcome);
+  LianExplainer *explainer = answer->explainer;
   const char *id = NULL;
-  GPtrArray *cells;
+  GArray *obstacles = refuse_order (explainer, form, &id);
 
-  if (order == NULL)
-    return _lian_refusals_new ();
-  cells = _lian_refuse_table (explainer, order->name, _lian_row_gives, outcome, 0, &id);
-  if (cells->len == 0)
-    add_inner_table (explainer, _lian_dmn_item_table (order), id, outcome, cells);
-  if (preferred_rule (explainer) != NULL)
-    *rule = preferred_rule (explainer);
+  if (form->order == LIAN_NO_PLACE)
+    return obstacles;
+  if (obstacles->len == 0)
+    add_inner_table (explainer, form, id, obstacles);
+  if (answer->preferred != NULL)
+    *rule = answer->preferred;
   else if (*rule == NULL)
     *rule = id;
-  return cells;
+  return obstacles;
+}
+
+/* Looks first at the rules that could permit the form, then at the guards that
+ * stop it, then at the order in which forms are preferred; the last alone where
+ * no rule permits the form.  @rule is the rule that came nearest, the guard, or
+ * the rule that goes before it. */
+static GArray *
+refuse_form (Answer *answer, LianForm *form, const char **rule)
+{
+  LianExplainer *explainer = answer->explainer;
+  LianFeelValue *blocked = find_blocked (answer->blocked, form->name);
+  LianFeelValue *guards = blocked != NULL ? lian_feel_value_get_member (blocked, "by") : NULL;
+  GArray *obstacles = refuse_rules (explainer, form, rule);
+
+  if (obstacles != NULL && form->order == LIAN_NO_PLACE)
+    add_choices (explainer, form, obstacles);
+  if (obstacles != NULL && obstacles->len > 0 && form->permitted)
+    return obstacles;
+  if (obstacles != NULL)
+    _lian_obstacles_free (explainer, obstacles);
+  if (guards != NULL && lian_feel_value_get_length (guards) > 0)
+    return refuse_guards (explainer, guards, rule);
+  return refuse_by_order (answer, form, rule);
+}
+
+/* Whether the form is recommended; for an additional permission, whether it is
+ * permitted and not stopped. */
+static gboolean
+is_given (Answer *answer, LianForm *form)
+{
+  if (form->order != LIAN_NO_PLACE)
+    return _lian_value_names (answer->recommended, form->name);
+  return _lian_value_names (answer->permitted, form->name)
+         && find_blocked (answer->blocked, form->name) == NULL;
 }
 
 static void
-why_not_free (LianWhyNot *why_not)
+why_not_free (gpointer data)
 {
-  g_free (why_not->outcome);
-  g_free (why_not->rule);
+  LianWhyNot *why_not = data;
+
   g_ptr_array_unref (why_not->cells);
   g_free (why_not);
 }
 
-/* Whether a rule can permit the form; "stay as is" only the order gives. */
-static gboolean
-can_be_permitted (LianExplainer *explainer, const char *outcome)
-{
-  for (guint i = 0; i < explainer->form->requires->len; i++)
-    {
-      LianDmnTable *table = _lian_dmn_item_table (g_ptr_array_index (explainer->form->requires, i));
-
-      for (guint j = 0;
-           table != NULL && table->hit_policy == LIAN_DMN_COLLECT && j < table->rules->len; j++)
-        if (_lian_rule_gives (explainer, table, g_ptr_array_index (table->rules, j), outcome))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * _lian_explain_refusals:
- * @explainer: the case
- * @outcome: a form that is not recommended
- * @rule: (out): the rule that came nearest to it, the guard that stops it, or the rule
- *   that goes before it
- *
- * Looks first at the rules that could permit the form, then at the guards that
- * stop it, then at the order in which forms are preferred; the last alone where
- * no rule permits the form.
- *
- * Returns: (transfer full) (element-type LianRefusal): what refuses it
- */
-GPtrArray *
-_lian_explain_refusals (LianExplainer *explainer, const char *outcome, const char **rule)
-{
-  LianFeelValue *guards = stopped_by (explainer, outcome);
-  GPtrArray *cells = refuse_rules (explainer, outcome, rule);
-
-  if (cells != NULL && _lian_explain_order (explainer, outcome) == NULL)
-    add_choices (explainer, outcome, cells);
-  if (cells != NULL && cells->len > 0 && can_be_permitted (explainer, outcome))
-    return cells;
-  g_clear_pointer (&cells, g_ptr_array_unref);
-  if (guards != NULL && lian_feel_value_get_length (guards) > 0)
-    return refuse_guards (explainer, guards, rule);
-  return refuse_by_order (explainer, outcome, rule);
-}
-
 static LianWhyNot *
-why_not_one (LianExplainer *explainer, const char *outcome)
+why_not_one (Answer *answer, LianForm *form)
 {
-  LianWhyNot *why_not = g_new0 (LianWhyNot, 1);
+  LianWhyNot *why_not = g_new (LianWhyNot, 1);
   const char *rule = NULL;
+  GArray *obstacles = refuse_form (answer, form, &rule);
 
-  why_not->outcome = g_strdup (outcome);
-  why_not->cells = _lian_explain_refusals (explainer, outcome, &rule);
-  why_not->rule = g_strdup (rule != NULL ? rule : "");
+  why_not->outcome = form->name;
+  why_not->rule = rule != NULL ? rule : "";
+  why_not->cells = _lian_obstacles_to_refusals (answer->explainer, obstacles);
   return why_not;
 }
 
@@ -294,16 +298,25 @@ why_not_one (LianExplainer *explainer, const char *outcome)
  * @explainer: the case
  *
  * Returns: (transfer full) (element-type LianWhyNot): one entry for every form
- *   that is neither recommended nor permitted beside the recommended one
+ *   that is neither recommended nor permitted beside the recommended one; texts
+ *   belong to the rulebook and to the result
  */
 GPtrArray *
 _lian_explain_why_not (LianExplainer *explainer)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)why_not_free);
-  g_autoptr (GPtrArray) outcomes = _lian_explain_outcomes (explainer);
+  GPtrArray *list = g_ptr_array_new_full (explainer->forms->len, why_not_free);
+  Answer answer = { .explainer = explainer,
+                    .recommended = lian_feel_value_get_member (explainer->result, "recommended"),
+                    .permitted = lian_feel_value_get_member (explainer->result, "permitted"),
+                    .blocked = lian_feel_value_get_member (explainer->result, "blocked") };
 
-  for (guint i = 0; i < outcomes->len; i++)
-    if (!_lian_explain_gives (explainer, explainer->result, g_ptr_array_index (outcomes, i)))
-      g_ptr_array_add (list, why_not_one (explainer, g_ptr_array_index (outcomes, i)));
+  answer.preferred = preferred_rule (&answer);
+  for (guint i = 0; i < explainer->forms->len; i++)
+    {
+      LianForm *form = &g_array_index (explainer->forms, LianForm, i);
+
+      if (!is_given (&answer, form))
+        g_ptr_array_add (list, why_not_one (&answer, form));
+    }
   return list;
 }

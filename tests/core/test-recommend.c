@@ -55,7 +55,7 @@ static LianRecommendation *
 recommend (LianFacts *facts)
 {
   g_autoptr (GError) error = NULL;
-  LianRecommendation *made = lian_recommend (rulebook, facts, &error);
+  LianRecommendation *made = lian_recommend (rulebook, facts, LIAN_CHANGES_OF_ONE, &error);
 
   g_assert_no_error (error);
   return made;

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What explanations need of a rulebook, worked out once; private to the engine. */
+#pragma once
+
+#include "lian-rulebook-private.h"
+
+G_BEGIN_DECLS
+
+/* No table, or no fact, among those of an outline. */
+#define LIAN_NO_PLACE G_MAXUINT
+
+/**
+ * LianOutlineCell:
+ * @column: its column
+ * @fact: the fact it tests, or %LIAN_NO_PLACE
+ * @table: the table whose result it tests, or %LIAN_NO_PLACE
+ * @test: the cell as written
+ * @negated: the same in "not()"
+ * @satisfying: the rows of @table whose result is one the cell asks for
+ * @differing: the rows of @table that give another result
+ *
+ * A cell that is not "-".
+ */
+typedef struct
+{
+  guint column, fact, table;
+  const char *test;
+  char *negated;
+  guint64 *satisfying, *differing;
+} LianOutlineCell;
+
+/**
+ * LianOutlineRow:
+ * @rule: the row
+ * @id: (nullable): the id of the rule it states, where it does
+ * @force: (nullable): the force of that rule
+ * @outcome: (nullable): its outcome
+ * @cells: (element-type LianOutlineCell): its cells
+ */
+typedef struct
+{
+  LianDmnRule *rule;
+  const char *id, *force, *outcome;
+  GArray *cells;
+} LianOutlineRow;
+
+/**
+ * LianOutlineTable:
+ * @item: the decision
+ * @table: its table
+ * @n_words: words in a set of its rows
+ * @rows: (element-type LianOutlineRow): its rows
+ * @inputs: (element-type LianOutlineCell): column, fact and table of each input; both without
+ *   place where it is no plain name
+ * @ordered: whether the first row that matches decides
+ * @rules: whether its rows state rules with a force
+ * @forms: whether its rows give outcomes
+ */
+typedef struct
+{
+  LianDmnItem *item;
+  LianDmnTable *table;
+  guint n_words;
+  GArray *rows;
+  GArray *inputs;
+  gboolean ordered, rules, forms;
+} LianOutlineTable;
+
+/**
+ * LianOutlineFact:
+ * @item: the input
+ * @choice: whether it is what the activity is, and not something to be found out
+ */
+typedef struct
+{
+  LianDmnItem *item;
+  gboolean choice;
+} LianOutlineFact;
+
+/**
+ * LianOutline:
+ * @rulebook: the rulebook, which owns it
+ * @facts: (element-type LianOutlineFact): the inputs
+ * @tables: (element-type LianOutlineTable): the tables, in the order of evaluation
+ *
+ * The tables below some decisions as explanations walk them.
+ */
+typedef struct
+{
+  LianRulebook *rulebook;
+  GArray *facts;
+  GArray *tables;
+  GHashTable *table_places; /*< private >*/
+  GHashTable *fact_places;  /*< private >*/
+} LianOutline;
+
+LianOutline *_lian_outline_new (LianRulebook *rulebook, LianDmnItem **roots, guint n_roots);
+void _lian_outline_free (LianOutline *outline);
+
+guint _lian_outline_find_table (LianOutline *outline, LianDmnItem *item);
+guint _lian_outline_find_fact (LianOutline *outline, LianDmnItem *item);
+LianOutlineTable *_lian_outline_table (LianOutline *outline, guint place);
+LianOutlineFact *_lian_outline_fact (LianOutline *outline, guint place);
+LianOutlineRow *_lian_outline_row (LianOutlineTable *table, guint row);
+
+/* Whether a row would do. */
+typedef gboolean (*LianRowFilter) (LianOutline *outline,
+                                   LianDmnTable *table,
+                                   LianDmnRule *rule,
+                                   gconstpointer data);
+guint64 *_lian_outline_rows (LianOutline *outline,
+                             guint place,
+                             LianRowFilter filter,
+                             gconstpointer data);
+gboolean _lian_row_gives (LianOutline *outline,
+                          LianDmnTable *table,
+                          LianDmnRule *rule,
+                          gconstpointer data);
+
+LianFeelValue *_lian_rule_literal (LianDmnTable *table, LianDmnRule *rule, const char *output);
+int _lian_table_output (LianDmnTable *table, const char *name);
+gboolean _lian_value_names (LianFeelValue *value, const char *outcome);
+
+static inline gboolean
+_lian_rows_have (const guint64 *rows, guint row)
+{
+  return rows[row / 64] >> (row % 64) & 1;
+}
+
+G_END_DECLS
