@@ -106,6 +106,24 @@ lian_i18n_translate (const char *message)
 }
 
 /**
+ * lian_i18n_translate_context:
+ * @key: context and message as the catalogue has them
+ * @message: the English message
+ *
+ * What `C_()` stands for.
+ *
+ * Returns: (transfer none): @message, meant as the context says, in the language of the thread
+ */
+const char *
+lian_i18n_translate_context (const char *key, const char *message)
+{
+  const char *language = g_private_get (&thread_language);
+  const char *found = language != NULL ? lian_i18n_translate_in (language, key)
+                                       : g_dgettext (GETTEXT_PACKAGE, key);
+  return found != key ? found : message;
+}
+
+/**
  * lian_i18n_pick:
  * @zh: (nullable): the Chinese name
  * @en: (nullable): the English name

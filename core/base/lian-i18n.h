@@ -9,6 +9,8 @@
 /* Words follow the language of the thread, see lian_i18n_set_thread_language(). */
 #undef _
 #define _(String) lian_i18n_translate (String)
+#undef C_
+#define C_(Context, String) lian_i18n_translate_context (Context "\004" String, String)
 
 G_BEGIN_DECLS
 
@@ -16,6 +18,8 @@ void lian_i18n_init (const char *language);
 gboolean lian_i18n_is_chinese (void);
 const char *lian_i18n_pick (const char *zh, const char *en);
 const char *lian_i18n_translate (const char *message) G_GNUC_FORMAT (1);
+const char *lian_i18n_translate_context (const char *key, const char *message)
+    G_GNUC_FORMAT (2);
 const char *lian_i18n_set_thread_language (const char *language);
 const char *lian_i18n_translate_in (const char *language, const char *message);
 

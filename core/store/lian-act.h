@@ -83,12 +83,32 @@ typedef struct
   char *title;
 } LianActRecord;
 
+/**
+ * LianActSides:
+ * @type: the record's type
+ * @id: the record
+ * @kind: what the act did to it
+ * @was: the record before; without values when the act made it
+ * @is: the record after; without values when the act deleted it
+ *
+ * A record on both sides of an act.  What an update left alone is as it stands in the base now.
+ */
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+  LianChangeKind kind;
+  LianRecord *was;
+  LianRecord *is;
+} LianActSides;
+
 void lian_act_free (LianAct *act);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAct, lian_act_free)
 LianFieldChange *lian_field_change_copy (const LianFieldChange *change);
 void lian_field_change_free (LianFieldChange *change);
 
 void lian_act_record_free (LianActRecord *record);
+void lian_act_sides_free (LianActSides *sides);
 
 /**
  * LianActCursor:
@@ -106,6 +126,7 @@ guint lian_act_cursor_get_total (LianActCursor *self);
 GPtrArray *lian_txn_list_acts (LianTxn *txn, gint64 after, guint limit, GError **error);
 GPtrArray *lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error);
 GPtrArray *lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error);
+GPtrArray *lian_txn_list_sides (LianTxn *txn, gint64 act, GHashTable *records, GError **error);
 GPtrArray *lian_txn_read_act_records (LianTxn *txn, LianActCursor *cursor, guint limit,
                                       GError **error);
 gboolean lian_txn_put_back (LianTxn *txn, gpointer change, GCancellable *cancellable,
