@@ -10,5 +10,9 @@ GPtrArray *lian_case_list_of_trade (LianTxn *txn, gint64 activity, guint *n_left
                                     GCancellable *cancellable, GError **error);
 GPtrArray *lian_case_list_compared (const GPtrArray *cases);
 gboolean lian_case_facts_differ (const GPtrArray *cases, const char *fact);
+GPtrArray *lian_case_list_unlike (const LianCase *self, const LianCase *other);
+gboolean lian_case_is_like (const LianCase *self, const LianCase *other);
+GArray *lian_case_list_alike (LianTxn *txn, gint64 activity, GCancellable *cancellable,
+                              GError **error);
 
 G_END_DECLS

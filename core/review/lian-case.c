@@ -377,3 +377,29 @@ lian_case_get_decision (const LianCase *self, const char *state)
 {
   return find_state (self->decisions, state);
 }
+
+static gint64
+get_decision_id (const LianCase *self, const char *state)
+{
+  const LianRecord *decision = find_state (self->decisions, state);
+  return decision != NULL ? lian_record_get_id (decision) : 0;
+}
+
+/**
+ * lian_case_dup_seen:
+ * @self: a case
+ *
+ * What an officer looked at, to find again when they decide that nothing changed underneath: the
+ * receipt's code and the decisions so far.
+ *
+ * Returns: (transfer full): for #LianDecideRequest
+ */
+char *
+lian_case_dup_seen (const LianCase *self)
+{
+  g_autofree char *code = lian_receipt_dup_code (self->receipt);
+  gint64 newest = self->decisions->len > 0 ? lian_record_get_id (self->decisions->pdata[0]) : 0;
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, code,
+                          newest, get_decision_id (self, "WAITING"),
+                          get_decision_id (self, "IN_FORCE"));
+}

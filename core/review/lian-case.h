@@ -157,6 +157,7 @@ gboolean lian_case_permits (const LianCase *self, const char *outcome);
 char *lian_case_dup_blocked_by (const LianCase *self, const char *outcome);
 gboolean lian_case_has_rule (const LianCase *self, const char *rule);
 LianRecord *lian_case_get_decision (const LianCase *self, const char *state);
+char *lian_case_dup_seen (const LianCase *self);
 LianCaseEffects lian_case_count_effects (const LianCase *self, LianTxn *txn);
 
 /* The receipt of a case. */

@@ -57,6 +57,45 @@ check_sheet (LianTxn *txn, const LianRecord *decision, LianDate day, GError **er
   return TRUE;
 }
 
+/* The decision waits, and who signs may. */
+static gboolean
+hold_signature (LianTxn *txn, const LianSignRequest *wish, LianRecord **decision,
+                LianRecord **signer, GError **error)
+{
+  gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
+  *decision = load_decision (txn, wish->decision, error);
+  if (*decision == NULL)
+    return FALSE;
+  if (!has_state (*decision, "WAITING"))
+    return refuse (error, _ ("This decision is not waiting for a countersignature."));
+  if (paper && lian_txn_get_author (txn) == 0)
+    return refuse (error, _ ("The program does not know who enters this. Choose yourself among the "
+                             "people of the office."));
+  *signer = _lian_decide_load_officer (txn, paper ? wish->officer : lian_txn_get_author (txn),
+                                       error);
+  if (*signer == NULL)
+    return FALSE;
+  if (lian_record_get_id (*signer) == lian_record_get_number (*decision, "officer"))
+    return refuse (error, _ ("Who decided can't countersign: a second officer must."));
+  return paper ? check_sheet (txn, *decision, wish->signed_on, error)
+               : check_account (txn, *decision, *signer, error);
+}
+
+/**
+ * _lian_decide_may_countersign:
+ * @txn: the base
+ * @wish: a countersignature
+ * @error: return location
+ *
+ * Returns: whether lian_decide_countersign() would take it
+ */
+gboolean
+_lian_decide_may_countersign (LianTxn *txn, const LianSignRequest *wish, GError **error)
+{
+  g_autoptr (LianRecord) decision = NULL, signer = NULL;
+  return hold_signature (txn, wish, &decision, &signer, error);
+}
+
 /**
  * lian_decide_countersign:
  * @txn: the base, in a write
@@ -74,22 +113,8 @@ lian_decide_countersign (LianTxn *txn, gpointer request, GCancellable *cancellab
 {
   const LianSignRequest *wish = request;
   gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
-  g_autoptr (LianRecord) decision = load_decision (txn, wish->decision, error);
-  if (decision == NULL)
-    return FALSE;
-  if (!has_state (decision, "WAITING"))
-    return refuse (error, _ ("This decision is not waiting for a countersignature."));
-  if (paper && lian_txn_get_author (txn) == 0)
-    return refuse (error, _ ("The program does not know who enters this. Choose yourself among the "
-                             "people of the office."));
-  g_autoptr (LianRecord) signer = _lian_decide_load_officer (
-      txn, paper ? wish->officer : lian_txn_get_author (txn), error);
-  if (signer == NULL)
-    return FALSE;
-  if (lian_record_get_id (signer) == lian_record_get_number (decision, "officer"))
-    return refuse (error, _ ("Who decided can't countersign: a second officer must."));
-  if (paper ? !check_sheet (txn, decision, wish->signed_on, error)
-            : !check_account (txn, decision, signer, error))
+  g_autoptr (LianRecord) decision = NULL, signer = NULL;
+  if (!hold_signature (txn, wish, &decision, &signer, error))
     return FALSE;
   lian_record_set_number (decision, "countersigned_by", lian_record_get_id (signer));
   lian_record_set_text (decision, "countersign_way", paper ? "PAPER" : "ACCOUNT");

@@ -132,20 +132,39 @@ _lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error)
   return NULL;
 }
 
+/**
+ * _lian_decide_is_as_seen:
+ * @self: a case, as it is now
+ * @seen: (nullable): lian_case_dup_seen() of what the officer looked at
+ * @error: return location
+ *
+ * What was decided, and what the facts say, are told apart: another program may have done either.
+ *
+ * Returns: whether nothing has changed since
+ */
+gboolean
+_lian_decide_is_as_seen (const LianCase *self, const char *seen, GError **error)
+{
+  g_autofree char *now = lian_case_dup_seen (self);
+  g_autofree char *code = lian_receipt_dup_code (self->receipt);
+  if (seen == NULL || g_str_equal (seen, now))
+    return TRUE;
+  g_set_error_literal (
+      error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+      g_str_has_prefix (seen, code)
+          ? _ ("Somebody has decided on this case since you opened it. Look at it again before you "
+               "decide.")
+          : _ ("The facts of this case have changed since you opened it. Look at it again before "
+               "you decide."));
+  return FALSE;
+}
+
 static LianCase *
 load_seen (LianTxn *txn, const LianDecideRequest *request, GError **error)
 {
   g_autoptr (LianCase) self = lian_case_load (txn, request->activity, error);
-  if (self == NULL)
+  if (self == NULL || !_lian_decide_is_as_seen (self, request->seen, error))
     return NULL;
-  g_autofree char *code = lian_receipt_dup_code (self->receipt);
-  if (request->seen != NULL && !g_str_equal (request->seen, code))
-    {
-      g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
-                           _ ("The facts of this case have changed since you opened it. Look at it "
-                              "again before you decide."));
-      return NULL;
-    }
   return g_steal_pointer (&self);
 }
 
@@ -260,6 +279,66 @@ save_decision (LianTxn *txn, const LianCase *self, LianRecord *decision, GError 
                        error);
 }
 
+/* A wish that holds: the case, the forms and what they demand. */
+typedef struct
+{
+  LianCase *facts;
+  const char *outcome; /* owned by the wish or by @facts */
+  const char *also;
+  LianDemands demands;
+} Holding;
+
+static void
+holding_clear (Holding *holding)
+{
+  g_clear_pointer (&holding->facts, lian_case_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Holding, holding_clear)
+
+static gboolean
+hold_wish (LianTxn *txn, const LianDecideRequest *wish, Holding *holding, GError **error)
+{
+  g_autoptr (LianRecord) officer
+      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
+  holding->facts = officer != NULL ? load_seen (txn, wish, error) : NULL;
+  if (holding->facts == NULL)
+    return FALSE;
+  gboolean chosen = wish->outcome != NULL;
+  holding->outcome = chosen ? wish->outcome : lian_case_get_recommended (holding->facts, 0);
+  holding->also = chosen ? wish->also : lian_case_get_recommended (holding->facts, 1);
+  if (holding->outcome == NULL)
+    return refuse (error, _ ("The rules recommend nothing here; decide for a form."));
+  holding->demands = lian_decide_get_demands (holding->facts, holding->outcome);
+  if (holding->also != NULL)
+    holding->demands |= lian_decide_get_demands (holding->facts, holding->also);
+  return meets_demands (txn, wish, holding->demands, error);
+}
+
+static gboolean
+hold_return (LianTxn *txn, const LianDecideRequest *wish, Holding *holding, GError **error)
+{
+  g_autoptr (LianRecord) officer
+      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
+  holding->facts = officer != NULL ? load_seen (txn, wish, error) : NULL;
+  return holding->facts != NULL && meets_demands (txn, wish, LIAN_DEMAND_REASON, error);
+}
+
+/**
+ * _lian_decide_may:
+ * @txn: the base
+ * @wish: a decision, or a return
+ * @back: whether it is a return to the clerk
+ * @error: return location
+ *
+ * Returns: whether lian_decide() or lian_decide_return() would take it
+ */
+gboolean
+_lian_decide_may (LianTxn *txn, const LianDecideRequest *wish, gboolean back, GError **error)
+{
+  g_auto (Holding) holding = { 0 };
+  return back ? hold_return (txn, wish, &holding, error) : hold_wish (txn, wish, &holding, error);
+}
+
 /**
  * lian_decide:
  * @txn: the base, in a write
@@ -275,26 +354,15 @@ gboolean
 lian_decide (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
 {
   LianDecideRequest *wish = request;
-  g_autoptr (LianRecord) officer
-      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
-  g_autoptr (LianCase) self = officer != NULL ? load_seen (txn, wish, error) : NULL;
-  if (self == NULL)
+  g_auto (Holding) holding = { 0 };
+  if (!hold_wish (txn, wish, &holding, error))
     return FALSE;
-  const char *outcome = wish->outcome != NULL ? wish->outcome : lian_case_get_recommended (self, 0);
-  const char *also = wish->outcome != NULL ? wish->also : lian_case_get_recommended (self, 1);
-  if (outcome == NULL)
-    return refuse (error, _ ("The rules recommend nothing here; decide for a form."));
-  LianDemands demands = lian_decide_get_demands (self, outcome);
-  if (also != NULL)
-    demands |= lian_decide_get_demands (self, also);
-  if (!meets_demands (txn, wish, demands, error))
-    return FALSE;
-  gint64 recommendation = store_recommendation (txn, self, error);
+  gint64 recommendation = store_recommendation (txn, holding.facts, error);
   if (recommendation == 0)
     return FALSE;
-  g_autoptr (LianRecord) decision = draft_decision (txn, self, wish, recommendation);
-  fill_outcome (decision, self, outcome, also, demands);
-  if (!save_decision (txn, self, decision, error))
+  g_autoptr (LianRecord) decision = draft_decision (txn, holding.facts, wish, recommendation);
+  fill_outcome (decision, holding.facts, holding.outcome, holding.also, holding.demands);
+  if (!save_decision (txn, holding.facts, decision, error))
     return FALSE;
   wish->decision = lian_record_get_id (decision);
   return TRUE;
@@ -316,20 +384,18 @@ lian_decide_return (LianTxn *txn, gpointer request, GCancellable *cancellable, G
 {
   static const char *const open[] = { "RETURNED", "DRAFT", NULL };
   LianDecideRequest *wish = request;
-  g_autoptr (LianRecord) officer
-      = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
-  g_autoptr (LianCase) self = officer != NULL ? load_seen (txn, wish, error) : NULL;
-  if (self == NULL || !meets_demands (txn, wish, LIAN_DEMAND_REASON, error))
+  g_auto (Holding) holding = { 0 };
+  if (!hold_return (txn, wish, &holding, error))
     return FALSE;
-  gint64 recommendation = store_recommendation (txn, self, error);
+  gint64 recommendation = store_recommendation (txn, holding.facts, error);
   if (recommendation == 0)
     return FALSE;
-  g_autoptr (LianRecord) decision = draft_decision (txn, self, wish, recommendation);
+  g_autoptr (LianRecord) decision = draft_decision (txn, holding.facts, wish, recommendation);
   lian_record_set_text (decision, "state", "RETURNED");
   if (!lian_txn_insert (txn, decision, error))
     return FALSE;
   wish->decision = lian_record_get_id (decision);
-  return supersede (txn, self->activity, wish->decision, open, error);
+  return supersede (txn, holding.facts->activity, wish->decision, open, error);
 }
 
 /**

@@ -26,8 +26,8 @@ typedef enum
 /**
  * LianDecideRequest:
  * @activity: what is decided on
- * @seen: (nullable): receipt code of the case that the officer looked at; a case that has changed
- *   since is refused
+ * @seen: (nullable): lian_case_dup_seen() of the case that the officer looked at; a case that has
+ *   changed or was decided since is refused
  * @outcome: the form; %NULL accepts what is recommended
  * @also: (nullable): a second form beside it
  * @reason: (nullable): why

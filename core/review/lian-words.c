@@ -196,6 +196,28 @@ lian_words_dup_fact_value (const char *language, const char *fact, const char *v
 }
 
 /**
+ * lian_words_dup_blocked:
+ * @language: (nullable): a language; %NULL for the program's
+ * @self: a case
+ * @separator: what stands between two forms
+ *
+ * Returns: (transfer full): the forms that are stopped, each with the rules that stop it; "" if none
+ */
+char *
+lian_words_dup_blocked (const char *language, const LianCase *self, const char *separator)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < self->opinion->blocked->len; i++)
+    {
+      const LianOpinionBlock *block = self->opinion->blocked->pdata[i];
+      g_autofree char *by = g_strjoinv (", ", block->by);
+      g_string_append_printf (text, "%s%s (%s)", i > 0 ? separator : "",
+                              lian_words_outcome (language, block->outcome), by);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
  * lian_words_dup_step:
  * @language: (nullable): a language
  * @step: a step, such as "plan" or "find:premises_ok"

@@ -12,6 +12,7 @@ const char *lian_words_force (const char *language, const char *force);
 const char *lian_words_fact (const char *language, const char *fact);
 const char *lian_words_value (const char *language, const char *value);
 char *lian_words_dup_fact_value (const char *language, const char *fact, const char *value);
+char *lian_words_dup_blocked (const char *language, const LianCase *self, const char *separator);
 char *lian_words_dup_step (const char *language, const char *step);
 const char *lian_words_section (const char *language, LianCaseSection section);
 char *lian_words_dup_because (const char *language, const GPtrArray *facts);

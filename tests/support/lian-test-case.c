@@ -98,6 +98,36 @@ insert_office (LianStore *store)
   lian_test_insert (store, "settings", settings);
 }
 
+/* An activity that is ready to be centralised. */
+static gint64
+insert_ready (LianStore *store, const char *owner, const char *trade)
+{
+  const char *activity[]
+      = { "cooperative", owner, "name_zh", "农具", "name_en", "farm tools", "trade_class",
+          "MANUFACTURE", "premises_ok", "yes", "equipment_ok", "yes", "cadres_ok", "yes",
+          "planning_done", "yes", "preparation_done", "yes", "aux_many", "no", "aux_placeable",
+          "yes", "products_scattered", "no", "cooperation_low", "no", "shared_process_exists",
+          "yes", "variety_groups_exist", "no", "relation_cut", "no",
+          trade != NULL ? "trade" : NULL, trade, NULL };
+  return lian_test_insert (store, "activity", activity);
+}
+
+/* Another co-operative whose case is like that of @self, in a trade of both. */
+LianTestLike
+lian_test_case_add_like (LianStore *store, const LianTestCase *self, const char *name, gint64 trade)
+{
+  LianTestLike like = { 0 };
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, trade);
+  const char *cooperative[]
+      = { "name_zh", name, "status", "LIVE", "joined", "1955-02-10", "scale_matches_conditions",
+          "yes", "centralised_now", "no", NULL };
+  like.cooperative = lian_test_insert (store, "cooperative", cooperative);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, like.cooperative);
+  like.activity = insert_ready (store, owner, of);
+  lian_test_set (store, "activity", self->activity, "trade", of);
+  return like;
+}
+
 /* The second officer has the account that the test runs under. */
 LianTestCase
 lian_test_case_new (LianStore *store)
@@ -113,13 +143,7 @@ lian_test_case_new (LianStore *store)
                                 "centralised_now", "no", NULL };
   self.cooperative = lian_test_insert (store, "cooperative", cooperative);
   g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, self.cooperative);
-  const char *activity[]
-      = { "cooperative", owner, "name_zh", "农具", "name_en", "farm tools", "trade_class",
-          "MANUFACTURE", "premises_ok", "yes", "equipment_ok", "yes", "cadres_ok", "yes",
-          "planning_done", "yes", "preparation_done", "yes", "aux_many", "no", "aux_placeable",
-          "yes", "products_scattered", "no", "cooperation_low", "no", "shared_process_exists",
-          "yes", "variety_groups_exist", "no", "relation_cut", "no", NULL };
-  self.activity = lian_test_insert (store, "activity", activity);
+  self.activity = insert_ready (store, owner, NULL);
   lian_store_set_author (store, self.decider);
   return self;
 }

@@ -15,9 +15,17 @@ typedef struct
   gint64 activity;
 } LianTestCase;
 
+typedef struct
+{
+  gint64 cooperative;
+  gint64 activity;
+} LianTestLike;
+
 gint64 lian_test_insert (LianStore *store, const char *type, const char *const *fields_and_values);
 void lian_test_set (LianStore *store, const char *type, gint64 id, const char *field,
                     const char *value);
 LianTestCase lian_test_case_new (LianStore *store);
+LianTestLike lian_test_case_add_like (LianStore *store, const LianTestCase *self,
+                                      const char *name, gint64 trade);
 
 G_END_DECLS

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The history of a case: what stands in it, in which order, and with which of the two dates. */
+#include "lian-case-history.h"
+#include "lian-decide.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-test-base.h"
+#include "lian-test-case.h"
+
+typedef struct
+{
+  LianTestBase base;
+  LianTestCase test;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->base = lian_test_base_new ();
+  self->test = lian_test_case_new (self->base.store);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  lian_test_base_clear (&self->base);
+}
+
+typedef struct
+{
+  gint64 activity;
+  const char *language;
+  GPtrArray *events;
+} Read;
+
+static gboolean
+read_history (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Read *job = data;
+  const char *before = lian_i18n_set_thread_language (job->language);
+  job->events = lian_case_list_history (txn, job->activity, cancellable, error);
+  lian_i18n_set_thread_language (before);
+  return job->events != NULL;
+}
+
+static GPtrArray *
+list (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  Read job = { self->test.activity, NULL, NULL };
+  lian_store_read (self->base.store, read_history, &job, &error);
+  g_assert_no_error (error);
+  return job.events;
+}
+
+/* The only line that says @what. */
+static const LianEvent *
+find (const GPtrArray *events, const char *what)
+{
+  const LianEvent *found = NULL;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const LianEvent *event = events->pdata[i];
+      if (strstr (event->what, what) == NULL)
+        continue;
+      g_assert_null (found);
+      found = event;
+    }
+  if (found == NULL)
+    g_test_message ("no line says “%s”", what);
+  return found;
+}
+
+static void
+assert_says (const LianEvent *event, const char *detail, LianDate effect)
+{
+  g_assert_nonnull (event);
+  if (detail != NULL)
+    g_assert_nonnull (strstr (event->detail, detail));
+  g_assert_cmpint (event->effect, ==, effect);
+}
+
+static void
+write_it (Fixture *self, const char *reason, LianTxnFunc func, gpointer request)
+{
+  g_autoptr (GError) error = NULL;
+  lian_store_write (self->base.store, "test", reason, func, request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What the officer of the fixture decides, blocked by G2 and countersigned on paper. */
+static void
+decide_and_sign (Fixture *self)
+{
+  lian_test_set (self->base.store, "cooperative", self->test.cooperative, "joined", "1956-03-01");
+  g_autoptr (LianDecideRequest) request = lian_decide_request_new (self->test.activity);
+  request->outcome = g_strdup ("CENTRALISE");
+  request->reason = g_strdup ("租约四月到期");
+  write_it (self, "租约四月到期", lian_decide, request);
+  g_autoptr (LianSignRequest) signature = lian_sign_request_new (request->decision);
+  signature->way = g_strdup ("PAPER");
+  signature->officer = self->test.second;
+  signature->signed_on = lian_date_new (1956, 4, 15);
+  write_it (self, NULL, lian_decide_countersign, signature);
+}
+
+static void
+test_facts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LianAnswerRequest) answer
+      = lian_answer_request_new (self->test.activity, "premises_ok");
+  answer->value = LIAN_NO;
+  answer->found_on = lian_date_new (1956, 2, 3);
+  answer->evidence = g_strdup ("看过三间房");
+  write_it (self, NULL, lian_decide_answer, answer);
+  lian_test_set (self->base.store, "activity", self->test.activity, "aux_many", "yes");
+  lian_test_set (self->base.store, "cooperative", self->test.cooperative, "address", "新街 9 号");
+  g_autoptr (GPtrArray) events = list (self);
+  const LianEvent *made = find (events, "farm tools: entered");
+  assert_says (made, "premises available: yes", 0);
+  assert_says (find (events, "evidence: premises available – no"), "看过三间房",
+               lian_date_new (1956, 2, 3));
+  /* Found in February, entered now: both are told. */
+  const LianEvent *answered = NULL, *plain = NULL;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const LianEvent *event = events->pdata[i];
+      if (strstr (event->detail, "premises available: yes → no") != NULL)
+        answered = event;
+      if (strstr (event->detail, "many auxiliary labourers: no → yes") != NULL)
+        plain = event;
+      g_assert_null (strstr (event->detail, "新街"));
+      g_assert_true (i == 0 || ((const LianEvent *) events->pdata[i - 1])->act <= event->act);
+    }
+  assert_says (answered, NULL, lian_date_new (1956, 2, 3));
+  g_assert_cmpstr (answered->who, ==, "周正明");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *year = g_date_time_format (now, "%Y");
+  g_autofree char *moment = lian_event_dup_moment (answered);
+  g_assert_true (g_str_has_prefix (moment, year));
+  g_assert_cmpuint (strlen (moment), ==, strlen ("1956-04-15 08:00"));
+  assert_says (plain, NULL, 0);
+  g_assert_cmpint (plain->act, >, answered->act);
+}
+
+static void
+test_decisions (Fixture *self, gconstpointer data)
+{
+  LianDate today = lian_date_new (1956, 4, 15);
+  g_autoptr (LianDecideRequest) first = lian_decide_request_new (self->test.activity);
+  write_it (self, NULL, lian_decide, first);
+  decide_and_sign (self);
+  g_autoptr (LianDecideRequest) back = lian_decide_request_new (self->test.activity);
+  back->reason = g_strdup ("规划书没有附来");
+  write_it (self, NULL, lian_decide_return, back);
+  g_autoptr (GPtrArray) events = list (self);
+  const LianEvent *waiting = find (events, "needs a countersignature");
+  assert_says (waiting, "blocked by: G2", today);
+  g_assert_cmpstr (waiting->why, ==, "租约四月到期");
+  const LianEvent *signature = find (events, "countersigned by 李秀兰");
+  assert_says (signature, "on paper", today);
+  g_assert_cmpint (signature->id, ==, waiting->id);
+  g_assert_cmpstr (signature->type->id, ==, "decision");
+  const LianEvent *old = find (events, "is now: superseded");
+  g_assert_cmpint (old->act, ==, signature->act);
+  g_assert_cmpint (old->id, ==, first->decision);
+  assert_says (find (events, "returned to the clerk"), "规划书没有附来", today);
+  /* In one act the recommendation stands before the decision that rests on it. */
+  const LianEvent *before = NULL;
+  for (guint i = 1; i < events->len && events->pdata[i] != waiting; i++)
+    before = events->pdata[i];
+  g_assert_cmpstr (before->type->id, ==, "recommendation");
+  g_assert_cmpint (before->act, ==, waiting->act);
+}
+
+/* Relations and visits of the co-operative; points of other work are not its case. */
+static void
+test_around (Fixture *self, gconstpointer data)
+{
+  LianStore *store = self->base.store;
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, self->test.cooperative);
+  const char *partner[] = { "name_zh", "东关供销社", "partner_kind", "SUPPLY_COOP", NULL };
+  g_autofree char *partner_id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "partner", partner));
+  const char *relation[] = { "cooperative", owner, "partner", partner_id, "relation_kind", "SALES",
+                             "goods", "锅盖", "state", "ORIGINAL", "since", "1952-05-01", NULL };
+  gint64 id = lian_test_insert (store, "relation", relation);
+  lian_test_set (store, "relation", id, "interrupted_on", "1956-01-20");
+  lian_test_set (store, "relation", id, "state", "INTERRUPTED");
+  lian_test_set (store, "relation", id, "restored_on", "1956-04-02");
+  lian_test_set (store, "relation", id, "state", "RESTORED");
+  const char *other[] = { "cooperative", owner, "name_zh", "修补", NULL };
+  g_autofree char *other_id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "activity", other));
+  const char *foreign[]
+      = { "cooperative", owner, "activity", other_id, "name_zh", "河沿门市", NULL };
+  lian_test_insert (store, "service_point", foreign);
+  const char *point[] = { "cooperative", owner, "name_zh", "西关门市", NULL };
+  g_autofree char *point_id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "service_point", point));
+  const char *visit[] = { "service_point", point_id, "visited", "1956-03-09", "finding",
+                          "REASONABLE", "evidence", "日均二十人", NULL };
+  lian_test_insert (store, "investigation", visit);
+  g_autoptr (GPtrArray) events = list (self);
+  assert_says (find (events, "东关供销社 · 锅盖: interrupted"), NULL, 0);
+  const LianEvent *since = NULL, *cut = NULL, *again = NULL;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const LianEvent *event = events->pdata[i];
+      if (event->effect == lian_date_new (1952, 5, 1))
+        since = event;
+      if (event->effect == lian_date_new (1956, 1, 20))
+        cut = event;
+      if (event->effect == lian_date_new (1956, 4, 2))
+        again = event;
+      g_assert_null (strstr (event->what, "河沿"));
+    }
+  g_assert_true (since != NULL && cut != NULL && again != NULL);
+  g_assert_true (since->id == id && cut->id == id && again->id == id);
+  assert_says (find (events, "visit to 西关门市: keep the point"), "日均二十人",
+               lian_date_new (1956, 3, 9));
+}
+
+/* What was taken back stays in the history, and says so. */
+static void
+test_taken_back (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  lian_test_set (self->base.store, "activity", self->test.activity, "aux_many", "yes");
+  gint64 act = lian_store_undo (self->base.store, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) events = list (self);
+  g_autofree char *of = g_strdup_printf ("takes back act %" G_GINT64_FORMAT, act - 1);
+  const LianEvent *undo = find (events, of);
+  assert_says (undo, "many auxiliary labourers: yes → no", 0);
+  g_assert_cmpint (undo->act, ==, act);
+}
+
+/* Paper may be in another language than the program. */
+static void
+test_language (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Read job = { self->test.activity, "zh_CN", NULL };
+  lian_test_set (self->base.store, "activity", self->test.activity, "aux_many", NULL);
+  lian_store_read (self->base.store, read_history, &job, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) events = job.events;
+  const LianEvent *last = events->pdata[events->len - 1];
+  if (strstr (last->detail, "many auxiliary") != NULL)
+    g_test_skip ("no catalogue");
+  else
+    g_assert_nonnull (strstr (last->detail, "辅助劳动力较多: 否 → "));
+}
+
+static void
+test_none (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Read job = { 4711, NULL, NULL };
+  g_assert_false (lian_store_read (self->base.store, read_history, &job, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/history/facts", test_facts);
+  ADD ("/history/decisions", test_decisions);
+  ADD ("/history/around", test_around);
+  ADD ("/history/taken-back", test_taken_back);
+  ADD ("/history/language", test_language);
+  ADD ("/history/none", test_none);
+  return g_test_run ();
+}
