@@ -6,11 +6,13 @@
 #include "lian-print-set.h"
 #include "lian-verb.h"
 
-static char *chosen, *output;
+static char *chosen, *trade, *output;
 
 static const GOptionEntry options[] = {
   { "select", 0, 0, G_OPTION_ARG_STRING, &chosen,
     N_ ("Ids with commas, or words to search; all records without it"), N_ ("ID[,ID]|QUERY") },
+  { "trade", 0, 0, G_OPTION_ARG_STRING, &trade,
+    N_ ("Of a document about activities: all those of a trade"), N_ ("TRADE") },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF file"), N_ ("OUT.pdf") },
   { NULL },
 };
@@ -32,12 +34,40 @@ read_ids (GArray *ids)
   return ids->len > 0;
 }
 
+/* A trade by id, code or name; its activities are the selection. */
+static gboolean
+trade_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
+{
+  gint64 id = 0;
+  if (!g_ascii_string_to_signed (trade, 10, 1, G_MAXINT64, &id, NULL))
+    {
+      g_autoptr (GArray) named = lian_txn_find_named (txn, lian_type_find ("trade"), trade);
+      id = named->len == 1 ? g_array_index (named, gint64, 0) : 0;
+    }
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("trade"), id);
+  if (record == NULL)
+    {
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no trade “%s”"), trade);
+      return FALSE;
+    }
+  g_autoptr (GPtrArray) activities
+      = lian_txn_list (txn, lian_type_find ("activity"), "trade", id);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      gint64 activity = lian_record_get_id (activities->pdata[i]);
+      g_array_append_val (build->ids, activity);
+    }
+  return TRUE;
+}
+
 /* Words first look among the records of the document's own type, numbers on paper included. */
 static gboolean
 search_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
 {
   const LianType *type = lian_type_find (build->kind->type);
   LianQuery query = { .type = type, .search = chosen };
+  if (chosen == NULL && build->kind->choose != NULL)
+    return TRUE; /* the run chooses */
   if (chosen == NULL && build->kind->state != NULL)
     {
       query.field = "state";
@@ -51,12 +81,21 @@ search_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
 }
 
 static gboolean
+find_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
+{
+  if (trade != NULL)
+    return trade_ids (txn, build, error);
+  return (chosen != NULL && read_ids (build->ids)) || search_ids (txn, build, error);
+}
+
+static gboolean
 build_pages (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   LianPrintBuild *build = data;
-  if ((chosen == NULL || !read_ids (build->ids)) && !search_ids (txn, build, error))
+  if (!find_ids (txn, build, error))
     return FALSE;
-  if (build->ids->len > 0)
+  /* An empty selection prints nothing; no selection may print what the document chooses. */
+  if (build->ids->len > 0 || (chosen == NULL && trade == NULL))
     return lian_print_build (txn, build, cancellable, error);
   g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_NOTHING,
                        _ ("There is nothing to print: no record is selected"));
@@ -67,17 +106,18 @@ static void
 print_answer (const LianPrintBuild *build)
 {
   guint pages = lian_print_set_get_n_pages (build->set);
+  guint documents = lian_print_build_get_n_documents (build);
   if (!lian_verb_options.json)
     {
       g_print (g_dngettext (GETTEXT_PACKAGE, "%u document: %s\n", "%u documents: %s\n",
-                            build->ids->len),
-               build->ids->len, output);
+                            documents),
+               documents, output);
       return;
     }
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
   lian_json_add_text (builder, "output", output);
-  lian_json_add_number (builder, "documents", build->ids->len);
+  lian_json_add_number (builder, "documents", documents);
   lian_json_add_number (builder, "pages", pages);
   json_builder_end_object (builder);
   lian_json_print (builder);
@@ -101,6 +141,11 @@ run (char **arguments)
   const LianPrintKind *kind = lian_print_kind_find (arguments[1]);
   if (kind == NULL)
     return refuse_document (arguments[1]);
+  if (trade != NULL && !g_str_equal (kind->type, "activity"))
+    return lian_verb_misuse (_ ("“%s” is not about activities: --trade chooses nothing there"),
+                             kind->name);
+  if (trade != NULL && chosen != NULL)
+    return lian_verb_misuse ("%s", _ ("--select and --trade can't both choose"));
   if (output == NULL)
     return lian_verb_misuse ("%s", _ ("--output OUT.pdf is missing"));
   g_autoptr (LianPrintBuild) build = lian_print_build_new (kind, NULL, 0);
@@ -116,7 +161,7 @@ run (char **arguments)
 
 const LianVerb lian_verb_print = {
   .name = "print",
-  .synopsis = "FILE DOCUMENT [--select ID[,ID]|QUERY] --output OUT.pdf",
+  .synopsis = "FILE DOCUMENT [--select ID[,ID]|QUERY] [--trade TRADE] --output OUT.pdf",
   .summary = N_ ("Write a document as PDF"),
   .n_min = 2,
   .n_max = 2,

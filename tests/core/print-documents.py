@@ -86,6 +86,67 @@ def decisions(base, folder):
     check("an unknown document is wrong usage", True)
 
 
+def session(base, folder):
+    """The list for a meeting, trade by trade, and what it refuses."""
+    out = os.path.join(folder, "session.pdf")
+    queue = json.loads(run("print", base, "session-list", "--json", "--output", out,
+                           sanitizer=MANY_DOCUMENTS))
+    words = text_of(out)
+    check("the meeting has one list", queue["documents"] == 1 and queue["pages"] > 1)
+    check("its heading names federation and day",
+          "议案表" in words and "安澜市手工业生产合作社联合社" in words and "1956年4月15日" in words)
+    check("what is blocked stands with its rule", "集中生产 (G1, G2)" in words)
+    check("what is unknown is asked", re.search(r"1\. .+？", words) is not None)
+    check("a decision that waits stands ready for its signature", "待会签" in words)
+    pages = words.split("\f")
+    check("the heading of the table is repeated, pages are counted",
+          all("建议" in page for page in pages[:3])
+          and f"第 2 页，共 {queue['pages']} 页" in pages[1])
+    check("the foot says from which state of the base", "截至操作" in pages[1])
+    cases = json.loads(run("recommend", base, "--json"))["cases"]
+    with sqlite3.connect(base) as connection:
+        (trade,), = connection.execute("SELECT id FROM trade WHERE name_zh = '铁器业'")
+        of_trade = [one for one, in connection.execute(
+            "SELECT id FROM activity WHERE trade = ?", (trade,))]
+        other, = connection.execute(
+            "SELECT name_zh FROM trade WHERE id <> ? AND name_zh LIKE '农具%'", (trade,)).fetchone()
+    for name in ("铁器业", str(trade)):
+        run("print", base, "session-list", "--trade", name, "--output", out,
+            sanitizer=ONE_DOCUMENT)
+        words = text_of(out)
+        check(f"a list of the trade {name} alone", "铁器业" in words and other not in words
+              and len(of_trade) > 1 and re.search(rf"^\s*{len(of_trade)}\s", words, re.M))
+    run("print", base, "session-list", "--trade", "no such trade", "--output", out, status=3)
+    run("print", base, "contract-summary", "--trade", str(trade), "--output", out, status=2)
+    run("print", base, "session-list", "--trade", str(trade), "--select", "1", "--output", out,
+        status=2)
+    check("what can't be chosen is refused", text_of(out) == words)
+    chosen = ",".join(str(case["activity"]) for case in cases[:2])
+    run("print", base, "session-list", "--select", chosen, "--output", out, sanitizer=ONE_DOCUMENT)
+    check("a selection is numbered through", len(re.findall(r"^\s*[12]\s", text_of(out), re.M)) == 2)
+
+
+def history(base, folder):
+    """What happened to a case: the moment of entry and the day of effect, never mixed."""
+    out = os.path.join(folder, "history.pdf")
+    with sqlite3.connect(base) as connection:
+        activity, number, day = connection.execute(
+            "SELECT activity, number, decided_on FROM decision WHERE state = 'IN_FORCE'"
+            " AND countersigned_by IS NOT NULL LIMIT 1").fetchone()
+    run("print", base, "case-history", "--select", str(activity), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    year, month, date = (int(part) for part in day.split("-"))
+    check("the history has its decision", f"决定 {number}" in words)
+    check("a day of effect is not the moment of entry",
+          f"{year}年{month}月{date}" in words
+          and re.search(r"20\d\d-\d\d-\d\d", words) is not None)
+    check("truth values are in the paper's language", re.search(r": (yes|no)\b", words) is None)
+    check("both columns are named", "登记时间" in words and "生效日期" in words)
+    run("print", base, "case-history", "--select", "12", "--output", out, status=3)
+    check("a history of nothing is refused", text_of(out) == words)
+
+
 def hostile(folder):
     """Names that would break markup, formulas or a line come out on paper as they are."""
     base, table = os.path.join(folder, "hostile.lianshe"), os.path.join(folder, "hostile.csv")
@@ -113,6 +174,8 @@ def main():
         run("new", base, "--sample")
         contracts(base, folder)
         decisions(base, folder)
+        session(base, folder)
+        history(base, folder)
         hostile(folder)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

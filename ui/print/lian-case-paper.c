@@ -3,11 +3,25 @@
 #include "lian-case-paper.h"
 #include "lian-words.h"
 
+/* The decision that stands on an activity: what waits for its countersignature, else what is in
+ * force. */
+static LianRecord *
+find_standing (const LianPaper *paper, gint64 activity)
+{
+  static const char *const states[] = { "WAITING", "IN_FORCE" };
+  g_autoptr (GPtrArray) decisions = lian_paper_list (paper, "decision", "activity", activity);
+  for (gsize k = 0; k < G_N_ELEMENTS (states); k++)
+    for (guint i = 0; i < decisions->len; i++)
+      if (g_strcmp0 (lian_record_get_text (decisions->pdata[i], "state"), states[k]) == 0)
+        return lian_record_copy (decisions->pdata[i]);
+  return NULL;
+}
+
 /**
  * _lian_case_paper_load:
  * @self: (out caller-allocates): the paper; clear it even after a failure
  * @txn: the base
- * @record: a decision, or an activity that is not decided yet
+ * @record: a decision; or an activity, for the decision that stands on it, if there is one
  * @error: return location
  *
  * Returns: whether there is such a decision or activity
@@ -17,6 +31,8 @@ _lian_case_paper_load (LianCasePaper *self, LianTxn *txn, gint64 record, GError 
 {
   *self = (LianCasePaper){ .paper = lian_paper_new (txn) };
   self->decision = lian_paper_load (&self->paper, "decision", record);
+  if (self->decision == NULL)
+    self->decision = find_standing (&self->paper, record);
   self->facts = self->decision != NULL ? lian_case_load_decided (txn, self->decision, error)
                                        : lian_case_load (txn, record, error);
   return self->facts != NULL;

@@ -51,21 +51,6 @@ other_permitted (const LianCasePaper *self)
 }
 
 static char *
-blocked_forms (const LianCasePaper *self)
-{
-  GString *text = g_string_new (NULL);
-  const GPtrArray *blocked = self->facts->opinion->blocked;
-  for (guint i = 0; i < blocked->len; i++)
-    {
-      const LianOpinionBlock *block = blocked->pdata[i];
-      g_autofree char *by = g_strjoinv (", ", block->by);
-      g_string_append_printf (text, "%s%s (%s)", i > 0 ? word (self, N_ ("; ")) : "",
-                              lian_words_outcome (self->paper.language, block->outcome), by);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
 steps (const LianCasePaper *self)
 {
   GString *text = g_string_new (NULL);
@@ -88,7 +73,9 @@ add_recommendation (LianCasePaper *self)
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
   lian_document_add_heading (self->document, heading);
   lian_paper_add_fact (paper, pairs, N_ ("also permitted"), other_permitted (self));
-  lian_paper_add_fact (paper, pairs, N_ ("blocked"), blocked_forms (self));
+  lian_paper_add_fact (paper, pairs, N_ ("blocked"),
+                       lian_words_dup_blocked (paper->language, self->facts,
+                                               word (self, N_ ("; "))));
   lian_paper_add_fact (paper, pairs, N_ ("to be done first"), steps (self));
   lian_paper_add_grid (self->document, pairs);
 }
@@ -370,7 +357,8 @@ lian_recommendation_new (LianTxn *txn, gint64 activity, GError **error)
 /**
  * lian_decision_sheet_new:
  * @txn: the base, on a reader thread
- * @decision: the decision; or an activity, for the sheet of a case that is not decided yet
+ * @decision: the decision; or an activity, for the decision that stands on it or, while there is
+ *   none, a sheet to decide on
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the sheet

@@ -1,20 +1,29 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The documents that can be printed. */
 #include "lian-print-kind.h"
+#include "lian-case-history-paper.h"
 #include "lian-contract-summary.h"
 #include "lian-decision-notice.h"
 #include "lian-decision-sheet.h"
 #include "lian-i18n.h"
 #include "lian-register-extract.h"
+#include "lian-session-list.h"
 
 static const LianPrintKind kinds[] = {
-  { "contract-summary", "contract", N_ ("Contract summary"), NULL, lian_contract_summary_new },
-  { "decision-sheet", "decision", N_ ("Decision sheet"), NULL, lian_decision_sheet_new },
-  { "recommendation", "activity", N_ ("Recommendation"), NULL, lian_recommendation_new },
-  { "notice", "decision", N_ ("Notice of decision"), "IN_FORCE",
-    lian_decision_notice_new },
-  { "register-extract", "cooperative", N_ ("Register extract"), NULL,
-    lian_register_extract_new },
+  { .name = "contract-summary", .type = "contract", .label = N_ ("Contract summary"),
+    .build = lian_contract_summary_new },
+  { .name = "decision-sheet", .type = "decision", .label = N_ ("Decision sheet"),
+    .build = lian_decision_sheet_new },
+  { .name = "recommendation", .type = "activity", .label = N_ ("Recommendation"),
+    .build = lian_recommendation_new },
+  { .name = "session-list", .type = "activity", .label = N_ ("Session list"),
+    .build_list = lian_session_list_new, .choose = lian_session_list_choose },
+  { .name = "case-history", .type = "activity", .label = N_ ("Case history"),
+    .build = lian_case_history_paper_new },
+  { .name = "notice", .type = "decision", .label = N_ ("Notice of decision"),
+    .state = "IN_FORCE", .build = lian_decision_notice_new },
+  { .name = "register-extract", .type = "cooperative", .label = N_ ("Register extract"),
+    .build = lian_register_extract_new },
 };
 
 /**

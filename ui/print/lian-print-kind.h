@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * @type: id of the record type that one document is about
  * @label: English title
  * @state: (nullable): where nothing is selected, only records in this state
- * @build: makes the document of one record
+ * @build: (nullable): makes the document of one record
+ * @build_list: (nullable): where there is no @build, makes one document of all records; counts in
+ *   @done how many it has read
+ * @choose: (nullable): where nothing is selected, what is printed
  *
  * A document that can be printed.
  */
@@ -24,6 +27,9 @@ typedef struct
   const char *label;
   const char *state;
   LianDocument *(*build) (LianTxn *txn, gint64 record, GError **error);
+  LianDocument *(*build_list) (LianTxn *txn, const GArray *records, int *done,
+                               GCancellable *cancellable, GError **error);
+  GArray *(*choose) (LianTxn *txn, GCancellable *cancellable, GError **error);
 } LianPrintKind;
 
 const LianPrintKind *lian_print_kinds (guint *n_kinds);

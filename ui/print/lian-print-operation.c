@@ -145,7 +145,8 @@ static gboolean
 tick_cb (gpointer data)
 {
   Run *run = data;
-  guint done = (guint) g_atomic_int_get (&run->build->done), all = run->build->ids->len;
+  guint done = (guint) g_atomic_int_get (&run->build->done);
+  guint all = (guint) g_atomic_int_get (&run->build->all);
   run->elapsed += TICK_MS;
   if (run->dialog == NULL)
     {
@@ -182,7 +183,7 @@ built_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @context: the base
  * @document: name of a document, see lian_print_kind_find()
  * @ids: (array length=n_ids): the records
- * @n_ids: their number
+ * @n_ids: their number; 0 prints what the document itself chooses
  *
  * Builds the documents on the reader thread and shows them; many documents show how far it is and
  * can be stopped.

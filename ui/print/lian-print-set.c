@@ -309,6 +309,43 @@ lian_print_build_free (LianPrintBuild *build)
   g_free (build);
 }
 
+static void
+lay_out (LianPrintBuild *job, LianDocument *document)
+{
+  g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
+  lian_print_set_add (job->set, pages);
+}
+
+/* What is printed when nothing was selected. */
+static gboolean
+choose (LianTxn *txn, LianPrintBuild *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) chosen = NULL;
+  if (job->ids->len == 0 && job->kind->choose != NULL)
+    {
+      chosen = job->kind->choose (txn, cancellable, error);
+      if (chosen == NULL)
+        return FALSE;
+      g_array_append_vals (job->ids, chosen->data, chosen->len);
+    }
+  g_atomic_int_set (&job->all, (int) job->ids->len);
+  if (job->ids->len > 0)
+    return TRUE;
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_NOTHING,
+                       _ ("There is nothing to print: no record is selected"));
+  return FALSE;
+}
+
+static gboolean
+build_list (LianTxn *txn, LianPrintBuild *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianDocument) document
+      = job->kind->build_list (txn, job->ids, &job->done, cancellable, error);
+  if (document != NULL)
+    lay_out (job, document);
+  return document != NULL;
+}
+
 /**
  * lian_print_build:
  * @txn: the base, on the reader thread
@@ -316,7 +353,8 @@ lian_print_build_free (LianPrintBuild *build)
  * @cancellable: (nullable): stops between documents
  * @error: return location
  *
- * Builds and lays out one document for each record.
+ * Builds and lays out one document for each record, or one of all where the document is a list.
+ * Without records it takes those that the document itself would choose.
  *
  * Returns: whether all were built
  */
@@ -324,6 +362,10 @@ gboolean
 lian_print_build (LianTxn *txn, gpointer build, GCancellable *cancellable, GError **error)
 {
   LianPrintBuild *job = build;
+  if (!choose (txn, job, cancellable, error))
+    return FALSE;
+  if (job->kind->build == NULL)
+    return build_list (txn, job, cancellable, error);
   for (guint i = 0; i < job->ids->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -332,9 +374,20 @@ lian_print_build (LianTxn *txn, gpointer build, GCancellable *cancellable, GErro
           = job->kind->build (txn, g_array_index (job->ids, gint64, i), error);
       if (document == NULL)
         return FALSE;
-      g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
-      lian_print_set_add (job->set, pages);
+      lay_out (job, document);
       g_atomic_int_inc (&job->done);
     }
   return TRUE;
+}
+
+/**
+ * lian_print_build_get_n_documents:
+ * @build: a job that is done
+ *
+ * Returns: how many documents it made
+ */
+guint
+lian_print_build_get_n_documents (const LianPrintBuild *build)
+{
+  return build->kind->build == NULL ? 1 : build->ids->len;
 }

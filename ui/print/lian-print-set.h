@@ -39,9 +39,10 @@ gboolean lian_print_set_write_pdf_finish (LianPrintSet *self, GAsyncResult *resu
 /**
  * LianPrintBuild:
  * @kind: which document
- * @ids: (element-type gint64): the records, one document each
+ * @ids: (element-type gint64): the records, one document each or one of all
  * @set: (out): the pages
- * @done: how many documents are ready; read from other threads with g_atomic_int_get()
+ * @done: how many records are done; read from other threads with g_atomic_int_get()
+ * @all: how many records there are; 0 until that is known; read like @done
  *
  * For lian_print_build().
  */
@@ -51,11 +52,13 @@ typedef struct
   GArray *ids;
   LianPrintSet *set;
   int done;
+  int all;
 } LianPrintBuild;
 
 LianPrintBuild *lian_print_build_new (const LianPrintKind *kind, const gint64 *ids, guint n_ids);
 void lian_print_build_free (LianPrintBuild *build);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianPrintBuild, lian_print_build_free)
+guint lian_print_build_get_n_documents (const LianPrintBuild *build);
 gboolean lian_print_build (LianTxn *txn, gpointer build, GCancellable *cancellable,
                            GError **error);
 
