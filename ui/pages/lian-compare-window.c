@@ -92,20 +92,6 @@ add_head (View *view, guint column)
   gtk_grid_attach (GTK_GRID (view->grid), button, (int) column + 1, 0, 1, 1);
 }
 
-static char *
-blocked_words (const LianCase *one)
-{
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < one->opinion->blocked->len; i++)
-    {
-      const LianOpinionBlock *block = one->opinion->blocked->pdata[i];
-      g_autofree char *by = g_strjoinv (", ", block->by);
-      g_string_append_printf (text, "%s%s (%s)", i > 0 ? "\n" : "",
-                              lian_words_outcome (NULL, block->outcome), by);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_outcomes (View *view)
 {
@@ -117,7 +103,7 @@ add_outcomes (View *view)
     {
       const LianCase *one = view->comparison->cases->pdata[i];
       g_autofree char *recommended = lian_words_dup_outcomes (NULL, one->opinion->recommended);
-      g_autofree char *blocked = blocked_words (one);
+      g_autofree char *blocked = lian_words_dup_blocked (NULL, one, "\n");
       gtk_grid_attach (grid, create_cell (recommended, "heading"), (int) i + 1, 1, 1, 1);
       gtk_grid_attach (grid, create_cell (blocked, NULL), (int) i + 1, 2, 1, 1);
       gtk_grid_attach (grid, create_cell (lian_words_section (NULL, one->section), NULL),

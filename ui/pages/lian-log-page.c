@@ -21,6 +21,7 @@ struct _LianLogPage
   GCancellable *cancellable;
   guint limit;
   gboolean newest_wanted; /* the newest act is to be selected when it is read */
+  gint64 wanted;          /* or this one, when it is not 0 */
   GListStore *acts;
   GtkSingleSelection *selection;
   LianTrouble *trouble;
@@ -127,8 +128,9 @@ acts_cb (GObject *source, GAsyncResult *result, gpointer data)
   Acts *acts = lian_store_read_finish (LIAN_STORE (source), result, &error);
   if (self->tree == NULL || !lian_trouble_take (self->trouble, error))
     return;
-  gint64 act = self->newest_wanted ? 0 : selected_act (self);
+  gint64 act = self->newest_wanted ? self->wanted : selected_act (self);
   self->newest_wanted = FALSE;
+  self->wanted = 0;
   g_list_store_splice (self->acts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->acts)),
                        acts->rows->pdata, acts->rows->len);
   gtk_single_selection_set_selected (self->selection, position_of (self, act));
@@ -291,7 +293,35 @@ void
 lian_log_page_show_newest (LianLogPage *self)
 {
   g_return_if_fail (LIAN_IS_LOG_PAGE (self));
+  self->wanted = 0;
   self->newest_wanted = TRUE;
+  refresh (self);
+}
+
+/* Older acts than the first some hundred are read only when they are asked for. */
+static void
+read_as_far_as (LianLogPage *self, gint64 act)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->acts));
+  g_autoptr (LianTextRow) first = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->acts), 0) : NULL;
+  gint64 newest = first != NULL ? lian_text_row_get_number (first) : act;
+  self->limit = MAX (self->limit, (guint) CLAMP (newest - act + ACTS_AT_ONCE, 0, G_MAXINT));
+}
+
+/**
+ * lian_log_page_show_act:
+ * @self: the history
+ * @act: an act
+ *
+ * Selects the act, as soon as it is read, and with it what it changed.
+ */
+void
+lian_log_page_show_act (LianLogPage *self, gint64 act)
+{
+  g_return_if_fail (LIAN_IS_LOG_PAGE (self));
+  self->wanted = act;
+  self->newest_wanted = TRUE;
+  read_as_far_as (self, act);
   refresh (self);
 }
 

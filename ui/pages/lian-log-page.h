@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LianLogPage, lian_log_page, LIAN, LOG_PAGE, AdwBin)
 
 GtkWidget *lian_log_page_new (LianContext *context);
 void lian_log_page_show_newest (LianLogPage *self);
+void lian_log_page_show_act (LianLogPage *self, gint64 act);
 LianLogTree *lian_log_page_get_tree (LianLogPage *self);
 
 G_END_DECLS

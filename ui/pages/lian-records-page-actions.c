@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What can be done with the records of a page: new, duplicate, print, go on. */
+#include "lian-history-window.h"
 #include "lian-i18n.h"
 #include "lian-print-operation.h"
 #include "lian-records-page-private.h"
@@ -155,6 +156,25 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     ask_document (self, kinds);
 }
 
+/* The history of a case, from the form of its activity. */
+static void
+history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  if (!g_str_equal (self->type->id, "activity"))
+    {
+      say (widget, _ ("Only an activity has the history of a case; the form shows that of the "
+                      "record below its fields."));
+      return;
+    }
+  lian_table_select_focused (self->table);
+  gint64 id = lian_table_get_selected (self->table);
+  if (id == 0)
+    say (widget, _ ("Select the activity first."));
+  else
+    lian_history_window_present (widget, self->context, id);
+}
+
 /* Going on. */
 
 static void
@@ -235,6 +255,7 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.new", NULL, new_cb);
   gtk_widget_class_install_action (klass, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (klass, "page.case-history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "page.next", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.previous", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);

@@ -156,7 +156,7 @@ static void
 look_again (LianReviewDialog *self)
 {
   g_free (self->seen);
-  self->seen = lian_receipt_dup_code (self->page->view->facts->receipt);
+  self->seen = lian_case_dup_seen (self->page->view->facts);
 }
 
 static void
@@ -224,7 +224,7 @@ _lian_review_dialog_new (LianReviewPage *page, const char *heading, const char *
   self->ok = g_strdup (ok);
   self->appearance = ADW_RESPONSE_SUGGESTED;
   self->respond = respond;
-  self->seen = lian_receipt_dup_code (page->view->facts->receipt);
+  self->seen = lian_case_dup_seen (page->view->facts);
   self->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->refusal = GTK_LABEL (lian_label_new ("", "error"));
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);

@@ -141,7 +141,7 @@ _lian_review_accept (LianReviewPage *self)
   LianDecideRequest *request = lian_decide_request_new (self->view->activity);
   g_autofree char *words = lian_words_dup_outcomes (NULL, facts->opinion->recommended);
   g_autofree char *label = g_strdup_printf (_ ("decision: %s"), words);
-  request->seen = lian_receipt_dup_code (facts->receipt);
+  request->seen = lian_case_dup_seen (facts);
   _lian_review_write (self, label, NULL, lian_decide, request,
                       (GDestroyNotify) lian_decide_request_free);
 }

@@ -5,6 +5,7 @@
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
+#include "lian-lines.h"
 #include "lian-isolate.h"
 #include "lian-review-page-private.h"
 #include "lian-text.h"
@@ -119,15 +120,25 @@ describe_changed (const LianCase *facts)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static GtkWidget *
-create_compare (void)
+static void
+add_look (GtkWidget *box, const char *label, const char *tooltip, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Co_mpare within the trade…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.compare");
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  return button;
+  gtk_widget_set_tooltip_text (button, tooltip);
+  lian_lines_append (LIAN_LINES (box), button);
+}
+
+/* What else there is to look at before one decides. */
+static GtkWidget *
+create_looks (void)
+{
+  GtkWidget *looks = lian_lines_new ();
+  add_look (looks, _ ("Co_mpare within the trade…"), NULL, "review.compare");
+  add_look (looks, _ ("_History of the case…"), _ ("Ctrl+H"), "review.history");
+  return looks;
 }
 
 static void
@@ -152,7 +163,7 @@ add_top (GtkWidget *box, const LianCase *facts)
       g_autofree char *hint = lian_words_dup_hint (NULL, facts->hints->pdata[i]);
       add_pair (box, _ ("note well"), hint);
     }
-  gtk_box_append (GTK_BOX (box), create_compare ());
+  gtk_box_append (GTK_BOX (box), create_looks ());
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 

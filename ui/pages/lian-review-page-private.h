@@ -33,6 +33,8 @@ struct _LianReviewPage
   GtkStack *stack;
   GtkScrolledWindow *scrolled;
   GtkWidget *bar;
+  GtkWidget *group_bar; /* in its place while several cases are marked */
+  GtkLabel *marked_text;
   LianTrouble *queue_unread;
   LianTrouble *case_unread;
   GtkInfoBar *trouble;
@@ -62,7 +64,17 @@ void _lian_review_void (LianReviewPage *self);
 void _lian_review_write (LianReviewPage *self, const char *label, const char *reason,
                          LianTxnFunc func, gpointer request, GDestroyNotify destroy);
 
+/* -build.c: the widgets */
+void _lian_review_build (LianReviewPage *self);
+
+/* -actions.c: keys and actions */
+void _lian_review_install_actions (GtkWidgetClass *klass);
+void _lian_review_update_actions (LianReviewPage *self);
+void _lian_review_watch_queue (LianReviewPage *self);
+
 /* lian-review-page.c */
+void _lian_review_load_case (LianReviewPage *self);
+void _lian_review_load_queue (LianReviewPage *self);
 void _lian_review_show_error (LianReviewPage *self, const char *message);
 void _lian_review_toast (LianReviewPage *self, const char *text);
 

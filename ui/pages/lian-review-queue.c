@@ -1,56 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The list of cases that wait for an officer.
  *
- * One list view holds headings and cases, so it stays quick with thousands of them; GTK 4.8 has no
- * sections of its own.  Headings can't be selected. */
+ * One list view holds headings and cases, so it stays quick with thousands of them.  The case under
+ * the cursor is shown beside; the marked ones may be more, and are decided together. */
 #include "lian-review-queue.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
-#include "lian-text.h"
-#include "lian-tooltip.h"
+#include "lian-queue-row.h"
 #include "lian-words.h"
-
-#define LIAN_TYPE_QUEUE_ROW (lian_queue_row_get_type ())
-G_DECLARE_FINAL_TYPE (LianQueueRow, lian_queue_row, LIAN, QUEUE_ROW, GObject)
-
-struct _LianQueueRow
-{
-  GObject parent_instance;
-
-  gint64 activity; /* 0 for a heading */
-  char *title;
-  char *detail;
-};
-
-G_DEFINE_FINAL_TYPE (LianQueueRow, lian_queue_row, G_TYPE_OBJECT)
-
-static void
-lian_queue_row_finalize (GObject *object)
-{
-  LianQueueRow *self = LIAN_QUEUE_ROW (object);
-  g_free (self->title);
-  g_free (self->detail);
-  G_OBJECT_CLASS (lian_queue_row_parent_class)->finalize (object);
-}
-
-static void
-lian_queue_row_class_init (LianQueueRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = lian_queue_row_finalize;
-}
-
-static void
-lian_queue_row_init (LianQueueRow *self)
-{
-}
 
 struct _LianReviewQueue
 {
   GtkWidget parent_instance;
 
   GListStore *rows;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
   GtkWidget *scrolled;
+  gint64 cursor; /* the case shown, or 0 */
+  gint64 anchor; /* where a range of marks begins */
   gboolean filling;
 };
 
@@ -60,68 +27,107 @@ enum
 {
   CHOSEN,
   ENTERED,
+  MARKED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+/* What an arrow does with the marks. */
+typedef enum
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (NULL), *detail = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (detail), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (detail, "caption");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), detail);
-  gtk_list_item_set_child (item, box);
+  MOVE_ONLY,   /* the one case */
+  MOVE_EXTEND, /* all from the anchor */
+  MOVE_KEEP,   /* as they are */
+} Move;
+
+static GtkWidget *
+get_view (LianReviewQueue *self)
+{
+  return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
+static guint
+get_n_rows (LianReviewQueue *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
+static gint64
+get_activity (LianReviewQueue *self, guint position)
+{
+  g_autoptr (LianQueueRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  return row != NULL ? lian_queue_row_get_activity (row) : 0;
+}
+
+static guint
+find_position (LianReviewQueue *self, gint64 activity)
+{
+  guint n = get_n_rows (self);
+  for (guint i = 0; i < n && activity != 0; i++)
+    if (get_activity (self, i) == activity)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Marks exactly @marks, headings never; takes @marks. */
+static void
+set_marks (LianReviewQueue *self, GtkBitset *marks)
+{
+  guint n = get_n_rows (self);
+  gboolean filling = self->filling;
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+  GtkBitsetIter iter;
+  guint position;
+  g_autoptr (GtkBitset) wanted = gtk_bitset_copy (marks);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, marks, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (get_activity (self, position) == 0)
+      gtk_bitset_remove (wanted, position);
+  gtk_bitset_unref (marks);
+  self->filling = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), wanted, all);
+  self->filling = filling;
+  if (!filling)
+    g_signal_emit (self, signals[MARKED], 0);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+set_cursor (LianReviewQueue *self, gint64 activity)
 {
-  LianQueueRow *row = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *title = gtk_widget_get_first_child (box), *detail = gtk_widget_get_next_sibling (title);
-  gboolean heading = row->activity == 0;
-  g_autofree char *line = lian_text_shorten (row->title);
-  g_autofree char *words = lian_text_shorten (row->detail != NULL ? row->detail : "");
-  gtk_label_set_text (GTK_LABEL (title), line);
-  gtk_label_set_text (GTK_LABEL (detail), words);
-  gtk_widget_set_visible (detail, row->detail != NULL);
-  g_autofree char *tooltip
-      = row->detail != NULL ? g_strdup_printf ("%s\n%s", line, words) : NULL;
-  lian_tooltip_set (box, tooltip);
-  g_autofree char *name
-      = row->detail != NULL ? g_strdup_printf ("%s, %s", line, words) : NULL;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : line,
-                                  -1);
-  /* Words of the program are not cut, and there are few of them. */
-  gtk_label_set_wrap (GTK_LABEL (title), heading);
-  gtk_label_set_ellipsize (GTK_LABEL (title), heading ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (heading)
-    gtk_widget_add_css_class (title, "heading");
-  else
-    gtk_widget_remove_css_class (title, "heading");
-  gtk_widget_set_margin_top (box, heading ? 9 : 2);
-  gtk_widget_set_margin_start (title, heading ? 0 : 9);
-  gtk_widget_set_margin_start (detail, heading ? 0 : 9);
-  /* The row widget is found by what it shows, see focus_row(). */
-  g_object_set_data (G_OBJECT (box), "lian-row", row);
-  gtk_list_item_set_selectable (item, !heading);
-  gtk_list_item_set_activatable (item, !heading);
-}
-
-static void
-selected_cb (LianReviewQueue *self)
-{
-  gint64 activity = lian_review_queue_get_selected (self);
-  if (activity != 0 && !self->filling)
+  gboolean other = activity != 0 && activity != self->cursor;
+  self->cursor = activity;
+  if (other && !self->filling)
     g_signal_emit (self, signals[CHOSEN], 0, activity);
+}
+
+/* The case whose row has the keys. */
+static gint64
+find_focused (LianReviewQueue *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (get_view (self));
+  LianQueueRow *row = item != NULL ? lian_queue_row_of_widget (item) : NULL;
+  return row != NULL ? lian_queue_row_get_activity (row) : 0;
+}
+
+/* By the mouse: the row that was clicked has the focus already. */
+static void
+selection_cb (LianReviewQueue *self)
+{
+  if (self->filling)
+    return;
+  gint64 clicked = find_focused (self);
+  g_autoptr (GtkBitset) marks
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (marks) == 1)
+    {
+      gint64 only = get_activity (self, gtk_bitset_get_minimum (marks));
+      self->anchor = only;
+      clicked = only;
+    }
+  set_marks (self, gtk_bitset_copy (marks));
+  if (clicked != 0)
+    set_cursor (self, clicked);
 }
 
 static void
@@ -135,17 +141,38 @@ activate_cb (LianReviewQueue *self)
 static gboolean
 focus_row (LianReviewQueue *self, gint64 activity)
 {
-  GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
-  for (GtkWidget *item = gtk_widget_get_first_child (view); item != NULL;
+  for (GtkWidget *item = gtk_widget_get_first_child (get_view (self)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
-      GtkWidget *box = gtk_widget_get_first_child (item);
-      LianQueueRow *row = box != NULL ? g_object_get_data (G_OBJECT (box), "lian-row") : NULL;
-      if (row != NULL && row->activity != 0 && (activity == 0 || row->activity == activity)
-          && gtk_widget_get_child_visible (item) && gtk_widget_grab_focus (item))
+      LianQueueRow *row = lian_queue_row_of_widget (item);
+      gint64 shown = row != NULL ? lian_queue_row_get_activity (row) : 0;
+      if (shown != 0 && (activity == 0 || shown == activity) && gtk_widget_get_child_visible (item)
+          && gtk_widget_grab_focus (item))
         return TRUE;
     }
   return FALSE;
+}
+
+static void
+mark_range (LianReviewQueue *self, guint to)
+{
+  guint from = find_position (self, self->anchor);
+  if (from == GTK_INVALID_LIST_POSITION)
+    from = to;
+  set_marks (self, gtk_bitset_new_range (MIN (from, to), MAX (from, to) - MIN (from, to) + 1));
+}
+
+static void
+go_to (LianReviewQueue *self, guint position, Move move)
+{
+  gint64 activity = get_activity (self, position);
+  if (move == MOVE_ONLY)
+    self->anchor = activity;
+  if (move != MOVE_KEEP)
+    mark_range (self, position);
+  gtk_widget_activate_action (get_view (self), "list.scroll-to-item", "u", position);
+  focus_row (self, activity);
+  set_cursor (self, activity);
 }
 
 /* The arrows of a GTK 4.8 list stop before a row that takes no focus; these pass the headings. */
@@ -153,39 +180,79 @@ static gboolean
 move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
-  GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
-  int n = (int) g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  int step = GPOINTER_TO_INT (data);
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  int step, n = (int) get_n_rows (self);
+  guint move;
+  g_variant_get (arguments, "(iu)", &step, &move);
+  guint selected = find_position (self, self->cursor);
   int at = selected != GTK_INVALID_LIST_POSITION ? (int) selected + step : 0;
   for (; at >= 0 && at < n; at += step)
-    {
-      g_autoptr (LianQueueRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) at);
-      if (row->activity == 0)
-        continue;
-      gtk_single_selection_set_selected (self->selection, (guint) at);
-      gtk_widget_activate_action (view, "list.scroll-to-item", "u", (guint) at);
-      focus_row (self, row->activity);
-      return TRUE;
-    }
+    if (get_activity (self, (guint) at) != 0)
+      {
+        go_to (self, (guint) at, (Move) move);
+        return TRUE;
+      }
+  return TRUE;
+}
+
+/* Marks the case under the cursor, or takes its mark away; the last mark stays. */
+static gboolean
+toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
+  guint position = find_position (self, self->cursor);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return TRUE;
+  g_autoptr (GtkBitset) marks
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitset *next = gtk_bitset_copy (marks);
+  if (!gtk_bitset_contains (next, position))
+    gtk_bitset_add (next, position);
+  else if (gtk_bitset_get_size (next) > 1)
+    gtk_bitset_remove (next, position);
+  self->anchor = self->cursor;
+  set_marks (self, next);
+  return TRUE;
+}
+
+static gboolean
+all_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
+  set_marks (self, gtk_bitset_new_range (0, get_n_rows (self)));
   return TRUE;
 }
 
 static void
-add_arrow (GtkShortcutController *keys, const char *trigger, int step)
+add_key (GtkEventController *keys, const char *trigger, GtkShortcutFunc func, GVariant *arguments)
 {
-  gtk_shortcut_controller_add_shortcut (
-      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                              gtk_callback_action_new (move_cb, GINT_TO_POINTER (step), NULL)));
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (func, NULL, NULL));
+  if (arguments != NULL)
+    gtk_shortcut_set_arguments (shortcut, arguments);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
 }
 
 static void
-add_arrows (LianReviewQueue *self)
+add_keys (LianReviewQueue *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const struct
+  {
+    const char *down, *up;
+    Move move;
+  } arrows[] = {
+    { "Down|KP_Down", "Up|KP_Up", MOVE_ONLY },
+    { "<Shift>Down|<Shift>KP_Down", "<Shift>Up|<Shift>KP_Up", MOVE_EXTEND },
+    { "<Control>Down|<Control>KP_Down", "<Control>Up|<Control>KP_Up", MOVE_KEEP },
+  };
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_arrow (GTK_SHORTCUT_CONTROLLER (keys), "Down|KP_Down", 1);
-  add_arrow (GTK_SHORTCUT_CONTROLLER (keys), "Up|KP_Up", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      add_key (keys, arrows[i].down, move_cb, g_variant_new ("(iu)", 1, arrows[i].move));
+      add_key (keys, arrows[i].up, move_cb, g_variant_new ("(iu)", -1, arrows[i].move));
+    }
+  add_key (keys, "<Control>space|<Control>KP_Space", toggle_cb, NULL);
+  add_key (keys, "<Control>a", all_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -195,7 +262,7 @@ lian_review_queue_focus (GtkWidget *widget, GtkDirectionType direction)
   LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
   if (gtk_widget_get_focus_child (widget) != NULL)
     return GTK_WIDGET_CLASS (lian_review_queue_parent_class)->focus (widget, direction);
-  return focus_row (self, lian_review_queue_get_selected (self)) || focus_row (self, 0);
+  return focus_row (self, self->cursor) || focus_row (self, 0);
 }
 
 static void
@@ -211,6 +278,7 @@ lian_review_queue_dispose (GObject *object)
 static void
 lian_review_queue_class_init (LianReviewQueueClass *klass)
 {
+  GType type = G_TYPE_FROM_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = lian_review_queue_dispose;
   GTK_WIDGET_CLASS (klass)->focus = lian_review_queue_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -219,30 +287,31 @@ lian_review_queue_class_init (LianReviewQueueClass *klass)
    * @self: the queue
    * @activity: the case
    */
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   /**
    * LianReviewQueue::entered:
    * @self: the queue
    */
-  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED]
+      = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * LianReviewQueue::marked:
+   * @self: the queue
+   */
+  signals[MARKED]
+      = g_signal_new ("marked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 lian_review_queue_init (LianReviewQueue *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   self->rows = g_list_store_new (LIAN_TYPE_QUEUE_ROW);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
-  GtkWidget *view
-      = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                                       lian_queue_row_factory_new ());
   gtk_widget_add_css_class (view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Cases to review"), -1);
@@ -252,7 +321,7 @@ lian_review_queue_init (LianReviewQueue *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  add_arrows (self);
+  add_keys (self);
 }
 
 /**
@@ -266,16 +335,6 @@ lian_review_queue_new (void)
   return g_object_new (LIAN_TYPE_REVIEW_QUEUE, NULL);
 }
 
-static void
-add_row (GPtrArray *rows, gint64 activity, const char *title, const char *detail)
-{
-  LianQueueRow *row = g_object_new (LIAN_TYPE_QUEUE_ROW, NULL);
-  row->activity = activity;
-  row->title = g_strdup (title);
-  row->detail = g_strdup (detail);
-  g_ptr_array_add (rows, row);
-}
-
 static guint
 count_section (const GPtrArray *items, guint from)
 {
@@ -287,18 +346,10 @@ count_section (const GPtrArray *items, guint from)
   return n;
 }
 
-/**
- * lian_review_queue_set_items:
- * @self: the queue
- * @items: (element-type LianQueueItem): the cases, by section
- *
- * Shows other cases; the selected one stays selected while it is among them.
- */
-void
-lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
+static GPtrArray *
+create_rows (const GPtrArray *items)
 {
-  gint64 selected = lian_review_queue_get_selected (self);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   int section = -1;
   for (guint i = 0; i < items->len; i++)
     {
@@ -307,17 +358,34 @@ lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
         {
           g_autofree char *heading = g_strdup_printf (
               "%s (%u)", lian_words_section (NULL, item->section), count_section (items, i));
-          add_row (rows, 0, heading, NULL);
+          g_ptr_array_add (rows, lian_queue_row_new (0, heading, NULL));
         }
       section = (int) item->section;
       g_autofree char *detail = lian_isolate_join (" — ", item->work, item->detail, NULL);
-      add_row (rows, item->activity, item->title, detail);
+      g_ptr_array_add (rows, lian_queue_row_new (item->activity, item->title, detail));
     }
+  return rows;
+}
+
+/**
+ * lian_review_queue_set_items:
+ * @self: the queue
+ * @items: (element-type LianQueueItem): the cases, by section
+ *
+ * Shows other cases; what is selected and marked stays so while it is among them.
+ */
+void
+lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
+{
+  g_autoptr (GArray) marked = lian_review_queue_list_marked (self);
+  g_autoptr (GPtrArray) rows = create_rows (items);
   self->filling = TRUE;
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       rows->pdata, rows->len);
-  lian_review_queue_select (self, selected);
+  g_list_store_splice (self->rows, 0, get_n_rows (self), rows->pdata, rows->len);
+  if (find_position (self, self->cursor) == GTK_INVALID_LIST_POSITION)
+    self->cursor = 0;
+  lian_review_queue_mark (self, marked);
   self->filling = FALSE;
+  g_signal_emit (self, signals[MARKED], 0);
 }
 
 /**
@@ -330,43 +398,87 @@ gint64
 lian_review_queue_get_first (LianReviewQueue *self)
 {
   g_return_val_if_fail (LIAN_IS_REVIEW_QUEUE (self), 0);
-  g_autoptr (LianQueueRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), 1);
-  return row != NULL ? row->activity : 0;
+  return get_activity (self, 1);
 }
 
 /**
  * lian_review_queue_select:
  * @self: the queue
  * @activity: a case; nothing is selected when it is not in the queue
+ *
+ * Puts the cursor on the case and marks it alone, unless the cursor is there already.
  */
 void
 lian_review_queue_select (LianReviewQueue *self, gint64 activity)
 {
   g_return_if_fail (LIAN_IS_REVIEW_QUEUE (self));
-  gboolean filling = self->filling;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint position = GTK_INVALID_LIST_POSITION;
-  for (guint i = 0; i < n && activity != 0 && position == GTK_INVALID_LIST_POSITION; i++)
-    {
-      g_autoptr (LianQueueRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      if (row->activity == activity)
-        position = i;
-    }
-  self->filling = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->filling = filling;
+  guint position = find_position (self, activity), marked = lian_review_queue_count_marked (self);
+  gboolean there = position != GTK_INVALID_LIST_POSITION;
+  gboolean moved = self->cursor != activity;
+  self->cursor = there ? activity : 0;
+  if ((there && !moved && marked > 0) || (!there && marked > 1))
+    return;
+  self->anchor = self->cursor;
+  set_marks (self, there ? gtk_bitset_new_range (position, 1) : gtk_bitset_new_empty ());
 }
 
 /**
- * lian_review_queue_get_selected:
+ * lian_review_queue_mark:
+ * @self: the queue
+ * @activities: (element-type gint64): cases
+ *
+ * Marks exactly those of them that are in the queue.
+ */
+void
+lian_review_queue_mark (LianReviewQueue *self, const GArray *activities)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GtkBitset *marks = gtk_bitset_new_empty ();
+  guint n = get_n_rows (self);
+  for (guint i = 0; i < activities->len; i++)
+    g_hash_table_add (wanted, &g_array_index (activities, gint64, i));
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 activity = get_activity (self, i);
+      if (activity != 0 && g_hash_table_contains (wanted, &activity))
+        gtk_bitset_add (marks, i);
+    }
+  set_marks (self, marks);
+}
+
+/**
+ * lian_review_queue_list_marked:
  * @self: the queue
  *
- * Returns: the selected case, or 0
+ * Returns: (transfer full) (element-type gint64): the marked cases, in the order of the queue
  */
-gint64
-lian_review_queue_get_selected (LianReviewQueue *self)
+GArray *
+lian_review_queue_list_marked (LianReviewQueue *self)
 {
-  g_return_val_if_fail (LIAN_IS_REVIEW_QUEUE (self), 0);
-  LianQueueRow *row = gtk_single_selection_get_selected_item (self->selection);
-  return row != NULL ? row->activity : 0;
+  GArray *activities = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) marks
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, marks, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 activity = get_activity (self, position);
+      if (activity != 0)
+        g_array_append_val (activities, activity);
+    }
+  return activities;
+}
+
+/**
+ * lian_review_queue_count_marked:
+ * @self: the queue
+ *
+ * Returns: how many cases are marked
+ */
+guint
+lian_review_queue_count_marked (LianReviewQueue *self)
+{
+  g_autoptr (GArray) marked = lian_review_queue_list_marked (self);
+  return marked->len;
 }

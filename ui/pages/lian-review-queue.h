@@ -13,9 +13,11 @@ G_BEGIN_DECLS
  * LianReviewQueue:
  *
  * Cases under headings that say in words why they wait.  Arrows choose a case; Enter goes to it.
+ * Several are marked as in every list: Shift with the arrows, Ctrl+Space, Ctrl+A, or the mouse with
+ * Ctrl and Shift.
  *
  * Signals: `chosen (gint64 activity)`, when another case is selected by the user; `entered`, on
- * Enter.
+ * Enter; `marked`, when other cases are marked.
  */
 G_DECLARE_FINAL_TYPE (LianReviewQueue, lian_review_queue, LIAN, REVIEW_QUEUE, GtkWidget)
 
@@ -23,6 +25,8 @@ GtkWidget *lian_review_queue_new (void);
 void lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items);
 gint64 lian_review_queue_get_first (LianReviewQueue *self);
 void lian_review_queue_select (LianReviewQueue *self, gint64 activity);
-gint64 lian_review_queue_get_selected (LianReviewQueue *self);
+void lian_review_queue_mark (LianReviewQueue *self, const GArray *activities);
+GArray *lian_review_queue_list_marked (LianReviewQueue *self);
+guint lian_review_queue_count_marked (LianReviewQueue *self);
 
 G_END_DECLS

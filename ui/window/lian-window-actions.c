@@ -67,6 +67,16 @@ search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianWindow *self = LIAN_WINDOW (widget);
+  lian_window_show_area (self, "history");
+  GtkWidget *page = _lian_window_get_page (self);
+  if (LIAN_IS_LOG_PAGE (page))
+    lian_log_page_show_act (LIAN_LOG_PAGE (page), g_variant_get_int64 (parameter));
+}
+
+static void
 focus_sidebar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianWindow *self = LIAN_WINDOW (widget);
@@ -299,6 +309,7 @@ void
 _lian_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-record", "(sx)", open_record_cb);
+  gtk_widget_class_install_action (klass, "win.show-act", "x", show_act_cb);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (klass, "win.area", "s", area_cb);
   gtk_widget_class_install_action (klass, "win.page", "s", page_cb);
@@ -399,6 +410,7 @@ lian_window_set_accels (GtkApplication *application)
     { "win.page::duplicate", { "<Control>d" } },
     { "win.page::void", { "<Control><Shift>v" } },
     { "win.page::save", { "<Control>s" } },
+    { "win.page::case-history", { "<Control>h" } },
     { "win.page::next", { "<Control>Page_Down" } },
     { "win.page::previous", { "<Control>Page_Up" } },
     { "win.next-pane", { "F6" } },

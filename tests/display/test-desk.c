@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Several cases at once: marked, looked at together, decided as one act; and the history of one. */
+#include "display-base.h"
+#include "lian-case.h"
+#include "lian-preview-window.h"
+#include "lian-review-page.h"
+#include "lian-review-queue.h"
+#include "lian-test-base.h"
+#include "lian-test-case.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  LianTestBase base;
+  LianTestCase test;
+  LianTestLike like[2];
+  LianContext *context;
+  GtkWidget *window;
+  LianReviewPage *page;
+  const char *text; /* looked for in the windows */
+} Fixture;
+
+static LianReviewQueue *
+get_queue (Fixture *f)
+{
+  return LIAN_REVIEW_QUEUE (display_find_type (GTK_WIDGET (f->page), LIAN_TYPE_REVIEW_QUEUE));
+}
+
+static gboolean
+shows_case (gpointer data)
+{
+  Fixture *f = data;
+  return display_find_text (GTK_WIDGET (f->page), "M1") != NULL
+         && lian_review_queue_get_first (get_queue (f)) != 0;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  const char *trade[] = { "code", "iron", "name_zh", "铁器", NULL };
+  f->base = lian_test_base_new ();
+  f->test = lian_test_case_new (f->base.store);
+  gint64 id = lian_test_insert (f->base.store, "trade", trade);
+  f->like[0] = lian_test_case_add_like (f->base.store, &f->test, "永定农具社", id);
+  f->like[1] = lian_test_case_add_like (f->base.store, &f->test, "潮白农具社", id);
+  f->context = lian_context_new (f->base.store, NULL, NULL);
+  f->page = LIAN_REVIEW_PAGE (lian_review_page_new (f->context));
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (f->window));
+  g_assert_true (display_wait (shows_case, f));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gpointer page = f->page;
+  g_object_add_weak_pointer (G_OBJECT (f->page), &page);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_assert_true (display_wait (display_is_gone, &page));
+  g_clear_object (&f->context);
+  lian_test_base_clear (&f->base);
+}
+
+/* The window beside the page's that says @text. */
+static GtkWidget *
+find_window (Fixture *f, const char *text)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (window != f->window && display_find_text (window, text) != NULL)
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+says (gpointer data)
+{
+  Fixture *f = data;
+  return find_window (f, f->text) != NULL;
+}
+
+static GtkWidget *
+wait_for (Fixture *f, const char *text)
+{
+  f->text = text;
+  g_assert_true (display_wait (says, f));
+  return find_window (f, text);
+}
+
+static gboolean
+is_alone (gpointer data)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_all_marked (gpointer data)
+{
+  Fixture *f = data;
+  return lian_review_queue_count_marked (get_queue (f)) == 3
+         && display_find_text (GTK_WIDGET (f->page), "3 cases marked") != NULL;
+}
+
+static void
+mark_all (Fixture *f)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.mark-alike", NULL);
+  g_assert_true (display_wait (has_all_marked, f));
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  Fixture *f = data;
+  guint waiting = 0;
+  g_object_get (f->page, "waiting", &waiting, NULL);
+  return waiting == 0 && is_alone (NULL);
+}
+
+/* Marked by what they are alike in, shown with what each gets, decided as one act. */
+static void
+test_decide (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  mark_all (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.accept", NULL);
+  GtkWidget *window = wait_for (f, "3 cases taken");
+  g_assert_nonnull (display_find_text (window, "centralised production"));
+  g_assert_nonnull (display_find_text (window, "永定农具社"));
+  g_autofree char *before = lian_test_base_dump (&f->base);
+  GtkWidget *ok = find_button (window, "_Decide");
+  g_assert_true (gtk_widget_get_sensitive (ok));
+  g_signal_emit_by_name (ok, "clicked");
+  g_assert_true (display_wait (is_done, f));
+  g_assert_cmpint (lian_store_undo (f->base.store, 0, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  g_autofree char *after = lian_test_base_dump (&f->base);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static gboolean
+is_sensitive (gpointer data)
+{
+  return gtk_widget_get_sensitive (data);
+}
+
+/* An override asks for the reason first, and says who must sign. */
+static void
+test_demands (Fixture *f, gconstpointer data)
+{
+  mark_all (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-decide", NULL);
+  GtkWidget *window = wait_for (f, "3 cases taken");
+  GtkWidget *ok = find_button (window, "_Decide");
+  GtkDropDown *form = GTK_DROP_DOWN (display_find_type (window, GTK_TYPE_DROP_DOWN));
+  gtk_drop_down_set_selected (form, 4); /* temporary dispersal */
+  wait_for (f, "A reason is needed. The day of the review is needed.");
+  wait_for (f, "3 cases taken; 3 wait for a second officer");
+  g_assert_false (gtk_widget_get_sensitive (ok));
+  GtkWidget *reason = display_find_type (window, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "等厂房", -1);
+  g_assert_false (gtk_widget_get_sensitive (ok));
+  gtk_editable_set_text (GTK_EDITABLE (display_find_type (window, GTK_TYPE_ENTRY)), "1956-10-15");
+  g_assert_true (display_wait (is_sensitive, ok));
+  g_assert_nonnull (display_find_text (window, "1956-10-15"));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_alone, NULL));
+}
+
+/* What another changes while the window is open is left out and says so; it can be taken in again. */
+static void
+test_changed (Fixture *f, gconstpointer data)
+{
+  mark_all (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-decide", NULL);
+  wait_for (f, "3 cases taken");
+  lian_test_set (f->base.store, "activity", f->like[0].activity, "premises_ok", "no");
+  GtkWidget *window = wait_for (f, "2 cases taken; 1 left out");
+  g_assert_nonnull (display_find_text (window, "changed meanwhile: look at it again"));
+  g_assert_nonnull (display_find_text (window, "not like the first: premises available"));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_alone, NULL));
+}
+
+/* One can be left out by itself. */
+static void
+test_leave_out (Fixture *f, gconstpointer data)
+{
+  mark_all (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-return", NULL);
+  GtkWidget *window = wait_for (f, "3 cases taken");
+  g_signal_emit_by_name (find_button (window, "_Leave out or take in"), "clicked");
+  wait_for (f, "2 cases taken; 1 left out");
+  g_assert_false (gtk_widget_get_sensitive (find_button (window, "_Return")));
+  GtkWidget *reason = display_find_type (window, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "规划书没有附来", -1);
+  g_signal_emit_by_name (find_button (window, "_Return"), "clicked");
+  g_assert_true (display_wait (is_alone, NULL));
+  g_autofree char *dump = lian_test_base_dump (&f->base);
+  const char *first = strstr (dump, "规划书没有附来");
+  g_assert_nonnull (first);
+}
+
+static void
+test_history (Fixture *f, gconstpointer data)
+{
+  lian_test_set (f->base.store, "activity", f->test.activity, "aux_many", "yes");
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.case-history", NULL);
+  GtkWidget *window = wait_for (f, "activity farm tools: entered");
+  wait_for (f, "many auxiliary labourers: no → yes");
+  g_assert_nonnull (display_find_text (window, "In effect from"));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_alone, NULL));
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LIAN_IS_PREVIEW_WINDOW (l->data))
+      {
+        *(GtkWindow **) data = l->data;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+test_session_list (Fixture *f, gconstpointer data)
+{
+  GtkWindow *preview = NULL;
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.session-list", NULL);
+  g_assert_true (display_wait (has_preview, &preview));
+  gtk_window_destroy (preview);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!gtk_init_check ())
+    return 0;
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/desk/decide", test_decide);
+  ADD ("/desk/demands", test_demands);
+  ADD ("/desk/changed", test_changed);
+  ADD ("/desk/leave-out", test_leave_out);
+  ADD ("/desk/history", test_history);
+  ADD ("/desk/session-list", test_session_list);
+  return g_test_run ();
+}
