@@ -11,6 +11,7 @@
 #include "lian-i18n.h"
 #include "lian-text.h"
 #include "lian-import-dialog.h"
+#include "lian-log-page.h"
 #include "lian-past-dialog.h"
 #include "lian-preferences.h"
 #include "lian-records-page.h"
