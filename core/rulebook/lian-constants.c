@@ -130,6 +130,10 @@ add_constant (GPtrArray *constants, LianFeelValue *value)
     case LIAN_FEEL_NUMBER:
     case LIAN_FEEL_STRING:
     case LIAN_FEEL_DATE:
+    case LIAN_FEEL_TIME:
+    case LIAN_FEEL_DATE_TIME:
+    case LIAN_FEEL_SECONDS:
+    case LIAN_FEEL_MONTHS:
       g_ptr_array_add (constants, lian_feel_value_ref (value));
       break;
     case LIAN_FEEL_NULL:

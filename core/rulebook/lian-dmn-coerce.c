@@ -10,13 +10,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "lian-feel-eval.h"
+#include "lian-feel-temporal.h"
 #include "lian-rulebook-error.h"
 
 /* Most values fit as they are, and lists of findings are long: so it is looked
  * first whether anything has to be made anew. */
 
-static const LianFeelKind kinds[] = { LIAN_FEEL_NULL,    LIAN_FEEL_NUMBER, LIAN_FEEL_STRING,
-                                      LIAN_FEEL_BOOLEAN, LIAN_FEEL_DATE,   LIAN_FEEL_CONTEXT };
+static const LianFeelKind kinds[]
+    = { LIAN_FEEL_NULL,    LIAN_FEEL_NUMBER,    LIAN_FEEL_STRING,
+        LIAN_FEEL_BOOLEAN, LIAN_FEEL_DATE,      LIAN_FEEL_TIME,
+        LIAN_FEEL_DATE_TIME, LIAN_FEEL_SECONDS, LIAN_FEEL_MONTHS,
+        LIAN_FEEL_CONTEXT };
 
 static gboolean
 is_allowed (LianFeelValue *value, LianDmnType *type)
@@ -110,6 +114,8 @@ coerce_base (LianFeelValue *value, LianDmnBase base, gboolean strict)
     return lian_feel_value_new_number (number);
   if (base == LIAN_DMN_TYPE_DATE)
     return lian_feel_value_new_date (text);
+  if (_lian_feel_kind_is_temporal (kinds[base]))
+    return _lian_feel_temporal_read (kinds[base], text);
   if (base == LIAN_DMN_TYPE_BOOLEAN && (g_str_equal (text, "true") || g_str_equal (text, "false")))
     return lian_feel_value_new_boolean (g_str_equal (text, "true"));
   return NULL;
@@ -154,7 +160,9 @@ coerce_single (LianFeelValue *value,
                const char *place,
                GError **error)
 {
-  static const char *const names[] = { "value", "number", "string", "boolean", "date", "context" };
+  static const char *const names[]
+      = { "value", "number", "string", "boolean", "date", "time", "date and time",
+          "days and time duration", "years and months duration", "context" };
   g_autoptr (LianFeelValue) result = NULL;
 
   if (lian_feel_value_is_null (value))
@@ -203,7 +211,7 @@ coerce_items (LianFeelValue *value,
  * @place: what to name in an error
  * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
  *
- * Makes @value one of @type: of a fact, texts become numbers and dates; one
+ * Makes @value one of @type: of a fact, texts become numbers, dates and times; one
  * element and a list of one are the same (DMN 10.3.2.9.4).
  *
  * Returns: (transfer full) (nullable): the value; only with

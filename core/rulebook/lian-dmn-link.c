@@ -41,7 +41,13 @@ base_of_name (const char *name, LianDmnBase *base)
                 { "string", LIAN_DMN_TYPE_STRING },  { "boolean", LIAN_DMN_TYPE_BOOLEAN },
                 { "date", LIAN_DMN_TYPE_DATE },      { "context", LIAN_DMN_TYPE_ANY },
                 { "integer", LIAN_DMN_TYPE_NUMBER }, { "double", LIAN_DMN_TYPE_NUMBER },
-                { "decimal", LIAN_DMN_TYPE_NUMBER } };
+                { "decimal", LIAN_DMN_TYPE_NUMBER }, { "time", LIAN_DMN_TYPE_TIME },
+                { "date and time", LIAN_DMN_TYPE_DATE_TIME },
+                { "dateTime", LIAN_DMN_TYPE_DATE_TIME },
+                { "days and time duration", LIAN_DMN_TYPE_SECONDS },
+                { "dayTimeDuration", LIAN_DMN_TYPE_SECONDS },
+                { "years and months duration", LIAN_DMN_TYPE_MONTHS },
+                { "yearMonthDuration", LIAN_DMN_TYPE_MONTHS } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bases); i++)
     if (g_str_equal (bases[i].name, name))
@@ -418,6 +424,7 @@ _lian_dmn_link (LianDmnModel *model, GError **error)
 
   linker.scope.variables = g_ptr_array_new ();
   linker.scope.members = g_ptr_array_new ();
+  g_ptr_array_add (linker.scope.members, (gpointer)g_intern_static_string ("time offset"));
   gather_output_names (&linker);
   good = link_types (&linker, error) && link_items (&linker, error);
   g_ptr_array_unref (linker.scope.variables);

@@ -13,6 +13,10 @@ typedef enum
   LIAN_DMN_TYPE_STRING,
   LIAN_DMN_TYPE_BOOLEAN,
   LIAN_DMN_TYPE_DATE,
+  LIAN_DMN_TYPE_TIME,
+  LIAN_DMN_TYPE_DATE_TIME,
+  LIAN_DMN_TYPE_SECONDS,
+  LIAN_DMN_TYPE_MONTHS,
   LIAN_DMN_TYPE_CONTEXT,
 } LianDmnBase;
 
@@ -168,7 +172,7 @@ gboolean _lian_dmn_link (LianDmnModel *model, GError **error);
 /* How a value that is not of the declared type is treated. */
 typedef enum
 {
-  LIAN_DMN_STRICT,  /* a fact: wrong type is an error; texts become numbers and dates */
+  LIAN_DMN_STRICT,  /* a fact: wrong type is an error; texts become numbers, dates and times */
   LIAN_DMN_LENIENT, /* a result: wrong type is null */
 } LianDmnStrictness;
 

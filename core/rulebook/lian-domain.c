@@ -7,6 +7,7 @@
 #include "lian-domain.h"
 
 #include "lian-constants.h"
+#include "lian-feel-temporal.h"
 #include "lian-uses.h"
 
 /* A rulebook tests a number against a few constants, so it cannot tell 7 from
@@ -44,6 +45,10 @@ kind_of_type (LianDmnItem *leaf)
       return LIAN_FEEL_STRING;
     case LIAN_DMN_TYPE_DATE:
       return LIAN_FEEL_DATE;
+    case LIAN_DMN_TYPE_TIME:
+    case LIAN_DMN_TYPE_DATE_TIME:
+    case LIAN_DMN_TYPE_SECONDS:
+    case LIAN_DMN_TYPE_MONTHS:
     case LIAN_DMN_TYPE_ANY:
     case LIAN_DMN_TYPE_CONTEXT:
     default:
@@ -305,6 +310,10 @@ make_parts (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
     case LIAN_FEEL_DATE:
       make_cuts (domain, uses, leaf);
       break;
+    case LIAN_FEEL_TIME:
+    case LIAN_FEEL_DATE_TIME:
+    case LIAN_FEEL_SECONDS:
+    case LIAN_FEEL_MONTHS:
     case LIAN_FEEL_NULL:
     case LIAN_FEEL_LIST:
     case LIAN_FEEL_CONTEXT:

@@ -254,19 +254,6 @@ call_string (LianFeelValue **arguments, guint n)
 }
 
 static LianFeelValue *
-call_date (LianFeelValue **arguments, guint n)
-{
-  LianFeelValue *date;
-
-  if (is_kind (arguments[0], LIAN_FEEL_DATE))
-    return lian_feel_value_ref (arguments[0]);
-  if (!is_kind (arguments[0], LIAN_FEEL_STRING))
-    return null_value ();
-  date = lian_feel_value_new_date (lian_feel_value_get_string (arguments[0]));
-  return date != NULL ? date : null_value ();
-}
-
-static LianFeelValue *
 call_string_length (LianFeelValue **arguments, guint n)
 {
   if (!is_kind (arguments[0], LIAN_FEEL_STRING))
@@ -330,7 +317,11 @@ static const struct
   { "decimal", call_decimal, 2, 2 },
   { "number", call_number, 1, 1 },
   { "string", call_string, 1, 1 },
-  { "date", call_date, 1, 1 },
+  { "date", _lian_feel_call_date, 1, 3 },
+  { "time", _lian_feel_call_time, 1, 4 },
+  { "date and time", _lian_feel_call_date_and_time, 1, 2 },
+  { "duration", _lian_feel_call_duration, 1, 1 },
+  { "years and months duration", _lian_feel_call_months_between, 2, 2 },
   { "string length", call_string_length, 1, 1 },
   { "contains", call_contains, 2, 2 },
   { "starts with", call_starts_with, 2, 2 },

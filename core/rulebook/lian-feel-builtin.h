@@ -11,4 +11,10 @@ int _lian_feel_builtin_find (const char *name);
 gboolean _lian_feel_builtin_accepts (int builtin, guint n_arguments);
 LianFeelValue *_lian_feel_builtin_call (int builtin, LianFeelValue **arguments, guint n_arguments);
 
+LianFeelValue *_lian_feel_call_date (LianFeelValue **arguments, guint n);
+LianFeelValue *_lian_feel_call_time (LianFeelValue **arguments, guint n);
+LianFeelValue *_lian_feel_call_date_and_time (LianFeelValue **arguments, guint n);
+LianFeelValue *_lian_feel_call_duration (LianFeelValue **arguments, guint n);
+LianFeelValue *_lian_feel_call_months_between (LianFeelValue **arguments, guint n);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "lian-feel-temporal.h"
 #include "lian-feel-value-private.h"
 
 #include <string.h>
@@ -63,6 +64,11 @@ lian_feel_value_equals (LianFeelValue *a, LianFeelValue *b)
     case LIAN_FEEL_DATE:
       same = g_str_equal (a->text, b->text);
       break;
+    case LIAN_FEEL_TIME:
+    case LIAN_FEEL_DATE_TIME:
+    case LIAN_FEEL_SECONDS:
+    case LIAN_FEEL_MONTHS:
+      return _lian_feel_temporal_equals (a, b);
     case LIAN_FEEL_LIST:
     case LIAN_FEEL_CONTEXT:
       return lists_equal (a, b);
@@ -93,6 +99,8 @@ lian_feel_value_compare (LianFeelValue *a, LianFeelValue *b, int *order)
 {
   if (a->kind != b->kind)
     return FALSE;
+  if (_lian_feel_kind_is_temporal (a->kind))
+    return _lian_feel_temporal_compare (a, b, order);
   if (a->kind == LIAN_FEEL_NUMBER)
     *order = lian_decimal_compare (a->number, b->number);
   else if (a->kind == LIAN_FEEL_STRING || a->kind == LIAN_FEEL_DATE)
@@ -173,6 +181,11 @@ _lian_feel_value_hash (gconstpointer value)
     case LIAN_FEEL_STRING:
     case LIAN_FEEL_DATE:
       return hash_bytes (hash, one->text, strlen (one->text));
+    case LIAN_FEEL_TIME:
+    case LIAN_FEEL_DATE_TIME:
+    case LIAN_FEEL_SECONDS:
+    case LIAN_FEEL_MONTHS:
+      return hash_bytes (hash, one->temporal.text, strlen (one->temporal.text));
     case LIAN_FEEL_LIST:
     case LIAN_FEEL_CONTEXT:
       return hash_items (hash, one);
@@ -226,6 +239,11 @@ _lian_feel_value_same (gconstpointer a, gconstpointer b)
     case LIAN_FEEL_STRING:
     case LIAN_FEEL_DATE:
       return g_str_equal (one->text, other->text);
+    case LIAN_FEEL_TIME:
+    case LIAN_FEEL_DATE_TIME:
+    case LIAN_FEEL_SECONDS:
+    case LIAN_FEEL_MONTHS:
+      return g_str_equal (one->temporal.text, other->temporal.text);
     case LIAN_FEEL_LIST:
     case LIAN_FEEL_CONTEXT:
       return items_same (one, other);

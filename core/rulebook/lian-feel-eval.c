@@ -7,6 +7,7 @@
 #include "lian-feel-eval.h"
 
 #include "lian-feel-builtin.h"
+#include "lian-feel-temporal.h"
 
 /* FEEL has no exceptions: what cannot be computed is null, and null spreads.
  * A budget of steps ends models that would run for ever; the caller sees it
@@ -110,6 +111,14 @@ calculate (LianFeelOp op, LianDecimal x, LianDecimal y, LianDecimal *result)
     }
 }
 
+static gboolean
+is_temporal (LianFeelValue *value)
+{
+  LianFeelKind kind = lian_feel_value_get_kind (value);
+
+  return kind == LIAN_FEEL_DATE || _lian_feel_kind_is_temporal (kind);
+}
+
 static LianFeelValue *
 eval_arithmetic (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 {
@@ -118,6 +127,8 @@ eval_arithmetic (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv
   LianFeelKind kind = lian_feel_value_get_kind (a);
   LianDecimal result;
 
+  if (is_temporal (a) || is_temporal (b))
+    return _lian_feel_temporal_calculate (node->op, a, b);
   if (kind != lian_feel_value_get_kind (b))
     return null_value ();
   if (kind == LIAN_FEEL_STRING && node->op == LIAN_FEEL_OP_ADD)
@@ -135,7 +146,7 @@ eval_negate (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *en
   g_autoptr (LianFeelValue) value = eval_child (machine, node, 0, env);
 
   if (lian_feel_value_get_kind (value) != LIAN_FEEL_NUMBER)
-    return null_value ();
+    return _lian_feel_temporal_negate (value);
   return lian_feel_value_new_number (lian_decimal_negate (lian_feel_value_get_number (value)));
 }
 

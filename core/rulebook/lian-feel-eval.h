@@ -39,7 +39,6 @@ struct _LianFeelMachine
 void _lian_feel_env_set (LianFeelEnv *env, const char *name, LianFeelValue *value);
 void _lian_feel_env_clear (LianFeelEnv *env);
 
-gboolean _lian_feel_date_get (LianFeelValue *date, GDate *day);
 LianFeelValue *_lian_feel_path (LianFeelValue *object, const char *name);
 LianFeelValue *
 _lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lian-feel-builtin.h"
+#include "lian-feel-temporal.h"
 
 /* A name that nobody declared and a function that is not built in are errors
  * here, when the file is loaded; only inside a filter may a name be one of the
@@ -57,22 +58,22 @@ parse_string (LianFeelParser *parser)
   return node;
 }
 
-/* @"1956-03-29" */
+/* @"1956-03-29", @"PT8H" */
 static LianFeelNode *
 parse_at_literal (LianFeelParser *parser)
 {
-  LianFeelValue *date;
+  LianFeelValue *value;
 
   _lian_feel_parser_advance (parser);
   if (parser->token.kind != LIAN_FEEL_TOKEN_STRING)
     return _lian_feel_parser_fail_here (parser);
-  date = lian_feel_value_new_date (parser->token.string);
-  if (date == NULL)
+  value = _lian_feel_temporal_guess (parser->token.string);
+  if (value == NULL)
     return _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
-                                   _ ("“%s”: of times, only dates are supported"),
+                                   _ ("“%s” is no date, time or duration of the supported level"),
                                    parser->token.string);
   _lian_feel_parser_advance (parser);
-  return literal (date);
+  return literal (value);
 }
 
 LianFeelNode *
@@ -328,6 +329,20 @@ _lian_feel_parser_arguments (LianFeelParser *parser, LianFeelNode *call)
   return TRUE;
 }
 
+/* time("10:30:00@Europe/Paris") and the like, whose meaning depends on tables that change. */
+static gboolean
+names_zone (int builtin, const LianFeelNode *call)
+{
+  const LianFeelNode *first = _lian_feel_node_child (call, 0);
+  const char *text = first->kind == LIAN_FEEL_NODE_LITERAL
+                         ? lian_feel_value_get_string (first->value)
+                         : NULL;
+
+  return text != NULL && strchr (text, '@') != NULL
+         && (builtin == _lian_feel_builtin_find ("time")
+             || builtin == _lian_feel_builtin_find ("date and time"));
+}
+
 static LianFeelNode *
 parse_builtin (LianFeelParser *parser, int builtin)
 {
@@ -344,6 +359,11 @@ parse_builtin (LianFeelParser *parser, int builtin)
   if (!_lian_feel_builtin_accepts (builtin, node->children != NULL ? node->children->len : 0))
     return _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_INVALID,
                                    _ ("wrong number of arguments of the function “%s”"), name);
+  if (names_zone (builtin, node))
+    return _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
+                                   _ ("time zones by name: “%s”"),
+                                   lian_feel_value_get_string (
+                                       _lian_feel_node_child (node, 0)->value));
   return g_steal_pointer (&node);
 }
 

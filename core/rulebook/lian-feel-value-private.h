@@ -18,6 +18,14 @@ struct _LianFeelValue
     gpointer callee;
     struct
     {
+      char *text; /* as it is written */
+      gint64 seconds; /* of the day; since the day before the year 1; or all, of MONTHS months */
+      gint32 nanos;
+      gint32 offset; /* from UTC, in seconds */
+      gboolean zoned;
+    } temporal;
+    struct
+    {
       GPtrArray *items;
       GPtrArray *keys; /* context only: one key per item */
     } list;

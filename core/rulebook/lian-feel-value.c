@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "lian-feel-temporal.h"
 #include "lian-json-value.h"
 
 /* One small tagged structure for everything an expression can give.  Null,
@@ -241,6 +242,8 @@ value_free (LianFeelValue *value)
 {
   if (value->kind == LIAN_FEEL_STRING || value->kind == LIAN_FEEL_DATE)
     g_free (value->text);
+  else if (_lian_feel_kind_is_temporal (value->kind))
+    g_free (value->temporal.text);
   else if (value->kind == LIAN_FEEL_LIST || value->kind == LIAN_FEEL_CONTEXT)
     {
       g_ptr_array_unref (value->list.items);
@@ -336,11 +339,13 @@ lian_feel_value_get_number (LianFeelValue *value)
  * lian_feel_value_get_string:
  * @value: a value
  *
- * Returns: (nullable): the text of a string, the ISO text of a date, else %NULL
+ * Returns: (nullable): the text of a string, the ISO text of a date, time or duration, else %NULL
  */
 const char *
 lian_feel_value_get_string (LianFeelValue *value)
 {
+  if (_lian_feel_kind_is_temporal (value->kind))
+    return value->temporal.text;
   if (value->kind != LIAN_FEEL_STRING && value->kind != LIAN_FEEL_DATE)
     return NULL;
   return value->text;

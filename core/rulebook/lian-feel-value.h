@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @LIAN_FEEL_NUMBER: an exact decimal
  * @LIAN_FEEL_STRING: UTF-8 text
  * @LIAN_FEEL_DATE: a calendar date
+ * @LIAN_FEEL_TIME: a time of the day
+ * @LIAN_FEEL_DATE_TIME: a date with a time
+ * @LIAN_FEEL_SECONDS: a duration of days and time
+ * @LIAN_FEEL_MONTHS: a duration of years and months
  * @LIAN_FEEL_LIST: values in order
  * @LIAN_FEEL_CONTEXT: named values, in the order they were set
  * @LIAN_FEEL_RANGE: an interval
@@ -29,6 +33,10 @@ typedef enum
   LIAN_FEEL_NUMBER,
   LIAN_FEEL_STRING,
   LIAN_FEEL_DATE,
+  LIAN_FEEL_TIME,
+  LIAN_FEEL_DATE_TIME,
+  LIAN_FEEL_SECONDS,
+  LIAN_FEEL_MONTHS,
   LIAN_FEEL_LIST,
   LIAN_FEEL_CONTEXT,
   LIAN_FEEL_RANGE,

@@ -367,6 +367,10 @@ write_value (GString *out, LianFeelValue *value, gboolean canonical)
       break;
     case LIAN_FEEL_STRING:
     case LIAN_FEEL_DATE:
+    case LIAN_FEEL_TIME:
+    case LIAN_FEEL_DATE_TIME:
+    case LIAN_FEEL_SECONDS:
+    case LIAN_FEEL_MONTHS:
       write_text (out, lian_feel_value_get_string (value));
       break;
     case LIAN_FEEL_LIST:

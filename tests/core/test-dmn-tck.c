@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lian-dmn-write.h"
+#include "lian-feel-temporal.h"
 #include "lian-json-value.h"
 #include "lian-rulebook.h"
 
@@ -94,6 +95,15 @@ same (LianFeelValue *a, LianFeelValue *b)
 {
   LianFeelKind kind = lian_feel_value_get_kind (a);
 
+  if (_lian_feel_kind_is_temporal (kind) && lian_feel_value_get_kind (b) == LIAN_FEEL_STRING)
+    {
+      g_autoptr (LianFeelValue) read
+          = _lian_feel_temporal_read (kind, lian_feel_value_get_string (b));
+
+      return read != NULL && lian_feel_value_equals (a, read) == LIAN_YES;
+    }
+  if (kind == LIAN_FEEL_DATE)
+    return g_strcmp0 (lian_feel_value_get_string (a), lian_feel_value_get_string (b)) == 0;
   if (kind != lian_feel_value_get_kind (b))
     return FALSE;
   if (kind == LIAN_FEEL_NUMBER)

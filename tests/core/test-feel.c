@@ -4,54 +4,8 @@
 
 #include <string.h>
 
+#include "feel-model.h"
 #include "lian-json-value.h"
-#include "lian-rulebook.h"
-
-/* Expressions are tried inside the smallest model that holds them, so the
- * test needs nothing private. */
-
-static char *
-model_text (const char *expression)
-{
-  g_autofree char *escaped = g_markup_escape_text (expression, -1);
-
-  return g_strdup_printf (
-      "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' name='m' namespace='n'>"
-      "<inputData id='a' name='a'><variable name='a' typeRef='number'/></inputData>"
-      "<inputData id='n' name='Full Name'><variable name='Full Name'/></inputData>"
-      "<inputData id='p' name='p'><variable name='p'/></inputData>"
-      "<decision id='d' name='d'><variable name='d'/>"
-      "<informationRequirement><requiredInput href='#a'/></informationRequirement>"
-      "<informationRequirement><requiredInput href='#n'/></informationRequirement>"
-      "<informationRequirement><requiredInput href='#p'/></informationRequirement>"
-      "<literalExpression><text>%s</text></literalExpression></decision></definitions>",
-      escaped);
-}
-
-static LianRulebook *
-load_text (const char *text, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return lian_rulebook_new_from_bytes (bytes, error);
-}
-
-static char *
-compute (const char *expression)
-{
-  g_autofree char *text = model_text (expression);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LianRulebook) rulebook = load_text (text, &error);
-  g_autoptr (LianFacts) facts = lian_facts_new_from_json (
-      "{\"a\": 5, \"Full Name\": \"李 Wei\", \"p\": {\"x\": 1, \"l\": [{\"k\":1},{\"k\":2}]}}",
-      NULL);
-  g_autoptr (LianFeelValue) value = NULL;
-
-  g_assert_no_error (error);
-  value = lian_rulebook_evaluate (rulebook, "d", facts, NULL, &error);
-  g_assert_no_error (error);
-  return lian_feel_value_to_text (value);
-}
 
 static void
 test_expressions (void)
@@ -129,7 +83,7 @@ test_expressions (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = compute (cases[i][0]);
+      g_autofree char *text = feel_compute (cases[i][0]);
 
       g_test_message ("%s", cases[i][0]);
       g_assert_cmpstr (text, ==, cases[i][1]);
@@ -151,7 +105,9 @@ test_refused (void)
     "{x 1}",
     "count(1, 2)",
     "1 2",
-    "@\"10:00:00\"",
+    "@\"10:00:00@Europe/Paris\"",
+    "time(\"10:00:00@Europe/Paris\")",
+    "@\"10:00\"",
     "a..b",
     "§",
     "123456789012345678901234567890123456789",
@@ -159,9 +115,9 @@ test_refused (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = model_text (cases[i]);
+      g_autofree char *text = feel_model_text (cases[i]);
       g_autoptr (GError) error = NULL;
-      g_autoptr (LianRulebook) rulebook = load_text (text, &error);
+      g_autoptr (LianRulebook) rulebook = feel_model_load (text, &error);
 
       g_test_message ("%s", cases[i]);
       g_assert_null (rulebook);
@@ -185,8 +141,8 @@ test_deep (void)
 
       for (guint j = 0; j < 100000; j++)
         g_string_append (text, openings[i]);
-      model = model_text (text->str);
-      rulebook = load_text (model, &error);
+      model = feel_model_text (text->str);
+      rulebook = feel_model_load (model, &error);
       g_assert_null (rulebook);
       g_assert_nonnull (error);
     }
@@ -202,17 +158,17 @@ test_long_chain (void)
 
   for (guint i = 0; i < 100000; i++)
     g_string_append (text, "+1");
-  model = model_text (text->str);
-  rulebook = load_text (model, &error);
+  model = feel_model_text (text->str);
+  rulebook = feel_model_load (model, &error);
   g_assert_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_LIMIT);
 }
 
 static void
 test_endless (void)
 {
-  g_autofree char *text = model_text ("count(for i in 1..100000, j in 1..100000 return i * j)");
+  g_autofree char *text = feel_model_text ("count(for i in 1..100000, j in 1..100000 return i * j)");
   g_autoptr (GError) error = NULL;
-  g_autoptr (LianRulebook) rulebook = load_text (text, &error);
+  g_autoptr (LianRulebook) rulebook = feel_model_load (text, &error);
   g_autoptr (LianFacts) facts = lian_facts_new ();
   g_autoptr (LianFeelValue) value = NULL;
 
