@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * lianshe recommend: what the rules say about every activity. */
 #include "lian-case.h"
+#include "lian-edition.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-json.h"
@@ -22,6 +23,7 @@ typedef struct
   GArray *wanted;
   GPtrArray *cases;
   LianDate working_date;
+  char *edition;
 } Recommend;
 
 static gboolean
@@ -73,8 +75,10 @@ load_cases (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
 {
   Recommend *self = data;
   self->working_date = lian_txn_get_working_date (txn);
-  if (!check_wanted (txn, self, error))
+  LianRulebook *in_force = lian_edition_get_in_force (txn, error);
+  if (in_force == NULL || !check_wanted (txn, self, error))
     return FALSE;
+  self->edition = g_strdup (lian_rulebook_get_edition (in_force));
   g_autoptr (GPtrArray) activities = lian_txn_list_all (txn, lian_type_find ("activity"));
   for (guint i = 0; i < activities->len; i++)
     {
@@ -136,13 +140,13 @@ add_case (JsonBuilder *builder, const LianCase *one)
 }
 
 static void
-print_json (const Recommend *self, const char *edition)
+print_json (const Recommend *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *date = lian_date_to_text (self->working_date);
   json_builder_begin_object (builder);
   lian_json_add_text (builder, "working_date", date);
-  lian_json_add_text (builder, "edition", edition);
+  lian_json_add_text (builder, "edition", self->edition);
   json_builder_set_member_name (builder, "cases");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->cases->len; i++)
@@ -195,20 +199,18 @@ run (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_case_free);
-  Recommend self = { wanted, cases, 0 };
+  Recommend self = { wanted, cases, 0, NULL };
   if (!read_wanted (wanted, &error))
     return lian_verb_misuse ("%s", error->message);
   g_autoptr (LianStore) store
       = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
   if (store == NULL || !lian_store_read (store, load_cases, &self, &error))
     return lian_verb_fail_at (arguments[0], error);
-  const char *edition = lian_opinion_get_edition (&error);
-  if (edition == NULL)
-    return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)
-    print_json (&self, edition);
+    print_json (&self);
   for (guint i = 0; i < cases->len && !lian_verb_options.json; i++)
     print_case (cases->pdata[i]);
+  g_free (self.edition);
   return LIAN_EXIT_DONE;
 }
 

@@ -13,6 +13,7 @@
 static const char *const steps[] = {
   "/org/lianshe/core/schema/0001-records.sql",
   "/org/lianshe/core/schema/0002-corrections.sql",
+  "/org/lianshe/core/schema/0003-editions.sql",
 };
 
 /**
@@ -143,6 +144,30 @@ lian_schema_migrate (LianDb *db, GError **error)
       version++;
     }
   return TRUE;
+}
+
+/**
+ * lian_schema_recognise_present:
+ * @db: a connection
+ * @error: return location
+ *
+ * For what reads a base as it is: one of an older version has to be brought up first, which needs
+ * writing.
+ *
+ * Returns: whether the base is ours, of the newest version and has nothing else in it
+ */
+gboolean
+lian_schema_recognise_present (LianDb *db, GError **error)
+{
+  int version;
+  if (!lian_schema_recognise (db, &version, error))
+    return FALSE;
+  if (version == lian_schema_newest ())
+    return lian_schema_verify (db, error);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY,
+               _ ("%s: the base has schema %d and has to be opened for writing once"),
+               sqlite3_db_filename (lian_db_handle (db), "main"), version);
+  return FALSE;
 }
 
 static char *

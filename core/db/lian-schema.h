@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 int lian_schema_newest (void);
 gboolean lian_schema_version (LianDb *db, int *version, GError **error);
 gboolean lian_schema_recognise (LianDb *db, int *version, GError **error);
+gboolean lian_schema_recognise_present (LianDb *db, GError **error);
 gboolean lian_schema_migrate (LianDb *db, GError **error);
 gboolean lian_schema_verify (LianDb *db, GError **error);
 

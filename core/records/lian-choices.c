@@ -196,6 +196,15 @@ const LianChoice lian_choices_decision_state[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_edition_state[] = {
+  { "DRAFT", N_("draft") },
+  { "WAITING", N_("waiting for the countersignature") },
+  { "IN_FORCE", N_("in force") },
+  { "SUPERSEDED", N_("superseded") },
+  { "WITHDRAWN", N_("withdrawn") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_countersign_way[] = {
   { "ACCOUNT", N_("under another account") },
   { "PAPER", N_("on paper") },
@@ -287,5 +296,6 @@ const LianChoice lian_choices_record_type[] = {
   { "correction_symptom", N_("symptom") },
   { "correction_measure", N_("corrective measure") },
   { "kept_warning", N_("warning kept") },
+  { "edition", N_("edition of the rulebook") },
   { NULL, NULL },
 };

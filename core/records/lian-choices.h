@@ -23,6 +23,7 @@ extern const LianChoice lian_choices_contract_state[];
 extern const LianChoice lian_choices_signatory[];
 extern const LianChoice lian_choices_material_source[];
 extern const LianChoice lian_choices_decision_state[];
+extern const LianChoice lian_choices_edition_state[];
 extern const LianChoice lian_choices_countersign_way[];
 extern const LianChoice lian_choices_language[];
 extern const LianChoice lian_choices_finding_of_visit[];

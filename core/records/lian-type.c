@@ -35,6 +35,7 @@ static const LianType *const types[] = {
   &lian_type_correction_symptom,
   &lian_type_correction_measure,
   &lian_type_kept_warning,
+  &lian_type_edition,
 };
 
 /**

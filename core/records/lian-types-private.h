@@ -33,6 +33,7 @@ extern const LianType lian_type_production_return;
 extern const LianType lian_type_correction_case;
 extern const LianType lian_type_correction_symptom;
 extern const LianType lian_type_correction_measure;
+extern const LianType lian_type_edition;
 
 gboolean _lian_contract_binds (const LianRecord *contract);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);

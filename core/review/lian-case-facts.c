@@ -342,7 +342,8 @@ _lian_case_judge_parts (LianCase *self, GError **error)
       g_autofree char *json = _lian_case_facts_to_json (part->facts);
       for (const char *const *name = decisions_for (part->type); *name != NULL; name++)
         {
-          GPtrArray *findings = lian_opinion_list_findings (*name, json, error);
+          GPtrArray *findings = lian_opinion_list_findings (self->rulebook, *name, json,
+                                                             error);
           if (findings == NULL)
             return FALSE;
           if (part->findings == NULL)

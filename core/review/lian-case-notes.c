@@ -29,7 +29,7 @@ is_point (const LianCasePart *part)
 static void
 add_hint_of_points (LianCase *self)
 {
-  guint share = lian_opinion_get_percent ("adjust_share");
+  guint share = lian_opinion_get_percent (self->rulebook, "adjust_share");
   guint points = 0, adjusted = 0;
   for (guint i = 0; i < self->parts->len; i++)
     {

@@ -13,6 +13,8 @@ gboolean _lian_case_judge_parts (LianCase *self, GError **error);
 void _lian_case_part_free (gpointer part);
 void _lian_case_fact_free (gpointer fact);
 
+gboolean _lian_case_ask (LianCase *self, LianRulebook *rulebook, gboolean explain, GError **error);
+
 char *_lian_case_create_receipt (const LianCase *self);
 gboolean _lian_case_read_receipt (LianCase *self, const char *receipt);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * One case: the facts of an activity, what the rules say, and what was decided. */
 #include "lian-case-private.h"
+#include "lian-edition.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 
@@ -103,6 +104,7 @@ lian_case_free (LianCase *self)
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_clear_pointer (&self->opinion, lian_opinion_unref);
+  g_clear_pointer (&self->rulebook, lian_rulebook_unref);
   g_free (self->receipt);
   g_free (self);
 }
@@ -146,21 +148,52 @@ load_kept (LianCase *self, LianTxn *txn)
     }
 }
 
-static gboolean
-judge (LianCase *self, LianTxn *txn, gboolean explain, GError **error)
+static void
+forget_judgement (LianCase *self)
+{
+  g_clear_pointer (&self->opinion, lian_opinion_unref);
+  g_clear_pointer (&self->rulebook, lian_rulebook_unref);
+  g_ptr_array_set_size (self->hints, 0);
+  for (guint i = 0; i < self->parts->len; i++)
+    g_clear_pointer (&((LianCasePart *) self->parts->pdata[i])->findings, g_ptr_array_unref);
+}
+
+/**
+ * _lian_case_ask:
+ * @self: a case with its facts
+ * @rulebook: an edition of the rulebook
+ * @explain: whether to work out refusals, changes and questions too
+ * @error: return location
+ *
+ * Asks @rulebook about the facts, the parts and what an officer should know besides.
+ *
+ * Returns: whether it could answer
+ */
+gboolean
+_lian_case_ask (LianCase *self, LianRulebook *rulebook, gboolean explain, GError **error)
 {
   g_autofree char *json = _lian_case_facts_to_json (self->facts);
-  self->opinion = lian_opinion_new (json, explain, error);
+  forget_judgement (self);
+  self->rulebook = lian_rulebook_ref (rulebook);
+  self->opinion = lian_opinion_new (rulebook, json, explain, error);
   if (self->opinion == NULL || !_lian_case_judge_parts (self, error))
     return FALSE;
   self->edition = self->opinion->edition;
   self->rulebook_hash = self->opinion->hash;
+  _lian_case_add_hints (self);
+  return TRUE;
+}
+
+static gboolean
+judge (LianCase *self, LianTxn *txn, LianRulebook *rulebook, gboolean explain, GError **error)
+{
+  if (rulebook == NULL || !_lian_case_ask (self, rulebook, explain, error))
+    return FALSE;
   self->receipt = _lian_case_create_receipt (self);
   self->decisions = _lian_case_list_decisions (txn, self->activity);
   self->section = _lian_case_find_section (self->decisions, self->receipt, self->working_date,
                                            &self->changed);
   load_kept (self, txn);
-  _lian_case_add_hints (self);
   return TRUE;
 }
 
@@ -185,7 +218,9 @@ _lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error
     }
   g_autoptr (LianCase) self = case_new ();
   _lian_case_gather (self, txn, record);
-  return judge (self, txn, explain, error) ? g_steal_pointer (&self) : NULL;
+  return judge (self, txn, lian_edition_get_in_force (txn, error), explain, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /**
@@ -226,7 +261,8 @@ lian_case_load_brief (LianTxn *txn, gint64 activity, GError **error)
  * @decision: a decision
  * @error: return location
  *
- * Like lian_case_load(), with the facts as they were when it was decided.
+ * Like lian_case_load(), with the facts as they were when it was decided, and by the edition of
+ * the rulebook that it names, if the base keeps it.
  *
  * Returns: (transfer full) (nullable): the case
  */
@@ -246,7 +282,12 @@ lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error
                            _ ("The receipt of this decision can't be read"));
       return NULL;
     }
-  return judge (self, txn, TRUE, error) ? g_steal_pointer (&self) : NULL;
+  g_autoptr (LianRulebook) named = NULL;
+  g_autofree char *hash = lian_receipt_dup_rulebook (receipt);
+  if (!lian_edition_find (txn, hash, &named, error))
+    return NULL;
+  LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
+  return judge (self, txn, rulebook, TRUE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

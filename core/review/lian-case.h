@@ -113,6 +113,7 @@ typedef enum
  * @facts: (element-type LianCaseFact): as the rules take them
  * @parts: (element-type LianCasePart): points, links, relations, the city
  * @opinion: what the rules say
+ * @rulebook: the edition of the rulebook that was asked
  * @edition: edition of the rulebook; owned by @opinion
  * @rulebook_hash: hash of the rulebook; owned by @opinion
  * @hints: (element-type LianCaseHint): what the officer should know besides (A7, A8, S1-6c)
@@ -132,6 +133,7 @@ typedef struct
   LianDate working_date;
   GPtrArray *facts;
   GPtrArray *parts;
+  LianRulebook *rulebook;
   LianOpinion *opinion;
   const char *edition;
   const char *rulebook_hash;
@@ -162,6 +164,7 @@ LianCaseEffects lian_case_count_effects (const LianCase *self, LianTxn *txn);
 
 /* The receipt of a case. */
 char *lian_receipt_dup_code (const char *receipt);
+char *lian_receipt_dup_rulebook (const char *receipt);
 GPtrArray *lian_receipt_list_changes (const char *receipt, const char *now);
 
 /**

@@ -30,10 +30,9 @@ load_decision (LianTxn *txn, gint64 id, GError **error)
 
 /* Another person is not enough: the same account could have given both. */
 static gboolean
-check_account (LianTxn *txn, const LianRecord *decision, const LianRecord *signer, GError **error)
+check_account (LianTxn *txn, gint64 first, const LianRecord *signer, GError **error)
 {
-  g_autoptr (LianRecord) decider = lian_txn_load (txn, lian_type_find ("officer"),
-                                                  lian_record_get_number (decision, "officer"));
+  g_autoptr (LianRecord) decider = lian_txn_load (txn, lian_type_find ("officer"), first);
   const char *account = lian_record_get_text (signer, "os_account");
   const char *other = decider != NULL ? lian_record_get_text (decider, "os_account") : NULL;
   if (account == NULL || *account == '\0' || !g_str_equal (account, g_get_user_name ()))
@@ -46,39 +45,87 @@ check_account (LianTxn *txn, const LianRecord *decision, const LianRecord *signe
 }
 
 static gboolean
-check_sheet (LianTxn *txn, const LianRecord *decision, LianDate day, GError **error)
+check_sheet (LianTxn *txn, LianDate first_on, LianDate day, GError **error)
 {
   if (day == 0)
     return refuse (error, _ ("The day on the countersigned sheet is missing."));
   if (day > lian_txn_get_working_date (txn))
     return refuse (error, _ ("The day on the countersigned sheet is still to come."));
-  if (day < lian_record_get_date (decision, "decided_on"))
+  if (day < first_on)
     return refuse (error, _ ("The sheet can't have been countersigned before the decision."));
   return TRUE;
 }
 
-/* The decision waits, and who signs may. */
-static gboolean
-hold_signature (LianTxn *txn, const LianSignRequest *wish, LianRecord **decision,
-                LianRecord **signer, GError **error)
+/* Who signs, if that is a second officer who may. */
+static LianRecord *
+load_signer (LianTxn *txn, const LianSecondSignature *wish, GError **error)
 {
   gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
-  *decision = load_decision (txn, wish->decision, error);
-  if (*decision == NULL)
-    return FALSE;
-  if (!has_state (*decision, "WAITING"))
-    return refuse (error, _ ("This decision is not waiting for a countersignature."));
   if (paper && lian_txn_get_author (txn) == 0)
-    return refuse (error, _ ("The program does not know who enters this. Choose yourself among the "
-                             "people of the office."));
-  *signer = _lian_decide_load_officer (txn, paper ? wish->officer : lian_txn_get_author (txn),
-                                       error);
-  if (*signer == NULL)
+    {
+      refuse (error, _ ("The program does not know who enters this. Choose yourself among the "
+                        "people of the office."));
+      return NULL;
+    }
+  g_autoptr (LianRecord) signer = _lian_decide_load_officer (
+      txn, paper ? wish->officer : lian_txn_get_author (txn), error);
+  if (signer == NULL)
+    return NULL;
+  gboolean other = lian_record_get_id (signer) != wish->first
+                   || refuse (error, _ ("Who decided can't countersign: a second officer must."));
+  gboolean may = other
+                 && (paper ? check_sheet (txn, wish->first_on, wish->signed_on, error)
+                           : check_account (txn, wish->first, signer, error));
+  return may ? g_steal_pointer (&signer) : NULL;
+}
+
+/**
+ * _lian_decide_sign:
+ * @txn: the base, in a write
+ * @record: a record with the three fields of a countersignature
+ * @wish: who signed first, and who signs now in which way
+ * @error: return location
+ *
+ * Puts the second signature on @record, unless it is not that of a second officer.
+ *
+ * Returns: whether it could be signed
+ */
+gboolean
+_lian_decide_sign (LianTxn *txn, LianRecord *record, const LianSecondSignature *wish,
+                   GError **error)
+{
+  gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
+  g_autoptr (LianRecord) signer = load_signer (txn, wish, error);
+  if (signer == NULL)
     return FALSE;
-  if (lian_record_get_id (*signer) == lian_record_get_number (*decision, "officer"))
-    return refuse (error, _ ("Who decided can't countersign: a second officer must."));
-  return paper ? check_sheet (txn, *decision, wish->signed_on, error)
-               : check_account (txn, *decision, *signer, error);
+  lian_record_set_number (record, "countersigned_by", lian_record_get_id (signer));
+  lian_record_set_text (record, "countersign_way", paper ? "PAPER" : "ACCOUNT");
+  lian_record_set_date (record, "countersigned_on",
+                        paper ? wish->signed_on : lian_txn_get_working_date (txn));
+  return TRUE;
+}
+
+/* A decision that waits, and what its second signature has to be. */
+static LianRecord *
+load_waiting (LianTxn *txn, const LianSignRequest *wish, LianSecondSignature *signature,
+              GError **error)
+{
+  g_autoptr (LianRecord) decision = load_decision (txn, wish->decision, error);
+  if (decision == NULL)
+    return NULL;
+  if (!has_state (decision, "WAITING"))
+    {
+      refuse (error, _ ("This decision is not waiting for a countersignature."));
+      return NULL;
+    }
+  *signature = (LianSecondSignature){
+    .first = lian_record_get_number (decision, "officer"),
+    .first_on = lian_record_get_date (decision, "decided_on"),
+    .way = wish->way,
+    .officer = wish->officer,
+    .signed_on = wish->signed_on,
+  };
+  return g_steal_pointer (&decision);
 }
 
 /**
@@ -92,8 +139,11 @@ hold_signature (LianTxn *txn, const LianSignRequest *wish, LianRecord **decision
 gboolean
 _lian_decide_may_countersign (LianTxn *txn, const LianSignRequest *wish, GError **error)
 {
-  g_autoptr (LianRecord) decision = NULL, signer = NULL;
-  return hold_signature (txn, wish, &decision, &signer, error);
+  LianSecondSignature signature;
+  g_autoptr (LianRecord) decision = load_waiting (txn, wish, &signature, error);
+  g_autoptr (LianRecord) signer
+      = decision != NULL ? load_signer (txn, &signature, error) : NULL;
+  return signer != NULL;
 }
 
 /**
@@ -112,15 +162,10 @@ gboolean
 lian_decide_countersign (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
 {
   const LianSignRequest *wish = request;
-  gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
-  g_autoptr (LianRecord) decision = NULL, signer = NULL;
-  if (!hold_signature (txn, wish, &decision, &signer, error))
-    return FALSE;
-  lian_record_set_number (decision, "countersigned_by", lian_record_get_id (signer));
-  lian_record_set_text (decision, "countersign_way", paper ? "PAPER" : "ACCOUNT");
-  lian_record_set_date (decision, "countersigned_on",
-                        paper ? wish->signed_on : lian_txn_get_working_date (txn));
-  return _lian_decide_put_in_force (txn, decision, error);
+  LianSecondSignature signature;
+  g_autoptr (LianRecord) decision = load_waiting (txn, wish, &signature, error);
+  return decision != NULL && _lian_decide_sign (txn, decision, &signature, error)
+         && _lian_decide_put_in_force (txn, decision, error);
 }
 
 /**

@@ -7,6 +7,7 @@
  * keeps the receipt that it rests on. */
 #include "lian-decide.h"
 #include "lian-decide-private.h"
+#include "lian-edition.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 
@@ -187,9 +188,12 @@ meets_demands (LianTxn *txn, const LianDecideRequest *request, LianDemands deman
   return TRUE;
 }
 
+/* With it the base keeps the edition that it rests on. */
 static gint64
 store_recommendation (LianTxn *txn, const LianCase *self, GError **error)
 {
+  if (!lian_edition_keep (txn, self->rulebook, error))
+    return 0;
   g_autoptr (LianRecord) record = lian_record_new (lian_type_find ("recommendation"));
   g_autofree char *recommended = lian_case_dup_recommended (self);
   lian_record_set_number (record, "activity", self->activity);

@@ -3,15 +3,14 @@
 #include "lian-opinion-private.h"
 
 /* A federation's activities have few different sets of facts, and a list asks about them again and
- * again.  An opinion depends on nothing but the facts and the rulebook, which is part of the
- * program, so it is worked out once.  When the store is full it starts anew: that is as good as any
+ * again.  An opinion depends on nothing but the facts and the rulebook, so it is worked out once.  When the store is full it starts anew: that is as good as any
  * order of leaving for lists that are walked from end to end. */
 
 /* Opinions kept; an explained one takes about 20 kB. */
 #define MOST_KEPT 2000
 
 static GMutex lock;
-static GHashTable *kept; /* "1" or "0" and the facts -> LianOpinion */
+static GHashTable *kept; /* hash of the rulebook, "1" or "0", the facts -> LianOpinion */
 
 static LianOpinion *
 find (const char *key)
@@ -40,22 +39,24 @@ keep (char *key, LianOpinion *opinion)
 
 /**
  * lian_opinion_new:
+ * @rulebook: an edition of the rulebook
  * @facts_json: the facts as the rulebook takes them
  * @explain: whether refusals, changes, questions and reasons are worked out too
  * @error: return location
  *
- * Asks the rulebook in force. The same facts are asked about once.
+ * Asks the rulebook. The same facts are asked about once.
  *
  * Returns: (transfer full) (nullable): what it says
  */
 LianOpinion *
-lian_opinion_new (const char *facts_json, gboolean explain, GError **error)
+lian_opinion_new (LianRulebook *rulebook, const char *facts_json, gboolean explain, GError **error)
 {
-  g_autofree char *key = g_strconcat (explain ? "1" : "0", facts_json, NULL);
+  g_autofree char *key = g_strconcat (lian_rulebook_get_hash (rulebook), explain ? "1" : "0",
+                                      facts_json, NULL);
   LianOpinion *opinion = find (key);
   if (opinion != NULL)
     return opinion;
-  opinion = _lian_opinion_ask (facts_json, explain, error);
+  opinion = _lian_opinion_ask (rulebook, facts_json, explain, error);
   if (opinion != NULL)
     keep (g_steal_pointer (&key), opinion);
   return opinion;

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-LianOpinion *_lian_opinion_ask (const char *facts_json, gboolean explain, GError **error);
+LianOpinion *_lian_opinion_ask (LianRulebook *rulebook, const char *facts_json, gboolean explain,
+                                GError **error);
 
 G_END_DECLS

@@ -98,27 +98,6 @@ opinion_new (LianRulebook *rulebook)
   return self;
 }
 
-/**
- * lian_opinion_get_rulebook:
- * @error: return location
- *
- * A rulebook never changes, so all threads share it.
- *
- * Returns: (transfer none) (nullable): the rulebook in force
- */
-LianRulebook *
-lian_opinion_get_rulebook (GError **error)
-{
-  static LianRulebook *shipped;
-  static GMutex lock;
-  g_mutex_lock (&lock);
-  if (shipped == NULL)
-    shipped = lian_rulebook_new_shipped (error);
-  LianRulebook *rulebook = shipped;
-  g_mutex_unlock (&lock);
-  return rulebook;
-}
-
 static gboolean
 percent_of (LianFeelValue *share, gint64 *percent)
 {
@@ -132,33 +111,20 @@ percent_of (LianFeelValue *share, gint64 *percent)
 
 /**
  * lian_opinion_get_percent:
+ * @rulebook: an edition of the rulebook
  * @constant: a share that the edition of the rulebook sets, such as "adjust_share" (A8)
  *
  * Returns: the share in whole per cent, rounded down; 100, which nothing exceeds, where the
  *   rulebook sets none
  */
 guint
-lian_opinion_get_percent (const char *constant)
+lian_opinion_get_percent (LianRulebook *rulebook, const char *constant)
 {
   gint64 percent = 100;
-  LianRulebook *rulebook = lian_opinion_get_rulebook (NULL);
   g_autoptr (LianFacts) none = lian_facts_new ();
   g_autoptr (LianFeelValue) share
-      = rulebook != NULL ? lian_rulebook_evaluate (rulebook, constant, none, NULL, NULL) : NULL;
+      = lian_rulebook_evaluate (rulebook, constant, none, NULL, NULL);
   return share != NULL && percent_of (share, &percent) ? (guint) percent : 100;
-}
-
-/**
- * lian_opinion_get_edition:
- * @error: return location
- *
- * Returns: (transfer none) (nullable): edition of the rulebook in force
- */
-const char *
-lian_opinion_get_edition (GError **error)
-{
-  LianRulebook *rulebook = lian_opinion_get_rulebook (error);
-  return rulebook != NULL ? lian_rulebook_get_edition (rulebook) : NULL;
 }
 
 static char *
@@ -399,20 +365,20 @@ answer_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GErro
 
 /**
  * _lian_opinion_ask:
+ * @rulebook: an edition of the rulebook
  * @facts_json: the facts as the rulebook takes them
  * @explain: whether refusals, changes, questions and reasons are worked out too
  * @error: return location
  *
- * Asks the rulebook in force, whatever was asked before.
+ * Asks the rulebook, whatever was asked before.
  *
  * Returns: (transfer full) (nullable): what it says
  */
 LianOpinion *
-_lian_opinion_ask (const char *facts_json, gboolean explain, GError **error)
+_lian_opinion_ask (LianRulebook *rulebook, const char *facts_json, gboolean explain,
+                   GError **error)
 {
-  LianRulebook *rulebook = lian_opinion_get_rulebook (error);
-  g_autoptr (LianFacts) facts
-      = rulebook != NULL ? lian_facts_new_from_json (facts_json, error) : NULL;
+  g_autoptr (LianFacts) facts = lian_facts_new_from_json (facts_json, error);
   if (facts == NULL)
     return NULL;
   g_autoptr (LianOpinion) self = opinion_new (rulebook);
@@ -442,6 +408,7 @@ lian_opinion_path_is_foreign (const LianOpinionPath *path)
 
 /**
  * lian_opinion_list_findings:
+ * @rulebook: an edition of the rulebook
  * @decision: a decision of the rulebook whose result is a list of findings
  * @facts_json: its facts
  * @error: return location
@@ -449,11 +416,10 @@ lian_opinion_path_is_foreign (const LianOpinionPath *path)
  * Returns: (transfer full) (element-type LianOpinionFinding) (nullable): the findings
  */
 GPtrArray *
-lian_opinion_list_findings (const char *decision, const char *facts_json, GError **error)
+lian_opinion_list_findings (LianRulebook *rulebook, const char *decision, const char *facts_json,
+                            GError **error)
 {
-  LianRulebook *rulebook = lian_opinion_get_rulebook (error);
-  g_autoptr (LianFacts) facts
-      = rulebook != NULL ? lian_facts_new_from_json (facts_json, error) : NULL;
+  g_autoptr (LianFacts) facts = lian_facts_new_from_json (facts_json, error);
   g_autoptr (LianFeelValue) result
       = facts != NULL ? lian_rulebook_evaluate (rulebook, decision, facts, NULL, error) : NULL;
   if (result == NULL)

@@ -113,15 +113,14 @@ typedef struct
   char *json;
 } LianOpinion;
 
-LianOpinion *lian_opinion_new (const char *facts_json, gboolean explain, GError **error);
+LianOpinion *lian_opinion_new (LianRulebook *rulebook, const char *facts_json, gboolean explain,
+                               GError **error);
 void lian_opinion_unref (LianOpinion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_unref)
 
 gboolean lian_opinion_path_is_foreign (const LianOpinionPath *path);
-GPtrArray *lian_opinion_list_findings (const char *decision, const char *facts_json,
-                                       GError **error);
-guint lian_opinion_get_percent (const char *constant);
-LianRulebook *lian_opinion_get_rulebook (GError **error);
-const char *lian_opinion_get_edition (GError **error);
+GPtrArray *lian_opinion_list_findings (LianRulebook *rulebook, const char *decision,
+                                       const char *facts_json, GError **error);
+guint lian_opinion_get_percent (LianRulebook *rulebook, const char *constant);
 
 G_END_DECLS

@@ -153,6 +153,22 @@ facts_of (JsonObject *holder)
   return root_of (json_object_get_member (holder, "facts"));
 }
 
+/**
+ * lian_receipt_dup_rulebook:
+ * @receipt: a receipt
+ *
+ * Returns: (transfer full): the hash of the rulebook that it rests on; empty where it names none
+ */
+char *
+lian_receipt_dup_rulebook (const char *receipt)
+{
+  g_autoptr (JsonNode) node = json_from_string (receipt, NULL);
+  JsonObject *root = root_of (node);
+  const char *hash
+      = root != NULL ? json_object_get_string_member_with_default (root, "rulebook", "") : NULL;
+  return g_strdup (hash != NULL ? hash : "");
+}
+
 static void
 read_fact (JsonObject *object, const char *name, JsonNode *node, gpointer data)
 {

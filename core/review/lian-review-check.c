@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Deriving decisions again from their receipts.
  *
- * The facts in the receipt are put to the rulebook in force.  With the same rulebook the findings
- * must be the same, or somebody has touched the receipt; with another one the decision is only
- * marked.  For decisions in force the facts of today are compared too. */
+ * The facts in the receipt are put to the edition of the rulebook that it names: the findings must
+ * be the same, or somebody has touched the receipt.  Where another edition is in force now, it is
+ * asked about the same facts, so that one reads whether the decision would still follow.  For
+ * decisions in force the facts of today are compared too. */
 #include "lian-review-check.h"
 #include "lian-case-private.h"
+#include "lian-edition.h"
 #include "lian-i18n.h"
+#include "lian-words.h"
 
 #include <json-glib/json-glib.h>
 
@@ -87,27 +90,90 @@ same_findings (JsonObject *receipt, const GPtrArray *findings)
   return TRUE;
 }
 
-static LianReviewVerdict
-derive (const char *text)
+static gboolean
+same_answer (JsonObject *receipt, const LianOpinion *opinion)
+{
+  return same_strings (receipt, "recommended", opinion->recommended)
+         && same_strings (receipt, "permitted", opinion->permitted)
+         && same_findings (receipt, opinion->findings);
+}
+
+/* What the edition in force says about the facts of a decision under another one. */
+static void
+compare_editions (LianReviewCheck *check, JsonObject *receipt, const LianOpinion *now)
+{
+  check->verdict = LIAN_REVIEW_RULE_CHANGED;
+  if (same_answer (receipt, now))
+    /* Translators: the name of an edition of the rulebook */
+    check->detail = g_strdup_printf (_ ("edition %s says the same"), now->edition);
+  else
+    {
+      g_autofree char *forms = lian_words_dup_outcomes (NULL, now->recommended);
+      /* Translators: the name of an edition of the rulebook, and what it recommends */
+      check->detail = g_strdup_printf (_ ("edition %s recommends %s"), now->edition, forms);
+    }
+}
+
+static LianOpinion *
+ask_again (LianRulebook *rulebook, JsonNode *facts)
+{
+  g_autofree char *json = json_to_string (facts, FALSE);
+  return lian_opinion_new (rulebook, json, FALSE, NULL);
+}
+
+static void
+derive_by (LianReviewCheck *check, JsonObject *receipt, LianRulebook *named, LianRulebook *in_force)
+{
+  JsonNode *facts = json_object_get_member (receipt, "facts");
+  g_autoptr (LianOpinion) then = named != NULL ? ask_again (named, facts) : NULL;
+  g_autoptr (LianOpinion) now = ask_again (in_force, facts);
+  check->verdict = LIAN_REVIEW_BROKEN;
+  if (now == NULL || (named != NULL && (then == NULL || !same_answer (receipt, then))))
+    return;
+  if (named == NULL || !g_str_equal (then->hash, now->hash))
+    compare_editions (check, receipt, now);
+  else
+    check->verdict = LIAN_REVIEW_SAME;
+  if (named != NULL || check->detail == NULL)
+    return;
+  g_autofree char *detail = g_steal_pointer (&check->detail);
+  check->detail = g_strdup_printf (_ ("its edition is not kept in this base; %s"), detail);
+}
+
+static gboolean
+derive (LianTxn *txn, LianReviewCheck *check, const char *text, GError **error)
 {
   g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
   JsonObject *receipt
       = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *facts = receipt != NULL ? json_object_get_member (receipt, "facts") : NULL;
-  if (facts == NULL)
-    return LIAN_REVIEW_BROKEN;
-  g_autofree char *json = json_to_string (facts, FALSE);
-  g_autoptr (LianOpinion) opinion = lian_opinion_new (json, FALSE, NULL);
-  if (opinion == NULL)
-    return LIAN_REVIEW_BROKEN;
-  if (g_strcmp0 (json_object_get_string_member_with_default (receipt, "rulebook", ""),
-                 opinion->hash) != 0)
-    return LIAN_REVIEW_RULE_CHANGED;
-  return same_strings (receipt, "recommended", opinion->recommended)
-                 && same_strings (receipt, "permitted", opinion->permitted)
-                 && same_findings (receipt, opinion->findings)
-             ? LIAN_REVIEW_SAME
-             : LIAN_REVIEW_BROKEN;
+  check->verdict = LIAN_REVIEW_BROKEN;
+  if (receipt == NULL || !json_object_has_member (receipt, "facts"))
+    return TRUE;
+  g_autofree char *hash = lian_receipt_dup_rulebook (text);
+  g_autoptr (LianRulebook) named = NULL;
+  LianRulebook *in_force = lian_edition_get_in_force (txn, error);
+  if (in_force == NULL || !lian_edition_find (txn, hash, &named, error))
+    return FALSE;
+  derive_by (check, receipt, named, in_force);
+  return TRUE;
+}
+
+/* An edition in force that answers otherwise is no fact. */
+static void
+note_facts (LianReviewCheck *check, GPtrArray *changes)
+{
+  if (changes->len == 0 || g_str_equal (changes->pdata[0], "rulebook"))
+    return;
+  g_ptr_array_add (changes, NULL);
+  g_autofree char *facts = g_strjoinv (", ", (char **) changes->pdata);
+  g_autofree char *before = g_steal_pointer (&check->detail);
+  if (check->verdict == LIAN_REVIEW_SAME)
+    check->detail = g_steal_pointer (&facts);
+  else
+    /* Translators: what a new edition of the rulebook says, and a list of facts */
+    check->detail = g_strdup_printf (_ ("%s; facts changed: %s"), before, facts);
+  if (check->verdict == LIAN_REVIEW_SAME)
+    check->verdict = LIAN_REVIEW_FACT_CHANGED;
 }
 
 static gboolean
@@ -119,11 +185,7 @@ compare_now (LianTxn *txn, const LianRecord *decision, LianReviewCheck *check, G
     return FALSE;
   g_autoptr (GPtrArray) changes
       = lian_receipt_list_changes (lian_record_get_text (decision, "receipt"), now->receipt);
-  if (changes->len == 0)
-    return TRUE;
-  check->verdict = LIAN_REVIEW_FACT_CHANGED;
-  g_ptr_array_add (changes, NULL);
-  check->detail = g_strjoinv (", ", (char **) changes->pdata);
+  note_facts (check, changes);
   return TRUE;
 }
 
@@ -156,9 +218,9 @@ lian_review_check_decisions (LianTxn *txn, GPtrArray *out, GCancellable *cancell
       g_ptr_array_add (out, check);
       check->decision = lian_record_get_id (decision);
       check->number = g_strdup (number != NULL ? number : "");
-      check->verdict = derive (lian_record_get_text (decision, "receipt"));
-      if (check->verdict == LIAN_REVIEW_SAME && g_strcmp0 (state, "IN_FORCE") == 0
-          && !compare_now (txn, decision, check, error))
+      if (!derive (txn, check, lian_record_get_text (decision, "receipt"), error)
+          || (check->verdict != LIAN_REVIEW_BROKEN && g_strcmp0 (state, "IN_FORCE") == 0
+              && !compare_now (txn, decision, check, error)))
         return FALSE;
     }
   return TRUE;

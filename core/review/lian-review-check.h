@@ -26,7 +26,7 @@ typedef enum
  * @decision: the decision
  * @number: its number, or ""
  * @verdict: what was found
- * @detail: (nullable): the facts that changed, with commas
+ * @detail: (nullable): the facts that changed, with commas, or what the edition in force says
  */
 typedef struct
 {

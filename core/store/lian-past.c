@@ -149,10 +149,8 @@ gboolean
 lian_asof_make (const char *path, LianDate day, const char *out, LianProgress *progress,
                 gint64 *left_out, GError **error)
 {
-  int version;
   g_autoptr (LianDb) base = lian_db_open (path, LIAN_DB_READ, error);
-  if (base == NULL || !lian_schema_recognise (base, &version, error)
-      || !lian_schema_verify (base, error))
+  if (base == NULL || !lian_schema_recognise_present (base, error))
     return FALSE;
   g_autofree char *resolved = lian_db_resolve (out);
   if (g_file_test (resolved, G_FILE_TEST_EXISTS))

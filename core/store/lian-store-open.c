@@ -36,17 +36,10 @@ open_base (const Opening *opening, GError **error)
   g_autoptr (LianDb) db = lian_db_open (opening->path, mode, error);
   if (db == NULL)
     return NULL;
+  if (flags & LIAN_OPEN_READ_ONLY)
+    return lian_schema_recognise_present (db, error) ? g_steal_pointer (&db) : NULL;
   if (!(flags & LIAN_OPEN_CREATE) && !lian_schema_recognise (db, &version, error))
     return NULL;
-  if (flags & LIAN_OPEN_READ_ONLY)
-    {
-      if (version == lian_schema_newest ())
-        return lian_schema_verify (db, error) ? g_steal_pointer (&db) : NULL;
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY,
-                   _ ("%s: the base has schema %d and has to be opened for writing once"),
-                   opening->path, version);
-      return NULL;
-    }
   return lian_db_use_wal (db, error) ? g_steal_pointer (&db) : NULL;
 }
 

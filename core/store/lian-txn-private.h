@@ -18,6 +18,7 @@ struct _LianTxn
   gint64 office; /* -1: take it from the base */
   GHashTable *touched; /* of a write: id to type, checked before the commit */
   GHashTable *titles;  /* id to title, while the job runs */
+  GData *memos;        /* what a caller keeps while the job runs */
   GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
 };
 

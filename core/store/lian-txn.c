@@ -22,8 +22,38 @@ void
 _lian_txn_clear (LianTxn *txn)
 {
   g_clear_pointer (&txn->titles, g_hash_table_unref);
+  g_datalist_clear (&txn->memos);
   g_clear_pointer (&txn->touched, g_hash_table_unref);
   g_clear_pointer (&txn->neighbours, g_hash_table_unref);
+}
+
+/**
+ * lian_txn_get_memo:
+ * @txn: the base
+ * @key: a name
+ *
+ * Returns: (transfer none) (nullable): what lian_txn_set_memo() kept under @key in this job
+ */
+gpointer
+lian_txn_get_memo (LianTxn *txn, const char *key)
+{
+  return g_datalist_get_data (&txn->memos, key);
+}
+
+/**
+ * lian_txn_set_memo:
+ * @txn: the base
+ * @key: a name
+ * @memo: (nullable) (transfer full): something worked out from records; %NULL forgets it
+ * @free_memo: (nullable): frees @memo
+ *
+ * Keeps @memo until the job ends, for what loops over many records would else work out again.
+ * Whoever changes the records that it comes from forgets it.
+ */
+void
+lian_txn_set_memo (LianTxn *txn, const char *key, gpointer memo, GDestroyNotify free_memo)
+{
+  g_datalist_set_data_full (&txn->memos, key, memo, free_memo);
 }
 
 /**

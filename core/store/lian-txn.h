@@ -33,6 +33,10 @@ typedef gboolean (*LianTxnFunc) (LianTxn *txn, gpointer data, GCancellable *canc
 LianDate lian_txn_get_working_date (LianTxn *txn);
 gint64 lian_txn_get_author (LianTxn *txn);
 
+/* What a job works out once. */
+gpointer lian_txn_get_memo (LianTxn *txn, const char *key);
+void lian_txn_set_memo (LianTxn *txn, const char *key, gpointer memo, GDestroyNotify free_memo);
+
 /* Reading. */
 LianRecord *lian_txn_load (LianTxn *txn, const LianType *type, gint64 id);
 GPtrArray *lian_txn_list (LianTxn *txn, const LianType *type, const char *field, gint64 id);

@@ -210,11 +210,9 @@ verify_search (LianDb *db, LianVerifyReport *report, GError **error)
 gboolean
 lian_verify_repair (const char *path, GError **error)
 {
-  int version;
   LianTxn txn;
   g_autoptr (LianDb) db = lian_db_open (path, LIAN_DB_READ_WRITE, error);
-  if (db == NULL || !lian_schema_recognise (db, &version, error)
-      || !lian_schema_verify (db, error) || !lian_db_begin (db, TRUE, error))
+  if (db == NULL || !lian_schema_recognise_present (db, error) || !lian_db_begin (db, TRUE, error))
     return FALSE;
   _lian_txn_init (&txn, db, 0, 0, TRUE);
   gboolean ok = _lian_search_build (&txn, error);
@@ -320,12 +318,10 @@ verify_past (const char *path, LianVerifyReport *report, GError **error)
 gboolean
 lian_verify_base (const char *path, gboolean full, LianVerifyReport *report, GError **error)
 {
-  int version;
   *report = (LianVerifyReport){ .problems = g_ptr_array_new_with_free_func (g_free) };
   g_autoptr (LianDb) db = lian_db_open (path, LIAN_DB_READ, error);
-  if (db == NULL || !lian_schema_recognise (db, &version, error)
-      || !lian_schema_verify (db, error) || !verify_file (db, full, report, error)
-      || !verify_chain (db, report, error))
+  if (db == NULL || !lian_schema_recognise_present (db, error)
+      || !verify_file (db, full, report, error) || !verify_chain (db, report, error))
     return FALSE;
   if (!lian_db_begin (db, FALSE, error))
     return FALSE;

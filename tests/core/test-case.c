@@ -124,8 +124,8 @@ test_points (void)
     }
   g_assert_cmpuint (points, ==, 2);
   g_assert_cmpuint (adjusted, ==, 1);
-  g_assert_cmpuint (lian_opinion_get_percent ("adjust_share"), ==, 20);
-  g_assert_cmpuint (lian_opinion_get_percent ("no_such_share"), ==, 100);
+  g_assert_cmpuint (lian_opinion_get_percent (one->rulebook, "adjust_share"), ==, 20);
+  g_assert_cmpuint (lian_opinion_get_percent (one->rulebook, "no_such_share"), ==, 100);
   g_assert_cmpuint (one->hints->len, ==, 1);
   g_autofree char *hint = lian_words_dup_hint ("en", one->hints->pdata[0]);
   g_assert_nonnull (strstr (hint, "1 of 2 points"));

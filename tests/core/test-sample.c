@@ -3,6 +3,7 @@
  * the rules and the record types know. */
 #include "lian-case.h"
 #include "lian-case-compare.h"
+#include "lian-edition.h"
 #include "lian-format.h"
 #include "lian-kept.h"
 #include "lian-rulebook.h"
@@ -240,9 +241,11 @@ add_contract (LianTxn *txn, const LianRecord *contract, GHashTable *fired)
       lian_record_get_text (orderer, "partner_kind"), signatory != NULL ? signatory : "");
   g_autofree char *buys
       = g_strdup_printf ("{\"self_purchase\": %s}", buys_itself (txn, contract) ? "true" : "false");
-  g_autoptr (GPtrArray) signature = lian_opinion_list_findings ("contract_signature", signs, &error);
+  g_autoptr (GPtrArray) signature = lian_opinion_list_findings (
+      lian_edition_get_in_force (txn, &error), "contract_signature", signs, &error);
   g_assert_no_error (error);
-  g_autoptr (GPtrArray) plan = lian_opinion_list_findings ("material_plan", buys, &error);
+  g_autoptr (GPtrArray) plan = lian_opinion_list_findings (
+      lian_edition_get_in_force (txn, &error), "material_plan", buys, &error);
   g_assert_no_error (error);
   add_rules (fired, signature);
   add_rules (fired, plan);

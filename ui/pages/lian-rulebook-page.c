@@ -4,11 +4,11 @@
  * Texts of the rulebook go into labels as plain text, never as markup.  A row is a sentence rather
  * than a line of cells: most tables have many columns of which a row tests few. */
 #include "lian-rulebook-page.h"
+#include "lian-edition.h"
 #include "lian-flaws.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
-#include "lian-opinion.h"
 #include "lian-rule-table.h"
 #include "lian-text-rows.h"
 #include "lian-trouble.h"
@@ -18,6 +18,8 @@ struct _LianRulebookPage
 {
   AdwBin parent_instance;
 
+  LianContext *context;
+  LianRulebook *rulebook; /* what the tables point into */
   GCancellable *cancellable;
   GPtrArray *tables; /* LianRuleTable */
   gboolean focus_wanted;
@@ -166,7 +168,7 @@ selected_cb (LianRulebookPage *self)
 
 typedef struct
 {
-  LianRulebook *rulebook; /* not owned: the program's */
+  LianRulebook *rulebook;
   GPtrArray *tables;
   GPtrArray *flaws;
 } Loaded;
@@ -177,24 +179,21 @@ loaded_free (gpointer data)
   Loaded *loaded = data;
   g_clear_pointer (&loaded->tables, g_ptr_array_unref);
   g_clear_pointer (&loaded->flaws, g_ptr_array_unref);
+  g_clear_pointer (&loaded->rulebook, lian_rulebook_unref);
   g_free (loaded);
 }
 
-static void
-load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+read_rulebook (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GError *error = NULL;
-  Loaded *loaded = g_new0 (Loaded, 1);
-  loaded->rulebook = lian_opinion_get_rulebook (&error);
-  if (loaded->rulebook == NULL)
-    {
-      loaded_free (loaded);
-      g_task_return_error (task, error);
-      return;
-    }
-  loaded->tables = lian_rulebook_list_tables (loaded->rulebook);
-  loaded->flaws = lian_rulebook_find_flaws (loaded->rulebook);
-  g_task_return_pointer (task, loaded, loaded_free);
+  Loaded *loaded = data;
+  LianRulebook *rulebook = lian_edition_get_in_force (txn, error);
+  if (rulebook == NULL)
+    return FALSE;
+  loaded->rulebook = lian_rulebook_ref (rulebook);
+  loaded->tables = lian_rulebook_list_tables (rulebook);
+  loaded->flaws = lian_rulebook_find_flaws (rulebook);
+  return TRUE;
 }
 
 static void
@@ -239,6 +238,8 @@ show_loaded (LianRulebookPage *self, Loaded *loaded)
       = g_strdup_printf (_ ("Edition %s · %.12s"), lian_rulebook_get_edition (loaded->rulebook),
                          lian_rulebook_get_hash (loaded->rulebook));
   gtk_label_set_text (GTK_LABEL (self->edition), edition);
+  g_clear_pointer (&self->rulebook, lian_rulebook_unref);
+  self->rulebook = lian_rulebook_ref (loaded->rulebook);
   self->tables = g_steal_pointer (&loaded->tables);
   show_health (self, loaded->flaws);
   for (guint i = 0; i < self->tables->len; i++)
@@ -253,19 +254,19 @@ show_loaded (LianRulebookPage *self, Loaded *loaded)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LianRulebookPage *self = LIAN_RULEBOOK_PAGE (source);
+  g_autoptr (LianRulebookPage) self = data;
   g_autoptr (GError) error = NULL;
-  Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  Loaded *loaded = lian_store_read_finish (LIAN_STORE (source), result, &error);
   if (self->view != NULL && lian_trouble_take (self->trouble, error) && loaded != NULL)
     show_loaded (self, loaded);
-  g_clear_pointer (&loaded, loaded_free);
 }
 
 static void
 load (LianRulebookPage *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_run_in_thread (task, load_thread);
+  lian_store_read_async (lian_context_get_store (self->context), read_rulebook,
+                         g_new0 (Loaded, 1), loaded_free, self->cancellable, loaded_cb,
+                         g_object_ref (self));
 }
 
 /* Construction. */
@@ -354,6 +355,7 @@ lian_rulebook_page_dispose (GObject *object)
   self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->rows);
+  g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_rulebook_page_parent_class)->dispose (object);
 }
 
@@ -363,6 +365,7 @@ lian_rulebook_page_finalize (GObject *object)
   LianRulebookPage *self = LIAN_RULEBOOK_PAGE (object);
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->rulebook, lian_rulebook_unref);
   G_OBJECT_CLASS (lian_rulebook_page_parent_class)->finalize (object);
 }
 
@@ -400,6 +403,7 @@ lian_rulebook_page_new (LianContext *context)
 {
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
   LianRulebookPage *self = g_object_new (LIAN_TYPE_RULEBOOK_PAGE, NULL);
+  self->context = g_object_ref (context);
   load (self);
   return GTK_WIDGET (self);
 }
