@@ -20,6 +20,11 @@ static const struct
   { "service_point", { "closed", "opened" } },
   { "investigation", { "visited" } },
   { "kept_warning", { "kept_on" } },
+  { "activity", { "centralised_on" } },
+  { "production_return", { "to_date" } },
+  { "correction_case", { "closed_on", "opened_on" } },
+  { "correction_symptom", { "seen_on" } },
+  { "correction_measure", { "done_on" } },
   { "cooperative", { "dissolved", "joined", "founded" } },
 };
 
@@ -38,6 +43,18 @@ get_record (const LianActSides *sides)
   return sides->kind == LIAN_CHANGE_DELETED ? sides->was : sides->is;
 }
 
+/* The field that holds the day of effect; NULL when the act filled none. */
+static const char *
+find_day (const LianActSides *sides)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    for (guint k = 0; g_str_equal (days[i].type, sides->type->id) && days[i].fields[k] != NULL; k++)
+      if (is_changed (sides, days[i].fields[k])
+          && !lian_record_is_empty (get_record (sides), days[i].fields[k]))
+        return days[i].fields[k];
+  return NULL;
+}
+
 /**
  * _lian_event_find_effect:
  * @sides: a record before and after an act
@@ -47,12 +64,8 @@ get_record (const LianActSides *sides)
 LianDate
 _lian_event_find_effect (const LianActSides *sides)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    for (guint k = 0; g_str_equal (days[i].type, sides->type->id) && days[i].fields[k] != NULL; k++)
-      if (is_changed (sides, days[i].fields[k])
-          && !lian_record_is_empty (get_record (sides), days[i].fields[k]))
-        return lian_record_get_date (get_record (sides), days[i].fields[k]);
-  return 0;
+  const char *day = find_day (sides);
+  return day != NULL ? lian_record_get_date (get_record (sides), day) : 0;
 }
 
 static const char *
@@ -213,22 +226,38 @@ is_of_case (const LianField *field)
   return field->kind == LIAN_FIELD_TRUTH || g_strv_contains (fields, field->id);
 }
 
+/* What the line itself says of a new record. */
+static gboolean
+is_in_made (const char *type, const char *field)
+{
+  static const struct
+  {
+    const char *type;
+    const char *fields[12];
+  } told[] = {
+    { "decision", { "number", "recommendation", "state", "outcome", "outcome_also", "officer",
+                    "decided_on", "override", "countersign_needed", "countersigned_by" } },
+    { "recommendation", { "made_on", "recommended", "rulebook_hash" } },
+    { "relation", { "partner", "goods", "state" } },
+    { "readiness", { "fact", "name", "value" } },
+    { "investigation", { "visited", "finding" } },
+    { "activity", { "name_zh", "name_en" } },
+    { "cooperative", { "name_zh", "name_en" } },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (g_str_equal (told[i].type, type) && g_strv_contains (told[i].fields, field))
+      return TRUE;
+  return FALSE;
+}
+
 /* What the line itself says. */
 static gboolean
 is_in_what (const LianActSides *sides, const char *field)
 {
-  static const char *const made[]
-      = { "number", "recommendation", "state", "outcome", "outcome_also", "officer", "made_on",
-          "decided_on", "recommended", "rulebook_hash", "override", "countersign_needed",
-          "countersigned_by", "partner", "goods", "fact", "value", "finding", NULL };
   static const char *const updated[] = { "number", "state", "countersigned_by", NULL };
-  static const char *const names[] = { "name_zh", "name_en", NULL };
-  gboolean update = sides->kind == LIAN_CHANGE_UPDATED;
-  if (g_str_equal (sides->type->id, "activity") || g_str_equal (sides->type->id, "cooperative"))
-    return !update && g_strv_contains (names, field);
-  if (update && g_str_equal (sides->type->id, "relation"))
-    return FALSE;
-  return g_strv_contains (update ? updated : made, field);
+  if (sides->kind != LIAN_CHANGE_UPDATED)
+    return is_in_made (sides->type->id, field);
+  return g_str_equal (sides->type->id, "decision") && g_strv_contains (updated, field);
 }
 
 static gboolean
@@ -279,11 +308,13 @@ char *
 _lian_event_dup_detail (LianTxn *txn, const LianActSides *sides)
 {
   guint64 changed = lian_record_diff (sides->was, sides->is);
+  const char *day = find_day (sides); /* the line has a column for it */
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < sides->type->n_fields; i++)
     {
       const LianField *field = &sides->type->fields[i];
-      if ((changed & (G_GUINT64_CONSTANT (1) << i)) == 0 || !is_told (sides, field))
+      if ((changed & (G_GUINT64_CONSTANT (1) << i)) == 0 || !is_told (sides, field)
+          || (sides->kind == LIAN_CHANGE_INSERTED && g_strcmp0 (field->id, day) == 0))
         continue;
       g_autofree char *is = dup_value (txn, get_record (sides), (int) i);
       g_string_append_printf (text, "%s%s: ", text->len > 0 ? _ ("; ") : "", _ (field->label));

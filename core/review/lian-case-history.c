@@ -2,8 +2,8 @@
  * The whole history of a case on one time line.
  *
  * Everything that a decision on an activity rests on: its facts and their evidence, what the rules
- * recommended, what was decided, countersigned, returned and voided, and what happened to the
- * relations and points of its co-operative.  It is read from the acts, so nothing is told twice and
+ * recommended, what was decided, countersigned, returned and voided, what came of it by the returns
+ * and was corrected, and what happened to the relations and points of its co-operative.  It is read from the acts, so nothing is told twice and
  * nothing can be told that was not entered. */
 #include "lian-case-history-private.h"
 
@@ -19,7 +19,19 @@ static const struct
 } sources[] = {
   { "readiness", "activity", FALSE },      { "process", "activity", FALSE },
   { "recommendation", "activity", FALSE }, { "decision", "activity", FALSE },
+  { "production_return", "activity", FALSE }, { "correction_case", "activity", FALSE },
   { "relation", "cooperative", TRUE },     { "service_point", "cooperative", TRUE },
+};
+
+/* Parts of those records, by the field that refers to their owner. */
+static const struct
+{
+  const char *owner;
+  const char *type;
+} parts[] = {
+  { "service_point", "investigation" },
+  { "correction_case", "correction_symptom" },
+  { "correction_case", "correction_measure" },
 };
 
 /* What is gathered before it is put in order. */
@@ -103,13 +115,18 @@ is_of_other_work (const Gathering *self, const LianRecord *record)
 }
 
 static gboolean
-add_visits (Gathering *self, gint64 point, GError **error)
+add_parts (Gathering *self, const LianType *owner, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) visits
-      = lian_txn_list (self->txn, lian_type_find ("investigation"), "service_point", point);
-  for (guint i = 0; i < visits->len; i++)
-    if (!add_record (self, lian_record_get_id (visits->pdata[i]), error))
-      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (!g_str_equal (parts[i].owner, owner->id))
+        continue;
+      g_autoptr (GPtrArray) list
+          = lian_txn_list (self->txn, lian_type_find (parts[i].type), owner->id, id);
+      for (guint k = 0; k < list->len; k++)
+        if (!add_record (self, lian_record_get_id (list->pdata[k]), error))
+          return FALSE;
+    }
   return TRUE;
 }
 
@@ -125,8 +142,7 @@ add_source (Gathering *self, guint i, GError **error)
       gint64 id = lian_record_get_id (list->pdata[k]);
       if (is_of_other_work (self, list->pdata[k]))
         continue;
-      if (!add_record (self, id, error)
-          || (g_str_equal (type->id, "service_point") && !add_visits (self, id, error)))
+      if (!add_record (self, id, error) || !add_parts (self, type, id, error))
         return FALSE;
     }
   return TRUE;

@@ -221,6 +221,40 @@ test_around (Fixture *self, gconstpointer data)
                lian_date_new (1956, 3, 9));
 }
 
+/* What came of it, and how it is being corrected. */
+static void
+test_corrections (Fixture *self, gconstpointer data)
+{
+  LianStore *store = self->base.store;
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, self->test.activity);
+  const char *production[] = { "activity", owner, "from_date", "1956-01-01", "to_date",
+                               "1956-03-31", "complaints", "7", NULL };
+  lian_test_insert (store, "production_return", production);
+  const char *correction[] = { "activity", owner, "state", "OPEN", "opened_on", "1956-04-10",
+                               "merged", "七坊并一厅", NULL };
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "correction_case", correction));
+  const char *symptom[] = { "correction_case", id, "symptom", "OUTPUT_DOWN", "seen_on",
+                            "1956-04-02", "evidence", "月报少三成", NULL };
+  lian_test_insert (store, "correction_symptom", symptom);
+  g_autoptr (GPtrArray) events = list (self);
+  guint n = 0;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const LianEvent *event = events->pdata[i];
+      if (g_str_equal (event->type->id, "production_return"))
+        assert_says (event, "public complaints: 7", lian_date_new (1956, 3, 31));
+      else if (g_str_equal (event->type->id, "correction_case"))
+        assert_says (event, "七坊并一厅", lian_date_new (1956, 4, 10));
+      else if (g_str_equal (event->type->id, "correction_symptom"))
+        assert_says (event, "月报少三成", lian_date_new (1956, 4, 2));
+      else
+        continue;
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 3);
+}
+
 /* What was taken back stays in the history, and says so. */
 static void
 test_taken_back (Fixture *self, gconstpointer data)
@@ -270,6 +304,7 @@ main (int argc, char **argv)
   ADD ("/history/facts", test_facts);
   ADD ("/history/decisions", test_decisions);
   ADD ("/history/around", test_around);
+  ADD ("/history/corrections", test_corrections);
   ADD ("/history/taken-back", test_taken_back);
   ADD ("/history/language", test_language);
   ADD ("/history/none", test_none);

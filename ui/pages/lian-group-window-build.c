@@ -179,7 +179,7 @@ create_list (LianGroupWindow *self)
   lian_text_rows_append_column (view, _ ("Gets"), 2, 190, FALSE);
   lian_text_rows_append_column (view, _ ("Stopped by, waits for"), 3, 160, FALSE);
   if (self->deed == LIAN_GROUP_DECIDE)
-    lian_text_rows_append_column (view, _ ("Review"), 4, 90, FALSE);
+    lian_text_rows_append_column (view, _ ("Review date"), 4, 110, FALSE);
   lian_text_rows_append_column (view, _ ("Note well"), 5, 200, TRUE);
   self->view = view;
   add_key (GTK_WIDGET (view), "space|Delete|KP_Delete", toggle_key_cb, self);

@@ -41,6 +41,7 @@ create_group_bar (LianReviewPage *self)
   gtk_widget_add_css_class (bar, "toolbar");
   self->marked_text = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->marked_text), "heading");
+  gtk_widget_set_margin_top (GTK_WIDGET (self->marked_text), 8);
   lian_lines_append (LIAN_LINES (bar), GTK_WIDGET (self->marked_text));
   add_button (bar, _ ("_Decide together…"),
               _ ("One reason, a decision of its own for each (Ctrl+Return)"), "review.group-decide",
