@@ -21,4 +21,7 @@ gboolean _lian_case_read_receipt (LianCase *self, const char *receipt);
 GPtrArray *_lian_case_list_decisions (LianTxn *txn, gint64 activity);
 LianCaseSection _lian_case_find_section (GPtrArray *decisions, const char *receipt,
                                          LianDate working_date, GPtrArray **changed);
+void _lian_case_take_day (LianCase *self, LianTxn *txn, LianDate day);
+LianCase *_lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDate day,
+                                GError **error);
 LianCase *_lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error);

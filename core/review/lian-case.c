@@ -291,6 +291,32 @@ lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error
 }
 
 /**
+ * _lian_case_load_then:
+ * @txn: the base
+ * @activity: an activity
+ * @receipt: (nullable): the receipt of a decision, for the facts as they were
+ * @day: without a receipt, the day whose knowledge is wanted; 0 for now
+ * @error: return location
+ *
+ * Like lian_case_load_brief(), as the case could be known when something was done.
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+LianCase *
+_lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDate day,
+                      GError **error)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
+  if (record == NULL)
+    return _lian_case_load (txn, activity, FALSE, error);
+  g_autoptr (LianCase) self = case_new ();
+  _lian_case_gather (self, txn, record);
+  if ((receipt == NULL || !_lian_case_read_receipt (self, receipt)) && day != 0)
+    _lian_case_take_day (self, txn, day);
+  return judge (self, txn, FALSE, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * lian_case_find_fact:
  * @self: a case
  * @fact: a fact of the activity

@@ -167,6 +167,52 @@ add_draft (Work *work, const LianRecord *record)
          lian_record_get_number (record, "officer"));
 }
 
+/* Corrections: the case and each measure that is not done. */
+
+static char *
+case_subject (Work *work, const LianRecord *record)
+{
+  const char *number = lian_record_get_text (record, "number");
+  g_autofree char *subject = decision_subject (work, record);
+  return number != NULL ? lian_isolate_join (" · ", number, subject, NULL)
+                        : g_steal_pointer (&subject);
+}
+
+static void
+add_measures (Work *work, const LianRecord *record)
+{
+  const LianType *type = lian_type_find ("correction_measure");
+  g_autoptr (GPtrArray) measures
+      = lian_txn_list (work->txn, type, "correction_case", lian_record_get_id (record));
+  for (guint i = 0; measures != NULL && i < measures->len; i++)
+    {
+      const LianRecord *measure = measures->pdata[i];
+      LianDate due = lian_record_get_date (measure, "due_on");
+      int kind = lian_record_is_empty (measure, "done_on") ? kind_by_day (work, due) : -1;
+      const char *word = lian_choice_label (lian_type_get_field (type, "measure"),
+                                            lian_record_get_text (measure, "measure"));
+      if (kind >= 0)
+        add (work, (LianWorkKind) kind, record, case_subject (work, record),
+             g_strdup_printf (_ ("Corrective measure: %s"), word), due,
+             lian_record_get_number (measure, "owner"));
+    }
+}
+
+static void
+add_correction (Work *work, const LianRecord *record)
+{
+  LianDate due = lian_record_get_date (record, "due_on");
+  int kind = kind_by_day (work, due);
+  gint64 owner = lian_record_get_number (record, "owner");
+  if (kind >= 0)
+    add (work, (LianWorkKind) kind, record, case_subject (work, record),
+         g_strdup (_ ("Correction case")), due, owner);
+  else if (due == 0 || owner == 0)
+    add (work, LIAN_WORK_BLOCKED, record, case_subject (work, record),
+         g_strdup (_ ("Correction case without a person responsible or a due date")), due, owner);
+  add_measures (work, record);
+}
+
 /* Deliveries: by line, what is due by a day less what was accepted. */
 
 static gint64
@@ -288,6 +334,7 @@ lian_txn_list_work (LianTxn *txn, GCancellable *cancellable, GError **error)
       || !add_in_state (&work, "decision", "WAITING", add_waiting)
       || !add_in_state (&work, "decision", "RETURNED", add_returned)
       || !add_in_state (&work, "decision", "DRAFT", add_draft)
+      || !add_in_state (&work, "correction_case", "OPEN", add_correction)
       || !add_in_state (&work, "contract", "SIGNED", add_contract)
       || !add_in_state (&work, "kept_warning", NULL, add_kept))
     return NULL;

@@ -10,7 +10,8 @@
 #include <string.h>
 
 static const LianChartKind KINDS[] = { LIAN_CHART_BARS, LIAN_CHART_PANELS, LIAN_CHART_STACKED,
-                                       LIAN_CHART_MATRIX, LIAN_CHART_STEPS };
+                                       LIAN_CHART_MATRIX, LIAN_CHART_STEPS,
+                                       LIAN_CHART_COLUMNS };
 
 /* One series with the given values. */
 static LianChartSpec *
@@ -210,6 +211,78 @@ test_steps (void)
   g_assert_cmpuint (count_labels (layout, "今日 06-15"), ==, 1);
 }
 
+static gboolean
+find_marker_x (LianChartLayout *layout, double *x)
+{
+  guint n;
+  const LianChartRule *rules = lian_chart_layout_get_rules (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (rules[i].kind == LIAN_CHART_RULE_MARKER)
+      {
+        *x = rules[i].from.x;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Each series has its own scale under one axis of months. */
+static void
+test_columns (void)
+{
+  g_autoptr (LianChartSpec) spec = sample_chart_new_columns ();
+  g_autoptr (LianChartLayout) layout = lian_chart_layout_new (spec, 900, 300, &test_measurer);
+  const LianChartMark *november = find (layout, 0, 1), *march = find (layout, 0, 5);
+  const LianChartMark *few = find (layout, 1, 1), *many = find (layout, 1, 5);
+  const LianChartMark *january = find (layout, 0, 3), *unknown = find (layout, 1, 3);
+  double x = 0;
+
+  g_assert_cmpfloat_with_epsilon (march->place.height, november->place.height / 2, 1);
+  g_assert_cmpfloat (march->place.x, >, november->place.x);
+  g_assert_cmpfloat (march->place.y + march->place.height, ==,
+                     november->place.y + november->place.height);
+  g_assert_cmpfloat (many->place.height, >, 3 * few->place.height);
+  g_assert_cmpfloat (many->place.x, ==, march->place.x);
+  g_assert_cmpfloat (many->place.y, >, march->place.y + march->place.height);
+  /* What is not known has its word and no bar, and can be chosen. */
+  g_assert_false (unknown->shown);
+  g_assert_cmpuint (count_labels (layout, "不明"), ==, 1);
+  /* The sixteenth of January is in the middle of the band of January. */
+  g_assert_true (find_marker_x (layout, &x));
+  g_assert_cmpfloat_with_epsilon (x, january->place.x + january->place.width / 2, 3);
+  g_assert_cmpuint (count_labels (layout, "1956-01-16 集中"), ==, 1);
+}
+
+/* A day outside the periods is not marked at their edge. */
+static void
+test_marker_outside (void)
+{
+  g_autoptr (LianChartSpec) spec = sample_chart_new_columns ();
+  g_autoptr (LianChartLayout) layout = NULL;
+  double x;
+
+  lian_chart_spec_set_marker (spec, 9e6, "later");
+  layout = lian_chart_layout_new (spec, 900, 300, &test_measurer);
+  g_assert_false (find_marker_x (layout, &x));
+  g_assert_cmpuint (count_labels (layout, "later"), ==, 0);
+}
+
+/* The keys go along the months and down to the next panel. */
+static void
+test_column_keys (void)
+{
+  g_autoptr (LianChartSpec) spec = sample_chart_new_columns ();
+  g_autoptr (LianChartLayout) layout = lian_chart_layout_new (spec, 900, 300, &test_measurer);
+  g_autofree char *words = lian_chart_spec_describe (spec);
+  guint series = 0, category = 0;
+
+  g_assert_true (lian_chart_layout_move (layout, LIAN_CHART_MOVE_RIGHT, &series, &category));
+  g_assert_true (lian_chart_layout_move (layout, LIAN_CHART_MOVE_DOWN, &series, &category));
+  g_assert_cmpuint (series, ==, 1);
+  g_assert_cmpuint (category, ==, 1);
+  g_assert_nonnull (strstr (words, "1956-01-16 集中"));
+}
+
 /* A line with far more figures than points of width keeps its extremes. */
 static void
 test_many_points (void)
@@ -245,6 +318,7 @@ test_hit_and_focus (void)
       g_autoptr (LianChartSpec) spec
           = KINDS[k] == LIAN_CHART_MATRIX  ? sample_chart_new_matrix ()
             : KINDS[k] == LIAN_CHART_STEPS ? sample_chart_new_steps ()
+            : KINDS[k] == LIAN_CHART_COLUMNS ? sample_chart_new_columns ()
                                            : sample_chart_new_bars (KINDS[k], 6);
       g_autoptr (LianChartLayout) layout = lian_chart_layout_new (spec, 600, 400, &test_measurer);
       guint n, series, category;
@@ -403,6 +477,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-layout/stacked", test_stacked);
   g_test_add_func ("/chart-layout/matrix", test_matrix);
   g_test_add_func ("/chart-layout/steps", test_steps);
+  g_test_add_func ("/chart-layout/columns", test_columns);
+  g_test_add_func ("/chart-layout/marker-outside", test_marker_outside);
+  g_test_add_func ("/chart-layout/column-keys", test_column_keys);
   g_test_add_func ("/chart-layout/many-points", test_many_points);
   g_test_add_func ("/chart-layout/hit-and-focus", test_hit_and_focus);
   g_test_add_func ("/chart-layout/keys", test_keys);

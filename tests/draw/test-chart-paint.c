@@ -172,7 +172,7 @@ test_hostile (void)
   const char *const texts[] = { endless, "", NULL, "Tom & Co <b>", "مرحبا", "a\nb\tc", "𠮷",
                                 "\xff\xfe" };
 
-  for (guint kind = LIAN_CHART_BARS; kind <= LIAN_CHART_STEPS; kind++)
+  for (guint kind = LIAN_CHART_BARS; kind <= LIAN_CHART_COLUMNS; kind++)
     {
       g_autoptr (LianChartSpec) spec = lian_chart_spec_new (kind, endless, endless);
       g_autoptr (LianChartLayout) layout = NULL;

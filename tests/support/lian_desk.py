@@ -18,7 +18,8 @@ from lian_atspi import (BOUND, Focus, PICTURES, Program, Tree, home, key, query,
 # The kinds of each area in the order of its list, with the first field of its form that takes keys.
 AREAS = {
     'today': ('Today', []),
-    'cooperatives': ('Co-operatives', ['Co-operatives', 'Activities', 'Relations']),
+    'cooperatives': ('Co-operatives', ['Co-operatives', 'Activities', 'Relations',
+                                        'Production returns']),
     'points': ('Points', ['Service points', 'Door-to-door rounds', 'Neighbourhoods',
                           'Investigations']),
     'review': ('Review', []),
@@ -26,18 +27,26 @@ AREAS = {
                                 'Deliveries', 'Trading partners']),
     'charts': ('Charts', []),
     'registers': ('Registers', ['Cities', 'Trades', 'Federations', 'People of the office',
-                                'Units of measure', 'Decisions', 'Warnings kept',
-                                'Settings of the office']),
+                                'Units of measure', 'Decisions', 'Correction cases',
+                                'Warnings kept', 'Settings of the office']),
     'history': ('History', []),
     'numbers': ('Numbers', []),
     'rulebook': ('Rulebook', []),
+    'corrections': ('Corrections', []),
 }
 
-PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage', 'charts': 'LianOverviewPage',
+PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
+         'corrections': 'LianCorrectionsPage', 'charts': 'LianOverviewPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'rulebook': 'LianRulebookPage'}
 
 _SAMPLES = {}
+
+
+def area_key(name):
+    """The key that leads to an area: figures for the first ten, then the key beside them."""
+    place = list(AREAS).index(name) + 1
+    return 'alt+minus' if place > 10 else f'alt+{place % 10}'
 
 
 def copy_of_sample(name, language='en'):
@@ -95,13 +104,11 @@ class Desk(Program):
 
     def open_list(self, name):
         """Shows the list of an area as soon as the window takes keys, without a look at its tree."""
-        place = list(AREAS).index(name) + 1
-
         def is_shown():
             self.check()
             # The first window is the one that says that the base is opened.
             self.focus()
-            key(f'alt+{place}')
+            key(area_key(name))
             self.wait_list(*AREAS[name][1], bound=2)
             return True
         wait(is_shown, f'the list of {name}')
@@ -109,7 +116,7 @@ class Desk(Program):
     def area(self, name):
         """Shows an area by its key and waits until its page has the focus."""
         label, kinds = AREAS[name]
-        key(f'alt+{(list(AREAS).index(name) + 1) % 10}')
+        key(area_key(name))
         if kinds:
             self.wait_list(*kinds)
         else:

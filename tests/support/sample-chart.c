@@ -94,3 +94,30 @@ sample_chart_new_steps (void)
     }
   return spec;
 }
+
+/* Output and complaints before and after a merger; one month is not known. */
+LianChartSpec *
+sample_chart_new_columns (void)
+{
+  static const char *const months[] = { "10 月", "11 月", "12 月", "1 月", "2 月", "3 月" };
+  static const int starts[] = { 0, 31, 61, 92, 123, 152 };
+  static const int output[] = { 2300, 2400, 2360, 1890, 1510, 1200 };
+  static const int complaints[] = { 2, 2, 3, -1, 17, 21 };
+  LianChartSpec *spec = lian_chart_spec_new (LIAN_CHART_COLUMNS, "修鞋：集中前后",
+                                             "安澜市 · 1956-04-15");
+
+  lian_chart_spec_set_axis_titles (spec, "月份", "数字");
+  lian_chart_spec_set_marker (spec, 92 + 15.5, "1956-01-16 集中");
+  lian_chart_spec_add_series (spec, "产值（元）");
+  lian_chart_spec_add_series (spec, "群众意见（条）");
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      lian_chart_spec_add_category_at (spec, months[i], starts[i]);
+      set_count (spec, 0, i, output[i]);
+      if (complaints[i] >= 0)
+        set_count (spec, 1, i, complaints[i]);
+      else
+        lian_chart_spec_set_datum (spec, 1, i, NAN, "不明");
+    }
+  return spec;
+}

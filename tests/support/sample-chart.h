@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 LianChartSpec *sample_chart_new_bars (LianChartKind kind, guint n_categories);
 LianChartSpec *sample_chart_new_matrix (void);
 LianChartSpec *sample_chart_new_steps (void);
+LianChartSpec *sample_chart_new_columns (void);
 
 G_END_DECLS

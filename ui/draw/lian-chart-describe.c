@@ -127,6 +127,8 @@ lian_chart_spec_describe (LianChartSpec *self)
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
     }
+  if (self->kind == LIAN_CHART_COLUMNS && self->marker != NULL)
+    g_string_append_printf (text, "\n%s", self->marker);
   if (self->series->len == 0 && *self->empty_text != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", self->empty_text);
   return g_string_free (text, FALSE);

@@ -109,15 +109,17 @@ lian_chart_layout_get_focus (LianChartLayout *self,
   return TRUE;
 }
 
-/* Steps through series and categories; in lines the categories go to the right. */
+/* Steps through series and categories; over days and periods the categories go to the right. */
 static void
 get_step (LianChartKind kind, LianChartMove move, int *series, int *category)
 {
   int along = move == LIAN_CHART_MOVE_RIGHT ? 1 : move == LIAN_CHART_MOVE_LEFT ? -1 : 0;
   int down = move == LIAN_CHART_MOVE_DOWN ? 1 : move == LIAN_CHART_MOVE_UP ? -1 : 0;
 
-  *series = kind == LIAN_CHART_STEPS ? down : along;
-  *category = kind == LIAN_CHART_STEPS ? along : down;
+  gboolean across = kind == LIAN_CHART_STEPS || kind == LIAN_CHART_COLUMNS;
+
+  *series = across ? down : along;
+  *category = across ? along : down;
 }
 
 static gboolean

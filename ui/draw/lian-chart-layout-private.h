@@ -52,5 +52,6 @@ LianChartRectangle _lian_chart_snap (double x0, double y0, double x1, double y1)
 void _lian_chart_builder_add_bars (LianChartBuilder *self);
 void _lian_chart_builder_add_matrix (LianChartBuilder *self);
 void _lian_chart_builder_add_steps (LianChartBuilder *self);
+void _lian_chart_builder_add_columns (LianChartBuilder *self);
 
 G_END_DECLS

@@ -230,6 +230,10 @@ add_plot (LianChartBuilder *self)
       _lian_chart_builder_add_steps (self);
       break;
 
+    case LIAN_CHART_COLUMNS:
+      _lian_chart_builder_add_columns (self);
+      break;
+
     default:
       g_assert_not_reached ();
     }
@@ -345,6 +349,10 @@ lian_chart_layout_get_natural_height (LianChartSpec *spec,
 
     case LIAN_CHART_STEPS:
       rows = CLAMP (width * 0.5, 160, 320);
+      break;
+
+    case LIAN_CHART_COLUMNS:
+      rows = MAX (spec->series->len, 1) * (2 * line + 64);
       break;
 
     case LIAN_CHART_PANELS:

@@ -16,6 +16,8 @@ typedef struct _LianChartSpec LianChartSpec;
  * @LIAN_CHART_STACKED: lying bars, the series one after the other
  * @LIAN_CHART_MATRIX: a count where a row (category) meets a column (series)
  * @LIAN_CHART_STEPS: lines in steps over a position, such as sums over days
+ * @LIAN_CHART_COLUMNS: standing bars over periods, a panel with its own scale for each series, one
+ *   under the other
  *
  * What a chart looks like.
  */
@@ -26,6 +28,7 @@ typedef enum
   LIAN_CHART_STACKED,
   LIAN_CHART_MATRIX,
   LIAN_CHART_STEPS,
+  LIAN_CHART_COLUMNS,
 } LianChartKind;
 
 /**

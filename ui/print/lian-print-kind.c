@@ -3,6 +3,7 @@
 #include "lian-print-kind.h"
 #include "lian-case-history-paper.h"
 #include "lian-contract-summary.h"
+#include "lian-correction-sheet.h"
 #include "lian-decision-notice.h"
 #include "lian-decision-sheet.h"
 #include "lian-i18n.h"
@@ -22,6 +23,8 @@ static const LianPrintKind kinds[] = {
     .build = lian_case_history_paper_new },
   { .name = "notice", .type = "decision", .label = N_ ("Notice of decision"),
     .state = "IN_FORCE", .build = lian_decision_notice_new },
+  { .name = "correction-sheet", .type = "correction_case", .label = N_ ("Correction sheet"),
+    .build = lian_correction_sheet_new },
   { .name = "register-extract", .type = "cooperative", .label = N_ ("Register extract"),
     .build = lian_register_extract_new },
 };

@@ -13,16 +13,17 @@ static const char *const registers[]
         "kept_warning", "settings", NULL };
 
 static const LianArea areas[] = {
-  { "today", N_ ("Today"), "x-office-calendar-symbolic", NULL },
-  { "cooperatives", N_ ("Co-operatives"), "system-users-symbolic", cooperatives },
-  { "points", N_ ("Points"), "mark-location-symbolic", points },
-  { "review", N_ ("Review"), "checkbox-checked-symbolic", NULL },
-  { "contracts", N_ ("Contracts"), "x-office-document-symbolic", contracts },
-  { "charts", N_ ("Charts"), "view-grid-symbolic", NULL },
-  { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", registers },
-  { "history", N_ ("History"), "document-open-recent-symbolic", NULL },
-  { "numbers", N_ ("Numbers"), "view-list-ordered-symbolic", NULL },
-  { "rulebook", N_ ("Rulebook"), "x-office-spreadsheet-symbolic", NULL },
+  { "today", N_ ("Today"), "x-office-calendar-symbolic", "1", NULL },
+  { "cooperatives", N_ ("Co-operatives"), "system-users-symbolic", "2", cooperatives },
+  { "points", N_ ("Points"), "mark-location-symbolic", "3", points },
+  { "review", N_ ("Review"), "checkbox-checked-symbolic", "4", NULL },
+  { "corrections", N_ ("Corrections"), "edit-undo-symbolic", "minus", NULL },
+  { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "5", contracts },
+  { "charts", N_ ("Charts"), "view-grid-symbolic", "6", NULL },
+  { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "7", registers },
+  { "history", N_ ("History"), "document-open-recent-symbolic", "8", NULL },
+  { "numbers", N_ ("Numbers"), "view-list-ordered-symbolic", "9", NULL },
+  { "rulebook", N_ ("Rulebook"), "x-office-spreadsheet-symbolic", "0", NULL },
 };
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @id: as in the settings and in win.area
  * @label: English word; translate with _() when shown
  * @icon: an icon's name
+ * @key: the key that leads there with Alt, such as "1"
  * @types: (nullable) (array zero-terminated=1): the record types listed there, the first one shown
  *   first; %NULL for a page of its own kind
  *
@@ -21,6 +22,7 @@ typedef struct
   const char *id;
   const char *label;
   const char *icon;
+  const char *key;
   const char *const *types;
 } LianArea;
 

@@ -31,6 +31,17 @@ open_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_form_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *kind = NULL;
+  gint64 id = 0;
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  const LianType *type = lian_type_find (kind);
+  if (type != NULL)
+    lian_window_open_form (LIAN_WINDOW (widget), type, id);
+}
+
+static void
 toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   lian_window_toast (LIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -310,6 +321,7 @@ void
 _lian_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-record", "(sx)", open_record_cb);
+  gtk_widget_class_install_action (klass, "win.open-form", "(sx)", open_form_cb);
   gtk_widget_class_install_action (klass, "win.show-act", "x", show_act_cb);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (klass, "win.area", "s", area_cb);
@@ -424,10 +436,10 @@ lian_window_set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
   guint n = 0;
   const LianArea *areas = lian_areas (&n);
-  for (guint i = 0; i < n && i < 10; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *action = g_strconcat ("win.area::", areas[i].id, NULL);
-      g_autofree char *key = g_strdup_printf ("<Alt>%u", (i + 1) % 10);
+      g_autofree char *key = g_strconcat ("<Alt>", areas[i].key, NULL);
       gtk_application_set_accels_for_action (application, action,
                                              (const char *const[]){ key, NULL });
     }

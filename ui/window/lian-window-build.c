@@ -151,7 +151,7 @@ make_header (LianWindow *self)
 /* Sidebar. */
 
 static GtkWidget *
-make_area_row (const LianArea *area, guint place)
+make_area_row (const LianArea *area)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ (area->label));
@@ -166,7 +166,9 @@ make_area_row (const LianArea *area, guint place)
   gtk_box_append (GTK_BOX (box), count);
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_autofree char *tip = g_strdup_printf (_ ("%s (Alt+%u)"), _ (area->label), (place + 1) % 10);
+  /* Translators: an area, a key */
+  g_autofree char *tip = g_strdup_printf (_ ("%s (Alt+%s)"), _ (area->label),
+                                          g_str_equal (area->key, "minus") ? "−" : area->key);
   gtk_widget_set_tooltip_text (row, tip);
   name (row, _ (area->label));
   g_object_set_data (G_OBJECT (row), "lian-area", (gpointer) area);
@@ -201,7 +203,7 @@ make_sidebar (LianWindow *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->sidebar), GTK_SELECTION_BROWSE);
   name (self->sidebar, _ ("Areas"));
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->sidebar), make_area_row (&areas[i], i));
+    gtk_list_box_append (GTK_LIST_BOX (self->sidebar), make_area_row (&areas[i]));
   g_signal_connect_swapped (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
   GtkWidget *scroller = gtk_scrolled_window_new ();

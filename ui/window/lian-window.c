@@ -4,6 +4,7 @@
  * Pages are made when their area is first shown, and stay.  Whoever wants to show a record says so
  * by win.open-record; parts that have no list of their own are shown in their owner's form. */
 #include "lian-window-private.h"
+#include "lian-corrections-page.h"
 #include "lian-i18n.h"
 #include "lian-log-page.h"
 #include "lian-numbers-page.h"
@@ -43,6 +44,23 @@ make_review (LianWindow *self)
 }
 
 static void
+corrections_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
+{
+  guint waiting = 0;
+  g_object_get (page, "waiting", &waiting, NULL);
+  _lian_window_set_count (self, "corrections", waiting);
+}
+
+static GtkWidget *
+make_corrections (LianWindow *self)
+{
+  GtkWidget *page = lian_corrections_page_new (self->context);
+  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (corrections_counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  return page;
+}
+
+static void
 open_draft_cb (LianWindow *self, gpointer data)
 {
   const LianDraft *draft = data;
@@ -73,6 +91,8 @@ make_page (LianWindow *self, const LianArea *area)
     return make_today (self);
   if (g_str_equal (area->id, "review"))
     return make_review (self);
+  if (g_str_equal (area->id, "corrections"))
+    return make_corrections (self);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))
@@ -130,13 +150,22 @@ typedef struct
   const LianType *type;
   gint64 id;
   gint64 activity;
+  gint64 correction;
 } Target;
 
-/* What an officer decided, or was recommended, is shown where the officer decides. */
+static gboolean
+is_correction (const LianType *type)
+{
+  return g_str_equal (type->id, "correction_case");
+}
+
+/* What an officer decided, or was recommended, is shown where the officer decides; a correction
+ * where it is compared. */
 static gboolean
 is_reviewed (const LianType *type)
 {
-  return g_str_equal (type->id, "decision") || g_str_equal (type->id, "recommendation");
+  return g_str_equal (type->id, "decision") || g_str_equal (type->id, "recommendation")
+         || is_correction (type);
 }
 
 static gboolean
@@ -147,6 +176,8 @@ find_shown (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
     {
       g_autoptr (LianRecord) record = lian_txn_load (txn, target->type, target->id);
       target->activity = record != NULL ? lian_record_get_number (record, "activity") : 0;
+      if (record != NULL && is_correction (target->type))
+        target->correction = target->id;
       return TRUE;
     }
   while (target->id != 0 && lian_area_of_type (target->type) == NULL)
@@ -179,7 +210,13 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   if (target == NULL || self->context == NULL)
     return;
-  if (target->activity != 0)
+  if (target->correction != 0)
+    {
+      lian_window_show_area (self, "corrections");
+      lian_corrections_page_open (LIAN_CORRECTIONS_PAGE (_lian_window_get_page (self)),
+                                  target->activity, target->correction);
+    }
+  else if (target->activity != 0)
     {
       lian_window_show_area (self, "review");
       lian_review_page_open (LIAN_REVIEW_PAGE (_lian_window_get_page (self)), target->activity);
@@ -207,9 +244,25 @@ lian_window_open_record (LianWindow *self, const LianType *type, gint64 id)
       return;
     }
   Target *target = g_new0 (Target, 1);
-  *target = (Target){ type, id, 0 };
+  *target = (Target){ type, id, 0, 0 };
   lian_store_read_async (lian_context_get_store (self->context), find_shown, target, g_free,
                          self->cancellable, found_cb, g_object_ref (self));
+}
+
+/**
+ * lian_window_open_form:
+ * @self: a window
+ * @type: a record type with a list of its own
+ * @id: a record
+ *
+ * Shows the record in its form, also where lian_window_open_record() leads to a page of its own kind.
+ */
+void
+lian_window_open_form (LianWindow *self, const LianType *type, gint64 id)
+{
+  g_return_if_fail (LIAN_IS_WINDOW (self));
+  g_return_if_fail (type != NULL && lian_area_of_type (type) != NULL);
+  show_record (self, type, id);
 }
 
 /**
@@ -330,6 +383,7 @@ restore_state (LianWindow *self)
   /* These two also feed the counts of the sidebar. */
   ensure_page (self, lian_area_find ("today"));
   ensure_page (self, lian_area_find ("review"));
+  ensure_page (self, lian_area_find ("corrections"));
   lian_window_show_area (self, lian_area_find (area) != NULL ? area : "today");
 }
 

@@ -26,6 +26,7 @@ LianContext *lian_window_get_context (LianWindow *self);
 const LianType *lian_window_get_record (LianWindow *self, gint64 *id);
 void lian_window_show_area (LianWindow *self, const char *area);
 void lian_window_open_record (LianWindow *self, const LianType *type, gint64 id);
+void lian_window_open_form (LianWindow *self, const LianType *type, gint64 id);
 void lian_window_toast (LianWindow *self, const char *text);
 void lian_window_replace (LianWindow *self);
 void lian_window_back_up_daily (LianWindow *self);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A question whose answer is one act. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lian-context.h"
+#include "lian-date.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LianQuestion LianQuestion;
+
+/**
+ * LianQuestionFunc:
+ * @question: the question, answered
+ * @data: the caller's
+ *
+ * Reads the answer and calls lian_question_write().
+ */
+typedef void (*LianQuestionFunc) (LianQuestion *question, gpointer data);
+
+LianQuestion *lian_question_new (GtkWidget *parent, LianContext *context, const char *heading,
+                                 const char *body, const char *ok, LianQuestionFunc respond,
+                                 gpointer data, GDestroyNotify destroy);
+void lian_question_add_note (LianQuestion *self, const char *text);
+GtkDropDown *lian_question_add_choice (LianQuestion *self, const char *label,
+                                       const char *const *words);
+GtkTextBuffer *lian_question_add_text (LianQuestion *self, const char *label, const char *text,
+                                       gboolean required);
+GtkEditable *lian_question_add_day (LianQuestion *self, const char *label, LianDate day,
+                                    gboolean required);
+void lian_question_show (LianQuestion *self);
+
+LianDate lian_question_get_day (LianQuestion *self, GtkEditable *day);
+char *lian_question_dup_text (GtkTextBuffer *text);
+void lian_question_write (LianQuestion *self, const char *label, const char *reason,
+                          LianTxnFunc func, gpointer request, GDestroyNotify destroy);
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the corrections page asks and writes: a case, a fact of G4, a measure, the end of a case. */
+#include "lian-choices.h"
+#include "lian-corrections-page-private.h"
+#include "lian-decide.h"
+#include "lian-i18n.h"
+#include "lian-question.h"
+#include "lian-text.h"
+#include "lian-words.h"
+
+/* How much of a name a drop-down shows. */
+#define MOST_OF_NAME 60
+
+/* The fields of a question, and what it is about. */
+typedef struct
+{
+  gint64 activity;
+  gint64 record;
+  const char *fact;
+  GtkDropDown *choice;
+  GtkDropDown *owner;
+  GArray *owners; /* gint64 */
+  GtkTextBuffer *text;
+  GtkEditable *day;
+} Fields;
+
+static void
+fields_free (gpointer data)
+{
+  Fields *fields = data;
+  g_clear_pointer (&fields->owners, g_array_unref);
+  g_free (fields);
+}
+
+static LianQuestion *
+ask (LianCorrectionsPage *self, const char *heading, const char *ok, LianQuestionFunc respond,
+     Fields **fields)
+{
+  *fields = g_new0 (Fields, 1);
+  (*fields)->activity = self->view->activity;
+  (*fields)->record = self->view->record;
+  return lian_question_new (GTK_WIDGET (self), self->context, heading,
+                            self->view->correction->cooperative_name, ok, respond, *fields,
+                            fields_free);
+}
+
+/* Officers in office; the author stands first in the choice. */
+static void
+add_owner (LianQuestion *question, const LianCorrectionsView *view, Fields *fields)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint selected = 0;
+  fields->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < view->officers->len; i++)
+    {
+      const LianRecord *officer = view->officers->pdata[i];
+      gint64 id = lian_record_get_id (officer);
+      if (!lian_decide_is_entitled (officer, view->working_date))
+        continue;
+      if (id == view->author)
+        selected = fields->owners->len;
+      g_array_append_val (fields->owners, id);
+      g_ptr_array_add (names, lian_text_shorten_to (lian_record_get_text (officer, "name"),
+                                                    MOST_OF_NAME));
+    }
+  g_ptr_array_add (names, NULL);
+  fields->owner = lian_question_add_choice (question, _ ("Person responsible"),
+                                            (const char *const *) names->pdata);
+  gtk_drop_down_set_selected (fields->owner, selected);
+}
+
+static gint64
+get_owner (const Fields *fields)
+{
+  guint i = gtk_drop_down_get_selected (fields->owner);
+  return i < fields->owners->len ? g_array_index (fields->owners, gint64, i) : 0;
+}
+
+static void
+respond_open (LianQuestion *question, gpointer data)
+{
+  const Fields *fields = data;
+  LianCorrectRequest *request = lian_correct_request_new (fields->activity);
+  request->owner = get_owner (fields);
+  request->due_on = lian_question_get_day (question, fields->day);
+  request->merged = lian_question_dup_text (fields->text);
+  lian_question_write (question, _ ("correction case opened"), NULL, lian_correct_open, request,
+                       (GDestroyNotify) lian_correct_request_free);
+}
+
+/**
+ * _lian_corrections_ask_open:
+ * @self: the page with something found
+ *
+ * Makes a case of it: owner and due date are all that is asked.
+ */
+void
+_lian_corrections_ask_open (LianCorrectionsPage *self)
+{
+  Fields *fields;
+  const LianCorrection *one = self->view->correction;
+  g_autofree char *merged = g_strdup_printf ("%s · %s", one->cooperative_name, one->activity_name);
+  LianQuestion *question
+      = ask (self, _ ("Open a correction case"), _ ("_Open"), respond_open, &fields);
+  add_owner (question, self->view, fields);
+  fields->day = lian_question_add_day (question, _ ("Due date"),
+                                       lian_correct_suggest_due (self->view->working_date), TRUE);
+  fields->text = lian_question_add_text (question, _ ("What was merged"), merged, TRUE);
+  lian_question_show (question);
+}
+
+/**
+ * _lian_corrections_open_fact:
+ * @view: a correction
+ *
+ * Returns: (transfer none) (nullable): a fact of G4 on which the returns have an answer and the
+ *   record has not, or another one
+ */
+const char *
+_lian_corrections_open_fact (const LianCorrectionsView *view)
+{
+  const LianCorrection *one = view->correction;
+  LianTruth output = lian_before_after_output_fell (&one->compared);
+  LianTruth service = lian_before_after_service_fell (&one->compared);
+  if (one->centralised_now != LIAN_YES && one->day != 0)
+    return "centralised_now";
+  if (output == LIAN_YES && one->output_declined != LIAN_YES)
+    return "output_declined";
+  if (service == LIAN_YES && one->public_inconvenienced != LIAN_YES)
+    return "public_inconvenienced";
+  return NULL;
+}
+
+static const LianTruth truths[] = { LIAN_YES, LIAN_NO, LIAN_UNKNOWN };
+
+static void
+respond_fact (LianQuestion *question, gpointer data)
+{
+  const Fields *fields = data;
+  LianAnswerRequest *request = lian_answer_request_new (fields->activity, fields->fact);
+  guint i = gtk_drop_down_get_selected (fields->choice);
+  g_autofree char *label
+      = g_strdup_printf (_ ("fact confirmed: %s"), lian_words_fact (NULL, fields->fact));
+  request->value = i < G_N_ELEMENTS (truths) ? truths[i] : LIAN_UNKNOWN;
+  request->found_on = lian_question_get_day (question, fields->day);
+  request->evidence = lian_question_dup_text (fields->text);
+  lian_question_write (question, label, NULL, lian_decide_answer, request,
+                       (GDestroyNotify) lian_answer_request_free);
+}
+
+static char *
+propose_evidence (const LianCorrectionsView *view, const char *fact)
+{
+  const LianCorrection *one = view->correction;
+  if (!g_str_equal (fact, "centralised_now"))
+    return lian_correction_dup_evidence (one, g_str_equal (fact, "public_inconvenienced"),
+                                         &view->unit);
+  g_autofree char *day = lian_date_format (one->day);
+  /* Translators: a date */
+  return g_strdup_printf (_ ("Recorded as centralised since %s."), day);
+}
+
+/**
+ * _lian_corrections_ask_fact:
+ * @self: the page
+ *
+ * Proposes the next fact of G4 with its evidence; the officer confirms, changes or leaves it.
+ */
+void
+_lian_corrections_ask_fact (LianCorrectionsPage *self)
+{
+  Fields *fields;
+  const char *fact = _lian_corrections_open_fact (self->view);
+  const char *words[] = { lian_truth_label (LIAN_YES), lian_truth_label (LIAN_NO),
+                          lian_truth_label (LIAN_UNKNOWN), NULL };
+  if (fact == NULL)
+    return;
+  g_autofree char *evidence = propose_evidence (self->view, fact);
+  LianQuestion *question
+      = ask (self, _ ("Confirm a fact of rule G4"), _ ("_Confirm"), respond_fact, &fields);
+  fields->fact = fact;
+  lian_question_add_note (question,
+                          _ ("Proposed from the production returns. The fact is the co-operative's."));
+  fields->choice = lian_question_add_choice (question, lian_words_fact (NULL, fact), words);
+  fields->text = lian_question_add_text (question, _ ("Evidence"), evidence, TRUE);
+  fields->day = lian_question_add_day (question, _ ("Found on"), self->view->working_date, TRUE);
+  lian_question_show (question);
+}
+
+static void
+respond_measure (LianQuestion *question, gpointer data)
+{
+  const Fields *fields = data;
+  LianCorrectRequest *request = lian_correct_request_new (fields->activity);
+  request->record = fields->record;
+  request->measure
+      = g_strdup (lian_choices_correction[gtk_drop_down_get_selected (fields->choice)].value);
+  request->owner = get_owner (fields);
+  request->due_on = lian_question_get_day (question, fields->day);
+  request->detail = lian_question_dup_text (fields->text);
+  lian_question_write (question, _ ("corrective measure"), NULL, lian_correct_add_measure, request,
+                       (GDestroyNotify) lian_correct_request_free);
+}
+
+/**
+ * _lian_corrections_ask_measure:
+ * @self: the page with an open case
+ */
+void
+_lian_corrections_ask_measure (LianCorrectionsPage *self)
+{
+  Fields *fields;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const LianRecord *record = self->view->correction->record;
+  for (const LianChoice *measure = lian_choices_correction; measure->value != NULL; measure++)
+    g_ptr_array_add (words, (gpointer) _ (measure->label));
+  g_ptr_array_add (words, NULL);
+  LianQuestion *question
+      = ask (self, _ ("Add a corrective measure"), _ ("_Add"), respond_measure, &fields);
+  fields->choice = lian_question_add_choice (question, _ ("Measure"),
+                                             (const char *const *) words->pdata);
+  fields->text = lian_question_add_text (question, _ ("What exactly"), NULL, TRUE);
+  add_owner (question, self->view, fields);
+  fields->day = lian_question_add_day (question, _ ("Due date"),
+                                       lian_record_get_date (record, "due_on"), TRUE);
+  lian_question_show (question);
+}
+
+static void
+respond_close (LianQuestion *question, gpointer data)
+{
+  const Fields *fields = data;
+  LianCorrectRequest *request = lian_correct_request_new (fields->activity);
+  request->record = fields->record;
+  request->result = lian_question_dup_text (fields->text);
+  lian_question_write (question, _ ("correction case closed"), request->result, lian_correct_close,
+                       request, (GDestroyNotify) lian_correct_request_free);
+}
+
+static guint
+count_undone (const LianCorrection *one)
+{
+  guint n = 0;
+  for (guint i = 0; i < one->measures->len; i++)
+    n += lian_record_is_empty (one->measures->pdata[i], "done_on");
+  return n;
+}
+
+/**
+ * _lian_corrections_ask_close:
+ * @self: the page with an open case
+ */
+void
+_lian_corrections_ask_close (LianCorrectionsPage *self)
+{
+  Fields *fields;
+  guint undone = count_undone (self->view->correction);
+  LianQuestion *question
+      = ask (self, _ ("Close the correction case"), _ ("_Close case"), respond_close, &fields);
+  if (undone > 0)
+    {
+      g_autofree char *note = g_strdup_printf (_ ("Measures that are not done: %u"), undone);
+      lian_question_add_note (question, note);
+    }
+  fields->text = lian_question_add_text (question, _ ("Result"), NULL, TRUE);
+  lian_question_show (question);
+}

@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The page of corrections: the list by state, the correction beside it, the acts below.
+ *
+ * There are few of them by their nature, so the list is a list box with headings; should there be
+ * very many, the first ones are shown, and the headings count all. */
+#include "lian-corrections-page-private.h"
+#include "lian-correction-chart.h"
+#include "lian-decide.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+#include "lian-label.h"
+#include "lian-lines.h"
+#include "lian-print-operation.h"
+#include "lian-text.h"
+
+#include <string.h>
+
+#define MOST_ROWS 400
+
+G_DEFINE_FINAL_TYPE (LianCorrectionsPage, lian_corrections_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_WAITING = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+typedef struct
+{
+  guint generation;
+  GPtrArray *items; /* LianCorrection */
+} ListJob;
+
+static void
+list_job_free (gpointer data)
+{
+  ListJob *job = data;
+  g_clear_pointer (&job->items, g_ptr_array_unref);
+  g_free (job);
+}
+
+static void
+view_free (gpointer data)
+{
+  LianCorrectionsView *view = data;
+  g_clear_pointer (&view->correction, lian_correction_free);
+  g_clear_pointer (&view->chart, lian_chart_spec_unref);
+  g_clear_pointer (&view->officers, g_ptr_array_unref);
+  g_free (view);
+}
+
+static gboolean
+read_list (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ListJob *job = data;
+  job->items = lian_correction_list (txn, cancellable, error);
+  return job->items != NULL;
+}
+
+static gboolean
+read_view (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LianCorrectionsView *view = data;
+  view->correction = lian_correction_load (txn, view->activity, view->record, error);
+  if (view->correction == NULL)
+    return FALSE;
+  lian_correction_get_unit (view->correction, txn, &view->unit);
+  view->chart = lian_correction_chart_new (view->correction, txn);
+  view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
+  view->working_date = lian_txn_get_working_date (txn);
+  view->author = lian_txn_get_author (txn);
+  for (guint i = 0; i < view->officers->len; i++)
+    if (lian_record_get_id (view->officers->pdata[i]) == view->author)
+      view->may_decide = lian_decide_is_entitled (view->officers->pdata[i], view->working_date);
+  return TRUE;
+}
+
+static void
+update_actions (LianCorrectionsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const LianCorrectionsView *view = self->view;
+  gboolean officer = view != NULL && view->may_decide;
+  LianCorrectionState state
+      = view != NULL ? view->correction->state : LIAN_CORRECTION_CLOSED;
+  gboolean open = state == LIAN_CORRECTION_OPEN || state == LIAN_CORRECTION_OVERDUE;
+  gtk_widget_action_set_enabled (widget, "corrections.open",
+                                 officer && state == LIAN_CORRECTION_FOUND);
+  gtk_widget_action_set_enabled (widget, "corrections.fact",
+                                 officer && _lian_corrections_open_fact (view) != NULL);
+  gtk_widget_action_set_enabled (widget, "corrections.measure", officer && open);
+  gtk_widget_action_set_enabled (widget, "corrections.close", officer && open);
+  gtk_widget_action_set_enabled (widget, "corrections.print", view != NULL);
+}
+
+static void
+view_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianCorrectionsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  LianCorrectionsView *read = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (self->paned == NULL || (read != NULL && read->generation != self->generation)
+      || !lian_trouble_take (self->unread, error))
+    return;
+  LianCorrectionsView *view = g_new0 (LianCorrectionsView, 1);
+  *view = *read;
+  *read = (LianCorrectionsView){ 0 };
+  gboolean same = self->view != NULL && self->view->activity == view->activity;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double at = same ? gtk_adjustment_get_value (adjustment) : 0;
+  gtk_scrolled_window_set_child (self->scrolled, _lian_corrections_create_view (view));
+  gtk_adjustment_set_value (adjustment, at);
+  g_clear_pointer (&self->view, view_free);
+  self->view = view;
+  gtk_stack_set_visible_child_name (self->stack, "correction");
+  gtk_widget_set_visible (self->bar, TRUE);
+  update_actions (self);
+}
+
+static void
+load_view (LianCorrectionsPage *self)
+{
+  if (self->activity == 0)
+    return;
+  LianCorrectionsView *view = g_new0 (LianCorrectionsView, 1);
+  view->activity = self->activity;
+  view->record = self->record;
+  view->generation = ++self->generation;
+  lian_store_read_async (lian_context_get_store (self->context), read_view, view, view_free,
+                         self->cancellable, view_cb, g_object_ref (self));
+}
+
+/* The list. */
+
+typedef struct
+{
+  gint64 activity;
+  gint64 record;
+  LianCorrectionState state;
+} RowKey;
+
+static const RowKey *
+key_of (GtkListBoxRow *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "lian-key") : NULL;
+}
+
+static char *
+describe_item (const LianCorrection *one)
+{
+  LianDate due = lian_correction_get_due (one);
+  g_autofree char *day = due != 0 ? lian_date_format (due) : NULL;
+  /* Translators: a date */
+  g_autofree char *when = day != NULL ? g_strdup_printf (_ ("due on %s"), day) : NULL;
+  return lian_isolate_join (" — ", one->activity_name, when != NULL ? when : one->blocked_by, NULL);
+}
+
+static GtkWidget *
+create_row (const LianCorrection *one)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *title = lian_text_shorten_to (one->cooperative_name, 140);
+  g_autofree char *words = describe_item (one);
+  g_autofree char *detail = lian_text_shorten (words);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, detail);
+  gtk_box_append (GTK_BOX (box), lian_label_new (title, NULL));
+  gtk_box_append (GTK_BOX (box), lian_label_new (detail, "caption"));
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
+  RowKey key = { one->activity, one->record != NULL ? lian_record_get_id (one->record) : 0,
+                 one->state };
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "lian-key", g_memdup2 (&key, sizeof key), g_free);
+  return row;
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  LianCorrectionsPage *self = data;
+  LianCorrectionState state = key_of (row)->state;
+  if (before != NULL && key_of (before)->state == state)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  g_autofree char *text = g_strdup_printf ("%s (%u)", lian_correction_state_label (state),
+                                           self->counts[state]);
+  GtkWidget *label = lian_label_new (text, "heading");
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+select_current (LianCorrectionsPage *self)
+{
+  GtkListBoxRow *row;
+  self->filling = TRUE;
+  gtk_list_box_unselect_all (self->list);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (key_of (row)->activity == self->activity && key_of (row)->record == self->record)
+      gtk_list_box_select_row (self->list, row);
+  self->filling = FALSE;
+}
+
+/* After a case was opened, what was found is that case; after an undo it is found again. */
+static void
+follow_item (LianCorrectionsPage *self, const GPtrArray *items)
+{
+  const LianCorrection *other = NULL;
+  for (guint i = 0; i < items->len && self->activity != 0; i++)
+    {
+      const LianCorrection *one = items->pdata[i];
+      gint64 record = one->record != NULL ? lian_record_get_id (one->record) : 0;
+      if (one->activity == self->activity && record == self->record)
+        return;
+      if (one->activity == self->activity)
+        other = one;
+    }
+  if (other == NULL && items->len > 0)
+    other = items->pdata[0];
+  self->activity = other != NULL ? other->activity : 0;
+  self->record = other != NULL && other->record != NULL ? lian_record_get_id (other->record) : 0;
+  load_view (self);
+}
+
+static void
+fill (LianCorrectionsPage *self, const GPtrArray *items)
+{
+  GtkListBoxRow *row;
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  self->filling = TRUE;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = 0; i < items->len; i++)
+    self->counts[((const LianCorrection *) items->pdata[i])->state]++;
+  for (guint i = 0; i < items->len && i < MOST_ROWS; i++)
+    gtk_list_box_append (self->list, create_row (items->pdata[i]));
+  self->filling = FALSE;
+  follow_item (self, items);
+  select_current (self);
+  row = gtk_list_box_get_selected_row (self->list);
+  if (focused && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (items->len == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      gtk_widget_set_visible (self->bar, FALSE);
+    }
+}
+
+static void
+set_waiting (LianCorrectionsPage *self, guint waiting)
+{
+  if (self->waiting == waiting)
+    return;
+  self->waiting = waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianCorrectionsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  ListJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (self->paned == NULL || (job != NULL && job->generation != self->list_generation))
+    return;
+  if (!lian_trouble_take (self->list_unread, error))
+    {
+      if (gtk_widget_get_visible (GTK_WIDGET (self->list_unread)))
+        set_waiting (self, LIAN_COUNT_UNKNOWN);
+      return;
+    }
+  fill (self, job->items);
+  set_waiting (self, job->items->len - self->counts[LIAN_CORRECTION_CLOSED]);
+}
+
+static void
+load_list (LianCorrectionsPage *self)
+{
+  ListJob *job = g_new0 (ListJob, 1);
+  job->generation = ++self->list_generation;
+  lian_store_read_async (lian_context_get_store (self->context), read_list, job, list_job_free,
+                         self->cancellable, list_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (LianCorrectionsPage *self, LianChangeSet *set)
+{
+  static const char *const types[]
+      = { "activity",          "cooperative",     "readiness",          "process",
+          "service_point",     "relation",        "decision",           "officer",
+          "production_return", "correction_case", "correction_symptom", "correction_measure",
+          "unit",              "trade",           "settings" };
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    if (lian_change_set_touches (set, types[i]))
+      {
+        load_list (self);
+        load_view (self);
+        return;
+      }
+}
+
+static void
+selected_cb (LianCorrectionsPage *self, GtkListBoxRow *row)
+{
+  const RowKey *key = key_of (row);
+  if (key == NULL || self->filling)
+    return;
+  self->activity = key->activity;
+  self->record = key->record;
+  load_view (self);
+}
+
+static void
+activated_cb (LianCorrectionsPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+}
+
+/* Actions. */
+
+static void
+run_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (LianCorrectionsPage *self);
+  } actions[] = {
+    { "corrections.open", _lian_corrections_ask_open },
+    { "corrections.fact", _lian_corrections_ask_fact },
+    { "corrections.measure", _lian_corrections_ask_measure },
+    { "corrections.close", _lian_corrections_ask_close },
+  };
+  LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (widget);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (self->view != NULL && g_str_equal (actions[i].name, action))
+      actions[i].run (self);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  if (self->view == NULL || !GTK_IS_WINDOW (root))
+    return;
+  gint64 id = self->view->record != 0 ? self->view->record : self->view->activity;
+  lian_print_preview (GTK_WINDOW (root), self->context, "correction-sheet", &id, 1);
+}
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL && !has_focus (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* From the list into the correction, from there back to the sidebar. */
+static void
+next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (widget);
+  GtkWidget *list = GTK_WIDGET (self->list);
+  if (has_focus (widget) && !has_focus (list))
+    gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);
+  else if (has_focus (list))
+    activated_cb (self);
+  else
+    focus_list_cb (widget, NULL, NULL);
+}
+
+static void
+lian_corrections_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_uint (value, LIAN_CORRECTIONS_PAGE (object)->waiting);
+}
+
+static void
+lian_corrections_page_dispose (GObject *object)
+{
+  LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_pointer (&self->view, view_free);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (lian_corrections_page_parent_class)->dispose (object);
+}
+
+static void
+lian_corrections_page_finalize (GObject *object)
+{
+  g_object_unref (LIAN_CORRECTIONS_PAGE (object)->cancellable);
+  G_OBJECT_CLASS (lian_corrections_page_parent_class)->finalize (object);
+}
+
+static void
+lian_corrections_page_class_init (LianCorrectionsPageClass *klass)
+{
+  static const char *const names[] = { "corrections.open", "corrections.fact",
+                                       "corrections.measure", "corrections.close" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  object_class->get_property = lian_corrections_page_get_property;
+  object_class->dispose = lian_corrections_page_dispose;
+  object_class->finalize = lian_corrections_page_finalize;
+  /**
+   * LianCorrectionsPage:waiting:
+   *
+   * How many corrections are overdue, found or open.
+   */
+  properties[PROP_WAITING]
+      = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "corrections.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "corrections.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "corrections.open", NULL);
+}
+
+static void
+add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *action,
+            const char *style)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  if (style != NULL)
+    gtk_widget_add_css_class (button, style);
+  lian_lines_append (LIAN_LINES (bar), button);
+}
+
+static GtkWidget *
+create_bar (void)
+{
+  GtkWidget *bar = lian_lines_new ();
+  gtk_widget_add_css_class (bar, "toolbar");
+  add_button (bar, _ ("_Open a case…"), _ ("Make a case of what was found (Ctrl+Return)"),
+              "corrections.open", "suggested-action");
+  add_button (bar, _ ("Confirm a _fact…"), NULL, "corrections.fact", NULL);
+  add_button (bar, _ ("Add a _measure…"), NULL, "corrections.measure", NULL);
+  add_button (bar, _ ("_Close the case…"), NULL, "corrections.close", NULL);
+  add_button (bar, _ ("_Print sheet…"), NULL, "corrections.print", NULL);
+  return bar;
+}
+
+static GtkWidget *
+create_unread (LianCorrectionsPage *self, LianTrouble **unread, GCallback retry)
+{
+  *unread = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (*unread, "retry", retry, self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (*unread);
+}
+
+static GtkWidget *
+create_list (LianCorrectionsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Corrections"), -1);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_size_request (scrolled, 180, -1);
+  gtk_box_append (GTK_BOX (box), create_unread (self, &self->list_unread, G_CALLBACK (load_list)));
+  gtk_box_append (GTK_BOX (box), scrolled);
+  return box;
+}
+
+static GtkWidget *
+create_empty (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), lian_label_new (_ ("Nothing to correct"), "title-1"));
+  gtk_box_append (GTK_BOX (box),
+                  lian_label_new (_ ("A centralisation appears here when the rules would not have "
+                                     "permitted it, or when its production returns fell after the "
+                                     "day it was centralised on."),
+                                  "dim-label"));
+  return box;
+}
+
+static GtkWidget *
+create_side (LianCorrectionsPage *self)
+{
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->bar = create_bar ();
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Correction"), -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->scrolled), "correction");
+  gtk_stack_add_named (self->stack, create_empty (), "empty");
+  gtk_box_append (GTK_BOX (side), create_unread (self, &self->unread, G_CALLBACK (load_view)));
+  gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (side), self->bar);
+  gtk_widget_set_visible (self->bar, FALSE);
+  return side;
+}
+
+static void
+lian_corrections_page_init (LianCorrectionsPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), create_list (self));
+  gtk_paned_set_end_child (GTK_PANED (self->paned), create_side (self));
+  gtk_paned_set_position (GTK_PANED (self->paned), 280);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/**
+ * lian_corrections_page_new:
+ * @context: the base
+ *
+ * Returns: (transfer full): a page; it fills itself
+ */
+GtkWidget *
+lian_corrections_page_new (LianContext *context)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianCorrectionsPage *self = g_object_new (LIAN_TYPE_CORRECTIONS_PAGE, NULL);
+  self->context = g_object_ref (context);
+  LianStore *store = lian_context_get_store (context);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::author", G_CALLBACK (load_view), self,
+                           G_CONNECT_SWAPPED);
+  load_list (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lian_corrections_page_open:
+ * @self: the page
+ * @activity: what was centralised
+ * @record: its case, or 0 for what was found
+ *
+ * Shows a correction.
+ */
+void
+lian_corrections_page_open (LianCorrectionsPage *self, gint64 activity, gint64 record)
+{
+  g_return_if_fail (LIAN_IS_CORRECTIONS_PAGE (self));
+  self->activity = activity;
+  self->record = record;
+  select_current (self);
+  load_view (self);
+}
