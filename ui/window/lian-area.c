@@ -9,8 +9,8 @@ static const char *const points[]
 static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
 static const char *const registers[]
-    = { "city", "trade", "federation", "officer", "unit", "decision", "correction_case",
-        "kept_warning", "settings", NULL };
+    = { "city", "trade", "federation", "officer", "unit", "decision", "recommendation",
+        "correction_case", "kept_warning", "settings", NULL };
 
 static const LianArea areas[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic", "1", NULL },
