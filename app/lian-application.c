@@ -309,8 +309,6 @@ past_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autoptr (LianContext) context
           = lian_context_new (store, self->settings, self->settings_path);
-      /* The files go after the store that has them open. */
-      g_clear_object (&store);
       lian_context_set_past (context, past);
       make_window (self, context);
     }
@@ -620,5 +618,8 @@ lian_application_run (int argc, char **argv)
   g_autoptr (LianApplication) self = g_object_new (
       LIAN_TYPE_APPLICATION, "application-id", "org.lianshe.Lianshe", "resource-base-path",
       "/org/lianshe/Lianshe", "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE, NULL);
-  return g_application_run (G_APPLICATION (self), argc, argv);
+  int status = g_application_run (G_APPLICATION (self), argc, argv);
+  /* The windows are gone; the files have to be whole before the program is. */
+  lian_store_wait_closed ();
+  return status;
 }

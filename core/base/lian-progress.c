@@ -12,6 +12,7 @@ struct _LianProgress
   GObject parent_instance;
 
   GMutex lock; /* over all below */
+  char *purpose; /* (nullable): what it is all for */
   char *what;
   double fraction;
   gboolean waking;
@@ -26,6 +27,7 @@ static void
 lian_progress_finalize (GObject *object)
 {
   LianProgress *self = LIAN_PROGRESS (object);
+  g_free (self->purpose);
   g_free (self->what);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (lian_progress_parent_class)->finalize (object);
@@ -68,6 +70,36 @@ moved_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+wake (LianProgress *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, moved_cb, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * lian_progress_set_purpose:
+ * @self: (nullable): the progress, where anybody asked for it
+ * @purpose: (nullable): what all that is done from now on is for, for people
+ *
+ * Begins a part of the work that people would not expect.  Called by the work, on any thread.
+ */
+void
+lian_progress_set_purpose (LianProgress *self, const char *purpose)
+{
+  if (self == NULL)
+    return;
+  g_mutex_lock (&self->lock);
+  g_free (self->purpose);
+  self->purpose = g_strdup (purpose);
+  g_clear_pointer (&self->what, g_free);
+  self->fraction = 0;
+  gboolean told = self->waking;
+  self->waking = TRUE;
+  g_mutex_unlock (&self->lock);
+  if (!told)
+    wake (self);
+}
+
 /**
  * lian_progress_say:
  * @self: (nullable): the progress, where anybody asked for it
@@ -88,25 +120,31 @@ lian_progress_say (LianProgress *self, const char *what, double fraction)
       self->what = g_strdup (what);
     }
   self->fraction = fraction;
-  gboolean wake = !self->waking;
+  gboolean told = self->waking;
   self->waking = TRUE;
   g_mutex_unlock (&self->lock);
-  if (wake)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, moved_cb, g_object_ref (self), g_object_unref);
+  if (!told)
+    wake (self);
 }
 
 /**
  * lian_progress_dup_what:
  * @self: a progress
  *
- * Returns: (transfer full) (nullable): what is being done; %NULL before it has begun
+ * Returns: (transfer full) (nullable): what is being done, and what for where that was said; %NULL
+ *   before it has begun
  */
 char *
 lian_progress_dup_what (LianProgress *self)
 {
   g_return_val_if_fail (LIAN_IS_PROGRESS (self), NULL);
   g_mutex_lock (&self->lock);
-  char *what = g_strdup (self->what);
+  char *what = NULL;
+  if (self->purpose != NULL && self->what != NULL)
+    /* Translators: what is being made, and what is done for it at the moment */
+    what = g_strdup_printf (_ ("%s: %s"), self->purpose, self->what);
+  else
+    what = g_strdup (self->purpose != NULL ? self->purpose : self->what);
   g_mutex_unlock (&self->lock);
   return what;
 }

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (LianProgress, lian_progress, LIAN, PROGRESS, GObject)
 #define LIAN_PROGRESS_UNKNOWN (-1.0)
 
 LianProgress *lian_progress_new (void);
+void lian_progress_set_purpose (LianProgress *self, const char *purpose);
 void lian_progress_say (LianProgress *self, const char *what, double fraction);
 char *lian_progress_dup_what (LianProgress *self);
 double lian_progress_get_fraction (LianProgress *self);

@@ -177,6 +177,20 @@ lian_db_end_read (LianDb *self, gboolean ok, GError **error)
 }
 
 /**
+ * lian_db_go_on:
+ * @self: a connection
+ *
+ * Lets a transaction that only reads go on after the file failed in it: the caller says what is
+ * missing.
+ */
+void
+lian_db_go_on (LianDb *self)
+{
+  g_return_if_fail (!self->writing);
+  g_clear_error (&self->failure);
+}
+
+/**
  * lian_db_prepare:
  * @self: a connection
  * @sql: one statement

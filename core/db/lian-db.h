@@ -45,6 +45,7 @@ gboolean lian_db_run (LianDb *self, const char *sql, GError **error);
 gboolean lian_db_is_in_place (LianDb *self);
 gboolean lian_db_begin (LianDb *self, gboolean write, GError **error);
 gboolean lian_db_commit (LianDb *self, GError **error);
+void lian_db_go_on (LianDb *self);
 gboolean lian_db_end_read (LianDb *self, gboolean ok, GError **error);
 void lian_db_rollback (LianDb *self);
 sqlite3_stmt *lian_db_prepare (LianDb *self, const char *sql, GError **error);

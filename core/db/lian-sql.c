@@ -152,6 +152,19 @@ lian_sql_list_by (const LianType *type, const LianField *field)
 }
 
 /**
+ * lian_sql_ids_from:
+ * @type: a record type
+ *
+ * Returns: (transfer full): the ids from ?1 on, in the order in which the records lie in the file
+ */
+char *
+lian_sql_ids_from (const LianType *type)
+{
+  /* No index: one that is whole would tell of records that can't be read. */
+  return g_strdup_printf ("SELECT id FROM %s NOT INDEXED WHERE id >= ?1 ORDER BY id", type->id);
+}
+
+/**
  * lian_sql_find_text:
  * @type: a record type
  * @field: a text field of it

@@ -18,7 +18,14 @@ typedef struct
   gboolean *done; /* where somebody waits */
   GMutex *lock;
   GCond *cond;
+  gboolean last; /* the thread ends after it */
+  gboolean alone; /* and nobody joins it */
 } Item;
+
+/* Workers that end by themselves. */
+static GMutex leaving_lock;
+static GCond leaving_cond;
+static guint n_leaving;
 
 static void
 finish (Item *item)
@@ -29,26 +36,49 @@ finish (Item *item)
   g_mutex_unlock (item->lock);
 }
 
+static void
+worker_free (LianWorker *self)
+{
+  g_async_queue_unref (self->queue);
+  g_free (self);
+}
+
+static void
+leave_alone (LianWorker *self)
+{
+  g_thread_unref (self->thread);
+  worker_free (self);
+  g_mutex_lock (&leaving_lock);
+  if (--n_leaving == 0)
+    g_cond_broadcast (&leaving_cond);
+  g_mutex_unlock (&leaving_lock);
+}
+
 static gpointer
 loop (gpointer data)
 {
   LianWorker *self = data;
-  for (;;)
+  gboolean last = FALSE, alone = FALSE;
+  while (!last)
     {
       g_autofree Item *item = g_async_queue_pop (self->queue);
-      if (item->job == NULL)
-        return NULL;
-      item->job (item->data);
+      last = item->last;
+      alone = item->alone;
+      if (item->job != NULL)
+        item->job (item->data);
       if (item->done != NULL)
         finish (item);
     }
+  if (alone)
+    leave_alone (self);
+  return NULL;
 }
 
 /**
  * lian_worker_new:
  * @name: name of the thread
  *
- * Returns: (transfer full): a worker; end it with lian_worker_stop()
+ * Returns: (transfer full): a worker; end it with lian_worker_stop() or lian_worker_leave()
  */
 LianWorker *
 lian_worker_new (const char *name)
@@ -93,7 +123,7 @@ lian_worker_run (LianWorker *self, LianJob job, gpointer data)
   g_mutex_init (&lock);
   g_cond_init (&cond);
   Item *item = g_new0 (Item, 1);
-  *item = (Item){ job, data, &done, &lock, &cond };
+  *item = (Item){ job, data, &done, &lock, &cond, FALSE, FALSE };
   g_async_queue_push (self->queue, item);
   g_mutex_lock (&lock);
   while (!done)
@@ -107,15 +137,49 @@ lian_worker_run (LianWorker *self, LianJob job, gpointer data)
  * lian_worker_stop:
  * @self: (nullable) (transfer full): a worker
  *
- * Runs what was pushed before, then ends the thread.
+ * Runs what was pushed before, then ends the thread; waits for it.  Not for the window's main thread.
  */
 void
 lian_worker_stop (LianWorker *self)
 {
   if (self == NULL)
     return;
-  g_async_queue_push (self->queue, g_new0 (Item, 1));
+  Item *item = g_new0 (Item, 1);
+  item->last = TRUE;
+  g_async_queue_push (self->queue, item);
   g_thread_join (self->thread);
-  g_async_queue_unref (self->queue);
-  g_free (self);
+  worker_free (self);
+}
+
+/**
+ * lian_worker_leave:
+ * @self: (transfer full): a worker
+ * @last: (nullable): what it does last, after all that was pushed before
+ * @data: for @last
+ *
+ * Returns at once; the thread ends by itself.  lian_workers_wait() waits for it.
+ */
+void
+lian_worker_leave (LianWorker *self, LianJob last, gpointer data)
+{
+  Item *item = g_new0 (Item, 1);
+  *item = (Item){ .job = last, .data = data, .last = TRUE, .alone = TRUE };
+  g_mutex_lock (&leaving_lock);
+  n_leaving++;
+  g_mutex_unlock (&leaving_lock);
+  g_async_queue_push (self->queue, item);
+}
+
+/**
+ * lian_workers_wait:
+ *
+ * Waits until every worker that was left alone has done its last job.  For the end of the program.
+ */
+void
+lian_workers_wait (void)
+{
+  g_mutex_lock (&leaving_lock);
+  while (n_leaving > 0)
+    g_cond_wait (&leaving_cond, &leaving_lock);
+  g_mutex_unlock (&leaving_lock);
 }

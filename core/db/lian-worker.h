@@ -13,5 +13,7 @@ LianWorker *lian_worker_new (const char *name);
 void lian_worker_push (LianWorker *self, LianJob job, gpointer data);
 void lian_worker_run (LianWorker *self, LianJob job, gpointer data);
 void lian_worker_stop (LianWorker *self);
+void lian_worker_leave (LianWorker *self, LianJob last, gpointer data);
+void lian_workers_wait (void);
 
 G_END_DECLS

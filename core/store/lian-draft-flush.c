@@ -4,7 +4,7 @@
 
 typedef struct
 {
-  LianDrafts *self;
+  LianDraftDesk *desk;
   GTask *task; /* NULL: somebody waits */
   GError *error;
 } Flush;
@@ -27,7 +27,7 @@ static void
 flush_job (gpointer data)
 {
   Flush *flush = data;
-  _lian_drafts_write_rest (flush->self, &flush->error);
+  _lian_drafts_write_rest (flush->desk, &flush->error);
   if (flush->task != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT, flush_told, flush, NULL);
 }
@@ -46,7 +46,7 @@ lian_drafts_flush_async (LianDrafts *self, GAsyncReadyCallback callback, gpointe
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
   Flush *flush = g_new0 (Flush, 1);
-  flush->self = self;
+  flush->desk = self->desk;
   flush->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (flush->task, lian_drafts_flush_async);
   lian_worker_push (self->worker, flush_job, flush);
@@ -76,7 +76,7 @@ void
 lian_drafts_flush (LianDrafts *self)
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
-  Flush flush = { .self = self };
+  Flush flush = { .desk = self->desk };
   lian_worker_run (self->worker, flush_job, &flush);
   g_clear_error (&flush.error);
 }

@@ -4,7 +4,7 @@
 
 typedef struct
 {
-  LianDrafts *self;
+  LianDraftDesk *desk;
   GTask *task;
   GPtrArray *drafts;
   GError *error;
@@ -24,15 +24,15 @@ remove_same (GPtrArray *drafts, const LianDraft *draft)
 
 /* What is not in the file yet counts all the same. */
 static void
-add_unwritten (LianDrafts *self, GPtrArray *drafts)
+add_unwritten (LianDraftDesk *desk, GPtrArray *drafts)
 {
   GHashTableIter iter;
   gpointer value;
-  g_hash_table_iter_init (&iter, self->unwritten);
+  g_hash_table_iter_init (&iter, desk->unwritten);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       const LianDraftDeed *deed = value;
-      if (deed->officer != self->officer)
+      if (deed->officer != desk->officer)
         continue;
       remove_same (drafts, deed->draft);
       if (!deed->drop)
@@ -58,13 +58,13 @@ static void
 list_job (gpointer data)
 {
   List *list = data;
-  LianDrafts *self = list->self;
+  LianDraftDesk *desk = list->desk;
   /* A folder that can't be written has no drafts, and that is no reason not to show a form. */
-  list->drafts = _lian_drafts_is_open (self, NULL)
-                     ? _lian_draft_file_list (self->db, self->officer, &list->error)
+  list->drafts = _lian_drafts_is_open (desk, NULL)
+                     ? _lian_draft_file_list (desk->db, desk->officer, &list->error)
                      : g_ptr_array_new_with_free_func ((GDestroyNotify) lian_draft_free);
   if (list->drafts != NULL)
-    add_unwritten (self, list->drafts);
+    add_unwritten (desk, list->drafts);
   if (list->task != NULL)
     g_idle_add (list_told, list);
 }
@@ -84,7 +84,7 @@ lian_drafts_list_async (LianDrafts *self, GCancellable *cancellable, GAsyncReady
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
   List *list = g_new0 (List, 1);
-  list->self = self;
+  list->desk = self->desk;
   list->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (list->task, lian_drafts_list_async);
   lian_worker_push (self->worker, list_job, list);
@@ -116,8 +116,8 @@ lian_drafts_list_finish (LianDrafts *self, GAsyncResult *result, GError **error)
 GPtrArray *
 lian_drafts_list (LianDrafts *self, GError **error)
 {
-  List list = { .self = self };
   g_return_val_if_fail (LIAN_IS_DRAFTS (self), NULL);
+  List list = { .desk = self->desk };
   lian_worker_run (self->worker, list_job, &list);
   if (list.error != NULL)
     g_propagate_error (error, list.error);

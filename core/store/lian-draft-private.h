@@ -13,28 +13,30 @@ typedef struct
   LianDrafts *drafts; /* main thread; NULL once they are disposed of */
 } LianDraftLink;
 
+/* The file and what belongs in it: touched on the worker only, once it runs, and closed there. */
+typedef struct
+{
+  char *path; /* the base's, until its folder was looked up */
+  LianDb *db;
+  gint64 officer;
+  GHashTable *unwritten; /* key to LianDraftDeed: the last of each record and slot */
+} LianDraftDesk;
+
 struct _LianDrafts
 {
   GObject parent_instance;
 
-  /* Main thread. */
   char *problem;
   guint retry;
   LianDraftLink *link;
-
-  char *path;
   LianWorker *worker;
-
-  /* Touched on the worker only, once it runs. */
-  LianDb *db;
-  gint64 officer;
-  GHashTable *unwritten; /* key to LianDraftDeed: the last of each record and slot */
+  LianDraftDesk *desk;
 };
 
 /* What is to be done in the file; on the worker. */
 typedef struct
 {
-  LianDrafts *self; /* borrowed: the worker ends before it goes */
+  LianDraftDesk *desk; /* borrowed: it goes with the worker */
   LianDraftLink *link;
   gint64 officer; /* whose, once it was tried */
   LianDraft *draft;
@@ -42,7 +44,7 @@ typedef struct
 } LianDraftDeed;
 
 LianDraft *_lian_draft_copy (const LianDraft *draft);
-gboolean _lian_drafts_write_rest (LianDrafts *self, GError **error);
-gboolean _lian_drafts_is_open (LianDrafts *self, GError **error);
+gboolean _lian_drafts_write_rest (LianDraftDesk *desk, GError **error);
+gboolean _lian_drafts_is_open (LianDraftDesk *desk, GError **error);
 
 G_END_DECLS

@@ -57,22 +57,22 @@ deed_key (const LianDraftDeed *deed)
 
 /* A file that was moved away while it was open is written to no more. */
 gboolean
-_lian_drafts_is_open (LianDrafts *self, GError **error)
+_lian_drafts_is_open (LianDraftDesk *desk, GError **error)
 {
-  if (self->db != NULL && !lian_db_is_in_place (self->db))
-    g_clear_pointer (&self->db, lian_db_close);
-  if (self->db == NULL)
-    self->db = _lian_draft_file_open (self->path, error);
-  return self->db != NULL;
+  if (desk->db != NULL && !lian_db_is_in_place (desk->db))
+    g_clear_pointer (&desk->db, lian_db_close);
+  if (desk->db == NULL)
+    desk->db = _lian_draft_file_open (desk->path, error);
+  return desk->db != NULL;
 }
 
 static gboolean
-write_deed (LianDrafts *self, const LianDraftDeed *deed, GError **error)
+write_deed (LianDraftDesk *desk, const LianDraftDeed *deed, GError **error)
 {
-  if (!_lian_drafts_is_open (self, error))
+  if (!_lian_drafts_is_open (desk, error))
     return FALSE;
-  return deed->drop ? _lian_draft_file_drop (self->db, deed->officer, deed->draft, error)
-                    : _lian_draft_file_keep (self->db, deed->officer, deed->draft, error);
+  return deed->drop ? _lian_draft_file_drop (desk->db, deed->officer, deed->draft, error)
+                    : _lian_draft_file_keep (desk->db, deed->officer, deed->draft, error);
 }
 
 /* What the main thread has to know. */
@@ -116,34 +116,34 @@ static void
 deed_job (gpointer data)
 {
   LianDraftDeed *deed = data;
-  LianDrafts *self = deed->self;
+  LianDraftDesk *desk = deed->desk;
   g_autoptr (GError) error = NULL;
-  deed->officer = self->officer;
+  deed->officer = desk->officer;
   g_autofree char *key = deed_key (deed);
-  g_hash_table_remove (self->unwritten, key);
-  gboolean ok = write_deed (self, deed, &error);
-  if (!ok || g_hash_table_size (self->unwritten) == 0)
+  g_hash_table_remove (desk->unwritten, key);
+  gboolean ok = write_deed (desk, deed, &error);
+  if (!ok || g_hash_table_size (desk->unwritten) == 0)
     tell (deed->link, error, ok && !deed->drop ? deed->draft : NULL);
   if (ok)
     deed_free (deed);
   else
-    g_hash_table_insert (self->unwritten, g_steal_pointer (&key), deed);
+    g_hash_table_insert (desk->unwritten, g_steal_pointer (&key), deed);
 }
 
 /* Tries again what could not be written, until something can't be again. */
 gboolean
-_lian_drafts_write_rest (LianDrafts *self, GError **error)
+_lian_drafts_write_rest (LianDraftDesk *desk, GError **error)
 {
   GHashTableIter iter;
   gpointer value;
   g_autoptr (GError) local = NULL;
-  g_hash_table_iter_init (&iter, self->unwritten);
+  g_hash_table_iter_init (&iter, desk->unwritten);
   while (local == NULL && g_hash_table_iter_next (&iter, NULL, &value))
     {
       LianDraftDeed *deed = value;
-      if (!write_deed (self, deed, &local))
+      if (!write_deed (desk, deed, &local))
         continue;
-      if (g_hash_table_size (self->unwritten) == 1 || !deed->drop)
+      if (g_hash_table_size (desk->unwritten) == 1 || !deed->drop)
         tell (deed->link, NULL, deed->drop ? NULL : deed->draft);
       g_hash_table_iter_remove (&iter);
     }
@@ -160,13 +160,45 @@ retry_job (gpointer data)
   _lian_drafts_write_rest (data, NULL);
 }
 
+static LianDraftDesk *
+desk_new (const char *base_path, gint64 officer)
+{
+  LianDraftDesk *desk = g_new0 (LianDraftDesk, 1);
+  desk->path = g_strdup (base_path);
+  desk->officer = officer;
+  desk->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, deed_free);
+  return desk;
+}
+
+static void
+open_job (gpointer data)
+{
+  LianDraftDesk *desk = data;
+  g_autofree char *base_path = desk->path;
+  g_autofree char *resolved = lian_db_resolve (base_path);
+  desk->path = g_strconcat (resolved, ".drafts", NULL);
+  _lian_drafts_is_open (desk, NULL);
+}
+
+/* The last job: what could not be written is tried once more. */
+static void
+leave_job (gpointer data)
+{
+  LianDraftDesk *desk = data;
+  _lian_drafts_write_rest (desk, NULL);
+  lian_db_close (desk->db);
+  g_hash_table_unref (desk->unwritten);
+  g_free (desk->path);
+  g_free (desk);
+}
+
 /* On the main thread. */
 
 static gboolean
 retry_cb (gpointer data)
 {
   LianDrafts *self = data;
-  lian_worker_push (self->worker, retry_job, self);
+  lian_worker_push (self->worker, retry_job, self->desk);
   return G_SOURCE_CONTINUE;
 }
 
@@ -191,13 +223,9 @@ lian_drafts_dispose (GObject *object)
   g_clear_handle_id (&self->retry, g_source_remove);
   if (self->link != NULL)
     self->link->drafts = NULL;
-  if (self->worker != NULL && self->problem != NULL)
-    lian_worker_push (self->worker, retry_job, self);
-  g_clear_pointer (&self->worker, lian_worker_stop);
-  g_clear_pointer (&self->db, lian_db_close);
-  g_clear_pointer (&self->unwritten, g_hash_table_unref);
+  if (self->worker != NULL)
+    lian_worker_leave (g_steal_pointer (&self->worker), leave_job, g_steal_pointer (&self->desk));
   g_clear_pointer (&self->link, g_atomic_rc_box_release);
-  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->problem, g_free);
   G_OBJECT_CLASS (lian_drafts_parent_class)->dispose (object);
 }
@@ -225,16 +253,10 @@ lian_drafts_class_init (LianDraftsClass *klass)
 static void
 lian_drafts_init (LianDrafts *self)
 {
-  self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, deed_free);
   self->link = g_atomic_rc_box_new0 (LianDraftLink);
   self->link->drafts = self;
 }
 
-static void
-open_job (gpointer data)
-{
-  _lian_drafts_is_open (data, NULL);
-}
 
 /**
  * lian_drafts_open:
@@ -242,7 +264,8 @@ open_job (gpointer data)
  * @officer: whose drafts; 0 for nobody known
  * @error: return location
  *
- * Returns at once; the file is opened on the drafts' own thread.
+ * Returns at once; the file is opened on the drafts' own thread.  So does the last unref, and what
+ * was kept goes on being written: see lian_store_wait_closed().
  *
  * Returns: (transfer full) (nullable): the drafts
  */
@@ -250,11 +273,9 @@ LianDrafts *
 lian_drafts_open (const char *base_path, gint64 officer, GError **error)
 {
   LianDrafts *self = g_object_new (LIAN_TYPE_DRAFTS, NULL);
-  g_autofree char *resolved = lian_db_resolve (base_path);
-  self->path = g_strconcat (resolved, ".drafts", NULL);
-  self->officer = officer;
+  self->desk = desk_new (base_path, officer);
   self->worker = lian_worker_new ("lian-drafts");
-  lian_worker_push (self->worker, open_job, self);
+  lian_worker_push (self->worker, open_job, self->desk);
   return self;
 }
 
@@ -274,7 +295,7 @@ lian_drafts_get_problem (LianDrafts *self)
 
 typedef struct
 {
-  LianDrafts *self; /* borrowed: the worker ends before it goes */
+  LianDraftDesk *desk; /* borrowed: it goes with the worker */
   gint64 officer;
 } Whose;
 
@@ -282,10 +303,10 @@ static void
 whose_job (gpointer data)
 {
   g_autofree Whose *whose = data;
-  LianDrafts *self = whose->self;
-  if (self->officer == 0 && _lian_drafts_is_open (self, NULL))
-    _lian_draft_file_take_over (self->db, whose->officer, NULL);
-  self->officer = whose->officer;
+  LianDraftDesk *desk = whose->desk;
+  if (desk->officer == 0 && _lian_drafts_is_open (desk, NULL))
+    _lian_draft_file_take_over (desk->db, whose->officer, NULL);
+  desk->officer = whose->officer;
 }
 
 /**
@@ -300,7 +321,7 @@ lian_drafts_set_officer (LianDrafts *self, gint64 officer)
 {
   g_return_if_fail (LIAN_IS_DRAFTS (self));
   Whose *whose = g_new (Whose, 1);
-  *whose = (Whose){ self, officer };
+  *whose = (Whose){ self->desk, officer };
   lian_worker_push (self->worker, whose_job, whose);
 }
 
@@ -308,7 +329,7 @@ static void
 push_deed (LianDrafts *self, const LianDraft *draft, gboolean drop)
 {
   LianDraftDeed *deed = g_new (LianDraftDeed, 1);
-  *deed = (LianDraftDeed){ self, g_atomic_rc_box_acquire (self->link), 0, _lian_draft_copy (draft), drop };
+  *deed = (LianDraftDeed){ self->desk, g_atomic_rc_box_acquire (self->link), 0, _lian_draft_copy (draft), drop };
   lian_worker_push (self->worker, deed_job, deed);
 }
 

@@ -188,7 +188,7 @@ poll_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Begins to look for acts of other programs; lian_store_close() ends it. */
+/* Begins to look for acts of other programs; closing the store ends it. */
 void
 _lian_store_start_polling (LianStore *self)
 {

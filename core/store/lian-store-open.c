@@ -74,8 +74,11 @@ back_up (LianDb *db, const Opening *opening, gboolean migrate, GError **error)
 {
   if (migrate)
     {
+      lian_progress_set_purpose (opening->progress,
+                                 _ ("A backup before the base is brought to the new version"));
       g_autofree char *made
           = lian_backup_make (opening->path, "migration", opening->progress, error);
+      lian_progress_set_purpose (opening->progress, NULL);
       return made != NULL;
     }
   /* A day without room for a backup is still a day on which people can work. */
@@ -247,13 +250,16 @@ lian_store_open_async (const char *path, LianOpenFlags flags, LianProgress *prog
  * @result: the result
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the store; it notices other programs' acts from now on
+ * Returns: (transfer full) (nullable): the store; it notices other programs' acts from now on, and
+ *   its last unref returns at once, see lian_store_wait_closed()
  */
 LianStore *
 lian_store_open_finish (GAsyncResult *result, GError **error)
 {
   LianStore *self = g_task_propagate_pointer (G_TASK (result), error);
-  if (self != NULL)
-    _lian_store_start_polling (self);
+  if (self == NULL)
+    return NULL;
+  self->of_window = TRUE;
+  _lian_store_start_polling (self);
   return self;
 }

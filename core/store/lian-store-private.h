@@ -19,6 +19,9 @@ struct _LianStore
   LianWorker *reader;
   LianDb *writer_db; /* touched on the writer thread only */
   LianDb *reader_db; /* touched on the reader thread only */
+  gpointer kept; /* (nullable): what lives as long as the file is open */
+  GDestroyNotify let_go;
+  gboolean of_window; /* whose thread may not wait for the file */
   guint poll;
   guint busy;
   gint64 known_act; /* the last act that `changed` told of; main thread */
@@ -53,6 +56,7 @@ void _lian_news_gather (LianNews *news, LianStore *self, LianDb *db, gint64 know
 void _lian_news_tell (LianNews *news, LianStore *self);
 void _lian_store_tell_author (LianStore *self);
 void _lian_store_start_polling (LianStore *self);
+void _lian_store_close_behind (LianStore *self);
 void _lian_store_get_author (LianStore *self, gint64 *author, LianDate *override_date);
 
 G_END_DECLS

@@ -35,27 +35,14 @@ _lian_store_get_author (LianStore *self, gint64 *author, LianDate *override_date
   g_mutex_unlock (&self->lock);
 }
 
-/**
- * lian_store_close:
- * @self: a store
- *
- * Finishes what was begun and lets go of the file.  Called by the last unref too.
- */
-void
-lian_store_close (LianStore *self)
-{
-  g_return_if_fail (LIAN_IS_STORE (self));
-  g_clear_handle_id (&self->poll, g_source_remove);
-  g_clear_pointer (&self->writer, lian_worker_stop);
-  g_clear_pointer (&self->reader, lian_worker_stop);
-  g_clear_pointer (&self->reader_db, lian_db_close);
-  g_clear_pointer (&self->writer_db, lian_db_close);
-}
-
 static void
 lian_store_dispose (GObject *object)
 {
-  lian_store_close (LIAN_STORE (object));
+  LianStore *self = LIAN_STORE (object);
+  if (self->of_window)
+    _lian_store_close_behind (self);
+  else
+    lian_store_close (self);
   G_OBJECT_CLASS (lian_store_parent_class)->dispose (object);
 }
 

@@ -47,6 +47,8 @@ void lian_store_open_async (const char *path, LianOpenFlags flags, LianProgress 
                             GAsyncReadyCallback callback, gpointer user_data);
 LianStore *lian_store_open_finish (GAsyncResult *result, GError **error);
 void lian_store_close (LianStore *self);
+void lian_store_keep (LianStore *self, gpointer what, GDestroyNotify let_go);
+void lian_store_wait_closed (void);
 
 const char *lian_store_get_path (LianStore *self);
 gboolean lian_store_is_read_only (LianStore *self);

@@ -48,6 +48,7 @@ LianRow *_lian_table_get_row (LianTableModel *self, guint position);
 void _lian_table_reload (LianTableModel *self, const LianChangeSet *set);
 void _lian_table_reload_failed (LianTableModel *self);
 void _lian_table_ids_read (LianTableModel *self, const GError *error);
+void _lian_table_ids_salvaged (LianTableModel *self, const GError *error);
 void _lian_table_rows_read (LianTableModel *self, const GError *error);
 void _lian_table_tell_problem (LianTableModel *self, const char *problem);
 void _lian_row_fill (LianRow *self, char **cells, char *title);

@@ -3,7 +3,9 @@
  *
  * A query gives a vector of ids, 8 bytes a row; rows are made when asked for (lian-table-pages.c).
  * An answer that belongs to an older query is dropped by its generation. */
+#include "lian-error.h"
 #include "lian-table-model-private.h"
+#include "lian-txn-private.h"
 
 #include <string.h>
 
@@ -59,6 +61,7 @@ typedef struct
   char *sort;
   guint generation;
   GArray *ids;
+  GError *missing; /* why some ids are not among them */
 } Find;
 
 static void
@@ -69,15 +72,32 @@ find_free (gpointer data)
   g_free (find->search);
   g_free (find->sort);
   g_clear_pointer (&find->ids, g_array_unref);
+  g_clear_error (&find->missing);
   g_free (find);
+}
+
+/* Of a damaged base the whole list is shown as far as it can be read; an answer to a question has to be
+ * complete or none. */
+static gboolean
+may_salvage (const Find *find)
+{
+  return g_error_matches (find->missing, LIAN_ERROR, LIAN_ERROR_DAMAGED)
+         && find->filters->len == 0 && (find->search == NULL || *find->search == '\0');
 }
 
 static gboolean
 find_ids (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Find *find = data;
-  find->ids = lian_txn_query (txn, &find->query, cancellable, error);
-  return find->ids != NULL;
+  find->ids = lian_txn_query (txn, &find->query, cancellable, &find->missing);
+  if (find->ids != NULL)
+    return TRUE;
+  if (may_salvage (find))
+    find->ids = _lian_txn_salvage_ids (txn, find->query.type, cancellable);
+  if (find->ids != NULL && find->ids->len > 0)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&find->missing));
+  return FALSE;
 }
 
 static gboolean
@@ -144,7 +164,10 @@ ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   set_loading (self, FALSE);
   if (!same_ids (self->ids, find->ids))
     swap_ids (self, g_steal_pointer (&find->ids));
-  _lian_table_ids_read (self, NULL);
+  if (find->missing != NULL)
+    _lian_table_ids_salvaged (self, find->missing);
+  else
+    _lian_table_ids_read (self, NULL);
   g_signal_emit (self, rebuilt_signal, 0);
 }
 

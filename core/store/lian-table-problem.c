@@ -40,6 +40,17 @@ _lian_table_ids_read (LianTableModel *self, const GError *error)
     _lian_table_tell_problem (self, NULL);
 }
 
+/* A damaged base: some ids were found, and nobody can say how many were not. */
+void
+_lian_table_ids_salvaged (LianTableModel *self, const GError *error)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("Some records of this list can't be read. The others are shown in the order of their entry. %s"),
+      error->message);
+  self->ids_failed = TRUE;
+  _lian_table_tell_problem (self, text);
+}
+
 /* Some of its rows: @error is %NULL when they were read. */
 void
 _lian_table_rows_read (LianTableModel *self, const GError *error)

@@ -22,6 +22,7 @@ test_keep_and_drop (void)
   lian_drafts_keep (drafts, &one);
   lian_drafts_drop (drafts, "city", 0, 1);
   g_clear_object (&drafts);
+  lian_store_wait_closed ();
 
   drafts = lian_drafts_open (base.path, 7, NULL);
   g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
@@ -57,6 +58,7 @@ test_officer_changes (void)
   g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
   g_assert_cmpuint (list->len, ==, 0);
   g_clear_object (&drafts);
+  lian_store_wait_closed ();
   g_assert_cmpuint (count_of (&base, 0), ==, 0);
   g_assert_cmpuint (count_of (&base, 7), ==, 2);
   g_assert_cmpuint (count_of (&base, 8), ==, 0);
@@ -227,6 +229,7 @@ test_folder_goes (void)
   wait_for_problem (drafts, FALSE);
   g_assert_cmpuint (n_kept, ==, 1);
   g_clear_object (&drafts);
+  lian_store_wait_closed ();
   g_assert_cmpuint (count_of (&base, 7), ==, 1);
 }
 

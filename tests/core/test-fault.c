@@ -4,6 +4,7 @@
  * is there entirely or not at all, and the error says what to do. */
 #include "fault-vfs.h"
 #include "lian-backup.h"
+#include "lian-draft.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-test-base.h"
@@ -378,6 +379,112 @@ test_migration (void)
       }
 }
 
+typedef struct
+{
+  LianStore *store;
+  GError *error;
+} Opened;
+
+static void
+given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opened *opened = data;
+  opened->store = lian_store_open_finish (result, &opened->error);
+}
+
+static guint
+count_files (const char *folder)
+{
+  guint n = 0;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Who waits for the backup before a migration is told what it is, and can give it up; then all is as it
+ * was. */
+static void
+test_migration_given_up (void)
+{
+  g_auto (LianTestBase) base = { g_dir_make_tmp ("lianshe-XXXXXX", NULL), NULL, NULL };
+  g_autoptr (LianProgress) progress = lian_progress_new ();
+  g_autofree char *data = NULL, *after = NULL;
+  gsize size, size_after;
+  Opened opened = { NULL, NULL };
+  base.path = g_build_filename (base.folder, "base.lianshe", NULL);
+  g_autofree char *backups = g_strconcat (base.path, ".backups", NULL);
+  run_sql (base.path, "PRAGMA application_id = 0x4c69616e; PRAGMA journal_mode = WAL");
+  g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
+  fault_vfs_arm (FAULT_STUCK, 1, TRUE);
+  lian_store_open_async (base.path, LIAN_OPEN_DEFAULT, progress, given_up_cb, &opened);
+  fault_vfs_wait_stuck ();
+  g_autofree char *what = lian_progress_dup_what (progress);
+  g_assert_nonnull (strstr (what, "backup before"));
+  g_assert_cmpfloat (lian_progress_get_fraction (progress), >=, 0);
+  lian_progress_cancel (progress);
+  fault_vfs_disarm ();
+  while (opened.store == NULL && opened.error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (opened.error, LIAN_ERROR, LIAN_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (backups), ==, 0);
+  g_assert_true (g_file_get_contents (base.path, &after, &size_after, NULL));
+  g_assert_cmpmem (data, size, after, size_after);
+  g_clear_error (&opened.error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(LianStore **) data = lian_store_open_finish (result, NULL);
+}
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  return g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+static void
+let_go_cb (gpointer data)
+{
+  /* Who keeps a file beside the base may remove it now. */
+  g_assert_false (has_log (data));
+}
+
+/* The disk hangs while a window closes: its thread goes on, and when the disk answers again the files
+ * are whole, what was typed last included. */
+static void
+test_closing (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  LianDraft draft = { "city", 12, 0, 3, NULL, "{}" };
+  g_clear_object (&base.store);
+  lian_store_open_async (base.path, LIAN_OPEN_NO_BACKUP, NULL, opened_cb, &base.store);
+  while (base.store == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  LianDrafts *drafts = lian_drafts_open (base.path, 7, NULL);
+  lian_drafts_flush (drafts);
+  lian_test_write_city (&base, "Suibin");
+  g_assert_true (has_log (base.path));
+  lian_store_keep (base.store, base.path, let_go_cb);
+  fault_vfs_arm (FAULT_STUCK, 1, TRUE);
+  lian_drafts_keep (drafts, &draft);
+  g_object_unref (drafts);
+  g_clear_object (&base.store);
+  fault_vfs_wait_stuck ();
+  g_assert_true (has_log (base.path));
+  fault_vfs_disarm ();
+  lian_store_wait_closed ();
+  g_assert_false (has_log (base.path));
+  assert_whole (base.path);
+  drafts = lian_drafts_open (base.path, 7, NULL);
+  g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_object_unref (drafts);
+}
+
 static const Deed deeds[] = {
   { "write", write_deed, FALSE, 0 }, { "undo", undo_deed, FALSE, 0 },
   { "bulk", bulk_deed, FALSE, 40 },  { "open", open_deed, TRUE, 4 },
@@ -397,5 +504,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/fault/create", test_create);
   g_test_add_func ("/fault/migration", test_migration);
+  g_test_add_func ("/fault/migration-given-up", test_migration_given_up);
+  g_test_add_func ("/fault/closing", test_closing);
   return g_test_run ();
 }

@@ -230,11 +230,13 @@ test_drafts (void)
   disk_free_room (&disk);
   wait_for_problem (drafts, FALSE);
   g_object_unref (drafts);
+  lian_store_wait_closed ();
   drafts = lian_drafts_open (disk.base.path, 7, NULL);
   g_autoptr (GPtrArray) list = lian_drafts_list (drafts, NULL);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_cmpstr (((LianDraft *) list->pdata[0])->text, ==, text);
   g_object_unref (drafts);
+  lian_store_wait_closed ();
 }
 
 static gboolean

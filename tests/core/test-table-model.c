@@ -4,6 +4,9 @@
 #include "lian-table-model.h"
 #include "lian-test-base.h"
 
+#include <sqlite3.h>
+#include <string.h>
+
 static gboolean
 add_cities (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -87,11 +90,126 @@ test_model (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
 }
 
+static gint64
+number_of (const char *path, const char *sql)
+{
+  sqlite3 *db;
+  sqlite3_stmt *find;
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &find, NULL), ==, SQLITE_OK);
+  gint64 number = sqlite3_step (find) == SQLITE_ROW ? sqlite3_column_int64 (find, 0) : 0;
+  sqlite3_finalize (find);
+  sqlite3_close (db);
+  return number;
+}
+
+#define PAGE_BYTES 4096
+
+static guint
+big_endian (const char *data, guint n)
+{
+  guint value = 0;
+  for (guint i = 0; i < n; i++)
+    value = value << 8 | (guchar) data[i];
+  return value;
+}
+
+/* Overwrites the pages of the cities whose places among the leaves of their tree are given; a negative one
+ * counts from the end.  Returns the number of leaves. */
+static guint
+damage_leaves (const char *path, const int *places, guint n_places)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+  number_of (path, "VACUUM");
+  gint64 root = number_of (path, "SELECT rootpage FROM sqlite_schema WHERE name = 'city'");
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  const char *page = data + (root - 1) * PAGE_BYTES;
+  /* An inner page of a table: the cells begin with a leaf's number, the last leaf stands in front. */
+  g_assert_cmpint (page[0], ==, 5);
+  guint n_cells = big_endian (page + 3, 2);
+  for (guint i = 0; i < n_places; i++)
+    {
+      guint place = places[i] >= 0 ? (guint) places[i] : n_cells + 1 - (guint) -places[i];
+      guint cell = place < n_cells ? big_endian (page + 12 + 2 * place, 2) : 8;
+      memset (data + (big_endian (page + cell, 4) - 1) * PAGE_BYTES, 0x5a, PAGE_BYTES);
+    }
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+  return n_cells + 1;
+}
+
+/* The list of a base that was damaged and is open for reading. */
+static LianTableModel *
+open_damaged (LianTestBase *base, const int *places, guint n_places, guint *n_leaves)
+{
+  g_autoptr (GError) error = NULL;
+  const LianType *type = lian_type_find ("city");
+  int columns[] = { lian_type_field (type, "name_en") };
+  g_assert_true (lian_store_write (base->store, "cities", NULL, add_cities, GUINT_TO_POINTER (1000),
+                                   NULL, NULL));
+  g_clear_object (&base->store);
+  *n_leaves = damage_leaves (base->path, places, n_places);
+  base->store = lian_store_open (base->path, LIAN_OPEN_READ_ONLY | LIAN_OPEN_EVEN_DAMAGED, &error);
+  g_assert_no_error (error);
+  LianTableModel *model = lian_table_model_new (base->store, type, columns, 1);
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  return model;
+}
+
+/* Every leaf but the damaged ones is shown, and that some are not is said. */
+static void
+test_damaged (void)
+{
+  static const int first[] = { 0 }, middle[] = { 3 }, last[] = { -1 }, several[] = { 1, 2, 5, -1 };
+  static const struct
+  {
+    const int *places;
+    guint n;
+  } cases[] = { { first, 1 }, { middle, 1 }, { last, 1 }, { several, 4 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (LianTestBase) base = lian_test_base_new ();
+      guint n_leaves = 0;
+      g_autoptr (LianTableModel) model
+          = open_damaged (&base, cases[i].places, cases[i].n, &n_leaves);
+      guint shown = g_list_model_get_n_items (G_LIST_MODEL (model));
+      /* The last leaf may be nearly empty. */
+      guint most = 1000 / (n_leaves - 1) + 8;
+      g_assert_cmpuint (shown, >=, 1000 - cases[i].n * most);
+      g_assert_cmpuint (shown, <, 1000);
+      g_assert_nonnull (strstr (lian_table_model_get_problem (model), "order of their entry"));
+      g_assert_false (lian_table_model_is_complete (model));
+      g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), shown - 1);
+      WAIT_UNTIL (lian_row_is_loaded (row));
+      g_assert_true (g_str_has_prefix (lian_row_get_cell (row, 0), "City "));
+    }
+}
+
+/* A question is answered whole or not at all. */
+static void
+test_no_half_answer (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  static const int middle[] = { 3 };
+  guint n_leaves = 0;
+  g_autoptr (LianTableModel) model = open_damaged (&base, middle, 1, &n_leaves);
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_autoptr (GPtrArray) filters = lian_filters_new ();
+  LianFilter filter = { .field = (char *) "note", .test = LIAN_FILTER_EMPTY };
+  g_ptr_array_add (filters, lian_filter_copy (&filter));
+  lian_table_model_set_filters (model, filters);
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_assert_nonnull (strstr (lian_table_model_get_problem (model), "may be old"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, shown);
+}
+
 int
 main (int argc, char **argv)
 {
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-model/signals", test_model);
+  g_test_add_func ("/table-model/damaged", test_damaged);
+  g_test_add_func ("/table-model/no-half-answer", test_no_half_answer);
   return g_test_run ();
 }

@@ -21,7 +21,8 @@ static GMutex lock;
 static FaultKind kind;
 static guint fail_at; /* 0: nothing fails */
 static gboolean stays_broken;
-static guint n_done, n_failed;
+static guint n_done, n_failed, n_stuck;
+static GCond moved;
 
 /* Starts to count: operation number @at fails, and if @persistent all that follow. */
 void
@@ -31,7 +32,7 @@ fault_vfs_arm (FaultKind fault, guint at, gboolean persistent)
   kind = fault;
   fail_at = at;
   stays_broken = persistent;
-  n_done = n_failed = 0;
+  n_done = n_failed = n_stuck = 0;
   g_mutex_unlock (&lock);
 }
 
@@ -42,8 +43,19 @@ fault_vfs_disarm (void)
   g_mutex_lock (&lock);
   guint n = n_failed;
   fail_at = 0;
+  g_cond_broadcast (&moved);
   g_mutex_unlock (&lock);
   return n;
+}
+
+/* Waits until something hangs. */
+void
+fault_vfs_wait_stuck (void)
+{
+  g_mutex_lock (&lock);
+  while (n_stuck == 0)
+    g_cond_wait (&moved, &lock);
+  g_mutex_unlock (&lock);
 }
 
 static gboolean
@@ -51,6 +63,12 @@ fails (gboolean writes)
 {
   gboolean failed = FALSE;
   g_mutex_lock (&lock);
+  while (writes && fail_at != 0 && kind == FAULT_STUCK)
+    {
+      n_stuck++;
+      g_cond_broadcast (&moved);
+      g_cond_wait (&moved, &lock);
+    }
   if (fail_at != 0 && (kind == FAULT_BROKEN || writes))
     {
       n_done++;

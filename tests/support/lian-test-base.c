@@ -24,6 +24,7 @@ lian_test_base_reopen (LianTestBase *base)
 {
   g_autoptr (GError) error = NULL;
   g_clear_object (&base->store);
+  lian_store_wait_closed ();
   base->store = lian_store_open (base->path, LIAN_OPEN_NO_BACKUP, &error);
   g_assert_no_error (error);
 }
@@ -48,6 +49,7 @@ void
 lian_test_base_clear (LianTestBase *base)
 {
   g_clear_object (&base->store);
+  lian_store_wait_closed ();
   if (base->folder != NULL)
     remove_folder (base->folder);
   g_clear_pointer (&base->folder, g_free);

@@ -15,7 +15,7 @@ struct _LianContext
   LianDrafts *drafts;
   GKeyFile *settings;
   char *settings_path;
-  LianPastBase *past; /* NULL: the base of today */
+  LianPastBase *past; /* the store's; NULL: the base of today */
 };
 
 G_DEFINE_FINAL_TYPE (LianContext, lian_context, G_TYPE_OBJECT)
@@ -26,8 +26,7 @@ lian_context_dispose (GObject *object)
   LianContext *self = LIAN_CONTEXT (object);
   g_clear_object (&self->drafts);
   g_clear_object (&self->store);
-  /* Its files go, so nobody may have them open. */
-  g_clear_pointer (&self->past, lian_past_base_unref);
+  self->past = NULL;
   g_clear_pointer (&self->settings, g_key_file_unref);
   g_clear_pointer (&self->settings_path, g_free);
   G_OBJECT_CLASS (lian_context_parent_class)->dispose (object);
@@ -69,7 +68,8 @@ lian_context_new (LianStore *store, GKeyFile *settings, const char *settings_pat
 /**
  * lian_context_set_past:
  * @self: a context
- * @past: the base of an earlier day that its store has open; its files live as long as the context
+ * @past: the base of an earlier day that its store has open; its files go when the store has let go
+ *   of them
  *
  * Says that what is shown is not the base of today.
  */
@@ -78,6 +78,7 @@ lian_context_set_past (LianContext *self, LianPastBase *past)
 {
   g_return_if_fail (LIAN_IS_CONTEXT (self) && self->past == NULL);
   self->past = lian_past_base_ref (past);
+  lian_store_keep (self->store, self->past, (GDestroyNotify) lian_past_base_unref);
 }
 
 /**
