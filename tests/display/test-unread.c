@@ -5,11 +5,13 @@
 #include "fault-vfs.h"
 #include "lian-gtk48.h"
 #include "lian-log-page.h"
+#include "lian-preferences.h"
 #include "lian-records-page.h"
 #include "lian-table.h"
 #include "lian-test-base.h"
 #include "lian-today-page.h"
 #include "lian-trouble.h"
+#include "lian-who-dialog.h"
 
 #include <string.h>
 
@@ -334,6 +336,81 @@ test_log (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (shows_acts, f));
 }
 
+/* Another window of the same base. */
+static Fixture
+window_of (Fixture *f, GtkWidget *window)
+{
+  Fixture other = *f;
+  other.window = window;
+  return other;
+}
+
+static gboolean
+offers_li (gpointer data)
+{
+  GtkWidget *row = find_shown (((Fixture *) data)->window, GTK_TYPE_DROP_DOWN, NULL);
+  GListModel *model = row != NULL ? gtk_drop_down_get_model (GTK_DROP_DOWN (row)) : NULL;
+  return model != NULL && g_list_model_get_n_items (model) == 2;
+}
+
+static gboolean
+shows_li (gpointer data)
+{
+  return has_words (data, "Li & Wang");
+}
+
+/* Who works here is not "nobody" because the people can't be read. */
+static void
+test_preferences (Fixture *f, gconstpointer data)
+{
+  g_autoptr (LianContext) context = g_object_ref (f->context);
+  break_disk ();
+  Fixture preferences = window_of (f, lian_preferences_new (NULL, context));
+  gtk_window_present (GTK_WINDOW (preferences.window));
+  g_assert_true (display_wait (has_trouble, &preferences));
+  fault_vfs_disarm ();
+  press_retry (&preferences);
+  g_assert_true (display_wait (shows_li, &preferences));
+  g_assert_true (has_no_trouble (&preferences));
+  gtk_window_destroy (GTK_WINDOW (preferences.window));
+}
+
+static gboolean
+find_question (gpointer data)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        ((Fixture *) data)->window = GTK_WIDGET (window);
+    }
+  return ADW_IS_MESSAGE_DIALOG (((Fixture *) data)->window);
+}
+
+static void
+test_who (Fixture *f, gconstpointer data)
+{
+  gint64 author = lian_store_get_author (f->base.store);
+  lian_store_set_author (f->base.store, 0);
+  show (f, gtk_label_new ("behind the question"));
+  break_disk ();
+  lian_who_dialog_ask (GTK_WINDOW (f->window), f->context);
+  Fixture question = window_of (f, f->window);
+  g_assert_true (display_wait (find_question, &question));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (question.window);
+  g_assert_true (display_wait (has_trouble, &question));
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "chosen"));
+  fault_vfs_disarm ();
+  press_retry (&question);
+  g_assert_true (display_wait (offers_li, &question));
+  g_assert_true (has_no_trouble (&question));
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "chosen"));
+  adw_message_dialog_response (dialog, "chosen");
+  g_assert_cmpint (lian_store_get_author (f->base.store), ==, author);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +429,8 @@ main (int argc, char **argv)
   ADD ("/unread/next-act", test_next_act);
   ADD ("/unread/today", test_today);
   ADD ("/unread/count", test_count);
+  ADD ("/unread/preferences", test_preferences);
+  ADD ("/unread/who", test_who);
   ADD ("/unread/act", test_act);
   ADD ("/unread/log", test_log);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "lian-preferences.h"
 #include "lian-i18n.h"
 #include "lian-officer-list.h"
+#include "lian-trouble.h"
 
 struct _LianPreferences
 {
@@ -15,6 +16,7 @@ struct _LianPreferences
   GCancellable *cancellable;
   GtkWidget *language;
   GtkWidget *officer;
+  LianTrouble *trouble;
   GArray *officers;
   gboolean filling;
 };
@@ -29,7 +31,7 @@ officers_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianPreferences) self = data;
   g_autoptr (GError) error = NULL;
   LianOfficerList *officers = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (officers == NULL || self->context == NULL)
+  if (self->context == NULL || !lian_trouble_take (self->trouble, error))
     return;
   self->filling = TRUE;
   g_autoptr (GtkStringList) words = lian_officer_list_words (officers);
@@ -111,6 +113,30 @@ make_combo (const char *title, const char *const *choices)
 }
 
 static void
+read_officers (LianPreferences *self)
+{
+  lian_store_read_async (lian_context_get_store (self->context), lian_officer_list_read,
+                         lian_officer_list_new (), lian_officer_list_free, self->cancellable,
+                         officers_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+make_officer (LianPreferences *self)
+{
+  self->officer = make_combo (_ ("Working as"), (const char *const[]){ NULL });
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (read_officers), self,
+                           G_CONNECT_SWAPPED);
+  GtkWidget *group = make_group (
+      _ ("Who Am I?"),
+      _ ("Roles prevent mistakes and record who did what. They do not protect against somebody "
+         "who can use this computer account."),
+      self->officer);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->trouble));
+  return group;
+}
+
+static void
 lian_preferences_dispose (GObject *object)
 {
   LianPreferences *self = LIAN_PREFERENCES (object);
@@ -144,17 +170,11 @@ lian_preferences_init (LianPreferences *self)
   /* A language is offered in its own name, so that whoever needs it can read it. */
   self->language = make_combo (
       _ ("Language"), (const char *const[]){ _ ("as the desktop"), "中文", "English", NULL });
-  self->officer = make_combo (_ ("Working as"), (const char *const[]){ NULL });
   adw_preferences_page_add (
       ADW_PREFERENCES_PAGE (page),
       ADW_PREFERENCES_GROUP (make_group (_ ("Language"), NULL, self->language)));
-  adw_preferences_page_add (
-      ADW_PREFERENCES_PAGE (page),
-      ADW_PREFERENCES_GROUP (make_group (
-          _ ("Who Am I?"),
-          _ ("Roles prevent mistakes and record who did what. They do not protect against somebody "
-             "who can use this computer account."),
-          self->officer)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_officer (self)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 380);
@@ -179,8 +199,6 @@ lian_preferences_new (GtkWindow *parent, LianContext *context)
                                         TRUE, NULL);
   self->context = g_object_ref (context);
   fill_language (self);
-  lian_store_read_async (lian_context_get_store (context), lian_officer_list_read,
-                         lian_officer_list_new (), lian_officer_list_free, self->cancellable,
-                         officers_cb, g_object_ref (self));
+  read_officers (self);
   return GTK_WIDGET (self);
 }

@@ -2,58 +2,95 @@
  * Asking who works here, once.
  *
  * Every act names its author.  Where the computer account belongs to no officer of the base, the
- * question comes before the first act, not after a day of acts by nobody. */
+ * question comes before the first act, not after a day of acts by nobody; that also holds while the
+ * people of the office can't be read. */
 #include "lian-who-dialog.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-officer-list.h"
+#include "lian-trouble.h"
 
 typedef struct
 {
   GtkWindow *parent;
   LianContext *context;
+  AdwMessageDialog *dialog; /* NULL until there is something to ask or to say */
+  GtkDropDown *choice;
+  LianTrouble *trouble;
+  GArray *ids;
+  gboolean answered;
 } Asking;
 
 static void
-asking_free (Asking *asking)
+clear_asking (gpointer data)
 {
+  Asking *asking = data;
   g_object_unref (asking->parent);
   g_object_unref (asking->context);
-  g_free (asking);
+  g_clear_pointer (&asking->ids, g_array_unref);
 }
 
 static void
-answered_cb (AdwMessageDialog *dialog, const char *response, LianContext *context)
+asking_unref (gpointer asking)
 {
-  GtkDropDown *choice = GTK_DROP_DOWN (adw_message_dialog_get_extra_child (dialog));
-  GArray *ids = g_object_get_data (G_OBJECT (dialog), "lian-ids");
-  guint at = gtk_drop_down_get_selected (choice);
-  gboolean chosen = g_str_equal (response, "chosen") && at < ids->len;
-  lian_context_set_officer (context, chosen ? g_array_index (ids, gint64, at) : 0);
+  g_rc_box_release_full (asking, clear_asking);
+}
+
+static void ask (Asking *asking);
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
+{
+  guint at = gtk_drop_down_get_selected (asking->choice);
+  gboolean chosen = g_str_equal (response, "chosen") && asking->ids != NULL && at < asking->ids->len;
+  asking->dialog = NULL;
+  asking->answered = TRUE;
+  lian_context_set_officer (asking->context,
+                            chosen ? g_array_index (asking->ids, gint64, at) : 0);
+}
+
+static GtkWidget *
+make_choice (Asking *asking)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  asking->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  asking->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  lian_gtk48_name_drop_down (asking->choice, _ ("Working as"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (asking->trouble));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (asking->choice));
+  g_signal_connect_swapped (asking->trouble, "retry", G_CALLBACK (ask), asking);
+  return box;
 }
 
 static void
-show (Asking *asking, const LianOfficerList *officers)
+show (Asking *asking)
 {
   GtkWidget *dialog = adw_message_dialog_new (
       asking->parent, _ ("Who Are You?"),
       _ ("Everything entered bears the name of whoever entered it. This computer account belongs "
          "to no officer or clerk of the base; it can be changed at any time under Preferences."));
-  AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
-  g_autoptr (GtkStringList) words = lian_officer_list_words (officers);
-  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (words)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
-  lian_gtk48_name_drop_down (GTK_DROP_DOWN (choice), _ ("Working as"));
-  adw_message_dialog_set_extra_child (self, choice);
+  AdwMessageDialog *self = asking->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_set_extra_child (self, make_choice (asking));
   adw_message_dialog_add_responses (self, "nobody", _ ("_Nobody in Particular"), "chosen",
                                     _ ("_Work as This Person"), NULL);
   adw_message_dialog_set_response_appearance (self, "chosen", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (self, "chosen");
   adw_message_dialog_set_close_response (self, "nobody");
-  g_object_set_data_full (G_OBJECT (dialog), "lian-ids", g_array_ref (officers->ids),
-                          (GDestroyNotify) g_array_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), asking->context, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), g_rc_box_acquire (asking),
+                         (GClosureNotify) asking_unref, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+fill (Asking *asking, const LianOfficerList *officers)
+{
+  g_autoptr (GtkStringList) words = officers != NULL ? lian_officer_list_words (officers) : NULL;
+  g_clear_pointer (&asking->ids, g_array_unref);
+  asking->ids = officers != NULL ? g_array_ref (officers->ids) : NULL;
+  gtk_drop_down_set_model (asking->choice, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (asking->choice, 1);
+  gtk_widget_set_visible (GTK_WIDGET (asking->choice), officers != NULL);
+  adw_message_dialog_set_response_enabled (asking->dialog, "chosen", officers != NULL);
 }
 
 static void
@@ -62,10 +99,26 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Asking *asking = data;
   g_autoptr (GError) error = NULL;
   LianOfficerList *officers = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  gboolean anybody = officers == NULL || officers->ids->len > 1;
   /* Nobody to choose from, or the window is gone. */
-  if (officers != NULL && officers->ids->len > 1 && gtk_widget_get_visible (GTK_WIDGET (asking->parent)))
-    show (asking, officers);
-  asking_free (asking);
+  if (asking->dialog == NULL && !asking->answered && anybody
+      && gtk_widget_get_visible (GTK_WIDGET (asking->parent)))
+    show (asking);
+  if (asking->dialog != NULL)
+    {
+      fill (asking, officers);
+      lian_trouble_take (asking->trouble, error);
+    }
+  asking_unref (asking);
+}
+
+/* Reads whom one can work as. */
+static void
+ask (Asking *asking)
+{
+  lian_store_read_async (lian_context_get_store (asking->context), lian_officer_list_read,
+                         lian_officer_list_new (), lian_officer_list_free, NULL, read_cb,
+                         g_rc_box_acquire (asking));
 }
 
 /**
@@ -79,8 +132,9 @@ void
 lian_who_dialog_ask (GtkWindow *parent, LianContext *context)
 {
   g_return_if_fail (LIAN_IS_CONTEXT (context));
-  Asking *asking = g_new (Asking, 1);
-  *asking = (Asking){ g_object_ref (parent), g_object_ref (context) };
-  lian_store_read_async (lian_context_get_store (context), lian_officer_list_read,
-                         lian_officer_list_new (), lian_officer_list_free, NULL, read_cb, asking);
+  Asking *asking = g_rc_box_new0 (Asking);
+  asking->parent = g_object_ref (parent);
+  asking->context = g_object_ref (context);
+  ask (asking);
+  asking_unref (asking);
 }

@@ -24,6 +24,7 @@ struct _LianTodayPage
   LianTrouble *trouble;
   GtkWidget *stack;
   GtkWidget *box;
+  gboolean focus_wanted;
   GPtrArray *drafts;
   GPtrArray *items;
 };
@@ -181,12 +182,32 @@ tell_counts (LianTodayPage *self)
   g_signal_emit (self, signals[COUNTED], 0, waiting);
 }
 
+/* Whoever came by the key waits in the sidebar until there is something to go to. */
+static void
+focus_lines (LianTodayPage *self)
+{
+  if (!self->focus_wanted || self->items == NULL)
+    return;
+  self->focus_wanted = FALSE;
+  gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+}
+
+/* The lines are made anew, and the one with the focus goes. */
+static gboolean
+has_focus (LianTodayPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->box);
+}
+
 static void
 show_lines (LianTodayPage *self)
 {
   if (self->box == NULL || self->items == NULL)
     return;
   GtkWidget *child;
+  self->focus_wanted |= has_focus (self);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   append_kind (self, LIAN_WORK_OVERDUE);
@@ -197,6 +218,7 @@ show_lines (LianTodayPage *self)
   append_kind (self, LIAN_WORK_KEPT);
   gboolean any = gtk_widget_get_first_child (self->box) != NULL;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "lines" : "nothing");
+  focus_lines (self);
   tell_counts (self);
 }
 
@@ -286,6 +308,14 @@ lian_today_page_map (GtkWidget *widget)
   lian_today_page_refresh (LIAN_TODAY_PAGE (widget));
 }
 
+static void
+focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianTodayPage *self = LIAN_TODAY_PAGE (widget);
+  self->focus_wanted = TRUE;
+  focus_lines (self);
+}
+
 static GtkWidget *
 make_lines (LianTodayPage *self)
 {
@@ -328,6 +358,7 @@ lian_today_page_class_init (LianTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lian_today_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = lian_today_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = lian_today_page_map;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.focus-list", NULL, focus_list_cb);
   signals[OPEN_DRAFT] = g_signal_new ("open-draft", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[COUNTED] = g_signal_new ("counted", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -6,9 +6,21 @@
 #include "lian-message.h"
 #include "lian-i18n.h"
 
+/* How each gravity is seen and read. */
+static const struct
+{
+  const char *icon;
+  const char *word;
+  const char *class;
+} looks[] = {
+  [LIAN_MARK_NONE] = { "dialog-information-symbolic", NC_ ("severity", "information"), "dim-label" },
+  [LIAN_MARK_WARNING] = { "dialog-warning-symbolic", NC_ ("severity", "warning"), "warning" },
+  [LIAN_MARK_ERROR] = { "dialog-error-symbolic", NC_ ("severity", "error"), "error" },
+};
+
 /**
  * lian_message_new:
- * @mark: how grave it is
+ * @mark: how grave it is; none for what is only good to know
  * @text: a sentence
  *
  * Returns: (transfer floating): a line with an icon and the sentence
@@ -18,19 +30,17 @@ lian_message_new (LianMark mark, const char *text)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                  "spacing", 6, NULL);
-  GtkWidget *icon = gtk_image_new_from_icon_name (
-      mark == LIAN_MARK_ERROR ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (looks[mark].icon);
   GtkWidget *label = gtk_label_new (text);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (box, mark == LIAN_MARK_ERROR ? "error" : "warning");
+  gtk_widget_add_css_class (box, looks[mark].class);
   gtk_widget_add_css_class (box, "lian-message");
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      mark == LIAN_MARK_ERROR ? C_ ("severity", "error") : C_ ("severity", "warning"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dpgettext2 (GETTEXT_PACKAGE, "severity", looks[mark].word), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
