@@ -202,8 +202,35 @@ append_order (GString *sql, const LianQuery *query)
 }
 
 /* Text is bound as a pattern for LIKE with backslash as escape. */
+/* Where the unit of a quantity stands: with the record, or with its owner. */
 static void
-append_filter (GString *sql, const LianFilter *filter, guint first)
+append_unit (GString *sql, const LianType *type, const char *path)
+{
+  const char *dot = strchr (path, '.');
+  if (dot == NULL)
+    {
+      g_string_append_printf (sql, "t.%s", path);
+      return;
+    }
+  g_autofree char *owner = g_strndup (path, (gsize) (dot - path));
+  g_string_append_printf (sql, "(SELECT o.%s FROM %s o WHERE o.id = t.%s)", dot + 1,
+                          lian_type_get_field (type, owner)->reference, owner);
+}
+
+/* Numbers of smallest units say nothing without their measure. */
+static void
+append_measure (GString *sql, const LianType *type, const LianFilter *filter, guint unit)
+{
+  const char *path = lian_type_get_field (type, filter->field)->quantity_unit;
+  if (filter->unit == 0 || path == NULL)
+    return;
+  g_string_append (sql, " AND (SELECT u.measure FROM unit u WHERE u.id = ");
+  append_unit (sql, type, path);
+  g_string_append_printf (sql, ") = (SELECT measure FROM unit WHERE id = ?%u)", unit);
+}
+
+static void
+append_filter (GString *sql, const LianType *type, const LianFilter *filter, guint first)
 {
   switch (filter->test)
     {
@@ -220,6 +247,7 @@ append_filter (GString *sql, const LianFilter *filter, guint first)
         g_string_append_printf (sql, " AND t.%s >= ?%u", filter->field, first);
       if (filter->has_to)
         g_string_append_printf (sql, " AND t.%s <= ?%u", filter->field, first + 1);
+      append_measure (sql, type, filter, first + 2);
       break;
     default:
       g_return_if_reached ();
@@ -238,7 +266,7 @@ has_earlier (const GPtrArray *filters, guint at)
 
 /* Conditions on one field are alternatives. */
 static void
-append_field_filters (GString *sql, const GPtrArray *filters, guint at)
+append_field_filters (GString *sql, const LianType *type, const GPtrArray *filters, guint at)
 {
   const LianFilter *filter = filters->pdata[at];
   g_string_append (sql, " AND (");
@@ -248,7 +276,7 @@ append_field_filters (GString *sql, const GPtrArray *filters, guint at)
       if (!g_str_equal (other->field, filter->field))
         continue;
       g_string_append (sql, i > at ? " OR (" : "(");
-      append_filter (sql, other, LIAN_SQL_FIRST_FILTER + 2 * i);
+      append_filter (sql, type, other, LIAN_SQL_FIRST_FILTER + LIAN_SQL_FILTER_VALUES * i);
       g_string_append_c (sql, ')');
     }
   g_string_append_c (sql, ')');
@@ -260,7 +288,8 @@ append_field_filters (GString *sql, const GPtrArray *filters, guint at)
  * @search: whether ?2 is a search
  *
  * Returns: (transfer full): ids in order; ?1 the value of the field, ?2 the search, ?3 the limit;
- *   two values for each filter begin at %LIAN_SQL_FIRST_FILTER
+ *   %LIAN_SQL_FILTER_VALUES for each filter begin at %LIAN_SQL_FIRST_FILTER: the value or lower
+ *   bound, the upper bound, the unit
  */
 char *
 lian_sql_query (const LianQuery *query, gboolean search)
@@ -273,7 +302,7 @@ lian_sql_query (const LianQuery *query, gboolean search)
     g_string_append (sql, " AND t.id IN (SELECT rowid FROM search WHERE search MATCH ?2)");
   for (guint i = 0; query->filters != NULL && i < query->filters->len; i++)
     if (!has_earlier (query->filters, i))
-      append_field_filters (sql, query->filters, i);
+      append_field_filters (sql, query->type, query->filters, i);
   append_order (sql, query);
   if (query->limit > 0)
     g_string_append (sql, " LIMIT ?3");

@@ -37,8 +37,9 @@ typedef enum
   LIAN_SQL_N_KINDS,
 } LianSqlKind;
 
-/* The place of the first value of the first filter; each filter has two. */
+/* The place of the first value of the first filter, and how many each filter has. */
 #define LIAN_SQL_FIRST_FILTER 4
+#define LIAN_SQL_FILTER_VALUES 3
 
 const char *lian_sql_for_type (const LianType *type, LianSqlKind kind);
 char *lian_sql_with_values (const char *insert, guint n_columns, guint n_rows);

@@ -62,6 +62,7 @@ lian_filter_equal (const LianFilter *a, const LianFilter *b)
 {
   return g_str_equal (a->field, b->field) && a->test == b->test && a->has_from == b->has_from
          && a->has_to == b->has_to && a->number == b->number && a->number_to == b->number_to
+         && a->unit == b->unit
          && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->text_to, b->text_to) == 0;
 }
 

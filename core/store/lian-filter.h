@@ -33,6 +33,8 @@ typedef enum
  * @has_to: whether the range has an upper bound
  * @text_to: (nullable): the upper bound of a field kept as text
  * @number_to: the upper bound of a field kept as number
+ * @unit: of a quantity's range: a record of type "unit", whose measure the record's own unit has to
+ *   share; the bounds are smallest units of that measure; 0 for none
  *
  * One condition.  Of several, those on the same field are alternatives, and one of each field has to
  * hold.  A field without a value is in no range.
@@ -47,6 +49,7 @@ typedef struct
   gboolean has_to;
   char *text_to;
   gint64 number_to;
+  gint64 unit;
 } LianFilter;
 
 LianFilter *lian_filter_new (const char *field, LianFilterTest test);

@@ -104,12 +104,13 @@ run_recorded (LianTxn *txn, LianStoreJob *job, sqlite3_session *session, GError 
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
+  g_autofree char *label = _lian_act_label (txn, job->label);
   if (!_lian_txn_check_touched (txn, error)
       || g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
   g_autofree char *name = author_name (txn);
   /* Until the commit, who stops a large act gets what was asked for. */
-  return _lian_record_act (txn, session, name, job->label, job->reason, &job->act, error)
+  return _lian_record_act (txn, session, name, label, job->reason, &job->act, error)
          && !g_cancellable_set_error_if_cancelled (job->cancellable, error);
 }
 

@@ -5,6 +5,7 @@
  * the reader has loaded their page.  Sixteen pages are kept.  A weak table keeps the identity of rows
  * that a view still holds. */
 #include "lian-error.h"
+#include "lian-kept.h"
 #include "lian-table-model-private.h"
 
 #define PAGE_SIZE 256
@@ -48,6 +49,17 @@ load_free (gpointer data)
   g_free (load);
 }
 
+/* A kept warning is read in the language of who looks, not of who kept it. */
+static char *
+cell_text (LianTxn *txn, const LianType *type, const LianRecord *record, int field)
+{
+  if (record == NULL)
+    return g_strdup ("");
+  if (g_str_equal (type->id, "kept_warning") && g_str_equal (type->fields[field].id, "message"))
+    return lian_kept_dup_message (txn, record, NULL);
+  return lian_txn_display (txn, record, field);
+}
+
 static gboolean
 load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -58,7 +70,7 @@ load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
           = lian_txn_load (txn, load->type, g_array_index (load->ids, gint64, i));
       char **cells = g_new0 (char *, load->n_columns + 1);
       for (guint c = 0; c < load->n_columns; c++)
-        cells[c] = record != NULL ? lian_txn_display (txn, record, load->columns[c]) : g_strdup ("");
+        cells[c] = cell_text (txn, load->type, record, load->columns[c]);
       g_ptr_array_add (load->cells, cells);
       g_ptr_array_add (load->titles,
                        g_strdup (record != NULL ? lian_record_get_title (record) : ""));

@@ -46,6 +46,8 @@ bind_filter (sqlite3_stmt *find, int place, const LianType *type, const LianFilt
     bind_value (find, place, field, filter->text, filter->number);
   if (filter->test == LIAN_FILTER_RANGE && filter->has_to)
     bind_value (find, place + 1, field, filter->text_to, filter->number_to);
+  if (filter->test == LIAN_FILTER_RANGE && filter->unit != 0)
+    sqlite3_bind_int64 (find, place + 2, filter->unit);
 }
 
 static void
@@ -60,7 +62,8 @@ bind_query (sqlite3_stmt *find, const LianQuery *query, const char *search)
   if (query->limit > 0)
     sqlite3_bind_int64 (find, 3, query->limit);
   for (guint i = 0; query->filters != NULL && i < query->filters->len; i++)
-    bind_filter (find, LIAN_SQL_FIRST_FILTER + 2 * (int) i, query->type, query->filters->pdata[i]);
+    bind_filter (find, LIAN_SQL_FIRST_FILTER + LIAN_SQL_FILTER_VALUES * (int) i, query->type,
+                 query->filters->pdata[i]);
 }
 
 /* Names of fields go into the statement, so only those of the type may. */

@@ -409,6 +409,28 @@ find_unit (LianTxn *txn, const LianRecord *record, const char *path)
 }
 
 /**
+ * lian_txn_load_unit:
+ * @txn: the base
+ * @id: a record of type "unit"
+ * @unit: (out): the unit; its texts are interned
+ *
+ * Returns: whether there is such a unit; otherwise @unit counts smallest units
+ */
+gboolean
+lian_txn_load_unit (LianTxn *txn, gint64 id, LianUnit *unit)
+{
+  g_autoptr (LianRecord) found = _lian_txn_load_neighbour (txn, lian_type_find ("unit"), id);
+  *unit = (LianUnit){ NULL, NULL, 1, 1 };
+  if (found == NULL)
+    return FALSE;
+  unit->code = g_intern_string (lian_record_get_text (found, "code"));
+  unit->name = g_intern_string (lian_record_get_title (found));
+  unit->numerator = lian_record_get_number (found, "numerator");
+  unit->denominator = lian_record_get_number (found, "denominator");
+  return TRUE;
+}
+
+/**
  * lian_txn_unit_of:
  * @txn: the base
  * @record: a record
@@ -421,18 +443,8 @@ gboolean
 lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *unit)
 {
   const LianField *f = &lian_record_get_type_info (record)->fields[field];
-  *unit = (LianUnit){ NULL, NULL, 1, 1 };
-  if (f->quantity_unit == NULL)
-    return FALSE;
-  g_autoptr (LianRecord) found = _lian_txn_load_neighbour (
-      txn, lian_type_find ("unit"), find_unit (txn, record, f->quantity_unit));
-  if (found == NULL)
-    return FALSE;
-  unit->code = g_intern_string (lian_record_get_text (found, "code"));
-  unit->name = g_intern_string (lian_record_get_title (found));
-  unit->numerator = lian_record_get_number (found, "numerator");
-  unit->denominator = lian_record_get_number (found, "denominator");
-  return TRUE;
+  return lian_txn_load_unit (
+      txn, f->quantity_unit != NULL ? find_unit (txn, record, f->quantity_unit) : 0, unit);
 }
 
 /* A kept warning may be of a record of any type, which another field of it names. */

@@ -47,6 +47,7 @@ gint64 lian_txn_find_text (LianTxn *txn, const LianType *type, const char *field
 GArray *lian_txn_find_named (LianTxn *txn, const LianType *type, const char *text);
 char *lian_txn_title (LianTxn *txn, const LianType *type, gint64 id);
 char *lian_txn_reference_text (LianTxn *txn, const LianType *type, gint64 id);
+gboolean lian_txn_load_unit (LianTxn *txn, gint64 id, LianUnit *unit);
 gboolean lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *unit);
 char *lian_txn_display (LianTxn *txn, const LianRecord *record, int field);
 

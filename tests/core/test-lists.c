@@ -362,6 +362,91 @@ test_quantity (void)
   g_ptr_array_unref (look.changes);
 }
 
+static gint64
+enter_unit (LianTestBase *base, const char *code, const char *measure, const char *numerator)
+{
+  return ENTER (base, "unit", 0, "code", code, "name_en", code, "measure", measure, "numerator",
+                numerator, "denominator", "1");
+}
+
+static void
+enter_line (LianTestBase *base, const char *contract, gint64 unit, const char *product,
+            const char *quantity)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, unit);
+  gint64 line = ENTER (base, "contract_line", 0, "contract", contract, "product", product, "unit", id,
+                       "quantity", quantity);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, line);
+  ENTER (base, "schedule", 0, "contract_line", owner, "due_on", "1956-05-01", "quantity", quantity);
+}
+
+typedef struct
+{
+  LianQuery query;
+  guint n;
+} Count;
+
+static gboolean
+count_found (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Count *count = data;
+  g_autoptr (GArray) ids = lian_txn_query (txn, &count->query, NULL, error);
+  count->n = ids != NULL ? ids->len : 0;
+  return ids != NULL;
+}
+
+static guint
+count_within (LianTestBase *base, const char *type, gint64 from, gint64 to, gint64 unit)
+{
+  g_autoptr (GPtrArray) filters = lian_filters_new ();
+  LianFilter *filter = lian_filter_new ("quantity", LIAN_FILTER_RANGE);
+  filter->has_from = filter->has_to = TRUE;
+  filter->number = from;
+  filter->number_to = to;
+  filter->unit = unit;
+  g_ptr_array_add (filters, filter);
+  Count count = { { .type = lian_type_find (type), .filters = filters }, 0 };
+  g_assert_true (lian_store_read (base->store, count_found, &count, NULL));
+  return count.n;
+}
+
+/* 10 kg lie between 19 and 21 jin to the milligram, 20 pieces do not; the unit may stand with the
+ * record or with its owner. */
+static void
+test_quantity_filter (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  gint64 jin = enter_unit (&base, "jin", "MASS", "500000");
+  gint64 kg = enter_unit (&base, "kg", "MASS", "1000000");
+  gint64 piece = enter_unit (&base, "piece", "COUNT", "1");
+  g_autofree char *contract
+      = g_strdup_printf ("%" G_GINT64_FORMAT, enter_contract (&base, NULL, "DRAFT"));
+  enter_line (&base, contract, kg, "nails", "10");
+  enter_line (&base, contract, jin, "wire", "21.000002");
+  enter_line (&base, contract, piece, "locks", "10000000");
+  static const char *const types[] = { "contract_line", "schedule" };
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_assert_cmpuint (count_within (&base, types[i], 9500000, 10500000, jin), ==, 1);
+      g_assert_cmpuint (count_within (&base, types[i], 10000000, 10000000, jin), ==, 1);
+      g_assert_cmpuint (count_within (&base, types[i], 10000000, 10500001, kg), ==, 2);
+      g_assert_cmpuint (count_within (&base, types[i], 1, G_MAXINT64 / 4, piece), ==, 1);
+    }
+}
+
+/* The history and the button of undo say which paper. */
+static void
+test_act_bears_number (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  gint64 contract = enter_contract (&base, "1956/001/0007", "DRAFT");
+  g_assert_cmpstr (lian_store_get_undo_label (base.store), ==, "enter 1956/001/0007");
+  ENTER (&base, "contract", contract, "note", "a");
+  g_assert_cmpstr (lian_store_get_undo_label (base.store), ==, "enter 1956/001/0007");
+  ENTER (&base, "city", 0, "name_en", "Suibin");
+  g_assert_cmpstr (lian_store_get_undo_label (base.store), ==, "enter");
+}
+
 /* Money and references come back exactly, and an empty field becomes empty again. */
 static void
 test_put_back (void)
@@ -406,7 +491,9 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/unknown-field", test_unknown_field);
   g_test_add_func ("/lists/register", test_register);
   g_test_add_func ("/lists/void-keeps", test_void_keeps);
+  g_test_add_func ("/lists/act-bears-number", test_act_bears_number);
   g_test_add_func ("/lists/quantity", test_quantity);
+  g_test_add_func ("/lists/quantity-filter", test_quantity_filter);
   g_test_add_func ("/lists/put-back", test_put_back);
   return g_test_run ();
 }

@@ -96,5 +96,33 @@ def rounds_are_found_by_their_days():
         shows(program, either, 'weekdays: Mon', 'weekdays: Sat')
 
 
+def quantities_are_found_in_a_unit():
+    path = copy_of_sample('quantity')
+    with Desk(path) as program:
+        program.ready()
+        program.area('contracts')
+        program.kind('Contract lines')
+        choose_field(program, 'quantity')
+        next_stop(program, 'From')
+        type_text('100')
+        key('Return')
+        program.wait_name('Up to')
+        type_text('20000')
+        key('Return')
+        program.wait_name('Unit')
+        key('Return')
+        # Numbers alone say nothing.
+        program.wait('label', 'Choose the unit of the bounds.')
+        program.reach('Unit')
+        type_text('jin')
+        key('Return', 'Return')
+        # 1 jin is 500 g; pieces in the same range are not meant.
+        (number,), = query(path, """SELECT count(*) FROM contract_line WHERE quantity BETWEEN
+            100 * 500000 AND 20000 * 500000 AND unit IN (SELECT id FROM unit WHERE measure = 'MASS')""")
+        assert number > 0
+        shows(program, number, 'quantity: 100 jin to 20000 jin')
+
+
 without_animations()
-run_stories([several_filters_hold_at_once, rounds_are_found_by_their_days])
+run_stories([several_filters_hold_at_once, rounds_are_found_by_their_days,
+             quantities_are_found_in_a_unit])

@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-log-row.h"
 #include "lian-text.h"
+#include "lian-text-scale.h"
 #include "lian-tooltip.h"
 #include "lian-trouble.h"
 
@@ -403,7 +404,7 @@ append_column (LianLogTree *self, GtkColumnView *view, const char *title, guint 
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
   g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_fixed_width (made, width);
+  gtk_column_view_column_set_fixed_width (made, lian_text_scale (width));
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, column == 0);
   gtk_column_view_append_column (view, made);

@@ -3,235 +3,58 @@
  *
  * Values are entered with the same editors as in forms, so a date has its keys and a reference is
  * found by two characters.  Texts are looked for anywhere, numbers and dates between two bounds, days
- * of the week one by one, and every field also by having nothing entered. */
-#include "lian-filter-editor.h"
-#include "lian-field-editor.h"
+ * of the week one by one, quantities between bounds in a unit of their measure, and every field also by
+ * having nothing entered. */
+#include "lian-filter-editor-private.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-reference-entry.h"
-
-struct _LianFilterEditor
-{
-  AdwBin parent_instance;
-
-  LianContext *context;
-  const LianType *type;
-  GArray *places; /* int: the fields offered */
-  GtkWidget *fields;
-  GtkWidget *values;
-  GtkWidget *contains;   /* of texts */
-  LianFieldEditor *from; /* the value, or the lower bound */
-  LianFieldEditor *to;   /* the upper bound */
-  GtkWidget *empty;
-  GtkWidget *message;
-};
 
 static guint made_signal;
 
 G_DEFINE_FINAL_TYPE (LianFilterEditor, lian_filter_editor, ADW_TYPE_BIN)
 
-static gboolean
-is_text (const LianField *field)
+gboolean
+_lian_filter_is_text (const LianField *field)
 {
   return field->kind == LIAN_FIELD_TEXT || field->kind == LIAN_FIELD_MULTILINE;
 }
 
-static gboolean
-is_range (const LianField *field)
+gboolean
+_lian_filter_is_range (const LianField *field)
 {
   return field->kind == LIAN_FIELD_INTEGER || field->kind == LIAN_FIELD_MONEY
-         || field->kind == LIAN_FIELD_DATE;
+         || field->kind == LIAN_FIELD_DATE || field->kind == LIAN_FIELD_QUANTITY;
 }
 
-/* Quantities are kept in the smallest unit of each record's own measure, so they have no common
- * bounds. */
 static gboolean
 is_offered (const LianField *field)
 {
   return !(field->flags & LIAN_FIELD_HIDDEN)
-         && (is_text (field) || is_range (field) || field->kind == LIAN_FIELD_CHOICE
-             || field->kind == LIAN_FIELD_TRUTH || field->kind == LIAN_FIELD_REFERENCE
-             || field->kind == LIAN_FIELD_WEEKDAYS);
+         && (_lian_filter_is_text (field) || _lian_filter_is_range (field)
+             || field->kind == LIAN_FIELD_CHOICE || field->kind == LIAN_FIELD_TRUTH
+             || field->kind == LIAN_FIELD_REFERENCE || field->kind == LIAN_FIELD_WEEKDAYS);
 }
 
-static int
-chosen_place (LianFilterEditor *self)
+int
+_lian_filter_editor_place (LianFilterEditor *self)
 {
   guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields));
   return self->type != NULL && at < self->places->len ? g_array_index (self->places, int, at) : -1;
 }
 
-/* Making the condition. */
-
-static gboolean
-read_bound (LianFilterEditor *self, LianFieldEditor *editor, gboolean *has, char **text,
-            gint64 *number, GError **error)
-{
-  int place = chosen_place (self);
-  g_autofree char *typed = lian_field_editor_dup_text (editor);
-  g_autoptr (LianRecord) record = lian_record_new (self->type);
-  *has = *typed != '\0';
-  if (!*has)
-    return TRUE;
-  if (!lian_format_read (record, place, typed, NULL, lian_context_get_working_date (self->context),
-                         error))
-    return FALSE;
-  if (lian_record_holds_number (&self->type->fields[place]))
-    *number = lian_record_number_at (record, place);
-  else
-    *text = g_strdup (lian_record_text_at (record, place));
-  return TRUE;
-}
-
-static char *
-words_of (LianFieldEditor *editor, const LianField *field, const LianRecord *record, int place)
-{
-  if (field->kind == LIAN_FIELD_REFERENCE)
-    return g_strdup (
-        gtk_editable_get_text (GTK_EDITABLE (lian_field_editor_get_target (editor))));
-  return lian_format_display (record, place, NULL);
-}
-
-static char *
-value_words (LianFilterEditor *self, LianFieldEditor *editor)
-{
-  int place = chosen_place (self);
-  g_autofree char *typed = lian_field_editor_dup_text (editor);
-  g_autoptr (LianRecord) record = lian_record_new (self->type);
-  lian_format_read (record, place, typed, NULL, lian_context_get_working_date (self->context), NULL);
-  return words_of (editor, &self->type->fields[place], record, place);
-}
-
-static char *
-range_words (LianFilterEditor *self, const LianFilter *filter, const char *label)
-{
-  g_autofree char *from = filter->has_from ? value_words (self, self->from) : NULL;
-  g_autofree char *to = filter->has_to ? value_words (self, self->to) : NULL;
-  if (from != NULL && to != NULL)
-    /* Translators: a filter in words: field, lower bound, upper bound. */
-    return g_strdup_printf (_ ("%s: %s to %s"), label, from, to);
-  if (from != NULL)
-    /* Translators: a filter in words: field, lower bound. */
-    return g_strdup_printf (_ ("%s: from %s"), label, from);
-  /* Translators: a filter in words: field, upper bound. */
-  return g_strdup_printf (_ ("%s: up to %s"), label, to);
-}
-
-static void
-say (LianFilterEditor *self, const char *text)
+void
+_lian_filter_editor_say (LianFilterEditor *self, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (self->message), text);
   gtk_widget_set_visible (self->message, *text != '\0');
 }
 
-static void
-emit_made (LianFilterEditor *self, LianFilter *filter, const char *words)
+void
+_lian_filter_editor_emit (LianFilterEditor *self, const LianFilter *filter, const char *words)
 {
-  say (self, "");
+  _lian_filter_editor_say (self, "");
   g_signal_emit (self, made_signal, 0, filter, words);
-}
-
-static void
-make_empty (LianFilterEditor *self, const LianField *field)
-{
-  g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_EMPTY);
-  /* Translators: a filter in words, "field: value". */
-  g_autofree char *words = g_strdup_printf (
-      _ ("%s: %s"), _ (field->label),
-      field->kind == LIAN_FIELD_TRUTH ? _ ("not asked") : _ ("nothing entered"));
-  emit_made (self, filter, words);
-}
-
-static void
-make_contains (LianFilterEditor *self, const LianField *field)
-{
-  g_autofree char *text
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->contains))));
-  g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_CONTAINS);
-  if (*text == '\0')
-    {
-      say (self, _ ("Type what the text contains."));
-      return;
-    }
-  filter->text = g_strdup (text);
-  /* Translators: a filter in words: field, text. */
-  g_autofree char *words = g_strdup_printf (_ ("%s contains “%s”"), _ (field->label), text);
-  emit_made (self, filter, words);
-}
-
-/* A round on Monday and Thursday is found by either: each day is a condition of its own. */
-static void
-make_days (LianFilterEditor *self, const LianField *field)
-{
-  g_autofree char *typed = lian_field_editor_dup_text (self->from);
-  g_auto (GStrv) days = g_strsplit (typed, ",", -1);
-  if (*typed == '\0')
-    {
-      say (self, _ ("Choose a day."));
-      return;
-    }
-  for (char **day = days; *day != NULL; day++)
-    {
-      g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_CONTAINS);
-      g_autofree char *name = lian_format_weekdays (*day);
-      g_autofree char *words = g_strdup_printf (_ ("%s: %s"), _ (field->label), name);
-      filter->text = g_strdup (*day);
-      emit_made (self, filter, words);
-    }
-}
-
-static void
-make_value (LianFilterEditor *self, const LianField *field)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_IS);
-  gboolean ok = read_bound (self, self->from, &filter->has_from, &filter->text, &filter->number,
-                            &error);
-  if (!ok || !filter->has_from)
-    {
-      say (self, ok ? _ ("Choose a value.") : error->message);
-      return;
-    }
-  g_autofree char *value = value_words (self, self->from);
-  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), _ (field->label), value);
-  emit_made (self, filter, words);
-}
-
-static void
-make_range (LianFilterEditor *self, const LianField *field)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_RANGE);
-  gboolean ok = read_bound (self, self->from, &filter->has_from, &filter->text, &filter->number,
-                            &error)
-                && read_bound (self, self->to, &filter->has_to, &filter->text_to,
-                               &filter->number_to, &error);
-  if (!ok || (!filter->has_from && !filter->has_to))
-    {
-      say (self, ok ? _ ("Type a lower or an upper bound.") : error->message);
-      return;
-    }
-  g_autofree char *words = range_words (self, filter, _ (field->label));
-  emit_made (self, filter, words);
-}
-
-static void
-make (LianFilterEditor *self)
-{
-  int place = chosen_place (self);
-  if (place < 0)
-    return;
-  const LianField *field = &self->type->fields[place];
-  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->empty)))
-    make_empty (self, field);
-  else if (is_text (field))
-    make_contains (self, field);
-  else if (is_range (field))
-    make_range (self, field);
-  else if (field->kind == LIAN_FIELD_WEEKDAYS)
-    make_days (self, field);
-  else
-    make_value (self, field);
 }
 
 /* The value's editors, made anew for each field. */
@@ -260,13 +83,31 @@ add_editor (LianFilterEditor *self, const LianField *field, const char *caption)
   return editor;
 }
 
+/* The unit of a quantity stands with the record, or with its owner. */
+static const LianField *
+unit_field (const LianType *type, const LianField *field)
+{
+  g_auto (GStrv) path = g_strsplit (field->quantity_unit, ".", 2);
+  const LianField *first = lian_type_get_field (type, path[0]);
+  return path[1] == NULL ? first : lian_type_get_field (lian_type_find (first->reference), path[1]);
+}
+
+static void
+to_done_cb (LianFilterEditor *self)
+{
+  if (self->unit != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->unit));
+  else
+    _lian_filter_editor_make (self);
+}
+
 static void
 from_done_cb (LianFilterEditor *self)
 {
   if (self->to != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->to));
   else
-    make (self);
+    _lian_filter_editor_make (self);
 }
 
 static void
@@ -276,7 +117,7 @@ add_contains (LianFilterEditor *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->contains), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Contains"), -1);
   add_value (self, _ ("Contains"), self->contains);
-  g_signal_connect_swapped (self->contains, "activate", G_CALLBACK (make), self);
+  g_signal_connect_swapped (self->contains, "activate", G_CALLBACK (_lian_filter_editor_make), self);
 }
 
 static void
@@ -284,7 +125,7 @@ clear_values (LianFilterEditor *self)
 {
   GtkWidget *child;
   self->contains = NULL;
-  self->from = self->to = NULL;
+  self->from = self->to = self->unit = NULL;
   while ((child = gtk_widget_get_first_child (self->values)) != NULL)
     gtk_box_remove (GTK_BOX (self->values), child);
 }
@@ -292,9 +133,9 @@ clear_values (LianFilterEditor *self)
 static void
 field_chosen_cb (LianFilterEditor *self)
 {
-  int place = chosen_place (self);
+  int place = _lian_filter_editor_place (self);
   clear_values (self);
-  say (self, "");
+  _lian_filter_editor_say (self, "");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->empty), FALSE);
   if (place < 0)
     return;
@@ -302,17 +143,22 @@ field_chosen_cb (LianFilterEditor *self)
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->empty), field->kind == LIAN_FIELD_TRUTH
                                                                   ? _ ("Not asked")
                                                                   : _ ("Nothing entered"));
-  if (is_text (field))
+  if (_lian_filter_is_text (field))
     {
       add_contains (self);
       return;
     }
-  self->from = add_editor (self, field, is_range (field) ? _ ("From") : _ ("Value"));
-  if (is_range (field))
+  self->from = add_editor (self, field, _lian_filter_is_range (field) ? _ ("From") : _ ("Value"));
+  if (_lian_filter_is_range (field))
     self->to = add_editor (self, field, _ ("Up to"));
   g_signal_connect_object (self->from, "next", G_CALLBACK (from_done_cb), self, G_CONNECT_SWAPPED);
   if (self->to != NULL)
-    g_signal_connect_object (self->to, "next", G_CALLBACK (make), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->to, "next", G_CALLBACK (to_done_cb), self, G_CONNECT_SWAPPED);
+  if (field->kind != LIAN_FIELD_QUANTITY)
+    return;
+  self->unit = add_editor (self, unit_field (self->type, field), _ ("Unit"));
+  g_signal_connect_object (self->unit, "next", G_CALLBACK (_lian_filter_editor_make), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -377,7 +223,7 @@ lian_filter_editor_init (LianFilterEditor *self)
   gtk_box_append (GTK_BOX (box), self->message);
   gtk_box_append (GTK_BOX (box), add);
   g_signal_connect_swapped (self->empty, "toggled", G_CALLBACK (empty_toggled_cb), self);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (make), self);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (_lian_filter_editor_make), self);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -487,6 +333,6 @@ lian_filter_editor_enter (LianFilterEditor *self, const char *value, const char 
     lian_field_editor_set_text (self->from, value);
   if (self->to != NULL && to != NULL)
     lian_field_editor_set_text (self->to, to);
-  make (self);
+  _lian_filter_editor_make (self);
   return !gtk_widget_get_visible (self->message);
 }

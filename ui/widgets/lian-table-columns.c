@@ -3,6 +3,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-table-private.h"
+#include "lian-text-scale.h"
 
 static char *
 settings_group (LianTable *self)
@@ -96,7 +97,7 @@ save_columns (LianTable *self, GKeyFile *settings, const char *group)
       g_autofree char *key = g_strconcat ("width-", id, NULL);
       int width = gtk_column_view_column_get_fixed_width (column);
       if (width > 0)
-        g_key_file_set_integer (settings, group, key, width);
+        g_key_file_set_integer (settings, group, key, lian_text_unscale (width));
     }
   if (ids->len > 0)
     g_key_file_set_string_list (settings, group, "columns", (const char *const *)ids->pdata,
@@ -154,7 +155,8 @@ append_column (LianTable *self, guint place)
   g_autoptr (GtkSorter) sorter = lian_gtk48_sort_probe_new (index);
   g_object_set_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD, GINT_TO_POINTER (index));
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : default_width (field));
+  gtk_column_view_column_set_fixed_width (
+      column, lian_text_scale (width > 0 ? width : default_width (field)));
   gtk_column_view_column_set_expand (column, place == 0);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (self->view, column);

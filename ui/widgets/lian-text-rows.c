@@ -4,6 +4,7 @@
  * For acts, changes and backups: some hundred lines, read at once, never edited.  Records have
  * LianTable instead. */
 #include "lian-text-rows.h"
+#include "lian-text-scale.h"
 #include "lian-text.h"
 #include "lian-gtk48.h"
 #include "lian-tooltip.h"
@@ -169,7 +170,7 @@ lian_text_rows_append_column (GtkColumnView *view, const char *title, guint colu
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_fixed_width (made, width);
+  gtk_column_view_column_set_fixed_width (made, lian_text_scale (width));
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, expand);
   gtk_column_view_append_column (view, made);
