@@ -226,7 +226,8 @@ test_who_is_asked (Fixture *f, gconstpointer data)
   lian_who_dialog_ask (GTK_WINDOW (f->window), f->context);
   g_assert_true (display_wait (has_dialog, NULL));
   AdwMessageDialog *dialog = find_dialog ();
-  g_assert_true (GTK_IS_DROP_DOWN (adw_message_dialog_get_extra_child (dialog)));
+  const GType type = GTK_TYPE_DROP_DOWN;
+  g_assert_nonnull (find_widget (adw_message_dialog_get_extra_child (dialog), is_type, &type));
   adw_message_dialog_response (dialog, "chosen");
   g_assert_true (display_wait (works_as, f));
   g_assert_cmpint (lian_store_get_author (f->base.store), ==, f->officer);
@@ -520,6 +521,13 @@ test_composing (Fixture *f, gconstpointer data)
   g_assert_true (is_taken (f->window, GDK_KEY_n));
   g_signal_emit_by_name (text, "preedit-changed", "");
   g_assert_false (is_taken (f->window, GDK_KEY_s));
+  /* A search is no field of the form. */
+  g_signal_emit_by_name (text, "preedit-changed", "shi");
+  gtk_widget_activate_action (f->window, "win.search", NULL);
+  g_assert_false (is_taken (f->window, GDK_KEY_n));
+  text = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window)));
+  g_signal_emit_by_name (text, "preedit-changed", "shi");
+  g_assert_true (is_taken (f->window, GDK_KEY_n));
 }
 
 /* Stepping to the next record leaves the focus in the field that was last used. */

@@ -27,6 +27,8 @@ NUMBER = '00102'
 def find_record(program, kind, words):
     """Shows the form of the only record with these words."""
     key('ctrl+f')
+    wait(lambda: Focus.node().name == program._('Search this list'), 'the search')
+    key('ctrl+a')
     type_text(words)
     wait(lambda: program.tree().find('label', program._('%s found') % 1), f'only {words}')
     key('F6')

@@ -10,11 +10,12 @@
 #include "lian-officer-list.h"
 #include "lian-trouble.h"
 
+/* Window and context may go before the answer comes, and then nobody waits for it. */
 typedef struct
 {
-  GtkWindow *parent;
-  LianContext *context;
-  AdwMessageDialog *dialog; /* NULL until there is something to ask or to say */
+  GtkWindow *parent;    /* weak */
+  LianContext *context; /* weak */
+  AdwMessageDialog *dialog; /* weak; NULL until there is something to ask or to say */
   GtkDropDown *choice;
   LianTrouble *trouble;
   GArray *ids;
@@ -25,8 +26,9 @@ static void
 clear_asking (gpointer data)
 {
   Asking *asking = data;
-  g_object_unref (asking->parent);
-  g_object_unref (asking->context);
+  g_clear_weak_pointer (&asking->parent);
+  g_clear_weak_pointer (&asking->context);
+  g_clear_weak_pointer (&asking->dialog);
   g_clear_pointer (&asking->ids, g_array_unref);
 }
 
@@ -43,10 +45,11 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
 {
   guint at = gtk_drop_down_get_selected (asking->choice);
   gboolean chosen = g_str_equal (response, "chosen") && asking->ids != NULL && at < asking->ids->len;
-  asking->dialog = NULL;
+  g_clear_weak_pointer (&asking->dialog);
   asking->answered = TRUE;
-  lian_context_set_officer (asking->context,
-                            chosen ? g_array_index (asking->ids, gint64, at) : 0);
+  if (asking->context != NULL)
+    lian_context_set_officer (asking->context,
+                              chosen ? g_array_index (asking->ids, gint64, at) : 0);
 }
 
 static GtkWidget *
@@ -69,7 +72,8 @@ show (Asking *asking)
       asking->parent, _ ("Who Are You?"),
       _ ("Everything entered bears the name of whoever entered it. This computer account belongs "
          "to no officer or clerk of the base; it can be changed at any time under Preferences."));
-  AdwMessageDialog *self = asking->dialog = ADW_MESSAGE_DIALOG (dialog);
+  AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
+  g_set_weak_pointer (&asking->dialog, self);
   adw_message_dialog_set_extra_child (self, make_choice (asking));
   adw_message_dialog_add_responses (self, "nobody", _ ("_Nobody in Particular"), "chosen",
                                     _ ("_Work as This Person"), NULL);
@@ -101,7 +105,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   LianOfficerList *officers = lian_store_read_finish (LIAN_STORE (source), result, &error);
   gboolean anybody = officers == NULL || officers->ids->len > 1;
   /* Nobody to choose from, or the window is gone. */
-  if (asking->dialog == NULL && !asking->answered && anybody
+  if (asking->dialog == NULL && !asking->answered && anybody && asking->parent != NULL
       && gtk_widget_get_visible (GTK_WIDGET (asking->parent)))
     show (asking);
   if (asking->dialog != NULL)
@@ -116,6 +120,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (Asking *asking)
 {
+  if (asking->context == NULL)
+    return;
   lian_store_read_async (lian_context_get_store (asking->context), lian_officer_list_read,
                          lian_officer_list_new (), lian_officer_list_free, NULL, read_cb,
                          g_rc_box_acquire (asking));
@@ -133,8 +139,8 @@ lian_who_dialog_ask (GtkWindow *parent, LianContext *context)
 {
   g_return_if_fail (LIAN_IS_CONTEXT (context));
   Asking *asking = g_rc_box_new0 (Asking);
-  asking->parent = g_object_ref (parent);
-  asking->context = g_object_ref (context);
+  g_set_weak_pointer (&asking->parent, parent);
+  g_set_weak_pointer (&asking->context, context);
   ask (asking);
   asking_unref (asking);
 }

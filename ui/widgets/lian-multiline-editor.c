@@ -53,6 +53,15 @@ new_line_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* GTK's view takes Return for a new line, whatever is held with it. */
+static gboolean
+open_part_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  if (lian_field_editor_is_composing (LIAN_FIELD_EDITOR (widget)))
+    return FALSE;
+  return gtk_widget_activate_action (widget, "form.open-part", NULL);
+}
+
 static GtkWidget *
 new_view (void)
 {
@@ -86,6 +95,8 @@ lian_multiline_editor_constructed (GObject *object)
   lian_field_editor_watch (editor, self->view);
   lian_field_editor_add_key (editor, GDK_KEY_Return, GDK_CONTROL_MASK, new_line_cb, NULL);
   lian_field_editor_add_key (editor, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, new_line_cb, NULL);
+  lian_field_editor_add_key (editor, GDK_KEY_Return, GDK_ALT_MASK, open_part_cb, NULL);
+  lian_field_editor_add_key (editor, GDK_KEY_KP_Enter, GDK_ALT_MASK, open_part_cb, NULL);
   g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (lian_field_editor_take_change),
                            self, G_CONNECT_SWAPPED);
 }

@@ -6,7 +6,6 @@
  * own typing first (lian_gtk48_undo_text()), and only then the act is taken back. */
 #include "lian-error.h"
 #include "lian-export-dialog.h"
-#include "lian-field-editor.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
@@ -363,32 +362,6 @@ add_undo_key (GtkShortcutController *keys, const char *trigger, gboolean redo)
   gtk_shortcut_controller_add_shortcut (keys, shortcut);
 }
 
-/* While an input method composes, every key is its own: not even Ctrl+S acts. */
-static gboolean
-composing_key_cb (GtkEventController *keys, guint keyval, guint code, GdkModifierType state,
-                  LianWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *editor
-      = focus != NULL ? gtk_widget_get_ancestor (focus, LIAN_TYPE_FIELD_EDITOR) : NULL;
-  if (editor == NULL || !lian_field_editor_is_composing (LIAN_FIELD_EDITOR (editor)))
-    return FALSE;
-  if (gtk_event_controller_get_current_event (keys) != NULL)
-    gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys), focus);
-  return TRUE;
-}
-
-/* The controller that was added last is asked first, before the keys of the application. */
-static void
-add_composing_guard (LianWindow *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_name (keys, "lian-composing");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (composing_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 /* Keys that are shared with the focused text field. */
 void
 _lian_window_add_shortcuts (LianWindow *self)
@@ -398,7 +371,7 @@ _lian_window_add_shortcuts (LianWindow *self)
   add_undo_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>z", FALSE);
   add_undo_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>z", TRUE);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  add_composing_guard (self);
+  _lian_window_guard_composing (self);
 }
 
 /**

@@ -157,7 +157,6 @@ make_area_row (const LianArea *area)
   GtkWidget *label = gtk_label_new (_ (area->label));
   GtkWidget *count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "count");

@@ -16,6 +16,9 @@ struct _LianWindow
   const LianArea *area;
   gboolean follow_change;
   AdwToast *toast;
+  gboolean composing; /* an input method does, in the text with the focus */
+  GSignalGroup *composed_line; /* that text, of the one kind */
+  GSignalGroup *composed_text; /* or of the other */
   gboolean closing;   /* hidden, until everything is on the disk */
   gboolean may_close; /* everything is, or the user gave it up */
   LianProgress *backup; /* of the day, while it is made */
@@ -53,6 +56,7 @@ void _lian_window_back_up_cb (GtkWidget *widget, const char *action, GVariant *p
 void _lian_window_back_up_to_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_install_actions (GtkWidgetClass *klass);
 void _lian_window_add_shortcuts (LianWindow *self);
+void _lian_window_guard_composing (LianWindow *self);
 void _lian_window_restrict_past (LianWindow *self);
 void _lian_window_read_heading (LianWindow *self);
 void _lian_window_update_undo (LianWindow *self);

@@ -428,8 +428,11 @@ lian_window_dispose (GObject *object)
 static void
 lian_window_finalize (GObject *object)
 {
-  g_object_unref (LIAN_WINDOW (object)->cancellable);
-  g_clear_object (&LIAN_WINDOW (object)->backup);
+  LianWindow *self = LIAN_WINDOW (object);
+  g_object_unref (self->cancellable);
+  g_clear_object (&self->backup);
+  g_clear_object (&self->composed_line);
+  g_clear_object (&self->composed_text);
   G_OBJECT_CLASS (lian_window_parent_class)->finalize (object);
 }
 
