@@ -217,13 +217,19 @@ _lian_event_dup_what (LianTxn *txn, const LianActSides *sides)
   return describe_facts (txn, sides);
 }
 
-/* Of the register only what the rules and the officer look at. */
+/* Of the registers only what the rules and the officer look at. */
 static gboolean
-is_of_case (const LianField *field)
+is_of_case (const LianType *type, const LianField *field)
 {
-  static const char *const fields[] = { "stage", "status", "trade", "trade_class", "joined",
-                                        "dissolved", "members_male", "members_female", NULL };
-  return field->kind == LIAN_FIELD_TRUTH || g_strv_contains (fields, field->id);
+  static const char *const cooperative[]
+      = { "stage", "status", "trade", "trade_class", "joined", "dissolved", "members_male",
+          "members_female", NULL };
+  static const char *const point[] = { "opened", "closed", "hours", "workers", "capacity", NULL };
+  if (field->kind == LIAN_FIELD_TRUTH)
+    return TRUE;
+  if (g_str_equal (type->id, "cooperative"))
+    return g_strv_contains (cooperative, field->id);
+  return !g_str_equal (type->id, "service_point") || g_strv_contains (point, field->id);
 }
 
 /* What the line itself says of a new record. */
@@ -265,9 +271,7 @@ is_told (const LianActSides *sides, const LianField *field)
 {
   if (field->flags & (LIAN_FIELD_HIDDEN | LIAN_FIELD_OWNER))
     return FALSE;
-  if (g_str_equal (sides->type->id, "cooperative") && !is_of_case (field))
-    return FALSE;
-  return !is_in_what (sides, field->id);
+  return is_of_case (sides->type, field) && !is_in_what (sides, field->id);
 }
 
 /**
@@ -280,10 +284,11 @@ gboolean
 _lian_event_concerns (const LianActSides *sides)
 {
   guint64 changed = lian_record_diff (sides->was, sides->is);
-  if (!g_str_equal (sides->type->id, "cooperative") || sides->kind != LIAN_CHANGE_UPDATED)
+  if (sides->kind != LIAN_CHANGE_UPDATED)
     return TRUE;
   for (guint i = 0; i < sides->type->n_fields; i++)
-    if ((changed & (G_GUINT64_CONSTANT (1) << i)) != 0 && is_told (sides, &sides->type->fields[i]))
+    if ((changed & (G_GUINT64_CONSTANT (1) << i)) != 0
+        && is_of_case (sides->type, &sides->type->fields[i]))
       return TRUE;
   return FALSE;
 }

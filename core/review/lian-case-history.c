@@ -10,6 +10,8 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
+#include <string.h>
+
 /* Records about an activity, by the field that refers to it or to its co-operative. */
 static const struct
 {
@@ -209,7 +211,6 @@ create_event (const Gathering *self, const LianAct *act, const LianActSides *sid
   event->act = act->seq;
   event->entered = g_strdup (act->time);
   event->who = g_strdup (act->author);
-  event->why = g_strdup (act->reason);
   event->type = sides->type;
   event->id = sides->id;
   event->effect = _lian_event_find_effect (sides);
@@ -226,6 +227,9 @@ create_event (const Gathering *self, const LianAct *act, const LianActSides *sid
   else
     event->what = g_steal_pointer (&what);
   event->detail = _lian_event_dup_detail (self->txn, sides);
+  /* A decision has the reason of its act as a field of its own. */
+  if (act->reason != NULL && strstr (event->detail, act->reason) == NULL)
+    event->why = g_strdup (act->reason);
   return event;
 }
 

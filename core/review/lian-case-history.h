@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @act: the act that entered it
  * @entered: moment of entry, ISO with UTC offset
  * @who: (nullable): who entered it, by the name of that day
- * @why: (nullable): the reason given for the act
+ * @why: (nullable): the reason given for the act, where @detail does not tell it
  * @effect: the day on which it took effect, or 0 when none was entered
  * @type: the type of the record
  * @id: the record that it is about

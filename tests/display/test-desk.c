@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Several cases at once: marked, looked at together, decided as one act; and the history of one. */
 #include "display-base.h"
-#include "lian-case.h"
+#include "lian-decide.h"
 #include "lian-preview-window.h"
 #include "lian-review-page.h"
 #include "lian-review-queue.h"
@@ -223,6 +223,83 @@ test_leave_out (Fixture *f, gconstpointer data)
 }
 
 static void
+collect_checks (GtkWidget *widget, GPtrArray *checks)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    g_ptr_array_add (checks, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_checks (child, checks);
+}
+
+static gboolean
+has_two_marked (gpointer data)
+{
+  Fixture *f = data;
+  return is_alone (NULL) && lian_review_queue_count_marked (get_queue (f)) == 2;
+}
+
+/* What is chosen side by side is marked in the queue, and stays chosen when more facts are shown. */
+static void
+test_choose (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new (), again = g_ptr_array_new ();
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.compare", NULL);
+  GtkWidget *window = wait_for (f, "3 activities of the trade");
+  GtkWidget *mark = find_button (window, "_Mark the chosen in the queue");
+  g_assert_false (gtk_widget_get_sensitive (mark));
+  collect_checks (window, checks);
+  g_assert_cmpuint (checks->len, ==, 4); /* one asks for what is the same */
+  gtk_check_button_set_active (checks->pdata[2], TRUE);
+  gtk_check_button_set_active (checks->pdata[3], TRUE);
+  g_assert_true (gtk_widget_get_sensitive (mark));
+  gtk_check_button_set_active (checks->pdata[0], TRUE);
+  wait_for (f, "= premises available");
+  collect_checks (window, again);
+  g_assert_true (gtk_check_button_get_active (again->pdata[3]));
+  g_signal_emit_by_name (mark, "clicked");
+  g_assert_true (display_wait (has_two_marked, f));
+}
+
+static void
+decide_against (Fixture *f, gint64 activity)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianDecideRequest) request = lian_decide_request_new (activity);
+  request->outcome = g_strdup ("DECENTRALISE");
+  request->reason = g_strdup ("试行");
+  lian_store_write (f->base.store, "decision", NULL, lian_decide, request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Several on one sheet: who decided can't sign, and the day on the sheet is asked for. */
+static void
+test_countersign (Fixture *f, gconstpointer data)
+{
+  decide_against (f, f->test.activity);
+  decide_against (f, f->like[0].activity);
+  decide_against (f, f->like[1].activity);
+  mark_all (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-countersign", NULL);
+  GtkWidget *window = wait_for (f, "Who decided can't countersign");
+  GtkWidget *ok = find_button (window, "Coun_tersign");
+  GtkDropDown *way = GTK_DROP_DOWN (display_find_type (window, GTK_TYPE_DROP_DOWN));
+  gtk_drop_down_set_selected (way, 1);
+  /* The first of the list decided himself. */
+  wait_for (f, "0 cases taken; 3 left out");
+  GtkWidget *grid = gtk_widget_get_parent (GTK_WIDGET (way));
+  GtkDropDown *signer = GTK_DROP_DOWN (gtk_grid_get_child_at (GTK_GRID (grid), 1, 3));
+  gtk_drop_down_set_selected (signer, 1);
+  wait_for (f, "3 cases taken");
+  g_assert_false (gtk_widget_get_sensitive (ok));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_grid_get_child_at (GTK_GRID (grid), 1, 4)),
+                         "1956-04-15");
+  g_assert_true (display_wait (is_sensitive, ok));
+  g_signal_emit_by_name (ok, "clicked");
+  g_assert_true (display_wait (is_done, f));
+}
+
+static void
 test_history (Fixture *f, gconstpointer data)
 {
   lian_test_set (f->base.store, "activity", f->test.activity, "aux_many", "yes");
@@ -268,6 +345,8 @@ main (int argc, char **argv)
   ADD ("/desk/demands", test_demands);
   ADD ("/desk/changed", test_changed);
   ADD ("/desk/leave-out", test_leave_out);
+  ADD ("/desk/choose", test_choose);
+  ADD ("/desk/countersign", test_countersign);
   ADD ("/desk/history", test_history);
   ADD ("/desk/session-list", test_session_list);
   return g_test_run ();

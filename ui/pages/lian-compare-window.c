@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Co-operatives of a trade side by side: what is recommended, and the facts, those that differ
- * first told apart.
- *
- * A column for each activity, a row for each fact.  What differs bears a sign and not only a
- * weight. */
+ * first told apart.  What an officer finds alike here is marked in the queue. */
 #include "lian-compare-window.h"
 #include "lian-case-compare.h"
+#include "lian-compare-table.h"
 #include "lian-i18n.h"
-#include "lian-isolate.h"
-#include "lian-label.h"
 #include "lian-plain-window.h"
 #include "lian-trouble.h"
-#include "lian-words.h"
 
 typedef struct
 {
@@ -26,7 +21,8 @@ typedef struct
   LianContext *context;
   gint64 activity;
   GtkWidget *window;
-  GtkWidget *grid;
+  LianCompareTable *table;
+  GtkWidget *mark;
   GtkWidget *same;   /* check button: also what is the same */
   GtkWidget *summary;
   LianTrouble *trouble;
@@ -54,23 +50,10 @@ view_free (gpointer data)
   g_free (view);
 }
 
-/* The table. */
-
-static GtkWidget *
-create_cell (const char *text, const char *style)
-{
-  GtkWidget *label = lian_label_new (text, style);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
-  return label;
-}
-
 static void
-open_cb (GtkButton *button, View *view)
+open_cb (View *view, guint column)
 {
   g_autoptr (GtkWidget) page = g_weak_ref_get (&view->page);
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "lian-column"));
   const LianCase *one = view->comparison->cases->pdata[column];
   if (page != NULL)
     gtk_widget_activate_action (page, "win.open-record", "(sx)", "activity", one->activity);
@@ -78,73 +61,39 @@ open_cb (GtkButton *button, View *view)
 }
 
 static void
-add_head (View *view, guint column)
+chosen_cb (View *view)
 {
-  const LianCase *one = view->comparison->cases->pdata[column];
-  g_autofree char *name = lian_isolate_join ("\n", one->cooperative_name, one->activity_name, NULL);
-  GtkWidget *button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), create_cell (name, "heading"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Open the activity"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "lian-column", GUINT_TO_POINTER (column));
-  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), view);
-  gtk_grid_attach (GTK_GRID (view->grid), button, (int) column + 1, 0, 1, 1);
+  g_autoptr (GArray) chosen = lian_compare_table_list_chosen (view->table);
+  gtk_widget_set_sensitive (view->mark, chosen->len > 0);
 }
 
+/* Back in the queue they are decided together, with what was seen here. */
 static void
-add_outcomes (View *view)
+mark_cb (View *view)
 {
-  GtkGrid *grid = GTK_GRID (view->grid);
-  gtk_grid_attach (grid, create_cell (_ ("Recommended"), "heading"), 0, 1, 1, 1);
-  gtk_grid_attach (grid, create_cell (_ ("blocked"), NULL), 0, 2, 1, 1);
-  gtk_grid_attach (grid, create_cell (_ ("state"), NULL), 0, 3, 1, 1);
-  for (guint i = 0; i < view->comparison->cases->len; i++)
+  g_autoptr (GtkWidget) page = g_weak_ref_get (&view->page);
+  g_autoptr (GArray) chosen = lian_compare_table_list_chosen (view->table);
+  GVariantBuilder builder;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("ax"));
+  for (guint i = 0; i < chosen->len; i++)
     {
-      const LianCase *one = view->comparison->cases->pdata[i];
-      g_autofree char *recommended = lian_words_dup_outcomes (NULL, one->opinion->recommended);
-      g_autofree char *blocked = lian_words_dup_blocked (NULL, one, "\n");
-      gtk_grid_attach (grid, create_cell (recommended, "heading"), (int) i + 1, 1, 1, 1);
-      gtk_grid_attach (grid, create_cell (blocked, NULL), (int) i + 1, 2, 1, 1);
-      gtk_grid_attach (grid, create_cell (lian_words_section (NULL, one->section), NULL),
-                       (int) i + 1, 3, 1, 1);
+      const LianCase *one = view->comparison->cases->pdata[g_array_index (chosen, guint, i)];
+      g_variant_builder_add (&builder, "x", one->activity);
     }
-}
-
-static void
-add_fact (View *view, const char *fact, gboolean differs, int row)
-{
-  GtkGrid *grid = GTK_GRID (view->grid);
-  g_autofree char *name
-      = g_strdup_printf ("%s %s", differs ? "≠" : "=", lian_words_fact (NULL, fact));
-  gtk_grid_attach (grid, create_cell (name, NULL), 0, row, 1, 1);
-  for (guint i = 0; i < view->comparison->cases->len; i++)
-    {
-      const LianCaseFact *found = lian_case_find_fact (view->comparison->cases->pdata[i], fact);
-      const char *value = lian_words_value (NULL, found != NULL ? found->value : NULL);
-      gtk_grid_attach (grid, create_cell (value, differs ? "heading" : "dim-label"), (int) i + 1,
-                       row, 1, 1);
-    }
+  g_autoptr (GVariant) activities = g_variant_ref_sink (g_variant_builder_end (&builder));
+  if (page != NULL)
+    gtk_widget_activate_action_variant (page, "review.mark", activities);
+  gtk_window_close (GTK_WINDOW (view->window));
 }
 
 static void
 show_table (View *view)
 {
-  GtkWidget *child;
-  g_autoptr (GPtrArray) facts = lian_case_list_compared (view->comparison->cases);
-  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (view->same));
-  int row = 4;
-  while ((child = gtk_widget_get_first_child (view->grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (view->grid), child);
-  for (guint i = 0; i < view->comparison->cases->len; i++)
-    add_head (view, i);
-  add_outcomes (view);
-  for (guint i = 0; i < facts->len; i++)
-    {
-      gboolean differs = lian_case_facts_differ (view->comparison->cases, facts->pdata[i]);
-      if (differs || all)
-        add_fact (view, facts->pdata[i], differs, row++);
-    }
+  lian_compare_table_show (view->table, view->comparison->cases,
+                           gtk_check_button_get_active (GTK_CHECK_BUTTON (view->same)));
+  chosen_cb (view);
+  /* The arrows scroll from within the table. */
+  gtk_widget_child_focus (GTK_WIDGET (view->table), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -212,10 +161,14 @@ make_bar (View *view)
   view->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (view->summary), 0);
   gtk_widget_set_hexpand (view->summary, TRUE);
-  view->same = gtk_check_button_new_with_label (_ ("Also what is the same"));
+  view->same = gtk_check_button_new_with_mnemonic (_ ("Also what is the _same"));
+  view->mark = gtk_button_new_with_mnemonic (_ ("_Mark the chosen in the queue"));
+  gtk_widget_set_sensitive (view->mark, FALSE);
+  g_signal_connect_swapped (view->mark, "clicked", G_CALLBACK (mark_cb), view);
   g_signal_connect (view->same, "toggled", G_CALLBACK (same_cb), view);
   gtk_box_append (GTK_BOX (bar), view->summary);
   gtk_box_append (GTK_BOX (bar), view->same);
+  gtk_box_append (GTK_BOX (bar), view->mark);
   return bar;
 }
 
@@ -223,18 +176,15 @@ static GtkWidget *
 make_content (View *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   view->trouble = LIAN_TROUBLE (lian_trouble_new ());
   g_signal_connect_swapped (view->trouble, "retry", G_CALLBACK (read_again), view);
-  view->grid = gtk_grid_new ();
-  gtk_grid_set_row_spacing (GTK_GRID (view->grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (view->grid), 12);
-  gtk_widget_add_css_class (view->grid, "rule-table");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view->grid);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  view->table = LIAN_COMPARE_TABLE (lian_compare_table_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (view->table), TRUE);
+  g_signal_connect_swapped (view->table, "opened", G_CALLBACK (open_cb), view);
+  g_signal_connect_swapped (view->table, "chosen", G_CALLBACK (chosen_cb), view);
   gtk_box_append (GTK_BOX (box), make_bar (view));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (view->trouble));
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (view->table));
   return box;
 }
 
@@ -255,7 +205,7 @@ lian_compare_window_present (GtkWidget *page, LianContext *context, gint64 activ
   view->activity = activity;
   view->cancellable = g_cancellable_new ();
   view->window = lian_plain_window_new (GTK_WINDOW (gtk_widget_get_root (page)), _ ("Side by Side"),
-                                        make_content (view), 980, 620);
+                                        make_content (view), 1080, 620);
   g_object_set_data_full (G_OBJECT (view->window), "lian-view", view, view_free);
   read_again (view);
   gtk_window_present (GTK_WINDOW (view->window));

@@ -174,8 +174,8 @@ create_list (LianGroupWindow *self)
   GtkColumnView *view
       = lian_text_rows_view_new (GTK_SELECTION_MODEL (self->selection), _ ("Cases"));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  lian_text_rows_append_column (view, _ ("With the others"), 0, 110, FALSE);
-  lian_text_rows_append_column (view, _ ("Case"), 1, 260, FALSE);
+  lian_text_rows_append_column (view, _ ("With the others"), 0, 130, FALSE);
+  lian_text_rows_append_column (view, _ ("Case"), 1, 250, FALSE);
   lian_text_rows_append_column (view, _ ("Gets"), 2, 190, FALSE);
   lian_text_rows_append_column (view, _ ("Stopped by, waits for"), 3, 160, FALSE);
   if (self->deed == LIAN_GROUP_DECIDE)

@@ -188,6 +188,20 @@ mark_alike_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          self->cancellable, alike_cb, g_object_ref (self));
 }
 
+/* From the comparison: what was chosen there. */
+static void
+mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
+  g_autoptr (GArray) activities = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n = 0;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+  g_array_append_vals (activities, ids, (guint) n);
+  lian_review_queue_mark (self->queue, activities);
+  if (lian_review_queue_count_marked (self->queue) < n)
+    _lian_review_toast (self, _ ("Some of them are not in the queue: nothing waits there."));
+}
+
 /* Panes: which one has the keys: the queue, else the case with its bar. */
 
 static gboolean
@@ -300,6 +314,7 @@ _lian_review_install_actions (GtkWidgetClass *klass)
   };
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_action (klass, "review.mark", "ax", mark_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "review.accept",
                                        NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "review.accept",
