@@ -298,7 +298,8 @@ lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error
  * @day: without a receipt, the day whose knowledge is wanted; 0 for now
  * @error: return location
  *
- * Like lian_case_load_brief(), as the case could be known when something was done.
+ * Like lian_case_load_brief(), as the case could be known when something was done; by the edition of
+ * the rulebook that the receipt names, if the base keeps it.
  *
  * Returns: (transfer full) (nullable): the case
  */
@@ -311,9 +312,14 @@ _lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDa
     return _lian_case_load (txn, activity, FALSE, error);
   g_autoptr (LianCase) self = case_new ();
   _lian_case_gather (self, txn, record);
+  g_autoptr (LianRulebook) named = NULL;
+  g_autofree char *hash = receipt != NULL ? lian_receipt_dup_rulebook (receipt) : NULL;
+  if (hash != NULL && !lian_edition_find (txn, hash, &named, error))
+    return NULL;
   if ((receipt == NULL || !_lian_case_read_receipt (self, receipt)) && day != 0)
     _lian_case_take_day (self, txn, day);
-  return judge (self, txn, FALSE, error) ? g_steal_pointer (&self) : NULL;
+  LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
+  return judge (self, txn, rulebook, FALSE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
  * on the facts of that day, or output or service fell afterwards.  A form decided against a guard is
  * named as what it is, an override. */
 #include "lian-correction-private.h"
+#include "lian-edition.h"
 
 static const char *const central_forms[]
     = { "CENTRALISE", "CENTRALISE_MAJOR_LINK", "CENTRALISE_HIGH_GRADE", NULL };
@@ -160,14 +161,17 @@ append_truth (GString *json, const char *fact, LianTruth truth)
 
 /* G4 on the facts as they are recorded; the table decides, not this program. */
 static gboolean
-ask_g4 (LianCorrection *self, GError **error)
+ask_g4 (LianCorrection *self, LianTxn *txn, GError **error)
 {
   g_autoptr (GString) json = g_string_new ("{");
   append_truth (json, "centralised_now", self->centralised_now);
   append_truth (json, "output_declined", self->output_declined);
   append_truth (json, "public_inconvenienced", self->public_inconvenienced);
   g_string_append_c (json, '}');
-  g_autoptr (GPtrArray) findings = lian_opinion_list_findings ("correction", json->str, error);
+  LianRulebook *rulebook = lian_edition_get_in_force (txn, error);
+  g_autoptr (GPtrArray) findings
+      = rulebook != NULL ? lian_opinion_list_findings (rulebook, "correction", json->str, error)
+                         : NULL;
   if (findings == NULL)
     return FALSE;
   self->g4 = _lian_case_leads_to (findings, "CORRECT");
@@ -281,7 +285,7 @@ lian_correction_load (LianTxn *txn, gint64 activity, gint64 record, GError **err
   name_it (self, txn, work);
   date_it (self, txn, work);
   self->state = find_state (self, lian_txn_get_working_date (txn));
-  if (!judge (self, txn, error) || !ask_g4 (self, error))
+  if (!judge (self, txn, error) || !ask_g4 (self, txn, error))
     return NULL;
   compare (self, txn);
   return g_steal_pointer (&self);
