@@ -186,6 +186,15 @@ test_demands (Fixture *f, gconstpointer data)
   g_assert_nonnull (display_find_text (window, "1956-10-15"));
   gtk_window_close (GTK_WINDOW (window));
   g_assert_true (display_wait (is_alone, NULL));
+  /* Closed too early: the reason need not be typed again. */
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-decide", NULL);
+  window = wait_for (f, "3 cases taken");
+  g_autofree char *kept = NULL;
+  reason = display_find_type (window, GTK_TYPE_TEXT_VIEW);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "text", &kept, NULL);
+  g_assert_cmpstr (kept, ==, "等厂房");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (display_wait (is_alone, NULL));
 }
 
 /* What another changes while the window is open is left out and says so; it can be taken in again. */

@@ -75,7 +75,7 @@ add_reason (LianGroupWindow *self, GtkWidget *grid)
              self->deed == LIAN_GROUP_RETURN ? _ ("What is missing or wrong") : _ ("Reason"),
              scrolled, view);
   self->reason = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (_lian_group_update), self);
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (_lian_group_check), self);
 }
 
 static void
@@ -205,7 +205,7 @@ static GtkWidget *
 create_bar (LianGroupWindow *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->summary = GTK_LABEL (lian_label_new ("", "heading"));
+  self->summary = GTK_LABEL (lian_label_new (_ ("Reading the cases…"), "heading"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->summary));
   self->toggle = add_button (bar, _ ("_Leave out or take in"), _ ("Space or Delete in the list"));
@@ -223,6 +223,13 @@ save_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   _lian_group_save (data);
   return TRUE;
+}
+
+static gboolean
+close_cb (LianGroupWindow *self)
+{
+  _lian_group_keep_reason (self);
+  return FALSE;
 }
 
 static GtkLabel *
@@ -261,5 +268,6 @@ _lian_group_build (LianGroupWindow *self, GtkWindow *parent)
   self->refusal = add_line (box, "error");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
   gtk_box_append (GTK_BOX (box), create_bar (self));
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_cb), self);
   add_key (self->window, "<Control>Return|<Control>KP_Enter", save_key_cb, self);
 }

@@ -33,6 +33,7 @@ typedef struct
   LianGroupRead *read;     /* (nullable): not read yet */
   GHashTable *changed;     /* activity: what happened to it while the window was open */
   gboolean writing;
+  gboolean done;
   gboolean updating; /* a new line moves the selection, which would update */
   GtkDropDown *form;
   GtkTextBuffer *reason;
@@ -65,8 +66,16 @@ void _lian_group_fill_signers (LianGroupWindow *self);
 
 /* lian-group-window.c */
 void _lian_group_update (LianGroupWindow *self);
+void _lian_group_check (LianGroupWindow *self);
+LianGroupWish _lian_group_get_wish (const LianGroupWindow *self);
+char *_lian_group_dup_reason (const LianGroupWindow *self);
+gboolean _lian_group_is_on_paper (const LianGroupWindow *self);
 void _lian_group_toggle (LianGroupWindow *self);
-void _lian_group_save (LianGroupWindow *self);
 void _lian_group_read_again (LianGroupWindow *self);
+
+/* -save.c: the act */
+void _lian_group_save (LianGroupWindow *self);
+void _lian_group_keep_reason (LianGroupWindow *self);
+void _lian_group_recall_reason (LianGroupWindow *self);
 
 G_END_DECLS

@@ -40,8 +40,14 @@ is_going (const LianGroupWindow *self)
 
 /* What is asked for. */
 
-static char *
-dup_reason (const LianGroupWindow *self)
+/**
+ * _lian_group_dup_reason:
+ * @self: the window
+ *
+ * Returns: (transfer full): the reason as typed, without blanks around it
+ */
+char *
+_lian_group_dup_reason (const LianGroupWindow *self)
 {
   GtkTextIter start, end;
   if (self->reason == NULL)
@@ -59,8 +65,14 @@ get_day (const LianGroupWindow *self)
   return day;
 }
 
-static gboolean
-is_on_paper (const LianGroupWindow *self)
+/**
+ * _lian_group_is_on_paper:
+ * @self: the window
+ *
+ * Returns: whether a sheet signed on paper is entered
+ */
+gboolean
+_lian_group_is_on_paper (const LianGroupWindow *self)
 {
   return self->way != NULL && gtk_drop_down_get_selected (self->way) == 1;
 }
@@ -72,9 +84,14 @@ get_form (const LianGroupWindow *self)
   return i > 0 && i != GTK_INVALID_LIST_POSITION ? lian_choices_form[i - 1].value : NULL;
 }
 
-/* Without the reason, which is not needed to say what each would get. */
-static LianGroupWish
-get_wish (const LianGroupWindow *self)
+/**
+ * _lian_group_get_wish:
+ * @self: a window that has been read
+ *
+ * Returns: what is asked for, without the reason, which is not needed to say what each would get
+ */
+LianGroupWish
+_lian_group_get_wish (const LianGroupWindow *self)
 {
   LianGroupWish wish = { .deed = self->deed, .outcome = get_form (self) };
   if (self->deed == LIAN_GROUP_DECIDE)
@@ -82,8 +99,8 @@ get_wish (const LianGroupWindow *self)
   if (self->deed != LIAN_GROUP_COUNTERSIGN)
     return wish;
   guint i = gtk_drop_down_get_selected (self->officer);
-  wish.signed_on = is_on_paper (self) ? get_day (self) : 0;
-  wish.officer = !is_on_paper (self) ? self->read->author
+  wish.signed_on = _lian_group_is_on_paper (self) ? get_day (self) : 0;
+  wish.officer = !_lian_group_is_on_paper (self) ? self->read->author
                  : i < self->signers->len ? g_array_index (self->signers, gint64, i)
                                           : 0;
   return wish;
@@ -148,7 +165,7 @@ show_note (LianGroupWindow *self, LianDemands demands)
   if (demands & LIAN_DEMAND_REVIEW_DATE)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
                             _ ("The day of the review is needed."));
-  if (is_on_paper (self))
+  if (_lian_group_is_on_paper (self))
     g_string_append (text, _ ("The day on the signed sheet is needed."));
   gtk_label_set_text (self->note, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->note), text->len > 0);
@@ -157,7 +174,7 @@ show_note (LianGroupWindow *self, LianDemands demands)
 static gboolean
 is_ready (LianGroupWindow *self, const Sum *sum)
 {
-  g_autofree char *reason = dup_reason (self);
+  g_autofree char *reason = _lian_group_dup_reason (self);
   gboolean has_text = self->day != NULL && *gtk_editable_get_text (self->day) != '\0';
   if (sum->taken == 0 || self->writing)
     return FALSE;
@@ -165,7 +182,7 @@ is_ready (LianGroupWindow *self, const Sum *sum)
     return FALSE;
   if (has_text)
     return get_day (self) != 0;
-  return (sum->demands & LIAN_DEMAND_REVIEW_DATE) == 0 && !is_on_paper (self);
+  return (sum->demands & LIAN_DEMAND_REVIEW_DATE) == 0 && !_lian_group_is_on_paper (self);
 }
 
 static LianGroupCase *
@@ -230,12 +247,12 @@ _lian_group_update (LianGroupWindow *self)
   if (self->read == NULL || is_going (self) || self->updating)
     return;
   self->updating = TRUE;
-  LianGroupWish wish = get_wish (self);
+  LianGroupWish wish = _lian_group_get_wish (self);
   guint at = gtk_single_selection_get_selected (self->selection);
   if (self->officer != NULL)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->officer), is_on_paper (self));
+    gtk_widget_set_sensitive (GTK_WIDGET (self->officer), _lian_group_is_on_paper (self));
   if (self->deed == LIAN_GROUP_COUNTERSIGN)
-    gtk_widget_set_sensitive (GTK_WIDGET (self->day), is_on_paper (self));
+    gtk_widget_set_sensitive (GTK_WIDGET (self->day), _lian_group_is_on_paper (self));
   show_rows (self, &wish);
   if (at != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, at);
@@ -245,6 +262,22 @@ _lian_group_update (LianGroupWindow *self)
   show_remark (self, &wish);
   gtk_widget_set_sensitive (self->ok, is_ready (self, &sum));
   self->updating = FALSE;
+}
+
+/**
+ * _lian_group_check:
+ * @self: the window
+ *
+ * Whether it can be written, after a change of the reason: what each would get stays the same.
+ */
+void
+_lian_group_check (LianGroupWindow *self)
+{
+  if (self->read == NULL || is_going (self))
+    return;
+  LianGroupWish wish = _lian_group_get_wish (self);
+  Sum sum = add_up (self, &wish);
+  gtk_widget_set_sensitive (self->ok, is_ready (self, &sum));
 }
 
 /**
@@ -301,7 +334,7 @@ carry_over (LianGroupWindow *self, LianGroupRead *next)
 static void
 suggest_review (LianGroupWindow *self)
 {
-  LianGroupWish wish = get_wish (self);
+  LianGroupWish wish = _lian_group_get_wish (self);
   if (self->deed != LIAN_GROUP_DECIDE
       || (add_up (self, &wish).demands & LIAN_DEMAND_REVIEW_DATE) == 0)
     return;
@@ -365,81 +398,6 @@ changed_cb (GtkWidget *window)
     _lian_group_read_again (self);
 }
 
-/* Writing. */
-
-static void
-tell_done (LianGroupWindow *self, guint n)
-{
-  g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
-  g_autofree char *text = _lian_group_dup_done (self->deed, n);
-  if (page != NULL)
-    gtk_widget_activate_action (page, "win.toast", "s", text);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) window = data;
-  g_autoptr (GError) error = NULL;
-  LianGroupRequest *done
-      = lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
-  LianGroupWindow *self = g_object_get_data (G_OBJECT (window), "lian-group");
-  self->writing = FALSE;
-  if (done != NULL)
-    tell_done (self, done->made->len);
-  if (is_going (self))
-    return;
-  if (done != NULL)
-    {
-      gtk_window_close (GTK_WINDOW (window));
-      return;
-    }
-  gtk_label_set_text (self->refusal, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
-  _lian_group_read_again (self);
-}
-
-static LianGroupRequest *
-create_request (LianGroupWindow *self)
-{
-  LianGroupRequest *request = lian_group_request_new (self->deed);
-  request->wish = get_wish (self);
-  request->wish.reason = dup_reason (self);
-  request->wish.way = g_strdup (is_on_paper (self) ? "PAPER" : "ACCOUNT");
-  for (guint i = 0; i < self->read->cases->len; i++)
-    {
-      const LianGroupCase *one = self->read->cases->pdata[i];
-      g_auto (LianGroupOutlook) outlook = { 0 };
-      lian_group_foresee (one, &request->wish, &outlook);
-      if (one->taken && outlook.refusal == NULL)
-        lian_group_request_add (request, one);
-    }
-  return request;
-}
-
-/**
- * _lian_group_save:
- * @self: the window
- *
- * Writes it as one act, if everything that is needed is there.
- */
-void
-_lian_group_save (LianGroupWindow *self)
-{
-  if (self->read == NULL || !gtk_widget_get_sensitive (self->ok))
-    return;
-  LianGroupRequest *request = create_request (self);
-  g_autofree char *label = _lian_group_dup_label (request);
-  g_autofree char *reason = dup_reason (self);
-  self->writing = TRUE;
-  gtk_widget_set_sensitive (self->ok, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
-  lian_store_write_async (lian_context_get_store (self->context), label,
-                          *reason != '\0' ? reason : NULL, lian_decide_group, request,
-                          (GDestroyNotify) lian_group_request_free, NULL, written_cb,
-                          g_object_ref (self->window));
-}
-
 /**
  * lian_group_window_present:
  * @page: where it is asked for; what was done is said there
@@ -464,6 +422,7 @@ lian_group_window_present (GtkWidget *page, LianContext *context, LianGroupDeed 
   self->changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   _lian_group_build (self, GTK_WINDOW (gtk_widget_get_root (page)));
   g_object_set_data_full (G_OBJECT (self->window), "lian-group", self, window_free);
+  _lian_group_recall_reason (self);
   g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb),
                            self->window, G_CONNECT_SWAPPED);
   _lian_group_read_again (self);

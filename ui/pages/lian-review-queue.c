@@ -3,23 +3,11 @@
  *
  * One list view holds headings and cases, so it stays quick with thousands of them.  The case under
  * the cursor is shown beside; the marked ones may be more, and are decided together. */
-#include "lian-review-queue.h"
+#include "lian-review-queue-private.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-queue-row.h"
 #include "lian-words.h"
-
-struct _LianReviewQueue
-{
-  GtkWidget parent_instance;
-
-  GListStore *rows;
-  GtkMultiSelection *selection;
-  GtkWidget *scrolled;
-  gint64 cursor; /* the case shown, or 0 */
-  gint64 anchor; /* where a range of marks begins */
-  gboolean filling;
-};
 
 G_DEFINE_FINAL_TYPE (LianReviewQueue, lian_review_queue, GTK_TYPE_WIDGET)
 
@@ -33,48 +21,72 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What an arrow does with the marks. */
-typedef enum
-{
-  MOVE_ONLY,   /* the one case */
-  MOVE_EXTEND, /* all from the anchor */
-  MOVE_KEEP,   /* as they are */
-} Move;
-
-static GtkWidget *
-get_view (LianReviewQueue *self)
+/**
+ * _lian_review_queue_get_view:
+ * @self: the queue
+ *
+ * Returns: (transfer none): the list view
+ */
+GtkWidget *
+_lian_review_queue_get_view (LianReviewQueue *self)
 {
   return gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
-static guint
-get_n_rows (LianReviewQueue *self)
+/**
+ * _lian_review_queue_get_n_rows:
+ * @self: the queue
+ *
+ * Returns: how many lines there are, headings too
+ */
+guint
+_lian_review_queue_get_n_rows (LianReviewQueue *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
-static gint64
-get_activity (LianReviewQueue *self, guint position)
+/**
+ * _lian_review_queue_get_activity:
+ * @self: the queue
+ * @position: a line
+ *
+ * Returns: its case; 0 for a heading
+ */
+gint64
+_lian_review_queue_get_activity (LianReviewQueue *self, guint position)
 {
   g_autoptr (LianQueueRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
   return row != NULL ? lian_queue_row_get_activity (row) : 0;
 }
 
-static guint
-find_position (LianReviewQueue *self, gint64 activity)
+/**
+ * _lian_review_queue_find:
+ * @self: the queue
+ * @activity: a case, or 0
+ *
+ * Returns: its line, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+_lian_review_queue_find (LianReviewQueue *self, gint64 activity)
 {
-  guint n = get_n_rows (self);
+  guint n = _lian_review_queue_get_n_rows (self);
   for (guint i = 0; i < n && activity != 0; i++)
-    if (get_activity (self, i) == activity)
+    if (_lian_review_queue_get_activity (self, i) == activity)
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* Marks exactly @marks, headings never; takes @marks. */
-static void
-set_marks (LianReviewQueue *self, GtkBitset *marks)
+/**
+ * _lian_review_queue_set_marks:
+ * @self: the queue
+ * @marks: (transfer full): lines
+ *
+ * Marks exactly these, headings never.
+ */
+void
+_lian_review_queue_set_marks (LianReviewQueue *self, GtkBitset *marks)
 {
-  guint n = get_n_rows (self);
+  guint n = _lian_review_queue_get_n_rows (self);
   gboolean filling = self->filling;
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
   GtkBitsetIter iter;
@@ -82,7 +94,7 @@ set_marks (LianReviewQueue *self, GtkBitset *marks)
   g_autoptr (GtkBitset) wanted = gtk_bitset_copy (marks);
   for (gboolean more = gtk_bitset_iter_init_first (&iter, marks, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    if (get_activity (self, position) == 0)
+    if (_lian_review_queue_get_activity (self, position) == 0)
       gtk_bitset_remove (wanted, position);
   gtk_bitset_unref (marks);
   self->filling = TRUE;
@@ -92,8 +104,15 @@ set_marks (LianReviewQueue *self, GtkBitset *marks)
     g_signal_emit (self, signals[MARKED], 0);
 }
 
-static void
-set_cursor (LianReviewQueue *self, gint64 activity)
+/**
+ * _lian_review_queue_set_cursor:
+ * @self: the queue
+ * @activity: a case, or 0
+ *
+ * Puts the cursor there; tells if it is another case.
+ */
+void
+_lian_review_queue_set_cursor (LianReviewQueue *self, gint64 activity)
 {
   gboolean other = activity != 0 && activity != self->cursor;
   self->cursor = activity;
@@ -105,7 +124,7 @@ set_cursor (LianReviewQueue *self, gint64 activity)
 static gint64
 find_focused (LianReviewQueue *self)
 {
-  GtkWidget *item = gtk_widget_get_focus_child (get_view (self));
+  GtkWidget *item = gtk_widget_get_focus_child (_lian_review_queue_get_view (self));
   LianQueueRow *row = item != NULL ? lian_queue_row_of_widget (item) : NULL;
   return row != NULL ? lian_queue_row_get_activity (row) : 0;
 }
@@ -121,13 +140,13 @@ selection_cb (LianReviewQueue *self)
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (gtk_bitset_get_size (marks) == 1)
     {
-      gint64 only = get_activity (self, gtk_bitset_get_minimum (marks));
+      gint64 only = _lian_review_queue_get_activity (self, gtk_bitset_get_minimum (marks));
       self->anchor = only;
       clicked = only;
     }
-  set_marks (self, gtk_bitset_copy (marks));
+  _lian_review_queue_set_marks (self, gtk_bitset_copy (marks));
   if (clicked != 0)
-    set_cursor (self, clicked);
+    _lian_review_queue_set_cursor (self, clicked);
 }
 
 static void
@@ -136,12 +155,20 @@ activate_cb (LianReviewQueue *self)
   g_signal_emit (self, signals[ENTERED], 0);
 }
 
-/* Into the row of a case.  A heading takes no focus, so GTK 4.8 finds no way into a list that begins
- * with one. */
-static gboolean
-focus_row (LianReviewQueue *self, gint64 activity)
+/**
+ * _lian_review_queue_focus_row:
+ * @self: the queue
+ * @activity: a case; 0 for the first
+ *
+ * Into the row of a case.  A heading takes no focus, so GTK 4.8 finds no way into a list that begins
+ * with one.
+ *
+ * Returns: whether the row took the focus
+ */
+gboolean
+_lian_review_queue_focus_row (LianReviewQueue *self, gint64 activity)
 {
-  for (GtkWidget *item = gtk_widget_get_first_child (get_view (self)); item != NULL;
+  for (GtkWidget *item = gtk_widget_get_first_child (_lian_review_queue_get_view (self)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
     {
       LianQueueRow *row = lian_queue_row_of_widget (item);
@@ -153,116 +180,13 @@ focus_row (LianReviewQueue *self, gint64 activity)
   return FALSE;
 }
 
-static void
-mark_range (LianReviewQueue *self, guint to)
-{
-  guint from = find_position (self, self->anchor);
-  if (from == GTK_INVALID_LIST_POSITION)
-    from = to;
-  set_marks (self, gtk_bitset_new_range (MIN (from, to), MAX (from, to) - MIN (from, to) + 1));
-}
-
-static void
-go_to (LianReviewQueue *self, guint position, Move move)
-{
-  gint64 activity = get_activity (self, position);
-  if (move == MOVE_ONLY)
-    self->anchor = activity;
-  if (move != MOVE_KEEP)
-    mark_range (self, position);
-  gtk_widget_activate_action (get_view (self), "list.scroll-to-item", "u", position);
-  focus_row (self, activity);
-  set_cursor (self, activity);
-}
-
-/* The arrows of a GTK 4.8 list stop before a row that takes no focus; these pass the headings. */
-static gboolean
-move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
-  int step, n = (int) get_n_rows (self);
-  guint move;
-  g_variant_get (arguments, "(iu)", &step, &move);
-  guint selected = find_position (self, self->cursor);
-  int at = selected != GTK_INVALID_LIST_POSITION ? (int) selected + step : 0;
-  for (; at >= 0 && at < n; at += step)
-    if (get_activity (self, (guint) at) != 0)
-      {
-        go_to (self, (guint) at, (Move) move);
-        return TRUE;
-      }
-  return TRUE;
-}
-
-/* Marks the case under the cursor, or takes its mark away; the last mark stays. */
-static gboolean
-toggle_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
-  guint position = find_position (self, self->cursor);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return TRUE;
-  g_autoptr (GtkBitset) marks
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitset *next = gtk_bitset_copy (marks);
-  if (!gtk_bitset_contains (next, position))
-    gtk_bitset_add (next, position);
-  else if (gtk_bitset_get_size (next) > 1)
-    gtk_bitset_remove (next, position);
-  self->anchor = self->cursor;
-  set_marks (self, next);
-  return TRUE;
-}
-
-static gboolean
-all_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
-  set_marks (self, gtk_bitset_new_range (0, get_n_rows (self)));
-  return TRUE;
-}
-
-static void
-add_key (GtkEventController *keys, const char *trigger, GtkShortcutFunc func, GVariant *arguments)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                            gtk_callback_action_new (func, NULL, NULL));
-  if (arguments != NULL)
-    gtk_shortcut_set_arguments (shortcut, arguments);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-}
-
-static void
-add_keys (LianReviewQueue *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  static const struct
-  {
-    const char *down, *up;
-    Move move;
-  } arrows[] = {
-    { "Down|KP_Down", "Up|KP_Up", MOVE_ONLY },
-    { "<Shift>Down|<Shift>KP_Down", "<Shift>Up|<Shift>KP_Up", MOVE_EXTEND },
-    { "<Control>Down|<Control>KP_Down", "<Control>Up|<Control>KP_Up", MOVE_KEEP },
-  };
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      add_key (keys, arrows[i].down, move_cb, g_variant_new ("(iu)", 1, arrows[i].move));
-      add_key (keys, arrows[i].up, move_cb, g_variant_new ("(iu)", -1, arrows[i].move));
-    }
-  add_key (keys, "<Control>space|<Control>KP_Space", toggle_cb, NULL);
-  add_key (keys, "<Control>a", all_cb, NULL);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static gboolean
 lian_review_queue_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LianReviewQueue *self = LIAN_REVIEW_QUEUE (widget);
   if (gtk_widget_get_focus_child (widget) != NULL)
     return GTK_WIDGET_CLASS (lian_review_queue_parent_class)->focus (widget, direction);
-  return focus_row (self, self->cursor) || focus_row (self, 0);
+  return _lian_review_queue_focus_row (self, self->cursor) || _lian_review_queue_focus_row (self, 0);
 }
 
 static void
@@ -321,7 +245,7 @@ lian_review_queue_init (LianReviewQueue *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  add_keys (self);
+  _lian_review_queue_add_keys (self);
 }
 
 /**
@@ -380,8 +304,8 @@ lian_review_queue_set_items (LianReviewQueue *self, const GPtrArray *items)
   g_autoptr (GArray) marked = lian_review_queue_list_marked (self);
   g_autoptr (GPtrArray) rows = create_rows (items);
   self->filling = TRUE;
-  g_list_store_splice (self->rows, 0, get_n_rows (self), rows->pdata, rows->len);
-  if (find_position (self, self->cursor) == GTK_INVALID_LIST_POSITION)
+  g_list_store_splice (self->rows, 0, _lian_review_queue_get_n_rows (self), rows->pdata, rows->len);
+  if (_lian_review_queue_find (self, self->cursor) == GTK_INVALID_LIST_POSITION)
     self->cursor = 0;
   lian_review_queue_mark (self, marked);
   self->filling = FALSE;
@@ -398,7 +322,7 @@ gint64
 lian_review_queue_get_first (LianReviewQueue *self)
 {
   g_return_val_if_fail (LIAN_IS_REVIEW_QUEUE (self), 0);
-  return get_activity (self, 1);
+  return _lian_review_queue_get_activity (self, 1);
 }
 
 /**
@@ -412,14 +336,14 @@ void
 lian_review_queue_select (LianReviewQueue *self, gint64 activity)
 {
   g_return_if_fail (LIAN_IS_REVIEW_QUEUE (self));
-  guint position = find_position (self, activity), marked = lian_review_queue_count_marked (self);
+  guint position = _lian_review_queue_find (self, activity), marked = lian_review_queue_count_marked (self);
   gboolean there = position != GTK_INVALID_LIST_POSITION;
   gboolean moved = self->cursor != activity;
   self->cursor = there ? activity : 0;
   if ((there && !moved && marked > 0) || (!there && marked > 1))
     return;
   self->anchor = self->cursor;
-  set_marks (self, there ? gtk_bitset_new_range (position, 1) : gtk_bitset_new_empty ());
+  _lian_review_queue_set_marks (self, there ? gtk_bitset_new_range (position, 1) : gtk_bitset_new_empty ());
 }
 
 /**
@@ -434,16 +358,16 @@ lian_review_queue_mark (LianReviewQueue *self, const GArray *activities)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
   GtkBitset *marks = gtk_bitset_new_empty ();
-  guint n = get_n_rows (self);
+  guint n = _lian_review_queue_get_n_rows (self);
   for (guint i = 0; i < activities->len; i++)
     g_hash_table_add (wanted, &g_array_index (activities, gint64, i));
   for (guint i = 0; i < n; i++)
     {
-      gint64 activity = get_activity (self, i);
+      gint64 activity = _lian_review_queue_get_activity (self, i);
       if (activity != 0 && g_hash_table_contains (wanted, &activity))
         gtk_bitset_add (marks, i);
     }
-  set_marks (self, marks);
+  _lian_review_queue_set_marks (self, marks);
 }
 
 /**
@@ -463,7 +387,7 @@ lian_review_queue_list_marked (LianReviewQueue *self)
   for (gboolean more = gtk_bitset_iter_init_first (&iter, marks, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      gint64 activity = get_activity (self, position);
+      gint64 activity = _lian_review_queue_get_activity (self, position);
       if (activity != 0)
         g_array_append_val (activities, activity);
     }
