@@ -4,7 +4,8 @@ chosen.  Stories show a screen after the other, the audit looks at each and keep
 LIANSHE_PICTURES.
 
 Pictures of other looks are made by hand: ADW_DEBUG_COLOR_SCHEME=prefer-dark,
-ADW_DEBUG_HIGH_CONTRAST=1, LIANSHE_SCREEN=1024x600x24 before with-display."""
+ADW_DEBUG_HIGH_CONTRAST=1, LIANSHE_SCREEN=1024x600x24 before with-display.  For text of 200 % run
+xsettingsd with "Xft/DPI 196608" beside the program, whose GDK_DEBUG must not say default-settings then."""
 
 import html
 import os

@@ -4,267 +4,12 @@
  * Four steps: the file, its columns, what would happen, what happened.  Reading and checking run in
  * threads of the core; while they do, the import belongs to them and the steps are insensitive.
  * Nothing is changed before the last button, and all that it changes is one act. */
-#include "lian-import-dialog.h"
+#include "lian-import-dialog-private.h"
 #include "lian-i18n.h"
 #include "lian-import-mapping.h"
 #include "lian-import-outcome.h"
 
-struct _LianImportDialog
-{
-  AdwWindow parent_instance;
-
-  LianContext *context;
-  LianImport *import;
-  char *path;
-  GCancellable *cancellable;
-  guint poll;
-  gboolean working;
-  LianImportStep step;
-  gint done, total; /* set by the thread that works */
-
-  GtkWidget *stack;
-  GtkWidget *file;
-  GtkWidget *kind;
-  GtkWidget *encoding;
-  GtkWidget *create_missing;
-  GtkWidget *before; /* the row that gets the focus again, or NULL */
-  GtkWidget *mapping;
-  GtkWidget *outcome;
-  GtkWidget *message;
-  GtkWidget *bar;
-  GtkWidget *back;
-  GtkWidget *next;
-  GtkWidget *undo;
-};
-
 G_DEFINE_FINAL_TYPE (LianImportDialog, lian_import_dialog, ADW_TYPE_WINDOW)
-
-static const char *const pages[] = { "file", "columns", "outcome", "outcome" };
-static const char *const encodings[] = { "auto", "UTF-8", "GB18030" };
-
-static const LianType *
-chosen_type (LianImportDialog *self)
-{
-  guint n = 0;
-  const LianType *const *types = lian_types (&n);
-  return types[adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)) % n];
-}
-
-static void
-say (LianImportDialog *self, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (self->message), text);
-}
-
-/* How far it is. */
-
-static void
-progress_cb (guint done, guint total, gpointer data)
-{
-  LianImportDialog *self = data;
-  g_atomic_int_set (&self->total, (gint) total);
-  g_atomic_int_set (&self->done, (gint) done);
-}
-
-static gboolean
-poll_cb (gpointer data)
-{
-  LianImportDialog *self = data;
-  int total = g_atomic_int_get (&self->total), done = g_atomic_int_get (&self->done);
-  /* Reading, and putting into the index what was written, have no rows to count. */
-  if (done == 0 || done == total)
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
-  else
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), (double) done / total);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-update_buttons (LianImportDialog *self)
-{
-  const char *const labels[] = { _ ("Next"), _ ("Check"), _ ("Import"), _ ("Close") };
-  const LianImportResult *result
-      = self->import != NULL ? lian_import_get_result (self->import) : NULL;
-  gboolean ready = self->import != NULL || self->step == LIAN_IMPORT_STEP_DONE;
-  if (self->step == LIAN_IMPORT_STEP_OUTCOME && result != NULL)
-    ready = result->n_new + result->n_changed > 0;
-  gtk_button_set_label (GTK_BUTTON (self->next), labels[self->step]);
-  gtk_widget_set_sensitive (self->next, ready && !self->working);
-  gtk_widget_set_sensitive (self->back, !self->working);
-  gtk_widget_set_visible (self->back, self->step == LIAN_IMPORT_STEP_COLUMNS
-                                          || self->step == LIAN_IMPORT_STEP_OUTCOME);
-}
-
-static gboolean
-is_inside (LianImportDialog *self, GtkWidget *row)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  return focus != NULL && gtk_widget_is_ancestor (focus, row);
-}
-
-/* While it works nothing can be used, so nothing keeps the focus. */
-static void
-keep_focus (LianImportDialog *self, gboolean working)
-{
-  if (working)
-    self->before = is_inside (self, self->kind)       ? self->kind
-                   : is_inside (self, self->encoding) ? self->encoding
-                                                      : NULL;
-  else if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_grab_focus (self->before != NULL ? self->before : self->next);
-}
-
-static void
-set_working (LianImportDialog *self, gboolean working)
-{
-  self->working = working;
-  if (working)
-    keep_focus (self, TRUE);
-  g_clear_handle_id (&self->poll, g_source_remove);
-  g_atomic_int_set (&self->done, 0);
-  gtk_widget_set_sensitive (self->stack, !working);
-  gtk_widget_set_visible (self->bar, working);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
-  if (working)
-    {
-      g_clear_object (&self->cancellable);
-      self->cancellable = g_cancellable_new ();
-      self->poll = g_timeout_add (100, poll_cb, self);
-    }
-  update_buttons (self);
-  if (!working)
-    keep_focus (self, FALSE);
-}
-
-static void
-show_step (LianImportDialog *self, LianImportStep step)
-{
-  self->step = step;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), pages[step]);
-  update_buttons (self);
-  gtk_widget_grab_focus (self->next);
-}
-
-/* Step 1: the file. */
-
-typedef struct
-{
-  LianImport *import;
-  char *path;
-} Open;
-
-static void
-open_free (gpointer data)
-{
-  Open *open = data;
-  lian_import_unref (open->import);
-  g_free (open->path);
-  g_free (open);
-}
-
-static void
-open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Open *open = data;
-  GError *error = NULL;
-  if (lian_import_open (open->import, open->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-say_what_was_read (LianImportDialog *self)
-{
-  guint n = lian_import_get_n_rows (self->import);
-  const char *encoding = lian_import_get_encoding (self->import);
-  g_autofree char *rows
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
-  /* Translators: number of rows, an encoding as UTF-8 */
-  g_autofree char *text = encoding != NULL ? g_strdup_printf (_ ("%s, read as %s"), rows, encoding)
-                                           : g_steal_pointer (&rows);
-  say (self, n > 0 ? text : _ ("The file has a header and no rows."));
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  LianImportDialog *self = LIAN_IMPORT_DIALOG (source);
-  g_autoptr (GError) error = NULL;
-  Open *open = g_task_get_task_data (G_TASK (result));
-  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
-  if (self->stack == NULL)
-    return;
-  g_clear_pointer (&self->import, lian_import_unref);
-  if (ok)
-    {
-      self->import = lian_import_ref (open->import);
-      say_what_was_read (self);
-      lian_import_mapping_show (LIAN_IMPORT_MAPPING (self->mapping), self->import,
-                                chosen_type (self));
-    }
-  else
-    say (self, error->message);
-  set_working (self, FALSE);
-}
-
-static void
-read_file (LianImportDialog *self)
-{
-  guint encoding = adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));
-  if (self->path == NULL || self->working)
-    return;
-  Open *open = g_new0 (Open, 1);
-  open->import = lian_import_new (chosen_type (self));
-  open->path = g_strdup (self->path);
-  lian_import_set_encoding (open->import, encodings[encoding % G_N_ELEMENTS (encodings)]);
-  say (self, _ ("Reading…"));
-  set_working (self, TRUE);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, opened_cb, NULL);
-  g_task_set_source_tag (task, read_file);
-  g_task_set_task_data (task, open, open_free);
-  g_task_run_in_thread (task, open_thread);
-}
-
-/**
- * lian_import_dialog_open:
- * @self: a dialog
- * @path: a file
- *
- * Reads the file, as if it had been chosen.
- */
-void
-lian_import_dialog_open (LianImportDialog *self, const char *path)
-{
-  g_return_if_fail (LIAN_IS_IMPORT_DIALOG (self));
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-  g_free (self->path);
-  self->path = g_strdup (path);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file), escaped);
-  read_file (self);
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, LianImportDialog *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    lian_import_dialog_open (self, path);
-  g_object_unref (chooser);
-}
-
-static void
-choose_cb (LianImportDialog *self)
-{
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Import"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                     _ ("_Open"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
 
 /* Steps 3 and 4: the rows. */
 
@@ -295,18 +40,18 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   lian_import_set_progress (self->import, NULL, NULL);
   if (self->stack == NULL)
     return;
-  set_working (self, FALSE);
+  _lian_import_dialog_set_working (self, FALSE);
   if (!ok)
     {
-      say (self, error->message);
+      _lian_import_dialog_say (self, error->message);
       return;
     }
   lian_import_outcome_show (LIAN_IMPORT_OUTCOME (self->outcome), self->import);
   const LianImportResult *found = lian_import_get_result (self->import);
-  say (self, dry_run           ? _ ("Nothing has been changed yet.")
+  _lian_import_dialog_say (self, dry_run           ? _ ("Nothing has been changed yet.")
              : found->act != 0 ? _ ("One act; it can be undone.")
                                : _ ("There was nothing to change, so there is no act."));
-  show_step (self, dry_run ? LIAN_IMPORT_STEP_OUTCOME : LIAN_IMPORT_STEP_DONE);
+  _lian_import_dialog_show_step (self, dry_run ? LIAN_IMPORT_STEP_OUTCOME : LIAN_IMPORT_STEP_DONE);
   gtk_widget_set_visible (self->undo, found->act != 0);
   gtk_widget_set_sensitive (self->undo, TRUE);
   if (!dry_run)
@@ -319,11 +64,11 @@ run_import (LianImportDialog *self, gboolean dry_run)
   Run *run = g_new0 (Run, 1);
   run->dialog = g_object_ref (self);
   run->dry_run = dry_run;
-  say (self, dry_run ? _ ("Checking…") : _ ("Importing…"));
-  set_working (self, TRUE);
+  _lian_import_dialog_say (self, dry_run ? _ ("Checking…") : _ ("Importing…"));
+  _lian_import_dialog_set_working (self, TRUE);
   lian_import_set_create_missing (self->import,
                                   gtk_switch_get_active (GTK_SWITCH (self->create_missing)));
-  lian_import_set_progress (self->import, progress_cb, self);
+  lian_import_set_progress (self->import, _lian_import_dialog_progress, self);
   lian_import_run_async (self->import, lian_context_get_store (self->context), NULL, dry_run,
                          self->cancellable, run_cb, run);
 }
@@ -344,7 +89,7 @@ lian_import_dialog_go_on (LianImportDialog *self)
   switch (self->step)
     {
     case LIAN_IMPORT_STEP_FILE:
-      show_step (self, LIAN_IMPORT_STEP_COLUMNS);
+      _lian_import_dialog_show_step (self, LIAN_IMPORT_STEP_COLUMNS);
       break;
     case LIAN_IMPORT_STEP_COLUMNS:
       run_import (self, TRUE);
@@ -368,7 +113,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->stack == NULL)
     return;
   gtk_widget_set_sensitive (self->undo, !ok);
-  say (self, ok ? _ ("The import was taken back.") : error->message);
+  _lian_import_dialog_say (self, ok ? _ ("The import was taken back.") : error->message);
 }
 
 /**
@@ -392,8 +137,8 @@ lian_import_dialog_undo (LianImportDialog *self)
 static void
 back_cb (LianImportDialog *self)
 {
-  say (self, "");
-  show_step (self, self->step == LIAN_IMPORT_STEP_OUTCOME ? LIAN_IMPORT_STEP_COLUMNS
+  _lian_import_dialog_say (self, "");
+  _lian_import_dialog_show_step (self, self->step == LIAN_IMPORT_STEP_OUTCOME ? LIAN_IMPORT_STEP_COLUMNS
                                                           : LIAN_IMPORT_STEP_FILE);
 }
 
@@ -455,7 +200,7 @@ add_combo (LianImportDialog *self, GtkWidget *group, const char *title, GtkStrin
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (read_file), self,
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (_lian_import_dialog_read_file), self,
                            G_CONNECT_SWAPPED);
   return row;
 }
@@ -497,7 +242,7 @@ make_file_page (LianImportDialog *self)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose the file"), -1);
-  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
+  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (_lian_import_dialog_choose), self);
   return group;
 }
 
@@ -542,9 +287,9 @@ make_body (LianImportDialog *self)
                                 GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress"), -1);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_file_page (self), pages[0]);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_columns_page (self), pages[1]);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->outcome, pages[2]);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_file_page (self), _lian_import_dialog_pages[0]);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_columns_page (self), _lian_import_dialog_pages[1]);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->outcome, _lian_import_dialog_pages[2]);
   self->undo = gtk_button_new_with_label (_ ("Undo the Import"));
   gtk_widget_set_halign (self->undo, GTK_ALIGN_START);
   gtk_widget_set_visible (self->undo, FALSE);
@@ -605,7 +350,7 @@ lian_import_dialog_init (LianImportDialog *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 560);
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
-  set_working (self, FALSE);
+  _lian_import_dialog_set_working (self, FALSE);
 }
 
 /**

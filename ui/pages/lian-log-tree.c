@@ -3,42 +3,10 @@
  *
  * Records are read some hundred at a time and their fields when they are opened, so an import of
  * thousands is shown at once.  An answer about another act is dropped by its generation. */
-#include "lian-log-tree.h"
+#include "lian-log-tree-private.h"
 #include "lian-change.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
-#include "lian-log-row.h"
-#include "lian-text.h"
-#include "lian-text-scale.h"
-#include "lian-tooltip.h"
-#include "lian-trouble.h"
-
-#define RECORDS_AT_ONCE 500
-#define FEW 3 /* so many records are opened at once */
-#define COLUMN "lian-column"
-
-struct _LianLogTree
-{
-  AdwBin parent_instance;
-
-  LianContext *context;
-  GCancellable *cancellable;
-  gint64 act;
-  LianActCursor *cursor; /* NULL: no act */
-  gboolean fresh;        /* nothing of the act is on show yet */
-  gboolean unread;       /* its next records could not be read */
-  guint generation;
-  guint n_records;
-  LianTrouble *trouble;
-  GListStore *records;
-  GtkTreeListModel *tree;
-  GtkSingleSelection *selection;
-  GtkWidget *bar;
-  GtkWidget *total;
-  GtkWidget *more;
-  GtkWidget *open;
-  GtkWidget *put_back;
-};
 
 G_DEFINE_FINAL_TYPE (LianLogTree, lian_log_tree, ADW_TYPE_BIN)
 
@@ -56,179 +24,6 @@ selected_line (LianLogTree *self)
   return row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 }
 
-/* The fields of one record. */
-
-typedef struct
-{
-  gint64 act;
-  gint64 id;
-  GPtrArray *changes;
-} Fields;
-
-static void
-fields_free (gpointer data)
-{
-  Fields *fields = data;
-  g_clear_pointer (&fields->changes, g_ptr_array_unref);
-  g_free (fields);
-}
-
-static gboolean
-read_fields (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Fields *fields = data;
-  fields->changes = lian_txn_list_changes (txn, fields->act, fields->id, error);
-  return fields->changes != NULL;
-}
-
-/* A question under way, for its answer. */
-typedef struct
-{
-  LianLogTree *self;
-  LianLogRow *row;
-} Asked;
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->self);
-  g_object_unref (asked->row);
-  g_free (asked);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
-
-static void
-fields_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Asked) asked = data;
-  LianLogTree *self = asked->self;
-  g_autoptr (GError) error = NULL;
-  Fields *fields = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->tree == NULL)
-    return;
-  if (fields == NULL)
-    {
-      lian_log_row_disclaim (asked->row);
-      lian_trouble_take (self->trouble, error);
-      return;
-    }
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < fields->changes->len; i++)
-    g_ptr_array_add (rows, lian_log_row_new_field (fields->changes->pdata[i]));
-  g_list_store_splice (lian_log_row_get_fields (asked->row), 0, 0, rows->pdata, rows->len);
-}
-
-static void
-fill_fields (LianLogTree *self, LianLogRow *row)
-{
-  if (lian_log_row_get_record (row) == NULL || !lian_log_row_claim (row))
-    return;
-  Fields *fields = g_new0 (Fields, 1);
-  fields->act = self->act;
-  fields->id = lian_log_row_get_record (row)->id;
-  Asked *asked = g_new (Asked, 1);
-  *asked = (Asked){ g_object_ref (self), g_object_ref (row) };
-  lian_store_read_async (lian_context_get_store (self->context), read_fields, fields, fields_free,
-                         self->cancellable, fields_cb, asked);
-}
-
-static void
-set_expanded (LianLogTree *self, GtkTreeListRow *row, gboolean expanded)
-{
-  g_autoptr (LianLogRow) line = gtk_tree_list_row_get_item (row);
-  if (expanded)
-    fill_fields (self, line);
-  gtk_tree_list_row_set_expanded (row, expanded);
-}
-
-/* The records of the act. */
-
-typedef struct
-{
-  LianActCursor *cursor;
-  guint generation;
-  guint n_records;
-  GPtrArray *records;
-} Records;
-
-static void
-records_free (gpointer data)
-{
-  Records *records = data;
-  lian_act_cursor_unref (records->cursor);
-  g_clear_pointer (&records->records, g_ptr_array_unref);
-  g_free (records);
-}
-
-static gboolean
-read_records (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Records *records = data;
-  records->records = lian_txn_read_act_records (txn, records->cursor, RECORDS_AT_ONCE, error);
-  records->n_records = lian_act_cursor_get_total (records->cursor);
-  return records->records != NULL;
-}
-
-static void
-show_total (LianLogTree *self)
-{
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->records));
-  guint n = self->n_records;
-  g_autofree char *all
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
-  /* Translators: of the records that an act changed; "500 shown" */
-  g_autofree char *part = g_strdup_printf (_ ("%s, %u shown"), all, shown);
-  gtk_label_set_text (GTK_LABEL (self->total), shown < n ? part : all);
-  gtk_widget_set_visible (self->more, shown < n);
-}
-
-static void
-open_few (LianLogTree *self)
-{
-  for (guint i = self->n_records; i > 0 && self->n_records <= FEW; i--)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->tree, i - 1);
-      if (row != NULL)
-        set_expanded (self, row, TRUE);
-    }
-}
-
-static void
-records_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LianLogTree) self = data;
-  g_autoptr (GError) error = NULL;
-  Records *records = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->tree == NULL || (records != NULL && records->generation != self->generation))
-    return;
-  gtk_widget_set_sensitive (self->more, TRUE);
-  self->unread = records == NULL;
-  if (!lian_trouble_take (self->trouble, error))
-    return;
-  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->records));
-  guint offset = self->fresh ? 0 : before;
-  self->fresh = FALSE;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < records->records->len; i++)
-    g_ptr_array_add (rows, lian_log_row_new_record (records->records->pdata[i]));
-  self->n_records = records->n_records;
-  g_list_store_splice (self->records, offset, before - offset, rows->pdata, rows->len);
-  show_total (self);
-  open_few (self);
-}
-
-/* The next ones; they are asked for once at a time. */
-static void
-load_records (LianLogTree *self)
-{
-  Records *records = g_new0 (Records, 1);
-  records->cursor = lian_act_cursor_ref (self->cursor);
-  records->generation = ++self->generation;
-  gtk_widget_set_sensitive (self->more, FALSE);
-  lian_store_read_async (lian_context_get_store (self->context), read_records, records,
-                         records_free, self->cancellable, records_cb, g_object_ref (self));
-}
-
 /* What the user does. */
 
 static void
@@ -237,19 +32,19 @@ retry_cb (LianLogTree *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
   lian_trouble_say (self->trouble, NULL);
   if (self->unread)
-    load_records (self);
+    _lian_log_tree_load (self);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
       if (gtk_tree_list_row_get_expanded (row))
-        set_expanded (self, row, TRUE);
+        _lian_log_tree_set_expanded (self, row, TRUE);
     }
 }
 
 static void
 more_cb (LianLogTree *self)
 {
-  load_records (self);
+  _lian_log_tree_load (self);
 }
 
 static void
@@ -293,7 +88,7 @@ activated_cb (LianLogTree *self, guint position)
   g_autoptr (GtkTreeListRow) row
       = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
   if (row != NULL && gtk_tree_list_row_is_expandable (row))
-    set_expanded (self, row, !gtk_tree_list_row_get_expanded (row));
+    _lian_log_tree_set_expanded (self, row, !gtk_tree_list_row_get_expanded (row));
   else
     open_record_cb (self);
 }
@@ -306,84 +101,8 @@ arrow_cb (GtkWidget *view, GVariant *args, gpointer data)
   GtkTreeListRow *row = selected_row (self);
   if (row == NULL || !gtk_tree_list_row_is_expandable (row))
     return FALSE;
-  set_expanded (self, row, g_variant_get_boolean (args));
+  _lian_log_tree_set_expanded (self, row, g_variant_get_boolean (args));
   return TRUE;
-}
-
-/* Cells. */
-
-static void
-expanded_cb (GtkTreeListRow *row, GParamSpec *pspec, LianLogTree *self)
-{
-  g_autoptr (LianLogRow) line = gtk_tree_list_row_get_item (row);
-  if (line != NULL && gtk_tree_list_row_get_expanded (row))
-    fill_fields (self, line);
-}
-
-static GtkWidget *
-label_of (GtkListItem *item)
-{
-  GtkWidget *child = gtk_list_item_get_child (item);
-  return GTK_IS_TREE_EXPANDER (child) ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (child))
-                                      : child;
-}
-
-static void
-setup_cb (LianLogTree *self, GtkListItem *item, GObject *factory)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (factory, COLUMN));
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (column > 0)
-    {
-      lian_gtk48_set_cell (item, label);
-      return;
-    }
-  GtkWidget *expander = gtk_tree_expander_new ();
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
-  lian_gtk48_set_cell (item, expander);
-}
-
-static void
-name_row (GtkListItem *item, LianLogRow *line)
-{
-  g_autofree char *what = lian_log_row_dup_cell (line, 0);
-  g_autofree char *before = lian_log_row_dup_cell (line, 1);
-  g_autofree char *after = lian_log_row_dup_cell (line, 2);
-  g_autofree char *name = lian_log_row_get_change (line) != NULL
-                              ? g_strdup_printf ("%s: %s → %s", what, before, after)
-                              : g_strdup_printf ("%s, %s", what, before);
-  lian_gtk48_name_row (item, name);
-}
-
-static void
-bind_cb (LianLogTree *self, GtkListItem *item, GObject *factory)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (factory, COLUMN));
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr (LianLogRow) line = gtk_tree_list_row_get_item (row);
-  g_autofree char *text = lian_log_row_dup_cell (line, column);
-  g_autofree char *shown = lian_text_shorten (text);
-  gtk_label_set_text (GTK_LABEL (label_of (item)), shown);
-  lian_tooltip_set (label_of (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
-  if (column > 0)
-    return;
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), row);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
-  name_row (item, line);
-}
-
-static void
-unbind_cb (LianLogTree *self, GtkListItem *item, GObject *factory)
-{
-  GtkWidget *child = gtk_list_item_get_child (item);
-  gtk_label_set_text (GTK_LABEL (label_of (item)), "");
-  if (!GTK_IS_TREE_EXPANDER (child))
-    return;
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), expanded_cb, self);
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child), NULL);
 }
 
 /* Construction. */
@@ -393,21 +112,6 @@ fields_of (gpointer item, gpointer data)
 {
   GListStore *fields = lian_log_row_get_fields (LIAN_LOG_ROW (item));
   return fields != NULL ? G_LIST_MODEL (g_object_ref (fields)) : NULL;
-}
-
-static void
-append_column (LianLogTree *self, GtkColumnView *view, const char *title, guint column, int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (column));
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_fixed_width (made, lian_text_scale (width));
-  gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_expand (made, column == 0);
-  gtk_column_view_append_column (view, made);
 }
 
 static void
@@ -432,9 +136,7 @@ make_view (LianLogTree *self)
   gtk_column_view_set_show_row_separators (view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Changes of the act"), -1);
-  append_column (self, view, _ ("Record and field"), 0, 300);
-  append_column (self, view, _ ("Before"), 1, 260);
-  append_column (self, view, _ ("After"), 2, 260);
+  _lian_log_tree_add_columns (self, view);
   GtkEventController *keys = gtk_shortcut_controller_new ();
   add_arrow (GTK_SHORTCUT_CONTROLLER (keys), self, GDK_KEY_Right, TRUE);
   add_arrow (GTK_SHORTCUT_CONTROLLER (keys), self, GDK_KEY_Left, FALSE);
@@ -557,14 +259,14 @@ lian_log_tree_set_act (LianLogTree *self, gint64 act)
   if (act != 0)
     {
       self->cursor = lian_act_cursor_new (act);
-      load_records (self);
+      _lian_log_tree_load (self);
       return;
     }
   self->generation++;
   self->n_records = 0;
   g_list_store_remove_all (self->records);
   lian_trouble_say (self->trouble, NULL);
-  show_total (self);
+  _lian_log_tree_show_total (self);
 }
 
 /**
@@ -581,7 +283,7 @@ lian_log_tree_expand (LianLogTree *self, guint position)
   g_autoptr (GtkTreeListRow) row
       = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
   if (row != NULL)
-    set_expanded (self, row, TRUE);
+    _lian_log_tree_set_expanded (self, row, TRUE);
 }
 
 /**

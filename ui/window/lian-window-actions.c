@@ -105,6 +105,9 @@ next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *page = _lian_window_get_page (self);
   gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, page);
+  /* In a narrow window the sidebar hides the page. */
+  if (!inside)
+    adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_FORWARD);
   if (gtk_widget_activate_action (page, "page.next-pane", NULL))
     return;
   if (inside || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
