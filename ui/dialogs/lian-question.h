@@ -9,7 +9,16 @@
 
 G_BEGIN_DECLS
 
-typedef struct _LianQuestion LianQuestion;
+#define LIAN_TYPE_QUESTION (lian_question_get_type ())
+/**
+ * LianQuestion:
+ *
+ * A window with fields and a button that writes.  It closes when the base has taken the act; where
+ * the act is refused it stays, with everything as it was entered and the reason above it.
+ *
+ * Signal: `written`, after the act.
+ */
+G_DECLARE_FINAL_TYPE (LianQuestion, lian_question, LIAN, QUESTION, AdwWindow)
 
 /**
  * LianQuestionFunc:
@@ -26,6 +35,8 @@ LianQuestion *lian_question_new (GtkWidget *parent, LianContext *context, const 
 void lian_question_add_note (LianQuestion *self, const char *text);
 GtkDropDown *lian_question_add_choice (LianQuestion *self, const char *label,
                                        const char *const *words);
+GtkEditable *lian_question_add_line (LianQuestion *self, const char *label, const char *text,
+                                     gboolean required);
 GtkTextBuffer *lian_question_add_text (LianQuestion *self, const char *label, const char *text,
                                        gboolean required);
 GtkEditable *lian_question_add_day (LianQuestion *self, const char *label, LianDate day,
@@ -33,6 +44,7 @@ GtkEditable *lian_question_add_day (LianQuestion *self, const char *label, LianD
 void lian_question_show (LianQuestion *self);
 
 LianDate lian_question_get_day (LianQuestion *self, GtkEditable *day);
+char *lian_question_dup_line (GtkEditable *line);
 char *lian_question_dup_text (GtkTextBuffer *text);
 void lian_question_write (LianQuestion *self, const char *label, const char *reason,
                           LianTxnFunc func, gpointer request, GDestroyNotify destroy);

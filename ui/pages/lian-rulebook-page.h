@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /**
  * LianRulebookPage:
  *
- * The tables of the rulebook in force, each row in words with its citation in both languages; the
- * parameters with where they come from; gaps and contradictions, if there are any.
+ * The editions of the rulebook and what can be done with them; the tables of one, each row in words
+ * with its citation in both languages; the parameters with the resolutions that set them; gaps and
+ * contradictions, if there are any.
  */
 G_DECLARE_FINAL_TYPE (LianRulebookPage, lian_rulebook_page, LIAN, RULEBOOK_PAGE, AdwBin)
 
 GtkWidget *lian_rulebook_page_new (LianContext *context);
+void lian_rulebook_page_export (LianRulebookPage *self, const char *path);
 
 G_END_DECLS
