@@ -13,7 +13,8 @@ gboolean _lian_case_judge_parts (LianCase *self, GError **error);
 void _lian_case_part_free (gpointer part);
 void _lian_case_fact_free (gpointer fact);
 
-gboolean _lian_case_ask (LianCase *self, LianRulebook *rulebook, gboolean explain, GError **error);
+gboolean _lian_case_ask (LianCase *self, LianRulebook *rulebook, LianOpinionDetail detail,
+                         GError **error);
 
 char *_lian_case_create_receipt (const LianCase *self);
 gboolean _lian_case_read_receipt (LianCase *self, const char *receipt);
@@ -24,4 +25,4 @@ LianCaseSection _lian_case_find_section (GPtrArray *decisions, const char *recei
 void _lian_case_take_day (LianCase *self, LianTxn *txn, LianDate day);
 LianCase *_lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDate day,
                                 GError **error);
-LianCase *_lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error);
+LianCase *_lian_case_load (LianTxn *txn, gint64 activity, LianOpinionDetail detail, GError **error);

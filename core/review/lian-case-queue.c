@@ -82,7 +82,7 @@ describe (const LianCase *self)
 static gboolean
 weigh (LianTxn *txn, LianQueueItem *item, GError **error)
 {
-  g_autoptr (LianCase) self = _lian_case_load (txn, item->activity, FALSE, error);
+  g_autoptr (LianCase) self = _lian_case_load (txn, item->activity, LIAN_OPINION_BRIEF, error);
   if (self == NULL)
     return FALSE;
   item->section = self->section;

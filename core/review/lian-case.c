@@ -162,7 +162,7 @@ forget_judgement (LianCase *self)
  * _lian_case_ask:
  * @self: a case with its facts
  * @rulebook: an edition of the rulebook
- * @explain: whether to work out refusals, changes and questions too
+ * @detail: how much to work out
  * @error: return location
  *
  * Asks @rulebook about the facts, the parts and what an officer should know besides.
@@ -170,12 +170,12 @@ forget_judgement (LianCase *self)
  * Returns: whether it could answer
  */
 gboolean
-_lian_case_ask (LianCase *self, LianRulebook *rulebook, gboolean explain, GError **error)
+_lian_case_ask (LianCase *self, LianRulebook *rulebook, LianOpinionDetail detail, GError **error)
 {
   g_autofree char *json = _lian_case_facts_to_json (self->facts);
   forget_judgement (self);
   self->rulebook = lian_rulebook_ref (rulebook);
-  self->opinion = lian_opinion_new (rulebook, json, explain, error);
+  self->opinion = lian_opinion_new (rulebook, json, detail, error);
   if (self->opinion == NULL || !_lian_case_judge_parts (self, error))
     return FALSE;
   self->edition = self->opinion->edition;
@@ -185,12 +185,14 @@ _lian_case_ask (LianCase *self, LianRulebook *rulebook, gboolean explain, GError
 }
 
 static gboolean
-judge (LianCase *self, LianTxn *txn, LianRulebook *rulebook, gboolean explain, GError **error)
+judge (LianCase *self, LianTxn *txn, LianRulebook *rulebook, LianOpinionDetail detail,
+       GError **error)
 {
-  if (rulebook == NULL || !_lian_case_ask (self, rulebook, explain, error))
+  if (rulebook == NULL || !_lian_case_ask (self, rulebook, detail, error))
     return FALSE;
-  self->receipt = _lian_case_create_receipt (self);
   self->decisions = _lian_case_list_decisions (txn, self->activity);
+  if (detail != LIAN_OPINION_LISTED || self->decisions->len > 0)
+    self->receipt = _lian_case_create_receipt (self);
   self->section = _lian_case_find_section (self->decisions, self->receipt, self->working_date,
                                            &self->changed);
   load_kept (self, txn);
@@ -201,13 +203,13 @@ judge (LianCase *self, LianTxn *txn, LianRulebook *rulebook, gboolean explain, G
  * _lian_case_load:
  * @txn: the base
  * @activity: the activity
- * @explain: whether to work out refusals, changes and questions too
+ * @detail: how much to work out
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the case
  */
 LianCase *
-_lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error)
+_lian_case_load (LianTxn *txn, gint64 activity, LianOpinionDetail detail, GError **error)
 {
   g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
   if (record == NULL)
@@ -218,7 +220,7 @@ _lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error
     }
   g_autoptr (LianCase) self = case_new ();
   _lian_case_gather (self, txn, record);
-  return judge (self, txn, lian_edition_get_in_force (txn, error), explain, error)
+  return judge (self, txn, lian_edition_get_in_force (txn, error), detail, error)
              ? g_steal_pointer (&self)
              : NULL;
 }
@@ -236,7 +238,24 @@ _lian_case_load (LianTxn *txn, gint64 activity, gboolean explain, GError **error
 LianCase *
 lian_case_load (LianTxn *txn, gint64 activity, GError **error)
 {
-  return _lian_case_load (txn, activity, TRUE, error);
+  return _lian_case_load (txn, activity, LIAN_OPINION_WHOLE, error);
+}
+
+/**
+ * lian_case_load_listed:
+ * @txn: the base
+ * @activity: the activity
+ * @error: return location
+ *
+ * Like lian_case_load(), for many cases in one go: changes of up to two facts, and a receipt only
+ * where something was decided.
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+LianCase *
+lian_case_load_listed (LianTxn *txn, gint64 activity, GError **error)
+{
+  return _lian_case_load (txn, activity, LIAN_OPINION_LISTED, error);
 }
 
 /**
@@ -252,7 +271,7 @@ lian_case_load (LianTxn *txn, gint64 activity, GError **error)
 LianCase *
 lian_case_load_brief (LianTxn *txn, gint64 activity, GError **error)
 {
-  return _lian_case_load (txn, activity, FALSE, error);
+  return _lian_case_load (txn, activity, LIAN_OPINION_BRIEF, error);
 }
 
 /**
@@ -287,7 +306,7 @@ lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error
   if (!lian_edition_find (txn, hash, &named, error))
     return NULL;
   LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
-  return judge (self, txn, rulebook, TRUE, error) ? g_steal_pointer (&self) : NULL;
+  return judge (self, txn, rulebook, LIAN_OPINION_WHOLE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -309,7 +328,7 @@ _lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDa
 {
   g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
   if (record == NULL)
-    return _lian_case_load (txn, activity, FALSE, error);
+    return _lian_case_load (txn, activity, LIAN_OPINION_BRIEF, error);
   g_autoptr (LianCase) self = case_new ();
   _lian_case_gather (self, txn, record);
   g_autoptr (LianRulebook) named = NULL;
@@ -319,7 +338,7 @@ _lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDa
   if ((receipt == NULL || !_lian_case_read_receipt (self, receipt)) && day != 0)
     _lian_case_take_day (self, txn, day);
   LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
-  return judge (self, txn, rulebook, FALSE, error) ? g_steal_pointer (&self) : NULL;
+  return judge (self, txn, rulebook, LIAN_OPINION_BRIEF, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -121,7 +121,8 @@ typedef enum
  * @kept: (element-type LianRecord): warnings kept on activity and co-operative
  * @section: where the case belongs
  * @changed: (element-type utf8): facts that differ from the last decision
- * @receipt: facts and findings, JSON
+ * @receipt: (nullable): facts and findings, JSON; left out by lian_case_load_listed() where nothing
+ *   was decided
  */
 typedef struct
 {
@@ -146,6 +147,7 @@ typedef struct
 } LianCase;
 
 LianCase *lian_case_load (LianTxn *txn, gint64 activity, GError **error);
+LianCase *lian_case_load_listed (LianTxn *txn, gint64 activity, GError **error);
 LianCase *lian_case_load_brief (LianTxn *txn, gint64 activity, GError **error);
 LianCase *lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error);
 void lian_case_free (LianCase *self);

@@ -10,7 +10,7 @@
 #define MOST_KEPT 2000
 
 static GMutex lock;
-static GHashTable *kept; /* hash of the rulebook, "1" or "0", the facts -> LianOpinion */
+static GHashTable *kept; /* hash of the rulebook, detail, facts -> LianOpinion */
 
 static LianOpinion *
 find (const char *key)
@@ -41,7 +41,7 @@ keep (char *key, LianOpinion *opinion)
  * lian_opinion_new:
  * @rulebook: an edition of the rulebook
  * @facts_json: the facts as the rulebook takes them
- * @explain: whether refusals, changes, questions and reasons are worked out too
+ * @detail: how much is worked out
  * @error: return location
  *
  * Asks the rulebook. The same facts are asked about once.
@@ -49,14 +49,16 @@ keep (char *key, LianOpinion *opinion)
  * Returns: (transfer full) (nullable): what it says
  */
 LianOpinion *
-lian_opinion_new (LianRulebook *rulebook, const char *facts_json, gboolean explain, GError **error)
+lian_opinion_new (LianRulebook *rulebook, const char *facts_json, LianOpinionDetail detail,
+                  GError **error)
 {
-  g_autofree char *key = g_strconcat (lian_rulebook_get_hash (rulebook), explain ? "1" : "0",
+  static const char *const details[] = { "brief", "whole", "listed" };
+  g_autofree char *key = g_strconcat (lian_rulebook_get_hash (rulebook), details[detail],
                                       facts_json, NULL);
   LianOpinion *opinion = find (key);
   if (opinion != NULL)
     return opinion;
-  opinion = _lian_opinion_ask (rulebook, facts_json, explain, error);
+  opinion = _lian_opinion_ask (rulebook, facts_json, detail, error);
   if (opinion != NULL)
     keep (g_steal_pointer (&key), opinion);
   return opinion;

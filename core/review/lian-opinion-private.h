@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-LianOpinion *_lian_opinion_ask (LianRulebook *rulebook, const char *facts_json, gboolean explain,
-                                GError **error);
+LianOpinion *_lian_opinion_ask (LianRulebook *rulebook, const char *facts_json,
+                                LianOpinionDetail detail, GError **error);
 
 G_END_DECLS

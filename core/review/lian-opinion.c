@@ -71,7 +71,7 @@ lian_opinion_unref (LianOpinion *self)
     return;
   g_free (self->edition);
   g_free (self->hash);
-  g_free (self->json);
+  g_clear_pointer (&self->answer, lian_recommendation_unref);
   g_strfreev (self->recommended);
   g_strfreev (self->permitted);
   g_strfreev (self->steps);
@@ -264,12 +264,13 @@ copy_ask (LianOpinion *self, const GPtrArray *ask)
 }
 
 static gboolean
-explain_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GError **error)
+explain_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, guint max_changes,
+               GError **error)
 {
-  g_autoptr (LianRecommendation) answer = lian_recommend (rulebook, facts, LIAN_CHANGES_OF_ONE, error);
+  LianRecommendation *answer = lian_recommend (rulebook, facts, max_changes, error);
   if (answer == NULL)
     return FALSE;
-  self->json = lian_recommendation_to_json (answer);
+  self->answer = answer;
   self->recommended = g_strdupv (answer->recommended);
   self->permitted = g_strdupv (answer->permitted);
   self->steps = g_strdupv (answer->steps);
@@ -367,7 +368,7 @@ answer_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GErro
  * _lian_opinion_ask:
  * @rulebook: an edition of the rulebook
  * @facts_json: the facts as the rulebook takes them
- * @explain: whether refusals, changes, questions and reasons are worked out too
+ * @detail: how much is worked out
  * @error: return location
  *
  * Asks the rulebook, whatever was asked before.
@@ -375,16 +376,31 @@ answer_facts (LianOpinion *self, LianRulebook *rulebook, LianFacts *facts, GErro
  * Returns: (transfer full) (nullable): what it says
  */
 LianOpinion *
-_lian_opinion_ask (LianRulebook *rulebook, const char *facts_json, gboolean explain,
+_lian_opinion_ask (LianRulebook *rulebook, const char *facts_json, LianOpinionDetail detail,
                    GError **error)
 {
   g_autoptr (LianFacts) facts = lian_facts_new_from_json (facts_json, error);
   if (facts == NULL)
     return NULL;
   g_autoptr (LianOpinion) self = opinion_new (rulebook);
-  gboolean answered = explain ? explain_facts (self, rulebook, facts, error)
-                              : answer_facts (self, rulebook, facts, error);
+  guint max_changes = detail == LIAN_OPINION_LISTED ? LIAN_CHANGES_OF_MANY : LIAN_CHANGES_OF_ONE;
+  gboolean answered = detail != LIAN_OPINION_BRIEF
+                          ? explain_facts (self, rulebook, facts, max_changes, error)
+                          : answer_facts (self, rulebook, facts, error);
   return answered ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * lian_opinion_dup_json:
+ * @self: an opinion
+ *
+ * Returns: (transfer full) (nullable): the whole answer as scripts get it; %NULL where it was not
+ *   explained
+ */
+char *
+lian_opinion_dup_json (const LianOpinion *self)
+{
+  return self->answer != NULL ? lian_recommendation_to_json (self->answer) : NULL;
 }
 
 /**

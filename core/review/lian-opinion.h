@@ -93,7 +93,7 @@ typedef struct
  * @why_not: (element-type LianOpinionPath): for every other form what refuses it
  * @change: (element-type LianOpinionPath): smallest sets of facts that lead to a form
  * @ask: (element-type LianOpinionQuestion): unknown facts, the most telling first
- * @json: (nullable): the whole answer as scripts get it; only where it was explained
+ * @answer: (nullable): what it was made of; only where it was explained
  *
  * What the rulebook says about one set of facts. Read only: cases with the same facts share it.
  */
@@ -110,11 +110,27 @@ typedef struct
   GPtrArray *why_not;
   GPtrArray *change;
   GPtrArray *ask;
-  char *json;
+  struct _LianRecommendation *answer; /*< private >*/
 } LianOpinion;
 
-LianOpinion *lian_opinion_new (LianRulebook *rulebook, const char *facts_json, gboolean explain,
-                               GError **error);
+/**
+ * LianOpinionDetail:
+ * @LIAN_OPINION_BRIEF: without refusals, changes, questions and reasons
+ * @LIAN_OPINION_WHOLE: with all of them, changes of up to four facts
+ * @LIAN_OPINION_LISTED: with all of them, changes of up to two facts, as for many cases in one go
+ *
+ * How much of an answer is worked out.
+ */
+typedef enum
+{
+  LIAN_OPINION_BRIEF,
+  LIAN_OPINION_WHOLE,
+  LIAN_OPINION_LISTED,
+} LianOpinionDetail;
+
+LianOpinion *lian_opinion_new (LianRulebook *rulebook, const char *facts_json,
+                               LianOpinionDetail detail, GError **error);
+char *lian_opinion_dup_json (const LianOpinion *self);
 void lian_opinion_unref (LianOpinion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_unref)
 

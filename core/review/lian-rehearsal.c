@@ -257,10 +257,11 @@ count_forms (LianRehearsal *self, const Answer *before, const Answer *after)
 }
 
 static gboolean
-ask (LianCase *one, LianRulebook *rulebook, gboolean explain, Answer *answer, GError **error)
+ask (LianCase *one, LianRulebook *rulebook, LianOpinionDetail detail, Answer *answer,
+     GError **error)
 {
   answer_clear (answer);
-  if (!_lian_case_ask (one, rulebook, explain, error))
+  if (!_lian_case_ask (one, rulebook, detail, error))
     return FALSE;
   take_answer (answer, one);
   return TRUE;
@@ -272,12 +273,13 @@ rehearse_case (LianRehearsal *self, LianCase *one, LianRulebook *now, LianRulebo
 {
   g_auto (Answer) before = { 0 }, after = { 0 };
   take_answer (&before, one);
-  if (!ask (one, edition, FALSE, &after, error))
+  if (!ask (one, edition, LIAN_OPINION_BRIEF, &after, error))
     return FALSE;
   count_forms (self, &before, &after);
   if (same_answer (&before, &after))
     return TRUE;
-  if (!ask (one, now, TRUE, &before, error) || !ask (one, edition, TRUE, &after, error))
+  if (!ask (one, now, LIAN_OPINION_WHOLE, &before, error)
+      || !ask (one, edition, LIAN_OPINION_WHOLE, &after, error))
     return FALSE;
   g_ptr_array_add (self->flips, flip_new (one, &before, &after));
   return TRUE;
@@ -305,7 +307,7 @@ rehearse_all (LianRehearsal *self, LianTxn *txn, LianRulebook *edition, LianProg
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || (progress != NULL && lian_progress_fail_if_cancelled (progress, error)))
         return FALSE;
-      g_autoptr (LianCase) one = _lian_case_load (txn, id, FALSE, error);
+      g_autoptr (LianCase) one = _lian_case_load (txn, id, LIAN_OPINION_BRIEF, error);
       if (one == NULL || !rehearse_case (self, one, now, edition, error))
         return FALSE;
       self->cases++;

@@ -118,7 +118,7 @@ static LianOpinion *
 ask_again (LianRulebook *rulebook, JsonNode *facts)
 {
   g_autofree char *json = json_to_string (facts, FALSE);
-  return lian_opinion_new (rulebook, json, FALSE, NULL);
+  return lian_opinion_new (rulebook, json, LIAN_OPINION_BRIEF, NULL);
 }
 
 static void
@@ -180,7 +180,7 @@ static gboolean
 compare_now (LianTxn *txn, const LianRecord *decision, LianReviewCheck *check, GError **error)
 {
   g_autoptr (LianCase) now
-      = _lian_case_load (txn, lian_record_get_number (decision, "activity"), FALSE, error);
+      = _lian_case_load (txn, lian_record_get_number (decision, "activity"), LIAN_OPINION_BRIEF, error);
   if (now == NULL)
     return FALSE;
   g_autoptr (GPtrArray) changes

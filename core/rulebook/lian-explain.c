@@ -206,16 +206,10 @@ describe_finding (LianExplainer *explainer, LianFeelValue *item)
   LianSaying saying = { .rule = lian_feel_value_get_member_string (item, "rule"),
                         .force = lian_feel_value_get_member_string (item, "force"),
                         .outcome = lian_feel_value_get_member_string (item, "outcome") };
-  const LianRuleInfo *info;
 
   if (saying.rule == NULL || saying.outcome == NULL)
     return saying;
-  info = g_hash_table_lookup (explainer->citations, saying.rule);
-  if (info != NULL)
-    {
-      saying.en = info->en;
-      saying.zh = info->zh;
-    }
+  lian_rulebook_citation (explainer->rulebook, saying.rule, &saying.en, &saying.zh);
   saying.rows = rows_that_say (explainer, saying.rule, saying.outcome);
   return saying;
 }

@@ -46,8 +46,6 @@ typedef struct
   LianReasoner *reasoner; /* (nullable): what the rulebook gives for all facts */
   guint form_slot, findings_slot;
   guint most_remembered; /* results of decisions, after which it starts anew */
-  GHashTable *citations;  /* rule id -> LianRuleInfo, of @rules */
-  GArray *rules;          /* LianRuleInfo */
   GHashTable *sayings;    /* value of production_form -> GArray of LianSaying */
 
   /* Of the case at hand. */

@@ -87,19 +87,6 @@ add_slots (LianExplainer *self)
 }
 
 static void
-list_citations (LianExplainer *self)
-{
-  self->rules = lian_rulebook_list_rules (self->rulebook);
-  self->citations = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      LianRuleInfo *info = &g_array_index (self->rules, LianRuleInfo, i);
-
-      g_hash_table_insert (self->citations, (gpointer)info->rule, info);
-    }
-}
-
-static void
 prepare (LianExplainer *self)
 {
   self->reasoner = make_reasoner (self);
@@ -147,7 +134,6 @@ _lian_explainer_new_for_forms (LianRulebook *rulebook, GError **error)
   self->findings = roots[0];
   self->form = roots[1];
   self->forms = _lian_forms_new (self);
-  list_citations (self);
   self->sayings = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)lian_feel_value_unref,
                                          (GDestroyNotify)g_array_unref);
   self->most_remembered = MOST_REMEMBERED;
@@ -169,8 +155,6 @@ _lian_explainer_free (LianExplainer *self)
   g_free (self->numbers);
   if (self->forms != NULL)
     _lian_forms_free (self, self->forms);
-  g_clear_pointer (&self->citations, g_hash_table_unref);
-  g_clear_pointer (&self->rules, g_array_unref);
   g_clear_pointer (&self->sayings, g_hash_table_unref);
   g_clear_pointer (&self->reasoner, _lian_reasoner_free);
   g_ptr_array_unref (self->spare);

@@ -49,19 +49,6 @@ lian_feel_value_append (LianFeelValue *list, LianFeelValue *item)
 }
 
 /**
- * lian_feel_value_append_string:
- * @list: a list that is not shared yet
- * @text: a text
- *
- * Adds @text at the end.
- */
-void
-lian_feel_value_append_string (LianFeelValue *list, const char *text)
-{
-  lian_feel_value_append (list, lian_feel_value_new_string (text));
-}
-
-/**
  * lian_feel_value_get_key:
  * @context: a context
  * @index: counted from 0

@@ -84,7 +84,6 @@ gpointer lian_feel_value_get_function (LianFeelValue *value);
 guint lian_feel_value_get_length (LianFeelValue *value);
 LianFeelValue *lian_feel_value_get_item (LianFeelValue *list, guint index);
 void lian_feel_value_append (LianFeelValue *list, LianFeelValue *item);
-void lian_feel_value_append_string (LianFeelValue *list, const char *text);
 
 const char *lian_feel_value_get_key (LianFeelValue *context, guint index);
 LianFeelValue *lian_feel_value_get_member (LianFeelValue *context, const char *key);

@@ -407,6 +407,32 @@ lian_json_value_write (LianFeelValue *value)
 }
 
 /**
+ * lian_json_value_append:
+ * @out: JSON so far
+ * @value: a value
+ *
+ * Adds what lian_json_value_write() gives.
+ */
+void
+lian_json_value_append (GString *out, LianFeelValue *value)
+{
+  write_value (out, value, FALSE);
+}
+
+/**
+ * lian_json_value_append_text:
+ * @out: JSON so far
+ * @text: UTF-8 text
+ *
+ * Adds @text as a string of JSON.
+ */
+void
+lian_json_value_append_text (GString *out, const char *text)
+{
+  write_text (out, text);
+}
+
+/**
  * lian_json_value_write_canonical:
  * @value: a value
  *

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 LianFeelValue *lian_json_value_read (const char *text, gssize length, GError **error);
 char *lian_json_value_write (LianFeelValue *value);
 char *lian_json_value_write_canonical (LianFeelValue *value);
+void lian_json_value_append (GString *out, LianFeelValue *value);
+void lian_json_value_append_text (GString *out, const char *text);
 
 G_END_DECLS

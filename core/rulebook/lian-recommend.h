@@ -128,7 +128,7 @@ typedef struct
  *
  * What the rules say about one activity. Read only; all texts in it live as long as it does.
  */
-typedef struct
+typedef struct _LianRecommendation
 {
   gatomicrefcount refs; /*< private >*/
   char **recommended, **permitted;
@@ -166,7 +166,6 @@ LianRecommendation *lian_recommendation_ref (LianRecommendation *recommendation)
 void lian_recommendation_unref (LianRecommendation *recommendation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianRecommendation, lian_recommendation_unref)
 
-LianFeelValue *lian_recommendation_to_value (LianRecommendation *recommendation);
-char *lian_recommendation_to_json (LianRecommendation *recommendation);
+char *lian_recommendation_to_json (LianRecommendation *self);
 
 G_END_DECLS

@@ -72,28 +72,39 @@ add_rules (GArray *rules, LianDmnTable *table)
 }
 
 /**
+ * _lian_rules_new:
+ * @model: a model
+ *
+ * Returns: (transfer full) (element-type LianRuleInfo): the rules it states, each once
+ */
+GArray *
+_lian_rules_new (LianDmnModel *model)
+{
+  GArray *rules = g_array_new (FALSE, TRUE, sizeof (LianRuleInfo));
+
+  for (guint i = 0; i < model->items->len; i++)
+    {
+      LianDmnTable *table = _lian_dmn_item_table (g_ptr_array_index (model->items, i));
+
+      if (table != NULL)
+        add_rules (rules, table);
+    }
+  return rules;
+}
+
+/**
  * lian_rulebook_list_rules:
  * @rulebook: a rulebook
  *
  * Every row with outputs "rule" and "outcome" is a rule; its citations stand in the
  * annotation columns "English" and "中文". Texts belong to @rulebook.
  *
- * Returns: (transfer full) (element-type LianRuleInfo): the rules, each once
+ * Returns: (transfer full) (element-type LianRuleInfo): the rules, each once; not to be changed
  */
 GArray *
 lian_rulebook_list_rules (LianRulebook *rulebook)
 {
-  GArray *rules = g_array_new (FALSE, TRUE, sizeof (LianRuleInfo));
-  GPtrArray *items = _lian_rulebook_get_model (rulebook)->items;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      LianDmnTable *table = _lian_dmn_item_table (g_ptr_array_index (items, i));
-
-      if (table != NULL)
-        add_rules (rules, table);
-    }
-  return rules;
+  return g_array_ref (_lian_rulebook_get_rules (rulebook));
 }
 
 /**
@@ -111,7 +122,7 @@ lian_rulebook_citation (LianRulebook *rulebook,
                         const char **en,
                         const char **zh)
 {
-  g_autoptr (GArray) rules = lian_rulebook_list_rules (rulebook);
+  GArray *rules = _lian_rulebook_get_rules (rulebook);
 
   *en = *zh = NULL;
   for (guint i = 0; i < rules->len; i++)

@@ -22,6 +22,8 @@ struct _LianEvaluation
 };
 
 LianDmnModel *_lian_rulebook_get_model (LianRulebook *rulebook);
+GArray *_lian_rulebook_get_rules (LianRulebook *rulebook);
+GArray *_lian_rules_new (LianDmnModel *model);
 LianDmnItem *_lian_rulebook_find_decision (LianRulebook *rulebook,
                                            const char *decision,
                                            GError **error);

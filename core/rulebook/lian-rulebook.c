@@ -25,6 +25,7 @@ struct _LianRulebook
 {
   gatomicrefcount refs;
   LianDmnModel *model;
+  GArray *rules; /* LianRuleInfo */
   GBytes *bytes;
   char *hash;
   GMutex lock; /* for what follows */
@@ -45,6 +46,12 @@ LianDmnModel *
 _lian_rulebook_get_model (LianRulebook *rulebook)
 {
   return rulebook->model;
+}
+
+GArray *
+_lian_rulebook_get_rules (LianRulebook *rulebook)
+{
+  return rulebook->rules;
 }
 
 /**
@@ -104,6 +111,7 @@ lian_rulebook_new_from_bytes (GBytes *bytes, GError **error)
   rulebook->programs
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)_lian_program_free);
   rulebook->model = model;
+  rulebook->rules = _lian_rules_new (model);
   rulebook->bytes = g_bytes_ref (bytes);
   rulebook->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return rulebook;
@@ -181,6 +189,7 @@ lian_rulebook_unref (LianRulebook *rulebook)
   g_clear_pointer (&rulebook->explainer, _lian_explainer_free);
   g_hash_table_unref (rulebook->programs);
   g_mutex_clear (&rulebook->lock);
+  g_array_unref (rulebook->rules);
   _lian_dmn_model_free (rulebook->model);
   g_bytes_unref (rulebook->bytes);
   g_free (rulebook->hash);

@@ -196,6 +196,42 @@ test_brief (void)
     }
 }
 
+/* Whatever explains a case in a list is in its whole explanation. */
+static gboolean
+check_listed (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (gint64 i = 2001; i <= 2066; i += 5)
+    {
+      gint64 activity = ((gint64) LIAN_SAMPLE_OFFICE << 40) + i;
+      g_autoptr (LianCase) listed = lian_case_load_listed (txn, activity, error);
+      g_autoptr (LianCase) whole = lian_case_load (txn, activity, error);
+      guint n = 0;
+      g_assert_nonnull (listed);
+      g_assert_nonnull (whole);
+      for (guint c = 0; c < whole->opinion->change->len; c++)
+        n += ((LianOpinionPath *) whole->opinion->change->pdata[c])->facts->len <= 2;
+      g_assert_cmpuint (listed->opinion->change->len, ==, n);
+      g_assert_cmpuint (listed->opinion->why_not->len, ==, whole->opinion->why_not->len);
+      g_assert_cmpint (listed->section, ==, whole->section);
+      if (listed->decisions->len > 0)
+        g_assert_cmpstr (listed->receipt, ==, whole->receipt);
+      else
+        g_assert_null (listed->receipt);
+    }
+  return TRUE;
+}
+
+static void
+test_listed (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  lian_sample_load (base.store, &error);
+  g_assert_no_error (error);
+  lian_store_read (base.store, check_listed, NULL, &error);
+  g_assert_no_error (error);
+}
+
 typedef struct
 {
   GPtrArray *items;
@@ -239,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/case/points", test_points);
   g_test_add_func ("/case/effects", test_effects);
   g_test_add_func ("/case/brief", test_brief);
+  g_test_add_func ("/case/listed", test_listed);
   g_test_add_func ("/case/queue", test_queue);
   return g_test_run ();
 }
