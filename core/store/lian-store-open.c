@@ -148,7 +148,8 @@ make_store (Opening *opening, LianDb *writer, LianDb *reader)
   self->read_only = (opening->flags & LIAN_OPEN_READ_ONLY) != 0;
   self->damage = g_steal_pointer (&opening->damage);
   LianNews news = { 0 };
-  _lian_news_gather (&news, self, reader, 0);
+  /* What was done before nobody waits to hear of. */
+  _lian_news_gather (&news, self, reader, G_MAXINT64);
   self->known_act = news.last_act;
   self->working_date = news.working_date;
   self->undo_label = g_steal_pointer (&news.undo_label);
