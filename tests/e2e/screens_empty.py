@@ -4,11 +4,12 @@ a base that is open for reading only."""
 
 from lian_atspi import act, choose_file, home, key, verb, wait
 from lian_audit import Audit, run_screens
-from lian_desk import AREAS, Desk, copy_of_sample
+from lian_desk import AREAS, Desk, area_key, copy_of_sample
 
 # What an empty area says, where it is no list of records.
 EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers': 'No Number Given Out Yet',
-         'charts': 'Co-operatives and members by trade', 'history': 'Acts', 'rulebook': 'Rulebook'}
+         'charts': 'Co-operatives and members by trade', 'history': 'Acts', 'rulebook': 'Rulebook',
+         'corrections': 'Nothing to correct'}
 
 
 def the_areas_of_an_empty_base(language):
@@ -21,8 +22,8 @@ def the_areas_of_an_empty_base(language):
         act(founding, 'window.close')
         wait(lambda: len(program.app) == 1, 'the question is gone')
         program.ready()
-        for number, (area, (_, kinds)) in enumerate(AREAS.items(), 1):
-            key(f'alt+{number % 10}')
+        for area, (_, kinds) in AREAS.items():
+            key(area_key(area))
             if kinds:
                 none = program._('%s: none yet') % program._(kinds[0])
                 audit.screen(f'empty-{area}', none, 'Enter the first one, or import a table from a file.')

@@ -28,7 +28,7 @@ WORD = re.compile(r'[A-Za-z]{2,}')
 CODE = re.compile(r'^[A-Z0-9_]+$')
 # A name and a label of the same words: a reader would say them twice.
 DOUBLED = re.compile(r'^(.{2,}?)[ ,]+\1$')
-HASH = re.compile(r'\b[0-9a-f]{4}(-[0-9a-f]{4}){3}\b')
+HASH = re.compile(r'\b([0-9a-f]{4}(-[0-9a-f]{4}){3}|[0-9a-f]{12})\b')
 # Keys, formats and names that are the same in Chinese.
 SAME = re.compile(r'\b(Ctrl|Alt|Shift|Enter|Tab|Esc|Backspace|Delete|Page|Up|Down|F\d+|CSV|XLSX|ODS|JSON|PDF|PNG|SVG|UTF|GB|'
                   r'BOM|DMN|Lianshe|LGPL|English|lianshe|root|csv|db|home|tmp)\b')
