@@ -172,7 +172,10 @@ static char *
 describe_facts (LianTxn *txn, const LianActSides *sides)
 {
   const char *kind = _ (sides->type->label);
-  const char *title = lian_record_get_title (get_record (sides));
+  /* The case is one of one activity; its name stands above. */
+  gboolean own = g_str_equal (sides->type->id, "activity")
+                 || g_str_equal (sides->type->id, "cooperative");
+  const char *title = own ? NULL : lian_record_get_title (get_record (sides));
   g_autofree char *name
       = title != NULL && *title != '\0' ? lian_isolate_join (" ", kind, title, NULL) : g_strdup (kind);
   if (sides->kind == LIAN_CHANGE_INSERTED)

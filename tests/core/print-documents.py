@@ -145,6 +145,27 @@ def history(base, folder):
     check("both columns are named", "登记时间" in words and "生效日期" in words)
     run("print", base, "case-history", "--select", "12", "--output", out, status=3)
     check("a history of nothing is refused", text_of(out) == words)
+    return activity
+
+
+def in_english(base, folder, activity):
+    """The language of paper is the base's own."""
+    out, table = os.path.join(folder, "english.pdf"), os.path.join(folder, "english.csv")
+    with sqlite3.connect(base) as connection:
+        settings, = connection.execute("SELECT id FROM settings").fetchone()
+    with open(table, "w", encoding="utf-8") as file:
+        file.write(f"id,language\n{settings},en\n")
+    run("import", base, "settings", table)
+    run("print", base, "session-list", "--select", str(activity), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the list for the meeting in English", "Session list" in words
+          and "Chair of the meeting" in words and "议案表" not in words)
+    run("print", base, "case-history", "--select", str(activity), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the history of a case in English", "in effect from" in words
+          and "needs a countersignature" in words and "countersigned by" in words)
 
 
 def hostile(folder):
@@ -175,7 +196,7 @@ def main():
         contracts(base, folder)
         decisions(base, folder)
         session(base, folder)
-        history(base, folder)
+        in_english(base, folder, history(base, folder))
         hostile(folder)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

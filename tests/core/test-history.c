@@ -116,7 +116,7 @@ test_facts (Fixture *self, gconstpointer data)
   lian_test_set (self->base.store, "activity", self->test.activity, "aux_many", "yes");
   lian_test_set (self->base.store, "cooperative", self->test.cooperative, "address", "新街 9 号");
   g_autoptr (GPtrArray) events = list (self);
-  const LianEvent *made = find (events, "farm tools: entered");
+  const LianEvent *made = find (events, "activity: entered");
   assert_says (made, "premises available: yes", 0);
   assert_says (find (events, "evidence: premises available – no"), "看过三间房",
                lian_date_new (1956, 2, 3));

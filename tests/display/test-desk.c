@@ -313,7 +313,7 @@ test_history (Fixture *f, gconstpointer data)
 {
   lian_test_set (f->base.store, "activity", f->test.activity, "aux_many", "yes");
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.case-history", NULL);
-  GtkWidget *window = wait_for (f, "activity farm tools: entered");
+  GtkWidget *window = wait_for (f, "activity: entered");
   wait_for (f, "many auxiliary labourers: no → yes");
   g_assert_nonnull (display_find_text (window, "In effect from"));
   gtk_window_close (GTK_WINDOW (window));

@@ -198,7 +198,7 @@ add_trade (LianDocument *document, const LianPaper *paper, const char *trade)
 {
   LianDocumentColumn columns[] = {
     { word (paper, N_ ("No.")), 0.5, LIAN_ALIGN_END },
-    { word (paper, N_ ("co-operative, activity, state")), 2.6, LIAN_ALIGN_START },
+    { word (paper, N_ ("co-operative, activity, state")), 2.5, LIAN_ALIGN_START },
     { word (paper, N_ ("members")), 0.8, LIAN_ALIGN_END },
     { word (paper, N_ ("recommended")), 1.8, LIAN_ALIGN_START },
     { word (paper, N_ ("blocked, by which rule")), 1.8, LIAN_ALIGN_START },
