@@ -19,7 +19,8 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static const char *const verdicts[] = { "same", "fact-changed", "rule-changed", "broken" };
+static const char *const verdicts[] = { "same", "fact-changed", "rule-changed", "broken",
+                                        "unsigned" };
 
 static gboolean
 check_decisions (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
@@ -28,13 +29,13 @@ check_decisions (LianTxn *txn, gpointer data, GCancellable *cancellable, GError 
 }
 
 /* A decision whose facts have changed is work for an officer; one that does not follow from its own
- * receipt is a problem. */
+ * receipt, or passed a guard without a second officer, is a problem. */
 static guint
 count_broken (const GPtrArray *decisions)
 {
   guint n = 0;
   for (guint i = 0; i < decisions->len; i++)
-    n += ((const LianReviewCheck *) decisions->pdata[i])->verdict == LIAN_REVIEW_BROKEN;
+    n += ((const LianReviewCheck *) decisions->pdata[i])->verdict >= LIAN_REVIEW_BROKEN;
   return n;
 }
 

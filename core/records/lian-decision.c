@@ -40,13 +40,21 @@ require (LianCheck *c, const LianRecord *r, const char *field)
                       _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
 }
 
+/* A form that a guard stops passes with a second officer only, and with a reason (domain.md §3.4);
+ * wherever the record comes from. */
+static gboolean
+is_stopped (const LianRecord *r)
+{
+  return !lian_record_is_empty (r, "blocked_by");
+}
+
 static void
 check_in_force (LianCheck *c, const LianRecord *r)
 {
   static const char *const needed[] = { "number", "outcome", "officer", "decided_on" };
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     require (c, r, needed[i]);
-  if (lian_record_get_truth (r, "countersign_needed") != LIAN_YES)
+  if (lian_record_get_truth (r, "countersign_needed") != LIAN_YES && !is_stopped (r))
     return;
   require (c, r, "countersigned_by");
   require (c, r, "countersigned_on");
@@ -64,7 +72,8 @@ check (LianCheck *c, const LianRecord *r)
                       _ ("temporary dispersal needs a review date (A23)"));
   if (is (r, "state", "RETURNED"))
     require (c, r, "reason");
-  if (lian_record_get_truth (r, "override") == LIAN_YES)
+  if (lian_record_get_truth (r, "override") == LIAN_YES
+      || (is_stopped (r) && (waits || is (r, "state", "IN_FORCE"))))
     require (c, r, "reason");
   if (!lian_record_is_empty (r, "countersigned_by")
       && lian_record_get_number (r, "countersigned_by") == lian_record_get_number (r, "officer"))

@@ -228,6 +228,9 @@ name_it (LianCorrection *self, LianTxn *txn, const LianRecord *activity)
 {
   g_autoptr (LianRecord) cooperative
       = lian_txn_load (txn, lian_type_find ("cooperative"), self->cooperative);
+  g_autoptr (GPtrArray) works
+      = lian_txn_list (txn, lian_type_find ("activity"), "cooperative", self->cooperative);
+  self->alone = works->len == 1;
   self->activity_name = g_strdup (lian_record_get_title (activity));
   self->cooperative_name = g_strdup (cooperative != NULL ? lian_record_get_title (cooperative) : "");
   if (cooperative == NULL)
@@ -247,6 +250,7 @@ date_it (LianCorrection *self, LianTxn *txn, const LianRecord *activity)
     self->day = lian_record_get_date (activity, "centralised_on");
   self->decision = named != 0 ? lian_txn_load (txn, lian_type_find ("decision"), named)
                               : find_decision (txn, self->activity, self->day);
+  self->day_recorded = self->day != 0;
   if (self->day == 0 && self->decision != NULL)
     self->day = lian_record_get_date (self->decision, "decided_on");
   self->form = self->decision != NULL ? central_outcome (self->decision) : NULL;
@@ -289,6 +293,51 @@ lian_correction_load (LianTxn *txn, gint64 activity, gint64 record, GError **err
     return NULL;
   compare (self, txn);
   return g_steal_pointer (&self);
+}
+
+/* Whether the comparison says something that the record does not say yet.  "No" of one activity is
+ * "no" of the co-operative only where it is the only one; harm that is recorded is not denied by
+ * figures. */
+static gboolean
+adds (const LianCorrection *self, LianTruth found, LianTruth recorded)
+{
+  if (found == LIAN_YES)
+    return recorded != LIAN_YES;
+  return found == LIAN_NO && self->alone && recorded != LIAN_YES && recorded != LIAN_NO;
+}
+
+/**
+ * lian_correction_propose_fact:
+ * @self: a correction
+ * @value: (out): what the returns say of it
+ *
+ * Finds a fact of rule G4 on which day and returns have an answer that the record lacks; an officer
+ * confirms it.
+ *
+ * Returns: (transfer none) (nullable): the fact
+ */
+const char *
+lian_correction_propose_fact (const LianCorrection *self, LianTruth *value)
+{
+  const struct
+  {
+    const char *fact;
+    LianTruth found;
+    LianTruth recorded;
+  } facts[] = {
+    { "centralised_now", self->day_recorded ? LIAN_YES : LIAN_UNKNOWN, self->centralised_now },
+    { "output_declined", lian_before_after_output_fell (&self->compared), self->output_declined },
+    { "public_inconvenienced", lian_before_after_service_fell (&self->compared),
+      self->public_inconvenienced },
+  };
+  *value = LIAN_UNKNOWN;
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (self->state != LIAN_CORRECTION_CLOSED && adds (self, facts[i].found, facts[i].recorded))
+      {
+        *value = facts[i].found;
+        return facts[i].fact;
+      }
+  return NULL;
 }
 
 /**

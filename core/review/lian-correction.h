@@ -66,6 +66,8 @@ typedef enum
  * @cooperative_name: name in the program's language
  * @state: where it stands
  * @day: since when it is centralised, or 0
+ * @day_recorded: whether @day is entered; otherwise it is that of the decision
+ * @alone: whether the co-operative has no other activity, so that what is found of this one holds for it
  * @grounds: why it is to be looked at
  * @basis: on which facts it was judged again
  * @blocked_by: (nullable): the rules against it, with commas
@@ -91,6 +93,8 @@ typedef struct
   char *cooperative_name;
   LianCorrectionState state;
   LianDate day;
+  gboolean day_recorded;
+  gboolean alone;
   LianCorrectionGrounds grounds;
   LianCorrectionBasis basis;
   char *blocked_by;
@@ -114,6 +118,7 @@ LianCorrection *lian_correction_load (LianTxn *txn, gint64 activity, gint64 reco
                                       GError **error);
 GPtrArray *lian_correction_list (LianTxn *txn, GCancellable *cancellable, GError **error);
 gboolean lian_correction_get_unit (const LianCorrection *self, LianTxn *txn, LianUnit *unit);
+const char *lian_correction_propose_fact (const LianCorrection *self, LianTruth *value);
 LianDate lian_correction_get_due (const LianCorrection *self);
 char *lian_correction_dup_grounds (LianCorrectionGrounds grounds);
 

@@ -44,6 +44,8 @@ lian_review_verdict_label (LianReviewVerdict verdict)
       return _ ("fact changed");
     case LIAN_REVIEW_RULE_CHANGED:
       return _ ("rule changed");
+    case LIAN_REVIEW_UNSIGNED:
+      return _ ("against a guard, without a second officer and a reason");
     case LIAN_REVIEW_BROKEN:
     default:
       return _ ("does not follow from its receipt");
@@ -189,6 +191,48 @@ compare_now (LianTxn *txn, const LianRecord *decision, LianReviewCheck *check, G
   return TRUE;
 }
 
+/* The rules of the receipt that stop what was decided. */
+static char *
+find_guards (JsonObject *receipt, const char *outcome)
+{
+  JsonNode *node = json_object_get_member (receipt, "blocked");
+  JsonArray *blocked = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  for (guint i = 0; blocked != NULL && i < json_array_get_length (blocked); i++)
+    {
+      JsonNode *item = json_array_get_element (blocked, i);
+      JsonObject *block = JSON_NODE_HOLDS_OBJECT (item) ? json_node_get_object (item) : NULL;
+      JsonNode *by = block != NULL ? json_object_get_member (block, "by") : NULL;
+      if (by != NULL
+          && g_strcmp0 (json_object_get_string_member_with_default (block, "outcome", ""), outcome) == 0)
+        return json_to_string (by, FALSE);
+    }
+  return NULL;
+}
+
+/* The brake holds for the record too, however it came into the base. */
+static void
+look_for_signature (LianReviewCheck *check, const LianRecord *decision)
+{
+  static const char *const forms[] = { "outcome", "outcome_also" };
+  gboolean signed_twice = !lian_record_is_empty (decision, "countersigned_by")
+                          && !lian_record_is_empty (decision, "reason");
+  if (signed_twice || check->verdict == LIAN_REVIEW_BROKEN)
+    return;
+  g_autoptr (JsonNode) root
+      = json_from_string (lian_record_get_text (decision, "receipt"), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      const char *form = lian_record_get_text (decision, forms[i]);
+      char *guards = form != NULL ? find_guards (json_node_get_object (root), form) : NULL;
+      if (guards == NULL)
+        continue;
+      check->verdict = LIAN_REVIEW_UNSIGNED;
+      g_free (check->detail);
+      check->detail = guards;
+      return;
+    }
+}
+
 /**
  * lian_review_check_decisions:
  * @txn: the base
@@ -222,6 +266,8 @@ lian_review_check_decisions (LianTxn *txn, GPtrArray *out, GCancellable *cancell
           || (check->verdict != LIAN_REVIEW_BROKEN && g_strcmp0 (state, "IN_FORCE") == 0
               && !compare_now (txn, decision, check, error)))
         return FALSE;
+      if (g_strcmp0 (state, "IN_FORCE") == 0)
+        look_for_signature (check, decision);
     }
   return TRUE;
 }

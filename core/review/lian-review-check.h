@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @LIAN_REVIEW_FACT_CHANGED: facts have changed since
  * @LIAN_REVIEW_RULE_CHANGED: another edition of the rulebook is in force
  * @LIAN_REVIEW_BROKEN: the receipt can't be read or does not give its own findings
+ * @LIAN_REVIEW_UNSIGNED: in force against a guard, and no second officer or no reason is there
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   LIAN_REVIEW_FACT_CHANGED,
   LIAN_REVIEW_RULE_CHANGED,
   LIAN_REVIEW_BROKEN,
+  LIAN_REVIEW_UNSIGNED,
 } LianReviewVerdict;
 
 /**

@@ -86,6 +86,47 @@ def decisions(base, folder):
     check("an unknown document is wrong usage", True)
 
 
+def overrides(base, folder):
+    """A form that a guard stops: reason, guard and second officer stand on sheet and notice."""
+    with sqlite3.connect(base) as connection:
+        one, = connection.execute("SELECT id FROM decision WHERE state = 'IN_FORCE'"
+                                  " AND blocked_by IS NOT NULL").fetchone()
+    for document in ("decision-sheet", "notice"):
+        out = os.path.join(folder, document + ".pdf")
+        run("print", base, document, "--select", str(one), "--output", out, sanitizer=ONE_DOCUMENT)
+        words = re.sub(r"\s+", "", text_of(out))
+        check(f"{document}: the reason is printed", "两窑先后点火" in words)
+        check(f"{document}: the guard is printed", "G3" in words)
+        check(f"{document}: the second officer is printed",
+              "李秀兰LiXiulan" in words and "1956年4月7日" in words and "会签" in words)
+
+
+def corrections(base, folder):
+    """What was merged, before and after, measures: the sheet of each case, and of what was found."""
+    out = os.path.join(folder, "corrections.pdf")
+    answer = json.loads(run("print", base, "correction-sheet", "--json", "--output", out,
+                            sanitizer=MANY_DOCUMENTS))
+    check("every correction case has a sheet", answer["documents"] == 3)
+    with sqlite3.connect(base) as connection:
+        one, = connection.execute("SELECT id FROM correction_case WHERE number = '1956/001/0002'"
+                                  ).fetchone()
+        found, = connection.execute("SELECT id FROM activity WHERE name_zh = '土布'").fetchone()
+    run("print", base, "correction-sheet", "--select", str(one), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = re.sub(r"\s+", "", text_of(out))
+    check("it says against which rules and since when", "R1,R2,S1-6b,S3" in words
+          and "1956年1月16日" in words)
+    check("it names the periods compared", "集中前：1955年11月1日至1955年12月31日" in words)
+    check("before, after and the change stand side by side", "4,695.603,010.80−35.9%" in words)
+    check("what counts as a fall is said, and whose figure it is", "原文没有数字" in words)
+    check("the chart is on it", "1956年1月16日集中" in words and "1955-07" in words)
+    check("measures with owner and due date", "恢复服务点" in words and "1956年4月5日" in words)
+    run("print", base, "correction-sheet", "--select", str(found), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = re.sub(r"\s+", "", text_of(out))
+    check("what was found can be laid before a meeting", "未立案" in words and "G2,G3" in words)
+
+
 def session(base, folder):
     """The list for a meeting, trade by trade, and what it refuses."""
     out = os.path.join(folder, "session.pdf")
@@ -195,6 +236,8 @@ def main():
         run("new", base, "--sample")
         contracts(base, folder)
         decisions(base, folder)
+        overrides(base, folder)
+        corrections(base, folder)
         session(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)

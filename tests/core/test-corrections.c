@@ -261,6 +261,15 @@ look_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
                 LIAN_GROUND_NOT_PERMITTED | LIAN_GROUND_OUTPUT_FELL | LIAN_GROUND_SERVICE_FELL, "G2");
   g_assert_cmpint (lian_correction_get_due (find (list, 2064)), ==, lian_date_new (1956, 4, 5));
   g_assert_cmpint (lian_correction_get_due (find (list, 2048)), ==, 0);
+  /* Facts of G4: proposed where the returns say what the record does not, and never guessed. */
+  LianTruth value;
+  g_assert_cmpstr (lian_correction_propose_fact (find (list, 2014), &value), ==,
+                   "public_inconvenienced");
+  g_assert_cmpint (value, ==, LIAN_YES);
+  g_assert_null (lian_correction_propose_fact (find (list, 2064), &value));
+  g_assert_null (lian_correction_propose_fact (find (list, 2034), &value));
+  g_assert_cmpint (value, ==, LIAN_UNKNOWN);
+  g_assert_null (lian_correction_propose_fact (find (list, 2048), &value));
   g_assert_null (find (list, 2018));
   g_assert_null (find (list, 2032));
   g_assert_null (find (list, 2045));
@@ -340,6 +349,35 @@ test_as_known_then (void)
   open_sample (&base);
   g_assert_true (lian_store_write (base.store, "found", NULL, find_later_job, NULL, NULL, NULL));
   g_assert_true (lian_store_read (base.store, receipt_job, NULL, NULL));
+}
+
+/* "No" is proposed too, but not for a co-operative that has other work besides. */
+static gboolean
+propose_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LianTruth value;
+  const LianType *type = lian_type_find ("cooperative");
+  g_autoptr (LianRecord) cooperative = lian_txn_load (txn, type, SAMPLE (1017));
+  lian_record_clear (cooperative, "output_declined");
+  g_assert_true (lian_txn_update (txn, cooperative, error));
+  g_autoptr (LianCorrection) alone = load (txn, 2018);
+  g_assert_cmpstr (lian_correction_propose_fact (alone, &value), ==, "output_declined");
+  g_assert_cmpint (value, ==, LIAN_NO);
+  g_autoptr (LianRecord) other = lian_record_new (lian_type_find ("activity"));
+  lian_record_set_number (other, "cooperative", SAMPLE (1017));
+  lian_record_set_text (other, "name_zh", "棉鞋");
+  g_assert_true (lian_txn_insert (txn, other, error));
+  g_autoptr (LianCorrection) one_of_two = load (txn, 2018);
+  g_assert_null (lian_correction_propose_fact (one_of_two, &value));
+  return TRUE;
+}
+
+static void
+test_proposals (void)
+{
+  g_auto (LianTestBase) base = { 0 };
+  open_sample (&base);
+  g_assert_true (lian_store_write (base.store, "fact", NULL, propose_job, NULL, NULL, NULL));
 }
 
 /* --- acts ------------------------------------------------------------------------------ */
@@ -444,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/corrections/permille", test_permille);
   g_test_add_func ("/corrections/found", test_found);
   g_test_add_func ("/corrections/as-known-then", test_as_known_then);
+  g_test_add_func ("/corrections/proposals", test_proposals);
   g_test_add_func ("/corrections/open-and-close", test_open_and_close);
   return g_test_run ();
 }

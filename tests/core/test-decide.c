@@ -324,6 +324,31 @@ test_check (Fixture *self, gconstpointer data)
   lian_record_free (job.record);
 }
 
+static gboolean
+strip_guards (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("decision"), *(gint64 *) data);
+  static const char *const fields[] = { "blocked_by", "countersigned_by", "countersigned_on" };
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    lian_record_clear (record, fields[i]);
+  lian_record_set_truth (record, "countersign_needed", LIAN_NO);
+  return lian_txn_update (txn, record, error);
+}
+
+/* A blocked decision in force without its second officer is found out, wherever it came from. */
+static void
+test_unsigned (Fixture *self, gconstpointer data)
+{
+  gint64 decision = decide_blocked (self);
+  lian_store_set_author (self->base.store, self->test.second);
+  lian_test_set (self->base.store, "officer", self->test.second, "os_account", g_get_user_name ());
+  sign (self, decision, "ACCOUNT", 0, 0, -1);
+  g_assert_cmpint (verdict (self, decision), !=, LIAN_REVIEW_UNSIGNED);
+  g_assert_true (lian_store_write (self->base.store, "stripped", NULL, strip_guards, &decision, NULL,
+                                   NULL));
+  g_assert_cmpint (verdict (self, decision), ==, LIAN_REVIEW_UNSIGNED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +360,7 @@ main (int argc, char **argv)
   ADD ("/decide/who", test_who);
   ADD ("/decide/demands", test_demands);
   ADD ("/decide/countersign-account", test_countersign_account);
+  ADD ("/decide/unsigned", test_unsigned);
   ADD ("/decide/countersign-paper", test_countersign_paper);
   ADD ("/decide/stale", test_stale);
   ADD ("/decide/return-and-void", test_return_and_void);

@@ -647,12 +647,22 @@ check_less_known (LianRulebook *rulebook, LianFacts *facts, LianDmnItem *form)
     }
 }
 
+static const char *const preparations[]
+    = { "premises_ok",   "equipment_ok",     "cadres_ok",     "other_conditions_ok",
+        "planning_done", "preparation_done", "scale_matches_conditions" };
+
+static gboolean
+is_preparation (const char *fact)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (preparations); i++)
+    if (g_str_equal (preparations[i], fact))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_earlier_and_larger (LianRulebook *rulebook, LianFacts *facts)
 {
-  static const char *const preparations[]
-      = { "premises_ok",   "equipment_ok",     "cadres_ok",     "other_conditions_ok",
-          "planning_done", "preparation_done", "scale_matches_conditions" };
   g_autoptr (LianFacts) earlier = lian_facts_copy (facts);
   LianFeelValue *months = lian_facts_get (facts, "months_since_joining");
   gint64 n = 0;
@@ -672,6 +682,38 @@ check_earlier_and_larger (LianRulebook *rulebook, LianFacts *facts)
     }
 }
 
+/* One step for the worse: a month earlier, a condition not there, or a fact not known. */
+static void
+worsen (GRand *random, LianFacts *facts, LianDmnItem *form)
+{
+  const char *fact
+      = ((LianDmnItem *)form->leaves->pdata[g_rand_int_range (random, 0, (gint)form->leaves->len)])->name;
+  LianFeelValue *value = lian_facts_get (facts, fact);
+  gint64 n = 0;
+
+  if (is_found_harm (fact) || g_str_equal (fact, "trade_class"))
+    return;
+  if (g_str_equal (fact, "months_since_joining") && g_rand_boolean (random)
+      && lian_feel_value_get_kind (value) == LIAN_FEEL_NUMBER
+      && lian_decimal_to_int (lian_feel_value_get_number (value), &n) && n > 0)
+    lian_facts_set_int (facts, fact, g_rand_int_range (random, 0, (gint)n));
+  else if (is_preparation (fact) && g_rand_boolean (random))
+    lian_facts_set_truth (facts, fact, LIAN_NO);
+  else
+    lian_facts_set_null (facts, fact);
+}
+
+/* Several steps together open no gate either. */
+static void
+check_worse_together (GRand *random, LianRulebook *rulebook, LianFacts *facts, LianDmnItem *form)
+{
+  g_autoptr (LianFacts) worse = lian_facts_copy (facts);
+
+  for (gint n = g_rand_int_range (random, 2, 7); n > 0; n--)
+    worsen (random, worse, form);
+  assert_shut_stays_shut (rulebook, facts, worse, "several steps");
+}
+
 /* Larger, earlier or less known never opens a gate (G1 to G3, R6). */
 static void
 test_brake (void)
@@ -687,6 +729,7 @@ test_brake (void)
 
       check_less_known (rulebook, facts, form);
       check_earlier_and_larger (rulebook, facts);
+      check_worse_together (random, rulebook, facts, form);
       for (gsize j = 0; j < G_N_ELEMENTS (gated); j++)
         is_open (rulebook, facts, gated[j]) ? n_open++ : n_shut++;
     }

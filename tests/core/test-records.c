@@ -37,6 +37,10 @@ typedef struct
 #define CLOSED_CASE CORRECTION "|state=CLOSED|opened_on=1956-02-01"
 #define WORK "activity#7 name_zh=铁器"
 #define OFFICER "officer#3 name=周|role=OFFICER"
+#define SECOND "officer#5 name=李|role=OFFICER"
+#define STOPPED \
+  "decision#1 activity=7|state=IN_FORCE|number=1|outcome=CENTRALISE|officer=3|decided_on=1956-04-07|" \
+  "blocked_by=G2"
 #define CLERK "officer#4 name=陈|role=CLERK"
 #define ORDERED "contract#1 contract_type=ORDER|state=SIGNED|signed_on=1956-02-01|orderer=2"
 
@@ -252,6 +256,20 @@ static const Case cases[] = {
   { "required", LIAN_ISSUE_ERROR, { "decision#1 activity=2|state=RETURNED", "activity#2 note=-" } },
   { "required", NEVER,
     { "decision#1 activity=2|state=RETURNED|reason=再看", "activity#2 note=-" } },
+
+  /* a form that a guard stops */
+  { "required", LIAN_ISSUE_ERROR, { STOPPED "|reason=租约到期", WORK, OFFICER } },
+  { "required", LIAN_ISSUE_ERROR,
+    { STOPPED "|reason=租约到期|countersigned_by=5", WORK, OFFICER, SECOND } },
+  { "required", LIAN_ISSUE_ERROR,
+    { STOPPED "|countersigned_by=5|countersigned_on=1956-04-08", WORK, OFFICER, SECOND } },
+  { "required", NEVER,
+    { STOPPED "|reason=租约到期|countersigned_by=5|countersigned_on=1956-04-08", WORK, OFFICER,
+      SECOND } },
+  { "required", LIAN_ISSUE_ERROR,
+    { "decision#1 activity=7|state=WAITING|blocked_by=G2", WORK } },
+  { "required", NEVER,
+    { "decision#1 activity=7|state=WAITING|blocked_by=G2|reason=租约到期", WORK } },
 
   /* production returns */
   { "period", LIAN_ISSUE_ERROR, { RETURN "|from_date=1956-02-01|to_date=1956-01-31" } },

@@ -109,28 +109,6 @@ _lian_corrections_ask_open (LianCorrectionsPage *self)
   lian_question_show (question);
 }
 
-/**
- * _lian_corrections_open_fact:
- * @view: a correction
- *
- * Returns: (transfer none) (nullable): a fact of G4 on which the returns have an answer and the
- *   record has not, or another one
- */
-const char *
-_lian_corrections_open_fact (const LianCorrectionsView *view)
-{
-  const LianCorrection *one = view->correction;
-  LianTruth output = lian_before_after_output_fell (&one->compared);
-  LianTruth service = lian_before_after_service_fell (&one->compared);
-  if (one->centralised_now != LIAN_YES && one->day != 0)
-    return "centralised_now";
-  if (output == LIAN_YES && one->output_declined != LIAN_YES)
-    return "output_declined";
-  if (service == LIAN_YES && one->public_inconvenienced != LIAN_YES)
-    return "public_inconvenienced";
-  return NULL;
-}
-
 static const LianTruth truths[] = { LIAN_YES, LIAN_NO, LIAN_UNKNOWN };
 
 static void
@@ -170,7 +148,8 @@ void
 _lian_corrections_ask_fact (LianCorrectionsPage *self)
 {
   Fields *fields;
-  const char *fact = _lian_corrections_open_fact (self->view);
+  LianTruth found;
+  const char *fact = lian_correction_propose_fact (self->view->correction, &found);
   const char *words[] = { lian_truth_label (LIAN_YES), lian_truth_label (LIAN_NO),
                           lian_truth_label (LIAN_UNKNOWN), NULL };
   if (fact == NULL)
@@ -182,6 +161,7 @@ _lian_corrections_ask_fact (LianCorrectionsPage *self)
   lian_question_add_note (question,
                           _ ("Proposed from the production returns. The fact is the co-operative's."));
   fields->choice = lian_question_add_choice (question, lian_words_fact (NULL, fact), words);
+  gtk_drop_down_set_selected (fields->choice, found == LIAN_NO ? 1 : 0);
   fields->text = lian_question_add_text (question, _ ("Evidence"), evidence, TRUE);
   fields->day = lian_question_add_day (question, _ ("Found on"), self->view->working_date, TRUE);
   lian_question_show (question);

@@ -56,6 +56,5 @@ void _lian_corrections_ask_open (LianCorrectionsPage *self);
 void _lian_corrections_ask_fact (LianCorrectionsPage *self);
 void _lian_corrections_ask_measure (LianCorrectionsPage *self);
 void _lian_corrections_ask_close (LianCorrectionsPage *self);
-const char *_lian_corrections_open_fact (const LianCorrectionsView *view);
 
 G_END_DECLS

@@ -236,6 +236,7 @@ add_comparison (GtkWidget *box, const LianCorrectionsView *view)
 static void
 add_facts (GtkWidget *box, const LianCorrectionsView *view)
 {
+  LianTruth proposed;
   const LianCorrection *one = view->correction;
   GtkWidget *group = add_group (box, _ ("Facts of rule G4"));
   add_pair (group, lian_words_fact (NULL, "centralised_now"),
@@ -248,7 +249,7 @@ add_facts (GtkWidget *box, const LianCorrectionsView *view)
             one->g4 ? _ ("G4: production is to be corrected.")
                     : _ ("G4 does not fire on what is recorded."),
             NULL);
-  if (_lian_corrections_open_fact (view) != NULL)
+  if (lian_correction_propose_fact (one, &proposed) != NULL)
     add_text (group, _ ("The returns propose an answer; an officer confirms it."), NULL);
 }
 

@@ -6,6 +6,7 @@
 #include "lian-corrections-page-private.h"
 #include "lian-correction-chart.h"
 #include "lian-decide.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-label.h"
@@ -85,11 +86,14 @@ update_actions (LianCorrectionsPage *self)
   gboolean officer = view != NULL && view->may_decide;
   LianCorrectionState state
       = view != NULL ? view->correction->state : LIAN_CORRECTION_CLOSED;
+  LianTruth proposed;
   gboolean open = state == LIAN_CORRECTION_OPEN || state == LIAN_CORRECTION_OVERDUE;
   gtk_widget_action_set_enabled (widget, "corrections.open",
                                  officer && state == LIAN_CORRECTION_FOUND);
   gtk_widget_action_set_enabled (widget, "corrections.fact",
-                                 officer && _lian_corrections_open_fact (view) != NULL);
+                                 officer
+                                     && lian_correction_propose_fact (view->correction, &proposed)
+                                            != NULL);
   gtk_widget_action_set_enabled (widget, "corrections.measure", officer && open);
   gtk_widget_action_set_enabled (widget, "corrections.close", officer && open);
   gtk_widget_action_set_enabled (widget, "corrections.print", view != NULL);
@@ -500,7 +504,8 @@ create_list (LianCorrectionsPage *self)
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_size_request (scrolled, 180, -1);
   gtk_box_append (GTK_BOX (box), create_unread (self, &self->list_unread, G_CALLBACK (load_list)));
-  gtk_box_append (GTK_BOX (box), scrolled);
+  /* Rows follow the focus, so Tab through them would lead through all corrections. */
+  gtk_box_append (GTK_BOX (box), lian_tab_bin_new (scrolled));
   return box;
 }
 

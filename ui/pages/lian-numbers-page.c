@@ -32,7 +32,7 @@ struct _LianNumbersPage
 
 G_DEFINE_FINAL_TYPE (LianNumbersPage, lian_numbers_page, ADW_TYPE_BIN)
 
-static const char *const kinds[] = { "contract", "decision" };
+static const char *const kinds[] = { "contract", "decision", "correction_case" };
 
 /* Showing. */
 

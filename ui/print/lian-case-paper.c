@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * A case and its decision, loaded for printing. */
 #include "lian-case-paper.h"
+#include "lian-i18n.h"
 #include "lian-words.h"
 
 /* The decision that stands on an activity: what waits for its countersignature, else what is in
@@ -107,6 +108,42 @@ _lian_case_paper_officer (const LianCasePaper *self, const char *field)
   return lian_paper_name (&self->paper, "officer",
                           self->decision != NULL ? lian_record_get_number (self->decision, field)
                                                  : 0);
+}
+
+static const char *word (const LianCasePaper *self, const char *message) G_GNUC_FORMAT (2);
+
+static const char *
+word (const LianCasePaper *self, const char *message)
+{
+  return lian_paper_word (&self->paper, message);
+}
+
+/**
+ * _lian_case_paper_dup_countersignature:
+ * @self: the paper
+ *
+ * Returns: (transfer full) (nullable): in which way the second officer signs, or has signed; %NULL
+ *   where none is needed
+ */
+char *
+_lian_case_paper_dup_countersignature (const LianCasePaper *self)
+{
+  if (self->decision == NULL
+      || lian_record_get_truth (self->decision, "countersign_needed") != LIAN_YES)
+    return NULL;
+  g_autofree char *signer = _lian_case_paper_officer (self, "countersigned_by");
+  g_autofree char *day
+      = lian_paper_date (&self->paper, lian_record_get_date (self->decision, "countersigned_on"));
+  if (*signer == '\0')
+    return g_strdup (word (self, N_ ("A countersignature is needed: the decision is in force only "
+                                     "once a second officer has signed here, or under another "
+                                     "account.")));
+  if (g_str_equal (_lian_case_paper_text (self, "countersign_way"), "PAPER"))
+    /* Translators: who, when */
+    return g_strdup_printf (word (self, N_ ("Countersigned on paper by %s on %s.")), signer, day);
+  /* Translators: who, when */
+  return g_strdup_printf (word (self, N_ ("Countersigned under another account by %s on %s.")),
+                          signer, day);
 }
 
 /**

@@ -28,6 +28,7 @@ char *_lian_case_paper_outcome (const LianCasePaper *self);
 void _lian_case_paper_add_findings (LianCasePaper *self, const GPtrArray *findings);
 char *_lian_case_paper_officer (const LianCasePaper *self, const char *field);
 const char *_lian_case_paper_text (const LianCasePaper *self, const char *field);
+char *_lian_case_paper_dup_countersignature (const LianCasePaper *self);
 gboolean _lian_case_paper_is_state (const LianCasePaper *self, const char *state);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianCasePaper, _lian_case_paper_clear)

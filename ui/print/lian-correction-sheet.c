@@ -163,7 +163,7 @@ add_symptoms (Sheet *self)
     return;
   const LianDocumentColumn columns[] = {
     { word (self, N_ ("symptom")), 2, LIAN_ALIGN_START },
-    { word (self, N_ ("seen on")), 1.6, LIAN_ALIGN_START },
+    { word (self, N_ ("seen on")), 2.1, LIAN_ALIGN_START },
     { word (self, N_ ("found by")), 1.6, LIAN_ALIGN_START },
     { word (self, N_ ("evidence")), 5, LIAN_ALIGN_START },
   };
@@ -211,11 +211,11 @@ add_measures (Sheet *self)
       return;
     }
   const LianDocumentColumn columns[] = {
-    { word (self, N_ ("corrective measure")), 4, LIAN_ALIGN_START },
-    { word (self, N_ ("person responsible")), 1.6, LIAN_ALIGN_START },
-    { word (self, N_ ("due date")), 1.6, LIAN_ALIGN_START },
-    { word (self, N_ ("done on")), 1.6, LIAN_ALIGN_START },
-    { word (self, N_ ("result")), 2.6, LIAN_ALIGN_START },
+    { word (self, N_ ("corrective measure")), 3.2, LIAN_ALIGN_START },
+    { word (self, N_ ("person responsible")), 1.7, LIAN_ALIGN_START },
+    { word (self, N_ ("due date")), 2.2, LIAN_ALIGN_START },
+    { word (self, N_ ("done on")), 2.2, LIAN_ALIGN_START },
+    { word (self, N_ ("result")), 2.2, LIAN_ALIGN_START },
   };
   LianDocumentTable *table
       = lian_document_add_table (self->document, columns, G_N_ELEMENTS (columns));

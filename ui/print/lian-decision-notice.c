@@ -24,6 +24,25 @@ add_address (LianCasePaper *self)
   lian_document_add_paragraph (self->document, to);
 }
 
+/* Who is told of a form that a guard stops learns which one, and who signed for it all the same. */
+static void
+add_guards (LianCasePaper *self)
+{
+  const char *guards = _lian_case_paper_text (self, "blocked_by");
+  g_autofree char *signed_by = _lian_case_paper_dup_countersignature (self);
+  if (*guards != '\0')
+    {
+      g_autofree char *text = g_strdup_printf (
+          /* Translators: rules */
+          word (self, N_ ("The rules stop this form (%s). It was decided all the same, for the reason "
+                          "given.")),
+          guards);
+      lian_document_add_paragraph (self->document, text);
+    }
+  if (signed_by != NULL && !_lian_case_paper_is_state (self, "WAITING"))
+    lian_document_add_paragraph (self->document, signed_by);
+}
+
 static void
 add_decision (LianCasePaper *self)
 {
@@ -38,10 +57,12 @@ add_decision (LianCasePaper *self)
                                  word (self, N_ ("This decision still waits for a countersignature "
                                                  "and is not in force.")));
   const char *reason = _lian_case_paper_text (self, "reason");
-  if (*reason == '\0')
-    return;
-  g_autofree char *why = g_strdup_printf (word (self, N_ ("Reason: %s")), reason);
-  lian_document_add_paragraph (self->document, why);
+  if (*reason != '\0')
+    {
+      g_autofree char *why = g_strdup_printf (word (self, N_ ("Reason: %s")), reason);
+      lian_document_add_paragraph (self->document, why);
+    }
+  add_guards (self);
 }
 
 /* Only the rules that lead to what was decided; P1 and P2 hold always. */

@@ -266,33 +266,11 @@ add_decision (LianCasePaper *self)
   lian_paper_add_grid (self->document, pairs);
 }
 
-/* The sheet says in which way the second officer signs, or has signed. */
-static char *
-countersignature_note (const LianCasePaper *self)
-{
-  if (self->decision == NULL
-      || lian_record_get_truth (self->decision, "countersign_needed") != LIAN_YES)
-    return NULL;
-  g_autofree char *signer = _lian_case_paper_officer (self, "countersigned_by");
-  g_autofree char *day
-      = lian_paper_date (&self->paper, lian_record_get_date (self->decision, "countersigned_on"));
-  if (*signer == '\0')
-    return g_strdup (word (self, N_ ("A countersignature is needed: the decision is in force only "
-                                     "once a second officer has signed here, or under another "
-                                     "account.")));
-  if (g_str_equal (_lian_case_paper_text (self, "countersign_way"), "PAPER"))
-    /* Translators: who, when */
-    return g_strdup_printf (word (self, N_ ("Countersigned on paper by %s on %s.")), signer, day);
-  /* Translators: who, when */
-  return g_strdup_printf (word (self, N_ ("Countersigned under another account by %s on %s.")),
-                          signer, day);
-}
-
 static void
 add_signatures (LianCasePaper *self)
 {
   const char *lines[] = { word (self, N_ ("Signature")), word (self, N_ ("Date")), NULL };
-  g_autofree char *note = countersignature_note (self);
+  g_autofree char *note = _lian_case_paper_dup_countersignature (self);
   g_autofree char *day = lian_paper_place_date (&self->paper);
   g_autofree char *code = lian_receipt_dup_code (
       self->decision != NULL && !lian_record_is_empty (self->decision, "receipt")
