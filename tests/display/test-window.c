@@ -146,6 +146,20 @@ is_selected (gpointer data)
   return table != NULL && lian_table_get_selected (LIAN_TABLE (table)) == selected->id;
 }
 
+/* Its row is there before its words are. */
+static gboolean
+is_selected_and_read (gpointer data)
+{
+  Selected *selected = data;
+  if (!is_selected (data))
+    return FALSE;
+  GtkWidget *table = find_widget (selected->window, LIAN_TYPE_TABLE);
+  LianTableModel *model = lian_table_get_model (LIAN_TABLE (table));
+  g_autoptr (LianRow) row = g_list_model_get_item (
+      G_LIST_MODEL (model), lian_table_model_find (model, selected->id));
+  return row != NULL && lian_row_is_loaded (row);
+}
+
 static GtkWidget *
 open_window (Fixture *f)
 {
@@ -262,8 +276,7 @@ test_delete_and_undo (Fixture *f, gconstpointer data)
   Selected selected = { window, f->relation };
   AdwMessageDialog *dialog = NULL;
   gtk_widget_activate_action (window, "win.open-record", "(sx)", "relation", f->relation);
-  g_assert_true (display_wait (is_selected, &selected));
-  display_spin (12);
+  g_assert_true (display_wait (is_selected_and_read, &selected));
   GtkWidget *table = find_widget (window, LIAN_TYPE_TABLE);
   g_assert_true (gtk_widget_activate_action (table, "page.delete", NULL));
   g_assert_true (display_wait (find_dialog, &dialog));
