@@ -39,6 +39,10 @@ struct _LianFeelMachine
 void _lian_feel_env_set (LianFeelEnv *env, const char *name, LianFeelValue *value);
 void _lian_feel_env_clear (LianFeelEnv *env);
 
+LianFeelValue *
+_lian_feel_eval_filter (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env);
+LianFeelValue *
+_lian_feel_eval_loop (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env);
 LianFeelValue *_lian_feel_path (LianFeelValue *object, const char *name);
 LianFeelValue *
 _lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env);
