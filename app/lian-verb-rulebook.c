@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * lianshe rulebook: the tables of a rulebook, what is wrong with them, and the file as DMN 1.3. */
 #include "lian-dmn-write.h"
+#include "lian-edition.h"
 #include "lian-flaws.h"
 #include "lian-i18n.h"
 #include "lian-json.h"
@@ -18,11 +19,28 @@ static const GOptionEntry options[] = {
 
 static const char *const kinds[] = { "gap", "overlap", "masked", "idle", "unexamined" };
 
+static gboolean
+read_in_force (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LianRulebook **rulebook = data;
+  LianRulebook *in_force = lian_edition_get_in_force (txn, error);
+  *rulebook = in_force != NULL ? lian_rulebook_ref (in_force) : NULL;
+  return in_force != NULL;
+}
+
+/* Of a base, the edition in force. */
 static LianRulebook *
 load (const char *path, GError **error)
 {
-  return path != NULL ? lian_rulebook_new_from_path (path, error)
-                      : lian_rulebook_new_shipped (error);
+  LianRulebook *rulebook = NULL;
+  if (path == NULL)
+    return lian_rulebook_new_shipped (error);
+  if (!g_str_has_suffix (path, ".lianshe"))
+    return lian_rulebook_new_from_path (path, error);
+  g_autoptr (LianStore) store = lian_verb_open (path, LIAN_OPEN_READ_ONLY, error);
+  if (store != NULL)
+    lian_store_read (store, read_in_force, &rulebook, error);
+  return rulebook;
 }
 
 static gboolean
@@ -135,7 +153,7 @@ run (char **arguments)
 
 const LianVerb lian_verb_rulebook = {
   .name = "rulebook",
-  .synopsis = "[RULEBOOK.dmn]",
+  .synopsis = "[RULEBOOK.dmn|FILE.lianshe]",
   .summary = N_ ("List a rulebook's tables and their faults, or write it as DMN 1.3"),
   .n_min = 0,
   .n_max = 1,

@@ -29,6 +29,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_recommend,
   &lian_verb_evaluate,
   &lian_verb_rulebook,
+  &lian_verb_rehearse,
   &lian_verb_print,
 };
 

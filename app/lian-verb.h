@@ -56,6 +56,7 @@ extern const LianVerb lian_verb_check;
 extern const LianVerb lian_verb_recommend;
 extern const LianVerb lian_verb_evaluate;
 extern const LianVerb lian_verb_rulebook;
+extern const LianVerb lian_verb_rehearse;
 extern const LianVerb lian_verb_print;
 
 const LianVerb *lian_verb_find (const char *name);

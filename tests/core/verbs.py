@@ -10,7 +10,7 @@ import tempfile
 PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
-         "redo", "asof", "check", "rulebook"}
+         "redo", "asof", "check", "rulebook", "rehearse"}
 LATER = {"coverage", "arrange", "solve"}
 results = []
 
@@ -277,6 +277,23 @@ def rulebooks(place):
     check("the same when read again", again["flaws"] == found["flaws"])
 
 
+def rehearsals(sample, place):
+    """With half a year more to wait, who has just waited long enough would have to wait again."""
+    rules = read(RULEBOOK).decode().replace("<text>6</text>", "<text>18</text>", 1)
+    path = write(os.path.join(place, "longer.dmn"), rules)
+    found = answer("rehearse", sample, path)
+    check("what a rehearsal is", list(found) == ["in_force", "edition", "cases", "flips"]
+          and 0 < len(found["flips"]) < found["cases"], found)
+    check("why they flip", all("G2" in flip["gained"] and flip["lost"] == [] and flip["reasons"]
+                               for flip in found["flips"]), found["flips"][:1])
+    moved = [flip for flip in found["flips"] if flip["before"] != flip["after"]]
+    check("into what", moved and all(flip["before"] == ["CENTRALISE"] and flip["after"] ==
+                                     ["STAY_AS_IS"] for flip in moved), moved)
+    check("nothing changed", answer("rehearse", sample, RULEBOOK)["flips"] == []
+          and answer("rulebook", sample)["edition"] == found["in_force"])
+    refused(3, "rehearse", sample, os.path.join(place, "none.dmn"), names=("none.dmn",))
+
+
 def recommendations(sample):
     found = answer("recommend", sample, "--on", "1956-05-01")
     check("the working date", found["working_date"] == "1956-05-01" and found["edition"] != "")
@@ -323,6 +340,7 @@ def main():
         officers(base, place)
         recommendations(sample)
         rulebooks(place)
+        rehearsals(sample, place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
