@@ -148,6 +148,14 @@ add_waiting (Work *work, const LianRecord *record)
 }
 
 static void
+add_edition (Work *work, const LianRecord *record)
+{
+  add (work, LIAN_WORK_WAITING, record, g_strdup (lian_record_get_title (record)),
+       g_strdup (_ ("Edition of the rulebook waits for the countersignature")),
+       lian_record_get_date (record, "put_forward_on"), 0);
+}
+
+static void
 add_returned (Work *work, const LianRecord *record)
 {
   const char *reason = lian_record_get_text (record, "reason");
@@ -332,6 +340,7 @@ lian_txn_list_work (LianTxn *txn, GCancellable *cancellable, GError **error)
   if (!add_in_state (&work, "relation", "INTERRUPTED", add_relation)
       || !add_in_state (&work, "decision", "IN_FORCE", add_decided)
       || !add_in_state (&work, "decision", "WAITING", add_waiting)
+      || !add_in_state (&work, "edition", "WAITING", add_edition)
       || !add_in_state (&work, "decision", "RETURNED", add_returned)
       || !add_in_state (&work, "decision", "DRAFT", add_draft)
       || !add_in_state (&work, "correction_case", "OPEN", add_correction)

@@ -152,6 +152,7 @@ def an_edition(language):
         export(program, home(f'edition-{language}.dmn'))
     with desk(path, SECOND, language) as program:
         program.ready()
+        program.wait(None, re.compile(program._('Edition of the rulebook waits for the countersignature')))
         program.area('rulebook')
         program.wait('push button', re.compile('production-form-1956-1'))
         choose_edition(program)

@@ -330,3 +330,19 @@ lian_rulebook_page_new (LianContext *context)
   _lian_rulebook_page_load (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * lian_rulebook_page_open:
+ * @self: the page
+ * @edition: an edition that the base keeps
+ *
+ * Shows the edition.
+ */
+void
+lian_rulebook_page_open (LianRulebookPage *self, gint64 edition)
+{
+  g_return_if_fail (LIAN_IS_RULEBOOK_PAGE (self));
+  self->wanted = edition;
+  self->focus_wanted = TRUE;
+  _lian_rulebook_page_load (self);
+}

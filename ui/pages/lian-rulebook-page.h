@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LianRulebookPage, lian_rulebook_page, LIAN, RULEBOOK_PAGE, AdwBin)
 
 GtkWidget *lian_rulebook_page_new (LianContext *context);
+void lian_rulebook_page_open (LianRulebookPage *self, gint64 edition);
 void lian_rulebook_page_export (LianRulebookPage *self, const char *path);
 
 G_END_DECLS

@@ -238,6 +238,12 @@ lian_window_open_record (LianWindow *self, const LianType *type, gint64 id)
 {
   g_return_if_fail (LIAN_IS_WINDOW (self));
   g_return_if_fail (type != NULL);
+  if (g_str_equal (type->id, "edition"))
+    {
+      lian_window_show_area (self, "rulebook");
+      lian_rulebook_page_open (LIAN_RULEBOOK_PAGE (_lian_window_get_page (self)), id);
+      return;
+    }
   if (lian_area_of_type (type) != NULL && !is_reviewed (type))
     {
       show_record (self, type, id);
