@@ -156,7 +156,7 @@ _lian_corrections_ask_fact (LianCorrectionsPage *self)
     return;
   g_autofree char *evidence = propose_evidence (self->view, fact);
   LianQuestion *question
-      = ask (self, _ ("Confirm a fact of rule G4"), _ ("_Confirm"), respond_fact, &fields);
+      = ask (self, _ ("Confirm a fact of rule G4"), _ ("C_onfirm"), respond_fact, &fields);
   fields->fact = fact;
   lian_question_add_note (question,
                           _ ("Proposed from the production returns. The fact is the co-operative's."));
@@ -236,7 +236,7 @@ _lian_corrections_ask_close (LianCorrectionsPage *self)
   Fields *fields;
   guint undone = count_undone (self->view->correction);
   LianQuestion *question
-      = ask (self, _ ("Close the correction case"), _ ("_Close case"), respond_close, &fields);
+      = ask (self, _ ("Close the correction case"), _ ("C_lose case"), respond_close, &fields);
   if (undone > 0)
     {
       g_autofree char *note = g_strdup_printf (_ ("Measures that are not done: %u"), undone);
