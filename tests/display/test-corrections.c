@@ -73,7 +73,7 @@ test_empty (Fixture *f, gconstpointer data)
   g_object_get (f->page, "waiting", &waiting, NULL);
   g_assert_cmpuint (waiting, ==, 0);
   g_assert_null (display_find_text (GTK_WIDGET (f->page), "Open a case…"));
-  g_assert_null (display_find_text (GTK_WIDGET (f->page), "Print sheet…"));
+  g_assert_null (display_find_text (GTK_WIDGET (f->page), "Print correction sheet…"));
 }
 
 /* Every state has its heading with its number; the overdue one is shown first, with its figures,
@@ -116,10 +116,18 @@ find_dialog (void)
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (window))
+      if (display_find_text (window, "Person responsible") != NULL)
         return window;
     }
   return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  GtkWidget *dialog = find_dialog ();
+  GtkWidget *answer = dialog != NULL ? gtk_window_get_default_widget (GTK_WINDOW (dialog)) : NULL;
+  return answer != NULL && gtk_widget_is_sensitive (answer);
 }
 
 static gboolean
@@ -139,9 +147,8 @@ test_open (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (may_open, f));
   g_assert_false (may (f, "Close the case…"));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "corrections.open", NULL);
-  GtkWidget *dialog = find_dialog ();
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  g_assert_true (display_wait (is_asked, f));
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (find_dialog ())));
   g_assert_true (display_wait (is_opened, f));
 }
 
@@ -150,7 +157,7 @@ may_nothing (gpointer data)
 {
   Fixture *f = data;
   return display_find_text (GTK_WIDGET (f->page), "Only an officer opens and closes cases.") != NULL
-         && !may (f, "Add a measure…") && !may (f, "Close the case…") && may (f, "Print sheet…");
+         && !may (f, "Add a measure…") && !may (f, "Close the case…") && may (f, "Print correction sheet…");
 }
 
 /* A clerk looks and prints. */

@@ -472,7 +472,7 @@ create_bar (void)
   add_button (bar, _ ("Confirm a _fact…"), NULL, "corrections.fact", NULL);
   add_button (bar, _ ("Add a _measure…"), NULL, "corrections.measure", NULL);
   add_button (bar, _ ("_Close the case…"), NULL, "corrections.close", NULL);
-  add_button (bar, _ ("_Print sheet…"), NULL, "corrections.print", NULL);
+  add_button (bar, _ ("_Print correction sheet…"), NULL, "corrections.print", NULL);
   return bar;
 }
 
