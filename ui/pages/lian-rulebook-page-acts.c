@@ -564,6 +564,7 @@ _lian_rulebook_page_create_acts (LianRulebookPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_ (acts[i].label));
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), acts[i].action);
       gtk_widget_set_visible (button, FALSE);
       self->buttons[i] = button;
