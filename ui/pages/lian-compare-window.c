@@ -161,8 +161,9 @@ make_bar (View *view)
   view->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (view->summary), 0);
   gtk_widget_set_hexpand (view->summary, TRUE);
-  view->same = gtk_check_button_new_with_mnemonic (_ ("Also what is the _same"));
+  view->same = gtk_check_button_new_with_label (_ ("Also what is the same"));
   view->mark = gtk_button_new_with_mnemonic (_ ("_Mark the chosen in the queue"));
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (view->mark), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_sensitive (view->mark, FALSE);
   g_signal_connect_swapped (view->mark, "clicked", G_CALLBACK (mark_cb), view);
   g_signal_connect (view->same, "toggled", G_CALLBACK (same_cb), view);

@@ -196,6 +196,7 @@ static GtkWidget *
 add_button (GtkWidget *bar, const char *label, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_box_append (GTK_BOX (bar), button);
   return button;

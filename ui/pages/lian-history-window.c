@@ -243,6 +243,7 @@ add_button (GtkWidget *bar, const char *label, const char *tooltip, GCallback cl
             Window *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (button, tooltip);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   lian_lines_append (LIAN_LINES (bar), button);
@@ -258,7 +259,7 @@ create_bar (Window *self)
                            G_CALLBACK (open_cb), self);
   self->act = add_button (bar, _ ("Show the _act"), NULL, G_CALLBACK (act_cb), self);
   add_button (bar, _ ("_Print…"), _ ("Ctrl+P"), G_CALLBACK (print_cb), self);
-  self->oldest = gtk_check_button_new_with_mnemonic (_ ("The _oldest first"));
+  self->oldest = gtk_check_button_new_with_label (_ ("The oldest first"));
   g_signal_connect (self->oldest, "toggled", G_CALLBACK (order_cb), self);
   lian_lines_append (LIAN_LINES (bar), self->oldest);
   return bar;
