@@ -9,7 +9,8 @@
  *   its column and answers "smaller"; comparing any two objects tells the column and direction.
  * - Undo of text: a field takes the key even when it has nothing to undo, and does not say whether
  *   it has, so its text is compared.
- * - Names of rows for screen readers: gtk_list_item_set_accessible_label() came in 4.12. */
+ * - Names of rows for screen readers: gtk_list_item_set_accessible_label() came in 4.12.
+ * - Names of buttons with a mnemonic: the underline is read out; mended in 4.10. */
 #include "lian-gtk48.h"
 
 #define PRIMED "lian-primed"
@@ -379,4 +380,20 @@ lian_gtk48_forget_typing (GtkWidget *widget)
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       lian_gtk48_forget_typing (child);
+}
+
+/**
+ * lian_gtk48_mnemonic_button_new:
+ * @label: its words, with a mnemonic
+ *
+ * A button that is named by the label inside it, where the mnemonic is no letter of its own.
+ *
+ * Returns: (transfer floating): a button
+ */
+GtkWidget *
+lian_gtk48_mnemonic_button_new (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return button;
 }

@@ -29,6 +29,7 @@ void lian_gtk48_pass_focus_on (GtkWidget *page);
 gboolean lian_gtk48_undo_text (GtkWidget *focus, gboolean redo);
 void lian_gtk48_forget_typing (GtkWidget *widget);
 void lian_gtk48_name_row (GtkListItem *item, const char *name);
+GtkWidget *lian_gtk48_mnemonic_button_new (const char *label);
 void lian_gtk48_name_drop_down (GtkDropDown *drop_down, const char *name);
 void lian_gtk48_make_searchable (GtkDropDown *drop_down);
 

@@ -6,6 +6,7 @@
 #include "lian-backup-dialog.h"
 #include "lian-backup.h"
 #include "lian-error.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-progress-view.h"
 
@@ -144,8 +145,7 @@ lian_backup_dialog_class_init (LianBackupDialogClass *klass)
 static GtkWidget *
 make_button (const char *label)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_widget_set_visible (button, FALSE);
   return button;
 }

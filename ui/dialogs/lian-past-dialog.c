@@ -8,6 +8,7 @@
 #include "lian-act.h"
 #include "lian-error.h"
 #include "lian-field-editor.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-progress-view.h"
 
@@ -232,8 +233,7 @@ make_day (LianPastDialog *self)
 static GtkWidget *
 make_show (LianPastDialog *self)
 {
-  self->show = gtk_button_new_with_mnemonic (_ ("_Show"));
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->show), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  self->show = lian_gtk48_mnemonic_button_new (_ ("_Show"));
   gtk_widget_add_css_class (self->show, "suggested-action");
   gtk_widget_set_halign (self->show, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->show, "clicked", G_CALLBACK (lian_past_dialog_show), self);

@@ -295,12 +295,11 @@ lian_question_class_init (LianQuestionClass *klass)
 }
 
 static GtkWidget *
-make_bar (LianQuestion *self)
+make_bar (LianQuestion *self, const char *answer)
 {
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  self->answer = gtk_button_new ();
-  gtk_button_set_use_underline (GTK_BUTTON (self->answer), TRUE);
+  GtkWidget *cancel = lian_gtk48_mnemonic_button_new (_ ("_Cancel"));
+  self->answer = lian_gtk48_mnemonic_button_new (answer);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_add_css_class (self->answer, "suggested-action");
   g_signal_connect_swapped (self->answer, "clicked", G_CALLBACK (answer_cb), self);
@@ -314,16 +313,21 @@ make_bar (LianQuestion *self)
 static void
 lian_question_init (LianQuestion *self)
 {
-  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->required = g_ptr_array_new ();
   self->days = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->box, "page-body");
   self->refusal = lian_label_new ("", "error");
   gtk_widget_set_visible (self->refusal, FALSE);
-  gtk_box_append (GTK_BOX (whole), make_bar (self));
-  gtk_box_append (GTK_BOX (whole), self->box);
   gtk_box_append (GTK_BOX (self->box), self->refusal);
+}
+
+static void
+fill_window (LianQuestion *self, const char *answer)
+{
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (whole), make_bar (self, answer));
+  gtk_box_append (GTK_BOX (whole), self->box);
   adw_window_set_content (ADW_WINDOW (self), whole);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->answer);
 }
@@ -354,7 +358,7 @@ lian_question_new (GtkWidget *parent, LianContext *context, const char *heading,
   self->respond = respond;
   self->data = data;
   self->destroy = destroy;
-  gtk_button_set_label (GTK_BUTTON (self->answer), ok);
+  fill_window (self, ok);
   if (text != NULL)
     lian_question_add_note (self, text);
   return self;

@@ -4,6 +4,7 @@
 #include "lian-compare-window.h"
 #include "lian-case-compare.h"
 #include "lian-compare-table.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-plain-window.h"
 #include "lian-trouble.h"
@@ -162,8 +163,7 @@ make_bar (View *view)
   gtk_label_set_xalign (GTK_LABEL (view->summary), 0);
   gtk_widget_set_hexpand (view->summary, TRUE);
   view->same = gtk_check_button_new_with_label (_ ("Also what is the same"));
-  view->mark = gtk_button_new_with_mnemonic (_ ("_Mark the chosen in the queue"));
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (view->mark), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  view->mark = lian_gtk48_mnemonic_button_new (_ ("_Mark the chosen in the queue"));
   gtk_widget_set_sensitive (view->mark, FALSE);
   g_signal_connect_swapped (view->mark, "clicked", G_CALLBACK (mark_cb), view);
   g_signal_connect (view->same, "toggled", G_CALLBACK (same_cb), view);

@@ -453,9 +453,8 @@ static void
 add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *action,
             const char *style)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (button, tooltip);
   if (style != NULL)
     gtk_widget_add_css_class (button, style);

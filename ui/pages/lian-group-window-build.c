@@ -195,8 +195,7 @@ create_list (LianGroupWindow *self)
 static GtkWidget *
 add_button (GtkWidget *bar, const char *label, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_box_append (GTK_BOX (bar), button);
   return button;

@@ -242,8 +242,7 @@ static GtkWidget *
 add_button (GtkWidget *bar, const char *label, const char *tooltip, GCallback clicked,
             Window *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_widget_set_tooltip_text (button, tooltip);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   lian_lines_append (LIAN_LINES (bar), button);

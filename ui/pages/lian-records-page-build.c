@@ -49,9 +49,8 @@ make_title_row (LianRecordsPage *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
   gtk_widget_set_hexpand (self->count, TRUE);
-  self->new_button = gtk_button_new_with_mnemonic (_ ("_New"));
+  self->new_button = lian_gtk48_mnemonic_button_new (_ ("_New"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->new_button), "page.new");
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_box_append (GTK_BOX (row), make_switcher (self));
   gtk_box_append (GTK_BOX (row), self->count);
   gtk_box_append (GTK_BOX (row), make_void (self));

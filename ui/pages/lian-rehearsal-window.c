@@ -359,7 +359,7 @@ create_bar (Window *self)
   GtkWidget *switcher = gtk_stack_switcher_new ();
   gtk_widget_add_css_class (bar, "toolbar");
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
-  self->proceed = gtk_button_new_with_mnemonic (_ ("_Put Forward…"));
+  self->proceed = lian_gtk48_mnemonic_button_new (_ ("_Put Forward…"));
   gtk_widget_set_visible (self->proceed, self->next != NULL);
   gtk_widget_set_sensitive (self->proceed, FALSE);
   gtk_widget_set_hexpand (self->proceed, TRUE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The review page as widgets: the queue with its bar, the case with the bar of what can be done. */
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
 #include "lian-lines.h"
@@ -9,9 +10,8 @@ static void
 add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *action,
             const char *style)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (button, tooltip);
   if (style != NULL)
     gtk_widget_add_css_class (button, style);

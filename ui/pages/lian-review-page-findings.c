@@ -3,6 +3,7 @@
  *
  * Texts of the base and of the rulebook go into labels as plain text, never as markup. */
 #include "lian-choices.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
 #include "lian-lines.h"
@@ -123,9 +124,8 @@ describe_changed (const LianCase *facts)
 static void
 add_look (GtkWidget *box, const char *label, const char *tooltip, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
   lian_lines_append (LIAN_LINES (box), button);

@@ -5,6 +5,7 @@
  * with the function that prints them. */
 #include "lian-preview-window.h"
 #include "lian-error.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-page-view.h"
 #include "lian-print-operation.h"
@@ -208,8 +209,7 @@ create_button (const char *icon, const char *label, const char *action)
 static GtkWidget *
 create_text_button (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }

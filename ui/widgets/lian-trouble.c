@@ -5,6 +5,7 @@
  * alert, so that a screen reader says them where the focus is elsewhere; they are never markup. */
 #include "lian-trouble.h"
 #include "lian-error.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 struct _LianTrouble
@@ -39,8 +40,7 @@ lian_trouble_init (LianTrouble *self)
   self->words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               "xalign", 0.0, "hexpand", TRUE, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  self->button = gtk_button_new_with_mnemonic (_ ("_Retry"));
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  self->button = lian_gtk48_mnemonic_button_new (_ ("_Retry"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (bar, "notice-bar");
   /* GTK 4.8 measures a wrapped line a pixel lower without a width, and complains. */

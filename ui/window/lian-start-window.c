@@ -5,6 +5,7 @@
  * backup.  How far that is comes late: most bases are open before anybody sees it.  Closing the
  * window gives the opening up. */
 #include "lian-start-window.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-progress-view.h"
 
@@ -27,8 +28,7 @@ G_DEFINE_FINAL_TYPE (LianStartWindow, lian_start_window, ADW_TYPE_APPLICATION_WI
 static void
 append_button (GtkWidget *box, const char *label, const char *action, gboolean suggested)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_widget_add_css_class (button, "pill");
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");

@@ -4,16 +4,16 @@
  *
  * They stay while that is so: whoever types into a form that keeps nothing has to know before, not
  * after. */
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-window-private.h"
 
 static void
 append_button (GtkWidget *bar, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   /* The label names it as well, and a reader would say both. */
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), button);
 }
