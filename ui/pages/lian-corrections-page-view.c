@@ -8,67 +8,9 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-label.h"
+#include "lian-reading.h"
 #include "lian-text.h"
 #include "lian-words.h"
-
-static void
-add_text (GtkWidget *box, const char *text, const char *style)
-{
-  gtk_box_append (GTK_BOX (box), lian_label_new (text, style));
-}
-
-static void
-add_pair (GtkWidget *box, const char *label, const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = lian_label_new (label, "dim-label");
-  GtkWidget *text = lian_label_new (value, NULL);
-  gtk_label_set_width_chars (GTK_LABEL (name), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), text);
-  gtk_box_append (GTK_BOX (box), row);
-}
-
-static GtkWidget *
-add_group (GtkWidget *box, const char *heading)
-{
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_margin_top (group, 6);
-  add_text (group, heading, "heading");
-  gtk_box_append (GTK_BOX (box), group);
-  return group;
-}
-
-static void
-open_record_cb (GtkButton *button, gpointer data)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (button), "lian-record");
-  const char *type = data;
-  gtk_widget_activate_action (GTK_WIDGET (button),
-                              g_str_equal (type, "correction_case") ? "win.open-form"
-                                                                    : "win.open-record",
-                              "(sx)", type, *id);
-}
-
-/* A text that leads to the record behind it, the case to its form; @type must be a literal. */
-static void
-add_link (GtkWidget *box, const char *text, const char *type, gint64 id)
-{
-  g_autofree char *shown = lian_text_shorten (text);
-  GtkWidget *button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), lian_label_new (shown, NULL));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-  g_object_set_data_full (G_OBJECT (button), "lian-record", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (open_record_cb), (gpointer) type);
-  gtk_box_append (GTK_BOX (box), button);
-}
 
 /**
  * _lian_corrections_find_officer:
@@ -114,7 +56,7 @@ static void
 add_day (GtkWidget *box, const char *label, LianDate day)
 {
   g_autofree char *text = day != 0 ? lian_date_format (day) : NULL;
-  add_pair (box, label, text);
+  lian_reading_add_pair (box, label, text);
 }
 
 static char *
@@ -136,13 +78,14 @@ add_top (GtkWidget *box, const LianCorrectionsView *view)
   g_autofree char *activity = lian_text_shorten_to (one->activity_name, 140);
   g_autofree char *title = lian_isolate_join (" · ", cooperative, activity, NULL);
   g_autofree char *grounds = describe_grounds (one->grounds);
-  add_link (box, title, "activity", one->activity);
-  add_text (box, lian_correction_state_label (one->state), "title-1");
-  add_pair (box, _ ("case number"), text_of (one->record, "number"));
-  add_pair (box, _ ("grounds"), grounds);
+  gtk_box_append (GTK_BOX (box),
+                  lian_reading_create_link (title, "win.open-record", "activity", one->activity));
+  lian_reading_add_text (box, lian_correction_state_label (one->state), "title-1");
+  lian_reading_add_pair (box, _ ("case number"), text_of (one->record, "number"));
+  lian_reading_add_pair (box, _ ("grounds"), grounds);
   if (one->record == NULL)
     return;
-  add_pair (box, _ ("person responsible"),
+  lian_reading_add_pair (box, _ ("person responsible"),
             _lian_corrections_find_officer (view, lian_record_get_number (one->record, "owner")));
   add_day (box, _ ("case opened on"), lian_record_get_date (one->record, "opened_on"));
   add_day (box, _ ("due date"), lian_record_get_date (one->record, "due_on"));
@@ -152,21 +95,23 @@ static void
 add_what (GtkWidget *box, const LianCorrectionsView *view)
 {
   const LianCorrection *one = view->correction;
-  GtkWidget *group = add_group (box, _ ("What was done"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("What was done"));
   g_autofree char *judgement = lian_correction_dup_judgement (one);
-  add_text (group, judgement, NULL);
-  add_pair (group, _ ("what was merged"), text_of (one->record, "merged"));
-  add_pair (group, _ ("form taken"), lian_words_outcome (NULL, one->form));
+  lian_reading_add_text (group, judgement, NULL);
+  lian_reading_add_pair (group, _ ("what was merged"), text_of (one->record, "merged"));
+  lian_reading_add_pair (group, _ ("form taken"), lian_words_outcome (NULL, one->form));
   add_day (group, _ ("centralised on"), one->day);
-  add_pair (group, _ ("on whose decision"), text_of (one->record, "decided_by"));
-  add_pair (group, _ ("on which facts"), text_of (one->record, "facts"));
-  add_pair (group, _ ("reason"), text_of (one->decision, "reason"));
+  lian_reading_add_pair (group, _ ("on whose decision"), text_of (one->record, "decided_by"));
+  lian_reading_add_pair (group, _ ("on which facts"), text_of (one->record, "facts"));
+  lian_reading_add_pair (group, _ ("reason"), text_of (one->decision, "reason"));
   if (one->decision != NULL)
     {
       const char *number = text_of (one->decision, "number");
       /* Translators: number of a decision */
       g_autofree char *link = g_strdup_printf (_ ("Decision %s"), number != NULL ? number : "–");
-      add_link (group, link, "decision", lian_record_get_id (one->decision));
+      gtk_box_append (GTK_BOX (group),
+                      lian_reading_create_link (link, "win.open-record", "decision",
+                                                lian_record_get_id (one->decision)));
     }
 }
 
@@ -218,14 +163,14 @@ static void
 add_comparison (GtkWidget *box, const LianCorrectionsView *view)
 {
   const LianBeforeAfter *compared = &view->correction->compared;
-  GtkWidget *group = add_group (box, _ ("Output and service before and after"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Output and service before and after"));
   g_autofree char *periods = lian_before_after_dup_periods (compared);
   g_autofree char *threshold = lian_before_after_dup_threshold ();
-  add_text (group, periods, NULL);
+  lian_reading_add_text (group, periods, NULL);
   if (lian_before_after_is_compared (compared)
       || compared->figures[LIAN_FIGURE_POINTS].fell != LIAN_NOT_ASKED)
     gtk_box_append (GTK_BOX (group), create_figures (view));
-  add_text (group, threshold, "caption");
+  lian_reading_add_text (group, threshold, "caption");
   GtkWidget *chart = lian_chart_new ();
   lian_chart_set_spec (LIAN_CHART (chart), view->chart);
   gtk_widget_set_size_request (chart, -1,
@@ -238,19 +183,19 @@ add_facts (GtkWidget *box, const LianCorrectionsView *view)
 {
   LianTruth proposed;
   const LianCorrection *one = view->correction;
-  GtkWidget *group = add_group (box, _ ("Facts of rule G4"));
-  add_pair (group, lian_words_fact (NULL, "centralised_now"),
+  GtkWidget *group = lian_reading_add_group (box, _ ("Facts of rule G4"));
+  lian_reading_add_pair (group, lian_words_fact (NULL, "centralised_now"),
             lian_truth_label (one->centralised_now));
-  add_pair (group, lian_words_fact (NULL, "output_declined"),
+  lian_reading_add_pair (group, lian_words_fact (NULL, "output_declined"),
             lian_truth_label (one->output_declined));
-  add_pair (group, lian_words_fact (NULL, "public_inconvenienced"),
+  lian_reading_add_pair (group, lian_words_fact (NULL, "public_inconvenienced"),
             lian_truth_label (one->public_inconvenienced));
-  add_text (group,
+  lian_reading_add_text (group,
             one->g4 ? _ ("G4: production is to be corrected.")
                     : _ ("G4 does not fire on what is recorded."),
             NULL);
   if (lian_correction_propose_fact (one, &proposed) != NULL)
-    add_text (group, _ ("The returns propose an answer; an officer confirms it."), NULL);
+    lian_reading_add_text (group, _ ("The returns propose an answer; an officer confirms it."), NULL);
 }
 
 static void
@@ -260,7 +205,7 @@ add_symptoms (GtkWidget *box, const LianCorrectionsView *view)
   const LianField *field = lian_type_get_field (lian_type_find ("correction_symptom"), "symptom");
   if (symptoms == NULL || symptoms->len == 0)
     return;
-  GtkWidget *group = add_group (box, _ ("Symptoms"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Symptoms"));
   for (guint i = 0; i < symptoms->len; i++)
     {
       const LianRecord *row = symptoms->pdata[i];
@@ -268,7 +213,7 @@ add_symptoms (GtkWidget *box, const LianCorrectionsView *view)
       g_autofree char *day = seen != 0 ? lian_date_format (seen) : NULL;
       const char *parts[] = { text_of (row, "evidence"), day };
       g_autofree char *text = join (parts, G_N_ELEMENTS (parts));
-      add_pair (group, lian_choice_label (field, text_of (row, "symptom")), text);
+      lian_reading_add_pair (group, lian_choice_label (field, text_of (row, "symptom")), text);
     }
 }
 
@@ -296,16 +241,19 @@ add_measures (GtkWidget *box, const LianCorrectionsView *view)
   const LianField *field = lian_type_get_field (lian_type_find ("correction_measure"), "measure");
   if (view->correction->record == NULL)
     return;
-  GtkWidget *group = add_group (box, _ ("Corrective measures"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Corrective measures"));
   if (measures->len == 0)
-    add_text (group, _ ("None has been decided yet."), NULL);
+    lian_reading_add_text (group, _ ("None has been decided yet."), NULL);
   for (guint i = 0; i < measures->len; i++)
     {
       g_autofree char *text = describe_measure (view, measures->pdata[i]);
-      add_pair (group, lian_choice_label (field, text_of (measures->pdata[i], "measure")), text);
+      lian_reading_add_pair (group, lian_choice_label (field, text_of (measures->pdata[i], "measure")), text);
     }
-  add_link (group, _ ("Open the record, with symptoms and measures"), "correction_case",
-            lian_record_get_id (view->correction->record));
+  /* To its form: the record itself leads back here. */
+  gtk_box_append (GTK_BOX (group),
+                  lian_reading_create_link (_ ("Open the record, with symptoms and measures"),
+                                            "win.open-form", "correction_case",
+                                            lian_record_get_id (view->correction->record)));
 }
 
 static void
@@ -314,9 +262,9 @@ add_result (GtkWidget *box, const LianCorrectionsView *view)
   const LianRecord *record = view->correction->record;
   if (view->correction->state != LIAN_CORRECTION_CLOSED)
     return;
-  GtkWidget *group = add_group (box, _ ("Result"));
-  add_text (group, text_of (record, "result"), NULL);
-  add_pair (group, _ ("closed by"),
+  GtkWidget *group = lian_reading_add_group (box, _ ("Result"));
+  lian_reading_add_text (group, text_of (record, "result"), NULL);
+  lian_reading_add_pair (group, _ ("closed by"),
             _lian_corrections_find_officer (view, lian_record_get_number (record, "closed_by")));
   add_day (group, _ ("case closed on"), lian_record_get_date (record, "closed_on"));
 }
@@ -336,7 +284,7 @@ _lian_corrections_create_view (const LianCorrectionsView *view)
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 18);
   if (!view->may_decide)
-    add_text (box, _ ("Only an officer opens and closes cases. You may look and print the sheet."),
+    lian_reading_add_text (box, _ ("Only an officer opens and closes cases. You may look and print the sheet."),
               "heading");
   add_top (box, view);
   add_what (box, view);

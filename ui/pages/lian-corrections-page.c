@@ -449,29 +449,20 @@ lian_corrections_page_class_init (LianCorrectionsPageClass *klass)
                                        "corrections.open", NULL);
 }
 
-static void
-add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *action,
-            const char *style)
-{
-  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  if (style != NULL)
-    gtk_widget_add_css_class (button, style);
-  lian_lines_append (LIAN_LINES (bar), button);
-}
-
 static GtkWidget *
 create_bar (void)
 {
   GtkWidget *bar = lian_lines_new ();
   gtk_widget_add_css_class (bar, "toolbar");
-  add_button (bar, _ ("_Open a case…"), _ ("Make a case of what was found (Ctrl+Return)"),
-              "corrections.open", "suggested-action");
-  add_button (bar, _ ("Confirm a _fact…"), NULL, "corrections.fact", NULL);
-  add_button (bar, _ ("Add a _measure…"), NULL, "corrections.measure", NULL);
-  add_button (bar, _ ("_Close the case…"), NULL, "corrections.close", NULL);
-  add_button (bar, _ ("_Print correction sheet…"), NULL, "corrections.print", NULL);
+  gtk_widget_add_css_class (
+      lian_lines_add_button (LIAN_LINES (bar), _ ("_Open a case…"),
+                             _ ("Make a case of what was found (Ctrl+Return)"), "corrections.open"),
+      "suggested-action");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("Confirm a _fact…"), NULL, "corrections.fact");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("Add a _measure…"), NULL, "corrections.measure");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Close the case…"), NULL, "corrections.close");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print correction sheet…"),
+                         NULL, "corrections.print");
   return bar;
 }
 

@@ -6,30 +6,20 @@
 #include "lian-lines.h"
 #include "lian-review-page-private.h"
 
-static void
-add_button (GtkWidget *bar, const char *label, const char *tooltip, const char *action,
-            const char *style)
-{
-  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  if (style != NULL)
-    gtk_widget_add_css_class (button, style);
-  lian_lines_append (LIAN_LINES (bar), button);
-}
-
 static GtkWidget *
 create_bar (void)
 {
   GtkWidget *bar = lian_lines_new ();
   gtk_widget_add_css_class (bar, "toolbar");
-  add_button (bar, _ ("_Accept"), _ ("Decide as recommended (Ctrl+Return)"), "review.accept",
-              "suggested-action");
-  add_button (bar, _ ("Decide _otherwise…"), NULL, "review.otherwise", NULL);
-  add_button (bar, _ ("_Back to the clerk…"), NULL, "review.return", NULL);
-  add_button (bar, _ ("_Countersign…"), NULL, "review.countersign", NULL);
-  add_button (bar, _ ("_Void…"), NULL, "review.void", NULL);
-  add_button (bar, _ ("_Print sheet…"), NULL, "review.print", NULL);
+  gtk_widget_add_css_class (
+      lian_lines_add_button (LIAN_LINES (bar), _ ("_Accept"),
+                             _ ("Decide as recommended (Ctrl+Return)"), "review.accept"),
+      "suggested-action");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("Decide _otherwise…"), NULL, "review.otherwise");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Back to the clerk…"), NULL, "review.return");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Countersign…"), NULL, "review.countersign");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Void…"), NULL, "review.void");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print sheet…"), NULL, "review.print");
   return bar;
 }
 
@@ -43,12 +33,13 @@ create_group_bar (LianReviewPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->marked_text), "heading");
   gtk_widget_set_margin_top (GTK_WIDGET (self->marked_text), 8);
   lian_lines_append (LIAN_LINES (bar), GTK_WIDGET (self->marked_text));
-  add_button (bar, _ ("_Decide together…"),
-              _ ("One reason, a decision of its own for each (Ctrl+Return)"), "review.group-decide",
-              "suggested-action");
-  add_button (bar, _ ("_Back to the clerk…"), NULL, "review.group-return", NULL);
-  add_button (bar, _ ("_Countersign…"), NULL, "review.group-countersign", NULL);
-  add_button (bar, _ ("_Print sheets…"), NULL, "review.print", NULL);
+  gtk_widget_add_css_class (
+      lian_lines_add_button (LIAN_LINES (bar), _ ("_Decide together…"),
+                             _ ("One reason, a decision of its own for each (Ctrl+Return)"), "review.group-decide"),
+      "suggested-action");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Back to the clerk…"), NULL, "review.group-return");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Countersign…"), NULL, "review.group-countersign");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print sheets…"), NULL, "review.print");
   gtk_widget_set_visible (bar, FALSE);
   return bar;
 }
@@ -58,11 +49,10 @@ create_queue_bar (void)
 {
   GtkWidget *bar = lian_lines_new ();
   gtk_widget_add_css_class (bar, "toolbar");
-  add_button (bar, _ ("_Like this one"),
-              _ ("Mark the cases of the trade on which the rules say the same, for the same reasons"),
-              "review.mark-alike", NULL);
-  add_button (bar, _ ("_Session list…"), _ ("Print the marked cases, or the whole queue, for a meeting"),
-              "review.session-list", NULL);
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Like this one"),
+                         _ ("Mark the cases of the trade on which the rules say the same, for the same reasons"), "review.mark-alike");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Session list…"),
+                         _ ("Print the marked cases, or the whole queue, for a meeting"), "review.session-list");
   return bar;
 }
 

@@ -6,6 +6,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
+#include "lian-reading.h"
 #include "lian-lines.h"
 #include "lian-isolate.h"
 #include "lian-review-page-private.h"
@@ -16,63 +17,6 @@
 #define MOST_WAYS 3
 /* Nobody reads on here; the record has all of it. */
 #define MOST_CHARACTERS 1200
-
-static void
-add_text (GtkWidget *box, const char *text, const char *style)
-{
-  gtk_box_append (GTK_BOX (box), lian_label_new (text, style));
-}
-
-static void
-add_pair (GtkWidget *box, const char *label, const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = lian_label_new (label, "dim-label");
-  GtkWidget *text = lian_label_new (value, NULL);
-  gtk_label_set_width_chars (GTK_LABEL (name), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), text);
-  gtk_box_append (GTK_BOX (box), row);
-}
-
-static GtkWidget *
-add_group (GtkWidget *box, const char *heading)
-{
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_margin_top (group, 6);
-  add_text (group, heading, "heading");
-  gtk_box_append (GTK_BOX (box), group);
-  return group;
-}
-
-static void
-open_record_cb (GtkButton *button, gpointer data)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (button), "lian-record");
-  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-record", "(sx)", (const char *) data,
-                              *id);
-}
-
-/* A text that leads to the record behind it; @type must be a literal. */
-static GtkWidget *
-create_link (const char *text, const char *type, gint64 id)
-{
-  g_autofree char *shown = lian_text_shorten (text);
-  GtkWidget *label = lian_label_new (shown, NULL);
-  GtkWidget *button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-  g_object_set_data_full (G_OBJECT (button), "lian-record", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (open_record_cb), (gpointer) type);
-  return button;
-}
 
 static char *
 other_permitted (const LianCase *facts)
@@ -95,7 +39,7 @@ add_blocked (GtkWidget *box, const LianCase *facts)
       /* Translators: a form of production, the rules that stop it */
       g_autofree char *text = g_strdup_printf (
           _ ("%s — stopped by %s"), lian_words_outcome (NULL, block->outcome), by);
-      add_pair (box, _ ("blocked"), text);
+      lian_reading_add_pair (box, _ ("blocked"), text);
     }
 }
 
@@ -108,7 +52,7 @@ add_steps (GtkWidget *box, const LianCase *facts)
       g_autofree char *words = lian_words_dup_step (NULL, *step);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
     }
-  add_pair (box, _ ("to be done first"), text->str);
+  lian_reading_add_pair (box, _ ("to be done first"), text->str);
 }
 
 static char *
@@ -121,23 +65,15 @@ describe_changed (const LianCase *facts)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_look (GtkWidget *box, const char *label, const char *tooltip, const char *action)
-{
-  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  lian_lines_append (LIAN_LINES (box), button);
-}
-
 /* What else there is to look at before one decides. */
 static GtkWidget *
 create_looks (void)
 {
   GtkWidget *looks = lian_lines_new ();
-  add_look (looks, _ ("Co_mpare within the trade…"), NULL, "review.compare");
-  add_look (looks, _ ("_History of the case…"), _ ("Ctrl+H"), "review.history");
+  gtk_widget_add_css_class (
+      lian_lines_add_button (LIAN_LINES (looks), _ ("Co_mpare within the trade…"), NULL, "review.compare"), "flat");
+  gtk_widget_add_css_class (
+      lian_lines_add_button (LIAN_LINES (looks), _ ("_History of the case…"), _ ("Ctrl+H"), "review.history"), "flat");
   return looks;
 }
 
@@ -150,18 +86,18 @@ add_top (GtkWidget *box, const LianCase *facts)
   g_autofree char *recommended = lian_words_dup_outcomes (NULL, facts->opinion->recommended);
   g_autofree char *permitted = other_permitted (facts);
   g_autofree char *changed = describe_changed (facts);
-  gtk_box_append (GTK_BOX (box), create_link (title, "activity", facts->activity));
-  add_pair (box, _ ("state"), lian_words_section (NULL, facts->section));
-  add_pair (box, _ ("changed"), changed);
-  add_text (box, _ ("Recommended"), "caption-heading");
-  add_text (box, recommended, "title-1");
-  add_pair (box, _ ("also permitted"), permitted);
+  gtk_box_append (GTK_BOX (box), lian_reading_create_link (title, "win.open-record", "activity", facts->activity));
+  lian_reading_add_pair (box, _ ("state"), lian_words_section (NULL, facts->section));
+  lian_reading_add_pair (box, _ ("changed"), changed);
+  lian_reading_add_text (box, _ ("Recommended"), "caption-heading");
+  lian_reading_add_text (box, recommended, "title-1");
+  lian_reading_add_pair (box, _ ("also permitted"), permitted);
   add_blocked (box, facts);
   add_steps (box, facts);
   for (guint i = 0; i < facts->hints->len; i++)
     {
       g_autofree char *hint = lian_words_dup_hint (NULL, facts->hints->pdata[i]);
-      add_pair (box, _ ("note well"), hint);
+      lian_reading_add_pair (box, _ ("note well"), hint);
     }
   gtk_box_append (GTK_BOX (box), create_looks ());
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -180,13 +116,13 @@ create_finding (const LianOpinionFinding *finding)
   gtk_label_set_width_chars (GTK_LABEL (id), 6);
   gtk_widget_set_valign (id, GTK_ALIGN_START);
   gtk_widget_set_hexpand (body, TRUE);
-  add_text (body, text, NULL);
+  lian_reading_add_text (body, text, NULL);
   if (*because != '\0')
-    add_text (body, because, NULL);
+    lian_reading_add_text (body, because, NULL);
   if (finding->zh != NULL && *finding->zh != '\0')
-    add_text (body, finding->zh, "caption");
+    lian_reading_add_text (body, finding->zh, "caption");
   if (finding->en != NULL && *finding->en != '\0')
-    add_text (body, finding->en, "caption");
+    lian_reading_add_text (body, finding->en, "caption");
   gtk_box_append (GTK_BOX (row), id);
   gtk_box_append (GTK_BOX (row), body);
   return row;
@@ -202,14 +138,14 @@ add_findings (GtkWidget *box, const GPtrArray *findings)
 static void
 add_why (GtkWidget *box, const LianCase *facts)
 {
-  GtkWidget *group = add_group (box, _ ("Why"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Why"));
   add_findings (group, facts->opinion->findings);
   for (guint i = 0; i < facts->parts->len; i++)
     {
       const LianCasePart *part = facts->parts->pdata[i];
       if (part->findings == NULL || part->findings->len == 0)
         continue;
-      gtk_box_append (GTK_BOX (group), create_link (part->title, part->type, part->id));
+      gtk_box_append (GTK_BOX (group), lian_reading_create_link (part->title, "win.open-record", part->type, part->id));
       add_findings (group, part->findings);
     }
 }
@@ -238,7 +174,7 @@ create_path (const LianCase *facts, const LianOpinionPath *path, gboolean change
       g_autofree char *part = describe_fact (facts, fact, change ? fact->to : fact->value);
       g_string_append_printf (text, "%s%s", i > 0 ? _ ("; ") : "", part);
     }
-  return text->len > 0 ? create_link (text->str, "activity", facts->activity) : NULL;
+  return text->len > 0 ? lian_reading_create_link (text->str, "win.open-record", "activity", facts->activity) : NULL;
 }
 
 static void
@@ -251,7 +187,7 @@ add_refusal (GtkWidget *group, const LianCase *facts, const LianOpinionPath *pat
             ? g_strdup_printf (_ ("Why not “%s”? %s refuses"), outcome, path->rule)
             : g_strdup_printf (_ ("Why not “%s”?"), outcome);
   GtkWidget *cells = create_path (facts, path, FALSE);
-  add_text (row, heading, NULL);
+  lian_reading_add_text (row, heading, NULL);
   if (cells != NULL)
     gtk_box_append (GTK_BOX (row), cells);
   gtk_box_append (GTK_BOX (group), row);
@@ -262,7 +198,7 @@ add_refusals (GtkWidget *box, const LianCase *facts, const GPtrArray *paths)
 {
   if (paths->len == 0)
     return;
-  GtkWidget *group = add_group (box, _ ("Why not"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Why not"));
   for (guint i = 0; i < paths->len; i++)
     if (!lian_opinion_path_is_foreign (paths->pdata[i]))
       add_refusal (group, facts, paths->pdata[i]);
@@ -278,7 +214,7 @@ add_ways (GtkWidget *group, const LianCase *facts, const GPtrArray *paths, guint
   g_autofree char *heading = g_strdup_printf (_ ("It would become “%s” if"),
                                               lian_words_outcome (NULL, outcome));
   guint n = 0;
-  add_text (row, heading, NULL);
+  lian_reading_add_text (row, heading, NULL);
   for (; first + n < paths->len
          && g_str_equal (((const LianOpinionPath *) paths->pdata[first + n])->outcome, outcome);
        n++)
@@ -303,7 +239,7 @@ add_changes (GtkWidget *box, const LianCase *facts, const GPtrArray *paths)
 {
   if (paths->len == 0)
     return;
-  GtkWidget *group = add_group (box, _ ("What would change it"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("What would change it"));
   for (guint i = 0; i < paths->len;)
     i += add_ways (group, facts, paths, i);
 }
@@ -312,9 +248,9 @@ static void
 add_effects (GtkWidget *box, const LianReviewView *view)
 {
   g_autoptr (GPtrArray) pairs = lian_words_list_effects (NULL, view->facts, &view->effects);
-  GtkWidget *group = add_group (box, _ ("Effects"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Effects"));
   for (guint i = 0; i + 1 < pairs->len; i += 2)
-    add_pair (group, pairs->pdata[i], pairs->pdata[i + 1]);
+    lian_reading_add_pair (group, pairs->pdata[i], pairs->pdata[i + 1]);
 }
 
 static void
@@ -322,7 +258,7 @@ add_kept (GtkWidget *box, const LianReviewView *view)
 {
   if (view->facts->kept->len == 0)
     return;
-  GtkWidget *group = add_group (box, _ ("Warnings kept"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Warnings kept"));
   for (guint i = 0; i < view->facts->kept->len; i++)
     {
       const LianRecord *kept = view->facts->kept->pdata[i];
@@ -331,8 +267,8 @@ add_kept (GtkWidget *box, const LianReviewView *view)
       /* Translators: reason, who kept the warning */
       g_autofree char *reason = g_strdup_printf (
           _ ("Reason: %s (%s)"), lian_record_get_text (kept, "reason"), who);
-      add_text (group, view->kept->pdata[i], NULL);
-      add_text (group, reason, "dim-label");
+      lian_reading_add_text (group, view->kept->pdata[i], NULL);
+      lian_reading_add_text (group, reason, "dim-label");
     }
 }
 
@@ -358,7 +294,7 @@ add_history (GtkWidget *box, const LianReviewView *view)
 {
   if (view->facts->decisions->len == 0)
     return;
-  GtkWidget *group = add_group (box, _ ("Decisions so far"));
+  GtkWidget *group = lian_reading_add_group (box, _ ("Decisions so far"));
   for (guint i = 0; i < view->facts->decisions->len; i++)
     {
       const LianRecord *decision = view->facts->decisions->pdata[i];
@@ -367,11 +303,11 @@ add_history (GtkWidget *box, const LianReviewView *view)
       g_autofree char *receipt = g_strdup_printf (_ ("receipt %s"), code);
       const char *reason = lian_record_get_text (decision, "reason");
       gtk_box_append (GTK_BOX (group),
-                      create_link (text, "decision", lian_record_get_id (decision)));
+                      lian_reading_create_link (text, "win.open-record", "decision", lian_record_get_id (decision)));
       if (reason != NULL && *reason != '\0')
-        add_pair (group, _ ("reason"), reason);
+        lian_reading_add_pair (group, _ ("reason"), reason);
       if (*code != '\0')
-        add_text (group, receipt, "caption");
+        lian_reading_add_text (group, receipt, "caption");
     }
 }
 
@@ -392,7 +328,7 @@ _lian_review_create_case (LianReviewPage *self, const LianReviewView *view)
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 18);
   if (!view->may_decide)
-    add_text (box,
+    lian_reading_add_text (box,
               _ ("Only an officer decides. You may look, answer the questions and print the sheet."),
               "heading");
   add_top (box, facts);

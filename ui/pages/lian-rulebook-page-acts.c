@@ -5,7 +5,6 @@
  * edition's state allows is offered. */
 #include "lian-dmn-write.h"
 #include "lian-edition-acts.h"
-#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
 #include "lian-out-file.h"
@@ -564,11 +563,9 @@ _lian_rulebook_page_create_acts (LianRulebookPage *self)
   gtk_widget_add_css_class (bar, "toolbar");
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     {
-      GtkWidget *button = lian_gtk48_mnemonic_button_new (_ (acts[i].label));
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), acts[i].action);
-      gtk_widget_set_visible (button, FALSE);
-      self->buttons[i] = button;
-      lian_lines_append (LIAN_LINES (bar), button);
+      self->buttons[i]
+          = lian_lines_add_button (LIAN_LINES (bar), _ (acts[i].label), NULL, acts[i].action);
+      gtk_widget_set_visible (self->buttons[i], FALSE);
     }
   return bar;
 }

@@ -4,6 +4,7 @@
  * A box asks for the width of all its children, and a pane beside it has to go.  GtkFlowBox is a
  * list: it would put a stop of its own around each child. */
 #include "lian-lines.h"
+#include "lian-gtk48.h"
 
 #define SPACING 6
 
@@ -140,4 +141,23 @@ lian_lines_append (LianLines *self, GtkWidget *child)
 {
   g_return_if_fail (LIAN_IS_LINES (self));
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
+ * lian_lines_add_button:
+ * @self: a row of buttons
+ * @label: its words, with a mnemonic
+ * @tooltip: (nullable): what it does, or its key
+ * @action: (nullable): the action it stands for
+ *
+ * Returns: (transfer none): a button at the end
+ */
+GtkWidget *
+lian_lines_add_button (LianLines *self, const char *label, const char *tooltip, const char *action)
+{
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  lian_lines_append (self, button);
+  return button;
 }

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (LianLines, lian_lines, LIAN, LINES, GtkWidget)
 
 GtkWidget *lian_lines_new (void);
 void lian_lines_append (LianLines *self, GtkWidget *child);
+GtkWidget *lian_lines_add_button (LianLines *self, const char *label, const char *tooltip,
+                                  const char *action);
 
 G_END_DECLS
