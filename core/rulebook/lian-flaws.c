@@ -9,6 +9,7 @@
 #define GETTEXT_PACKAGE LIAN_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
 
+#include "lian-dmn-alone.h"
 #include "lian-explain.h"
 #include "lian-truth.h"
 
@@ -320,15 +321,47 @@ examine_table (Examine *examine)
   _lian_diagram_free (examine->diagram);
 }
 
+static void
+examine_decisions (Examine *examine)
+{
+  LianDmnModel *model = _lian_rulebook_get_model (examine->rulebook);
+
+  examine->program = _lian_program_new (examine->rulebook);
+  for (guint i = 0; i < model->items->len; i++)
+    {
+      examine->item = g_ptr_array_index (model->items, i);
+      examine->table = _lian_dmn_item_table (examine->item);
+      if (examine->item->kind == LIAN_DMN_DECISION && examine->table != NULL)
+        examine_table (examine);
+    }
+  _lian_program_free (examine->program);
+}
+
+/* With its parameters as facts, a knowledge model is examined like a decision. */
+static void
+examine_knowledge (Examine *examine, LianDmnItem *item)
+{
+  g_autoptr (LianRulebook) alone = _lian_dmn_stand_alone (examine->rulebook, item, NULL);
+  Examine other = { .rulebook = alone, .flaws = examine->flaws };
+
+  if (alone != NULL)
+    {
+      examine_decisions (&other);
+      return;
+    }
+  examine->item = item;
+  add_flaw (examine, LIAN_FLAW_UNEXAMINED);
+}
+
 /**
  * lian_rulebook_find_flaws:
  * @rulebook: a rulebook
  *
- * Looks through every decision table for gaps, for rows that contradict each
- * other, and for rows that never decide anything.
+ * Looks through every decision table, those in knowledge models too, for gaps,
+ * for rows that contradict each other, and for rows that never decide anything.
  *
- * Returns: (transfer full) (element-type LianFlaw): what was found, in the
- *   order of the file
+ * Returns: (transfer full) (element-type LianFlaw): what was found; decisions
+ *   come first, each kind in the order of the file
  */
 GPtrArray *
 lian_rulebook_find_flaws (LianRulebook *rulebook)
@@ -337,15 +370,14 @@ lian_rulebook_find_flaws (LianRulebook *rulebook)
   Examine examine = { .rulebook = rulebook };
 
   examine.flaws = g_ptr_array_new_with_free_func ((GDestroyNotify)flaw_free);
-  examine.program = _lian_program_new (rulebook);
+  examine_decisions (&examine);
   for (guint i = 0; i < model->items->len; i++)
     {
-      examine.item = g_ptr_array_index (model->items, i);
-      examine.table = _lian_dmn_item_table (examine.item);
-      if (examine.item->kind == LIAN_DMN_DECISION && examine.table != NULL)
-        examine_table (&examine);
+      LianDmnItem *item = g_ptr_array_index (model->items, i);
+
+      if (item->kind == LIAN_DMN_KNOWLEDGE && _lian_dmn_item_table (item) != NULL)
+        examine_knowledge (&examine, item);
     }
-  _lian_program_free (examine.program);
   return examine.flaws;
 }
 

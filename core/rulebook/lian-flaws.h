@@ -28,7 +28,7 @@ typedef enum
 /**
  * LianFlaw:
  * @kind: what is wrong
- * @decision: the decision whose table it is
+ * @decision: the decision or knowledge model whose table it is
  * @rows: (element-type guint): the rows concerned, the first is 1
  * @only_unknown: a gap that opens only while some fact is unknown
  * @example: (element-type LianReason): facts under which it shows; empty for masked and idle rows

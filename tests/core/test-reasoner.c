@@ -518,6 +518,48 @@ test_shipped_has_no_flaws (void)
   g_assert_cmpuint (flaws->len, ==, 0);
 }
 
+/* A table in a knowledge model: its parameters are what the gaps are told of. */
+static void
+test_flaws_of_knowledge (void)
+{
+  static const char dmn[]
+      = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" name=\"n\" "
+        "namespace=\"x\"><itemDefinition name=\"tColour\"><typeRef>string</typeRef><allowedValues>"
+        "<text>\"red\", \"green\"</text></allowedValues></itemDefinition>"
+        "<businessKnowledgeModel id=\"b\" name=\"price of\"><variable name=\"price of\"/>"
+        "<encapsulatedLogic><formalParameter name=\"colour\" typeRef=\"tColour\"/>"
+        "<formalParameter name=\"many\" typeRef=\"boolean\"/>"
+        "<decisionTable hitPolicy=\"UNIQUE\"><input><inputExpression typeRef=\"string\"><text>colour"
+        "</text></inputExpression></input><input><inputExpression typeRef=\"boolean\"><text>many</text>"
+        "</inputExpression></input><output/>"
+        "<rule><inputEntry><text>\"red\"</text></inputEntry><inputEntry><text>true</text></inputEntry>"
+        "<outputEntry><text>1</text></outputEntry></rule>"
+        "<rule><inputEntry><text>\"red\"</text></inputEntry><inputEntry><text>-</text></inputEntry>"
+        "<outputEntry><text>2</text></outputEntry></rule>"
+        "<rule><inputEntry><text>\"green\", null</text></inputEntry><inputEntry><text>true, null</text>"
+        "</inputEntry><outputEntry><text>3</text></outputEntry></rule></decisionTable>"
+        "</encapsulatedLogic></businessKnowledgeModel></definitions>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (dmn, sizeof dmn - 1);
+  g_autoptr (LianRulebook) rulebook = lian_rulebook_new_from_bytes (bytes, &error);
+  g_autoptr (GPtrArray) flaws = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  flaws = lian_rulebook_find_flaws (rulebook);
+  for (guint i = 0; i < flaws->len; i++)
+    {
+      g_autofree char *text = lian_flaw_to_text (g_ptr_array_index (flaws, i));
+
+      g_string_append_printf (all, "%s\n", text);
+    }
+  g_test_message ("%s", all->str);
+  g_assert_cmpuint (flaws->len, ==, 2);
+  g_assert_nonnull (strstr (all->str, "price of: rows 1 and 2 both match"));
+  g_assert_nonnull (strstr (all->str, "price of: a gap, no row for"));
+  g_assert_nonnull (strstr (all->str, "many = false"));
+}
+
 /* --- the shipped rulebook ---------------------------------------------------------------------- */
 
 static void
@@ -749,5 +791,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reasoner/any-decision-explained", test_any_decision_explained);
   g_test_add_func ("/reasoner/flaws-are-all-found", test_flaws_are_all_found);
   g_test_add_func ("/reasoner/shipped-has-no-flaws", test_shipped_has_no_flaws);
+  g_test_add_func ("/reasoner/flaws-of-knowledge", test_flaws_of_knowledge);
   return g_test_run ();
 }
