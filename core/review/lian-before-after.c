@@ -175,18 +175,18 @@ is_at_most (const LianFigureChange *c, int percent)
 }
 
 static LianTruth
-judge (LianFigure figure, const LianFigureChange *c)
+judge (const LianFallLimits *limits, LianFigure figure, const LianFigureChange *c)
 {
   gboolean fell;
   switch (figure)
     {
     case LIAN_FIGURE_QUALITY:
       fell = ((__int128) c->before * c->after_of - (__int128) c->after * c->before_of) * 100
-             >= (__int128) LIAN_FALL_QUALITY * c->before_of * c->after_of;
+             >= (__int128) limits->quality * c->before_of * c->after_of;
       break;
     case LIAN_FIGURE_COMPLAINTS:
-      fell = c->after - c->before >= LIAN_RISE_COMPLAINTS
-             && (__int128) c->after * 100 >= (__int128) c->before * (100 + LIAN_FALL_PERCENT);
+      fell = c->after - c->before >= limits->complaints
+             && (__int128) c->after * 100 >= (__int128) c->before * (100 + limits->percent);
       break;
     case LIAN_FIGURE_OUTPUT_VALUE:
     case LIAN_FIGURE_QUANTITY:
@@ -195,7 +195,7 @@ judge (LianFigure figure, const LianFigureChange *c)
     case LIAN_FIGURE_POINTS:
     case LIAN_N_FIGURES:
     default:
-      fell = c->before > 0 && is_at_most (c, 100 - LIAN_FALL_PERCENT);
+      fell = c->before > 0 && is_at_most (c, 100 - (int) limits->percent);
       break;
     }
   return fell ? LIAN_YES : LIAN_NO;
@@ -220,7 +220,7 @@ compare_figure (LianBeforeAfter *self, const GPtrArray *units, LianFigure figure
   else if (sum.lack > 0 || change->before_of <= 0 || change->after_of <= 0)
     change->fell = LIAN_UNKNOWN;
   else
-    change->fell = judge (figure, change);
+    change->fell = judge (&self->limits, figure, change);
 }
 
 static void
@@ -242,6 +242,7 @@ choose_periods (LianBeforeAfter *self, const Side *before, const Side *after)
  * @self: (out caller-allocates): the comparison
  * @returns: (element-type LianRecord): the production returns of one activity, in any order
  * @units: (nullable) (element-type LianRecord): the units of measure of the base
+ * @limits: what counts as a fall
  * @day: the day that divides, or 0
  *
  * Compares equal periods before and after @day.  Service points come by
@@ -249,9 +250,9 @@ choose_periods (LianBeforeAfter *self, const Side *before, const Side *after)
  */
 void
 lian_before_after_compute (LianBeforeAfter *self, const GPtrArray *returns, const GPtrArray *units,
-                           LianDate day)
+                           const LianFallLimits *limits, LianDate day)
 {
-  *self = (LianBeforeAfter){ .day = day };
+  *self = (LianBeforeAfter){ .day = day, .limits = *limits };
   if (day == 0)
     return;
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
@@ -297,7 +298,7 @@ lian_before_after_set_points (LianBeforeAfter *self, const GPtrArray *points, Li
       change->before += is_open (points->pdata[i], self->day - 1);
       change->after += is_open (points->pdata[i], today);
     }
-  change->fell = judge (LIAN_FIGURE_POINTS, change);
+  change->fell = judge (&self->limits, LIAN_FIGURE_POINTS, change);
 }
 
 /* Yes as soon as one figure fell.  No only where the leading figure did not and none is unknown;

@@ -7,12 +7,24 @@
 
 G_BEGIN_DECLS
 
-/* What counts as a fall.  The source gives no figure; these are ours, and are shown beside every
- * comparison. */
-#define LIAN_FALL_PERCENT 10     /* of output, varieties, hours, points: a tenth or more */
-#define LIAN_FALL_QUALITY 5      /* of quality: so many of a hundred pieces fewer that pass */
-#define LIAN_RISE_COMPLAINTS 3   /* of complaints: so many more, and a tenth more */
-#define LIAN_COMPARED_MONTHS 6   /* no more than so many months on either side */
+/* No more than so many months on either side. */
+#define LIAN_COMPARED_MONTHS 6
+
+/**
+ * LianFallLimits:
+ * @percent: of output, varieties, hours, points: so many per cent fewer, or more than that
+ * @quality: of quality: so many of a hundred pieces fewer that pass
+ * @complaints: of complaints: so many more, and more by @percent
+ *
+ * What counts as a fall.  The source gives no figure: the edition of the rulebook sets them, and
+ * they are shown beside every comparison.
+ */
+typedef struct
+{
+  guint percent;
+  guint quality;
+  guint complaints;
+} LianFallLimits;
 
 /**
  * LianFigure:
@@ -70,6 +82,7 @@ typedef struct
  * @months: how many whole months either side has; 0 when they are equal in days only
  * @days: how many days either side has, when @months is 0
  * @unit: the unit that quantities are shown in, or 0
+ * @limits: what counted as a fall
  * @figures: by #LianFigure
  *
  * A comparison of equal periods on either side of a day.
@@ -86,11 +99,13 @@ typedef struct
   guint months;
   guint days;
   gint64 unit;
+  LianFallLimits limits;
   LianFigureChange figures[LIAN_N_FIGURES];
 } LianBeforeAfter;
 
 void lian_before_after_compute (LianBeforeAfter *self, const GPtrArray *returns,
-                                const GPtrArray *units, LianDate day);
+                                const GPtrArray *units, const LianFallLimits *limits,
+                                LianDate day);
 void lian_before_after_set_points (LianBeforeAfter *self, const GPtrArray *points, LianDate today);
 LianTruth lian_before_after_output_fell (const LianBeforeAfter *self);
 LianTruth lian_before_after_service_fell (const LianBeforeAfter *self);

@@ -177,16 +177,17 @@ lian_before_after_dup_periods (const LianBeforeAfter *self)
 
 /**
  * lian_before_after_dup_threshold:
+ * @self: a comparison
  *
  * Returns: (transfer full): what counts as a fall, and whose figures these are
  */
 char *
-lian_before_after_dup_threshold (void)
+lian_before_after_dup_threshold (const LianBeforeAfter *self)
 {
   return g_strdup_printf (
-      _ ("A fall is counted from %d %%; of quality from %d in a hundred pieces, of complaints from "
-         "%d more. The source gives no figure; these are the program's."),
-      LIAN_FALL_PERCENT, LIAN_FALL_QUALITY, LIAN_RISE_COMPLAINTS);
+      _ ("A fall is counted from %u %%; of quality from %u in a hundred pieces, of complaints from "
+         "%u more. The source gives no figure; the edition of the rulebook sets them."),
+      self->limits.percent, self->limits.quality, self->limits.complaints);
 }
 
 /**

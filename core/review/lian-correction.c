@@ -91,9 +91,24 @@ serves (const LianCorrection *self, const LianRecord *point)
   return activity == 0 || activity == self->activity;
 }
 
+/* Editions before these constants were their own go by what the program had then. */
+static LianFallLimits
+read_limits (LianTxn *txn)
+{
+  LianRulebook *rulebook = lian_edition_get_in_force (txn, NULL);
+  LianFallLimits limits = { 10, 5, 3 };
+  if (rulebook == NULL)
+    return limits;
+  limits.percent = lian_opinion_get_number (rulebook, "fall_share", 100, limits.percent);
+  limits.quality = lian_opinion_get_number (rulebook, "fall_quality", 100, limits.quality);
+  limits.complaints = lian_opinion_get_number (rulebook, "rise_complaints", 1, limits.complaints);
+  return limits;
+}
+
 static void
 compare (LianCorrection *self, LianTxn *txn)
 {
+  LianFallLimits limits = read_limits (txn);
   g_autoptr (GPtrArray) units = lian_txn_list_all (txn, lian_type_find ("unit"));
   g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("service_point"), "cooperative",
                                              self->cooperative);
@@ -104,7 +119,7 @@ compare (LianCorrection *self, LianTxn *txn)
   self->returns
       = lian_txn_list (txn, lian_type_find ("production_return"), "activity", self->activity);
   g_ptr_array_sort (self->returns, compare_from);
-  lian_before_after_compute (&self->compared, self->returns, units, self->day);
+  lian_before_after_compute (&self->compared, self->returns, units, &limits, self->day);
   lian_before_after_set_points (&self->compared, points, lian_txn_get_working_date (txn));
   if (lian_before_after_output_fell (&self->compared) == LIAN_YES)
     self->grounds |= LIAN_GROUND_OUTPUT_FELL;

@@ -129,7 +129,7 @@ char *lian_figure_dup_text (const LianFigureChange *change, LianFigure figure, g
                             const LianUnit *unit);
 char *lian_figure_dup_change (const LianFigureChange *change, LianFigure figure);
 char *lian_before_after_dup_periods (const LianBeforeAfter *self);
-char *lian_before_after_dup_threshold (void);
+char *lian_before_after_dup_threshold (const LianBeforeAfter *self);
 char *lian_correction_dup_judgement (const LianCorrection *self);
 char *lian_correction_dup_evidence (const LianCorrection *self, gboolean service,
                                     const LianUnit *unit);

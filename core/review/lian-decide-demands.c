@@ -4,7 +4,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
-/* Review of what is only temporary: no figure in the source; half a year until a resolution. */
+/* A23: editions before this constant was theirs. */
 #define REVIEW_MONTHS 6
 
 static gboolean
@@ -43,14 +43,16 @@ lian_decide_get_demands (const LianCase *self, const char *outcome)
 
 /**
  * lian_decide_suggest_review:
+ * @rulebook: an edition of the rulebook
  * @working_date: the working date
  *
- * Returns: the day to offer for the review of a temporary form
+ * Returns: the day to offer for the review of a temporary form (A23)
  */
 LianDate
-lian_decide_suggest_review (LianDate working_date)
+lian_decide_suggest_review (LianRulebook *rulebook, LianDate working_date)
 {
-  return lian_date_add_months (working_date, REVIEW_MONTHS);
+  guint months = lian_opinion_get_number (rulebook, "review_months", 1, REVIEW_MONTHS);
+  return lian_date_add_months (working_date, (int) months);
 }
 
 static gboolean

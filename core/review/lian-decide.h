@@ -97,7 +97,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAnswerRequest, lian_answer_request_free)
 
 LianDemands lian_decide_get_demands (const LianCase *self, const char *outcome);
 gboolean lian_decide_is_entitled (const LianRecord *person, LianDate day);
-LianDate lian_decide_suggest_review (LianDate working_date);
+LianDate lian_decide_suggest_review (LianRulebook *rulebook, LianDate working_date);
 gboolean lian_decide_may_answer (const char *fact);
 
 /* LianTxnFunc */

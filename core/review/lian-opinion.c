@@ -99,14 +99,32 @@ opinion_new (LianRulebook *rulebook)
 }
 
 static gboolean
-percent_of (LianFeelValue *share, gint64 *percent)
+scaled (LianFeelValue *value, gint64 scale, gint64 *number)
 {
   LianDecimal product;
-  return lian_feel_value_get_kind (share) == LIAN_FEEL_NUMBER
-         && lian_decimal_multiply (lian_feel_value_get_number (share), lian_decimal_from_int (100),
-                                   &product)
-         && lian_decimal_to_int (lian_decimal_floor (product), percent) && *percent >= 0
-         && *percent <= 100;
+  return lian_feel_value_get_kind (value) == LIAN_FEEL_NUMBER
+         && lian_decimal_multiply (lian_feel_value_get_number (value),
+                                   lian_decimal_from_int (scale), &product)
+         && lian_decimal_to_int (lian_decimal_floor (product), number) && *number >= 0
+         && *number <= G_MAXINT;
+}
+
+/**
+ * lian_opinion_get_number:
+ * @rulebook: an edition of the rulebook
+ * @constant: a figure that the edition sets, such as "review_months" (A23)
+ * @scale: what it is multiplied with: 100 makes per cent of a share
+ * @otherwise: where the edition sets none: older ones did not have it
+ *
+ * Returns: the figure, rounded down
+ */
+guint
+lian_opinion_get_number (LianRulebook *rulebook, const char *constant, guint scale, guint otherwise)
+{
+  gint64 number = 0;
+  g_autoptr (LianFacts) none = lian_facts_new ();
+  g_autoptr (LianFeelValue) value = lian_rulebook_evaluate (rulebook, constant, none, NULL, NULL);
+  return value != NULL && scaled (value, scale, &number) ? (guint) number : otherwise;
 }
 
 /**
@@ -120,11 +138,7 @@ percent_of (LianFeelValue *share, gint64 *percent)
 guint
 lian_opinion_get_percent (LianRulebook *rulebook, const char *constant)
 {
-  gint64 percent = 100;
-  g_autoptr (LianFacts) none = lian_facts_new ();
-  g_autoptr (LianFeelValue) share
-      = lian_rulebook_evaluate (rulebook, constant, none, NULL, NULL);
-  return share != NULL && percent_of (share, &percent) ? (guint) percent : 100;
+  return MIN (lian_opinion_get_number (rulebook, constant, 100, 100), 100);
 }
 
 static char *

@@ -137,6 +137,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianOpinion, lian_opinion_unref)
 gboolean lian_opinion_path_is_foreign (const LianOpinionPath *path);
 GPtrArray *lian_opinion_list_findings (LianRulebook *rulebook, const char *decision,
                                        const char *facts_json, GError **error);
+guint lian_opinion_get_number (LianRulebook *rulebook, const char *constant, guint scale,
+                               guint otherwise);
 guint lian_opinion_get_percent (LianRulebook *rulebook, const char *constant);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ compare (LianBeforeAfter *result, const char *day, const char *const *lines)
   LianDate date;
   g_autoptr (GPtrArray) returns = parse_returns (lines);
   g_assert_true (lian_date_parse (day, &date));
-  lian_before_after_compute (result, returns, NULL, date);
+  const LianFallLimits limits = { 10, 5, 3 };
+  lian_before_after_compute (result, returns, NULL, &limits, date);
 }
 
 static void

@@ -143,7 +143,8 @@ test_unsupported (void)
 
       refuse_logic (logic, LIAN_RULEBOOK_ERROR_UNSUPPORTED, kinds[i]);
     }
-  refuse_logic ("<variable name='a' typeRef='time'/>" ONE, LIAN_RULEBOOK_ERROR_UNSUPPORTED, "time");
+  refuse_logic ("<variable name='a' typeRef='duration'/>" ONE, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
+                "duration");
   refuse_logic ("<literalExpression expressionLanguage='python'><text>1</text></literalExpression>",
                 LIAN_RULEBOOK_ERROR_UNSUPPORTED, "python");
   refuse_logic ("<decisionTable hitPolicy='BEST'><output/></decisionTable>",

@@ -165,7 +165,7 @@ add_comparison (GtkWidget *box, const LianCorrectionsView *view)
   const LianBeforeAfter *compared = &view->correction->compared;
   GtkWidget *group = lian_reading_add_group (box, _ ("Output and service before and after"));
   g_autofree char *periods = lian_before_after_dup_periods (compared);
-  g_autofree char *threshold = lian_before_after_dup_threshold ();
+  g_autofree char *threshold = lian_before_after_dup_threshold (compared);
   lian_reading_add_text (group, periods, NULL);
   if (lian_before_after_is_compared (compared)
       || compared->figures[LIAN_FIGURE_POINTS].fell != LIAN_NOT_ASKED)

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *officers; /* LianRecord, who may decide */
   gint64 author;
   LianDate working_date;
+  LianDate review_on; /* the day to offer */
 } LianGroupRead;
 
 /* The window lives as long as its GtkWindow; a part that the deed does not ask for is NULL. */

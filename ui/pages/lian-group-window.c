@@ -6,6 +6,7 @@
 #include "lian-group-window-private.h"
 #include "lian-i18n.h"
 #include "lian-choices.h"
+#include "lian-edition.h"
 
 static void
 read_free (gpointer data)
@@ -305,7 +306,11 @@ read_cases (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
 {
   LianGroupRead *read = data;
   g_autoptr (GPtrArray) people = lian_txn_list_all (txn, lian_type_find ("officer"));
+  LianRulebook *rulebook = lian_edition_get_in_force (txn, error);
+  if (rulebook == NULL)
+    return FALSE;
   read->working_date = lian_txn_get_working_date (txn);
+  read->review_on = lian_decide_suggest_review (rulebook, read->working_date);
   read->author = lian_txn_get_author (txn);
   read->officers = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   for (guint i = 0; i < people->len; i++)
@@ -339,7 +344,7 @@ suggest_review (LianGroupWindow *self)
       || (add_up (self, &wish).demands & LIAN_DEMAND_REVIEW_DATE) == 0)
     return;
   g_autofree char *day
-      = lian_date_to_text (lian_decide_suggest_review (self->read->working_date));
+      = lian_date_to_text (self->read->review_on);
   gtk_editable_set_text (self->day, day);
 }
 

@@ -115,7 +115,7 @@ decide (LianReviewPage *page, const char *heading, gboolean accept)
   _lian_review_dialog_add_reason (self, _ ("Reason"));
   _lian_review_dialog_add_day (self, _ ("Review date"),
                                _lian_review_dialog_get_demands (self) & LIAN_DEMAND_REVIEW_DATE
-                                   ? lian_decide_suggest_review (facts->working_date)
+                                   ? lian_decide_suggest_review (facts->rulebook, facts->working_date)
                                    : 0);
   _lian_review_dialog_show (self);
 }

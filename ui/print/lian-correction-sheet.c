@@ -136,7 +136,7 @@ add_comparison (Sheet *self)
   };
   const LianBeforeAfter *compared = &self->correction->compared;
   g_autofree char *periods = lian_before_after_dup_periods (compared);
-  g_autofree char *threshold = lian_before_after_dup_threshold ();
+  g_autofree char *threshold = lian_before_after_dup_threshold (compared);
   lian_document_add_heading (self->document, word (self, N_ ("Output and service before and after")));
   lian_document_add_paragraph (self->document, periods);
   if (lian_before_after_is_compared (compared)
