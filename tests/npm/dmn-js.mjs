@@ -65,6 +65,21 @@ async function nothing_is_lost_on_saving() {
   for (const [id, content] of before) assert.strictEqual(after.get(id), content, id);
 }
 
+// What an edition of a federation adds: the resolution that set a parameter, as an extension.
+async function keeps_a_resolution() {
+  const resolution = '<lianshe:resolution xmlns:lianshe="urn:lianshe:rulebook" date="1956-04-12">第 7 次会议</lianshe:resolution>';
+  const edition = original.replace('</description>\n    <variable id="min_months_variable"',
+    `</description>\n    <extensionElements>${resolution}</extensionElements>\n    <variable id="min_months_variable"`);
+  assert.notStrictEqual(edition, original);
+  const { warnings } = await modeller.importXML(edition, { open: false });
+  assert.deepStrictEqual(warnings, []);
+  const { xml } = await modeller.saveXML({ format: true });
+  const [kept] = new window.DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS('urn:lianshe:rulebook', 'resolution');
+  assert.strictEqual(kept.textContent, '第 7 次会议');
+  assert.strictEqual(kept.getAttribute('date'), '1956-04-12');
+  assert.strictEqual(kept.parentNode.parentNode.getAttribute('id'), 'min_months');
+}
+
 function randomFacts(random, names) {
   return names.reduce((facts, name) => {
     if (name === 'trade_class') facts[name] = random.pick(['MANUFACTURE', 'REPAIR_SERVICE', 'MIXED', 'UNKNOWN']);
@@ -86,4 +101,4 @@ function says_the_same() {
   assert.strictEqual(answers[1], answers[0]);
 }
 
-await run([opens_without_a_warning, every_table_shows, nothing_is_lost_on_saving, says_the_same]);
+await run([opens_without_a_warning, every_table_shows, nothing_is_lost_on_saving, says_the_same, keeps_a_resolution]);
