@@ -2,6 +2,7 @@
  * The review page: the queue, a case, a decision, an answer. */
 #include "display-base.h"
 #include "lian-case.h"
+#include "lian-edition-acts.h"
 #include "lian-page-view.h"
 #include "lian-preview-window.h"
 #include "lian-review-page.h"
@@ -238,6 +239,48 @@ test_compare (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (compares_no_more, f));
 }
 
+/* Under the edition, who joined fifteen months ago waits for three more. */
+static gboolean
+write_edition (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianTestCase *test = data;
+  g_autoptr (LianEditionRequest) draft = lian_edition_request_new (0);
+  draft->code = g_strdup ("anlan-2");
+  if (!lian_edition_draft (txn, draft, NULL, error))
+    return FALSE;
+  g_autoptr (LianEditionRequest) next = lian_edition_request_new (draft->edition);
+  next->parameter = g_new0 (LianParameter, 1);
+  next->parameter->name = g_strdup ("min_months");
+  next->parameter->value = g_strdup ("18");
+  next->parameter->resolution = g_strdup ("r");
+  next->parameter->set_on = next->resolved_on = next->signed_on = lian_txn_get_working_date (txn);
+  next->resolution = g_strdup ("r");
+  next->rehearsed = 1;
+  next->way = g_strdup ("PAPER");
+  next->officer = test->second;
+  return lian_edition_set_parameter (txn, next, NULL, error)
+         && lian_edition_put_forward (txn, next, NULL, error)
+         && lian_edition_countersign (txn, next, NULL, error);
+}
+
+static gboolean
+shows_guard (gpointer data)
+{
+  Fixture *f = data;
+  return display_find_text (GTK_WIDGET (f->page), "stopped by G2") != NULL;
+}
+
+/* A new edition in force is asked at once. */
+static void
+test_edition (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_false (shows_guard (f));
+  lian_store_write (f->base.store, "edition", NULL, write_edition, &f->test, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (display_wait (shows_guard, f));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +294,7 @@ main (int argc, char **argv)
   ADD ("/review/answer", test_answer);
   ADD ("/review/otherwise", test_otherwise);
   ADD ("/review/compare", test_compare);
+  ADD ("/review/edition", test_edition);
   ADD ("/review/preview", test_preview);
   return g_test_run ();
 }

@@ -47,6 +47,17 @@ struct _LianCorrectionsPage
   guint waiting;
 };
 
+/* the page itself */
+void _lian_corrections_load_view (LianCorrectionsPage *self);
+void _lian_corrections_set_waiting (LianCorrectionsPage *self, guint waiting);
+GtkWidget *_lian_corrections_create_unread (LianCorrectionsPage *self, LianTrouble **unread,
+                                            GCallback retry);
+
+/* -list.c: the list */
+GtkWidget *_lian_corrections_create_list (LianCorrectionsPage *self);
+void _lian_corrections_load_list (LianCorrectionsPage *self);
+void _lian_corrections_select_current (LianCorrectionsPage *self);
+
 /* -view.c: a correction as widgets */
 GtkWidget *_lian_corrections_create_view (const LianCorrectionsView *view);
 const char *_lian_corrections_find_officer (const LianCorrectionsView *view, gint64 id);

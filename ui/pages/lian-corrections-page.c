@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The page of corrections: the list by state, the correction beside it, the acts below.
- *
- * There are few of them by their nature, so the list is a list box with headings; should there be
- * very many, the first ones are shown, and the headings count all. */
+ * The page of corrections: the list by state, the correction beside it, the acts below. */
 #include "lian-corrections-page-private.h"
 #include "lian-correction-chart.h"
 #include "lian-decide.h"
-#include "lian-gtk48.h"
 #include "lian-i18n.h"
-#include "lian-isolate.h"
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-print-operation.h"
-#include "lian-text.h"
-
-#include <string.h>
-
-#define MOST_ROWS 400
 
 G_DEFINE_FINAL_TYPE (LianCorrectionsPage, lian_corrections_page, GTK_TYPE_WIDGET)
 
@@ -28,20 +18,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-typedef struct
-{
-  guint generation;
-  GPtrArray *items; /* LianCorrection */
-} ListJob;
-
-static void
-list_job_free (gpointer data)
-{
-  ListJob *job = data;
-  g_clear_pointer (&job->items, g_ptr_array_unref);
-  g_free (job);
-}
-
 static void
 view_free (gpointer data)
 {
@@ -50,14 +26,6 @@ view_free (gpointer data)
   g_clear_pointer (&view->chart, lian_chart_spec_unref);
   g_clear_pointer (&view->officers, g_ptr_array_unref);
   g_free (view);
-}
-
-static gboolean
-read_list (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ListJob *job = data;
-  job->items = lian_correction_list (txn, cancellable, error);
-  return job->items != NULL;
 }
 
 static gboolean
@@ -123,8 +91,14 @@ view_cb (GObject *source, GAsyncResult *result, gpointer data)
   update_actions (self);
 }
 
-static void
-load_view (LianCorrectionsPage *self)
+/**
+ * _lian_corrections_load_view:
+ * @self: the page
+ *
+ * Reads the correction that is selected.
+ */
+void
+_lian_corrections_load_view (LianCorrectionsPage *self)
 {
   if (self->activity == 0)
     return;
@@ -136,162 +110,18 @@ load_view (LianCorrectionsPage *self)
                          self->cancellable, view_cb, g_object_ref (self));
 }
 
-/* The list. */
-
-typedef struct
-{
-  gint64 activity;
-  gint64 record;
-  LianCorrectionState state;
-} RowKey;
-
-static const RowKey *
-key_of (GtkListBoxRow *row)
-{
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "lian-key") : NULL;
-}
-
-static char *
-describe_item (const LianCorrection *one)
-{
-  LianDate due = lian_correction_get_due (one);
-  g_autofree char *day = due != 0 ? lian_date_format (due) : NULL;
-  /* Translators: a date */
-  g_autofree char *when = day != NULL ? g_strdup_printf (_ ("due on %s"), day) : NULL;
-  return lian_isolate_join (" — ", one->activity_name, when != NULL ? when : one->blocked_by, NULL);
-}
-
-static GtkWidget *
-create_row (const LianCorrection *one)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *title = lian_text_shorten_to (one->cooperative_name, 140);
-  g_autofree char *words = describe_item (one);
-  g_autofree char *detail = lian_text_shorten (words);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, detail);
-  gtk_box_append (GTK_BOX (box), lian_label_new (title, NULL));
-  gtk_box_append (GTK_BOX (box), lian_label_new (detail, "caption"));
-  gtk_widget_set_margin_top (box, 3);
-  gtk_widget_set_margin_bottom (box, 3);
-  RowKey key = { one->activity, one->record != NULL ? lian_record_get_id (one->record) : 0,
-                 one->state };
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "lian-key", g_memdup2 (&key, sizeof key), g_free);
-  return row;
-}
-
-static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  LianCorrectionsPage *self = data;
-  LianCorrectionState state = key_of (row)->state;
-  if (before != NULL && key_of (before)->state == state)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  g_autofree char *text = g_strdup_printf ("%s (%u)", lian_correction_state_label (state),
-                                           self->counts[state]);
-  GtkWidget *label = lian_label_new (text, "heading");
-  gtk_widget_set_margin_start (label, 9);
-  gtk_widget_set_margin_top (label, 9);
-  gtk_list_box_row_set_header (row, label);
-}
-
-static void
-select_current (LianCorrectionsPage *self)
-{
-  GtkListBoxRow *row;
-  self->filling = TRUE;
-  gtk_list_box_unselect_all (self->list);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (key_of (row)->activity == self->activity && key_of (row)->record == self->record)
-      gtk_list_box_select_row (self->list, row);
-  self->filling = FALSE;
-}
-
-/* After a case was opened, what was found is that case; after an undo it is found again. */
-static void
-follow_item (LianCorrectionsPage *self, const GPtrArray *items)
-{
-  const LianCorrection *other = NULL;
-  for (guint i = 0; i < items->len && self->activity != 0; i++)
-    {
-      const LianCorrection *one = items->pdata[i];
-      gint64 record = one->record != NULL ? lian_record_get_id (one->record) : 0;
-      if (one->activity == self->activity && record == self->record)
-        return;
-      if (one->activity == self->activity)
-        other = one;
-    }
-  if (other == NULL && items->len > 0)
-    other = items->pdata[0];
-  self->activity = other != NULL ? other->activity : 0;
-  self->record = other != NULL && other->record != NULL ? lian_record_get_id (other->record) : 0;
-  load_view (self);
-}
-
-static void
-fill (LianCorrectionsPage *self, const GPtrArray *items)
-{
-  GtkListBoxRow *row;
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
-  self->filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  memset (self->counts, 0, sizeof self->counts);
-  for (guint i = 0; i < items->len; i++)
-    self->counts[((const LianCorrection *) items->pdata[i])->state]++;
-  for (guint i = 0; i < items->len && i < MOST_ROWS; i++)
-    gtk_list_box_append (self->list, create_row (items->pdata[i]));
-  self->filling = FALSE;
-  follow_item (self, items);
-  select_current (self);
-  row = gtk_list_box_get_selected_row (self->list);
-  if (focused && row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  if (items->len == 0)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      gtk_widget_set_visible (self->bar, FALSE);
-    }
-}
-
-static void
-set_waiting (LianCorrectionsPage *self, guint waiting)
+/**
+ * _lian_corrections_set_waiting:
+ * @self: the page
+ * @waiting: how many corrections wait for somebody
+ */
+void
+_lian_corrections_set_waiting (LianCorrectionsPage *self, guint waiting)
 {
   if (self->waiting == waiting)
     return;
   self->waiting = waiting;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
-}
-
-static void
-list_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LianCorrectionsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  ListJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->paned == NULL || (job != NULL && job->generation != self->list_generation))
-    return;
-  if (!lian_trouble_take (self->list_unread, error))
-    {
-      if (gtk_widget_get_visible (GTK_WIDGET (self->list_unread)))
-        set_waiting (self, LIAN_COUNT_UNKNOWN);
-      return;
-    }
-  fill (self, job->items);
-  set_waiting (self, job->items->len - self->counts[LIAN_CORRECTION_CLOSED]);
-}
-
-static void
-load_list (LianCorrectionsPage *self)
-{
-  ListJob *job = g_new0 (ListJob, 1);
-  job->generation = ++self->list_generation;
-  lian_store_read_async (lian_context_get_store (self->context), read_list, job, list_job_free,
-                         self->cancellable, list_cb, g_object_ref (self));
 }
 
 static void
@@ -301,31 +131,14 @@ changed_cb (LianCorrectionsPage *self, LianChangeSet *set)
       = { "activity",          "cooperative",     "readiness",          "process",
           "service_point",     "relation",        "decision",           "officer",
           "production_return", "correction_case", "correction_symptom", "correction_measure",
-          "unit",              "trade",           "settings" };
+          "unit",              "trade",           "settings",           "edition" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (lian_change_set_touches (set, types[i]))
       {
-        load_list (self);
-        load_view (self);
+        _lian_corrections_load_list (self);
+        _lian_corrections_load_view (self);
         return;
       }
-}
-
-static void
-selected_cb (LianCorrectionsPage *self, GtkListBoxRow *row)
-{
-  const RowKey *key = key_of (row);
-  if (key == NULL || self->filling)
-    return;
-  self->activity = key->activity;
-  self->record = key->record;
-  load_view (self);
-}
-
-static void
-activated_cb (LianCorrectionsPage *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
 }
 
 /* Actions. */
@@ -388,7 +201,7 @@ next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (has_focus (widget) && !has_focus (list))
     gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);
   else if (has_focus (list))
-    activated_cb (self);
+    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
   else
     focus_list_cb (widget, NULL, NULL);
 }
@@ -466,37 +279,20 @@ create_bar (void)
   return bar;
 }
 
-static GtkWidget *
-create_unread (LianCorrectionsPage *self, LianTrouble **unread, GCallback retry)
+/**
+ * _lian_corrections_create_unread:
+ * @self: the page
+ * @unread: (out): the bar
+ * @retry: called to read again
+ *
+ * Returns: (transfer floating): a bar for what can't be read
+ */
+GtkWidget *
+_lian_corrections_create_unread (LianCorrectionsPage *self, LianTrouble **unread, GCallback retry)
 {
   *unread = LIAN_TROUBLE (lian_trouble_new ());
   g_signal_connect_object (*unread, "retry", retry, self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (*unread);
-}
-
-static GtkWidget *
-create_list (LianCorrectionsPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Corrections"), -1);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_widget_set_size_request (scrolled, 180, -1);
-  gtk_box_append (GTK_BOX (box), create_unread (self, &self->list_unread, G_CALLBACK (load_list)));
-  /* Rows follow the focus, so Tab through them would lead through all corrections. */
-  gtk_box_append (GTK_BOX (box), lian_tab_bin_new (scrolled));
-  return box;
 }
 
 static GtkWidget *
@@ -528,7 +324,7 @@ create_side (LianCorrectionsPage *self)
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->scrolled), "correction");
   gtk_stack_add_named (self->stack, create_empty (), "empty");
-  gtk_box_append (GTK_BOX (side), create_unread (self, &self->unread, G_CALLBACK (load_view)));
+  gtk_box_append (GTK_BOX (side), _lian_corrections_create_unread (self, &self->unread, G_CALLBACK (_lian_corrections_load_view)));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (side), self->bar);
   gtk_widget_set_visible (self->bar, FALSE);
@@ -540,7 +336,7 @@ lian_corrections_page_init (LianCorrectionsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_paned_set_start_child (GTK_PANED (self->paned), create_list (self));
+  gtk_paned_set_start_child (GTK_PANED (self->paned), _lian_corrections_create_list (self));
   gtk_paned_set_end_child (GTK_PANED (self->paned), create_side (self));
   gtk_paned_set_position (GTK_PANED (self->paned), 280);
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), FALSE);
@@ -564,9 +360,9 @@ lian_corrections_page_new (LianContext *context)
   self->context = g_object_ref (context);
   LianStore *store = lian_context_get_store (context);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::author", G_CALLBACK (load_view), self,
+  g_signal_connect_object (store, "notify::author", G_CALLBACK (_lian_corrections_load_view), self,
                            G_CONNECT_SWAPPED);
-  load_list (self);
+  _lian_corrections_load_list (self);
   return GTK_WIDGET (self);
 }
 
@@ -584,6 +380,6 @@ lian_corrections_page_open (LianCorrectionsPage *self, gint64 activity, gint64 r
   g_return_if_fail (LIAN_IS_CORRECTIONS_PAGE (self));
   self->activity = activity;
   self->record = record;
-  select_current (self);
-  load_view (self);
+  _lian_corrections_select_current (self);
+  _lian_corrections_load_view (self);
 }

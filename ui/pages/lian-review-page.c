@@ -212,7 +212,7 @@ concerns_us (LianChangeSet *set)
   static const char *const types[]
       = { "activity", "cooperative", "readiness",    "process",  "service_point", "relation",
           "city",     "trade",       "decision",     "officer",  "kept_warning",  "settings",
-          "round",    "neighbourhood" };
+          "round",    "neighbourhood", "edition" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (lian_change_set_touches (set, types[i]))
       return TRUE;
