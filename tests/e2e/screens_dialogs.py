@@ -3,7 +3,7 @@
 
 from lian_atspi import (Focus, act, choose_file, find, home, key, press, query, type_text, wait, wait_for)
 from lian_audit import Audit, dialog, run_screens
-from lian_desk import Desk, copy_of_sample, screenshot_of
+from lian_desk import PAGES, Desk, copy_of_sample, screenshot_of
 
 
 def started(name, language):
@@ -136,10 +136,10 @@ def the_windows_beside(language):
 
 
 def charts(program):
-    """The titles of the charts, which are pictures in words as well."""
+    """The titles of the overview's charts, which are pictures in words as well; other pages have theirs."""
     tree = program.tree()
     return [x.name for x in tree.find_all('image')
-            if any(parent.name == 'LianChart' for parent in tree.parents(x))]
+            if {'LianChart', PAGES['charts']} <= {parent.name for parent in tree.parents(x)}]
 
 
 def go_to_chart(program, title):

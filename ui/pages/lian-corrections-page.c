@@ -10,6 +10,9 @@
 
 G_DEFINE_FINAL_TYPE (LianCorrectionsPage, lian_corrections_page, GTK_TYPE_WIDGET)
 
+/* Least width of a correction: two buttons beside each other. */
+#define SIDE_WIDTH 420
+
 enum
 {
   PROP_WAITING = 1,
@@ -324,10 +327,15 @@ create_side (LianCorrectionsPage *self)
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->scrolled), "correction");
   gtk_stack_add_named (self->stack, create_empty (), "empty");
-  gtk_box_append (GTK_BOX (side), _lian_corrections_create_unread (self, &self->unread, G_CALLBACK (_lian_corrections_load_view)));
+  gtk_box_append (GTK_BOX (side),
+                  _lian_corrections_create_unread (self, &self->unread,
+                                                   G_CALLBACK (_lian_corrections_load_view)));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (side), self->bar);
   gtk_widget_set_visible (self->bar, FALSE);
+  /* The least height of a window is asked for at its least width, where the buttons stand one above
+   * the other: that narrow it would be higher than a small screen. */
+  gtk_widget_set_size_request (side, SIDE_WIDTH, -1);
   return side;
 }
 

@@ -15,8 +15,6 @@
 
 /* Ways to one outcome that are shown at once. */
 #define MOST_WAYS 3
-/* Nobody reads on here; the record has all of it. */
-#define MOST_CHARACTERS 1200
 
 static char *
 other_permitted (const LianCase *facts)

@@ -9,6 +9,9 @@
 
 G_DEFINE_FINAL_TYPE (LianRulebookPage, lian_rulebook_page, ADW_TYPE_BIN)
 
+/* Least width of what stands beside the choice of an edition. */
+#define LEAST_CHARS 22
+
 /* One table. */
 
 /**
@@ -218,6 +221,9 @@ make_head (LianRulebookPage *self)
   self->state = lian_label_new (NULL, "dim-label");
   gtk_widget_set_hexpand (self->state, TRUE);
   self->health = lian_label_new (NULL, NULL);
+  /* A window's least height is asked for at its least width: a word a line would be too high. */
+  gtk_label_set_width_chars (GTK_LABEL (self->state), LEAST_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (self->health), LEAST_CHARS);
   gtk_box_append (GTK_BOX (head), self->editions);
   gtk_box_append (GTK_BOX (head), self->state);
   gtk_box_append (GTK_BOX (head), self->health);

@@ -4,19 +4,23 @@
 #include "lian-label.h"
 #include "lian-text.h"
 
+/* Nobody reads on here; the record has all of it, and a label of 10,000 letters takes minutes. */
+#define MOST_CHARACTERS 1200
+
 /* Names stand in a column of this width. */
 #define NAME_WIDTH 18
 
 /**
  * lian_reading_add_text:
  * @box: where it goes
- * @text: plain text
+ * @text: plain text; a very long one is shortened
  * @style: (nullable): a class of style
  */
 void
 lian_reading_add_text (GtkWidget *box, const char *text, const char *style)
 {
-  gtk_box_append (GTK_BOX (box), lian_label_new (text, style));
+  g_autofree char *shown = lian_text_shorten_to (text, MOST_CHARACTERS);
+  gtk_box_append (GTK_BOX (box), lian_label_new (shown, style));
 }
 
 /**
@@ -32,7 +36,8 @@ lian_reading_add_pair (GtkWidget *box, const char *name, const char *value)
     return;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = lian_label_new (name, "dim-label");
-  GtkWidget *text = lian_label_new (value, NULL);
+  g_autofree char *shown = lian_text_shorten_to (value, MOST_CHARACTERS);
+  GtkWidget *text = lian_label_new (shown, NULL);
   gtk_label_set_width_chars (GTK_LABEL (label), NAME_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
