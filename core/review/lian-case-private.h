@@ -25,4 +25,5 @@ LianCaseSection _lian_case_find_section (GPtrArray *decisions, const char *recei
 void _lian_case_take_day (LianCase *self, LianTxn *txn, LianDate day);
 LianCase *_lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDate day,
                                 GError **error);
+LianCase *_lian_case_new_of (LianTxn *txn, const LianRecord *activity);
 LianCase *_lian_case_load (LianTxn *txn, gint64 activity, LianOpinionDetail detail, GError **error);

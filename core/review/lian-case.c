@@ -199,6 +199,47 @@ judge (LianCase *self, LianTxn *txn, LianRulebook *rulebook, LianOpinionDetail d
   return TRUE;
 }
 
+/* By the edition of the rulebook that the receipt names, if the base keeps it. */
+static gboolean
+judge_by_receipt (LianCase *self, LianTxn *txn, const char *receipt, LianOpinionDetail detail,
+                  GError **error)
+{
+  g_autoptr (LianRulebook) named = NULL;
+  g_autofree char *hash = lian_receipt_dup_rulebook (receipt);
+  if (!lian_edition_find (txn, hash, &named, error))
+    return FALSE;
+  LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
+  return judge (self, txn, rulebook, detail, error);
+}
+
+/**
+ * _lian_case_new_of:
+ * @txn: the base
+ * @activity: the record of an activity
+ *
+ * Returns: (transfer full): the case with its facts; no rules and no decisions yet
+ */
+LianCase *
+_lian_case_new_of (LianTxn *txn, const LianRecord *activity)
+{
+  LianCase *self = case_new ();
+  _lian_case_gather (self, txn, activity);
+  return self;
+}
+
+static LianCase *
+new_unasked (LianTxn *txn, gint64 activity, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
+  if (record == NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, activity);
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no activity %s"), id);
+      return NULL;
+    }
+  return _lian_case_new_of (txn, record);
+}
+
 /**
  * _lian_case_load:
  * @txn: the base
@@ -211,16 +252,8 @@ judge (LianCase *self, LianTxn *txn, LianRulebook *rulebook, LianOpinionDetail d
 LianCase *
 _lian_case_load (LianTxn *txn, gint64 activity, LianOpinionDetail detail, GError **error)
 {
-  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
-  if (record == NULL)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, activity);
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no activity %s"), id);
-      return NULL;
-    }
-  g_autoptr (LianCase) self = case_new ();
-  _lian_case_gather (self, txn, record);
-  return judge (self, txn, lian_edition_get_in_force (txn, error), detail, error)
+  g_autoptr (LianCase) self = new_unasked (txn, activity, error);
+  return self != NULL && judge (self, txn, lian_edition_get_in_force (txn, error), detail, error)
              ? g_steal_pointer (&self)
              : NULL;
 }
@@ -291,22 +324,17 @@ lian_case_load_decided (LianTxn *txn, const LianRecord *decision, GError **error
   gint64 activity = lian_record_get_number (decision, "activity");
   const char *receipt = lian_record_get_text (decision, "receipt");
   g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
-  g_autoptr (LianCase) self = case_new ();
   if (receipt == NULL || record == NULL)
     return lian_case_load (txn, activity, error);
-  _lian_case_gather (self, txn, record);
+  g_autoptr (LianCase) self = _lian_case_new_of (txn, record);
   if (!_lian_case_read_receipt (self, receipt))
     {
       g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
                            _ ("The receipt of this decision can't be read"));
       return NULL;
     }
-  g_autoptr (LianRulebook) named = NULL;
-  g_autofree char *hash = lian_receipt_dup_rulebook (receipt);
-  if (!lian_edition_find (txn, hash, &named, error))
-    return NULL;
-  LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
-  return judge (self, txn, rulebook, LIAN_OPINION_WHOLE, error) ? g_steal_pointer (&self) : NULL;
+  return judge_by_receipt (self, txn, receipt, LIAN_OPINION_WHOLE, error) ? g_steal_pointer (&self)
+                                                                          : NULL;
 }
 
 /**
@@ -326,19 +354,16 @@ LianCase *
 _lian_case_load_then (LianTxn *txn, gint64 activity, const char *receipt, LianDate day,
                       GError **error)
 {
-  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
-  if (record == NULL)
-    return _lian_case_load (txn, activity, LIAN_OPINION_BRIEF, error);
-  g_autoptr (LianCase) self = case_new ();
-  _lian_case_gather (self, txn, record);
-  g_autoptr (LianRulebook) named = NULL;
-  g_autofree char *hash = receipt != NULL ? lian_receipt_dup_rulebook (receipt) : NULL;
-  if (hash != NULL && !lian_edition_find (txn, hash, &named, error))
+  g_autoptr (LianCase) self = new_unasked (txn, activity, error);
+  if (self == NULL)
     return NULL;
   if ((receipt == NULL || !_lian_case_read_receipt (self, receipt)) && day != 0)
     _lian_case_take_day (self, txn, day);
-  LianRulebook *rulebook = named != NULL ? named : lian_edition_get_in_force (txn, error);
-  return judge (self, txn, rulebook, LIAN_OPINION_BRIEF, error) ? g_steal_pointer (&self) : NULL;
+  gboolean judged = receipt != NULL
+                        ? judge_by_receipt (self, txn, receipt, LIAN_OPINION_BRIEF, error)
+                        : judge (self, txn, lian_edition_get_in_force (txn, error),
+                                 LIAN_OPINION_BRIEF, error);
+  return judged ? g_steal_pointer (&self) : NULL;
 }
 
 /**

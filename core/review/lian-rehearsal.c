@@ -2,7 +2,8 @@
  * Rehearsing an edition: every case is put to the edition in force and to the other one.
  *
  * Facts are gathered once a case.  Opinions are kept by sets of facts, so that a base of many like
- * co-operatives costs little more than reading it; reasons are worked out only for what flips. */
+ * co-operatives costs little more than reading it; reasons and decisions are looked for only in what
+ * flips. */
 #include "lian-rehearsal.h"
 #include "lian-case-private.h"
 #include "lian-choices.h"
@@ -51,7 +52,7 @@ typedef struct
   char **permitted;
   char **blocked;   /* "FORM: G1, G2" */
   GPtrArray *rules; /* "G2\037what it leads to" or the like: one for each finding */
-  GPtrArray *words; /* the same in words */
+  GPtrArray *words; /* (nullable): the same in words, of what was explained */
 } Answer;
 
 static void
@@ -104,7 +105,8 @@ add_findings (Answer *answer, const GPtrArray *findings, const char *where)
       g_ptr_array_add (answer->rules,
                        g_strdup_printf ("%s\037%s\037%s", finding->rule, finding->outcome,
                                         where != NULL ? where : ""));
-      g_ptr_array_add (answer->words, finding_words (finding, where));
+      if (answer->words != NULL)
+        g_ptr_array_add (answer->words, finding_words (finding, where));
     }
 }
 
@@ -114,20 +116,23 @@ add_hints (Answer *answer, const GPtrArray *hints)
   for (guint i = 0; i < hints->len; i++)
     {
       const LianCaseHint *hint = hints->pdata[i];
-      g_autofree char *words = lian_words_dup_hint (NULL, hint);
       g_ptr_array_add (answer->rules, g_strdup_printf ("%s\037%u", hint->rule, hint->percent));
+      if (answer->words == NULL)
+        continue;
+      g_autofree char *words = lian_words_dup_hint (NULL, hint);
       g_ptr_array_add (answer->words, g_strdup_printf ("%s %s", hint->rule, words));
     }
 }
 
 static void
-take_answer (Answer *answer, const LianCase *self)
+take_answer (Answer *answer, const LianCase *self, gboolean in_words)
 {
   answer->recommended = g_strdupv (self->opinion->recommended);
   answer->permitted = g_strdupv (self->opinion->permitted);
   answer->blocked = list_blocked (self->opinion);
   answer->rules = g_ptr_array_new_with_free_func (g_free);
-  answer->words = g_ptr_array_new_with_free_func (g_free);
+  if (in_words)
+    answer->words = g_ptr_array_new_with_free_func (g_free);
   add_findings (answer, self->opinion->findings, NULL);
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -263,24 +268,25 @@ ask (LianCase *one, LianRulebook *rulebook, LianOpinionDetail detail, Answer *an
   answer_clear (answer);
   if (!_lian_case_ask (one, rulebook, detail, error))
     return FALSE;
-  take_answer (answer, one);
+  take_answer (answer, one, detail != LIAN_OPINION_BRIEF);
   return TRUE;
 }
 
 static gboolean
-rehearse_case (LianRehearsal *self, LianCase *one, LianRulebook *now, LianRulebook *edition,
-               GError **error)
+rehearse_case (LianRehearsal *self, LianTxn *txn, LianCase *one, LianRulebook *now,
+               LianRulebook *edition, GError **error)
 {
   g_auto (Answer) before = { 0 }, after = { 0 };
-  take_answer (&before, one);
-  if (!ask (one, edition, LIAN_OPINION_BRIEF, &after, error))
+  if (!ask (one, now, LIAN_OPINION_BRIEF, &before, error)
+      || !ask (one, edition, LIAN_OPINION_BRIEF, &after, error))
     return FALSE;
   count_forms (self, &before, &after);
   if (same_answer (&before, &after))
     return TRUE;
-  if (!ask (one, now, LIAN_OPINION_WHOLE, &before, error)
-      || !ask (one, edition, LIAN_OPINION_WHOLE, &after, error))
+  if (!ask (one, now, LIAN_OPINION_LISTED, &before, error)
+      || !ask (one, edition, LIAN_OPINION_LISTED, &after, error))
     return FALSE;
+  one->decisions = _lian_case_list_decisions (txn, one->activity);
   g_ptr_array_add (self->flips, flip_new (one, &before, &after));
   return TRUE;
 }
@@ -303,16 +309,14 @@ rehearse_all (LianRehearsal *self, LianTxn *txn, LianRulebook *edition, LianProg
     return FALSE;
   for (guint i = 0; i < activities->len; i++)
     {
-      gint64 id = lian_record_get_id (activities->pdata[i]);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (progress != NULL && lian_progress_fail_if_cancelled (progress, error)))
+          || lian_progress_fail_if_cancelled (progress, error))
         return FALSE;
-      g_autoptr (LianCase) one = _lian_case_load (txn, id, LIAN_OPINION_BRIEF, error);
-      if (one == NULL || !rehearse_case (self, one, now, edition, error))
+      g_autoptr (LianCase) one = _lian_case_new_of (txn, activities->pdata[i]);
+      if (!rehearse_case (self, txn, one, now, edition, error))
         return FALSE;
       self->cases++;
-      if (progress != NULL)
-        lian_progress_say (progress, _ ("Rehearsing"), (i + 1.0) / activities->len);
+      lian_progress_say (progress, _ ("Rehearsing"), (i + 1.0) / activities->len);
     }
   return TRUE;
 }
