@@ -42,16 +42,6 @@ copy_into (xmlNode *parent, xmlNode *node)
   xmlReconciliateNs (parent->doc, copy);
 }
 
-static xmlNode *
-find_model (Copy *copy, const char *name)
-{
-  for (xmlNode *child = copy->from->children; child != NULL; child = child->next)
-    if (_lian_dmn_xml_is_named (&copy->reader, child, "businessKnowledgeModel")
-        && _lian_dmn_xml_name (child) == name)
-      return child;
-  return NULL;
-}
-
 /* Types, and the other models: the table may call them. */
 static void
 copy_surroundings (Copy *copy, xmlNode *model)
@@ -106,24 +96,13 @@ add_decision (Copy *copy, xmlNode *model, xmlNode *logic, const char *name)
 }
 
 static LianRulebook *
-load (xmlDoc *doc, GError **error)
-{
-  xmlChar *text = NULL;
-  int length = 0;
-  g_autoptr (GBytes) bytes = NULL;
-
-  xmlDocDumpMemoryEnc (doc, &text, &length, "UTF-8");
-  bytes = g_bytes_new (text, (gsize)length);
-  xmlFree (text);
-  return lian_rulebook_new_from_bytes (bytes, error);
-}
-
-static LianRulebook *
 make_rulebook (Copy *copy, xmlDoc *doc, LianDmnItem *model, GError **error)
 {
-  xmlNode *node = find_model (copy, model->name);
+  xmlNode *node
+      = _lian_dmn_xml_find (&copy->reader, copy->from, "businessKnowledgeModel", model->name);
   xmlNode *logic
       = node != NULL ? _lian_dmn_xml_first_child (&copy->reader, node, "encapsulatedLogic") : NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (logic == NULL)
     {
@@ -134,7 +113,8 @@ make_rulebook (Copy *copy, xmlDoc *doc, LianDmnItem *model, GError **error)
   xmlSetProp (copy->to, (const xmlChar *)"namespace", (const xmlChar *)"urn:lianshe:alone");
   copy_surroundings (copy, node);
   add_decision (copy, node, logic, model->name);
-  return load (doc, error);
+  bytes = _lian_dmn_xml_dump (doc);
+  return lian_rulebook_new_from_bytes (bytes, error);
 }
 
 /**

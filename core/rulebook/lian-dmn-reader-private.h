@@ -29,6 +29,10 @@ char *_lian_dmn_xml_child_content (LianDmnReader *reader, xmlNode *node, const c
 gboolean _lian_dmn_xml_read_text (LianDmnReader *reader, xmlNode *node, LianDmnText *text);
 char *_lian_dmn_xml_type_ref (LianDmnReader *reader, xmlNode *node);
 
+xmlNode *
+_lian_dmn_xml_find (LianDmnReader *reader, xmlNode *root, const char *element, const char *name);
+GBytes *_lian_dmn_xml_dump (xmlDoc *doc);
+
 xmlDoc *_lian_dmn_parse_xml (const char *bytes, gsize length, GError **error);
 xmlNode *_lian_dmn_find_expression (LianDmnReader *reader, xmlNode *node);
 LianDmnExpression *_lian_dmn_read_expression (LianDmnReader *reader, xmlNode *node);

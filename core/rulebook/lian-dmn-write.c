@@ -188,19 +188,6 @@ note_tables (LianDmnReader *reader, xmlNode *node)
 
 /* --- the file --------------------------------------------------------------------------------- */
 
-static GBytes *
-dump (xmlDoc *doc)
-{
-  xmlChar *text = NULL;
-  int length = 0;
-  GBytes *bytes;
-
-  xmlDocDumpMemoryEnc (doc, &text, &length, "UTF-8");
-  bytes = g_bytes_new (text, (gsize)length);
-  xmlFree (text);
-  return bytes;
-}
-
 /**
  * lian_rulebook_to_dmn:
  * @rulebook: a rulebook
@@ -229,7 +216,7 @@ lian_rulebook_to_dmn (LianRulebook *rulebook, GError **error)
   reader.ns = root->ns->href;
   note_tables (&reader, root);
   _lian_dmn_add_diagram (&reader, root);
-  bytes = dump (doc);
+  bytes = _lian_dmn_xml_dump (doc);
   xmlFreeDoc (doc);
   return bytes;
 }

@@ -209,3 +209,41 @@ _lian_dmn_xml_type_ref (LianDmnReader *reader, xmlNode *node)
     }
   return ref;
 }
+
+/**
+ * _lian_dmn_xml_find:
+ * @reader: the file being read
+ * @root: the definitions
+ * @element: the name of an element, such as "decision"
+ * @name: what it is called, as FEEL reads it
+ *
+ * Returns: (transfer none) (nullable): the element of @root that is called so
+ */
+xmlNode *
+_lian_dmn_xml_find (LianDmnReader *reader, xmlNode *root, const char *element, const char *name)
+{
+  for (xmlNode *child = root->children; child != NULL; child = child->next)
+    if (_lian_dmn_xml_is_named (reader, child, element)
+        && g_strcmp0 (_lian_dmn_xml_name (child), name) == 0)
+      return child;
+  return NULL;
+}
+
+/**
+ * _lian_dmn_xml_dump:
+ * @doc: a document
+ *
+ * Returns: (transfer full): its text, UTF-8
+ */
+GBytes *
+_lian_dmn_xml_dump (xmlDoc *doc)
+{
+  xmlChar *text = NULL;
+  int length = 0;
+  GBytes *bytes;
+
+  xmlDocDumpMemoryEnc (doc, &text, &length, "UTF-8");
+  bytes = g_bytes_new (text, (gsize)length);
+  xmlFree (text);
+  return bytes;
+}

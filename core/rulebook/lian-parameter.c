@@ -63,13 +63,8 @@ document_open (Document *document, LianRulebook *rulebook, GError **error)
 static LianRulebook *
 document_close (Document *document, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  xmlChar *text = NULL;
-  int length = 0;
+  g_autoptr (GBytes) bytes = _lian_dmn_xml_dump (document->doc);
 
-  xmlDocDumpMemoryEnc (document->doc, &text, &length, "UTF-8");
-  bytes = g_bytes_new (text, (gsize)length);
-  xmlFree (text);
   g_clear_pointer (&document->doc, xmlFreeDoc);
   return lian_rulebook_new_from_bytes (bytes, error);
 }
@@ -86,11 +81,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, document_clear)
 static xmlNode *
 find_decision (Document *document, const char *name)
 {
-  for (xmlNode *child = document->root->children; child != NULL; child = child->next)
-    if (_lian_dmn_xml_is_named (&document->reader, child, "decision")
-        && g_strcmp0 (_lian_dmn_xml_name (child), name) == 0)
-      return child;
-  return NULL;
+  return _lian_dmn_xml_find (&document->reader, document->root, "decision", name);
 }
 
 static xmlNode *
