@@ -54,13 +54,6 @@ lian_correct_suggest_due (LianDate working_date)
 }
 
 static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
-  return FALSE;
-}
-
-static gboolean
 is_blank (const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
@@ -173,9 +166,10 @@ may_open (LianTxn *txn, const LianCorrectRequest *wish, GError **error)
   if (owner == NULL)
     return FALSE;
   if (wish->due_on <= lian_txn_get_working_date (txn))
-    return refuse (error, _ ("The due date of a correction must lie after the working date."));
+    return _lian_refuse (error,
+                         _ ("The due date of a correction must lie after the working date."));
   return !has_open_case (txn, wish->activity)
-         || refuse (error, _ ("A correction case of this activity is open already."));
+         || _lian_refuse (error, _ ("A correction case of this activity is open already."));
 }
 
 /**
@@ -199,7 +193,8 @@ lian_correct_open (LianTxn *txn, gpointer request, GCancellable *cancellable, GE
   if (found == NULL)
     return FALSE;
   if (found->grounds == LIAN_GROUND_NONE)
-    return refuse (error, _ ("Nothing speaks for a correction here any more. Look at it again."));
+    return _lian_refuse (error,
+                         _ ("Nothing speaks for a correction here any more. Look at it again."));
   g_autoptr (LianRecord) record = draft_case (txn, found, wish);
   if (!lian_txn_insert (txn, record, error) || !number_case (txn, record, error))
     return FALSE;
@@ -217,7 +212,7 @@ load_open_case (LianTxn *txn, gint64 id, GError **error)
   g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("correction_case"), id);
   if (record != NULL && g_strcmp0 (lian_record_get_text (record, "state"), "OPEN") == 0)
     return g_steal_pointer (&record);
-  refuse (error, _ ("This correction case is not open."));
+  _lian_refuse (error, _ ("This correction case is not open."));
   return NULL;
 }
 
@@ -271,7 +266,7 @@ lian_correct_close (LianTxn *txn, gpointer request, GCancellable *cancellable, G
   if (record == NULL)
     return FALSE;
   if (is_blank (wish->result))
-    return refuse (error, _ ("Closing a case needs its result in writing."));
+    return _lian_refuse (error, _ ("Closing a case needs its result in writing."));
   lian_record_set_text (record, "state", "CLOSED");
   lian_record_set_text (record, "result", wish->result);
   lian_record_set_number (record, "closed_by", lian_txn_get_author (txn));

@@ -55,8 +55,15 @@ lian_decide_suggest_review (LianRulebook *rulebook, LianDate working_date)
   return lian_date_add_months (working_date, (int) months);
 }
 
-static gboolean
-refuse (GError **error, const char *message)
+/**
+ * _lian_refuse:
+ * @error: return location
+ * @message: why
+ *
+ * Returns: %FALSE, with an error of code %LIAN_ERROR_CONSTRAINT
+ */
+gboolean
+_lian_refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
   return FALSE;
@@ -106,8 +113,9 @@ _lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error)
       = id != 0 ? lian_txn_load (txn, lian_type_find ("officer"), id) : NULL;
   if (officer == NULL)
     {
-      refuse (error, _ ("Only an officer may decide, and the program does not know who you are. "
-                        "Choose yourself among the people of the office."));
+      _lian_refuse (error,
+                    _ ("Only an officer may decide, and the program does not know who you are. "
+                       "Choose yourself among the people of the office."));
       return NULL;
     }
   const char *name = lian_record_get_text (officer, "name");

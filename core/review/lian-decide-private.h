@@ -14,6 +14,7 @@ typedef struct
   LianDate signed_on;
 } LianSecondSignature;
 
+gboolean _lian_refuse (GError **error, const char *message);
 LianRecord *_lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error);
 gboolean _lian_decide_sign (LianTxn *txn, LianRecord *record, const LianSecondSignature *wish,
                             GError **error);

@@ -7,13 +7,6 @@
 #include "lian-i18n.h"
 
 static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
-  return FALSE;
-}
-
-static gboolean
 has_state (const LianRecord *decision, const char *state)
 {
   return g_strcmp0 (lian_record_get_text (decision, "state"), state) == 0;
@@ -24,7 +17,7 @@ load_decision (LianTxn *txn, gint64 id, GError **error)
 {
   LianRecord *decision = lian_txn_load (txn, lian_type_find ("decision"), id);
   if (decision == NULL)
-    refuse (error, _ ("There is no such decision."));
+    _lian_refuse (error, _ ("There is no such decision."));
   return decision;
 }
 
@@ -36,11 +29,13 @@ check_account (LianTxn *txn, gint64 first, const LianRecord *signer, GError **er
   const char *account = lian_record_get_text (signer, "os_account");
   const char *other = decider != NULL ? lian_record_get_text (decider, "os_account") : NULL;
   if (account == NULL || *account == '\0' || !g_str_equal (account, g_get_user_name ()))
-    return refuse (error, _ ("The countersigner must work under their own account on the computer. "
-                             "Otherwise countersign on paper."));
+    return _lian_refuse (error,
+                         _ ("The countersigner must work under their own account on the computer. "
+                            "Otherwise countersign on paper."));
   if (g_strcmp0 (account, other) == 0)
-    return refuse (error, _ ("The decision was made under this account; the countersignature must "
-                             "come from another one, or on paper."));
+    return _lian_refuse (error,
+                         _ ("The decision was made under this account; the countersignature must "
+                            "come from another one, or on paper."));
   return TRUE;
 }
 
@@ -48,11 +43,11 @@ static gboolean
 check_sheet (LianTxn *txn, LianDate first_on, LianDate day, GError **error)
 {
   if (day == 0)
-    return refuse (error, _ ("The day on the countersigned sheet is missing."));
+    return _lian_refuse (error, _ ("The day on the countersigned sheet is missing."));
   if (day > lian_txn_get_working_date (txn))
-    return refuse (error, _ ("The day on the countersigned sheet is still to come."));
+    return _lian_refuse (error, _ ("The day on the countersigned sheet is still to come."));
   if (day < first_on)
-    return refuse (error, _ ("The sheet can't have been countersigned before the decision."));
+    return _lian_refuse (error, _ ("The sheet can't have been countersigned before the decision."));
   return TRUE;
 }
 
@@ -63,16 +58,18 @@ load_signer (LianTxn *txn, const LianSecondSignature *wish, GError **error)
   gboolean paper = g_strcmp0 (wish->way, "PAPER") == 0;
   if (paper && lian_txn_get_author (txn) == 0)
     {
-      refuse (error, _ ("The program does not know who enters this. Choose yourself among the "
-                        "people of the office."));
+      _lian_refuse (error,
+                    _ ("The program does not know who enters this. Choose yourself among the "
+                       "people of the office."));
       return NULL;
     }
   g_autoptr (LianRecord) signer = _lian_decide_load_officer (
       txn, paper ? wish->officer : lian_txn_get_author (txn), error);
   if (signer == NULL)
     return NULL;
-  gboolean other = lian_record_get_id (signer) != wish->first
-                   || refuse (error, _ ("Who decided can't countersign: a second officer must."));
+  gboolean other
+      = lian_record_get_id (signer) != wish->first
+        || _lian_refuse (error, _ ("Who decided can't countersign: a second officer must."));
   gboolean may = other
                  && (paper ? check_sheet (txn, wish->first_on, wish->signed_on, error)
                            : check_account (txn, wish->first, signer, error));
@@ -115,7 +112,7 @@ load_waiting (LianTxn *txn, const LianSignRequest *wish, LianSecondSignature *si
     return NULL;
   if (!has_state (decision, "WAITING"))
     {
-      refuse (error, _ ("This decision is not waiting for a countersignature."));
+      _lian_refuse (error, _ ("This decision is not waiting for a countersignature."));
       return NULL;
     }
   *signature = (LianSecondSignature){
@@ -190,9 +187,9 @@ lian_decide_void (LianTxn *txn, gpointer request, GCancellable *cancellable, GEr
   if (decision == NULL)
     return FALSE;
   if (!has_state (decision, "IN_FORCE") && !has_state (decision, "WAITING"))
-    return refuse (error, _ ("Only a decision that is in force or waiting can be voided."));
+    return _lian_refuse (error, _ ("Only a decision that is in force or waiting can be voided."));
   if (wish->reason == NULL || *wish->reason == '\0')
-    return refuse (error, _ ("This decision needs a written reason."));
+    return _lian_refuse (error, _ ("This decision needs a written reason."));
   const char *before = lian_record_get_text (decision, "reason");
   /* Translators: the reason for voiding */
   g_autofree char *voided = g_strdup_printf (_ ("Voided: %s"), wish->reason);
@@ -270,7 +267,7 @@ lian_decide_answer (LianTxn *txn, gpointer request, GCancellable *cancellable, G
     }
   g_autoptr (LianRecord) holder = load_holder (txn, wish->activity, wish->fact);
   if (holder == NULL)
-    return refuse (error, _ ("There is no such activity."));
+    return _lian_refuse (error, _ ("There is no such activity."));
   lian_record_set_truth (holder, wish->fact, wish->value);
   return lian_txn_update (txn, holder, error) && keep_evidence (txn, wish, error);
 }

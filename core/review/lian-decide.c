@@ -11,13 +11,6 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
-static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
-  return FALSE;
-}
-
 /**
  * _lian_decide_is_as_seen:
  * @self: a case, as it is now
@@ -65,11 +58,11 @@ meets_demands (LianTxn *txn, const LianDecideRequest *request, LianDemands deman
 {
   g_autofree char *reason = g_strstrip (g_strdup (request->reason != NULL ? request->reason : ""));
   if ((demands & LIAN_DEMAND_REASON) && *reason == '\0')
-    return refuse (error, _ ("This decision needs a written reason."));
+    return _lian_refuse (error, _ ("This decision needs a written reason."));
   if ((demands & LIAN_DEMAND_REVIEW_DATE) && request->review_on == 0)
-    return refuse (error, _ ("This decision needs the day of its review."));
+    return _lian_refuse (error, _ ("This decision needs the day of its review."));
   if (request->review_on != 0 && request->review_on <= lian_txn_get_working_date (txn))
-    return refuse (error, _ ("The day of the review must lie after the working date."));
+    return _lian_refuse (error, _ ("The day of the review must lie after the working date."));
   return TRUE;
 }
 
@@ -196,7 +189,7 @@ hold_wish (LianTxn *txn, const LianDecideRequest *wish, Holding *holding, GError
   holding->outcome = chosen ? wish->outcome : lian_case_get_recommended (holding->facts, 0);
   holding->also = chosen ? wish->also : lian_case_get_recommended (holding->facts, 1);
   if (holding->outcome == NULL)
-    return refuse (error, _ ("The rules recommend nothing here; decide for a form."));
+    return _lian_refuse (error, _ ("The rules recommend nothing here; decide for a form."));
   holding->demands = lian_decide_get_demands (holding->facts, holding->outcome);
   if (holding->also != NULL)
     holding->demands |= lian_decide_get_demands (holding->facts, holding->also);

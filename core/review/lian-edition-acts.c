@@ -15,13 +15,6 @@
 #include <string.h>
 
 static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, message);
-  return FALSE;
-}
-
-static gboolean
 is_blank (const char *text)
 {
   return text == NULL || *text == '\0';
@@ -42,7 +35,7 @@ load_edition (LianTxn *txn, const LianEditionRequest *wish, const char *state, G
       = lian_txn_load (txn, lian_type_find ("edition"), wish->edition);
   if (record == NULL)
     {
-      refuse (error, _ ("There is no such edition."));
+      _lian_refuse (error, _ ("There is no such edition."));
       return NULL;
     }
   if (wish->seen != NULL && g_strcmp0 (wish->seen, lian_record_get_text (record, "hash")) != 0)
@@ -161,7 +154,7 @@ lian_edition_draft (LianTxn *txn, gpointer request, GCancellable *cancellable, G
   if (!is_entitled (txn, error))
     return FALSE;
   if (is_blank (wish->code) || !code_is_free (txn, wish->code))
-    return refuse (error, _ ("The edition needs a name that no other edition has."));
+    return _lian_refuse (error, _ ("The edition needs a name that no other edition has."));
   g_autoptr (LianRulebook) base = load_base (txn, wish, error);
   g_autoptr (LianRulebook) named
       = base != NULL ? lian_rulebook_with_edition (base, wish->code, error) : NULL;
@@ -210,12 +203,12 @@ static gboolean
 check_put_forward (LianTxn *txn, const LianEditionRequest *wish, GError **error)
 {
   if (is_blank (wish->resolution) || wish->resolved_on == 0)
-    return refuse (error, _ ("The resolution that puts the edition in force and its day are "
-                             "missing."));
+    return _lian_refuse (error, _ ("The resolution that puts the edition in force and its day are "
+                                   "missing."));
   if (wish->resolved_on > lian_txn_get_working_date (txn))
-    return refuse (error, _ ("The day of the resolution is still to come."));
+    return _lian_refuse (error, _ ("The day of the resolution is still to come."));
   if (wish->rehearsed < 0)
-    return refuse (error, _ ("The edition has not been rehearsed yet."));
+    return _lian_refuse (error, _ ("The edition has not been rehearsed yet."));
   return TRUE;
 }
 
@@ -230,7 +223,7 @@ check_rows (LianRulebook *rulebook, GError **error)
       if (flaw->kind != LIAN_FLAW_OVERLAP)
         continue;
       g_autofree char *text = lian_flaw_to_text (flaw);
-      return refuse (error, text);
+      return _lian_refuse (error, text);
     }
   return TRUE;
 }
@@ -346,9 +339,9 @@ lian_edition_withdraw (LianTxn *txn, gpointer request, GCancellable *cancellable
     return FALSE;
   const char *state = lian_record_get_text (record, "state");
   if (g_strcmp0 (state, "DRAFT") != 0 && g_strcmp0 (state, "WAITING") != 0)
-    return refuse (error, _ ("Only a draft or an edition that waits can be withdrawn."));
+    return _lian_refuse (error, _ ("Only a draft or an edition that waits can be withdrawn."));
   if (is_blank (wish->note))
-    return refuse (error, _ ("Withdrawing an edition needs a written reason."));
+    return _lian_refuse (error, _ ("Withdrawing an edition needs a written reason."));
   const char *before = lian_record_get_text (record, "note");
   /* Translators: the reason for withdrawing an edition */
   g_autofree char *reason = g_strdup_printf (_ ("Withdrawn: %s"), wish->note);
