@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What the steps of an import share: words, buttons, and how far the work is. */
+#include "lian-focus.h"
 #include "lian-i18n.h"
 #include "lian-import-dialog-private.h"
 
@@ -51,20 +52,13 @@ update_buttons (LianImportDialog *self)
                                           || self->step == LIAN_IMPORT_STEP_OUTCOME);
 }
 
-static gboolean
-is_inside (LianImportDialog *self, GtkWidget *row)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  return focus != NULL && gtk_widget_is_ancestor (focus, row);
-}
-
 /* While it works nothing can be used, so nothing keeps the focus. */
 static void
 keep_focus (LianImportDialog *self, gboolean working)
 {
   if (working)
-    self->before = is_inside (self, self->kind)       ? self->kind
-                   : is_inside (self, self->encoding) ? self->encoding
+    self->before = lian_focus_is_within (self->kind)       ? self->kind
+                   : lian_focus_is_within (self->encoding) ? self->encoding
                                                       : NULL;
   else if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     gtk_widget_grab_focus (self->before != NULL ? self->before : self->next);

@@ -3,6 +3,7 @@
 #include "lian-corrections-page-private.h"
 #include "lian-correction-chart.h"
 #include "lian-decide.h"
+#include "lian-focus.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
 #include "lian-lines.h"
@@ -176,14 +177,6 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_print_preview (GTK_WINDOW (root), self->context, "correction-sheet", &id, 1);
 }
 
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -191,7 +184,7 @@ focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row != NULL && !has_focus (GTK_WIDGET (self->list)))
+  if (row != NULL && !lian_focus_is_within (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -200,13 +193,7 @@ static void
 next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (widget);
-  GtkWidget *list = GTK_WIDGET (self->list);
-  if (has_focus (widget) && !has_focus (list))
-    gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);
-  else if (has_focus (list))
-    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
-  else
-    focus_list_cb (widget, NULL, NULL);
+  lian_focus_next_pane (widget, GTK_WIDGET (self->list), GTK_WIDGET (self->scrolled));
 }
 
 static void

@@ -3,6 +3,7 @@
  *
  * Lines are read together, because each says what became of its number; the choice of the year only
  * picks among them. */
+#include "lian-focus.h"
 #include "lian-numbers-page.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -119,13 +120,10 @@ offer_years (LianNumbersPage *self)
 static void
 focus_list (LianNumbersPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (!self->focus_wanted || self->lines == NULL)
     return;
   self->focus_wanted = FALSE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
-      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || lian_focus_is_within (GTK_WIDGET (self)))
     return;
   gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
   gtk_widget_child_focus (filled ? self->stack : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What can be done with the records of a page: new, duplicate, print, go on. */
+#include "lian-focus.h"
 #include "lian-history-window.h"
 #include "lian-i18n.h"
 #include "lian-print-operation.h"
@@ -234,10 +235,9 @@ static void
 next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form_stack))
+  if (lian_focus_is_within (self->form_stack))
     gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);
-  else if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_stack))
+  else if (lian_focus_is_within (self->list_stack))
     {
       if (!gtk_widget_child_focus (self->form_stack, GTK_DIR_TAB_FORWARD))
         gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);

@@ -4,6 +4,7 @@
  * The list follows the base by itself.  The form follows the list after a short pause, so that
  * holding an arrow key down does not open every record on the way.  Leaving a form with unsaved
  * fields loses nothing: the form keeps a draft. */
+#include "lian-focus.h"
 #include "lian-records-page-private.h"
 #include "lian-column-chooser.h"
 #include "lian-i18n.h"
@@ -80,13 +81,10 @@ update_count (LianRecordsPage *self, guint n)
 void
 _lian_records_page_focus_list (LianRecordsPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (!self->focus_wanted || lian_table_model_is_loading (lian_table_get_model (self->table)))
     return;
   self->focus_wanted = FALSE;
-  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
-      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || lian_focus_is_within (GTK_WIDGET (self)))
     return;
   if (lian_table_get_count (self->table) > 0)
     lian_table_focus (self->table);

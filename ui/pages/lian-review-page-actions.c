@@ -5,6 +5,7 @@
  * what was meant for five. */
 #include "lian-case-compare.h"
 #include "lian-compare-window.h"
+#include "lian-focus.h"
 #include "lian-group-window.h"
 #include "lian-history-window.h"
 #include "lian-i18n.h"
@@ -204,19 +205,11 @@ mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Panes: which one has the keys: the queue, else the case with its bar. */
 
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
-  if (!has_focus (GTK_WIDGET (self->queue)))
+  if (!lian_focus_is_within (GTK_WIDGET (self->queue)))
     gtk_widget_child_focus (GTK_WIDGET (self->queue), GTK_DIR_TAB_FORWARD);
 }
 
@@ -225,13 +218,7 @@ static void
 next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
-  GtkWidget *queue = GTK_WIDGET (self->queue);
-  if (has_focus (widget) && !has_focus (queue))
-    gtk_widget_activate_action (widget, "win.focus-sidebar", NULL);
-  else if (has_focus (queue))
-    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
-  else
-    focus_list_cb (widget, NULL, NULL);
+  lian_focus_next_pane (widget, GTK_WIDGET (self->queue), GTK_WIDGET (self->scrolled));
 }
 
 /* Printing and looking. */

@@ -4,6 +4,7 @@
  * The core says what is on the list; this page groups and shows it.  It is read again after each
  * act, with a pause so that a series of acts is one reading, and the old lines stay until the new
  * ones are there. */
+#include "lian-focus.h"
 #include "lian-today-page.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
@@ -192,22 +193,13 @@ focus_lines (LianTodayPage *self)
   gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
-/* The lines are made anew, and the one with the focus goes. */
-static gboolean
-has_focus (LianTodayPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->box);
-}
-
 static void
 show_lines (LianTodayPage *self)
 {
   if (self->box == NULL || self->items == NULL)
     return;
   GtkWidget *child;
-  self->focus_wanted |= has_focus (self);
+  self->focus_wanted |= lian_focus_is_within (self->box);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   append_kind (self, LIAN_WORK_OVERDUE);

@@ -5,6 +5,7 @@
  * (lian-form-sheet.h), which know what the base has; the widgets only show them.  One job reads the
  * record with its parts, another runs the rules while the user types, a third saves all of it as one
  * act.  Answers carry the generation current when the question was asked; late ones are dropped. */
+#include "lian-focus.h"
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
@@ -352,13 +353,6 @@ lian_form_new (LianContext *context)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-has_focus (LianForm *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
 
 /**
  * lian_form_open:
@@ -374,7 +368,7 @@ lian_form_open (LianForm *self, const LianType *type, gint64 id)
 {
   g_return_if_fail (LIAN_IS_FORM (self));
   g_return_if_fail (type != NULL);
-  gboolean stays = has_focus (self);
+  gboolean stays = lian_focus_is_within (GTK_WIDGET (self));
   forget_places (self);
   start (self, type, id, NULL);
   self->focus_wanted = stays;

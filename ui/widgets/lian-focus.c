@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Where the keys go. */
+#include "lian-focus.h"
+
+/**
+ * lian_focus_is_within:
+ * @widget: a widget
+ *
+ * Returns: whether something inside @widget has the focus of its window
+ */
+gboolean
+lian_focus_is_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/**
+ * lian_focus_next_pane:
+ * @page: a page with the action "page.focus-list"
+ * @list: its list
+ * @beside: what the list leads to
+ *
+ * Leads from the list to what stands beside it, from there back to the sidebar, and from outside
+ * the page into the list.
+ */
+void
+lian_focus_next_pane (GtkWidget *page, GtkWidget *list, GtkWidget *beside)
+{
+  if (lian_focus_is_within (list))
+    gtk_widget_child_focus (beside, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_activate_action (
+        page, lian_focus_is_within (page) ? "win.focus-sidebar" : "page.focus-list", NULL);
+}
