@@ -1,7 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Whom one can work as, for the dialogs that ask. */
+ * People of the office, for the dialogs that ask: whom one can work as, who may sign. */
 #include "lian-officer-list.h"
+#include "lian-decide.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
+
+/* How much of a name a drop-down shows. */
+#define MOST_OF_NAME 60
+
+static LianOfficerList *
+list_new (void)
+{
+  LianOfficerList *list = g_new0 (LianOfficerList, 1);
+  list->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  list->names = g_ptr_array_new_with_free_func (g_free);
+  return list;
+}
 
 /**
  * lian_officer_list_new:
@@ -12,22 +26,47 @@ LianOfficerList *
 lian_officer_list_new (void)
 {
   const gint64 nobody = 0;
-  LianOfficerList *list = g_new0 (LianOfficerList, 1);
-  list->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  list->names = g_ptr_array_new_with_free_func (g_free);
+  LianOfficerList *list = list_new ();
   g_array_append_val (list->ids, nobody);
   g_ptr_array_add (list->names, g_strdup (_ ("nobody in particular")));
   return list;
 }
 
 /**
+ * lian_officer_list_new_entitled:
+ * @officers: (element-type LianRecord): people of the office
+ * @day: the working date
+ * @except: who is left out, or 0
+ *
+ * Returns: (transfer full): those of them who may decide and sign on @day, by name alone
+ */
+LianOfficerList *
+lian_officer_list_new_entitled (const GPtrArray *officers, LianDate day, gint64 except)
+{
+  LianOfficerList *list = list_new ();
+  for (guint i = 0; i < officers->len; i++)
+    {
+      const LianRecord *officer = officers->pdata[i];
+      gint64 id = lian_record_get_id (officer);
+      if (id == except || !lian_decide_is_entitled (officer, day))
+        continue;
+      g_array_append_val (list->ids, id);
+      g_ptr_array_add (list->names, lian_text_shorten_to (lian_record_get_text (officer, "name"),
+                                                          MOST_OF_NAME));
+    }
+  return list;
+}
+
+/**
  * lian_officer_list_free:
- * @list: (transfer full) (type LianOfficerList): a list
+ * @list: (nullable) (transfer full) (type LianOfficerList): a list
  */
 void
 lian_officer_list_free (gpointer list)
 {
   LianOfficerList *self = list;
+  if (self == NULL)
+    return;
   g_array_unref (self->ids);
   g_ptr_array_unref (self->names);
   g_free (self);
@@ -69,7 +108,7 @@ lian_officer_list_read (LianTxn *txn, gpointer list, GCancellable *cancellable, 
  * @list: a list
  * @officer: an officer
  *
- * Returns: its place; that of nobody in particular where it is not listed
+ * Returns: its place; the first where it is not listed
  */
 guint
 lian_officer_list_find (const LianOfficerList *list, gint64 officer)
@@ -78,6 +117,19 @@ lian_officer_list_find (const LianOfficerList *list, gint64 officer)
     if (g_array_index (list->ids, gint64, i) == officer)
       return i;
   return 0;
+}
+
+/**
+ * lian_officer_list_get:
+ * @list: (nullable): a list
+ * @place: a place, such as the one chosen in a drop-down
+ *
+ * Returns: the officer there; 0 where there is none
+ */
+gint64
+lian_officer_list_get (const LianOfficerList *list, guint place)
+{
+  return list != NULL && place < list->ids->len ? g_array_index (list->ids, gint64, place) : 0;
 }
 
 /**

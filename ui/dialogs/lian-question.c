@@ -179,6 +179,15 @@ add_labelled (LianQuestion *self, const char *label, GtkWidget *field, GtkWidget
     gtk_window_set_focus (GTK_WINDOW (self), field);
 }
 
+static GtkDropDown *
+add_drop_down (LianQuestion *self, const char *label, GtkStringList *words)
+{
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
+  add_labelled (self, label, choice, choice);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (choice), label);
+  return GTK_DROP_DOWN (choice);
+}
+
 /**
  * lian_question_add_choice:
  * @self: a question
@@ -190,10 +199,21 @@ add_labelled (LianQuestion *self, const char *label, GtkWidget *field, GtkWidget
 GtkDropDown *
 lian_question_add_choice (LianQuestion *self, const char *label, const char *const *words)
 {
-  GtkWidget *choice = gtk_drop_down_new_from_strings (words);
-  add_labelled (self, label, choice, choice);
-  lian_gtk48_name_drop_down (GTK_DROP_DOWN (choice), label);
-  return GTK_DROP_DOWN (choice);
+  return add_drop_down (self, label, gtk_string_list_new (words));
+}
+
+/**
+ * lian_question_add_officer:
+ * @self: a question
+ * @label: who is to be chosen
+ * @officers: whom there is to choose
+ *
+ * Returns: (transfer none): the drop-down; lian_officer_list_get() tells who is chosen
+ */
+GtkDropDown *
+lian_question_add_officer (LianQuestion *self, const char *label, const LianOfficerList *officers)
+{
+  return add_drop_down (self, label, lian_officer_list_words (officers));
 }
 
 /**

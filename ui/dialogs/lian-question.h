@@ -6,6 +6,7 @@
 
 #include "lian-context.h"
 #include "lian-date.h"
+#include "lian-officer-list.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,8 @@ LianQuestion *lian_question_new (GtkWidget *parent, LianContext *context, const 
 void lian_question_add_note (LianQuestion *self, const char *text);
 GtkDropDown *lian_question_add_choice (LianQuestion *self, const char *label,
                                        const char *const *words);
+GtkDropDown *lian_question_add_officer (LianQuestion *self, const char *label,
+                                        const LianOfficerList *officers);
 GtkEditable *lian_question_add_line (LianQuestion *self, const char *label, const char *text,
                                      gboolean required);
 GtkTextBuffer *lian_question_add_text (LianQuestion *self, const char *label, const char *text,

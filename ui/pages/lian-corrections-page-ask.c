@@ -5,11 +5,7 @@
 #include "lian-decide.h"
 #include "lian-i18n.h"
 #include "lian-question.h"
-#include "lian-text.h"
 #include "lian-words.h"
-
-/* How much of a name a drop-down shows. */
-#define MOST_OF_NAME 60
 
 /* The fields of a question, and what it is about. */
 typedef struct
@@ -19,7 +15,7 @@ typedef struct
   const char *fact;
   GtkDropDown *choice;
   GtkDropDown *owner;
-  GArray *owners; /* gint64 */
+  LianOfficerList *owners; /* of @owner */
   GtkTextBuffer *text;
   GtkEditable *day;
 } Fields;
@@ -28,7 +24,7 @@ static void
 fields_free (gpointer data)
 {
   Fields *fields = data;
-  g_clear_pointer (&fields->owners, g_array_unref);
+  g_clear_pointer (&fields->owners, lian_officer_list_free);
   g_free (fields);
 }
 
@@ -48,32 +44,16 @@ ask (LianCorrectionsPage *self, const char *heading, const char *ok, LianQuestio
 static void
 add_owner (LianQuestion *question, const LianCorrectionsView *view, Fields *fields)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint selected = 0;
-  fields->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < view->officers->len; i++)
-    {
-      const LianRecord *officer = view->officers->pdata[i];
-      gint64 id = lian_record_get_id (officer);
-      if (!lian_decide_is_entitled (officer, view->working_date))
-        continue;
-      if (id == view->author)
-        selected = fields->owners->len;
-      g_array_append_val (fields->owners, id);
-      g_ptr_array_add (names, lian_text_shorten_to (lian_record_get_text (officer, "name"),
-                                                    MOST_OF_NAME));
-    }
-  g_ptr_array_add (names, NULL);
-  fields->owner = lian_question_add_choice (question, _ ("Person responsible"),
-                                            (const char *const *) names->pdata);
-  gtk_drop_down_set_selected (fields->owner, selected);
+  fields->owners = lian_officer_list_new_entitled (view->officers, view->working_date, 0);
+  fields->owner = lian_question_add_officer (question, _ ("Person responsible"), fields->owners);
+  gtk_drop_down_set_selected (fields->owner,
+                              lian_officer_list_find (fields->owners, view->author));
 }
 
 static gint64
 get_owner (const Fields *fields)
 {
-  guint i = gtk_drop_down_get_selected (fields->owner);
-  return i < fields->owners->len ? g_array_index (fields->owners, gint64, i) : 0;
+  return lian_officer_list_get (fields->owners, gtk_drop_down_get_selected (fields->owner));
 }
 
 static void

@@ -6,9 +6,6 @@
 #include "lian-i18n.h"
 #include "lian-label.h"
 #include "lian-plain-window.h"
-#include "lian-text.h"
-
-#define MOST_OF_NAME 60
 
 static const char *
 get_title (LianGroupDeed deed)
@@ -106,26 +103,13 @@ add_ways (LianGroupWindow *self, GtkWidget *grid)
 void
 _lian_group_fill_signers (LianGroupWindow *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->officer), found = 0;
-  gint64 who = self->signers != NULL && chosen < self->signers->len
-                   ? g_array_index (self->signers, gint64, chosen)
-                   : 0;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_clear_pointer (&self->signers, g_array_unref);
-  self->signers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < self->read->officers->len; i++)
-    {
-      const LianRecord *officer = self->read->officers->pdata[i];
-      gint64 id = lian_record_get_id (officer);
-      g_autofree char *name
-          = lian_text_shorten_to (lian_record_get_text (officer, "name"), MOST_OF_NAME);
-      if (id == who)
-        found = self->signers->len;
-      g_array_append_val (self->signers, id);
-      gtk_string_list_append (names, name);
-    }
+  gint64 who = lian_officer_list_get (self->signers, gtk_drop_down_get_selected (self->officer));
+  g_clear_pointer (&self->signers, lian_officer_list_free);
+  self->signers
+      = lian_officer_list_new_entitled (self->read->officers, self->read->working_date, 0);
+  g_autoptr (GtkStringList) names = lian_officer_list_words (self->signers);
   gtk_drop_down_set_model (self->officer, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->officer, found);
+  gtk_drop_down_set_selected (self->officer, lian_officer_list_find (self->signers, who));
 }
 
 static GtkWidget *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-group-window.h"
+#include "lian-officer-list.h"
 #include "lian-text-rows.h"
 #include "lian-trouble.h"
 
@@ -14,7 +15,7 @@ typedef struct
   guint generation;
   GArray *activities; /* gint64 */
   GPtrArray *cases;   /* LianGroupCase */
-  GPtrArray *officers; /* LianRecord, who may decide */
+  GPtrArray *officers; /* LianRecord */
   gint64 author;
   LianDate working_date;
   LianDate review_on; /* the day to offer */
@@ -40,7 +41,7 @@ typedef struct
   GtkTextBuffer *reason;
   GtkEditable *day;
   GtkDropDown *way, *officer;
-  GArray *signers; /* gint64, of @officer */
+  LianOfficerList *signers; /* of @officer */
   GtkLabel *note;
   GtkLabel *refusal;
   GListStore *rows;

@@ -27,7 +27,7 @@ window_free (gpointer data)
   g_clear_pointer (&self->read, read_free);
   g_hash_table_unref (self->changed);
   g_array_unref (self->activities);
-  g_clear_pointer (&self->signers, g_array_unref);
+  g_clear_pointer (&self->signers, lian_officer_list_free);
   g_weak_ref_clear (&self->page);
   g_object_unref (self->context);
   g_free (self);
@@ -101,9 +101,8 @@ _lian_group_get_wish (const LianGroupWindow *self)
     return wish;
   guint i = gtk_drop_down_get_selected (self->officer);
   wish.signed_on = _lian_group_is_on_paper (self) ? get_day (self) : 0;
-  wish.officer = !_lian_group_is_on_paper (self) ? self->read->author
-                 : i < self->signers->len ? g_array_index (self->signers, gint64, i)
-                                          : 0;
+  wish.officer = _lian_group_is_on_paper (self) ? lian_officer_list_get (self->signers, i)
+                                                : self->read->author;
   return wish;
 }
 
@@ -305,17 +304,13 @@ static gboolean
 read_cases (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   LianGroupRead *read = data;
-  g_autoptr (GPtrArray) people = lian_txn_list_all (txn, lian_type_find ("officer"));
   LianRulebook *rulebook = lian_edition_get_in_force (txn, error);
   if (rulebook == NULL)
     return FALSE;
   read->working_date = lian_txn_get_working_date (txn);
   read->review_on = lian_decide_suggest_review (rulebook, read->working_date);
   read->author = lian_txn_get_author (txn);
-  read->officers = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  for (guint i = 0; i < people->len; i++)
-    if (lian_decide_is_entitled (people->pdata[i], read->working_date))
-      g_ptr_array_add (read->officers, lian_record_copy (people->pdata[i]));
+  read->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   read->cases = lian_group_read (txn, read->activities, cancellable, error);
   return read->cases != NULL;
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "lian-officer-list.h"
 #include "lian-review-page-private.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,7 @@ struct _LianReviewDialog
   GtkLabel *refusal;
   GtkDropDown *form, *also, *way, *officer;
   GPtrArray *forms; /* values of the first drop-down */
-  GArray *officers; /* gint64 */
+  LianOfficerList *officers; /* of the fourth drop-down */
   GtkTextBuffer *reason;
   GtkEditable *day;
   GtkLabel *note;

@@ -19,7 +19,7 @@ dialog_free (gpointer data)
   g_clear_object (&self->box);
   g_object_unref (self->page);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
-  g_clear_pointer (&self->officers, g_array_unref);
+  g_clear_pointer (&self->officers, lian_officer_list_free);
   g_free (self->heading);
   g_free (self->body);
   g_free (self->ok);

@@ -6,11 +6,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-review-dialog-private.h"
-#include "lian-text.h"
 #include "lian-words.h"
-
-/* How much of a name a drop-down shows. */
-#define MOST_OF_NAME 60
 
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -223,8 +219,7 @@ respond_countersign (LianReviewDialog *self)
   guint i = self->officer != NULL ? gtk_drop_down_get_selected (self->officer) : 0;
   request->way = g_strdup (paper ? "PAPER" : "ACCOUNT");
   request->signed_on = _lian_review_dialog_get_day (self);
-  if (i < self->officers->len)
-    request->officer = g_array_index (self->officers, gint64, i);
+  request->officer = lian_officer_list_get (self->officers, i);
   _lian_review_dialog_write (self, _ ("countersignature"), NULL, lian_decide_countersign, request,
                              (GDestroyNotify) lian_sign_request_free);
 }
@@ -233,21 +228,12 @@ static void
 add_signers (LianReviewDialog *self, const LianRecord *decision)
 {
   const LianReviewView *view = self->page->view;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  self->officers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < view->officers->len; i++)
-    {
-      const LianRecord *officer = view->officers->pdata[i];
-      gint64 id = lian_record_get_id (officer);
-      if (!lian_decide_is_entitled (officer, view->facts->working_date)
-          || id == lian_record_get_number (decision, "officer"))
-        continue;
-      g_array_append_val (self->officers, id);
-      g_ptr_array_add (names, lian_text_shorten_to (lian_record_get_text (officer, "name"),
-                                                  MOST_OF_NAME));
-    }
-  if (names->len > 0)
-    self->officer = _lian_review_dialog_add_choice (self, _ ("On paper, signed by"), names);
+  self->officers
+      = lian_officer_list_new_entitled (view->officers, view->facts->working_date,
+                                        lian_record_get_number (decision, "officer"));
+  if (self->officers->names->len > 0)
+    self->officer = _lian_review_dialog_add_choice (self, _ ("On paper, signed by"),
+                                                    self->officers->names);
 }
 
 /**

@@ -11,10 +11,6 @@
 #include "lian-question.h"
 #include "lian-rehearsal-window.h"
 #include "lian-rulebook-page-private.h"
-#include "lian-text.h"
-
-/* How much of a name a drop-down shows. */
-#define MOST_OF_NAME 60
 
 /* The fields of a question, and the edition it is about. */
 typedef struct
@@ -24,7 +20,7 @@ typedef struct
   GtkEditable *line, *resolution, *day;
   GtkTextBuffer *text;
   GtkDropDown *way, *officer;
-  GArray *officers; /* gint64 */
+  LianOfficerList *officers; /* of the last drop-down */
 } Asked;
 
 static void
@@ -33,7 +29,7 @@ asked_free (gpointer data)
   Asked *asked = data;
   g_object_unref (asked->page);
   g_clear_pointer (&asked->request, lian_edition_request_free);
-  g_clear_pointer (&asked->officers, g_array_unref);
+  g_clear_pointer (&asked->officers, lian_officer_list_free);
   g_free (asked);
 }
 
@@ -309,34 +305,11 @@ answer_countersign (LianQuestion *question, gpointer data)
   LianEditionRequest *request = dup_request (asked);
   guint at = gtk_drop_down_get_selected (asked->officer);
   request->way = g_strdup (gtk_drop_down_get_selected (asked->way) == 1 ? "PAPER" : "ACCOUNT");
-  request->officer
-      = at < asked->officers->len ? g_array_index (asked->officers, gint64, at) : 0;
+  request->officer = lian_officer_list_get (asked->officers, at);
   request->signed_on = lian_question_get_day (question, asked->day);
   /* Translators: an act */
   write_act (question, _ ("edition of the rulebook put in force"), lian_edition_countersign,
              request);
-}
-
-static void
-add_signers (LianQuestion *question, Asked *asked)
-{
-  const LianRulebookView *view = asked->page->view;
-  gint64 first = lian_record_get_number (get_edition (asked->page), "officer");
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  asked->officers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < view->officers->len; i++)
-    {
-      gint64 id = lian_record_get_id (view->officers->pdata[i]);
-      if (id == first)
-        continue;
-      g_array_append_val (asked->officers, id);
-      g_ptr_array_add (names, lian_text_shorten_to (
-                                  lian_record_get_text (view->officers->pdata[i], "name"),
-                                  MOST_OF_NAME));
-    }
-  g_ptr_array_add (names, NULL);
-  asked->officer = lian_question_add_choice (question, _ ("On paper, signed by"),
-                                             (const char *const *) names->pdata);
 }
 
 static void
@@ -357,7 +330,11 @@ countersign_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianQuestion *question = ask (asked, _ ("Put the Edition in Force"), body, _ ("_Countersign"),
                                 answer_countersign);
   asked->way = lian_question_add_choice (question, _ ("Way of countersigning"), ways);
-  add_signers (question, asked);
+  asked->officers
+      = lian_officer_list_new_entitled (self->view->officers, self->view->working_date,
+                                        lian_record_get_number (get_edition (self), "officer"));
+  asked->officer
+      = lian_question_add_officer (question, _ ("On paper, signed by"), asked->officers);
   asked->day
       = lian_question_add_day (question, _ ("Day on the sheet"), self->view->working_date, TRUE);
   lian_question_show (question);

@@ -18,7 +18,7 @@ typedef struct
   GPtrArray *tables;     /* LianRuleTable, pointing into the rulebook */
   GPtrArray *parameters; /* LianParameter */
   GPtrArray *flaws;      /* LianFlaw */
-  GPtrArray *officers;   /* LianRecord: who may sign */
+  GPtrArray *officers;   /* LianRecord */
   char *suggestion;      /* a name for the next edition */
   LianDate working_date;
 } LianRulebookView;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Reading the editions of the rulebook, and one of them whole, on a thread of the store. */
-#include "lian-decide.h"
 #include "lian-edition-acts.h"
 #include "lian-edition.h"
 #include "lian-flaws.h"
@@ -118,16 +117,6 @@ read_rulebook (LianRulebookView *self, LianTxn *txn, GError **error)
   return self->parameters != NULL;
 }
 
-static void
-read_officers (LianRulebookView *self, LianTxn *txn)
-{
-  g_autoptr (GPtrArray) people = lian_txn_list_all (txn, lian_type_find ("officer"));
-  self->officers = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  for (guint i = 0; i < people->len; i++)
-    if (lian_decide_is_entitled (people->pdata[i], self->working_date))
-      g_ptr_array_add (self->officers, lian_record_copy (people->pdata[i]));
-}
-
 /**
  * _lian_rulebook_view_read:
  * @txn: the base
@@ -147,7 +136,7 @@ _lian_rulebook_view_read (LianTxn *txn, gpointer view, GCancellable *cancellable
     return FALSE;
   g_ptr_array_sort (self->editions, compare_editions);
   find_wanted (self);
-  read_officers (self, txn);
+  self->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   self->suggestion = lian_edition_suggest_code (txn, error);
   return self->suggestion != NULL && read_rulebook (self, txn, error);
 }
