@@ -113,6 +113,22 @@ lian_type_get_field (const LianType *type, const char *field_id)
 }
 
 /**
+ * lian_choice_index:
+ * @choices: the values of a choice field
+ * @value: (nullable): a value
+ *
+ * Returns: its place; the number of values where it is none of them, and so for %NULL
+ */
+guint
+lian_choice_index (const LianChoice *choices, const char *value)
+{
+  guint i = 0;
+  while (choices[i].value != NULL && g_strcmp0 (choices[i].value, value) != 0)
+    i++;
+  return i;
+}
+
+/**
  * lian_choice_label:
  * @field: a choice field
  * @value: (nullable): a value

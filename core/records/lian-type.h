@@ -157,6 +157,7 @@ const LianType *lian_type_find (const char *id);
 int lian_type_index (const LianType *type);
 int lian_type_field (const LianType *type, const char *field_id);
 const LianField *lian_type_get_field (const LianType *type, const char *field_id);
+guint lian_choice_index (const LianChoice *choices, const char *value);
 const char *lian_choice_label (const LianField *field, const char *value);
 int lian_type_owner_field (const LianType *type);
 

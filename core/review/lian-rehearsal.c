@@ -234,30 +234,17 @@ flip_new (const LianCase *self, Answer *before, Answer *after)
 /* All cases. */
 
 static guint
-form_index (char *const *forms)
-{
-  guint i = 0;
-  if (forms[0] == NULL)
-    return G_MAXUINT;
-  while (lian_choices_form[i].value != NULL && !g_str_equal (lian_choices_form[i].value, forms[0]))
-    i++;
-  return lian_choices_form[i].value != NULL ? i : G_MAXUINT;
-}
-
-static guint
 n_forms (void)
 {
-  guint n = 0;
-  while (lian_choices_form[n].value != NULL)
-    n++;
-  return n;
+  return lian_choice_index (lian_choices_form, NULL);
 }
 
 static void
 count_forms (LianRehearsal *self, const Answer *before, const Answer *after)
 {
-  guint from = form_index (before->recommended), to = form_index (after->recommended);
-  if (from != G_MAXUINT && to != G_MAXUINT)
+  guint from = lian_choice_index (lian_choices_form, before->recommended[0]);
+  guint to = lian_choice_index (lian_choices_form, after->recommended[0]);
+  if (from < n_forms () && to < n_forms ())
     g_array_index (self->forms, guint, from * n_forms () + to)++;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The charts of the overview, made from the base on a thread of the store. */
 #include "lian-overview-charts.h"
+#include "lian-base-chart.h"
 #include "lian-case.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
@@ -49,14 +50,8 @@ LianOverviewChart *
 _lian_overview_chart_new (LianTxn *txn, LianChartKind kind, const char *title, const char *scope)
 {
   LianOverviewChart *self = g_new0 (LianOverviewChart, 1);
-  g_autofree char *day = lian_date_format (lian_txn_get_working_date (txn));
-  g_autofree char *date = lian_date_to_text (lian_txn_get_working_date (txn));
-  g_autofree char *line = g_strdup_printf ("%s · %s", scope, day);
   self->groups = g_ptr_array_new_with_free_func (group_free);
-  self->spec = lian_chart_spec_new (kind, title, line);
-  lian_chart_spec_set_language (self->spec, lian_i18n_is_chinese () ? "zh-cn" : "en");
-  lian_chart_spec_set_date (self->spec, date);
-  lian_chart_spec_set_empty_text (self->spec, _ ("There is nothing to show yet."));
+  self->spec = lian_base_chart_new (txn, kind, title, scope);
   return self;
 }
 
@@ -217,10 +212,7 @@ lian_overview_chart_trades (LianTxn *txn)
 static guint
 form_index (const char *form)
 {
-  guint i = 0;
-  while (lian_choices_form[i].value != NULL && g_strcmp0 (lian_choices_form[i].value, form) != 0)
-    i++;
-  return i;
+  return lian_choice_index (lian_choices_form, form);
 }
 
 typedef struct

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Who flips under another edition of the rulebook, as list and chart. */
 #include "lian-rehearsal-window.h"
+#include "lian-base-chart.h"
 #include "lian-chart.h"
 #include "lian-choices.h"
 #include "lian-gtk48.h"
@@ -68,10 +69,7 @@ job_free (gpointer data)
 static guint
 n_forms (void)
 {
-  guint n = 0;
-  while (lian_choices_form[n].value != NULL)
-    n++;
-  return n;
+  return lian_choice_index (lian_choices_form, NULL);
 }
 
 static gboolean
@@ -107,16 +105,9 @@ set_count (LianChartSpec *spec, guint series, guint category, guint count, gbool
 static LianChartSpec *
 make_spec (LianTxn *txn, const Job *job)
 {
-  g_autofree char *day = lian_date_format (lian_txn_get_working_date (txn));
-  g_autofree char *date = lian_date_to_text (lian_txn_get_working_date (txn));
-  g_autofree char *scope
-      = g_strdup_printf ("%s · %s", lian_rulebook_get_edition (job->rulebook), day);
-  LianChartSpec *spec
-      = lian_chart_spec_new (LIAN_CHART_MATRIX, _ ("Forms recommended now, and under the edition"),
-                             scope);
-  lian_chart_spec_set_language (spec, lian_i18n_is_chinese () ? "zh-cn" : "en");
-  lian_chart_spec_set_date (spec, date);
-  lian_chart_spec_set_empty_text (spec, _ ("There is nothing to show yet."));
+  LianChartSpec *spec = lian_base_chart_new (txn, LIAN_CHART_MATRIX,
+                                             _ ("Forms recommended now, and under the edition"),
+                                             lian_rulebook_get_edition (job->rulebook));
   g_autofree guint *rows = add_labels (spec, job->rehearsal, TRUE);
   g_autofree guint *columns = add_labels (spec, job->rehearsal, FALSE);
   lian_chart_spec_set_axis_titles (spec, _ ("recommended now"), _ ("under the edition"));

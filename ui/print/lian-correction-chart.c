@@ -5,6 +5,7 @@
  * place of its own, so that the line of the day never stands between months that are not
  * neighbours.  Window and paper draw the same figures. */
 #include "lian-correction-chart.h"
+#include "lian-base-chart.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-money.h"
@@ -156,13 +157,9 @@ create (const LianCorrection *self, LianTxn *txn)
 {
   g_autofree char *cooperative = lian_text_shorten_to (self->cooperative_name, MOST_OF_NAME);
   g_autofree char *activity = lian_text_shorten_to (self->activity_name, MOST_OF_NAME);
-  g_autofree char *day = lian_date_format (lian_txn_get_working_date (txn));
-  g_autofree char *date = lian_date_to_text (lian_txn_get_working_date (txn));
-  g_autofree char *scope = lian_isolate_join (" · ", cooperative, activity, day, NULL);
-  LianChartSpec *spec = lian_chart_spec_new (LIAN_CHART_COLUMNS,
+  g_autofree char *scope = lian_isolate_join (" · ", cooperative, activity, NULL);
+  LianChartSpec *spec = lian_base_chart_new (txn, LIAN_CHART_COLUMNS,
                                              _ ("Output and service before and after"), scope);
-  lian_chart_spec_set_language (spec, lian_i18n_is_chinese () ? "zh-cn" : "en");
-  lian_chart_spec_set_date (spec, date);
   lian_chart_spec_set_axis_titles (spec, _ ("period"), _ ("figure"));
   lian_chart_spec_set_empty_text (
       spec, _ ("No production return of this activity gives a figure. Enter its returns in its form."));
