@@ -4,6 +4,7 @@
  * Its names hold what breaks careless programs: markup, Chinese, very long words. */
 #include "display-base.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 typedef struct
@@ -156,6 +157,45 @@ display_find_text (GtkWidget *widget, const char *text)
         return found;
     }
   return NULL;
+}
+
+/**
+ * display_find_window:
+ * @text: a text
+ * @except: (nullable): a window that is passed over
+ *
+ * Returns: (transfer none) (nullable): a window that shows @text, see display_find_text()
+ */
+GtkWidget *
+display_find_window (const char *text, GtkWidget *except)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (window != except && display_find_text (window, text) != NULL)
+        return window;
+    }
+  return NULL;
+}
+
+/**
+ * display_find_message:
+ *
+ * Returns: (transfer none) (nullable): the last message that is on the screen
+ */
+GtkWidget *
+display_find_message (void)
+{
+  GtkWidget *message = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        message = window;
+    }
+  return message;
 }
 
 /**

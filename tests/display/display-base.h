@@ -17,6 +17,8 @@ gboolean display_wait (gboolean (*condition) (gpointer data), gpointer data);
 void display_spin (guint frames);
 GtkWidget *display_find_text (GtkWidget *widget, const char *text);
 GtkWidget *display_find_type (GtkWidget *widget, GType type);
+GtkWidget *display_find_window (const char *text, GtkWidget *except);
+GtkWidget *display_find_message (void);
 gboolean display_is_gone (gpointer weak_pointer);
 
 G_END_DECLS

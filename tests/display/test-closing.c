@@ -123,14 +123,8 @@ test_saved (Fixture *f, gconstpointer data)
 static AdwMessageDialog *
 find_question (void)
 {
-  GListModel *all = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
+  GtkWidget *message = display_find_message ();
+  return message != NULL ? ADW_MESSAGE_DIALOG (message) : NULL;
 }
 
 static void

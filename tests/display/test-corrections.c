@@ -112,14 +112,7 @@ may_open (gpointer data)
 static GtkWidget *
 find_dialog (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (display_find_text (window, "Person responsible") != NULL)
-        return window;
-    }
-  return NULL;
+  return display_find_window ("Person responsible", NULL);
 }
 
 static gboolean

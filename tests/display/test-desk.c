@@ -68,14 +68,7 @@ tear_down (Fixture *f, gconstpointer data)
 static GtkWidget *
 find_window (Fixture *f, const char *text)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (window != f->window && display_find_text (window, text) != NULL)
-        return window;
-    }
-  return NULL;
+  return display_find_window (text, f->window);
 }
 
 static gboolean

@@ -30,14 +30,7 @@ shows_case (gpointer data)
 static GtkWidget *
 find_compared (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (display_find_text (window, "activity of the trade") != NULL)
-        return window;
-    }
-  return NULL;
+  return display_find_window ("activity of the trade", NULL);
 }
 
 static gboolean

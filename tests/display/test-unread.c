@@ -378,13 +378,9 @@ test_preferences (Fixture *f, gconstpointer data)
 static gboolean
 find_question (gpointer data)
 {
-  GListModel *all = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        ((Fixture *) data)->window = GTK_WIDGET (window);
-    }
+  GtkWidget *message = display_find_message ();
+  if (message != NULL)
+    ((Fixture *) data)->window = message;
   return ADW_IS_MESSAGE_DIALOG (((Fixture *) data)->window);
 }
 

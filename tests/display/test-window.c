@@ -258,13 +258,9 @@ static gboolean
 find_dialog (gpointer data)
 {
   AdwMessageDialog **dialog = data;
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
-      if (ADW_IS_MESSAGE_DIALOG (top) && gtk_widget_get_visible (GTK_WIDGET (top)))
-        *dialog = ADW_MESSAGE_DIALOG (top);
-    }
+  GtkWidget *message = display_find_message ();
+  if (message != NULL)
+    *dialog = ADW_MESSAGE_DIALOG (message);
   return *dialog != NULL;
 }
 
