@@ -61,6 +61,9 @@ const LianParameter *_lian_rulebook_view_find_parameter (const LianRulebookView 
 
 void _lian_rulebook_page_install_acts (GtkWidgetClass *widget_class);
 GtkWidget *_lian_rulebook_page_create_acts (LianRulebookPage *self);
+void _lian_rulebook_page_ask_draft (LianRulebookPage *self, GBytes *file, const char *body);
+void _lian_rulebook_page_draft_file (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lian_rulebook_page_export (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_rulebook_page_update_acts (LianRulebookPage *self);
 void _lian_rulebook_page_load (LianRulebookPage *self);
 void _lian_rulebook_page_note_rehearsal (LianRulebookPage *self, const char *hash,

@@ -139,7 +139,7 @@ show_state (LianRulebookPage *self)
   gtk_label_set_text (GTK_LABEL (self->state), text->str);
 }
 
-/* Gives the list the focus that waits for it, unless the user has gone elsewhere in the page. */
+/* Gives the list the focus that waits for it. */
 static void
 focus_list (LianRulebookPage *self)
 {

@@ -20,6 +20,5 @@ G_DECLARE_FINAL_TYPE (LianRulebookPage, lian_rulebook_page, LIAN, RULEBOOK_PAGE,
 
 GtkWidget *lian_rulebook_page_new (LianContext *context);
 void lian_rulebook_page_open (LianRulebookPage *self, gint64 edition);
-void lian_rulebook_page_export (LianRulebookPage *self, const char *path);
 
 G_END_DECLS
