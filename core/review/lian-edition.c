@@ -15,7 +15,7 @@
 #define MOST_COMPILED 8
 
 static GMutex lock;
-static GPtrArray *compiled; /* LianRulebook, the last used last */
+static GPtrArray *compiled; /* LianRulebook, the last compiled last */
 
 static LianRulebook *
 find_compiled (const char *hash)
@@ -47,8 +47,8 @@ lian_edition_get_shipped (GError **error)
 {
   static LianRulebook *shipped;
   g_mutex_lock (&lock);
-  if (shipped == NULL)
-    shipped = lian_rulebook_new_shipped (error);
+  if (shipped == NULL && (shipped = lian_rulebook_new_shipped (error)) != NULL)
+    remember (shipped); /* a base that keeps it needs no other */
   LianRulebook *rulebook = shipped != NULL ? lian_rulebook_ref (shipped) : NULL;
   g_mutex_unlock (&lock);
   return rulebook;
@@ -166,7 +166,16 @@ lian_edition_get_in_force (LianTxn *txn, GError **error)
 gboolean
 lian_edition_find (LianTxn *txn, const char *hash, LianRulebook **rulebook, GError **error)
 {
+  /* Most decisions rest on the edition in force, which the job has at hand. */
+  LianRulebook *in_force = lian_edition_get_in_force (txn, error);
   *rulebook = NULL;
+  if (in_force == NULL)
+    return FALSE;
+  if (g_strcmp0 (lian_rulebook_get_hash (in_force), hash) == 0)
+    {
+      *rulebook = lian_rulebook_ref (in_force);
+      return TRUE;
+    }
   gint64 id = query_one (txn, "hash", hash, error);
   if (id != 0)
     return id > 0 && (*rulebook = lian_edition_load (txn, id, error)) != NULL;
