@@ -52,12 +52,6 @@ _lian_chart_text_set_layout (PangoLayout *layout,
   _lian_draw_text_set_text (layout, text);
 }
 
-typedef struct
-{
-  PangoLayout *layout;
-  double text_scale;
-} Measure;
-
 static void
 measure (gpointer data,
          LianChartFont font,
@@ -67,13 +61,26 @@ measure (gpointer data,
          double *text_width,
          double *text_height)
 {
-  Measure *self = data;
+  LianChartRuler *self = data;
   int w, h;
 
   _lian_chart_text_set_layout (self->layout, font, self->text_scale, text, width, max_lines);
   pango_layout_get_size (self->layout, &w, &h);
   *text_width = (double) w / PANGO_SCALE;
   *text_height = (double) h / PANGO_SCALE;
+}
+
+LianChartMeasurer
+_lian_chart_ruler_init (LianChartRuler *self, const char *language, double text_scale)
+{
+  *self = (LianChartRuler){ _lian_draw_text_create_layout (NULL, language), text_scale };
+  return (LianChartMeasurer){ measure, self, text_scale };
+}
+
+void
+_lian_chart_ruler_clear (LianChartRuler *self)
+{
+  g_clear_object (&self->layout);
 }
 
 /**
@@ -93,17 +100,17 @@ lian_chart_layout_new_for_text (LianChartSpec *spec,
                                 double height,
                                 double text_scale)
 {
-  Measure closure = { .text_scale = text_scale };
-  LianChartMeasurer measurer = { measure, &closure, text_scale };
+  LianChartRuler ruler;
+  LianChartMeasurer measurer;
   LianChartLayout *layout;
 
   g_return_val_if_fail (spec != NULL, NULL);
 
-  closure.layout = _lian_draw_text_create_layout (NULL, spec->language);
+  measurer = _lian_chart_ruler_init (&ruler, spec->language, text_scale);
   if (!(height > 0))
     height = lian_chart_layout_get_natural_height (spec, width, &measurer);
   layout = lian_chart_layout_new (spec, width, height, &measurer);
-  g_object_unref (closure.layout);
+  _lian_chart_ruler_clear (&ruler);
   return layout;
 }
 
@@ -118,14 +125,14 @@ lian_chart_layout_new_for_text (LianChartSpec *spec,
 double
 lian_chart_get_natural_height (LianChartSpec *spec, double width, double text_scale)
 {
-  Measure closure = { .text_scale = text_scale };
-  LianChartMeasurer measurer = { measure, &closure, text_scale };
+  LianChartRuler ruler;
+  LianChartMeasurer measurer;
   double height;
 
   g_return_val_if_fail (spec != NULL, 1);
 
-  closure.layout = _lian_draw_text_create_layout (NULL, spec->language);
+  measurer = _lian_chart_ruler_init (&ruler, spec->language, text_scale);
   height = lian_chart_layout_get_natural_height (spec, width, &measurer);
-  g_object_unref (closure.layout);
+  _lian_chart_ruler_clear (&ruler);
   return height;
 }
