@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What closing each point would cost, for all points at once.
+ *
+ * For each point only those who go there look for another one, and whoever has to make room for
+ * them; then everything is put back as it was. */
+#include "lian-coverage-private.h"
+
+typedef struct
+{
+  const LianCoverage *coverage;
+  LianAllotment *work;
+  guint32 *starts;    /* of each outlet, where its followers begin; one more at the end */
+  guint32 *followers; /* places that look at an outlet though nobody counts there as served */
+} Closer;
+
+static void
+closer_clear (Closer *closer)
+{
+  g_clear_pointer (&closer->work, _lian_allotment_free);
+  g_free (closer->starts);
+  g_free (closer->followers);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Closer, closer_clear)
+
+/* The outlet beyond the limit where those go who have none within it; where nobody knows how many
+ * live there, the nearest one. */
+static gint32
+followed_outlet (const LianCoverage *coverage, guint place)
+{
+  const LianPlaceCoverage *judged = &coverage->places[place];
+  gint32 residents
+      = g_array_index (coverage->ground->parts->places, LianPlace, place).residents;
+  if (residents < 0)
+    return judged->outlet;
+  int stray = judged->left > 0 ? _lian_stray_rank (coverage->ground, place, -1) : -1;
+  return stray >= 0 ? _lian_ground_reach (coverage->ground, place)[stray].outlet : -1;
+}
+
+static void
+gather_followers (Closer *closer)
+{
+  guint n_places = closer->coverage->ground->parts->places->len;
+  guint n_outlets = closer->coverage->ground->parts->outlets->len;
+  g_autofree gint32 *followed = g_new (gint32, MAX (n_places, 1));
+  closer->starts = g_new0 (guint32, n_outlets + 1);
+  closer->followers = g_new (guint32, MAX (n_places, 1));
+  for (guint i = 0; i < n_places; i++)
+    {
+      followed[i] = followed_outlet (closer->coverage, i);
+      if (followed[i] >= 0)
+        closer->starts[followed[i] + 1]++;
+    }
+  for (guint i = 0; i < n_outlets; i++)
+    closer->starts[i + 1] += closer->starts[i];
+  g_autofree guint32 *next = g_memdup2 (closer->starts, (n_outlets + 1) * sizeof *next);
+  for (guint i = 0; i < n_places; i++)
+    if (followed[i] >= 0)
+      closer->followers[next[followed[i]]++] = i;
+}
+
+static void
+add_loser (LianClosing *closing, LianLoser loser)
+{
+  if (closing->losers == NULL)
+    closing->losers = g_array_new (FALSE, FALSE, sizeof (LianLoser));
+  g_array_append_val (closing->losers, loser);
+}
+
+static void
+add_piece (LianClosing *closing, const LianPiece *piece, guint place,
+           const LianPlaceCoverage *after)
+{
+  LianLoss why = _lian_piece_loss (piece, after);
+  gint64 residents = piece->residents;
+  gboolean had_way = piece->way_before != LIAN_NO_WAY;
+  if (had_way && piece->way_after != LIAN_NO_WAY)
+    closing->extra_person_metres += residents * (piece->way_after - piece->way_before);
+  if (why == LIAN_LOSS_NONE)
+    return;
+  if (had_way && piece->after == LIAN_LOT_CUT_OFF)
+    closing->residents_cut_off += residents;
+  if (why == LIAN_LOSS_FARTHER)
+    closing->residents_farther += residents;
+  else if (why == LIAN_LOSS_ROUND)
+    closing->residents_waiting += residents;
+  else
+    closing->residents_lost += residents;
+  add_loser (closing, (LianLoser){ (gint32) place, why, piece->residents, piece->way_before,
+                                   piece->way_after, why == LIAN_LOSS_ROUND ? after->wait : 0 });
+}
+
+/* Where nobody knows how many live there, only what they would lose can be told. */
+static void
+add_unknown (LianClosing *closing, guint place, const LianPlaceCoverage *before,
+             const LianPlaceCoverage *after)
+{
+  LianLoss why = after->why > before->why             ? after->why
+                 : after->distance > before->distance ? LIAN_LOSS_FARTHER
+                                                      : LIAN_LOSS_NONE;
+  if (why == LIAN_LOSS_NONE)
+    return;
+  closing->unknown_places++;
+  add_loser (closing, (LianLoser){ (gint32) place, why, 0, before->distance, after->distance,
+                                   why == LIAN_LOSS_ROUND ? after->wait : 0 });
+}
+
+static void
+compare_place (const Closer *closer, LianClosing *closing, guint place)
+{
+  const LianCoverage *coverage = closer->coverage;
+  const LianPlaceCoverage *before = &coverage->places[place];
+  gsize slot = (gsize) place * LIAN_REACH_KEPT;
+  LianPlaceCoverage after;
+  LianLots lots_before, lots_after;
+  LianPiece pieces[2 * (LIAN_REACH_KEPT + 2)];
+  _lian_judge_place (coverage->ground, coverage->inside->rounds, place,
+                     closer->work->amounts + slot, closing->outlet, &after);
+  if (g_array_index (coverage->ground->parts->places, LianPlace, place).residents < 0)
+    {
+      add_unknown (closing, place, before, &after);
+      return;
+    }
+  _lian_lots_read (coverage->ground, place, coverage->inside->allotment->amounts + slot, before, -1,
+                   &lots_before);
+  _lian_lots_read (coverage->ground, place, closer->work->amounts + slot, &after, closing->outlet,
+                   &lots_after);
+  guint n = _lian_lots_compare (&lots_before, &lots_after, pieces);
+  for (guint i = 0; i < n; i++)
+    add_piece (closing, &pieces[i], place, &after);
+}
+
+static int
+compare_losers (gconstpointer a, gconstpointer b)
+{
+  const LianLoser *one = a, *other = b;
+  gboolean lost = one->why >= LIAN_LOSS_TOO_FAR, other_lost = other->why >= LIAN_LOSS_TOO_FAR;
+  if (lost != other_lost)
+    return lost ? -1 : 1;
+  if (!lost && one->why != other->why)
+    return one->why > other->why ? -1 : 1;
+  if (one->residents != other->residents)
+    return one->residents > other->residents ? -1 : 1;
+  if (one->place != other->place)
+    return one->place < other->place ? -1 : 1;
+  if (one->before != other->before)
+    return one->before < other->before ? -1 : 1;
+  return one->after < other->after ? -1 : one->after > other->after;
+}
+
+static LianClosing *
+close_outlet (const Closer *closer, gint32 outlet)
+{
+  LianClosing *closing = g_new0 (LianClosing, 1);
+  LianAllotment *work = closer->work;
+  closing->outlet = outlet;
+  closing->measured = closer->coverage->ground->found[outlet];
+  _lian_allotment_evict (work, outlet);
+  for (guint32 i = closer->starts[outlet]; i < closer->starts[outlet + 1]; i++)
+    _lian_allotment_mark_place (work, closer->followers[i]);
+  for (guint i = 0; i < work->places->len; i++)
+    compare_place (closer, closing, g_array_index (work->places, guint32, i));
+  _lian_allotment_restore (work, closer->coverage->inside->allotment);
+  if (closing->losers == NULL)
+    closing->losers = g_array_new (FALSE, FALSE, sizeof (LianLoser));
+  g_array_sort (closing->losers, compare_losers);
+  return closing;
+}
+
+/* Most harm first. */
+static int
+compare_closings (gconstpointer a, gconstpointer b, gpointer outlets)
+{
+  const LianClosing *one = *(LianClosing *const *) a, *other = *(LianClosing *const *) b;
+  gint64 id = ((const LianOutlet *) outlets)[one->outlet].id;
+  gint64 other_id = ((const LianOutlet *) outlets)[other->outlet].id;
+  if (one->measured != other->measured)
+    return one->measured ? -1 : 1;
+  if (one->residents_lost != other->residents_lost)
+    return one->residents_lost > other->residents_lost ? -1 : 1;
+  if (one->extra_person_metres != other->extra_person_metres)
+    return one->extra_person_metres > other->extra_person_metres ? -1 : 1;
+  if (id != other_id)
+    return id < other_id ? -1 : 1;
+  return one->outlet - other->outlet;
+}
+
+/**
+ * lian_coverage_closings:
+ * @self: whom a ground serves
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Finds out what closing each point would cost while all others stay: who goes farther, who falls
+ * back to a round, who has nothing left, the room of the other points counted.
+ *
+ * Returns: (transfer full) (nullable) (element-type LianClosing): a closing for each point, most
+ *   harm first (residents lost, then longer ways, then id), those without position last
+ */
+GPtrArray *
+lian_coverage_closings (LianCoverage *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) closings
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_closing_free);
+  g_auto (Closer) closer = { .coverage = self };
+  guint n;
+  const LianOutlet *outlets = lian_ground_get_outlets (self->ground, &n);
+  closer.work = _lian_allotment_copy (self->inside->allotment);
+  gather_followers (&closer);
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      g_ptr_array_add (closings, close_outlet (&closer, (gint32) i));
+    }
+  g_ptr_array_sort_with_data (closings, compare_closings, (gpointer) outlets);
+  return g_steal_pointer (&closings);
+}
+
+/**
+ * lian_closing_free:
+ * @closing: (nullable) (transfer full): what closing a point would cost
+ */
+void
+lian_closing_free (LianClosing *closing)
+{
+  if (closing == NULL)
+    return;
+  g_array_unref (closing->losers);
+  g_free (closing);
+}
