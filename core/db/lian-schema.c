@@ -14,6 +14,7 @@ static const char *const steps[] = {
   "/org/lianshe/core/schema/0001-records.sql",
   "/org/lianshe/core/schema/0002-corrections.sql",
   "/org/lianshe/core/schema/0003-editions.sql",
+  "/org/lianshe/core/schema/0004-service.sql",
 };
 
 /**

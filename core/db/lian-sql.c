@@ -7,13 +7,6 @@
 #include "lian-i18n.h"
 
 static void
-append_fields (GString *sql, const LianType *type, const char *prefix)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    g_string_append_printf (sql, ", %s%s", prefix, type->fields[i].id);
-}
-
-static void
 append_title (GString *sql, const LianType *type, const char *alias)
 {
   gboolean zh = lian_i18n_is_chinese ();
@@ -49,27 +42,39 @@ build_insert (const LianType *type, guint n_rows)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_string_append_printf (sql, "INSERT INTO %s (id", type->id);
-  append_fields (sql, type, "");
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, ", %s", type->fields[i].id);
   g_string_append_c (sql, ')');
   return lian_sql_with_values (sql->str, type->n_fields + 1, n_rows);
 }
 
+/* A record that was read lacks the bytes of its file; those stay. */
 static char *
 build_update (const LianType *type)
 {
   GString *sql = g_string_new (NULL);
   g_string_append_printf (sql, "UPDATE %s SET ", type->id);
   for (guint i = 0; i < type->n_fields; i++)
-    g_string_append_printf (sql, "%s%s = ?%u", i > 0 ? ", " : "", type->fields[i].id, i + 2);
+    {
+      const char *id = type->fields[i].id;
+      g_string_append_printf (sql, "%s%s = ", i > 0 ? ", " : "", id);
+      if (type->fields[i].kind == LIAN_FIELD_BLOB)
+        g_string_append_printf (sql, "coalesce (?%u, %s)", i + 2, id);
+      else
+        g_string_append_printf (sql, "?%u", i + 2);
+    }
   g_string_append (sql, " WHERE id = ?1");
   return g_string_free (sql, FALSE);
 }
 
+/* Files are read one by one, when somebody wants them. */
 static char *
 build_select (const LianType *type, const char *rest)
 {
   GString *sql = g_string_new ("SELECT id");
-  append_fields (sql, type, "");
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (sql, ", %s",
+                            type->fields[i].kind == LIAN_FIELD_BLOB ? "NULL" : type->fields[i].id);
   g_string_append_printf (sql, " FROM %s %s", type->id, rest);
   return g_string_free (sql, FALSE);
 }
@@ -149,6 +154,19 @@ lian_sql_list_by (const LianType *type, const LianField *field)
 {
   g_autofree char *rest = g_strdup_printf ("WHERE %s = ?1 ORDER BY id", field->id);
   return build_select (type, rest);
+}
+
+/**
+ * lian_sql_bytes:
+ * @type: a record type
+ * @field: a field of bytes of it
+ *
+ * Returns: (transfer full): the bytes of record ?1
+ */
+char *
+lian_sql_bytes (const LianType *type, const LianField *field)
+{
+  return g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", field->id, type->id);
 }
 
 /**

@@ -65,6 +65,7 @@ append_value (LianExportJob *job, GString *out, const LianRecord *record, int pl
     case LIAN_FIELD_TRUTH:
     case LIAN_FIELD_DATE:
     case LIAN_FIELD_WEEKDAYS:
+    case LIAN_FIELD_BLOB:
     default:
       lian_json_append_string (out, plain);
       break;
@@ -88,7 +89,8 @@ write_record (LianExportJob *job, const LianRecord *record, gpointer data, GErro
                           job->options->n_records > 0 ? "," : "", lian_record_get_id (record));
   for (guint i = 0; i < type->n_fields; i++)
     {
-      if ((int) i == job->source_field && !job->options->with_source)
+      if (((int) i == job->source_field && !job->options->with_source)
+          || type->fields[i].kind == LIAN_FIELD_BLOB)
         continue;
       g_string_append_printf (json->text, ", \"%s\": ", type->fields[i].id);
       append_value (job, json->text, record, (int) i);

@@ -106,10 +106,12 @@ typedef struct
   guint n_cells;
 } Cells;
 
+/* A file is told by its size and hash. */
 static gboolean
 is_written (const LianExportJob *job, guint field)
 {
-  return (int) field != job->source_field;
+  return (int) field != job->source_field
+         && job->options->type->fields[field].kind != LIAN_FIELD_BLOB;
 }
 
 static void
@@ -202,7 +204,9 @@ write_cells (LianExportJob *job, LianOutFile *file, GError **error)
   g_autoptr (LianCellWriter) writer = new_writer (job, file, error);
   if (writer == NULL)
     return FALSE;
-  guint n_fields = job->options->type->n_fields + (job->source_field < 0 ? 1 : 0);
+  guint n_fields = 1;
+  for (guint i = 0; i < job->options->type->n_fields; i++)
+    n_fields += is_written (job, i);
   guint n_cells = n_fields + job->source_names->len;
   g_autofree const char **texts = g_new0 (const char *, n_cells);
   g_autofree gboolean *numbers = g_new0 (gboolean, n_cells);

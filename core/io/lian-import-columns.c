@@ -45,11 +45,12 @@ name_is (const char *folded, const char *other)
   return g_str_equal (folded, folded_other);
 }
 
-/* The hidden field of source columns is filled by columns, not by one. */
+/* The hidden field of source columns is filled by columns, not by one; a file is not in a table. */
 static gboolean
 may_be_read (const LianImport *self, int field)
 {
-  return field >= 0 && field != self->source_field;
+  return field >= 0 && field != self->source_field
+         && self->type->fields[field].kind != LIAN_FIELD_BLOB;
 }
 
 static gboolean

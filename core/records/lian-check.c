@@ -181,10 +181,11 @@ lian_check_record (LianCheck *check, const LianRecord *record)
         {
           if (lian_record_holds_number (field))
             check_number (check, record, field, (int) i);
-          else
+          else if (field->kind != LIAN_FIELD_BLOB)
             check_text (check, record, field, (int) i);
         }
-      else if (field->flags & LIAN_FIELD_REQUIRED)
+      /* Whether bytes are there is the schema's to say: a record that was read has none. */
+      else if ((field->flags & LIAN_FIELD_REQUIRED) && field->kind != LIAN_FIELD_BLOB)
         lian_check_error (check, record, field->id, "required", _ ("%s is missing"),
                           _ (field->label));
     }

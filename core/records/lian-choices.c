@@ -224,6 +224,49 @@ const LianChoice lian_choices_finding_of_visit[] = {
   { NULL, NULL },
 };
 
+/* A split link on its way. */
+const LianChoice lian_choices_link_state[] = {
+  { "PROPOSED", N_("proposed") },
+  { "IN_FORCE", N_("in force") },
+  { "REFUSED", N_("turned down") },
+  { "ENDED", N_("ended") },
+  { NULL, NULL },
+};
+
+/* The two facts that figures on convenience can speak to. */
+const LianChoice lian_choices_impact[] = {
+  { "consumer_impact", N_("consumers would suffer") },
+  { "link_consumer_impact", N_("consumers would suffer (link)") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_finding_state[] = {
+  { "PROPOSED", N_("proposed") },
+  { "CONFIRMED", N_("confirmed") },
+  { "REJECTED", N_("rejected") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_proposal_state[] = {
+  { "DRAFT", N_("draft") },
+  { "PUT", N_("put to decision") },
+  { "ACCEPTED", N_("approved") },
+  { "REJECTED", N_("rejected") },
+  { "CARRIED_OUT", N_("carried out") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_service_change[] = {
+  { "CLOSE", N_("close the point") },
+  { "MOVE", N_("move the point") },
+  { "MERGE", N_("merge the point into another") },
+  { "OPEN", N_("open a point") },
+  { "ROUND_END", N_("end the round") },
+  { "ROUND_BEGIN", N_("begin a round") },
+  { "ROUND_TO_POINT", N_("replace the round by a point") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_case_state[] = {
   { "OPEN", N_("under correction") },
   { "CLOSED", N_("case closed") },
@@ -274,13 +317,19 @@ const LianChoice lian_choices_record_type[] = {
   { "federation", N_("federation") },
   { "settings", N_("settings of the office") },
   { "neighbourhood", N_("neighbourhood") },
+  { "service_standard", N_("standard of service") },
   { "cooperative", N_("co-operative") },
   { "activity", N_("activity") },
   { "readiness", N_("readiness condition") },
   { "process", N_("process step") },
   { "service_point", N_("service point") },
+  { "point_trade", N_("further trade of a point") },
+  { "way", N_("way") },
+  { "split_link", N_("split link") },
   { "round", N_("door-to-door round") },
+  { "round_stop", N_("stop of a round") },
   { "investigation", N_("investigation") },
+  { "attachment", N_("attached file") },
   { "partner", N_("trading partner") },
   { "relation", N_("relation") },
   { "contract", N_("contract") },
@@ -291,6 +340,9 @@ const LianChoice lian_choices_record_type[] = {
   { "delivery", N_("delivery") },
   { "recommendation", N_("recommendation") },
   { "decision", N_("decision") },
+  { "service_proposal", N_("service proposal") },
+  { "service_change", N_("change of service") },
+  { "impact_finding", N_("finding on consumers") },
   { "production_return", N_("production return") },
   { "correction_case", N_("correction case") },
   { "correction_symptom", N_("symptom") },

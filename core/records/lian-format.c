@@ -93,6 +93,8 @@ lian_format_display (const LianRecord *record, int field, const LianUnit *unit)
     case LIAN_FIELD_TEXT:
       return f->choices != NULL ? words_of_codes (f, lian_record_text_at (record, field))
                                 : g_strdup (lian_record_text_at (record, field));
+    case LIAN_FIELD_BLOB:
+      return g_strdup ("");
     case LIAN_FIELD_DATE:
     case LIAN_FIELD_MULTILINE:
     case LIAN_FIELD_JSON:
@@ -258,6 +260,8 @@ lian_format_read (LianRecord *record, int field, const char *text, const LianUni
     case LIAN_FIELD_QUANTITY:
     case LIAN_FIELD_REFERENCE:
       return read_number (record, field, f, text, unit, error);
+    case LIAN_FIELD_BLOB:
+      return refuse (error, f, text);
     case LIAN_FIELD_TEXT:
     case LIAN_FIELD_MULTILINE:
     case LIAN_FIELD_JSON:

@@ -15,6 +15,10 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const LianPart parts[] = {
+  { "attachment", "investigation", FALSE },
+};
+
 static void
 check (LianCheck *c, const LianRecord *r)
 {
@@ -32,6 +36,8 @@ const LianType lian_type_investigation = {
   .label_plural = N_("Investigations"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "evidence",
   .title_en = "evidence",
   .check = check,

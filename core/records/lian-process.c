@@ -16,12 +16,18 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const LianPart parts[] = {
+  { "split_link", "process", FALSE },
+};
+
 const LianType lian_type_process = {
   .id = "process",
   .label = N_("process step"),
   .label_plural = N_("Process steps"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
 };

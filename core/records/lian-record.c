@@ -12,6 +12,7 @@ typedef struct
   gboolean filled;
   gint64 number;
   char *text; /* a GRefString: a copy of the record shares it */
+  GBytes *bytes;
 } Value;
 
 struct _LianRecord
@@ -51,6 +52,8 @@ lian_record_copy (const LianRecord *record)
       copy->values[i] = record->values[i];
       if (record->values[i].text != NULL)
         copy->values[i].text = g_ref_string_acquire (record->values[i].text);
+      if (record->values[i].bytes != NULL)
+        copy->values[i].bytes = g_bytes_ref (record->values[i].bytes);
     }
   return copy;
 }
@@ -65,7 +68,10 @@ lian_record_free (LianRecord *record)
   if (record == NULL)
     return;
   for (guint i = 0; i < record->type->n_fields; i++)
-    g_clear_pointer (&record->values[i].text, g_ref_string_release);
+    {
+      g_clear_pointer (&record->values[i].text, g_ref_string_release);
+      g_clear_pointer (&record->values[i].bytes, g_bytes_unref);
+    }
   g_free (record);
 }
 
@@ -140,6 +146,7 @@ lian_record_holds_number (const LianField *field)
     case LIAN_FIELD_DATE:
     case LIAN_FIELD_WEEKDAYS:
     case LIAN_FIELD_JSON:
+    case LIAN_FIELD_BLOB:
     default:
       return FALSE;
     }
@@ -206,6 +213,7 @@ lian_record_clear_at (LianRecord *record, int field)
   if (value == NULL)
     return;
   g_clear_pointer (&value->text, g_ref_string_release);
+  g_clear_pointer (&value->bytes, g_bytes_unref);
   value->number = 0;
   value->filled = FALSE;
 }
@@ -222,7 +230,8 @@ lian_record_set_text_at (LianRecord *record, int field, const char *text)
   Value *value = (Value *) value_at (record, field);
   if (value == NULL)
     return;
-  g_return_if_fail (!lian_record_holds_number (&record->type->fields[field]));
+  g_return_if_fail (!lian_record_holds_number (&record->type->fields[field])
+                    && record->type->fields[field].kind != LIAN_FIELD_BLOB);
   char *copy = text != NULL && *text != '\0' ? g_ref_string_new (text) : NULL;
   g_clear_pointer (&value->text, g_ref_string_release);
   value->text = copy;
@@ -322,6 +331,39 @@ lian_record_get_date (const LianRecord *record, const char *field)
 }
 
 /**
+ * lian_record_get_bytes:
+ * @record: a record
+ * @field: the id of a field of bytes
+ *
+ * Returns: (transfer none) (nullable): the bytes that lian_record_set_bytes() gave it; %NULL for a
+ *   record that was read from a base, whatever is there
+ */
+GBytes *
+lian_record_get_bytes (const LianRecord *record, const char *field)
+{
+  const Value *value = value_at (record, place (record, field));
+  return value != NULL ? value->bytes : NULL;
+}
+
+/**
+ * lian_record_set_bytes:
+ * @record: a record
+ * @field: the id of a field of bytes
+ * @bytes: the content of a file; none is a file too
+ */
+void
+lian_record_set_bytes (LianRecord *record, const char *field, GBytes *bytes)
+{
+  Value *value = (Value *) value_at (record, place (record, field));
+  if (value == NULL)
+    return;
+  g_bytes_ref (bytes);
+  g_clear_pointer (&value->bytes, g_bytes_unref);
+  value->bytes = bytes;
+  value->filled = TRUE;
+}
+
+/**
  * lian_record_clear:
  * @record: a record
  * @field: a field's id
@@ -381,9 +423,12 @@ lian_record_set_date (LianRecord *record, const char *field, LianDate date)
   lian_record_set_text (record, field, text);
 }
 
+/* Bytes that one side does not carry are not known to differ. */
 static gboolean
 values_equal (const Value *a, const Value *b)
 {
+  if (a->bytes != NULL || b->bytes != NULL)
+    return a->bytes == NULL || b->bytes == NULL || g_bytes_equal (a->bytes, b->bytes);
   return a->filled == b->filled && a->number == b->number && g_strcmp0 (a->text, b->text) == 0;
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * LianRecord:
  *
  * A plain value: it belongs to nobody, knows no database, and may be handed to another thread.
- * Each field is empty, a whole number (integers, money, quantities, references) or text (the rest).
+ * Each field is empty, a whole number (integers, money, quantities, references), bytes (files) or
+ * text (the rest).
  */
 
 LianRecord *lian_record_new (const LianType *type);
@@ -40,6 +41,8 @@ const char *lian_record_get_text (const LianRecord *record, const char *field);
 gint64 lian_record_get_number (const LianRecord *record, const char *field);
 LianTruth lian_record_get_truth (const LianRecord *record, const char *field);
 LianDate lian_record_get_date (const LianRecord *record, const char *field);
+GBytes *lian_record_get_bytes (const LianRecord *record, const char *field);
+void lian_record_set_bytes (LianRecord *record, const char *field, GBytes *bytes);
 void lian_record_clear (LianRecord *record, const char *field);
 void lian_record_set_text (LianRecord *record, const char *field, const char *text);
 void lian_record_set_number (LianRecord *record, const char *field, gint64 number);

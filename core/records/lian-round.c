@@ -21,6 +21,10 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const LianPart parts[] = {
+  { "round_stop", "round", FALSE },
+};
+
 static void
 check (LianCheck *c, const LianRecord *r)
 {
@@ -35,6 +39,8 @@ const LianType lian_type_round = {
   .label_plural = N_("Door-to-door rounds"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
   .check = check,

@@ -30,10 +30,13 @@ static const LianField fields[] = {
     .help = N_("It is settled where its customers go.") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "weekdays", LIAN_FIELD_WEEKDAYS, N_("open on"), .group = N_("When"),
+    .help = N_("Empty: every day.") },
 };
 
 static const LianPart parts[] = {
   { "investigation", "service_point", FALSE },
+  { "point_trade", "service_point", TRUE },
 };
 
 static gboolean

@@ -22,6 +22,8 @@ typedef struct _LianCheck LianCheck;
  * @LIAN_FIELD_REFERENCE: the id of a record of #LianField.reference
  * @LIAN_FIELD_WEEKDAYS: days of the week, 1 (Monday) to 7, separated by commas
  * @LIAN_FIELD_JSON: a JSON object that people don't edit
+ * @LIAN_FIELD_BLOB: bytes of a file; a record that was read does not carry them
+ *   (lian_txn_read_bytes() does), and nothing lists, searches or exchanges them
  *
  * What a field holds, and with it how it is entered, shown, checked and exchanged.
  */
@@ -38,7 +40,15 @@ typedef enum
   LIAN_FIELD_REFERENCE,
   LIAN_FIELD_WEEKDAYS,
   LIAN_FIELD_JSON,
+  LIAN_FIELD_BLOB,
 } LianFieldKind;
+
+/**
+ * LIAN_BLOB_MOST:
+ *
+ * Most bytes of a file that is kept in a base: 16 MiB.
+ */
+#define LIAN_BLOB_MOST (16 * 1024 * 1024)
 
 /**
  * LianFieldFlags:

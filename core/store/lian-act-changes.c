@@ -34,7 +34,9 @@ add_changes (LianTxn *txn, GPtrArray *changes, gint64 act, const LianActChangeRo
     {
       sqlite3_value *before = _lian_act_row_value (row, TRUE, i + 1);
       sqlite3_value *after = _lian_act_row_value (row, FALSE, i + 1);
-      if (!is_filled (before) && !is_filled (after))
+      /* A file says its size and its hash; its bytes say nothing. */
+      if ((!is_filled (before) && !is_filled (after))
+          || row->type->fields[i].kind == LIAN_FIELD_BLOB)
         continue;
       LianFieldChange *change = g_new0 (LianFieldChange, 1);
       *change = (LianFieldChange){ .act = act, .type = row->type, .id = row->id, .field = i };

@@ -129,7 +129,7 @@ _lian_act_row_side (LianTxn *txn, const LianActChangeRow *row, gboolean before)
   for (int i = 0; i + 1 < row->n_columns && (guint) i < row->type->n_fields; i++)
     {
       sqlite3_value *value = _lian_act_row_value (row, before, i + 1);
-      if (value == NULL)
+      if (value == NULL || row->type->fields[i].kind == LIAN_FIELD_BLOB)
         continue;
       if (sqlite3_value_type (value) == SQLITE_NULL)
         lian_record_clear_at (record, i);

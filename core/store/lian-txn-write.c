@@ -39,6 +39,22 @@ reserve_serial (LianTxn *txn, gint64 id, GError **error)
   return lian_db_finish (txn->db, reserve, error);
 }
 
+/* Text, or the bytes of a file. */
+static void
+bind_words (sqlite3_stmt *statement, int parameter, const LianRecord *record, int i)
+{
+  const LianField *field = &lian_record_get_type_info (record)->fields[i];
+  if (field->kind != LIAN_FIELD_BLOB)
+    {
+      sqlite3_bind_text (statement, parameter, lian_record_text_at (record, i), -1, SQLITE_STATIC);
+      return;
+    }
+  gsize size;
+  const void *data = g_bytes_get_data (lian_record_get_bytes (record, field->id), &size);
+  /* No bytes are not the same as none known. */
+  sqlite3_bind_blob64 (statement, parameter, data != NULL ? data : "", size, SQLITE_STATIC);
+}
+
 /* @first: the parameter of the id; those of the fields follow */
 static void
 bind_record (sqlite3_stmt *statement, int first, const LianRecord *record)
@@ -53,8 +69,7 @@ bind_record (sqlite3_stmt *statement, int first, const LianRecord *record)
       else if (lian_record_holds_number (&type->fields[i]))
         sqlite3_bind_int64 (statement, parameter, lian_record_number_at (record, (int) i));
       else
-        sqlite3_bind_text (statement, parameter, lian_record_text_at (record, (int) i), -1,
-                           SQLITE_STATIC);
+        bind_words (statement, parameter, record, (int) i);
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Reading records inside a job. */
+#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-sql.h"
 #include "lian-txn-private.h"
@@ -156,6 +157,37 @@ lian_txn_load (LianTxn *txn, const LianType *type, gint64 id)
     record = _lian_txn_read_row (type, load);
   sqlite3_reset (load);
   return record;
+}
+
+/**
+ * lian_txn_read_bytes:
+ * @txn: the base
+ * @type: a type
+ * @id: a record of it
+ * @field: a field of bytes of it
+ * @error: return location; %LIAN_ERROR_CONFLICT when there is no such record
+ *
+ * Returns: (transfer full) (nullable): the bytes of the record's file
+ */
+GBytes *
+lian_txn_read_bytes (LianTxn *txn, const LianType *type, gint64 id, const char *field,
+                     GError **error)
+{
+  gboolean row = FALSE;
+  GBytes *bytes = NULL;
+  g_autofree char *sql = lian_sql_bytes (type, lian_type_get_field (type, field));
+  sqlite3_stmt *read = lian_db_prepare (txn->db, sql, error);
+  if (read == NULL)
+    return NULL;
+  sqlite3_bind_int64 (read, 1, id);
+  if (!lian_db_step (txn->db, read, &row, error))
+    return NULL;
+  if (row)
+    bytes = g_bytes_new (sqlite3_column_blob (read, 0), (gsize) sqlite3_column_bytes (read, 0));
+  else
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT, "%s", _ ("the record is no longer there"));
+  sqlite3_reset (read);
+  return bytes;
 }
 
 /* More than one act's rules look at; a base has them in order, so owners follow each other. */

@@ -39,6 +39,8 @@ void lian_txn_set_memo (LianTxn *txn, const char *key, gpointer memo, GDestroyNo
 
 /* Reading. */
 LianRecord *lian_txn_load (LianTxn *txn, const LianType *type, gint64 id);
+GBytes *lian_txn_read_bytes (LianTxn *txn, const LianType *type, gint64 id, const char *field,
+                             GError **error);
 GPtrArray *lian_txn_list (LianTxn *txn, const LianType *type, const char *field, gint64 id);
 GPtrArray *lian_txn_list_all (LianTxn *txn, const LianType *type);
 gint64 lian_txn_count (LianTxn *txn, const LianType *type);

@@ -42,6 +42,24 @@ typedef struct
   "decision#1 activity=7|state=IN_FORCE|number=1|outcome=CENTRALISE|officer=3|decided_on=1956-04-07|" \
   "blocked_by=G2"
 #define CLERK "officer#4 name=陈|role=CLERK"
+#define STANDARD "service_standard#1 resolution=安手联字第三号|resolved_on=1956-03-01|from_date=1956-04-01"
+#define TRADE "trade#30 name_zh=修锁"
+#define TOWN "city#70 name_zh=安澜"
+#define EAST "neighbourhood#11 name_zh=东"
+#define WEST "neighbourhood#12 name_zh=西"
+#define WAY "way#1 from_neighbourhood=11|to_neighbourhood=12"
+#define POINT "service_point#13 name_zh=东街|trade=30"
+#define ROUND "round#14 name_zh=东线|weekdays=1,4"
+#define SPRAY "process#15 activity=7|name_zh=喷漆|major_link=yes"
+#define SPRAY_NO SPRAY "|link_consumer_impact=no"
+#define LINK "split_link#1 process=15|workshop_cooperative=16"
+#define BETTER \
+  "|days_before=6|days_after=4|price_before=300|price_after=300|evidence=账|officer=3|decided_on=1956-04-01|" \
+  "from_date=1956-04-15"
+#define FINDING "impact_finding#1 activity=7|value=no|computed_on=1956-04-01|evidence=账"
+#define PROPOSAL "service_proposal#1 title=合并|put_on=1956-04-01|number=1956/001/0001"
+#define CHANGE "service_change#1 service_proposal=17"
+#define HASH "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 #define ORDERED "contract#1 contract_type=ORDER|state=SIGNED|signed_on=1956-02-01|orderer=2"
 
 static const Case cases[] = {
@@ -140,6 +158,154 @@ static const Case cases[] = {
   { "future", NEVER, { "investigation#1 visited=1956-04-01" } },
   { "no-days", LIAN_ISSUE_WARNING, { "round#1 name_zh=东街" } },
   { "no-days", NEVER, { "round#1 name_zh=东街|weekdays=1,4" } },
+
+  /* standards and ways */
+  { "required", LIAN_ISSUE_ERROR, { "service_standard#1 from_date=1956-04-01" } },
+  { "required", NEVER, { STANDARD } },
+  { "no-limit", LIAN_ISSUE_WARNING, { STANDARD "|wait_days=7" } },
+  { "no-limit", NEVER, { STANDARD "|limit_metres=800" } },
+  { "no-limit", NEVER, { STANDARD "|limit_minutes=12" } },
+  { "too-small", LIAN_ISSUE_ERROR, { STANDARD "|limit_metres=0" } },
+  { "too-small", NEVER, { STANDARD "|limit_metres=1" } },
+  { "too-large", LIAN_ISSUE_ERROR, { STANDARD "|tolerated=1001" } },
+  { "too-large", NEVER, { STANDARD "|tolerated=1000" } },
+  { "no-date", LIAN_ISSUE_WARNING,
+    { "service_standard#1 resolution=三|from_date=1956-04-01|limit_metres=800" } },
+  { "no-date", NEVER, { STANDARD } },
+  { "date-order", LIAN_ISSUE_WARNING,
+    { "service_standard#1 resolution=三|resolved_on=1956-05-01|from_date=1956-04-01" } },
+  { "date-order", NEVER, { STANDARD } },
+  { "duplicate", LIAN_ISSUE_ERROR,
+    { STANDARD "|trade=30", TRADE, "service_standard#2 trade=30|from_date=1956-04-01" } },
+  { "duplicate", LIAN_ISSUE_ERROR,
+    { STANDARD "|city=70", TOWN, "service_standard#2 city=70|from_date=1956-04-01" } },
+  { "duplicate", LIAN_ISSUE_ERROR, { STANDARD, "service_standard#2 from_date=1956-04-01" } },
+  { "duplicate", NEVER,
+    { STANDARD "|trade=30", TRADE, "service_standard#2 trade=30|from_date=1956-05-01" } },
+  { "duplicate", NEVER,
+    { STANDARD "|trade=30", TRADE, "service_standard#2 trade=30|city=70|from_date=1956-04-01" } },
+  { "duplicate", NEVER, { STANDARD, "service_standard#2 trade=30|from_date=1956-04-01" } },
+  { "one-end", LIAN_ISSUE_ERROR, { "way#1 from_neighbourhood=11|metres=300", EAST } },
+  { "one-end", LIAN_ISSUE_ERROR, { WAY "|to_point=13|metres=300", EAST, WEST, POINT } },
+  { "one-end", NEVER, { WAY "|metres=300", EAST, WEST } },
+  { "one-end", NEVER, { "way#1 from_neighbourhood=11|to_point=13|metres=300", EAST, POINT } },
+  { "same-place", LIAN_ISSUE_ERROR,
+    { "way#1 from_neighbourhood=11|to_neighbourhood=11|metres=300", EAST } },
+  { "same-place", NEVER, { WAY "|metres=300", EAST, WEST } },
+  { "no-length", LIAN_ISSUE_ERROR, { WAY, EAST, WEST } },
+  { "no-length", NEVER, { WAY "|metres=0", EAST, WEST } },
+  { "no-length", NEVER, { WAY "|minutes=5", EAST, WEST } },
+  { "way-twice", LIAN_ISSUE_WARNING,
+    { WAY "|metres=300", EAST, WEST, "way#2 from_neighbourhood=12|to_neighbourhood=11|metres=310" } },
+  { "way-twice", LIAN_ISSUE_WARNING,
+    { WAY "|metres=300", EAST, WEST, "way#2 from_neighbourhood=11|to_neighbourhood=12|metres=310" } },
+  { "way-twice", LIAN_ISSUE_WARNING,
+    { "way#1 from_neighbourhood=11|to_point=13|metres=30", EAST, POINT,
+      "way#2 from_neighbourhood=11|to_point=13|metres=40" } },
+  { "way-twice", NEVER,
+    { WAY "|metres=300", EAST, WEST, "way#2 from_neighbourhood=11|to_point=13|metres=310" } },
+  { "way-twice", NEVER,
+    { "way#1 from_neighbourhood=11|to_point=13|metres=30", EAST, POINT,
+      "way#2 from_neighbourhood=11|to_point=18|metres=40" } },
+
+  /* trades of a point, stops of a round */
+  { "duplicate", LIAN_ISSUE_ERROR, { "point_trade#1 service_point=13|trade=30", POINT, TRADE } },
+  { "duplicate", LIAN_ISSUE_ERROR,
+    { "point_trade#1 service_point=13|trade=31", POINT, "trade#31 name_zh=修伞",
+      "point_trade#2 service_point=13|trade=31" } },
+  { "duplicate", NEVER,
+    { "point_trade#1 service_point=13|trade=31", POINT, "trade#31 name_zh=修伞",
+      "point_trade#2 service_point=18|trade=31" } },
+  { "duplicate", LIAN_ISSUE_ERROR,
+    { "round_stop#1 round=14|neighbourhood=11", ROUND, EAST, "round_stop#2 round=14|neighbourhood=11" } },
+  { "duplicate", NEVER,
+    { "round_stop#1 round=14|neighbourhood=11", ROUND, EAST, "round_stop#2 round=14|neighbourhood=12" } },
+  { "other-days", LIAN_ISSUE_WARNING,
+    { "round_stop#1 round=14|neighbourhood=11|weekdays=1,2", ROUND, EAST } },
+  { "other-days", NEVER, { "round_stop#1 round=14|neighbourhood=11|weekdays=4", ROUND, EAST } },
+  { "other-days", NEVER,
+    { "round_stop#1 round=14|neighbourhood=11|weekdays=2", "round#14 name_zh=东线", EAST } },
+
+  /* files */
+  { "no-content", LIAN_ISSUE_ERROR, { "attachment#0 name=信|size=0|sha256=" HASH } },
+  { "no-content", NEVER, { "attachment#1 name=信|size=0|sha256=" HASH } },
+  { "too-large", LIAN_ISSUE_ERROR, { "attachment#1 name=信|size=16777217|sha256=" HASH } },
+  { "too-large", NEVER, { "attachment#1 name=信|size=16777216|sha256=" HASH } },
+
+  /* split links */
+  { "r6-worse", LIAN_ISSUE_WARNING,
+    { LINK "|state=PROPOSED|days_before=4|days_after=6", SPRAY } },
+  { "r6-worse", LIAN_ISSUE_WARNING,
+    { LINK "|state=PROPOSED|price_before=300|price_after=301", SPRAY } },
+  { "r6-worse", LIAN_ISSUE_ERROR,
+    { LINK "|state=IN_FORCE|days_before=4|days_after=5", SPRAY_NO, OFFICER } },
+  { "r6-worse", NEVER, { LINK "|state=IN_FORCE" BETTER, SPRAY_NO, OFFICER } },
+  { "r6-worse", NEVER, { LINK "|state=REFUSED|days_before=4|days_after=5", SPRAY } },
+  { "r6-worse", NEVER, { LINK "|state=PROPOSED|days_after=5", SPRAY } },
+  { "required", LIAN_ISSUE_ERROR,
+    { LINK "|state=IN_FORCE|days_before=6|price_before=300|price_after=300", SPRAY_NO, OFFICER } },
+  { "required", NEVER, { LINK "|state=IN_FORCE" BETTER, SPRAY_NO, OFFICER } },
+  { "required", NEVER, { LINK "|state=PROPOSED", SPRAY } },
+  { "required", LIAN_ISSUE_ERROR, { LINK "|state=ENDED", SPRAY } },
+  { "r6-impact", LIAN_ISSUE_ERROR, { LINK "|state=IN_FORCE" BETTER, SPRAY, OFFICER } },
+  { "r6-impact", LIAN_ISSUE_ERROR,
+    { LINK "|state=IN_FORCE" BETTER, SPRAY "|link_consumer_impact=unknown", OFFICER } },
+  { "r6-impact", NEVER, { LINK "|state=IN_FORCE" BETTER, SPRAY_NO, OFFICER } },
+  { "r6-impact", NEVER, { LINK "|state=PROPOSED", SPRAY } },
+  { "r5a-link", LIAN_ISSUE_ERROR,
+    { LINK "|state=IN_FORCE" BETTER, "process#15 activity=7|name_zh=补胎|link_consumer_impact=no" } },
+  { "r5a-link", NEVER, { LINK "|state=IN_FORCE" BETTER, SPRAY_NO, OFFICER } },
+  { "no-workshop", LIAN_ISSUE_WARNING, { "split_link#1 process=15|state=PROPOSED", SPRAY } },
+  { "no-workshop", NEVER, { LINK "|state=PROPOSED", SPRAY } },
+  { "not-officer", LIAN_ISSUE_ERROR, { LINK "|state=REFUSED|officer=4", SPRAY, CLERK } },
+  { "not-officer", NEVER, { LINK "|state=REFUSED|officer=3", SPRAY, OFFICER } },
+
+  /* findings on consumers */
+  { "required", LIAN_ISSUE_ERROR, { FINDING "|fact=link_consumer_impact|state=PROPOSED", WORK } },
+  { "required", LIAN_ISSUE_ERROR, { FINDING "|fact=consumer_impact|state=CONFIRMED", WORK } },
+  { "required", LIAN_ISSUE_ERROR,
+    { FINDING "|fact=consumer_impact|state=REJECTED|officer=3|decided_on=1956-04-02", WORK, OFFICER } },
+  { "required", NEVER,
+    { FINDING "|fact=consumer_impact|state=CONFIRMED|officer=3|decided_on=1956-04-02", WORK, OFFICER } },
+  { "required", NEVER,
+    { FINDING "|fact=link_consumer_impact|state=PROPOSED|process=15", WORK, SPRAY } },
+  { "other-activity", LIAN_ISSUE_ERROR,
+    { FINDING "|fact=link_consumer_impact|process=15", "process#15 activity=8|name_zh=喷漆" } },
+  { "other-activity", NEVER, { FINDING "|fact=link_consumer_impact|process=15", SPRAY } },
+  { "not-officer", LIAN_ISSUE_ERROR,
+    { FINDING "|fact=consumer_impact|state=CONFIRMED|officer=4", WORK, CLERK } },
+  { "not-officer", NEVER,
+    { FINDING "|fact=consumer_impact|state=CONFIRMED|officer=3", WORK, OFFICER } },
+
+  /* service proposals */
+  { "required", LIAN_ISSUE_ERROR, { "service_proposal#1 title=合并|state=PUT" } },
+  { "required", LIAN_ISSUE_ERROR, { PROPOSAL "|state=ACCEPTED" } },
+  { "required", LIAN_ISSUE_ERROR,
+    { PROPOSAL "|state=REJECTED|decided_by=3|decided_on=1956-04-10", OFFICER } },
+  { "required", LIAN_ISSUE_ERROR,
+    { PROPOSAL "|state=CARRIED_OUT|decided_by=3|decided_on=1956-04-10", OFFICER,
+      "service_change#2 service_proposal=1|kind=CLOSE|service_point=13" } },
+  { "required", NEVER,
+    { PROPOSAL "|state=CARRIED_OUT|decided_by=3|decided_on=1956-04-10", OFFICER,
+      "service_change#2 service_proposal=1|kind=OPEN|cooperative=16" } },
+  { "required", NEVER, { "service_proposal#1 title=合并|state=DRAFT" } },
+  { "not-officer", LIAN_ISSUE_ERROR, { PROPOSAL "|state=ACCEPTED|decided_by=4", CLERK } },
+  { "not-officer", NEVER, { PROPOSAL "|state=ACCEPTED|decided_by=3", OFFICER } },
+  { "same-person", LIAN_ISSUE_ERROR,
+    { PROPOSAL "|state=ACCEPTED|decided_by=3|countersigned_by=3", OFFICER } },
+  { "same-person", NEVER,
+    { PROPOSAL "|state=ACCEPTED|decided_by=3|countersigned_by=5", OFFICER, SECOND } },
+  { "required", LIAN_ISSUE_ERROR, { CHANGE "|kind=CLOSE", PROPOSAL } },
+  { "required", LIAN_ISSUE_ERROR, { CHANGE "|kind=MERGE|service_point=13", POINT } },
+  { "required", LIAN_ISSUE_ERROR, { CHANGE "|kind=ROUND_BEGIN|cooperative=16|neighbourhood=11" } },
+  { "required", NEVER, { CHANGE "|kind=CLOSE|service_point=13", POINT } },
+  { "required", NEVER, { CHANGE "|kind=ROUND_END|round=14", ROUND } },
+  { "no-place", LIAN_ISSUE_ERROR, { CHANGE "|kind=MOVE|service_point=13|x=5", POINT } },
+  { "no-place", NEVER, { CHANGE "|kind=MOVE|service_point=13|x=5|y=6", POINT } },
+  { "no-place", NEVER, { CHANGE "|kind=OPEN|cooperative=16|neighbourhood=11", EAST } },
+  { "same-place", LIAN_ISSUE_ERROR,
+    { CHANGE "|kind=MERGE|service_point=13|into_point=13", POINT } },
+  { "same-place", NEVER, { CHANGE "|kind=MERGE|service_point=13|into_point=18", POINT } },
 
   /* relations */
   { "no-date", LIAN_ISSUE_ERROR, { "relation#1 state=INTERRUPTED" } },

@@ -42,7 +42,10 @@ check_field (sqlite3 *db, const LianType *type, guint i, const char *table_sql)
   g_assert_cmpstr (name, ==, field->id);
   g_autofree char *kind
       = get_text (db, "SELECT type FROM pragma_table_info (?1) WHERE cid = CAST (?2 AS INTEGER)", type->id, place);
-  g_assert_cmpstr (kind, ==, lian_record_holds_number (field) ? "INTEGER" : "TEXT");
+  g_assert_cmpstr (kind, ==,
+                   lian_record_holds_number (field)           ? "INTEGER"
+                   : field->kind == LIAN_FIELD_BLOB           ? "BLOB"
+                                                              : "TEXT");
   g_autofree char *required = get_text (
       db, "SELECT \"notnull\" FROM pragma_table_info (?1) WHERE cid = CAST (?2 AS INTEGER)", type->id, place);
   g_assert_cmpstr (required, ==, field->flags & LIAN_FIELD_REQUIRED ? "1" : "0");

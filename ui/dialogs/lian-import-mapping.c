@@ -44,7 +44,8 @@ make_choices (LianImportMapping *self)
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       int field = (int) i;
-      if (g_str_equal (self->type->fields[i].id, "source"))
+      if (g_str_equal (self->type->fields[i].id, "source")
+          || self->type->fields[i].kind == LIAN_FIELD_BLOB)
         continue;
       gtk_string_list_append (self->choices, _ (self->type->fields[i].label));
       g_array_append_val (self->fields, field);

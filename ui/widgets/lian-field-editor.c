@@ -257,6 +257,7 @@ type_for (const LianField *field)
     case LIAN_FIELD_QUANTITY:
     case LIAN_FIELD_DATE:
     case LIAN_FIELD_JSON:
+    case LIAN_FIELD_BLOB:
     default:
       return LIAN_TYPE_ENTRY_EDITOR;
     }

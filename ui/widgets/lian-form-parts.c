@@ -62,7 +62,7 @@ new_table (LianForm *self, guint n, GPtrArray *parts)
       const LianLoaded *loaded = parts->pdata[i];
       lian_part_table_add (LIAN_PART_TABLE (table), loaded->record, loaded->units);
     }
-  if (!_lian_form_is_read_only (self))
+  if (!_lian_form_is_read_only (self) && !lian_type_find (self->type->parts[n].type)->by_acts)
     lian_part_table_end (LIAN_PART_TABLE (table));
   else
     gtk_widget_set_sensitive (table, FALSE);

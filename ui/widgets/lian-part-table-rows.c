@@ -192,6 +192,7 @@ width_for (const LianField *field)
     case LIAN_FIELD_INTEGER:
     case LIAN_FIELD_WEEKDAYS:
     case LIAN_FIELD_JSON:
+    case LIAN_FIELD_BLOB:
     default:
       return -1;
     }

@@ -29,6 +29,7 @@ default_width (const LianField *field)
     case LIAN_FIELD_QUANTITY:
     case LIAN_FIELD_WEEKDAYS:
     case LIAN_FIELD_JSON:
+    case LIAN_FIELD_BLOB:
     default:
       return 130;
     }

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "service_change": one closing, move, opening or round of a service proposal. */
+#include "lian-check.h"
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "service_proposal", LIAN_FIELD_REFERENCE, N_("service proposal"), .group = N_("Change"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "service_proposal" },
+  { "kind", LIAN_FIELD_CHOICE, N_("what is done"), .group = N_("Change"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_service_change },
+  { "service_point", LIAN_FIELD_REFERENCE, N_("service point"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "service_point" },
+  { "round", LIAN_FIELD_REFERENCE, N_("door-to-door round"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "round" },
+  { "into_point", LIAN_FIELD_REFERENCE, N_("merged into"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "service_point" },
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Change"), .reference = "cooperative" },
+  { "neighbourhood", LIAN_FIELD_REFERENCE, N_("neighbourhood"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "neighbourhood" },
+  { "x", LIAN_FIELD_INTEGER, N_("position east"), .group = N_("Change"), .unit = N_("m") },
+  { "y", LIAN_FIELD_INTEGER, N_("position north"), .group = N_("Change"), .unit = N_("m") },
+  { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("Change"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
+  { "weekdays", LIAN_FIELD_WEEKDAYS, N_("weekdays"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED },
+  { "done_point", LIAN_FIELD_REFERENCE, N_("point made by it"), .group = N_("Carried out"), .flags = LIAN_FIELD_ASSIGNED, .reference = "service_point" },
+  { "done_round", LIAN_FIELD_REFERENCE, N_("round made by it"), .group = N_("Carried out"), .flags = LIAN_FIELD_ASSIGNED, .reference = "round" },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+/* What each kind of change has to name; "place" is a neighbourhood or a position. */
+static const struct
+{
+  const char *kind;
+  const char *needed[3];
+  gboolean place;
+} kinds[] = {
+  { "CLOSE", { "service_point" }, FALSE },
+  { "MOVE", { "service_point" }, TRUE },
+  { "MERGE", { "service_point", "into_point" }, FALSE },
+  { "OPEN", { "cooperative" }, TRUE },
+  { "ROUND_END", { "round" }, FALSE },
+  { "ROUND_BEGIN", { "cooperative", "neighbourhood", "weekdays" }, FALSE },
+  { "ROUND_TO_POINT", { "round" }, TRUE },
+};
+
+static void
+require (LianCheck *c, const LianRecord *r, const char *field)
+{
+  if (lian_record_is_empty (r, field))
+    lian_check_error (c, r, field, "required", _ ("%s is missing"),
+                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  const char *kind = lian_record_get_text (r, "kind");
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      if (g_strcmp0 (kinds[k].kind, kind) != 0)
+        continue;
+      for (gsize i = 0; i < G_N_ELEMENTS (kinds[k].needed) && kinds[k].needed[i] != NULL; i++)
+        require (c, r, kinds[k].needed[i]);
+      if (kinds[k].place && lian_record_is_empty (r, "neighbourhood")
+          && (lian_record_is_empty (r, "x") || lian_record_is_empty (r, "y")))
+        lian_check_error (c, r, "neighbourhood", "no-place",
+                          _ ("where? Name a neighbourhood or both positions"));
+    }
+  if (!lian_record_is_empty (r, "into_point")
+      && lian_record_get_number (r, "into_point") == lian_record_get_number (r, "service_point"))
+    lian_check_error (c, r, "into_point", "same-place", _ ("a point can't be merged into itself"));
+}
+
+const LianType lian_type_service_change = {
+  .id = "service_change",
+  .label = N_("change of service"),
+  .label_plural = N_("Changes of service"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "note",
+  .title_en = "note",
+  .check = check,
+  .by_acts = TRUE,
+};

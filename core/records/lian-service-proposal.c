@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "service_proposal": closings, moves and rounds weighed together, and what was
+ * decided (rules R2 to R4). */
+#include "lian-check.h"
+#include "lian-choices.h"
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "number", LIAN_FIELD_TEXT, N_("proposal number"), .group = N_("Proposal"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_ASSIGNED },
+  { "title", LIAN_FIELD_TEXT, N_("title"), .group = N_("Proposal"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "trade", LIAN_FIELD_REFERENCE, N_("trade"), .group = N_("Proposal"), .flags = LIAN_FIELD_LISTED, .reference = "trade" },
+  { "city", LIAN_FIELD_REFERENCE, N_("city"), .group = N_("Proposal"), .flags = LIAN_FIELD_LISTED, .reference = "city" },
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Proposal"), .reference = "cooperative" },
+  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Proposal"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_proposal_state },
+  { "made_by", LIAN_FIELD_REFERENCE, N_("made by"), .group = N_("Proposal"), .flags = LIAN_FIELD_LISTED, .reference = "officer" },
+  { "made_on", LIAN_FIELD_DATE, N_("made on"), .group = N_("Proposal"), .flags = LIAN_FIELD_LISTED },
+  { "put_on", LIAN_FIELD_DATE, N_("put to decision on"), .group = N_("Decision") },
+  { "decided_by", LIAN_FIELD_REFERENCE, N_("decided by"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED, .reference = "officer" },
+  { "decided_on", LIAN_FIELD_DATE, N_("decided on"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED },
+  { "countersigned_by", LIAN_FIELD_REFERENCE, N_("countersigned by"), .group = N_("Decision"), .reference = "officer" },
+  { "countersigned_on", LIAN_FIELD_DATE, N_("countersigned on"), .group = N_("Decision") },
+  { "reason", LIAN_FIELD_MULTILINE, N_("reason"), .group = N_("Decision"), .flags = LIAN_FIELD_SEARCHED },
+  { "figures", LIAN_FIELD_JSON, N_("figures"), .group = N_("Decision"), .flags = LIAN_FIELD_HIDDEN },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Proposal"), .flags = LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+static const LianPart parts[] = {
+  { "service_change", "service_proposal", FALSE },
+};
+
+static gboolean
+is (const LianRecord *r, const char *field, const char *value)
+{
+  return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
+}
+
+static void
+require (LianCheck *c, const LianRecord *r, const char *field)
+{
+  if (lian_record_is_empty (r, field))
+    lian_check_error (c, r, field, "required", _ ("%s is missing"),
+                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
+}
+
+static void
+check_people (LianCheck *c, const LianRecord *r)
+{
+  static const char *const people[] = { "decided_by", "countersigned_by" };
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (LianRecord) officer
+          = c->load (c->data, "officer", lian_record_get_number (r, people[i]));
+      if (officer != NULL && !is (officer, "role", "OFFICER"))
+        lian_check_error (c, r, people[i], "not-officer", _ ("%s: this must be an officer"),
+                          _ (lian_type_get_field (lian_record_get_type_info (r), people[i])->label));
+    }
+  if (!lian_record_is_empty (r, "decided_by")
+      && lian_record_get_number (r, "decided_by") == lian_record_get_number (r, "countersigned_by"))
+    lian_check_error (c, r, "countersigned_by", "same-person",
+                      _ ("a second person countersigns, not the one who decided"));
+}
+
+/* A closure takes a second officer (domain.md §1). */
+static gboolean
+takes_service_away (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (GPtrArray) changes
+      = c->list (c->data, "service_change", "service_proposal", lian_record_get_id (r));
+  for (guint i = 0; i < changes->len; i++)
+    if (is (changes->pdata[i], "kind", "CLOSE") || is (changes->pdata[i], "kind", "MERGE")
+        || is (changes->pdata[i], "kind", "ROUND_END"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_decided (LianCheck *c, const LianRecord *r)
+{
+  require (c, r, "number");
+  require (c, r, "decided_by");
+  require (c, r, "decided_on");
+  if (is (r, "state", "REJECTED"))
+    require (c, r, "reason");
+  if (is (r, "state", "CARRIED_OUT") && takes_service_away (c, r))
+    {
+      require (c, r, "countersigned_by");
+      require (c, r, "countersigned_on");
+    }
+}
+
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (!is (r, "state", "DRAFT"))
+    require (c, r, "put_on");
+  if (!is (r, "state", "DRAFT") && !is (r, "state", "PUT"))
+    check_decided (c, r);
+  check_people (c, r);
+  lian_check_date_order (c, r, "made_on", "put_on");
+  lian_check_date_order (c, r, "put_on", "decided_on");
+}
+
+const LianType lian_type_service_proposal = {
+  .id = "service_proposal",
+  .label = N_("service proposal"),
+  .label_plural = N_("Service proposals"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
+  .title_zh = "title",
+  .title_en = "title",
+  .check = check,
+  .by_acts = TRUE,
+};
