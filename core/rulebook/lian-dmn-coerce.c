@@ -108,6 +108,8 @@ coerce_base (LianFeelValue *value, LianDmnBase base, gboolean strict)
 
   if (base == LIAN_DMN_TYPE_ANY || kind == kinds[base])
     return lian_feel_value_ref (value);
+  if (base == LIAN_DMN_TYPE_DATE_TIME && kind == LIAN_FEEL_DATE)
+    return _lian_feel_midnight (value);
   if (!strict || kind != LIAN_FEEL_STRING)
     return NULL;
   if (base == LIAN_DMN_TYPE_NUMBER && lian_decimal_from_string (text, &number))
@@ -212,7 +214,8 @@ coerce_items (LianFeelValue *value,
  * @error: return location for an error, domain %LIAN_RULEBOOK_ERROR
  *
  * Makes @value one of @type: of a fact, texts become numbers, dates and times; one
- * element and a list of one are the same (DMN 10.3.2.9.4).
+ * element and a list of one are the same, and a date is its midnight, UTC, where a date
+ * with time is asked for (DMN 10.3.2.9.4).
  *
  * Returns: (transfer full) (nullable): the value; only with
  *   %LIAN_DMN_STRICT %NULL with @error set

@@ -39,7 +39,7 @@ base_of_name (const char *name, LianDmnBase *base)
     LianDmnBase base;
   } bases[] = { { "Any", LIAN_DMN_TYPE_ANY },        { "number", LIAN_DMN_TYPE_NUMBER },
                 { "string", LIAN_DMN_TYPE_STRING },  { "boolean", LIAN_DMN_TYPE_BOOLEAN },
-                { "date", LIAN_DMN_TYPE_DATE },      { "context", LIAN_DMN_TYPE_ANY },
+                { "date", LIAN_DMN_TYPE_DATE },      { "context", LIAN_DMN_TYPE_CONTEXT },
                 { "integer", LIAN_DMN_TYPE_NUMBER }, { "double", LIAN_DMN_TYPE_NUMBER },
                 { "decimal", LIAN_DMN_TYPE_NUMBER }, { "time", LIAN_DMN_TYPE_TIME },
                 { "date and time", LIAN_DMN_TYPE_DATE_TIME },
@@ -169,6 +169,21 @@ type_of_ref (LianDmnModel *model, const char *ref, int line, LianDmnType **type,
 /* --- requirements ------------------------------------------------------------- */
 
 static gboolean
+refuse_target (Linker *linker, const char *href, GError **error)
+{
+  LianDmnItem *item = linker->item;
+
+  if (g_ptr_array_find_with_equal_func (linker->model->services, href, g_str_equal, NULL))
+    g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
+                 _ ("line %d: “%s” is outside the supported level"), item->line, "decisionService");
+  else
+    g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INVALID,
+                 _ ("line %d: “%s” requires “%s”, which does not exist"), item->line, item->name,
+                 href);
+  return FALSE;
+}
+
+static gboolean
 link_requirements (Linker *linker, GError **error)
 {
   LianDmnItem *item = linker->item;
@@ -179,12 +194,7 @@ link_requirements (Linker *linker, GError **error)
       LianDmnItem *target = g_hash_table_lookup (linker->model->by_id, href);
 
       if (target == NULL)
-        {
-          g_set_error (error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_INVALID,
-                       _ ("line %d: “%s” requires “%s”, which does not exist"), item->line,
-                       item->name, href);
-          return FALSE;
-        }
+        return refuse_target (linker, href, error);
       g_ptr_array_add (item->requires, target);
     }
   return TRUE;
@@ -419,12 +429,14 @@ link_items (Linker *linker, GError **error)
 gboolean
 _lian_dmn_link (LianDmnModel *model, GError **error)
 {
+  static const char *const parts[] = { "time offset", "start included", "end included" };
   Linker linker = { .model = model };
   gboolean good;
 
   linker.scope.variables = g_ptr_array_new ();
   linker.scope.members = g_ptr_array_new ();
-  g_ptr_array_add (linker.scope.members, (gpointer)g_intern_static_string ("time offset"));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_ptr_array_add (linker.scope.members, (gpointer)g_intern_static_string (parts[i]));
   gather_output_names (&linker);
   good = link_types (&linker, error) && link_items (&linker, error);
   g_ptr_array_unref (linker.scope.variables);

@@ -169,6 +169,7 @@ _lian_dmn_model_new (void)
 
   model->types = g_ptr_array_new_with_free_func ((GDestroyNotify)type_free);
   model->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
+  model->services = g_ptr_array_new_with_free_func (g_free);
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   model->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   return model;
@@ -181,8 +182,10 @@ _lian_dmn_model_free (LianDmnModel *model)
   g_hash_table_unref (model->by_name);
   g_ptr_array_unref (model->items);
   g_ptr_array_unref (model->types);
+  g_ptr_array_unref (model->services);
   g_free (model->name);
   g_free (model->id);
+  g_free (model->namespace);
   g_free (model->description);
   g_free (model);
 }

@@ -146,9 +146,10 @@ struct _LianDmnItem
 
 typedef struct
 {
-  char *name, *id, *description;
+  char *name, *id, *description, *namespace;
   GPtrArray *types;    /* LianDmnType */
   GPtrArray *items;    /* LianDmnItem, document order */
+  GPtrArray *services; /* char *: ids of decision services, of which nothing else is read */
   GHashTable *by_id;   /* id -> LianDmnItem */
   GHashTable *by_name; /* interned name -> LianDmnItem; decisions before others */
 } LianDmnModel;

@@ -26,6 +26,7 @@ char *_lian_dmn_xml_attribute (xmlNode *node, const char *name);
 const char *_lian_dmn_xml_name (xmlNode *node);
 char *_lian_dmn_xml_content (xmlNode *node);
 char *_lian_dmn_xml_child_content (LianDmnReader *reader, xmlNode *node, const char *name);
+gboolean _lian_dmn_xml_check_language (LianDmnReader *reader, xmlNode *node);
 gboolean _lian_dmn_xml_read_text (LianDmnReader *reader, xmlNode *node, LianDmnText *text);
 char *_lian_dmn_xml_type_ref (LianDmnReader *reader, xmlNode *node);
 

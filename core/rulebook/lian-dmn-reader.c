@@ -55,6 +55,21 @@ read_type (LianDmnReader *reader, xmlNode *node)
 
 /* --- elements of the graph ------------------------------------------------- */
 
+/* The id in "#id", or in the same behind the namespace of this very model. */
+static const char *
+local_id (LianDmnReader *reader, const char *href)
+{
+  const char *mark = href != NULL ? strrchr (href, '#') : NULL, *own = reader->model->namespace;
+
+  if (mark == NULL)
+    return NULL;
+  if (mark > href
+      && (own == NULL || strlen (own) != (gsize)(mark - href)
+          || strncmp (own, href, (gsize)(mark - href)) != 0))
+    return NULL;
+  return mark + 1;
+}
+
 static gboolean
 read_requirement (LianDmnReader *reader, xmlNode *node, LianDmnItem *item)
 {
@@ -67,9 +82,9 @@ read_requirement (LianDmnReader *reader, xmlNode *node, LianDmnItem *item)
 
       if (target == NULL)
         continue;
-      if (href == NULL || href[0] != '#')
+      if (local_id (reader, href) == NULL)
         return _lian_dmn_xml_refuse (reader, target, href != NULL ? href : "href") != NULL;
-      g_ptr_array_add (item->hrefs, g_strdup (href + 1));
+      g_ptr_array_add (item->hrefs, g_strdup (local_id (reader, href)));
     }
   return TRUE;
 }
@@ -178,6 +193,13 @@ read_definition (LianDmnReader *reader, xmlNode *node)
       g_ptr_array_add (reader->model->types, read_type (reader, node));
       return *reader->error == NULL;
     }
+  if (_lian_dmn_xml_is_named (reader, node, "decisionService"))
+    {
+      char *id = _lian_dmn_xml_attribute (node, "id");
+
+      if (id != NULL)
+        g_ptr_array_add (reader->model->services, id);
+    }
   return TRUE; /* drawings, sources, services: no part of the logic */
 }
 
@@ -199,6 +221,9 @@ read_definitions (LianDmnReader *reader, xmlNode *root)
     known = known || g_str_equal ((const char *)reader->ns, versions[i]);
   if (!known)
     return _lian_dmn_xml_refuse (reader, root, (const char *)reader->ns) != NULL;
+  if (!_lian_dmn_xml_check_language (reader, root))
+    return FALSE;
+  reader->model->namespace = _lian_dmn_xml_attribute (root, "namespace");
   reader->model->name = _lian_dmn_xml_attribute (root, "name");
   reader->model->id = _lian_dmn_xml_attribute (root, "id");
   reader->model->description = _lian_dmn_xml_child_content (reader, root, "description");

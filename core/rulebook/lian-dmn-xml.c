@@ -158,6 +158,23 @@ _lian_dmn_xml_child_content (LianDmnReader *reader, xmlNode *node, const char *n
 }
 
 /**
+ * _lian_dmn_xml_check_language:
+ * @reader: the file being read
+ * @node: an element that may name the language of its expressions
+ *
+ * Returns: whether it is FEEL, or not said
+ */
+gboolean
+_lian_dmn_xml_check_language (LianDmnReader *reader, xmlNode *node)
+{
+  g_autofree char *language = _lian_dmn_xml_attribute (node, "expressionLanguage");
+
+  return language == NULL || *language == '\0' || strstr (language, "FEEL") != NULL
+         || strstr (language, "feel") != NULL
+         || _lian_dmn_xml_refuse (reader, node, language) != NULL;
+}
+
+/**
  * _lian_dmn_xml_read_text:
  * @reader: the file being read
  * @node: an element with a text below it
@@ -168,11 +185,8 @@ _lian_dmn_xml_child_content (LianDmnReader *reader, xmlNode *node, const char *n
 gboolean
 _lian_dmn_xml_read_text (LianDmnReader *reader, xmlNode *node, LianDmnText *text)
 {
-  g_autofree char *language = _lian_dmn_xml_attribute (node, "expressionLanguage");
-
-  if (language != NULL && strstr (language, "FEEL") == NULL && strstr (language, "feel") == NULL
-      && *language != '\0')
-    return _lian_dmn_xml_refuse (reader, node, language) != NULL;
+  if (!_lian_dmn_xml_check_language (reader, node))
+    return FALSE;
   if (_lian_dmn_xml_first_child (reader, node, "importedValues") != NULL)
     return _lian_dmn_xml_refuse (reader, node, "importedValues") != NULL;
   text->text = _lian_dmn_xml_child_content (reader, node, "text");

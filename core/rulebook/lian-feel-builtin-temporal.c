@@ -142,6 +142,14 @@ _lian_feel_call_duration (LianFeelValue **arguments, guint n)
 }
 
 LianFeelValue *
+_lian_feel_duration_abs (LianFeelValue *duration)
+{
+  gboolean negative = duration->temporal.seconds < 0 || duration->temporal.nanos < 0;
+
+  return negative ? _lian_feel_temporal_negate (duration) : lian_feel_value_ref (duration);
+}
+
+LianFeelValue *
 _lian_feel_call_months_between (LianFeelValue **arguments, guint n)
 {
   for (guint i = 0; i < n; i++)

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "lian-feel-value-private.h"
+
 /* The functions of S-FEEL level 2 and the few of full FEEL that rulebooks
  * need to build lists.  A function that is not here is refused when the file
  * is loaded; an argument of a wrong kind gives null, as FEEL has it. */
@@ -187,6 +189,8 @@ call_abs (LianFeelValue **arguments, guint n)
 {
   LianDecimal number;
 
+  if (is_kind (arguments[0], LIAN_FEEL_SECONDS) || is_kind (arguments[0], LIAN_FEEL_MONTHS))
+    return _lian_feel_duration_abs (arguments[0]);
   if (!is_kind (arguments[0], LIAN_FEEL_NUMBER))
     return null_value ();
   number = lian_feel_value_get_number (arguments[0]);
@@ -249,7 +253,7 @@ call_string (LianFeelValue **arguments, guint n)
     return null_value ();
   if (lian_feel_value_get_string (arguments[0]) != NULL)
     return lian_feel_value_new_string (lian_feel_value_get_string (arguments[0]));
-  text = lian_feel_value_to_text (arguments[0]);
+  text = _lian_feel_value_to_feel (arguments[0]);
   return lian_feel_value_new_string (text);
 }
 
@@ -295,37 +299,48 @@ call_ends_with (LianFeelValue **arguments, guint n)
                                                         lian_feel_value_get_string (arguments[1])));
 }
 
+/* What the parameters of a function are (DMN 10.3.2.9.4): where a list is asked for, a value that
+ * is none stands for the list of it; where a single one is, a list of one stands for its item. */
+typedef enum
+{
+  TAKES_ANY,
+  TAKES_LIST,  /* the first one a list, others anything */
+  TAKES_LISTS, /* all of them lists */
+  TAKES_ONE,   /* all of them single values */
+} Takes;
+
 static const struct
 {
   const char *name;
   Builtin call;
   guint min, max;
+  Takes takes;
 } builtins[] = {
-  { "not", call_not, 1, 1 },
-  { "min", call_min, 1, G_MAXUINT },
-  { "max", call_max, 1, G_MAXUINT },
-  { "sum", call_sum, 1, G_MAXUINT },
-  { "mean", call_mean, 1, G_MAXUINT },
-  { "count", call_count, 1, 1 },
-  { "list contains", call_list_contains, 2, 2 },
-  { "append", call_append, 2, G_MAXUINT },
-  { "concatenate", call_concatenate, 1, G_MAXUINT },
-  { "distinct values", call_distinct_values, 1, 1 },
-  { "abs", call_abs, 1, 1 },
-  { "floor", call_floor, 1, 1 },
-  { "ceiling", call_ceiling, 1, 1 },
-  { "decimal", call_decimal, 2, 2 },
-  { "number", call_number, 1, 1 },
-  { "string", call_string, 1, 1 },
-  { "date", _lian_feel_call_date, 1, 3 },
-  { "time", _lian_feel_call_time, 1, 4 },
-  { "date and time", _lian_feel_call_date_and_time, 1, 2 },
-  { "duration", _lian_feel_call_duration, 1, 1 },
-  { "years and months duration", _lian_feel_call_months_between, 2, 2 },
-  { "string length", call_string_length, 1, 1 },
-  { "contains", call_contains, 2, 2 },
-  { "starts with", call_starts_with, 2, 2 },
-  { "ends with", call_ends_with, 2, 2 },
+  { "not", call_not, 1, 1, TAKES_ONE },
+  { "min", call_min, 1, G_MAXUINT, TAKES_ANY },
+  { "max", call_max, 1, G_MAXUINT, TAKES_ANY },
+  { "sum", call_sum, 1, G_MAXUINT, TAKES_ANY },
+  { "mean", call_mean, 1, G_MAXUINT, TAKES_ANY },
+  { "count", call_count, 1, 1, TAKES_LIST },
+  { "list contains", call_list_contains, 2, 2, TAKES_LIST },
+  { "append", call_append, 2, G_MAXUINT, TAKES_LIST },
+  { "concatenate", call_concatenate, 1, G_MAXUINT, TAKES_LISTS },
+  { "distinct values", call_distinct_values, 1, 1, TAKES_LIST },
+  { "abs", call_abs, 1, 1, TAKES_ONE },
+  { "floor", call_floor, 1, 1, TAKES_ONE },
+  { "ceiling", call_ceiling, 1, 1, TAKES_ONE },
+  { "decimal", call_decimal, 2, 2, TAKES_ONE },
+  { "number", call_number, 1, 1, TAKES_ONE },
+  { "string", call_string, 1, 1, TAKES_ANY },
+  { "date", _lian_feel_call_date, 1, 3, TAKES_ONE },
+  { "time", _lian_feel_call_time, 1, 4, TAKES_ONE },
+  { "date and time", _lian_feel_call_date_and_time, 1, 2, TAKES_ONE },
+  { "duration", _lian_feel_call_duration, 1, 1, TAKES_ONE },
+  { "years and months duration", _lian_feel_call_months_between, 2, 2, TAKES_ONE },
+  { "string length", call_string_length, 1, 1, TAKES_ONE },
+  { "contains", call_contains, 2, 2, TAKES_ONE },
+  { "starts with", call_starts_with, 2, 2, TAKES_ONE },
+  { "ends with", call_ends_with, 2, 2, TAKES_ONE },
 };
 
 /**
@@ -368,6 +383,21 @@ _lian_feel_builtin_accepts (int builtin, guint n_arguments)
   return n_arguments >= builtins[builtin].min && n_arguments <= builtins[builtin].max;
 }
 
+/* (transfer full): the argument as the function takes it */
+static LianFeelValue *
+as_taken (LianFeelValue *argument, gboolean list, gboolean one)
+{
+  LianFeelValue *made;
+
+  if (one && is_kind (argument, LIAN_FEEL_LIST) && lian_feel_value_get_length (argument) == 1)
+    return lian_feel_value_ref (lian_feel_value_get_item (argument, 0));
+  if (!list || is_kind (argument, LIAN_FEEL_LIST) || lian_feel_value_is_null (argument))
+    return lian_feel_value_ref (argument);
+  made = lian_feel_value_new_list ();
+  lian_feel_value_append (made, lian_feel_value_ref (argument));
+  return made;
+}
+
 /**
  * _lian_feel_builtin_call:
  * @builtin: a function
@@ -379,5 +409,15 @@ _lian_feel_builtin_accepts (int builtin, guint n_arguments)
 LianFeelValue *
 _lian_feel_builtin_call (int builtin, LianFeelValue **arguments, guint n_arguments)
 {
-  return builtins[builtin].call (arguments, n_arguments);
+  Takes takes = builtins[builtin].takes;
+  g_autoptr (GPtrArray) taken = NULL;
+
+  if (takes == TAKES_ANY)
+    return builtins[builtin].call (arguments, n_arguments);
+  taken = g_ptr_array_new_full (n_arguments, (GDestroyNotify)lian_feel_value_unref);
+  for (guint i = 0; i < n_arguments; i++)
+    g_ptr_array_add (taken, as_taken (arguments[i],
+                                      takes == TAKES_LISTS || (takes == TAKES_LIST && i == 0),
+                                      takes == TAKES_ONE));
+  return builtins[builtin].call ((LianFeelValue **)taken->pdata, n_arguments);
 }

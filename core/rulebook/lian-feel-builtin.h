@@ -15,6 +15,7 @@ LianFeelValue *_lian_feel_call_date (LianFeelValue **arguments, guint n);
 LianFeelValue *_lian_feel_call_time (LianFeelValue **arguments, guint n);
 LianFeelValue *_lian_feel_call_date_and_time (LianFeelValue **arguments, guint n);
 LianFeelValue *_lian_feel_call_duration (LianFeelValue **arguments, guint n);
+LianFeelValue *_lian_feel_duration_abs (LianFeelValue *duration);
 LianFeelValue *_lian_feel_call_months_between (LianFeelValue **arguments, guint n);
 
 G_END_DECLS

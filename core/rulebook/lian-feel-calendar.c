@@ -491,3 +491,19 @@ _lian_feel_date_and_time (LianFeelValue *date, LianFeelValue *time)
                                 time->temporal.nanos,
                                 time->temporal.zoned ? &time->temporal.offset : NULL));
 }
+
+/**
+ * _lian_feel_midnight:
+ * @date: a date
+ *
+ * Returns: (transfer full) (nullable): the date with time at which it begins, UTC
+ */
+LianFeelValue *
+_lian_feel_midnight (LianFeelValue *date)
+{
+  const gint32 utc = 0;
+  gint64 day;
+
+  return day_of (date, &day) ? _lian_feel_date_time_new (day * LIAN_SECONDS_PER_DAY, 0, &utc)
+                             : NULL;
+}

@@ -11,12 +11,7 @@
 
 /* FEEL has no exceptions: what cannot be computed is null, and null spreads.
  * A budget of steps ends models that would run for ever; the caller sees it
- * is used up and reports that instead of a value.
- *
- * A unary test has two results.  Whether the cell matches follows the
- * standard, where a test on null does not match unless it asks for null.  Its
- * state keeps the third value: a test on null is unknown, not no, which is
- * what "why not" and "what to ask" are made of. */
+ * is used up and reports that instead of a value. */
 
 static LianFeelValue *
 null_value (void)
@@ -150,32 +145,13 @@ eval_negate (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *en
   return lian_feel_value_new_number (lian_decimal_negate (lian_feel_value_get_number (value)));
 }
 
-static LianTruth
-compare (LianFeelOp op, LianFeelValue *a, LianFeelValue *b)
-{
-  int order;
-  gboolean truth;
-
-  if (op == LIAN_FEEL_OP_EQUAL)
-    return lian_feel_value_equals (a, b);
-  if (op == LIAN_FEEL_OP_UNEQUAL)
-    return lian_truth_not (lian_feel_value_equals (a, b));
-  if (!lian_feel_value_compare (a, b, &order))
-    return LIAN_UNKNOWN;
-  truth = op == LIAN_FEEL_OP_LESS      ? order < 0
-          : op == LIAN_FEEL_OP_AT_MOST ? order <= 0
-          : op == LIAN_FEEL_OP_GREATER ? order > 0
-                                       : order >= 0;
-  return truth ? LIAN_YES : LIAN_NO;
-}
-
 static LianFeelValue *
 eval_compare (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 {
   g_autoptr (LianFeelValue) a = eval_child (machine, node, 0, env);
   g_autoptr (LianFeelValue) b = eval_child (machine, node, 1, env);
 
-  return lian_feel_value_new_truth (compare (node->op, a, b));
+  return lian_feel_value_new_truth (_lian_feel_test_compare (node->op, a, b));
 }
 
 static LianFeelValue *
@@ -225,11 +201,9 @@ static LianFeelValue *
 eval_in (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 {
   g_autoptr (LianFeelValue) value = eval_child (machine, node, 0, env);
-  LianTruth state;
 
-  if (_lian_feel_test (machine, _lian_feel_node_child (node, 1), env, value, &state))
-    return lian_feel_value_new_boolean (TRUE);
-  return lian_feel_value_new_truth (state == LIAN_UNKNOWN ? state : LIAN_NO);
+  return lian_feel_value_new_truth (
+      _lian_feel_test_any (machine, _lian_feel_node_child (node, 1), env, value));
 }
 
 static LianFeelValue *
@@ -370,76 +344,4 @@ _lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv
     default:
       return null_value ();
     }
-}
-
-static LianTruth
-value_matches (LianFeelValue *input, LianFeelValue *value)
-{
-  LianTruth result;
-
-  if (lian_feel_value_range_contains (value, input, &result))
-    return result;
-  if (lian_feel_value_get_kind (value) == LIAN_FEEL_LIST
-      && lian_feel_value_get_kind (input) != LIAN_FEEL_LIST)
-    {
-      result = LIAN_NO;
-      for (guint i = 0; i < lian_feel_value_get_length (value) && result != LIAN_YES; i++)
-        result = value_matches (input, lian_feel_value_get_item (value, i));
-      return result;
-    }
-  return lian_feel_value_equals (input, value);
-}
-
-static LianTruth
-run_test (LianFeelMachine *machine,
-          const LianFeelNode *test,
-          LianFeelEnv *env,
-          LianFeelValue *input)
-{
-  LianFeelEnv inner = { .parent = env, .input = input };
-  g_autoptr (LianFeelValue) value = eval_child (machine, test, 0, &inner);
-
-  if (test->kind == LIAN_FEEL_NODE_TEST_COMPARE)
-    return compare (test->op, input, value);
-  if (test->uses_input)
-    return lian_feel_value_get_truth (value);
-  return value_matches (input, value);
-}
-
-/**
- * _lian_feel_test:
- * @machine: the running evaluation
- * @node: unary tests
- * @env: the names they see
- * @input: the value to test
- * @state: (out): yes, no, or unknown because something is null
- *
- * Returns: whether the cell matches, as the standard has it
- */
-gboolean
-_lian_feel_test (LianFeelMachine *machine,
-                 const LianFeelNode *node,
-                 LianFeelEnv *env,
-                 LianFeelValue *input,
-                 LianTruth *state)
-{
-  gboolean null_input = lian_feel_value_is_null (input);
-  LianTruth any = LIAN_NO;
-
-  if (node->children == NULL)
-    {
-      *state = LIAN_YES;
-      return TRUE;
-    }
-  for (guint i = 0; i < node->children->len && any != LIAN_YES; i++)
-    {
-      LianTruth truth = run_test (machine, _lian_feel_node_child (node, i), env, input);
-
-      if (truth != LIAN_NO)
-        any = truth;
-    }
-  if (null_input && any == LIAN_NO)
-    any = LIAN_UNKNOWN;
-  *state = node->kind == LIAN_FEEL_NODE_NOT_TESTS ? lian_truth_not (any) : any;
-  return *state == LIAN_YES;
 }

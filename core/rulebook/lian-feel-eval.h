@@ -46,6 +46,11 @@ _lian_feel_eval_loop (LianFeelMachine *machine, const LianFeelNode *node, LianFe
 LianFeelValue *_lian_feel_path (LianFeelValue *object, const char *name);
 LianFeelValue *
 _lian_feel_eval (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env);
+LianTruth _lian_feel_test_compare (LianFeelOp op, LianFeelValue *a, LianFeelValue *b);
+LianTruth _lian_feel_test_any (LianFeelMachine *machine,
+                               const LianFeelNode *node,
+                               LianFeelEnv *env,
+                               LianFeelValue *input);
 gboolean _lian_feel_test (LianFeelMachine *machine,
                           const LianFeelNode *node,
                           LianFeelEnv *env,

@@ -164,6 +164,23 @@ lex_name (LianFeelLexer *lexer, LianFeelLexMode mode, LianFeelToken *token)
   lexer->at += taken;
 }
 
+/* The bytes of "e3" or "E-3" at @at, or 0. */
+static gsize
+exponent_length (const char *at)
+{
+  const char *end = at + 1;
+
+  if (g_ascii_tolower (*at) != 'e')
+    return 0;
+  if (*end == '+' || *end == '-')
+    end++;
+  if (!g_ascii_isdigit (*end))
+    return 0;
+  while (g_ascii_isdigit (*end))
+    end++;
+  return (gsize)(end - at);
+}
+
 static void
 lex_number (LianFeelLexer *lexer, LianFeelToken *token)
 {
@@ -174,6 +191,7 @@ lex_number (LianFeelLexer *lexer, LianFeelToken *token)
   if (*at == '.' && g_ascii_isdigit (at[1]))
     for (at++; g_ascii_isdigit (*at);)
       at++;
+  at += exponent_length (at);
   token->kind = is_name_start (*at) ? LIAN_FEEL_TOKEN_BAD : LIAN_FEEL_TOKEN_NUMBER;
   token->string = g_strndup (lexer->at, (gsize)(at - lexer->at));
   lexer->at = at;

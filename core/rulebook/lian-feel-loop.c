@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lian-feel-eval.h"
+#include "lian-feel-value-private.h"
 
 static LianFeelValue *
 null_value (void)
@@ -94,35 +95,38 @@ _lian_feel_eval_filter (LianFeelMachine *machine, const LianFeelNode *node, Lian
 
 /* --- loops ------------------------------------------------------------------------------ */
 
-/* The elements a loop runs over; "1..3" counts, also downwards. */
+static gboolean
+whole_number (LianFeelValue *value, gint64 *number)
+{
+  return lian_feel_value_get_kind (value) == LIAN_FEEL_NUMBER
+         && lian_decimal_to_int (lian_feel_value_get_number (value), number);
+}
+
+/* "1..3" counts, also downwards; an open end is left out. */
+static LianFeelValue *
+count_range (LianFeelMachine *machine, LianFeelValue *range)
+{
+  LianFeelValue *list = lian_feel_value_new_list ();
+  gint64 from, to, by;
+
+  if (!whole_number (range->range.low, &from) || !whole_number (range->range.high, &to))
+    return list;
+  by = from <= to ? 1 : -1;
+  for (gint64 i = from; i * by <= to * by && --machine->budget >= 0; i += by)
+    if ((i != from || range->range.low_closed) && (i != to || range->range.high_closed))
+      lian_feel_value_append (list, lian_feel_value_new_int (i));
+  return list;
+}
+
+/* The elements a loop runs over. */
 static LianFeelValue *
 loop_list (LianFeelMachine *machine, const LianFeelNode *node, LianFeelEnv *env)
 {
-  g_autoptr (LianFeelValue) low = NULL;
-  g_autoptr (LianFeelValue) high = NULL;
-  g_autoptr (LianFeelValue) list = lian_feel_value_new_list ();
-  gint64 from, to;
+  g_autoptr (LianFeelValue) value = _lian_feel_eval (machine, node, env);
 
-  if (node->kind != LIAN_FEEL_NODE_RANGE)
-    {
-      g_autoptr (LianFeelValue) value = _lian_feel_eval (machine, node, env);
-
-      return as_list (value);
-    }
-  low = eval_child (machine, node, 0, env);
-  high = eval_child (machine, node, 1, env);
-  if (lian_feel_value_get_kind (low) != LIAN_FEEL_NUMBER
-      || lian_feel_value_get_kind (high) != LIAN_FEEL_NUMBER
-      || !lian_decimal_to_int (lian_feel_value_get_number (low), &from)
-      || !lian_decimal_to_int (lian_feel_value_get_number (high), &to))
-    return g_steal_pointer (&list);
-  for (gint64 i = from; from <= to ? i <= to : i >= to; i += from <= to ? 1 : -1)
-    {
-      if (--machine->budget < 0)
-        break;
-      lian_feel_value_append (list, lian_feel_value_new_int (i));
-    }
-  return g_steal_pointer (&list);
+  if (lian_feel_value_get_kind (value) == LIAN_FEEL_RANGE)
+    return count_range (machine, value);
+  return as_list (value);
 }
 
 /* Runs the body for every combination; collects for "for", folds else. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What stands behind a dot: entries of contexts, parts of dates. */
+ * What stands behind a dot: entries of contexts, parts of dates and ranges. */
 #define G_LOG_DOMAIN "lian-rulebook"
 
 #include "config.h"
@@ -7,6 +7,7 @@
 #include "lian-feel-eval.h"
 
 #include "lian-feel-temporal.h"
+#include "lian-feel-value-private.h"
 
 static LianFeelValue *
 each_member (LianFeelValue *list, const char *name)
@@ -19,12 +20,28 @@ each_member (LianFeelValue *list, const char *name)
   return result;
 }
 
+/* "start", "end", "start included", "end included" */
+static LianFeelValue *
+range_part (LianFeelValue *range, const char *name)
+{
+  if (g_str_equal (name, "start"))
+    return lian_feel_value_ref (range->range.low);
+  if (g_str_equal (name, "end"))
+    return lian_feel_value_ref (range->range.high);
+  if (g_str_equal (name, "start included"))
+    return lian_feel_value_new_boolean (range->range.low_closed);
+  if (g_str_equal (name, "end included"))
+    return lian_feel_value_new_boolean (range->range.high_closed);
+  return lian_feel_value_new_null ();
+}
+
 /**
  * _lian_feel_path:
  * @object: a value
  * @name: what is wanted of it
  *
- * Returns: (transfer full): the entry of a context, the part of a date, time or duration, the same of each item of a list; null of anything else
+ * Returns: (transfer full): the entry of a context, the part of a date, time, duration or range,
+ *   the same of each item of a list; null of anything else
  */
 LianFeelValue *
 _lian_feel_path (LianFeelValue *object, const char *name)
@@ -34,6 +51,8 @@ _lian_feel_path (LianFeelValue *object, const char *name)
 
   if (kind == LIAN_FEEL_DATE || _lian_feel_kind_is_temporal (kind))
     return _lian_feel_temporal_part (object, name);
+  if (kind == LIAN_FEEL_RANGE)
+    return range_part (object, name);
   if (kind == LIAN_FEEL_LIST)
     return each_member (object, name);
   if (kind != LIAN_FEEL_CONTEXT)

@@ -194,6 +194,8 @@ parse_context (LianFeelParser *parser)
         break;
       _lian_feel_node_add (node, value);
       add_name (node, key);
+      if (strpbrk (key, " -+*/.'") != NULL)
+        g_ptr_array_add (parser->scope->members, (gpointer)key);
       _lian_feel_parser_push (parser, key);
     }
   while (_lian_feel_parser_accept_symbol (parser, ","));
@@ -329,18 +331,38 @@ _lian_feel_parser_arguments (LianFeelParser *parser, LianFeelNode *call)
   return TRUE;
 }
 
-/* time("10:30:00@Europe/Paris") and the like, whose meaning depends on tables that change. */
-static gboolean
-names_zone (int builtin, const LianFeelNode *call)
+static const char *
+literal_text (const LianFeelNode *call)
 {
   const LianFeelNode *first = _lian_feel_node_child (call, 0);
-  const char *text = first->kind == LIAN_FEEL_NODE_LITERAL
-                         ? lian_feel_value_get_string (first->value)
-                         : NULL;
 
-  return text != NULL && strchr (text, '@') != NULL
-         && (builtin == _lian_feel_builtin_find ("time")
-             || builtin == _lian_feel_builtin_find ("date and time"));
+  return first->kind == LIAN_FEEL_NODE_LITERAL ? lian_feel_value_get_string (first->value) : NULL;
+}
+
+static gboolean
+is_named (int builtin, const char *name)
+{
+  return builtin == _lian_feel_builtin_find (name);
+}
+
+/* Dates and times of the standard that are no values here would be null, which says that they are
+ * wrong: zones by name, whose meaning depends on tables that change, and years of five digits. */
+static gboolean
+check_moment (LianFeelParser *parser, int builtin, const LianFeelNode *call)
+{
+  const char *text = literal_text (call);
+
+  if (text == NULL
+      || (!is_named (builtin, "date and time") && !is_named (builtin, "time")
+          && !is_named (builtin, "date")))
+    return TRUE;
+  if (strchr (text, '@') != NULL && !is_named (builtin, "date"))
+    _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED, _ ("time zones by name: “%s”"),
+                            text);
+  else if (_lian_feel_names_far_year (text) && !is_named (builtin, "time"))
+    _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
+                            _ ("years outside of 1 to 9999: “%s”"), text);
+  return parser->error == NULL;
 }
 
 static LianFeelNode *
@@ -359,11 +381,8 @@ parse_builtin (LianFeelParser *parser, int builtin)
   if (!_lian_feel_builtin_accepts (builtin, node->children != NULL ? node->children->len : 0))
     return _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_INVALID,
                                    _ ("wrong number of arguments of the function “%s”"), name);
-  if (names_zone (builtin, node))
-    return _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
-                                   _ ("time zones by name: “%s”"),
-                                   lian_feel_value_get_string (
-                                       _lian_feel_node_child (node, 0)->value));
+  if (!check_moment (parser, builtin, node))
+    return NULL;
   return g_steal_pointer (&node);
 }
 

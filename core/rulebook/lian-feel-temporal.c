@@ -264,6 +264,27 @@ _lian_feel_temporal_guess (const char *text)
   return value != NULL ? value : _lian_feel_duration_read (text);
 }
 
+/**
+ * _lian_feel_names_far_year:
+ * @text: a text
+ *
+ * Returns: whether it begins like a date of the standard, but in a year before 1 or beyond 9999
+ */
+gboolean
+_lian_feel_names_far_year (const char *text)
+{
+  const char *at = text + (*text == '-');
+  gsize digits = strspn (at, "0123456789");
+  gint64 month, day;
+
+  if (digits < 4 || (*text != '-' && digits < 5 && !g_str_has_prefix (at, "0000"))
+      || (digits > 4 && *at == '0'))
+    return FALSE;
+  at += digits;
+  return read_symbol (&at, '-') && read_digits (&at, 2, &month) && read_symbol (&at, '-')
+         && read_digits (&at, 2, &day) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 /* --- making ---------------------------------------------------------------------------- */
 
 static LianFeelValue *

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define LIAN_SECONDS_PER_DAY 86400
 #define LIAN_NANOS_PER_SECOND 1000000000
 
+gboolean _lian_feel_names_far_year (const char *text);
 gboolean _lian_feel_kind_is_temporal (LianFeelKind kind);
 
 LianFeelValue *_lian_feel_temporal_read (LianFeelKind kind, const char *text);
@@ -28,6 +29,7 @@ LianFeelValue *_lian_feel_temporal_part (LianFeelValue *value, const char *name)
 LianFeelValue *_lian_feel_temporal_calculate (LianFeelOp op, LianFeelValue *a, LianFeelValue *b);
 LianFeelValue *_lian_feel_temporal_negate (LianFeelValue *value);
 LianFeelValue *_lian_feel_months_between (LianFeelValue *from, LianFeelValue *to);
+LianFeelValue *_lian_feel_midnight (LianFeelValue *date);
 LianFeelValue *_lian_feel_date_and_time (LianFeelValue *date, LianFeelValue *time);
 
 G_END_DECLS

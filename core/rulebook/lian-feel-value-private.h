@@ -37,6 +37,7 @@ struct _LianFeelValue
   };
 };
 
+char *_lian_feel_value_to_feel (LianFeelValue *value);
 guint _lian_feel_value_hash (gconstpointer value);
 gboolean _lian_feel_value_same (gconstpointer a, gconstpointer b);
 

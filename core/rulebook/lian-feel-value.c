@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "lian-feel-temporal.h"
-#include "lian-json-value.h"
 
 /* One small tagged structure for everything an expression can give.  Null,
  * true and false are shared.  Contexts keep the order of their entries, since
@@ -362,24 +361,4 @@ lian_feel_value_get_function (LianFeelValue *value)
 {
   g_assert (value->kind == LIAN_FEEL_FUNCTION);
   return value->callee;
-}
-
-/**
- * lian_feel_value_to_text:
- * @value: a value
- *
- * Returns: (transfer full): the value as FEEL would write it, for messages and traces
- */
-char *
-lian_feel_value_to_text (LianFeelValue *value)
-{
-  if (value->kind == LIAN_FEEL_RANGE)
-    {
-      g_autofree char *low = lian_feel_value_to_text (value->range.low);
-      g_autofree char *high = lian_feel_value_to_text (value->range.high);
-
-      return g_strdup_printf ("%c%s..%s%c", value->range.low_closed ? '[' : '(', low, high,
-                              value->range.high_closed ? ']' : ')');
-    }
-  return lian_json_value_write (value);
 }

@@ -110,6 +110,27 @@ find_argument (LianDmnOutput *parameter, guint place, GPtrArray *names, GPtrArra
   return _lian_dmn_coerce (argument, parameter->type, LIAN_DMN_LENIENT, "", NULL);
 }
 
+static gboolean
+has_parameter (LianDmnItem *item, const char *name)
+{
+  for (guint i = 0; i < item->parameters->len; i++)
+    if (g_array_index (item->parameters, LianDmnOutput, i).name == name)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a call names parameters that there are, or gives as many arguments as there are. */
+static gboolean
+call_fits (LianDmnItem *item, GPtrArray *names, GPtrArray *arguments)
+{
+  if (names == NULL)
+    return arguments->len == item->parameters->len;
+  for (guint i = 0; i < names->len; i++)
+    if (!has_parameter (item, g_ptr_array_index (names, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static LianFeelValue *
 call_knowledge (LianFeelMachine *machine, gpointer callee, GPtrArray *names, GPtrArray *arguments)
 {
@@ -119,7 +140,8 @@ call_knowledge (LianFeelMachine *machine, gpointer callee, GPtrArray *names, GPt
   const char *outer = evaluation->table_name;
   g_autoptr (LianFeelValue) value = NULL;
 
-  if (item->expression == NULL || machine->depth >= MAX_CALLS)
+  if (item->expression == NULL || machine->depth >= MAX_CALLS
+      || !call_fits (item, names, arguments))
     return lian_feel_value_new_null ();
   machine->depth++;
   bind_requirements (evaluation, item, &env);
