@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Where to put points: the task as it is asked, and the answer as it is given.
+ *
+ * The three questions are one search (lian-siting-run.c): the median and the greatest cover directly,
+ * the least cover as the question whether one site fewer still covers all, asked again and again. */
+#include "lian-siting-private.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+
+#include <string.h>
+
+/* Steps of work in one second of an ordinary machine, taken low. */
+#define STEPS_PER_SECOND 250e6
+
+/**
+ * lian_siting_answer_free:
+ * @self: (transfer full): an answer
+ *
+ * Frees an answer.
+ */
+void
+lian_siting_answer_free (LianSitingAnswer *self)
+{
+  g_free (self->open);
+  g_free (self->serves);
+  g_free (self);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+is_near (const LianSitingTask *task, gint64 distance)
+{
+  return distance != G_MAXINT64 && (task->kind == LIAN_SITING_MEDIAN || distance <= task->radius);
+}
+
+static void
+find_servers (const LianSitingTask *task, LianSitingAnswer *answer)
+{
+  for (guint place = 0; place < task->n_places; place++)
+    {
+      gint64 least = G_MAXINT64;
+      for (guint n = 0; n < answer->n_open; n++)
+        {
+          gint64 distance = _lian_siting_distance (task, place, answer->open[n]);
+          if (!is_near (task, distance) || distance >= least)
+            continue;
+          least = distance;
+          answer->serves[place] = answer->open[n];
+        }
+    }
+}
+
+static LianSitingAnswer *
+new_answer (const LianSitingTask *task, LianSitingStatus status)
+{
+  LianSitingAnswer *self = g_new0 (LianSitingAnswer, 1);
+  self->status = status;
+  self->serves = g_new (guint, MAX (task->n_places, 1));
+  for (guint place = 0; place < task->n_places; place++)
+    self->serves[place] = LIAN_SITING_NOBODY;
+  return self;
+}
+
+static void
+set_open (const LianSitingTask *task, LianSitingAnswer *self, const guint *open, guint n_open)
+{
+  self->n_open = n_open;
+  self->open = g_memdup2 (open, MAX (n_open, 1) * sizeof *open);
+  qsort (self->open, n_open, sizeof *open, compare_numbers);
+  find_servers (task, self);
+}
+
+static guint
+count_states (const LianSitingTask *task, LianSiteState state)
+{
+  guint n = 0;
+  for (guint site = 0; site < task->n_sites; site++)
+    n += (task->state != NULL ? task->state[site] : LIAN_SITE_FREE) == state;
+  return n;
+}
+
+static gint64
+round_up (gint64 cost)
+{
+  return cost / GRAIN + (cost > 0 && cost % GRAIN != 0);
+}
+
+static LianSitingAnswer *
+answer_median (const LianSitingTask *task, const _LianSearch *search)
+{
+  gboolean found = search->value < search->hopeless;
+  if (!found)
+    return new_answer (task, search->bound >= search->hopeless ? LIAN_SITING_INFEASIBLE
+                                                               : LIAN_SITING_UNKNOWN);
+  gboolean proved = _lian_search_is_over (search);
+  LianSitingAnswer *self
+      = new_answer (task, proved ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE);
+  self->objective = search->value / GRAIN;
+  self->bound = proved ? self->objective : round_up (MAX (search->bound, 0));
+  set_open (task, self, search->best, search->sites->p);
+  return self;
+}
+
+static gint64
+sum_weights (const LianSitingTask *task)
+{
+  gint64 sum = 0;
+  for (guint place = 0; place < task->n_places; place++)
+    sum += task->weight != NULL ? task->weight[place] : 1;
+  return sum;
+}
+
+static LianSitingAnswer *
+solve_one (const LianSitingTask *task, _LianEffort *effort)
+{
+  g_autoptr (_LianSearch) search = _lian_search_new (task, task->p, effort);
+  _lian_search_run (search);
+  LianSitingAnswer *self = answer_median (task, search);
+  if (task->kind == LIAN_SITING_MAX_COVER)
+    {
+      gint64 all = sum_weights (task);
+      self->objective = all - self->objective;
+      self->bound = all - self->bound;
+    }
+  return self;
+}
+
+/* The fewest sites: one fewer is tried until that is impossible, or too hard. */
+static LianSitingAnswer *
+solve_cover (const LianSitingTask *task, _LianEffort *effort)
+{
+  guint n_pinned = count_states (task, LIAN_SITE_OPEN), n_open = 0;
+  g_autofree guint *open = _lian_cover_begin (task, &n_open, effort);
+  gboolean proved = FALSE;
+  gint64 bound = n_pinned;
+  if (open == NULL)
+    return new_answer (task, LIAN_SITING_INFEASIBLE);
+  while (n_open > n_pinned && !proved && !effort->stopped)
+    {
+      g_autoptr (_LianSearch) search = _lian_search_new (task, n_open - 1, effort);
+      _lian_search_run (search);
+      bound = MAX (bound, _lian_cover_bound (task, search));
+      if (search->value == 0)
+        memcpy (open, search->best, --n_open * sizeof *open);
+      else if (search->bound >= search->hopeless)
+        proved = TRUE;
+      else
+        break;
+      _lian_effort_say (effort, n_open, bound);
+    }
+  proved = proved || bound >= n_open;
+  LianSitingAnswer *self
+      = new_answer (task, proved ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE);
+  self->objective = n_open;
+  self->bound = proved ? n_open : MIN (bound, n_open);
+  set_open (task, self, open, n_open);
+  return self;
+}
+
+/**
+ * lian_siting_solve:
+ * @task: what is asked for
+ * @limits: how long to look
+ * @progress: (nullable): is told how far the answer may be from the best
+ * @cancellable: (nullable): ends the search with %LIAN_ERROR_CANCELLED
+ * @error: return location
+ *
+ * Says which sites to open.  The same task and seconds have the same answer, unless the deadline
+ * comes first.  Called on any thread but the one that shows windows; it needs some 30 bytes for each
+ * place and site that may go together.
+ *
+ * Returns: (transfer full) (nullable): the answer; %NULL only when cancelled
+ */
+LianSitingAnswer *
+lian_siting_solve (const LianSitingTask *task, const LianSitingLimits *limits,
+                   LianProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (task != NULL && limits != NULL, NULL);
+  g_return_val_if_fail (task->distance != NULL || task->wide != NULL || task->n_places == 0
+                            || task->n_sites == 0,
+                        NULL);
+
+  _LianEffort effort = { .limit = (gint64) (MIN (limits->seconds, 1e9) * STEPS_PER_SECOND),
+                         .deadline = limits->deadline,
+                         .cancellable = cancellable,
+                         .progress = progress };
+  LianSitingAnswer *answer;
+  if (task->kind == LIAN_SITING_COVER)
+    answer = solve_cover (task, &effort);
+  else if (count_states (task, LIAN_SITE_OPEN) > task->p)
+    answer = new_answer (task, LIAN_SITING_INFEASIBLE);
+  else
+    answer = solve_one (task, &effort);
+  if (!g_cancellable_is_cancelled (cancellable) && !lian_progress_is_cancelled (progress))
+    return answer;
+  lian_siting_answer_free (answer);
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CANCELLED, _ ("cancelled"));
+  return NULL;
+}
