@@ -81,7 +81,7 @@ gather_slots (LianAllotment *self, gsize n_slots, guint n_outlets)
 
 /**
  * _lian_allotment_copy:
- * @self: an allotment
+ * @self: an allotment, which lives longer and does not change meanwhile
  *
  * Returns: (transfer full): the same, to be changed and restored; not to be copied again
  */
@@ -90,10 +90,7 @@ _lian_allotment_copy (const LianAllotment *self)
 {
   LianAllotment *copy = g_memdup2 (self, sizeof *self);
   guint n_places = self->ground->parts->places->len, n_outlets = self->ground->parts->outlets->len;
-  gsize n_slots = (gsize) n_places * LIAN_REACH_KEPT, within = self->starts[n_outlets];
-  copy->starts = g_memdup2 (self->starts, (n_outlets + 1) * sizeof *copy->starts);
-  copy->slots = g_memdup2 (self->slots, MAX (within, 1) * sizeof *copy->slots);
-  copy->where = g_memdup2 (self->where, MAX (n_slots, 1) * sizeof *copy->where);
+  gsize n_slots = (gsize) n_places * LIAN_REACH_KEPT;
   copy->amounts = g_memdup2 (self->amounts, MAX (n_slots, 1) * sizeof *copy->amounts);
   copy->rooms = g_memdup2 (self->rooms, MAX (n_outlets, 1) * sizeof *copy->rooms);
   copy->ends = g_memdup2 (self->ends, (n_outlets + 1) * sizeof *copy->ends);
@@ -114,9 +111,12 @@ _lian_allotment_free (LianAllotment *self)
 {
   if (self == NULL)
     return;
-  g_free (self->starts);
-  g_free (self->slots);
-  g_free (self->where);
+  if (self->places == NULL) /* a copy shares what never changes */
+    {
+      g_free (self->starts);
+      g_free (self->slots);
+      g_free (self->where);
+    }
   g_free (self->amounts);
   g_free (self->rooms);
   g_free (self->ends);

@@ -59,52 +59,6 @@ gather_followers (Closer *closer)
 }
 
 static void
-add_loser (LianClosing *closing, LianLoser loser)
-{
-  if (closing->losers == NULL)
-    closing->losers = g_array_new (FALSE, FALSE, sizeof (LianLoser));
-  g_array_append_val (closing->losers, loser);
-}
-
-static void
-add_piece (LianClosing *closing, const LianPiece *piece, guint place,
-           const LianPlaceCoverage *after)
-{
-  LianLoss why = _lian_piece_loss (piece, after);
-  gint64 residents = piece->residents;
-  gboolean had_way = piece->way_before != LIAN_NO_WAY;
-  if (had_way && piece->way_after != LIAN_NO_WAY)
-    closing->extra_person_metres += residents * (piece->way_after - piece->way_before);
-  if (why == LIAN_LOSS_NONE)
-    return;
-  if (had_way && piece->after == LIAN_LOT_CUT_OFF)
-    closing->residents_cut_off += residents;
-  if (why == LIAN_LOSS_FARTHER)
-    closing->residents_farther += residents;
-  else if (why == LIAN_LOSS_ROUND)
-    closing->residents_waiting += residents;
-  else
-    closing->residents_lost += residents;
-  add_loser (closing, (LianLoser){ (gint32) place, why, piece->residents, piece->way_before,
-                                   piece->way_after, why == LIAN_LOSS_ROUND ? after->wait : 0 });
-}
-
-/* Where nobody knows how many live there, only what they would lose can be told. */
-static void
-add_unknown (LianClosing *closing, guint place, const LianPlaceCoverage *before,
-             const LianPlaceCoverage *after)
-{
-  LianLoss why = after->why > before->why             ? after->why
-                 : after->distance > before->distance ? LIAN_LOSS_FARTHER
-                                                      : LIAN_LOSS_NONE;
-  if (why == LIAN_LOSS_NONE)
-    return;
-  closing->unknown_places++;
-  add_loser (closing, (LianLoser){ (gint32) place, why, 0, before->distance, after->distance,
-                                   why == LIAN_LOSS_ROUND ? after->wait : 0 });
-}
-
-static void
 compare_place (const Closer *closer, LianClosing *closing, guint place)
 {
   const LianCoverage *coverage = closer->coverage;
@@ -117,7 +71,7 @@ compare_place (const Closer *closer, LianClosing *closing, guint place)
                      closer->work->amounts + slot, closing->outlet, &after);
   if (g_array_index (coverage->ground->parts->places, LianPlace, place).residents < 0)
     {
-      add_unknown (closing, place, before, &after);
+      _lian_harm_add_unknown (closing, place, before, &after);
       return;
     }
   _lian_lots_read (coverage->ground, place, coverage->inside->allotment->amounts + slot, before, -1,
@@ -125,34 +79,14 @@ compare_place (const Closer *closer, LianClosing *closing, guint place)
   _lian_lots_read (coverage->ground, place, closer->work->amounts + slot, &after, closing->outlet,
                    &lots_after);
   guint n = _lian_lots_compare (&lots_before, &lots_after, pieces);
-  for (guint i = 0; i < n; i++)
-    add_piece (closing, &pieces[i], place, &after);
-}
-
-static int
-compare_losers (gconstpointer a, gconstpointer b)
-{
-  const LianLoser *one = a, *other = b;
-  gboolean lost = one->why >= LIAN_LOSS_TOO_FAR, other_lost = other->why >= LIAN_LOSS_TOO_FAR;
-  if (lost != other_lost)
-    return lost ? -1 : 1;
-  if (!lost && one->why != other->why)
-    return one->why > other->why ? -1 : 1;
-  if (one->residents != other->residents)
-    return one->residents > other->residents ? -1 : 1;
-  if (one->place != other->place)
-    return one->place < other->place ? -1 : 1;
-  if (one->before != other->before)
-    return one->before < other->before ? -1 : 1;
-  return one->after < other->after ? -1 : one->after > other->after;
+  _lian_harm_add_pieces (closing, place, before, &after, pieces, n);
 }
 
 static LianClosing *
 close_outlet (const Closer *closer, gint32 outlet)
 {
-  LianClosing *closing = g_new0 (LianClosing, 1);
+  LianClosing *closing = _lian_harm_new (outlet);
   LianAllotment *work = closer->work;
-  closing->outlet = outlet;
   closing->measured = closer->coverage->ground->found[outlet];
   _lian_allotment_evict (work, outlet);
   for (guint32 i = closer->starts[outlet]; i < closer->starts[outlet + 1]; i++)
@@ -160,9 +94,7 @@ close_outlet (const Closer *closer, gint32 outlet)
   for (guint i = 0; i < work->places->len; i++)
     compare_place (closer, closing, g_array_index (work->places, guint32, i));
   _lian_allotment_restore (work, closer->coverage->inside->allotment);
-  if (closing->losers == NULL)
-    closing->losers = g_array_new (FALSE, FALSE, sizeof (LianLoser));
-  g_array_sort (closing->losers, compare_losers);
+  _lian_harm_sort (closing);
   return closing;
 }
 
@@ -214,17 +146,4 @@ lian_coverage_closings (LianCoverage *self, GCancellable *cancellable, GError **
     }
   g_ptr_array_sort_with_data (closings, compare_closings, (gpointer) outlets);
   return g_steal_pointer (&closings);
-}
-
-/**
- * lian_closing_free:
- * @closing: (nullable) (transfer full): what closing a point would cost
- */
-void
-lian_closing_free (LianClosing *closing)
-{
-  if (closing == NULL)
-    return;
-  g_array_unref (closing->losers);
-  g_free (closing);
 }

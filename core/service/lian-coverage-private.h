@@ -103,7 +103,15 @@ int _lian_stray_rank (const LianGround *ground, guint place, gint32 closed);
 void _lian_lots_read (const LianGround *ground, guint place, const gint32 *amounts,
                       const LianPlaceCoverage *judged, gint32 closed, LianLots *lots);
 guint _lian_lots_compare (const LianLots *before, const LianLots *after, LianPiece *pieces);
-LianLoss _lian_piece_loss (const LianPiece *piece, const LianPlaceCoverage *after);
+LianLoss _lian_piece_loss (const LianPiece *piece, const LianPlaceCoverage *before,
+                           const LianPlaceCoverage *after);
+LianClosing *_lian_harm_new (gint32 outlet);
+void _lian_harm_add_pieces (LianClosing *harm, guint place, const LianPlaceCoverage *before,
+                            const LianPlaceCoverage *after, const LianPiece *pieces,
+                            guint n_pieces);
+void _lian_harm_add_unknown (LianClosing *harm, guint place, const LianPlaceCoverage *before,
+                             const LianPlaceCoverage *after);
+void _lian_harm_sort (LianClosing *harm);
 
 struct _LianCoverageInside
 {

@@ -160,7 +160,7 @@ typedef struct
  * @measured: whether its position is known; else nothing can be told
  * @residents_lost: residents pushed beyond the limit: too far, no room, or a round too seldom
  * @residents_waiting: residents who fall back to a round that comes often enough
- * @residents_farther: residents who stay within the limit, but go farther
+ * @residents_farther: residents who lose no more than a longer way
  * @residents_cut_off: residents who would have no point at all to go to; not in @extra_person_metres
  * @extra_person_metres: how much longer all ways become, added up; seconds when the scope measures
  *   minutes

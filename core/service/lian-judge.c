@@ -81,15 +81,19 @@ _lian_stray_rank (const LianGround *ground, guint place, gint32 closed)
   return rank;
 }
 
-/* The nearest point that serves somebody, else the nearest one. */
+/* Adds up who goes to a point, and finds the nearest one that serves somebody, else the nearest. */
 static int
-shown_rank (const LianReach *reach, const gint32 *amounts, gint32 closed)
+count_served (const LianReach *reach, gint32 limit, const gint32 *amounts, int first,
+              LianPlaceCoverage *judged)
 {
-  int first = _lian_next_rank (reach, -1, closed);
-  for (int rank = first; rank >= 0; rank = _lian_next_rank (reach, rank, closed))
-    if (amounts[rank] > 0)
-      return rank;
-  return first;
+  int shown = -1;
+  for (int k = 0; k < LIAN_REACH_KEPT && reach[k].distance <= limit; k++)
+    {
+      judged->served += amounts[k];
+      if (shown < 0 && amounts[k] > 0)
+        shown = k;
+    }
+  return shown >= 0 ? shown : first;
 }
 
 static LianLoss
@@ -139,13 +143,13 @@ _lian_judge_place (const LianGround *ground, const LianRoundService *rounds, gui
   const LianReach *reach = _lian_ground_reach (ground, place);
   const LianRoundService *service = &rounds[place];
   gint32 residents = g_array_index (ground->parts->places, LianPlace, place).residents;
-  int first = _lian_next_rank (reach, -1, closed), shown = shown_rank (reach, amounts, closed);
-  gboolean within = first >= 0 && reach[first].distance <= ground->parts->standard.limit;
+  gint32 limit = ground->parts->standard.limit;
+  int first = _lian_next_rank (reach, -1, closed);
+  gboolean within = first >= 0 && reach[first].distance <= limit;
   *judged = (LianPlaceCoverage){ .tour = service->tour, .wait = service->wait };
+  int shown = count_served (reach, limit, amounts, first, judged);
   judged->outlet = shown >= 0 ? reach[shown].outlet : -1;
   judged->distance = shown >= 0 ? reach[shown].distance : LIAN_NO_WAY;
-  for (int k = 0; k < LIAN_REACH_KEPT; k++)
-    judged->served += amounts[k];
   gint32 rest = MAX (residents, 0) - judged->served;
   if (residents > 0 ? rest > 0 : !within)
     judged->why = why_not_all (ground, place, within, service->rounds);

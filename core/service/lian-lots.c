@@ -29,7 +29,7 @@ _lian_lots_read (const LianGround *ground, guint place, const gint32 *amounts,
   const LianReach *reach = _lian_ground_reach (ground, place);
   int stray = judged->left > 0 ? _lian_stray_rank (ground, place, closed) : -1;
   lots->n = 0;
-  for (int k = 0; k < LIAN_REACH_KEPT; k++)
+  for (int k = 0; k < LIAN_REACH_KEPT && reach[k].distance <= ground->parts->standard.limit; k++)
     add_lot (lots, LIAN_LOT_SERVED, amounts[k], reach[k].distance);
   add_lot (lots, LIAN_LOT_WAITING, judged->waiting, LIAN_NO_WAY);
   if (stray >= 0)
@@ -70,17 +70,21 @@ _lian_lots_compare (const LianLots *before, const LianLots *after, LianPiece *pi
 /**
  * _lian_piece_loss:
  * @piece: residents before and after
+ * @before: how their place is served before
  * @after: how their place is served after
  *
  * Returns: what they lose
  */
 LianLoss
-_lian_piece_loss (const LianPiece *piece, const LianPlaceCoverage *after)
+_lian_piece_loss (const LianPiece *piece, const LianPlaceCoverage *before,
+                  const LianPlaceCoverage *after)
 {
   gboolean had_service = piece->before <= LIAN_LOT_WAITING;
   if (piece->after >= LIAN_LOT_STRAY && had_service)
     return after->why;
-  if (piece->after == LIAN_LOT_WAITING && piece->before == LIAN_LOT_SERVED)
+  if (piece->after == LIAN_LOT_WAITING
+      && (piece->before == LIAN_LOT_SERVED
+          || (piece->before == LIAN_LOT_WAITING && after->wait > before->wait)))
     return LIAN_LOSS_ROUND;
   gboolean walks = piece->before != LIAN_LOT_WAITING && piece->after != LIAN_LOT_WAITING;
   return walks && piece->after >= piece->before && piece->way_after > piece->way_before
