@@ -80,6 +80,8 @@ add_flaw (JsonBuilder *builder, const LianFlaw *flaw)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "only_unknown");
   json_builder_add_boolean_value (builder, flaw->only_unknown);
+  json_builder_set_member_name (builder, "alone");
+  json_builder_add_boolean_value (builder, flaw->alone);
   lian_json_add_text (builder, "text", text);
   json_builder_end_object (builder);
 }

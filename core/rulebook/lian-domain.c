@@ -6,6 +6,7 @@
 
 #include "lian-domain.h"
 
+#include "lian-between.h"
 #include "lian-constants.h"
 #include "lian-feel-temporal.h"
 #include "lian-uses.h"
@@ -46,9 +47,13 @@ kind_of_type (LianDmnItem *leaf)
     case LIAN_DMN_TYPE_DATE:
       return LIAN_FEEL_DATE;
     case LIAN_DMN_TYPE_TIME:
+      return LIAN_FEEL_TIME;
     case LIAN_DMN_TYPE_DATE_TIME:
+      return LIAN_FEEL_DATE_TIME;
     case LIAN_DMN_TYPE_SECONDS:
+      return LIAN_FEEL_SECONDS;
     case LIAN_DMN_TYPE_MONTHS:
+      return LIAN_FEEL_MONTHS;
     case LIAN_DMN_TYPE_ANY:
     case LIAN_DMN_TYPE_CONTEXT:
     default:
@@ -152,56 +157,6 @@ compare_values (gconstpointer a, gconstpointer b)
   return order;
 }
 
-/* A value between two numbers, whole if there is one; beyond the only one where the other is NULL. */
-static LianFeelValue *
-number_between (LianFeelValue *low, LianFeelValue *high)
-{
-  LianDecimal one = lian_decimal_from_int (1), two = lian_decimal_from_int (2), result;
-
-  if (low == NULL)
-    {
-      if (!lian_decimal_subtract (lian_decimal_ceiling (lian_feel_value_get_number (high)), one,
-                                  &result))
-        return NULL;
-      return lian_feel_value_new_number (result);
-    }
-  if (!lian_decimal_add (lian_decimal_floor (lian_feel_value_get_number (low)), one, &result))
-    return NULL;
-  if (high == NULL || lian_decimal_compare (result, lian_feel_value_get_number (high)) < 0)
-    return lian_feel_value_new_number (result);
-  if (!lian_decimal_add (lian_feel_value_get_number (low), lian_feel_value_get_number (high),
-                         &result)
-      || !lian_decimal_divide (result, two, &result))
-    return NULL;
-  return lian_feel_value_new_number (result);
-}
-
-/* The day before or behind; NULL where there is none between. */
-static LianFeelValue *
-date_between (LianFeelValue *low, LianFeelValue *high)
-{
-  GDate date;
-  char iso[16];
-  LianFeelValue *value;
-  int order = -1;
-
-  if (!_lian_feel_date_get (low != NULL ? low : high, &date))
-    return NULL;
-  if (low != NULL)
-    g_date_add_days (&date, 1);
-  else
-    g_date_subtract_days (&date, 1);
-  g_snprintf (iso, sizeof iso, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-              g_date_get_day (&date));
-  value = lian_feel_value_new_date (iso);
-  if (low != NULL && high != NULL)
-    lian_feel_value_compare (value, high, &order);
-  if (order < 0)
-    return value;
-  lian_feel_value_unref (value);
-  return NULL;
-}
-
 /* The value for place @index of cuts and what lies between; NULL if nothing can be there. */
 static LianFeelValue *
 value_at (LianDomain *domain, guint index)
@@ -210,12 +165,9 @@ value_at (LianDomain *domain, guint index)
   LianFeelValue *low = index > 1 ? g_ptr_array_index (domain->cuts, index / 2 - 1) : NULL;
   LianFeelValue *high = index / 2 < n ? g_ptr_array_index (domain->cuts, index / 2) : NULL;
 
-  if (n == 0)
-    return domain->kind == LIAN_FEEL_NUMBER ? lian_feel_value_new_int (0)
-                                            : lian_feel_value_new_date ("1956-03-29");
   if (index % 2 == 1)
     return lian_feel_value_ref (g_ptr_array_index (domain->cuts, index / 2));
-  return domain->kind == LIAN_FEEL_NUMBER ? number_between (low, high) : date_between (low, high);
+  return _lian_value_between (domain->kind, low, high);
 }
 
 /* What every test says of @value. */
@@ -273,10 +225,33 @@ make_intervals (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
     }
 }
 
+/* A time with a zone is before or after none without one, and how late it can get depends on the
+ * zone; so the times of a day are sorted only where no test names a zone. */
+static gboolean
+zones_agree (LianFeelKind kind, GPtrArray *constants)
+{
+  LianFeelValue *first = NULL;
+  int order;
+
+  for (guint i = 0; i < constants->len; i++)
+    {
+      LianFeelValue *value = g_ptr_array_index (constants, i);
+
+      if (lian_feel_value_get_kind (value) != kind)
+        continue;
+      if (first == NULL)
+        first = value;
+      if (!lian_feel_value_compare (first, value, &order)
+          || (kind == LIAN_FEEL_TIME && _lian_feel_time_has_zone (value)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 make_cuts (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
 {
-  domain->held = !uses->plain;
+  domain->held = !uses->plain || !zones_agree (domain->kind, uses->constants);
   if (domain->held)
     return;
   domain->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
@@ -308,12 +283,12 @@ make_parts (LianDomain *domain, LianUses *uses, LianDmnItem *leaf)
       break;
     case LIAN_FEEL_NUMBER:
     case LIAN_FEEL_DATE:
-      make_cuts (domain, uses, leaf);
-      break;
     case LIAN_FEEL_TIME:
     case LIAN_FEEL_DATE_TIME:
     case LIAN_FEEL_SECONDS:
     case LIAN_FEEL_MONTHS:
+      make_cuts (domain, uses, leaf);
+      break;
     case LIAN_FEEL_NULL:
     case LIAN_FEEL_LIST:
     case LIAN_FEEL_CONTEXT:

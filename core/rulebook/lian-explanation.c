@@ -318,6 +318,22 @@ explain_ask (Explanation *self)
   return list;
 }
 
+/* Facts of which no other values were tried, because what they are used for is reckoned. */
+static LianFeelValue *
+list_untried (Explanation *self, gboolean whole)
+{
+  LianFeelValue *list = lian_feel_value_new_list ();
+
+  for (guint i = 0; whole && i < self->program->slots->len; i++)
+    {
+      LianSlot *slot = _lian_program_slot (self->program, i);
+
+      if (slot->domain != NULL && slot->domain->held)
+        lian_feel_value_append (list, lian_feel_value_new_string (slot->item->name));
+    }
+  return list;
+}
+
 /* --- the function ------------------------------------------------------------------------------------ */
 
 /* Whether the decision can be looked at for all facts. */
@@ -356,6 +372,7 @@ explain (Explanation *self)
                               whole ? explain_change (self) : lian_feel_value_new_list ());
   lian_feel_value_set_member (answer, "ask",
                               whole ? explain_ask (self) : lian_feel_value_new_list ());
+  lian_feel_value_set_member (answer, "untried", list_untried (self, whole));
   lian_feel_value_set_member (
       answer, "change_up_to",
       lian_feel_value_new_int (whole && self->outcomes->len <= 64 ? self->explainer->max_changes : 0));
@@ -376,7 +393,8 @@ explain (Explanation *self)
  * sets of changes of facts that bring it about ("change"), and the unknown facts
  * by how many outcomes they separate ("ask"). "change_up_to" is the size to which
  * "change" is complete; 0 where the decision is too large to be looked at for
- * all facts.
+ * all facts.  "untried" names the facts that are reckoned with, of which no other
+ * values were tried.
  *
  * Returns: (transfer full) (nullable): a context with these entries
  */

@@ -28,6 +28,12 @@ _lian_feel_kind_is_temporal (LianFeelKind kind)
          || kind == LIAN_FEEL_MONTHS;
 }
 
+gboolean
+_lian_feel_time_has_zone (LianFeelValue *time)
+{
+  return time->temporal.zoned;
+}
+
 /* --- reading --------------------------------------------------------------------------- */
 
 static gboolean

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define LIAN_NANOS_PER_SECOND 1000000000
 
 gboolean _lian_feel_names_far_year (const char *text);
+gboolean _lian_feel_time_has_zone (LianFeelValue *time);
 gboolean _lian_feel_kind_is_temporal (LianFeelKind kind);
 
 LianFeelValue *_lian_feel_temporal_read (LianFeelKind kind, const char *text);

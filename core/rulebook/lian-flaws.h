@@ -32,6 +32,8 @@ typedef enum
  * @rows: (element-type guint): the rows concerned, the first is 1
  * @only_unknown: a gap that opens only while some fact is unknown
  * @example: (element-type LianReason): facts under which it shows; empty for masked and idle rows
+ * @alone: each column was taken by itself, so it may be that no facts bring the fault about
+ * @reason: (nullable): why the table could not be examined
  *
  * A fault of one table.
  */
@@ -42,6 +44,8 @@ typedef struct
   GArray *rows;
   gboolean only_unknown;
   GPtrArray *example;
+  gboolean alone;
+  char *reason;
 } LianFlaw;
 
 GPtrArray *lian_rulebook_find_flaws (LianRulebook *rulebook);

@@ -6,8 +6,63 @@
 
 #include <string.h>
 
-/* Two tables over six inputs of three kinds; the second, "answer", also tests
- * what the first gives.  Small enough that every combination can be tried. */
+/* Two tables over five inputs; the second, "answer", also tests what the first
+ * gives.  The last input, "n1", is a number, or a date, a time or a duration in
+ * its stead.  Small enough that every combination can be tried. */
+
+typedef struct
+{
+  const char *type;
+  const char *before, *after; /* a digit, in JSON */
+  const char *function;       /* that makes it a value of FEEL */
+  const char *limit;          /* a sixth, reckoned */
+} Kind;
+
+static const Kind kinds[] = {
+  { "number", "", "", "", "2 + 4" },
+  { "date", "\"1956-03-0", "\"", "date", "date(\"1956-03-02\") + duration(\"P4D\")" },
+  { "time", "\"0", ":00:00\"", "time", "time(\"02:00:00\") + duration(\"PT4H\")" },
+  { "dateTime", "\"1956-03-0", "T08:00:00Z\"", "date and time",
+    "date and time(\"1956-03-02T08:00:00Z\") + duration(\"P4D\")" },
+  { "dayTimeDuration", "\"P", "D\"", "duration", "duration(\"PT48H\") + duration(\"P4D\")" },
+  { "yearMonthDuration", "\"P", "M\"", "duration", "duration(\"P2M\") + duration(\"P4M\")" },
+};
+
+static const Kind *
+kind_of (const char *type)
+{
+  for (gsize i = 1; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].type, type))
+      return &kinds[i];
+  return &kinds[0];
+}
+
+/* A value of "n1" as JSON, from 1 to 9. */
+char *
+random_dmn_value (const char *type, guint number)
+{
+  const Kind *kind = kind_of (type);
+
+  return g_strdup_printf ("%s%u%s", kind->before, number, kind->after);
+}
+
+/* A cell such as "[3..5]" with values in place of the digits. */
+static char *
+ordered_cell (const Kind *kind, const char *cell)
+{
+  GString *text = g_string_new (NULL);
+
+  for (; *cell != '\0'; cell++)
+    if (g_ascii_isdigit (*cell))
+      {
+        g_autofree char *value = random_dmn_value (kind->type, (guint)g_ascii_digit_value (*cell));
+
+        g_string_append_printf (text, "%s(%s)", kind->function, value);
+      }
+    else
+      g_string_append_c (text, *cell);
+  return g_string_free (text, FALSE);
+}
 
 static const char *const policies[] = { "UNIQUE", "ANY", "PRIORITY", "FIRST", "COLLECT" };
 
@@ -19,8 +74,8 @@ pick (GRand *random, const char *const *choices, guint n)
 
 #define PICK(random, choices) pick (random, choices, G_N_ELEMENTS (choices))
 
-static const char *
-random_cell (GRand *random, char kind)
+static char *
+random_cell (GRand *random, const Kind *ordered, char kind)
 {
   static const char *const truths[] = { "-", "-", "true", "false", "null", "not(true)", "not(null)" };
   static const char *const texts[]
@@ -32,13 +87,13 @@ random_cell (GRand *random, char kind)
   switch (kind)
     {
     case 'b':
-      return PICK (random, truths);
+      return g_strdup (PICK (random, truths));
     case 's':
-      return PICK (random, texts);
+      return g_strdup (PICK (random, texts));
     case 'n':
-      return PICK (random, numbers);
+      return ordered_cell (ordered, PICK (random, numbers));
     default:
-      return PICK (random, firsts);
+      return g_strdup (PICK (random, firsts));
     }
 }
 
@@ -51,7 +106,11 @@ add_inputs (GString *text, const char *const *names)
 }
 
 static void
-add_rows (GString *text, GRand *random, const char *const *names, const char *const *outputs)
+add_rows (GString *text,
+          GRand *random,
+          const Kind *ordered,
+          const char *const *names,
+          const char *const *outputs)
 {
   guint n = (guint)g_rand_int_range (random, 1, 6);
 
@@ -59,8 +118,11 @@ add_rows (GString *text, GRand *random, const char *const *names, const char *co
     {
       g_string_append_printf (text, "<rule id='r%u'>", i + 1);
       for (guint j = 0; names[j] != NULL; j++)
-        g_string_append_printf (text, "<inputEntry><text>%s</text></inputEntry>",
-                                random_cell (random, names[j][0]));
+        {
+          g_autofree char *cell = random_cell (random, ordered, names[j][0]);
+
+          g_string_append_printf (text, "<inputEntry><text>%s</text></inputEntry>", cell);
+        }
       g_string_append_printf (text, "<outputEntry><text>%s</text></outputEntry></rule>",
                               outputs[g_rand_int_range (random, 0, 3)]);
     }
@@ -69,6 +131,7 @@ add_rows (GString *text, GRand *random, const char *const *names, const char *co
 static void
 add_table (GString *text,
            GRand *random,
+           const Kind *ordered,
            const char *name,
            const char *policy,
            const char *const *names,
@@ -87,7 +150,7 @@ add_table (GString *text,
   g_string_append (text, "<output><outputValues><text>");
   g_string_append_printf (text, "%s,%s,%s</text></outputValues></output>", outputs[0], outputs[1],
                           outputs[2]);
-  add_rows (text, random, names, outputs);
+  add_rows (text, random, ordered, names, outputs);
   g_string_append (text, "</decisionTable></decision>");
 }
 
@@ -96,7 +159,8 @@ char *
 random_dmn_text (GRand *random)
 {
   static const char *const inputs[] = { "b1", "b2", "b3", "s1", "n1" };
-  static const char *const types[] = { "boolean", "boolean", "boolean", "string", "number" };
+  const Kind *ordered = &kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))];
+  const char *const types[] = { "boolean", "boolean", "boolean", "string", ordered->type };
   static const char *const first_names[] = { "b1", "n1", "s1", NULL };
   static const char *const answer_names[] = { "first", "b2", "b3", "n1", NULL };
   static const char *const first_outputs[] = { "\"x\"", "\"y\"", "\"z\"" };
@@ -109,10 +173,11 @@ random_dmn_text (GRand *random)
     g_string_append_printf (text, "<inputData id='%s' name='%s'><variable name='%s' typeRef='%s'/>"
                                   "</inputData>",
                             inputs[i], inputs[i], inputs[i], types[i]);
-  g_string_append (text, "<decision id='limit' name='limit'><variable name='limit'/>"
-                         "<literalExpression><text>2 + 4</text></literalExpression></decision>");
-  add_table (text, random, "first", "FIRST", first_names, first_outputs);
-  add_table (text, random, "answer", PICK (random, policies), answer_names, answer_outputs);
+  g_string_append_printf (text, "<decision id='limit' name='limit'><variable name='limit'/>"
+                                "<literalExpression><text>%s</text></literalExpression></decision>",
+                          ordered->limit);
+  add_table (text, random, ordered, "first", "FIRST", first_names, first_outputs);
+  add_table (text, random, ordered, "answer", PICK (random, policies), answer_names, answer_outputs);
   g_string_append (text, "</definitions>");
   return g_string_free (text, FALSE);
 }

@@ -4,5 +4,6 @@
 
 #include "lian-rulebook.h"
 
+char *random_dmn_value (const char *type, guint number);
 char *random_dmn_text (GRand *random);
 LianRulebook *random_dmn_new (GRand *random);

@@ -6,68 +6,15 @@
 
 #include "lian-explain.h"
 #include "lian-explanation.h"
-#include "lian-flaws.h"
 #include "lian-json-value.h"
-#include "lian-reasoner.h"
 #include "random-dmn.h"
+#include "random-fixture.h"
 
 /* The engine evaluates one case at a time and is tested by the conformance
- * kit; here it is the judge of the program, the diagrams, the ways and the
- * flaws, on tables made by chance and on the shipped rulebook. */
+ * kit; here it is the judge of the program, the diagrams and the ways, on tables
+ * made by chance and on the shipped rulebook. */
 
 #define N_MODELS 150
-
-static const char *const inputs[] = { "b1", "b2", "b3", "s1", "n1" };
-
-typedef struct
-{
-  LianRulebook *rulebook;
-  LianProgram *program;
-  LianDiagram *diagram;
-  guint answer, root;
-  guint slots[G_N_ELEMENTS (inputs)]; /* LIAN_NO_VALUE: never reached */
-} Fixture;
-
-static LianDmnItem *
-item_of (LianRulebook *rulebook, const char *name)
-{
-  return g_hash_table_lookup (_lian_rulebook_get_model (rulebook)->by_name,
-                              g_intern_string (name));
-}
-
-static void
-fixture_set (Fixture *fixture, GRand *random)
-{
-  fixture->rulebook = random_dmn_new (random);
-  fixture->program = _lian_program_new (fixture->rulebook);
-  fixture->answer = _lian_program_add (fixture->program, item_of (fixture->rulebook, "answer"));
-  g_assert_cmpuint (fixture->answer, !=, LIAN_NO_VALUE);
-  fixture->diagram = _lian_diagram_new (fixture->program, 100000);
-  fixture->root = _lian_diagram_build (fixture->diagram, fixture->answer);
-  g_assert_cmpuint (fixture->root, !=, LIAN_NO_DIAGRAM);
-  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
-    fixture->slots[i]
-        = _lian_program_find (fixture->program, item_of (fixture->rulebook, inputs[i]));
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  _lian_diagram_free (fixture->diagram);
-  _lian_program_free (fixture->program);
-  lian_rulebook_unref (fixture->rulebook);
-}
-
-static char *
-engine (LianRulebook *rulebook, const char *decision, LianFacts *facts, LianTrace **trace)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LianFeelValue) value
-      = lian_rulebook_evaluate (rulebook, decision, facts, trace, &error);
-
-  g_assert_no_error (error);
-  return lian_json_value_write_canonical (value);
-}
 
 static char *
 slot_text (LianProgram *program, guint slot, guint number)
@@ -77,25 +24,34 @@ slot_text (LianProgram *program, guint slot, guint number)
 
 /* --- the program and the diagrams --------------------------------------------------------- */
 
+static void
+set_ordered (LianFacts *facts, LianRulebook *rulebook, guint number)
+{
+  g_autofree char *json = random_dmn_value (random_item_of (rulebook, "n1")->type_ref, number);
+  g_autoptr (LianFeelValue) value = lian_json_value_read (json, -1, NULL);
+
+  lian_facts_set (facts, "n1", value);
+}
+
 static LianFacts *
-random_facts (GRand *random)
+random_facts (GRand *random, LianRulebook *rulebook)
 {
   static const char *const texts[] = { "a", "b", "c", "…" };
   LianFacts *facts = lian_facts_new ();
 
   for (guint i = 0; i < 3; i++)
-    lian_facts_set_truth (facts, inputs[i], (LianTruth)g_rand_int_range (random, 0, 3));
+    lian_facts_set_truth (facts, random_inputs[i], (LianTruth)g_rand_int_range (random, 0, 3));
   if (g_rand_int_range (random, 0, 4) > 0)
     lian_facts_set_string (facts, "s1", texts[g_rand_int_range (random, 0, 4)]);
   if (g_rand_int_range (random, 0, 4) > 0)
-    lian_facts_set_int (facts, "n1", g_rand_int_range (random, 0, 10));
+    set_ordered (facts, rulebook, (guint)g_rand_int_range (random, 1, 10));
   return facts;
 }
 
 static void
-check_case (Fixture *fixture, LianFacts *facts)
+check_case (RandomFixture *fixture, LianFacts *facts)
 {
-  g_autofree char *expected = engine (fixture->rulebook, "answer", facts, NULL);
+  g_autofree char *expected = random_engine (fixture->rulebook, "answer", facts, NULL);
   g_autofree guint *numbers = g_new0 (guint, fixture->program->slots->len);
   g_autofree char *run = NULL, *followed = NULL;
 
@@ -115,16 +71,16 @@ test_same_as_engine (void)
 
   for (guint i = 0; i < N_MODELS; i++)
     {
-      Fixture fixture;
+      RandomFixture fixture;
 
-      fixture_set (&fixture, random);
+      random_fixture_set (&fixture, random);
       for (guint j = 0; j < 60; j++)
         {
-          g_autoptr (LianFacts) facts = random_facts (random);
+          g_autoptr (LianFacts) facts = random_facts (random, fixture.rulebook);
 
           check_case (&fixture, facts);
         }
-      fixture_clear (&fixture);
+      random_fixture_clear (&fixture);
     }
 }
 
@@ -146,23 +102,23 @@ known_only (LianSlot *slot, guint value, gpointer user_data)
 }
 
 static gboolean
-gives_one (Fixture *fixture, const guint *numbers)
+gives_one (RandomFixture *fixture, const guint *numbers)
 {
   g_autoptr (LianFacts) facts = lian_facts_new ();
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+  for (guint i = 0; i < RANDOM_N_INPUTS; i++)
     if (fixture->slots[i] != LIAN_NO_VALUE)
-      lian_facts_set (facts, inputs[i],
+      lian_facts_set (facts, random_inputs[i],
                       _lian_program_value (fixture->program, fixture->slots[i],
                                            numbers[fixture->slots[i]]));
-  text = engine (fixture->rulebook, "answer", facts, NULL);
+  text = random_engine (fixture->rulebook, "answer", facts, NULL);
   return strstr (text, "\"one\"") != NULL;
 }
 
 /* Whether some proper part of the changes from @now to @then gives it already. */
 static gboolean
-part_gives (Fixture *fixture, const guint *now, const guint *then, const guint *changed, guint n)
+part_gives (RandomFixture *fixture, const guint *now, const guint *then, const guint *changed, guint n)
 {
   g_autofree guint *numbers = g_new (guint, fixture->program->slots->len);
 
@@ -197,11 +153,11 @@ ways_have (GArray *ways, const guint *then, const guint *changed, guint n)
 
 /* Tries every set of values; counts those that are minimal changes to "one". */
 static guint
-try_all (Fixture *fixture, GArray *ways, const guint *now, guint *then, guint input)
+try_all (RandomFixture *fixture, GArray *ways, const guint *now, guint *then, guint input)
 {
-  guint changed[G_N_ELEMENTS (inputs)], n = 0, found = 0;
+  guint changed[RANDOM_N_INPUTS], n = 0, found = 0;
 
-  if (input < G_N_ELEMENTS (inputs))
+  if (input < RANDOM_N_INPUTS)
     {
       guint slot = fixture->slots[input];
 
@@ -216,7 +172,7 @@ try_all (Fixture *fixture, GArray *ways, const guint *now, guint *then, guint in
       then[slot] = now[slot];
       return found;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+  for (guint i = 0; i < RANDOM_N_INPUTS; i++)
     if (fixture->slots[i] != LIAN_NO_VALUE && then[fixture->slots[i]] != now[fixture->slots[i]])
       changed[n++] = fixture->slots[i];
   if (n == 0 || n > LIAN_MAX_STEPS || !gives_one (fixture, then)
@@ -234,15 +190,16 @@ test_ways_are_all_minimal (void)
 
   for (guint i = 0; i < 80; i++)
     {
-      Fixture fixture;
+      RandomFixture fixture;
       g_autofree guint *now = NULL, *then = NULL;
-      g_autoptr (LianFacts) facts = random_facts (random);
+      g_autoptr (LianFacts) facts = NULL;
       g_autoptr (GArray) sets = g_array_new (FALSE, FALSE, sizeof (guint64));
       g_autoptr (GArray) ways = NULL;
       guint64 none = 0, one = 1;
       guint mapped;
 
-      fixture_set (&fixture, random);
+      random_fixture_set (&fixture, random);
+      facts = random_facts (random, fixture.rulebook);
       now = g_new0 (guint, fixture.program->slots->len);
       g_assert_true (_lian_program_classify (fixture.program, facts, now));
       then = g_memdup2 (now, fixture.program->slots->len * sizeof (guint));
@@ -256,7 +213,7 @@ test_ways_are_all_minimal (void)
       else
         g_assert_cmpuint (ways->len, ==, 0);
       total += ways->len;
-      fixture_clear (&fixture);
+      random_fixture_clear (&fixture);
     }
   g_assert_cmpuint (total, >, 40);
 }
@@ -358,206 +315,11 @@ test_any_decision_explained (void)
   for (guint i = 0; i < 60; i++)
     {
       g_autoptr (LianRulebook) rulebook = random_dmn_new (random);
-      g_autoptr (LianFacts) facts = random_facts (random);
+      g_autoptr (LianFacts) facts = random_facts (random, rulebook);
 
       total += check_explanation (rulebook, facts);
     }
   g_assert_cmpuint (total, >, 200);
-}
-
-/* --- flaws ------------------------------------------------------------------------------------ */
-
-typedef struct
-{
-  guint n_rows;
-  gboolean gap, known_gap;
-  gboolean matched[8], decided[8], overlap[8][8];
-} Seen;
-
-static void
-note_rows (Seen *seen, const LianTraceTable *table, const char *policy, gboolean known)
-{
-  gboolean any = FALSE;
-
-  seen->n_rows = table->rules->len;
-  for (guint i = 0; i < table->rules->len; i++)
-    {
-      LianTraceRule *row = g_ptr_array_index (table->rules, i);
-
-      if (!row->matched)
-        continue;
-      seen->matched[i] = TRUE;
-      seen->decided[i] = seen->decided[i] || !g_str_equal (policy, "FIRST") || !any;
-      any = TRUE;
-      for (guint j = 0; j < i; j++)
-        seen->overlap[j][i]
-            = seen->overlap[j][i] || ((LianTraceRule *)table->rules->pdata[j])->matched;
-    }
-  seen->gap = seen->gap || !any;
-  seen->known_gap = seen->known_gap || (!any && known);
-}
-
-static void
-see_all (Fixture *fixture, const char *decision, Seen *seen, guint *numbers, guint input)
-{
-  g_autoptr (LianFacts) facts = NULL;
-  g_autoptr (LianTrace) trace = NULL;
-  g_autofree char *text = NULL;
-  gboolean known = TRUE;
-
-  if (input < G_N_ELEMENTS (inputs))
-    {
-      guint slot = fixture->slots[input];
-      guint n = slot != LIAN_NO_VALUE ? _lian_program_slot (fixture->program, slot)->values->len : 1;
-
-      for (guint i = 0; i < n; i++)
-        {
-          numbers[input] = i;
-          see_all (fixture, decision, seen, numbers, input + 1);
-        }
-      return;
-    }
-  facts = lian_facts_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
-    if (fixture->slots[i] != LIAN_NO_VALUE)
-      {
-        lian_facts_set (facts, inputs[i],
-                        _lian_program_value (fixture->program, fixture->slots[i], numbers[i]));
-        known = known && numbers[i] != 0;
-      }
-  text = engine (fixture->rulebook, decision, facts, &trace);
-  note_rows (seen, lian_trace_find_table (trace, decision),
-             g_str_equal (decision, "first") ? "FIRST" : "", known);
-}
-
-static const LianFlaw *
-find_flaw (GPtrArray *flaws, LianFlawKind kind, const char *decision, guint a, guint b)
-{
-  for (guint i = 0; i < flaws->len; i++)
-    {
-      const LianFlaw *flaw = g_ptr_array_index (flaws, i);
-
-      if (flaw->kind == kind && g_str_equal (flaw->decision, decision)
-          && (a == 0 || g_array_index (flaw->rows, guint, 0) == a)
-          && (b == 0 || g_array_index (flaw->rows, guint, 1) == b))
-        return flaw;
-    }
-  return NULL;
-}
-
-static void
-check_first_table (GPtrArray *flaws, const Seen *seen)
-{
-  const LianFlaw *gap = find_flaw (flaws, LIAN_FLAW_GAP, "first", 0, 0);
-
-  g_assert_cmpint (gap != NULL, ==, seen->gap);
-  g_assert_true (gap == NULL || gap->only_unknown || gap->example->len > 0);
-  for (guint i = 0; i < seen->n_rows; i++)
-    {
-      g_assert_cmpint (find_flaw (flaws, LIAN_FLAW_IDLE, "first", i + 1, 0) != NULL, ==,
-                       !seen->matched[i]);
-      g_assert_cmpint (find_flaw (flaws, LIAN_FLAW_MASKED, "first", i + 1, 0) != NULL, ==,
-                       seen->matched[i] && !seen->decided[i]);
-    }
-}
-
-static void
-check_answer_table (Fixture *fixture, GPtrArray *flaws, const Seen *seen)
-{
-  LianDmnTable *table = _lian_dmn_item_table (item_of (fixture->rulebook, "answer"));
-  gboolean single = table->hit_policy != LIAN_DMN_COLLECT;
-
-  g_assert_cmpint (find_flaw (flaws, LIAN_FLAW_GAP, "answer", 0, 0) != NULL, ==,
-                   single && seen->gap);
-  for (guint i = 0; i < seen->n_rows; i++)
-    g_assert_cmpint (find_flaw (flaws, LIAN_FLAW_IDLE, "answer", i + 1, 0) != NULL, ==,
-                     !seen->matched[i]);
-  for (guint i = 0; table->hit_policy == LIAN_DMN_UNIQUE && i < seen->n_rows; i++)
-    for (guint j = i + 1; j < seen->n_rows; j++)
-      g_assert_cmpint (find_flaw (flaws, LIAN_FLAW_OVERLAP, "answer", i + 1, j + 1) != NULL, ==,
-                       seen->overlap[i][j]);
-}
-
-static void
-test_flaws_are_all_found (void)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (40702);
-
-  for (guint i = 0; i < 25; i++)
-    {
-      Fixture fixture;
-      Seen first = { 0 }, answer = { 0 };
-      guint numbers[G_N_ELEMENTS (inputs)];
-      g_autoptr (GPtrArray) flaws = NULL;
-
-      fixture_set (&fixture, random);
-      see_all (&fixture, "first", &first, numbers, 0);
-      see_all (&fixture, "answer", &answer, numbers, 0);
-      flaws = lian_rulebook_find_flaws (fixture.rulebook);
-      check_first_table (flaws, &first);
-      check_answer_table (&fixture, flaws, &answer);
-      fixture_clear (&fixture);
-    }
-}
-
-static void
-test_shipped_has_no_flaws (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LianRulebook) rulebook = lian_rulebook_new_shipped (&error);
-  g_autoptr (GPtrArray) flaws = NULL;
-
-  g_assert_no_error (error);
-  flaws = lian_rulebook_find_flaws (rulebook);
-  for (guint i = 0; i < flaws->len; i++)
-    {
-      g_autofree char *text = lian_flaw_to_text (g_ptr_array_index (flaws, i));
-
-      g_test_message ("%s", text);
-    }
-  g_assert_cmpuint (flaws->len, ==, 0);
-}
-
-/* A table in a knowledge model: its parameters are what the gaps are told of. */
-static void
-test_flaws_of_knowledge (void)
-{
-  static const char dmn[]
-      = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" name=\"n\" "
-        "namespace=\"x\"><itemDefinition name=\"tColour\"><typeRef>string</typeRef><allowedValues>"
-        "<text>\"red\", \"green\"</text></allowedValues></itemDefinition>"
-        "<businessKnowledgeModel id=\"b\" name=\"price of\"><variable name=\"price of\"/>"
-        "<encapsulatedLogic><formalParameter name=\"colour\" typeRef=\"tColour\"/>"
-        "<formalParameter name=\"many\" typeRef=\"boolean\"/>"
-        "<decisionTable hitPolicy=\"UNIQUE\"><input><inputExpression typeRef=\"string\"><text>colour"
-        "</text></inputExpression></input><input><inputExpression typeRef=\"boolean\"><text>many</text>"
-        "</inputExpression></input><output/>"
-        "<rule><inputEntry><text>\"red\"</text></inputEntry><inputEntry><text>true</text></inputEntry>"
-        "<outputEntry><text>1</text></outputEntry></rule>"
-        "<rule><inputEntry><text>\"red\"</text></inputEntry><inputEntry><text>-</text></inputEntry>"
-        "<outputEntry><text>2</text></outputEntry></rule>"
-        "<rule><inputEntry><text>\"green\", null</text></inputEntry><inputEntry><text>true, null</text>"
-        "</inputEntry><outputEntry><text>3</text></outputEntry></rule></decisionTable>"
-        "</encapsulatedLogic></businessKnowledgeModel></definitions>";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (dmn, sizeof dmn - 1);
-  g_autoptr (LianRulebook) rulebook = lian_rulebook_new_from_bytes (bytes, &error);
-  g_autoptr (GPtrArray) flaws = NULL;
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  flaws = lian_rulebook_find_flaws (rulebook);
-  for (guint i = 0; i < flaws->len; i++)
-    {
-      g_autofree char *text = lian_flaw_to_text (g_ptr_array_index (flaws, i));
-
-      g_string_append_printf (all, "%s\n", text);
-    }
-  g_test_message ("%s", all->str);
-  g_assert_cmpuint (flaws->len, ==, 2);
-  g_assert_nonnull (strstr (all->str, "price of: rows 1 and 2 both match"));
-  g_assert_nonnull (strstr (all->str, "price of: a gap, no row for"));
-  g_assert_nonnull (strstr (all->str, "many = false"));
 }
 
 /* --- the shipped rulebook ---------------------------------------------------------------------- */
@@ -572,7 +334,7 @@ test_shipped_as_engine (void)
   guint slots[G_N_ELEMENTS (decisions)];
 
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
-    slots[i] = _lian_program_add (program, item_of (rulebook, decisions[i]));
+    slots[i] = _lian_program_add (program, random_item_of (rulebook, decisions[i]));
   for (guint i = 0; i < 400; i++)
     {
       g_autoptr (LianFacts) facts = lian_facts_new ();
@@ -592,7 +354,7 @@ test_shipped_as_engine (void)
       g_assert_true (_lian_program_run (program, numbers));
       for (guint j = 0; j < G_N_ELEMENTS (decisions); j++)
         {
-          g_autofree char *expected = engine (rulebook, decisions[j], facts, NULL);
+          g_autofree char *expected = random_engine (rulebook, decisions[j], facts, NULL);
           g_autofree char *run = slot_text (program, slots[j], numbers[slots[j]]);
 
           g_assert_cmpstr (run, ==, expected);
@@ -609,8 +371,5 @@ main (int argc, char **argv)
   g_test_add_func ("/reasoner/shipped-as-engine", test_shipped_as_engine);
   g_test_add_func ("/reasoner/ways-are-all-minimal", test_ways_are_all_minimal);
   g_test_add_func ("/reasoner/any-decision-explained", test_any_decision_explained);
-  g_test_add_func ("/reasoner/flaws-are-all-found", test_flaws_are_all_found);
-  g_test_add_func ("/reasoner/shipped-has-no-flaws", test_shipped_has_no_flaws);
-  g_test_add_func ("/reasoner/flaws-of-knowledge", test_flaws_of_knowledge);
   return g_test_run ();
 }
