@@ -19,6 +19,8 @@ static const LianField fields[] = {
   { "tools", LIAN_FIELD_TEXT, N_("tools carried"), .group = N_("Identity") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "began", LIAN_FIELD_DATE, N_("began on"), .group = N_("When") },
+  { "ended", LIAN_FIELD_DATE, N_("ended on"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
 };
 
 static const LianPart parts[] = {
@@ -28,6 +30,7 @@ static const LianPart parts[] = {
 static void
 check (LianCheck *c, const LianRecord *r)
 {
+  lian_check_date_order (c, r, "began", "ended");
   if (lian_record_is_empty (r, "weekdays"))
     lian_check_warning (c, r, "weekdays", "no-days",
                         _ ("on which days? Without them the waiting time can't be told"));

@@ -20,6 +20,7 @@ static const LianField fields[] = {
   { "decided_on", LIAN_FIELD_DATE, N_("decided on"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED },
   { "countersigned_by", LIAN_FIELD_REFERENCE, N_("countersigned by"), .group = N_("Decision"), .reference = "officer" },
   { "countersigned_on", LIAN_FIELD_DATE, N_("countersigned on"), .group = N_("Decision") },
+  { "countersign_way", LIAN_FIELD_CHOICE, N_("way of countersigning"), .group = N_("Decision"), .choices = lian_choices_countersign_way },
   { "reason", LIAN_FIELD_MULTILINE, N_("reason"), .group = N_("Decision"), .flags = LIAN_FIELD_SEARCHED },
   { "figures", LIAN_FIELD_JSON, N_("figures"), .group = N_("Decision"), .flags = LIAN_FIELD_HIDDEN },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Proposal"), .flags = LIAN_FIELD_SEARCHED },

@@ -1,9 +1,13 @@
 -- SPDX-License-Identifier: LGPL-2.1-or-later
 -- Schema 4: service and the convenience of the residents: standards, ways, stops of rounds, further
 -- trades of a point, files of an investigation, split links, proposed findings, what-if proposals.
--- New tables and one column without a default at the end of its table: older acts go back as before.
+-- New tables and columns without a default at the end of theirs: older acts go back as before.
 
 ALTER TABLE service_point ADD COLUMN weekdays TEXT;
+ALTER TABLE round ADD COLUMN began TEXT
+  CHECK (began GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');
+ALTER TABLE round ADD COLUMN ended TEXT
+  CHECK (ended GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');
 
 CREATE TABLE service_standard (
   id INTEGER PRIMARY KEY,
@@ -124,6 +128,7 @@ CREATE TABLE service_proposal (
   decided_on TEXT CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   countersigned_by INTEGER REFERENCES officer (id),
   countersigned_on TEXT CHECK (countersigned_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  countersign_way TEXT CHECK (countersign_way IN ('ACCOUNT', 'PAPER')),
   reason TEXT,
   figures TEXT,
   note TEXT,
