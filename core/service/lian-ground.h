@@ -5,8 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "lian-date.h"
-#include "lian-truth.h"
+#include "lian-txn.h"
 
 G_BEGIN_DECLS
 
@@ -232,6 +231,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianGroundParts, lian_ground_parts_free)
 typedef struct _LianGround LianGround;
 
 LianGround *lian_ground_new (LianGroundParts *parts, GCancellable *cancellable, GError **error);
+LianGround *lian_ground_read (LianTxn *txn, const LianGroundScope *scope,
+                              const LianStandard *given, GCancellable *cancellable,
+                              GError **error);
+LianRecord *lian_standard_find (LianTxn *txn, const LianGroundScope *scope);
 LianGround *lian_ground_ref (LianGround *self);
 void lian_ground_unref (LianGround *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianGround, lian_ground_unref)
