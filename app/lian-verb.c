@@ -31,6 +31,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_rulebook,
   &lian_verb_rehearse,
   &lian_verb_print,
+  &lian_verb_solve,
 };
 
 static const GOptionEntry common_options[] = {

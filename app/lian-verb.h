@@ -58,6 +58,7 @@ extern const LianVerb lian_verb_evaluate;
 extern const LianVerb lian_verb_rulebook;
 extern const LianVerb lian_verb_rehearse;
 extern const LianVerb lian_verb_print;
+extern const LianVerb lian_verb_solve;
 
 const LianVerb *lian_verb_find (const char *name);
 int lian_verb_run (const LianVerb *verb, int argc, char **argv);

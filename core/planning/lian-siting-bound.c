@@ -125,7 +125,7 @@ choose (Bound *self)
 static guint
 settle (Bound *self)
 {
-  gint64 better = MIN (self->search->value - GRAIN, self->search->hopeless - 1);
+  gint64 better = MIN (self->search->value - self->sites->grain, self->search->hopeless - 1);
   guint n_settled = 0;
   for (guint n = 0; n < self->n_free; n++)
     {

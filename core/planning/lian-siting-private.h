@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 #define NOBODY G_MAXUINT32
-/* Costs are kept in 256ths, so that the multipliers of the bound are whole numbers as well and every
- * bound is exact. */
-#define GRAIN ((gint64) 256)
+/* Costs are kept in 256ths where there is room, so that the prices of the bound are whole numbers as
+ * well and every bound is exact. */
+#define FINEST_GRAIN 256
 
 /* How much has been done, and whether to go on. */
 typedef struct
@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   guint n_places, n_sites, p;
+  gint64 grain; /* what a cost of one is kept as */
   guint *start; /* n_places + 1: where a place's links begin */
   _LianLink *links;
   guint *end; /* where they end; links of shut sites are dropped */

@@ -82,7 +82,7 @@ _lian_search_free (_LianSearch *self)
 gboolean
 _lian_search_is_beaten (const _LianSearch *self, gint64 bound)
 {
-  return bound > self->value - GRAIN || bound >= self->hopeless;
+  return bound > self->value - self->sites->grain || bound >= self->hopeless;
 }
 
 gboolean

@@ -110,7 +110,7 @@ build_links (_LianSites *self, const LianSitingTask *task)
       fill_links (task, i, links);
       sort_links (links, spare, n);
       for (guint k = 0; k < n; k++)
-        links[k].cost *= weight_of (task, i) * GRAIN;
+        links[k].cost *= weight_of (task, i);
     }
 }
 
@@ -118,7 +118,7 @@ build_links (_LianSites *self, const LianSitingTask *task)
 static gint64
 cost_of_failing (const _LianSites *self)
 {
-  gint64 sum = GRAIN;
+  gint64 sum = 1;
   for (guint i = 0; i < self->n_places; i++)
     if (self->end[i] > self->start[i])
       sum += self->links[self->end[i] - 1].cost;
@@ -126,17 +126,23 @@ cost_of_failing (const _LianSites *self)
 }
 
 static void
-set_costs_of_none (_LianSites *self, const LianSitingTask *task)
+set_costs (_LianSites *self, const LianSitingTask *task)
 {
   gint64 failing = task->kind == LIAN_SITING_MEDIAN ? cost_of_failing (self) : 0;
+  gint64 most = task->kind == LIAN_SITING_MEDIAN ? failing * MAX (self->n_places, 1)
+                                                 : G_MAXINT64 / 2 / FINEST_GRAIN;
+  for (self->grain = FINEST_GRAIN; self->grain > 1 && most > G_MAXINT64 / 2 / self->grain;)
+    self->grain /= 2;
   self->none = g_new (gint64, MAX (self->n_places, 1));
   for (guint i = 0; i < self->n_places; i++)
     if (task->kind == LIAN_SITING_MEDIAN)
-      self->none[i] = weight_of (task, i) == 0 ? 0 : failing;
+      self->none[i] = weight_of (task, i) == 0 ? 0 : failing * self->grain;
     else if (task->kind == LIAN_SITING_COVER)
-      self->none[i] = weight_of (task, i) == 0 ? 0 : 64 * GRAIN;
+      self->none[i] = weight_of (task, i) == 0 ? 0 : 64 * self->grain;
     else
-      self->none[i] = weight_of (task, i) * GRAIN;
+      self->none[i] = weight_of (task, i) * self->grain;
+  for (guint k = 0; k < self->start[self->n_places]; k++)
+    self->links[k].cost *= self->grain;
 }
 
 /* The same links by site. */
@@ -174,7 +180,7 @@ _lian_sites_new (const LianSitingTask *task, guint p)
     self->p += self->state[site] != LIAN_SITE_SHUT;
   self->p = MIN (self->p, p);
   build_links (self, task);
-  set_costs_of_none (self, task);
+  set_costs (self, task);
   self->site_start = g_new0 (guint, (gsize) self->n_sites + 1);
   self->site_end = g_new0 (guint, MAX (self->n_sites, 1));
   self->site_links = g_new (_LianLink, MAX (self->start[self->n_places], 1));

@@ -86,23 +86,21 @@ count_states (const LianSitingTask *task, LianSiteState state)
 }
 
 static gint64
-round_up (gint64 cost)
+round_up (gint64 cost, gint64 grain)
 {
-  return cost / GRAIN + (cost > 0 && cost % GRAIN != 0);
+  return cost / grain + (cost > 0 && cost % grain != 0);
 }
 
 static LianSitingAnswer *
 answer_median (const LianSitingTask *task, const _LianSearch *search)
 {
-  gboolean found = search->value < search->hopeless;
-  if (!found)
-    return new_answer (task, search->bound >= search->hopeless ? LIAN_SITING_INFEASIBLE
-                                                               : LIAN_SITING_UNKNOWN);
   gboolean proved = _lian_search_is_over (search);
+  if (search->value >= search->hopeless)
+    return new_answer (task, proved ? LIAN_SITING_INFEASIBLE : LIAN_SITING_UNKNOWN);
   LianSitingAnswer *self
       = new_answer (task, proved ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE);
-  self->objective = search->value / GRAIN;
-  self->bound = proved ? self->objective : round_up (MAX (search->bound, 0));
+  self->objective = search->value / search->sites->grain;
+  self->bound = proved ? self->objective : round_up (MAX (search->bound, 0), search->sites->grain);
   set_open (task, self, search->best, search->sites->p);
   return self;
 }

@@ -82,7 +82,8 @@ typedef enum
  * @radius: for the covers: how far is near enough
  *
  * A task, as plain arrays that are only read.  Places without weight need not be covered where
- * weights are given, and distance times weight, summed, stays below 2^50.
+ * weights are given.  For the median the greatest distances times the weights, added up and times
+ * the number of places, are below 2^62; for the greatest cover the weights added up below 2^53.
  */
 typedef struct
 {

@@ -10,8 +10,8 @@ import tempfile
 PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
-         "redo", "asof", "check", "rulebook", "rehearse"}
-LATER = {"coverage", "arrange", "solve"}
+         "redo", "asof", "check", "rulebook", "rehearse", "solve"}
+LATER = {"coverage", "arrange"}
 results = []
 
 
@@ -101,6 +101,7 @@ def wrong_usage(base, table, place):
     refused(2, "print", base, "nodocument", "--output", "x.pdf", names=("nodocument",))
     refused(2, "print", base, "notice", names=("--output",))
     refused(2, "undo", base, "x")
+    refused(2, "solve", "p-center", table, names=("p-center", "p-median, cover, max-cover"))
     refused(2, "asof", base, "1956-02-30", os.path.join(place, "x"), names=("1956-02-30",))
 
 
@@ -133,6 +134,11 @@ def failures(base, table, place):
             names=("production-form.dmn", "nodecision"))
     refused(3, "rulebook", table, names=("table.csv", "line 1"))
     refused(3, "rulebook", "--output", "/nowhere/x.dmn", names=("/nowhere/x.dmn",))
+    refused(3, "solve", "cover", os.path.join(place, "none.json"), names=("none.json",))
+    refused(3, "solve", "cover", table, names=("table.csv", "line 1"))
+    other = write(os.path.join(place, "other.json"), '{"problem":"cover","radius":1}')
+    refused(3, "solve", "p-median", other, names=("other.json", "problem", "cover"))
+    refused(3, "solve", "cover", other, names=("other.json", "distance"))
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run([PROGRAM, "log", base, "--json"], stdout=full, check=False,
                               stderr=subprocess.PIPE, text=True)
@@ -321,6 +327,24 @@ def recommendations(sample):
     check("three values and not asked", facts <= {"yes", "no", "unknown", None}, facts)
 
 
+def instances(place):
+    """An answer, proved; none, which is an answer too; and a limit of time that is kept."""
+    text = '{"problem":"p-median","p":1,"nodes":3,"edges":[[1,2,3],[2,3,4.5]]}'
+    path = write(os.path.join(place, "instance.json"), text)
+    expected = {"objective": 7.5, "bound": 7.5, "status": "optimal", "open": [2]}
+    check("solve p-median", answer("solve", "p-median", path) == expected)
+    path = write(os.path.join(place, "apart.json"), text.replace("[2,3,4.5]", "[2,1,4.5]"))
+    check("no way is infeasible", answer("solve", "p-median", path)["status"] == "infeasible")
+    rows = [[(7 * i * i + 11 * j * j + 13 * i * j) % 997 for j in range(400)] for i in range(400)]
+    hard = {"problem": "p-median", "p": 25, "seconds": 0.3, "distance": rows}
+    path = write(os.path.join(place, "hard.json"), json.dumps(hard))
+    found = answer("solve", "p-median", path)
+    check("an answer in the time that there is", len(found["open"]) == 25
+          and found["status"] in ("feasible", "optimal")
+          and found["bound"] <= found["objective"]
+          == sum(min(row[j - 1] for j in found["open"]) for row in rows), found)
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         base = os.path.join(place, "base.lianshe")
@@ -341,6 +365,7 @@ def main():
         recommendations(sample)
         rulebooks(place)
         rehearsals(sample, place)
+        instances(place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

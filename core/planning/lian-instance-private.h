@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The members of a plain instance, as they were read. */
+#pragma once
+
+#include "lian-instance.h"
+#include "lian-json-scan.h"
+#include "lian-siting.h"
+
+G_BEGIN_DECLS
+
+/* Numbers and the most decimals that one of them needs; NAN for null. */
+typedef struct
+{
+  double *values;
+  gsize n;
+  gsize room;
+  guint decimals;
+} _LianNumbers;
+
+struct _LianInstance
+{
+  LianSitingKind kind;
+  char *problem;
+  guint64 seen; /* a bit for each member */
+  double p, radius, nodes, seconds;
+  guint radius_decimals;
+  _LianNumbers distance, edges, weights, pinned, shut;
+  guint n_columns; /* of distance */
+  /* What was made of them. */
+  guint n_places, n_sites;
+  gint64 *wide, *weight;
+  gint64 whole_radius;
+  guint8 *state;
+  guint decimals; /* of the objective */
+};
+
+gboolean _lian_instance_fail (GError **error, guint line, const char *member, const char *format,
+                              ...) G_GNUC_PRINTF (4, 5);
+void _lian_numbers_add (_LianNumbers *self, double value, guint decimals);
+gboolean _lian_instance_read_members (LianInstance *self, LianJsonScan *scan, GError **error);
+gboolean _lian_instance_has (const LianInstance *self, const char *member);
+gboolean _lian_instance_make (LianInstance *self, GError **error);
+
+G_END_DECLS
