@@ -25,6 +25,8 @@ struct _LianGround
 
 gboolean _lian_reach_straight (LianGround *self, GCancellable *cancellable, GError **error);
 gboolean _lian_reach_network (LianGround *self, GCancellable *cancellable, GError **error);
+gboolean _lian_reach_from (const LianGround *self, const LianReach *sites, guint n_sites,
+                           gint32 *distances, GCancellable *cancellable, GError **error);
 gint32 _lian_ground_measure (const LianGroundParts *parts, gint32 metres);
 
 static inline const LianReach *

@@ -4,6 +4,8 @@
  * One walk from all points at once (Dijkstra): every place takes the first so many points that reach
  * it and lets the rest go by.  What a place lets go by is not among the nearest of any place behind
  * it either, so nothing is lost; ties go to the point that comes first, everywhere. */
+#include <string.h>
+
 #include "lian-ground-private.h"
 
 /* A point that arrives at a place. */
@@ -122,10 +124,8 @@ lay_ways (Walk *walk, const GPtrArray *ways)
   for (guint i = 0; i < ways->len; i++)
     {
       const LianWay *way = ways->pdata[i];
-      walk->ground->located[way->from] = TRUE;
       if (way->to < 0)
         continue;
-      walk->ground->located[way->to] = TRUE;
       walk->starts[way->from + 1]++;
       walk->starts[way->to + 1]++;
     }
@@ -143,11 +143,34 @@ lay_ways (Walk *walk, const GPtrArray *ways)
 }
 
 static void
+locate_places (LianGround *ground, const GPtrArray *ways)
+{
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const LianWay *way = ways->pdata[i];
+      ground->located[way->from] = TRUE;
+      if (way->to >= 0)
+        ground->located[way->to] = TRUE;
+    }
+}
+
+static void
 set_out (Walk *walk, gint32 outlet, gint32 place, gint32 length)
 {
   walk->ground->found[outlet] = TRUE;
   walk->ground->located[place] = TRUE;
   push (walk->heap, (Arrival){ length, outlet, place });
+}
+
+/* From a point without ways of its own to its neighbourhood. */
+static gint32
+way_home (const LianGroundParts *parts, const LianOutlet *outlet)
+{
+  const LianPlace *place = &g_array_index (parts->places, LianPlace, outlet->place);
+  return outlet->placed && place->placed
+             ? _lian_ground_measure (
+                 parts, lian_ground_straight (outlet->x, outlet->y, place->x, place->y))
+             : 0;
 }
 
 /* A point hangs on its own ways; without any, on its neighbourhood. */
@@ -164,13 +187,8 @@ hang_outlets (Walk *walk, const GPtrArray *ways)
   for (guint i = 0; i < parts->outlets->len; i++)
     {
       const LianOutlet *outlet = &g_array_index (parts->outlets, LianOutlet, i);
-      if (walk->ground->found[i] || outlet->place < 0)
-        continue;
-      const LianPlace *place = &g_array_index (parts->places, LianPlace, outlet->place);
-      gint32 line = outlet->placed && place->placed
-                        ? lian_ground_straight (outlet->x, outlet->y, place->x, place->y)
-                        : 0;
-      set_out (walk, (gint32) i, outlet->place, _lian_ground_measure (parts, line));
+      if (!walk->ground->found[i] && outlet->place >= 0)
+        set_out (walk, (gint32) i, outlet->place, way_home (parts, outlet));
     }
 }
 
@@ -228,6 +246,72 @@ _lian_reach_network (LianGround *self, GCancellable *cancellable, GError **error
   walk.counts = g_new0 (guint8, MAX (self->parts->places->len, 1));
   walk.heap = g_array_new (FALSE, FALSE, sizeof (Arrival));
   lay_ways (&walk, ways);
+  locate_places (self, ways);
   hang_outlets (&walk, ways);
   return walk_all (&walk, cancellable, error);
+}
+
+static void
+set_out_from (Walk *walk, const GPtrArray *ways, const LianReach *site)
+{
+  const LianGroundParts *parts = walk->ground->parts;
+  if (site->outlet < 0)
+    {
+      push (walk->heap, (Arrival){ 0, 0, site->distance });
+      return;
+    }
+  const LianOutlet *outlet = &g_array_index (parts->outlets, LianOutlet, site->outlet);
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const LianWay *way = ways->pdata[i];
+      if (way->to < 0 && way->outlet == site->outlet)
+        push (walk->heap, (Arrival){ way->length, 0, way->from });
+    }
+  if (walk->heap->len == 0 && outlet->place >= 0)
+    push (walk->heap, (Arrival){ way_home (parts, outlet), 0, outlet->place });
+}
+
+static void
+walk_one (Walk *walk, guint n_sites, gint32 *column)
+{
+  memset (walk->counts, 0, walk->ground->parts->places->len);
+  while (walk->heap->len > 0)
+    {
+      Arrival arrival = pop (walk->heap);
+      if (walk->counts[arrival.place] > 0)
+        continue;
+      walk->counts[arrival.place] = LIAN_REACH_KEPT;
+      column[(gsize) arrival.place * n_sites] = arrival.distance;
+      go_on (walk, &arrival);
+    }
+}
+
+/**
+ * _lian_reach_from:
+ * @self: a ground whose distances follow ways
+ * @sites: (array length=n_sites): an outlet each; or -1 and, as distance, the index of a place
+ * @n_sites: how many
+ * @distances: (out): from place i to site j at i x @n_sites + j; %LIAN_NO_WAY beforehand
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Returns: whether all ways could be walked
+ */
+gboolean
+_lian_reach_from (const LianGround *self, const LianReach *sites, guint n_sites, gint32 *distances,
+                  GCancellable *cancellable, GError **error)
+{
+  g_auto (Walk) walk = { .ground = (LianGround *) self };
+  g_autoptr (GPtrArray) ways = last_ways (self->parts->ways);
+  walk.counts = g_new0 (guint8, MAX (self->parts->places->len, 1));
+  walk.heap = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  lay_ways (&walk, ways);
+  for (guint j = 0; j < n_sites; j++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      set_out_from (&walk, ways, &sites[j]);
+      walk_one (&walk, n_sites, distances + j);
+    }
+  return TRUE;
 }

@@ -10,8 +10,8 @@ import tempfile
 PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
-         "redo", "asof", "check", "rulebook", "rehearse", "solve"}
-LATER = {"coverage", "arrange"}
+         "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage"}
+LATER = {"arrange"}
 results = []
 
 
@@ -345,6 +345,55 @@ def instances(place):
           == sum(min(row[j - 1] for j in found["open"]) for row in rows), found)
 
 
+def coverage(place):
+    """A street: three neighbourhoods 500 m apart, a mender at either end, a round in the middle."""
+    base = os.path.join(place, "street.lianshe")
+    run("new", base)
+    tables = {
+        "trade": "code,name_en,trade_class\nS,Shoes,REPAIR_SERVICE\n",
+        "cooperative": "reg_no,registrar,name_en,trade\n1,X,Menders,S\n",
+        "neighbourhood": "code,name_en,residents,x,y\nA,West,100,0,0\nB,Middle,30,500,0\n"
+                         "C,East,200,1000,0\nD,Nowhere,7,,\n",
+        "service_point": "code,name_en,cooperative,neighbourhood,x,y\n1,P,Menders,A,0,0\n"
+                         "2,Q,Menders,C,1000,0\n",
+        "round": "code,name_en,cooperative,neighbourhood,weekdays\n1,R,Menders,B,\"1,4\"\n"}
+    for kind, text in tables.items():
+        run("import", base, kind, write(os.path.join(place, f"{kind}.csv"), text))
+    ids = {kind: {r["code"]: r["id"] for r in answer("export", base, kind)["records"]}
+           for kind in ("neighbourhood", "service_point", "trade")}
+    refused(2, "coverage", base, names=("--limit",))
+    refused(2, "coverage", base, "--limit", "400", "--by", "air", names=("--by", "air"))
+    refused(3, "coverage", base, "--limit", "400", "--trade", "Z", names=("--trade", "Z"))
+    refused(3, "coverage", base, "--limit", "10", "--by", "walking", names=("walking speed",))
+    found = answer("coverage", base, "--limit", "400", "--wait", "4", "--trade", "Shoes")
+    check("what coverage answers", {"limit", "points", "best"} <= found.keys()
+          and found["limit"] == 400 and found["trade"] == ids["trade"]["S"], found)
+    totals = found["totals"]
+    check("who is served", (totals["residents"], totals["by_point"], totals["by_round"],
+                            totals["uncovered"], totals["unknown"]) == (337, 300, 30, 0, 7), totals)
+    check("closings, most harm first", [
+        (p["id"], p["residents_lost"], p["extra_person_metres"], p["neighbourhoods"])
+        for p in found["points"]]
+        == [(ids["service_point"]["2"], 200, 200000, [ids["neighbourhood"]["C"]]),
+            (ids["service_point"]["1"], 100, 100000, [ids["neighbourhood"]["A"]])], found["points"])
+    best = found["best"]
+    check("nothing is better than the two ends", best["status"] == "optimal"
+          and best["objective"] == best["bound"] == best["today"] == 0, best)
+    seldom = answer("coverage", base, "--limit", "400", "--wait", "3")["totals"]
+    check("a round too seldom serves nobody", seldom["uncovered"] == 30, seldom)
+    walking = answer("coverage", base, "--limit", "15", "--by", "walking", "--pace", "50")
+    check("minutes of walking", walking["unit"] == "minutes"
+          and [p["residents_lost"] for p in walking["points"]] == [200, 100]
+          and walking["points"][0]["extra_person_metres"] == 200 * 20 * 60, walking)
+    text = run("coverage", base, "--limit", "400").stdout
+    check("coverage in words", "P: 100 lost" in text and "West (100)" in text, text)
+    run("import", base, "service_point",
+        write(os.path.join(place, "closed.csv"), "code,closed\n2,1956-03-01\n"))
+    served = [answer("coverage", base, "--limit", "400", "--on", day)["totals"]["by_point"]
+              for day in ("1956-02-29", "1956-03-01")]
+    check("a point serves until the day it closes", served == [300, 100], served)
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         base = os.path.join(place, "base.lianshe")
@@ -366,6 +415,7 @@ def main():
         rulebooks(place)
         rehearsals(sample, place)
         instances(place)
+        coverage(place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

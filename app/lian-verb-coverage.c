@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * lianshe coverage: whom the service points serve, and what closing each would cost. */
+#include "lian-coverage-json.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+#include "lian-json-value.h"
+#include "lian-verb.h"
+
+#include <stdio.h>
+
+static char *trade, *city, *by;
+static int limit = -1, wait_days = -1, pace = -1;
+
+static const GOptionEntry options[] = {
+  { "trade", 0, 0, G_OPTION_ARG_STRING, &trade,
+    N_ ("Only points and rounds of this trade, by id, code or name; else of all repair and service "
+        "trades"),
+    N_ ("TRADE") },
+  { "city", 0, 0, G_OPTION_ARG_STRING, &city, N_ ("Only this city, by id, code or name"),
+    N_ ("CITY") },
+  { "limit", 0, 0, G_OPTION_ARG_INT, &limit,
+    N_ ("How far residents may have to go, in metres, or in minutes with --by walking; else as the "
+        "standard in force says"),
+    N_ ("METRES") },
+  { "wait", 0, 0, G_OPTION_ARG_INT, &wait_days,
+    N_ ("How many days they may have to wait for a round; else as the standard in force says"),
+    N_ ("DAYS") },
+  { "by", 0, 0, G_OPTION_ARG_STRING, &by,
+    N_ ("How distances are measured: straight, network or walking; else along the ways of the base "
+        "if there are any, else straight"),
+    N_ ("MEASURE") },
+  { "pace", 0, 0, G_OPTION_ARG_INT, &pace,
+    N_ ("How many metres people walk in a minute; else as the standard in force says"),
+    N_ ("METRES") },
+  { NULL },
+};
+
+/* How much work the best places may take, in seconds of an ordinary machine. */
+#define SECONDS 2.0
+
+typedef struct
+{
+  LianGroundScope scope;
+  LianStandard given;
+  gboolean no_limit; /* nobody has set one */
+  GString *out;
+} Coverage;
+
+static gboolean
+find_named (LianTxn *txn, const char *type, const char *option, const char *text, gint64 *id,
+            GError **error)
+{
+  const LianType *kind = lian_type_find (type);
+  gint64 number = 0;
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &number, NULL))
+    {
+      g_autoptr (GArray) named = lian_txn_find_named (txn, kind, text);
+      number = named->len == 1 ? g_array_index (named, gint64, 0) : 0;
+    }
+  g_autoptr (LianRecord) record = number != 0 ? lian_txn_load (txn, kind, number) : NULL;
+  if (record == NULL)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s: there is no %s “%s”"), option,
+                 _ (kind->label), text);
+  *id = number;
+  return record != NULL;
+}
+
+static void
+choose_measure (LianTxn *txn, Coverage *self)
+{
+  gboolean ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
+  self->scope.network = by == NULL || g_str_equal (by, "walking") ? ways
+                                                                  : g_str_equal (by, "network");
+  if (g_strcmp0 (by, "walking") == 0)
+    self->scope.measure = LIAN_MEASURE_MINUTES;
+}
+
+static gboolean
+in_seconds (const Coverage *self)
+{
+  return self->scope.measure == LIAN_MEASURE_MINUTES;
+}
+
+static void
+add_id (GString *out, const char *key, gint64 id)
+{
+  if (id != 0)
+    g_string_append_printf (out, ", \"%s\": %" G_GINT64_FORMAT, key, id);
+  else
+    g_string_append_printf (out, ", \"%s\": null", key);
+}
+
+static void
+write_json (Coverage *self, const LianCoverage *coverage, const GPtrArray *closings,
+            const LianSitePlan *best)
+{
+  const LianGroundParts *parts = lian_ground_get_parts (coverage->ground);
+  g_autofree char *day = lian_date_to_text (parts->scope.day);
+  GString *out = self->out;
+  g_string_append_printf (out, "{\"limit\": %d, \"unit\": \"%s\", \"measure\": \"%s\"",
+                          in_seconds (self) ? parts->standard.limit / 60 : parts->standard.limit,
+                          in_seconds (self) ? "minutes" : "metres",
+                          parts->scope.network ? "network" : "straight");
+  g_string_append_printf (out, ", \"working_date\": \"%s\"", day);
+  add_id (out, "trade", self->scope.trade);
+  add_id (out, "city", self->scope.city);
+  add_id (out, "standard", parts->standard.id);
+  g_string_append (out, ",\n\"totals\": ");
+  lian_coverage_json_totals (out, &coverage->totals);
+  g_string_append (out, ",\n\"points\": [");
+  for (guint i = 0; i < closings->len; i++)
+    {
+      g_string_append (out, i > 0 ? ",\n" : "\n");
+      lian_coverage_json_closing (out, coverage->ground, closings->pdata[i]);
+    }
+  g_string_append (out, "],\n\"best\": ");
+  lian_coverage_json_plan (out, coverage->ground, best);
+  g_string_append (out, "}\n");
+}
+
+static char *
+dup_number (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+static void
+print_line (GString *out, const char *label, gint64 number)
+{
+  g_string_append_printf (out, "  %s: %" G_GINT64_FORMAT "\n", label, number);
+}
+
+static void
+print_totals (const Coverage *self, const LianCoverage *coverage)
+{
+  const LianCoverageTotals *totals = &coverage->totals;
+  const LianStandard *standard = lian_ground_get_standard (coverage->ground);
+  GString *out = self->out;
+  if (in_seconds (self))
+    g_string_append_printf (out, _ ("Within %d minutes of walking"), standard->limit / 60);
+  else
+    g_string_append_printf (out, _ ("Within %d m"), standard->limit);
+  g_string_append_c (out, '\n');
+  print_line (out, _ ("residents"), totals->residents);
+  print_line (out, _ ("served by a point"), totals->by_point);
+  print_line (out, _ ("served by a round"), totals->by_round);
+  print_line (out, _ ("not served"), totals->uncovered);
+  print_line (out, _ ("can't be told"), totals->unknown);
+  if (totals->unknown_places > 0)
+    print_line (out, _ ("neighbourhoods of which something is unknown"), totals->unknown_places);
+  if (totals->unplaced_outlets > 0)
+    print_line (out, _ ("points without position"), totals->unplaced_outlets);
+  if (standard->need < 0)
+    g_string_append_printf (out, "  %s\n",
+                            _ ("No standard says how many customers come: capacities are not counted."));
+  else if (totals->unknown_capacity > 0)
+    print_line (out, _ ("points of unknown capacity, taken as large enough"),
+                totals->unknown_capacity);
+}
+
+static void
+print_losers (GString *out, const LianGround *ground, const LianClosing *closing)
+{
+  guint n;
+  const LianPlace *places = lian_ground_get_places (ground, &n);
+  for (guint i = 0; i < closing->losers->len; i++)
+    {
+      const LianLoser *loser = &g_array_index (closing->losers, LianLoser, i);
+      if (loser->why == LIAN_LOSS_FARTHER)
+        continue;
+      g_autofree char *name = lian_isolate (places[loser->place].title);
+      g_autofree char *residents = places[loser->place].residents >= 0
+                                       ? dup_number (loser->residents)
+                                       : g_strdup (_ ("number of residents unknown"));
+      g_string_append_printf (out, "      %s (%s): %s\n", name, residents,
+                              lian_loss_label (loser->why));
+    }
+}
+
+static void
+print_closing (const Coverage *self, const LianGround *ground, const LianClosing *closing)
+{
+  guint n;
+  const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
+  g_autofree char *name = lian_isolate (outlets[closing->outlet].title);
+  g_autofree char *lost = dup_number (closing->residents_lost);
+  g_autofree char *waiting = dup_number (closing->residents_waiting);
+  g_autofree char *farther = dup_number (closing->residents_farther);
+  g_autofree char *extra = dup_number (closing->extra_person_metres / (in_seconds (self) ? 60 : 1));
+  if (!closing->measured)
+    {
+      g_string_append_printf (self->out, "  %s: %s\n", name, _ ("its position is not known"));
+      return;
+    }
+  /* Translators: a point; residents who lose it, who wait for a round, who go farther; how much
+   * longer all ways become */
+  g_string_append_printf (self->out,
+                          in_seconds (self)
+                              ? _ ("  %s: %s lost, %s wait for a round, %s go farther; %s minutes more in all\n")
+                              : _ ("  %s: %s lost, %s wait for a round, %s go farther; %s metres more in all\n"),
+                          name, lost, waiting, farther, extra);
+  print_losers (self->out, ground, closing);
+}
+
+static void
+print_best (const Coverage *self, const LianGround *ground, const LianSitePlan *best)
+{
+  const LianGroundParts *parts = lian_ground_get_parts (ground);
+  int unit = in_seconds (self) ? 60 : 1;
+  GString *out = self->out;
+  g_string_append_printf (out, _ ("The best places for as many points (%u)"), best->sites->len);
+  g_string_append_c (out, '\n');
+  if (best->status != LIAN_SITING_OPTIMAL && best->status != LIAN_SITING_FEASIBLE)
+    {
+      g_string_append_printf (out, "  %s\n", _ ("No answer: some residents can get to none of so few."));
+      return;
+    }
+  print_line (out, in_seconds (self) ? _ ("all ways together, minutes") : _ ("all ways together, metres"),
+              best->objective / unit);
+  print_line (out, best->status == LIAN_SITING_OPTIMAL ? _ ("proven: not less than")
+                                                       : _ ("not proven; certainly not less than"),
+              best->bound / unit);
+  if (best->today >= 0)
+    print_line (out, _ ("shorter than today by"), (best->today - best->objective) / unit);
+  for (guint i = 0; i < best->sites->len; i++)
+    {
+      const LianSite *site = &g_array_index (best->sites, LianSite, i);
+      g_autofree char *name
+          = lian_isolate (site->outlet >= 0
+                              ? g_array_index (parts->outlets, LianOutlet, site->outlet).title
+                              : g_array_index (parts->places, LianPlace, site->place).title);
+      g_string_append_printf (out, "    %s (%s)\n", name,
+                              site->outlet >= 0 ? _ ("as today") : _ ("new"));
+    }
+}
+
+static void
+write_text (const Coverage *self, const LianCoverage *coverage, const GPtrArray *closings,
+            const LianSitePlan *best)
+{
+  print_totals (self, coverage);
+  g_string_append_printf (self->out, "%s\n", _ ("What closing each point would cost, most harm first"));
+  for (guint i = 0; i < closings->len; i++)
+    print_closing (self, coverage->ground, closings->pdata[i]);
+  print_best (self, coverage->ground, best);
+}
+
+static gboolean
+write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Coverage *self = data;
+  LianSiteWish wish = { .kind = LIAN_SITING_MEDIAN, .rounds = TRUE, .seconds = SECONDS };
+  if (!find_named (txn, "trade", "--trade", trade, &self->scope.trade, error)
+      || !find_named (txn, "city", "--city", city, &self->scope.city, error))
+    return FALSE;
+  choose_measure (txn, self);
+  g_autoptr (LianGround) ground
+      = lian_ground_read (txn, &self->scope, &self->given, cancellable, error);
+  if (ground == NULL)
+    return FALSE;
+  self->no_limit = lian_ground_get_standard (ground)->limit < 0;
+  if (self->no_limit)
+    return TRUE;
+  g_autoptr (LianCoverage) coverage = lian_coverage_new (ground);
+  g_autoptr (GPtrArray) closings = lian_coverage_closings (coverage, cancellable, error);
+  g_autoptr (LianSitePlan) best
+      = closings != NULL ? lian_site_plan (ground, &wish, NULL, cancellable, error) : NULL;
+  if (best == NULL)
+    return FALSE;
+  if (lian_verb_options.json)
+    write_json (self, coverage, closings, best);
+  else
+    write_text (self, coverage, closings, best);
+  return TRUE;
+}
+
+static int
+check_options (Coverage *self)
+{
+  static const char *const measures[] = { "straight", "network", "walking", NULL };
+  if (by != NULL && !g_strv_contains (measures, by))
+    return lian_verb_misuse (_ ("--by: “%s” is not straight, network or walking"), by);
+  if (limit < -1 || limit > G_MAXINT32 / 60)
+    return lian_verb_misuse ("%s", _ ("--limit: give whole metres, or minutes with --by walking"));
+  if (wait_days < -1)
+    return lian_verb_misuse ("%s", _ ("--wait: give whole days"));
+  if (pace != -1 && (pace < 1 || pace > 1000))
+    return lian_verb_misuse ("%s", _ ("--pace: give whole metres a minute, 1 to 1000"));
+  self->given.limit = limit >= 0 && g_strcmp0 (by, "walking") == 0 ? limit * 60 : limit;
+  self->given.wait_days = wait_days;
+  self->given.metres_per_minute = pace;
+  return LIAN_EXIT_DONE;
+}
+
+static int
+run (char **arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  Coverage self = { .given = LIAN_STANDARD_NONE, .out = out };
+  int status = check_options (&self);
+  if (status != LIAN_EXIT_DONE)
+    return status;
+  g_autoptr (LianStore) store = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
+  if (store == NULL || !lian_store_read (store, write_coverage, &self, &error))
+    return lian_verb_fail_at (arguments[0], error);
+  if (self.no_limit)
+    return lian_verb_misuse ("%s", _ ("--limit: no standard of service says how far residents may "
+                                      "have to go; give it here or enter the standard"));
+  fwrite (out->str, 1, out->len, stdout);
+  return LIAN_EXIT_DONE;
+}
+
+const LianVerb lian_verb_coverage = {
+  .name = "coverage",
+  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES]",
+  .summary = N_ ("Say whom the service points serve, and what closing each would cost"),
+  .n_min = 1,
+  .n_max = 1,
+  .options = options,
+  .run = run,
+};
