@@ -52,19 +52,6 @@ _lian_diagram_free (LianDiagram *diagram)
   g_free (diagram);
 }
 
-guint
-_lian_diagram_variable (LianDiagram *diagram, guint node)
-{
-  return g_array_index (diagram->variables, guint, node);
-}
-
-guint
-_lian_diagram_child (LianDiagram *diagram, guint node, guint value)
-{
-  return g_array_index (diagram->children, guint,
-                        g_array_index (diagram->firsts, guint, node) + value);
-}
-
 static guint
 n_values (LianDiagram *diagram, guint variable)
 {

@@ -52,6 +52,19 @@ LianDiagram *_lian_diagram_new (LianProgram *program, guint limit);
 void _lian_diagram_free (LianDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianDiagram, _lian_diagram_free)
 
+static inline guint
+_lian_diagram_variable (LianDiagram *diagram, guint node)
+{
+  return g_array_index (diagram->variables, guint, node);
+}
+
+static inline guint
+_lian_diagram_child (LianDiagram *diagram, guint node, guint value)
+{
+  return g_array_index (diagram->children, guint,
+                        g_array_index (diagram->firsts, guint, node) + value);
+}
+
 guint _lian_diagram_build (LianDiagram *diagram, guint slot);
 guint _lian_diagram_build_rows (LianDiagram *diagram, guint slot, int row, LianRowSets *sets);
 guint _lian_diagram_map (LianDiagram *diagram, guint node, LianTerminalMap map, gpointer user_data);
@@ -59,8 +72,6 @@ guint _lian_diagram_join (
     LianDiagram *diagram, guint a, guint b, LianTerminalJoin join, gpointer user_data);
 guint _lian_diagram_follow (LianDiagram *diagram, guint node, const guint *numbers);
 
-guint _lian_diagram_variable (LianDiagram *diagram, guint node);
-guint _lian_diagram_child (LianDiagram *diagram, guint node, guint value);
 guint _lian_diagram_n_values (LianDiagram *diagram, guint node);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ typedef struct
   GHashTable *sayings;    /* value of production_form -> GArray of LianSaying */
 
   /* Of the case at hand. */
+  guint case_number;
   LianFacts *facts;
   LianFeelValue **values; /* by fact */
   guint *numbers;         /* by slot of the reasoner */

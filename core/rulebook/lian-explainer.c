@@ -173,6 +173,7 @@ _lian_explainer_free (LianExplainer *self)
 void
 _lian_explainer_begin (LianExplainer *self, LianFacts *facts, LianTrace *trace)
 {
+  self->case_number++;
   self->facts = facts;
   self->trace = trace;
   self->classified = self->reasoner != NULL;
@@ -182,7 +183,7 @@ _lian_explainer_begin (LianExplainer *self, LianFacts *facts, LianTrace *trace)
       guint slot = self->reasoner != NULL ? _lian_program_find (self->reasoner->program, item)
                                           : LIAN_NO_VALUE;
 
-      self->values[i] = lian_facts_get (facts, item->name);
+      self->values[i] = _lian_facts_get_interned (facts, item->name);
       if (slot != LIAN_NO_VALUE)
         self->classified = _lian_program_classify_one (self->reasoner->program, slot,
                                                        self->values[i], &self->numbers[slot])

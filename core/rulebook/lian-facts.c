@@ -12,6 +12,7 @@
 
 #include "lian-json-value.h"
 #include "lian-rulebook-error.h"
+#include "lian-rulebook-private.h"
 
 /* "Never asked" and "asked, not known" differ on screen but not to a rule
  * (domain rule 3.2): both are simply absent here, so that they give the same
@@ -20,10 +21,19 @@
 struct _LianFacts
 {
   gatomicrefcount refs;
-  GHashTable *values; /* fact -> LianFeelValue, never null values */
+  gsize stamp;        /* another one after every change, of these and of all facts */
+  GHashTable *values; /* interned fact -> LianFeelValue, never null values */
 };
 
 G_DEFINE_BOXED_TYPE (LianFacts, lian_facts, lian_facts_ref, lian_facts_unref)
+
+static void
+touch (LianFacts *facts)
+{
+  static gsize n_stamps;
+
+  facts->stamp = (gsize)g_atomic_pointer_add (&n_stamps, 1) + 1;
+}
 
 /**
  * lian_facts_new:
@@ -36,8 +46,9 @@ lian_facts_new (void)
   LianFacts *facts = g_new0 (LianFacts, 1);
 
   g_atomic_ref_count_init (&facts->refs);
-  facts->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify)lian_feel_value_unref);
+  touch (facts);
+  facts->values
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)lian_feel_value_unref);
   return facts;
 }
 
@@ -116,6 +127,13 @@ lian_facts_unref (LianFacts *facts)
   g_free (facts);
 }
 
+/* The interned name; NULL, which names no fact, where nobody has interned it. */
+static const char *
+known_name (const char *fact)
+{
+  return g_quark_to_string (g_quark_try_string (fact));
+}
+
 /**
  * lian_facts_set:
  * @facts: facts
@@ -129,10 +147,12 @@ lian_facts_set (LianFacts *facts, const char *fact, LianFeelValue *value)
 {
   g_return_if_fail (facts != NULL && fact != NULL && value != NULL);
 
+  touch (facts);
   if (lian_feel_value_is_null (value))
-    g_hash_table_remove (facts->values, fact);
+    lian_facts_set_null (facts, fact);
   else
-    g_hash_table_insert (facts->values, g_strdup (fact), lian_feel_value_ref (value));
+    g_hash_table_insert (facts->values, (gpointer)g_intern_string (fact),
+                         lian_feel_value_ref (value));
 }
 
 /**
@@ -214,7 +234,8 @@ lian_facts_set_int (LianFacts *facts, const char *fact, gint64 number)
 void
 lian_facts_set_null (LianFacts *facts, const char *fact)
 {
-  g_hash_table_remove (facts->values, fact);
+  touch (facts);
+  g_hash_table_remove (facts->values, known_name (fact));
 }
 
 /**
@@ -226,6 +247,31 @@ lian_facts_set_null (LianFacts *facts, const char *fact)
  */
 LianFeelValue *
 lian_facts_get (LianFacts *facts, const char *fact)
+{
+  return _lian_facts_get_interned (facts, known_name (fact));
+}
+
+/**
+ * _lian_facts_get_stamp:
+ * @facts: facts
+ *
+ * Returns: a number, never 0, that no other facts have or had, nor these before they were changed
+ */
+gsize
+_lian_facts_get_stamp (LianFacts *facts)
+{
+  return facts->stamp;
+}
+
+/**
+ * _lian_facts_get_interned:
+ * @facts: facts
+ * @fact: (nullable): a fact identifier that is interned
+ *
+ * Returns: (transfer none): its value, null if unknown
+ */
+LianFeelValue *
+_lian_facts_get_interned (LianFacts *facts, const char *fact)
 {
   LianFeelValue *value = g_hash_table_lookup (facts->values, fact);
 

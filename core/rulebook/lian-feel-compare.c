@@ -155,7 +155,8 @@ hash_items (guint hash, const LianFeelValue *value)
     {
       guint item = _lian_feel_value_hash (g_ptr_array_index (value->list.items, i));
 
-      hash = hash_bytes (hash, &item, sizeof item);
+      hash = (hash ^ item) * 16777619u;
+      hash ^= hash >> 15;
     }
   return hash;
 }
@@ -169,7 +170,7 @@ hash_items (guint hash, const LianFeelValue *value)
 guint
 _lian_feel_value_hash (gconstpointer value)
 {
-  const LianFeelValue *one = value;
+  LianFeelValue *one = (LianFeelValue *)value;
   guint hash = 2166136261u ^ one->kind;
 
   switch (one->kind)
@@ -188,7 +189,9 @@ _lian_feel_value_hash (gconstpointer value)
       return hash_bytes (hash, one->temporal.text, strlen (one->temporal.text));
     case LIAN_FEEL_LIST:
     case LIAN_FEEL_CONTEXT:
-      return hash_items (hash, one);
+      if (g_atomic_int_get (&one->hash) == 0)
+        g_atomic_int_set (&one->hash, (int)(hash_items (hash, one) | 1u));
+      return (guint)g_atomic_int_get (&one->hash);
     case LIAN_FEEL_RANGE:
       return _lian_feel_value_hash (one->range.low) * 31 + _lian_feel_value_hash (one->range.high);
     case LIAN_FEEL_NULL:

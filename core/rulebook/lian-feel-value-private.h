@@ -35,6 +35,7 @@ struct _LianFeelValue
       gboolean low_closed, high_closed;
     } range;
   };
+  int hash; /* of a list or a context, once it was asked for; 0: not yet */
 };
 
 char *_lian_feel_value_to_feel (LianFeelValue *value);

@@ -28,9 +28,9 @@ value_alloc (LianFeelKind kind)
   return value;
 }
 
-static LianFeelValue shared_null = { 1, LIAN_FEEL_NULL, { 0 } };
-static LianFeelValue shared_false = { 1, LIAN_FEEL_BOOLEAN, { FALSE } };
-static LianFeelValue shared_true = { 1, LIAN_FEEL_BOOLEAN, { TRUE } };
+static LianFeelValue shared_null = { .refs = 1, .kind = LIAN_FEEL_NULL };
+static LianFeelValue shared_false = { .refs = 1, .kind = LIAN_FEEL_BOOLEAN, .truth = FALSE };
+static LianFeelValue shared_true = { .refs = 1, .kind = LIAN_FEEL_BOOLEAN, .truth = TRUE };
 
 static gboolean
 is_shared (LianFeelValue *value)

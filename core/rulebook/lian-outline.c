@@ -6,6 +6,10 @@
 
 #include "lian-outline.h"
 
+#include <string.h>
+
+#include "lian-constants.h"
+
 /* Which rows could give what, and what a cell leads to, is the same for all
  * facts.  Explaining a hundred thousand cases must not find it out again for
  * each: so names become places here and conditions on rows become sets of
@@ -129,18 +133,12 @@ _lian_row_gives (LianOutline *outline, LianDmnTable *table, LianDmnRule *rule, g
 static gboolean
 output_satisfies (LianOutline *outline, LianDmnTable *table, LianDmnRule *rule, gconstpointer data)
 {
-  const LianOutlineCell *cell = data;
+  const LianFeelNode *tests = data;
   LianFeelValue *value = _lian_rule_literal (table, rule, NULL);
-  g_autofree char *text = value != NULL ? lian_feel_value_to_text (value) : NULL;
-  g_auto (GStrv) parts = NULL;
 
-  if (text == NULL)
-    return FALSE;
-  parts = g_strsplit (cell->test, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_str_equal (g_strstrip (parts[i]), text))
-      return TRUE;
-  return FALSE;
+  return value != NULL
+         && _lian_tests_are_constant (_lian_rulebook_get_model (outline->rulebook), tests)
+         && _lian_tests_run (outline->rulebook, tests, value);
 }
 
 static gboolean
@@ -184,24 +182,6 @@ _lian_outline_find_fact (LianOutline *outline, LianDmnItem *item)
   return find_place (outline->fact_places, item);
 }
 
-LianOutlineTable *
-_lian_outline_table (LianOutline *outline, guint place)
-{
-  return &g_array_index (outline->tables, LianOutlineTable, place);
-}
-
-LianOutlineFact *
-_lian_outline_fact (LianOutline *outline, guint place)
-{
-  return &g_array_index (outline->facts, LianOutlineFact, place);
-}
-
-LianOutlineRow *
-_lian_outline_row (LianOutlineTable *table, guint row)
-{
-  return &g_array_index (table->rows, LianOutlineRow, row);
-}
-
 /**
  * _lian_outline_rows:
  * @outline: an outline
@@ -229,8 +209,6 @@ static void
 cell_clear (LianOutlineCell *cell)
 {
   g_free (cell->negated);
-  g_free (cell->satisfying);
-  g_free (cell->differing);
 }
 
 static void
@@ -257,6 +235,39 @@ describe_input (LianOutline *outline, guint column, const char *name)
 }
 
 static void
+wish_free (gpointer data)
+{
+  LianWish *wish = data;
+
+  g_free (wish->rows);
+  g_clear_pointer (&wish->obstacles, g_array_unref);
+  g_free (wish);
+}
+
+/* The wish for these rows of the table; takes @rows. */
+static LianWish *
+share_wish (LianOutline *outline, GPtrArray *wishes, guint table, guint64 *rows)
+{
+  gsize size = _lian_outline_table (outline, table)->n_words * sizeof (guint64);
+  LianWish *wish;
+
+  for (guint i = 0; i < wishes->len; i++)
+    {
+      wish = g_ptr_array_index (wishes, i);
+      if (wish->table == table && memcmp (wish->rows, rows, size) == 0)
+        {
+          g_free (rows);
+          return wish;
+        }
+    }
+  wish = g_new0 (LianWish, 1);
+  wish->table = table;
+  wish->rows = rows;
+  g_ptr_array_add (wishes, wish);
+  return wish;
+}
+
+static void
 add_cell (LianOutline *outline, LianOutlineRow *row, const LianDmnInput *input, guint column)
 {
   LianDmnText *text = &g_array_index (row->rule->cells, LianDmnText, column);
@@ -268,8 +279,12 @@ add_cell (LianOutline *outline, LianOutlineRow *row, const LianDmnInput *input, 
   cell.negated = g_strdup_printf ("not(%s)", text->text);
   if (cell.table != LIAN_NO_PLACE)
     {
-      cell.satisfying = _lian_outline_rows (outline, cell.table, output_satisfies, &cell);
-      cell.differing = _lian_outline_rows (outline, cell.table, output_differs, &cell);
+      cell.satisfying = share_wish (
+          outline, outline->satisfying, cell.table,
+          _lian_outline_rows (outline, cell.table, output_satisfies, text->node));
+      cell.differing = share_wish (
+          outline, outline->differing, cell.table,
+          _lian_outline_rows (outline, cell.table, output_differs, text->node));
     }
   g_array_append_val (row->cells, cell);
 }
@@ -377,6 +392,8 @@ _lian_outline_new (LianRulebook *rulebook, LianDmnItem **roots, guint n_roots)
   outline->facts = g_array_new (FALSE, FALSE, sizeof (LianOutlineFact));
   outline->tables = g_array_new (FALSE, FALSE, sizeof (LianOutlineTable));
   g_array_set_clear_func (outline->tables, (GDestroyNotify)table_clear);
+  outline->satisfying = g_ptr_array_new_with_free_func (wish_free);
+  outline->differing = g_ptr_array_new_with_free_func (wish_free);
   outline->fact_places = g_hash_table_new (NULL, NULL);
   outline->table_places = g_hash_table_new (NULL, NULL);
   add_facts (outline);
@@ -390,6 +407,8 @@ _lian_outline_free (LianOutline *outline)
 {
   g_array_unref (outline->facts);
   g_array_unref (outline->tables);
+  g_ptr_array_unref (outline->satisfying);
+  g_ptr_array_unref (outline->differing);
   g_hash_table_unref (outline->fact_places);
   g_hash_table_unref (outline->table_places);
   g_free (outline);

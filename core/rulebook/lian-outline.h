@@ -10,14 +10,31 @@ G_BEGIN_DECLS
 #define LIAN_NO_PLACE G_MAXUINT
 
 /**
+ * LianWish:
+ * @table: a table
+ * @rows: its rows that would do
+ * @case_number: the case that @obstacles are of
+ * @obstacles: (nullable): what keeps the table from giving one of the rows, found for that case
+ *
+ * What a cell asks of another table. Cells that ask the same share one.
+ */
+typedef struct
+{
+  guint table;
+  guint64 *rows;
+  guint case_number;
+  GArray *obstacles;
+} LianWish;
+
+/**
  * LianOutlineCell:
  * @column: its column
  * @fact: the fact it tests, or %LIAN_NO_PLACE
  * @table: the table whose result it tests, or %LIAN_NO_PLACE
  * @test: the cell as written
  * @negated: the same in "not()"
- * @satisfying: the rows of @table whose result is one the cell asks for
- * @differing: the rows of @table that give another result
+ * @satisfying: (nullable): the rows of @table whose result is one the cell asks for
+ * @differing: (nullable): the rows of @table that give another result
  *
  * A cell that is not "-".
  */
@@ -26,7 +43,7 @@ typedef struct
   guint column, fact, table;
   const char *test;
   char *negated;
-  guint64 *satisfying, *differing;
+  LianWish *satisfying, *differing;
 } LianOutlineCell;
 
 /**
@@ -90,6 +107,8 @@ typedef struct
   LianRulebook *rulebook;
   GArray *facts;
   GArray *tables;
+  GPtrArray *satisfying;    /*< private >*/
+  GPtrArray *differing;     /*< private >*/
   GHashTable *table_places; /*< private >*/
   GHashTable *fact_places;  /*< private >*/
 } LianOutline;
@@ -99,9 +118,24 @@ void _lian_outline_free (LianOutline *outline);
 
 guint _lian_outline_find_table (LianOutline *outline, LianDmnItem *item);
 guint _lian_outline_find_fact (LianOutline *outline, LianDmnItem *item);
-LianOutlineTable *_lian_outline_table (LianOutline *outline, guint place);
-LianOutlineFact *_lian_outline_fact (LianOutline *outline, guint place);
-LianOutlineRow *_lian_outline_row (LianOutlineTable *table, guint row);
+
+static inline LianOutlineTable *
+_lian_outline_table (LianOutline *outline, guint place)
+{
+  return &g_array_index (outline->tables, LianOutlineTable, place);
+}
+
+static inline LianOutlineFact *
+_lian_outline_fact (LianOutline *outline, guint place)
+{
+  return &g_array_index (outline->facts, LianOutlineFact, place);
+}
+
+static inline LianOutlineRow *
+_lian_outline_row (LianOutlineTable *table, guint row)
+{
+  return &g_array_index (table->rows, LianOutlineRow, row);
+}
 
 /* Whether a row would do. */
 typedef gboolean (*LianRowFilter) (LianOutline *outline,

@@ -42,6 +42,7 @@ slot_free (LianSlot *slot)
   g_clear_pointer (&slot->below, g_array_unref);
   g_clear_pointer (&slot->columns, g_ptr_array_unref);
   g_clear_pointer (&slot->uncelled, g_array_unref);
+  g_clear_pointer (&slot->by_row, g_array_unref);
   g_clear_pointer (&slot->results, g_hash_table_unref);
   g_free (slot);
 }
@@ -69,12 +70,6 @@ _lian_program_free (LianProgram *program)
   g_ptr_array_unref (program->slots);
   g_hash_table_unref (program->by_item);
   g_free (program);
-}
-
-LianSlot *
-_lian_program_slot (LianProgram *program, guint slot)
-{
-  return g_ptr_array_index (program->slots, slot);
 }
 
 /**
@@ -193,6 +188,14 @@ outputs_mention (LianDmnTable *table, const char *name)
       for (guint j = 0; j < rule->outputs->len; j++)
         if (_lian_node_mentions (g_array_index (rule->outputs, LianDmnText, j).node, name))
           return TRUE;
+    }
+  for (guint i = 0; i < table->outputs->len; i++)
+    {
+      LianDmnOutput *output = &g_array_index (table->outputs, LianDmnOutput, i);
+
+      if (_lian_node_mentions (output->fallback.node, name)
+          || _lian_node_mentions (output->values.node, name))
+        return TRUE;
     }
   return FALSE;
 }
@@ -380,7 +383,7 @@ _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers)
       LianSlot *slot = _lian_program_slot (program, i);
 
       if (slot->domain != NULL
-          && !_lian_program_classify_one (program, i, lian_facts_get (facts, slot->item->name),
+          && !_lian_program_classify_one (program, i, _lian_facts_get_interned (facts, slot->item->name),
                                           &numbers[i]))
         return FALSE;
     }
@@ -416,6 +419,23 @@ run_other (LianProgram *program, LianSlot *slot, const guint *numbers)
 }
 
 /**
+ * _lian_program_run_one:
+ * @program: a program
+ * @slot: a decision of it
+ * @numbers: (inout): a value for each slot below it; its own is set
+ *
+ * Evaluates one decision; %LIAN_NO_VALUE where it cannot be.
+ */
+void
+_lian_program_run_one (LianProgram *program, guint slot, guint *numbers)
+{
+  LianSlot *one = _lian_program_slot (program, slot);
+
+  numbers[slot] = one->table != NULL ? run_table (program, one, numbers)
+                                     : run_other (program, one, numbers);
+}
+
+/**
  * _lian_program_run:
  * @program: a program
  * @numbers: (inout): a value for each slot; those of inputs are given
@@ -433,8 +453,7 @@ _lian_program_run (LianProgram *program, guint *numbers)
 
       if (slot->domain != NULL || slot->part != NULL)
         continue;
-      numbers[i] = slot->table != NULL ? run_table (program, slot, numbers)
-                                       : run_other (program, slot, numbers);
+      _lian_program_run_one (program, i, numbers);
       if (numbers[i] == LIAN_NO_VALUE)
         return FALSE;
     }

@@ -38,6 +38,7 @@ struct _LianSlot
   GPtrArray *columns; /* LianColumn */
   GArray *uncelled;   /* guint64 words for each column: rows without a cell in it */
   GHashTable *results;
+  GArray *by_row; /* guint: results of a FIRST table by the row that decides; the last: by none */
 };
 
 typedef struct
@@ -54,13 +55,19 @@ void _lian_program_free (LianProgram *program);
 guint _lian_program_add (LianProgram *program, LianDmnItem *item);
 guint _lian_program_add_entry (LianProgram *program, LianDmnItem *item, const char *entry);
 guint _lian_program_find (LianProgram *program, LianDmnItem *item);
-LianSlot *_lian_program_slot (LianProgram *program, guint slot);
+
+static inline LianSlot *
+_lian_program_slot (LianProgram *program, guint slot)
+{
+  return (LianSlot *)g_ptr_array_index (program->slots, slot);
+}
 
 gboolean _lian_program_classify_one (LianProgram *program,
                                      guint slot,
                                      LianFeelValue *value,
                                      guint *number);
 gboolean _lian_program_classify (LianProgram *program, LianFacts *facts, guint *numbers);
+void _lian_program_run_one (LianProgram *program, guint slot, guint *numbers);
 gboolean _lian_program_run (LianProgram *program, guint *numbers);
 LianFeelValue *_lian_program_value (LianProgram *program, guint slot, guint number);
 

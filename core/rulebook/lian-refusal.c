@@ -61,6 +61,17 @@ add_obstacle (GArray *obstacles, guint fact, const char *test)
     g_array_append_val (obstacles, obstacle);
 }
 
+static void
+add_all (GArray *to, GArray *from)
+{
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    {
+      LianObstacle *obstacle = &g_array_index (from, LianObstacle, i);
+
+      add_obstacle (to, obstacle->fact, obstacle->test);
+    }
+}
+
 /**
  * _lian_obstacles_move:
  * @explainer: the case
@@ -72,12 +83,7 @@ add_obstacle (GArray *obstacles, guint fact, const char *test)
 void
 _lian_obstacles_move (LianExplainer *explainer, GArray *to, GArray *from)
 {
-  for (guint i = 0; i < from->len; i++)
-    {
-      LianObstacle *obstacle = &g_array_index (from, LianObstacle, i);
-
-      add_obstacle (to, obstacle->fact, obstacle->test);
-    }
+  add_all (to, from);
   _lian_obstacles_free (explainer, from);
 }
 
@@ -181,6 +187,22 @@ cells_of (LianExplainer *explainer, guint table, guint row)
   return _lian_outline_row (_lian_outline_table (explainer->outline, table), row)->cells;
 }
 
+/* (transfer none) (nullable): the same is asked of the same table by many cells */
+static GArray *
+refuse_wish (LianExplainer *explainer, LianWish *wish, LianNearest nearest, guint depth)
+{
+  if (wish == NULL)
+    return NULL;
+  if (wish->obstacles != NULL && wish->case_number == explainer->case_number)
+    return wish->obstacles;
+  if (wish->obstacles != NULL)
+    _lian_obstacles_free (explainer, wish->obstacles);
+  wish->obstacles
+      = _lian_refuse_table (explainer, wish->table, wish->rows, nearest, depth, NULL);
+  wish->case_number = explainer->case_number;
+  return wish->obstacles;
+}
+
 /**
  * _lian_refuse_match:
  * @explainer: the case
@@ -202,9 +224,8 @@ _lian_refuse_match (LianExplainer *explainer, guint table, guint row, guint dept
       LianOutlineCell *cell = &g_array_index (cells, LianOutlineCell, i);
 
       if (cell->fact == LIAN_NO_PLACE)
-        _lian_obstacles_move (explainer, obstacles,
-                              _lian_refuse_table (explainer, cell->table, cell->differing,
-                                                  LIAN_NEAREST_REST, depth + 1, NULL));
+        add_all (obstacles,
+                 refuse_wish (explainer, cell->differing, LIAN_NEAREST_REST, depth + 1));
       else if (!_lian_outline_fact (explainer->outline, cell->fact)->choice)
         add_obstacle (obstacles, cell->fact, cell->negated);
     }
@@ -236,9 +257,8 @@ _lian_refuse_row (LianExplainer *explainer, guint table, guint row, guint depth)
       if (cell->fact != LIAN_NO_PLACE)
         add_obstacle (obstacles, cell->fact, cell->test);
       else
-        _lian_obstacles_move (explainer, obstacles,
-                              _lian_refuse_table (explainer, cell->table, cell->satisfying,
-                                                  LIAN_NEAREST_FIRST, depth + 1, NULL));
+        add_all (obstacles,
+                 refuse_wish (explainer, cell->satisfying, LIAN_NEAREST_FIRST, depth + 1));
     }
   return obstacles;
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+gsize _lian_facts_get_stamp (LianFacts *facts);
+LianFeelValue *_lian_facts_get_interned (LianFacts *facts, const char *fact);
+
 typedef struct _LianEvaluation LianEvaluation;
 
 struct _LianEvaluation

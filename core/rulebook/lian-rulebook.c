@@ -11,15 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "lian-explain.h"
+#include "lian-prepared.h"
 
 /* The public face of the engine: a file that was read, and what it names.  It
  * never changes; lian-run.c evaluates it. */
 
 /* Evaluations after which a rulebook is worth preparing. */
 #define PREPARE_AFTER 8
-
-/* Results remembered for one decision. */
-#define MOST_REMEMBERED 50000
 
 struct _LianRulebook
 {
@@ -30,7 +28,7 @@ struct _LianRulebook
   char *hash;
   GMutex lock; /* for what follows */
   LianExplainer *explainer; /* (nullable) */
-  GHashTable *programs; /* LianDmnItem -> LianProgram */
+  LianPrepared *prepared; /* (nullable): made when it is evaluated often */
   int n_evaluations;    /* so far, of those nobody traces */
 };
 
@@ -108,8 +106,6 @@ lian_rulebook_new_from_bytes (GBytes *bytes, GError **error)
   rulebook = g_new0 (LianRulebook, 1);
   g_atomic_ref_count_init (&rulebook->refs);
   g_mutex_init (&rulebook->lock);
-  rulebook->programs
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)_lian_program_free);
   rulebook->model = model;
   rulebook->rules = _lian_rules_new (model);
   rulebook->bytes = g_bytes_ref (bytes);
@@ -187,7 +183,7 @@ lian_rulebook_unref (LianRulebook *rulebook)
   if (!g_atomic_ref_count_dec (&rulebook->refs))
     return;
   g_clear_pointer (&rulebook->explainer, _lian_explainer_free);
-  g_hash_table_unref (rulebook->programs);
+  g_clear_pointer (&rulebook->prepared, _lian_prepared_free);
   g_mutex_clear (&rulebook->lock);
   g_array_unref (rulebook->rules);
   _lian_dmn_model_free (rulebook->model);
@@ -292,47 +288,18 @@ lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
   return types[type->base];
 }
 
-static LianProgram *
-get_program (LianRulebook *rulebook, LianDmnItem *item)
-{
-  LianProgram *program = g_hash_table_lookup (rulebook->programs, item);
-
-  if (program != NULL)
-    return program;
-  program = _lian_program_new (rulebook);
-  _lian_program_add (program, item);
-  g_hash_table_insert (rulebook->programs, item, program);
-  return program;
-}
-
-static LianFeelValue *
-run_program (LianProgram *program, LianDmnItem *item, LianFacts *facts)
-{
-  g_autofree guint *numbers = NULL;
-  guint slot = _lian_program_find (program, item);
-
-  if (slot == LIAN_NO_VALUE)
-    return NULL;
-  numbers = g_new0 (guint, program->slots->len);
-  if (!_lian_program_classify (program, facts, numbers) || !_lian_program_run (program, numbers))
-    return NULL;
-  return lian_feel_value_ref (_lian_program_value (program, slot, numbers[slot]));
-}
-
 /* The value by way of what earlier evaluations found; NULL where that is not possible. */
 static LianFeelValue *
 evaluate_prepared (LianRulebook *rulebook, LianDmnItem *item, LianFacts *facts)
 {
-  LianProgram *program;
   LianFeelValue *value;
 
   if (g_atomic_int_add (&rulebook->n_evaluations, 1) < PREPARE_AFTER)
     return NULL;
   g_mutex_lock (&rulebook->lock);
-  program = get_program (rulebook, item);
-  value = run_program (program, item, facts);
-  if (program->n_results > MOST_REMEMBERED)
-    g_hash_table_remove (rulebook->programs, item);
+  if (rulebook->prepared == NULL)
+    rulebook->prepared = _lian_prepared_new (rulebook);
+  value = _lian_prepared_evaluate (rulebook->prepared, item, facts);
   g_mutex_unlock (&rulebook->lock);
   return value;
 }

@@ -162,7 +162,7 @@ call_knowledge (LianFeelMachine *machine, gpointer callee, GPtrArray *names, GPt
 static LianFeelValue *
 evaluate_input (LianEvaluation *evaluation, LianDmnItem *item)
 {
-  LianFeelValue *value = _lian_dmn_coerce (lian_facts_get (evaluation->facts, item->name),
+  LianFeelValue *value = _lian_dmn_coerce (_lian_facts_get_interned (evaluation->facts, item->name),
                                            item->type, LIAN_DMN_STRICT, item->name,
                                            evaluation->error == NULL ? &evaluation->error : NULL);
 
@@ -203,7 +203,8 @@ evaluate_decision (LianEvaluation *evaluation, LianDmnItem *item)
 static LianFeelValue *
 evaluate_item (LianEvaluation *evaluation, LianDmnItem *item)
 {
-  LianFeelValue *value = g_hash_table_lookup (evaluation->values, item);
+  LianFeelValue *value
+      = evaluation->values != NULL ? g_hash_table_lookup (evaluation->values, item) : NULL;
 
   if (value != NULL)
     return lian_feel_value_ref (value);
@@ -220,6 +221,9 @@ evaluate_item (LianEvaluation *evaluation, LianDmnItem *item)
       value = evaluate_decision (evaluation, item);
       break;
     }
+  if (evaluation->values == NULL)
+    evaluation->values
+        = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)lian_feel_value_unref);
   g_hash_table_insert (evaluation->values, item, lian_feel_value_ref (value));
   return value;
 }
@@ -230,15 +234,13 @@ begin (LianEvaluation *evaluation)
   evaluation->machine.budget = LIAN_FEEL_BUDGET;
   evaluation->machine.call = call_knowledge;
   evaluation->machine.user_data = evaluation;
-  evaluation->values
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)lian_feel_value_unref);
 }
 
 /* Ends the evaluation; its value, or NULL with an error. */
 static LianFeelValue *
 finish (LianEvaluation *evaluation, LianDmnItem *item, LianFeelValue *value, GError **error)
 {
-  g_hash_table_unref (evaluation->values);
+  g_clear_pointer (&evaluation->values, g_hash_table_unref);
   if (evaluation->error == NULL && evaluation->machine.budget < 0)
     g_set_error (&evaluation->error, LIAN_RULEBOOK_ERROR, LIAN_RULEBOOK_ERROR_LIMIT,
                  _ ("“%s” takes too many steps to compute"), item->name);
@@ -276,22 +278,20 @@ _lian_rulebook_run (LianRulebook *rulebook,
 static LianFeelValue *
 evaluate_above (LianEvaluation *evaluation,
                 LianDmnItem *item,
+                LianFeelEnv *env,
                 const LianFeelNode *part,
                 GPtrArray *hits)
 {
-  LianFeelEnv env = { 0 };
   g_autoptr (LianFeelValue) value = NULL;
 
-  if (part == NULL && hits == NULL)
-    return evaluate_decision (evaluation, item);
-  bind_requirements (evaluation, item, &env);
   if (part != NULL)
-    value = _lian_feel_eval (&evaluation->machine, part, &env);
+    return _lian_feel_eval (&evaluation->machine, part, env);
+  if (hits != NULL)
+    value = _lian_table_result (evaluation, _lian_dmn_item_table (item), env, hits);
+  else if (item->expression != NULL)
+    value = evaluate_expression (evaluation, item->expression, env);
   else
-    value = _lian_table_result (evaluation, _lian_dmn_item_table (item), &env, hits);
-  _lian_feel_env_clear (&env);
-  if (part != NULL)
-    return g_steal_pointer (&value);
+    value = lian_feel_value_new_null ();
   return _lian_dmn_coerce (value, item->type, LIAN_DMN_LENIENT, "", NULL);
 }
 
@@ -299,7 +299,8 @@ evaluate_above (LianEvaluation *evaluation,
  * _lian_rulebook_run_above:
  * @rulebook: a rulebook
  * @item: a decision of it
- * @below: (element-type LianFeelValue): a value for each requirement of @item
+ * @below: (nullable) (element-type LianFeelValue): a value for each requirement of @item; %NULL
+ *   where none of them is looked at
  * @part: (nullable): a part of its expression that alone is wanted
  * @hits: (nullable) (element-type LianDmnRule): the rows of its table that match, if known
  *
@@ -315,10 +316,14 @@ _lian_rulebook_run_above (LianRulebook *rulebook,
                           GPtrArray *hits)
 {
   LianEvaluation evaluation = { .rulebook = rulebook };
+  LianFeelEnv env = { 0 };
+  LianFeelValue *value;
 
   begin (&evaluation);
-  for (guint i = 0; i < item->requires->len; i++)
-    g_hash_table_insert (evaluation.values, g_ptr_array_index (item->requires, i),
-                         lian_feel_value_ref (g_ptr_array_index (below, i)));
-  return finish (&evaluation, item, evaluate_above (&evaluation, item, part, hits), NULL);
+  for (guint i = 0; below != NULL && i < item->requires->len; i++)
+    _lian_feel_env_set (&env, ((LianDmnItem *)item->requires->pdata[i])->name,
+                        lian_feel_value_ref (g_ptr_array_index (below, i)));
+  value = evaluate_above (&evaluation, item, &env, part, hits);
+  _lian_feel_env_clear (&env);
+  return finish (&evaluation, item, value, NULL);
 }

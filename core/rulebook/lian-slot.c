@@ -183,7 +183,7 @@ below_values (LianProgram *program, LianSlot *slot, const guint *numbers)
 static guint
 compute (LianProgram *program, LianSlot *slot, const guint *numbers, GPtrArray *hits)
 {
-  g_autoptr (GPtrArray) below = below_values (program, slot, numbers);
+  g_autoptr (GPtrArray) below = numbers != NULL ? below_values (program, slot, numbers) : NULL;
   LianFeelValue *value
       = _lian_rulebook_run_above (program->rulebook, slot->item, below, slot->part, hits);
 
@@ -199,6 +199,27 @@ rows_of (LianSlot *slot, const guint64 *mask)
     if (mask[i / 64] >> (i % 64) & 1)
       g_ptr_array_add (hits, g_ptr_array_index (slot->table->rules, i));
   return hits;
+}
+
+/* Where a FIRST table whose outputs are constant keeps its result for the rows; NULL of others. */
+static guint *
+result_by_row (LianSlot *slot, const guint64 *mask)
+{
+  const guint none = LIAN_NO_VALUE;
+  guint row = slot->table->rules->len;
+
+  if (slot->table->hit_policy != LIAN_DMN_FIRST || slot->columns->len > slot->table->inputs->len)
+    return NULL;
+  if (slot->by_row == NULL)
+    {
+      slot->by_row = g_array_new (FALSE, FALSE, sizeof (guint));
+      for (guint i = 0; i <= row; i++)
+        g_array_append_val (slot->by_row, none);
+    }
+  for (guint i = 0; i < slot->n_words; i++)
+    if (mask[i] != 0)
+      row = i * 64 + (guint)g_bit_nth_lsf ((gulong)mask[i], -1);
+  return &g_array_index (slot->by_row, guint, row);
 }
 
 /**
@@ -223,15 +244,19 @@ _lian_slot_table_number (LianProgram *program,
   guint *key = heap != NULL ? heap : stack;
   g_autofree guint *below = NULL;
   g_autoptr (GPtrArray) hits = NULL;
-  guint number;
+  guint number, *direct;
 
+  direct = result_by_row (slot, mask);
+  if (direct != NULL && *direct != LIAN_NO_VALUE)
+    return *direct;
   memcpy (key, mask, slot->n_words * sizeof (guint64));
   for (guint i = 0; i < n_plain; i++)
     key[slot->n_words * 2 + i] = numbers[i];
   if (_lian_key_find (slot->results, key, length, &number))
     return number;
-  below = g_new (guint, slot->below->len);
-  for (guint i = 0; i < slot->below->len; i++)
+  if (n_plain > 0)
+    below = g_new (guint, slot->below->len);
+  for (guint i = 0; below != NULL && i < slot->below->len; i++)
     {
       below[i] = LIAN_NO_VALUE;
       for (guint j = 0; j < n_plain; j++)
@@ -241,6 +266,8 @@ _lian_slot_table_number (LianProgram *program,
     }
   hits = rows_of (slot, mask);
   number = compute (program, slot, below, hits);
+  if (direct != NULL)
+    *direct = number;
   _lian_key_insert (slot->results, key, length, number);
   program->n_results++;
   return number;

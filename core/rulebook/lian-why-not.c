@@ -125,14 +125,14 @@ refuse_order (LianExplainer *explainer, LianForm *form, const char **row_id)
                              0, row_id);
 }
 
-/* The rule table row nearest to permitting the form; its rule id in @rule. */
+/* The rule table row nearest to permitting the form; its rule id in @rule.  @ordered is what
+ * stands against it in the order of forms. */
 static GArray *
-refuse_rules (LianExplainer *explainer, LianForm *form, const char **rule)
+refuse_rules (LianExplainer *explainer, LianForm *form, GArray *ordered, const char **rule)
 {
-  GArray *ordered = refuse_order (explainer, form, NULL), *best = NULL;
   gboolean foreign = _lian_obstacles_of_choice (explainer, ordered);
+  GArray *best = NULL;
 
-  _lian_obstacles_free (explainer, ordered);
   for (guint i = 0; i < explainer->findings->requires->len; i++)
     {
       guint place = _lian_outline_find_table (
@@ -218,18 +218,16 @@ preferred_rule (Answer *answer)
   return NULL;
 }
 
-/* Permitted and not stopped: another form goes before it, by the rule that gave that one. */
+/* Permitted and not stopped: another form goes before it, by the rule that gave that one.
+ * @obstacles is what stands against it in the order of forms, where row @id would give it. */
 static GArray *
-refuse_by_order (Answer *answer, LianForm *form, const char **rule)
+refuse_by_order (Answer *answer, LianForm *form, GArray *obstacles, const char *id,
+                 const char **rule)
 {
-  LianExplainer *explainer = answer->explainer;
-  const char *id = NULL;
-  GArray *obstacles = refuse_order (explainer, form, &id);
-
   if (form->order == LIAN_NO_PLACE)
     return obstacles;
   if (obstacles->len == 0)
-    add_inner_table (explainer, form, id, obstacles);
+    add_inner_table (answer->explainer, form, id, obstacles);
   if (answer->preferred != NULL)
     *rule = answer->preferred;
   else if (*rule == NULL)
@@ -237,17 +235,14 @@ refuse_by_order (Answer *answer, LianForm *form, const char **rule)
   return obstacles;
 }
 
-/* Looks first at the rules that could permit the form, then at the guards that
- * stop it, then at the order in which forms are preferred; the last alone where
- * no rule permits the form.  @rule is the rule that came nearest, the guard, or
- * the rule that goes before it. */
+/* By the rules that could permit the form, else by the guards that stop it; NULL if neither does. */
 static GArray *
-refuse_form (Answer *answer, LianForm *form, const char **rule)
+refuse_permission (Answer *answer, LianForm *form, GArray *ordered, const char **rule)
 {
   LianExplainer *explainer = answer->explainer;
   LianFeelValue *blocked = find_blocked (answer->blocked, form->name);
   LianFeelValue *guards = blocked != NULL ? lian_feel_value_get_member (blocked, "by") : NULL;
-  GArray *obstacles = refuse_rules (explainer, form, rule);
+  GArray *obstacles = refuse_rules (explainer, form, ordered, rule);
 
   if (obstacles != NULL && form->order == LIAN_NO_PLACE)
     add_choices (explainer, form, obstacles);
@@ -257,7 +252,24 @@ refuse_form (Answer *answer, LianForm *form, const char **rule)
     _lian_obstacles_free (explainer, obstacles);
   if (guards != NULL && lian_feel_value_get_length (guards) > 0)
     return refuse_guards (explainer, guards, rule);
-  return refuse_by_order (answer, form, rule);
+  return NULL;
+}
+
+/* Looks first at the rules that could permit the form, then at the guards that
+ * stop it, then at the order in which forms are preferred; the last alone where
+ * no rule permits the form.  @rule is the rule that came nearest, the guard, or
+ * the rule that goes before it. */
+static GArray *
+refuse_form (Answer *answer, LianForm *form, const char **rule)
+{
+  const char *id = NULL;
+  GArray *ordered = refuse_order (answer->explainer, form, &id);
+  GArray *obstacles = refuse_permission (answer, form, ordered, rule);
+
+  if (obstacles == NULL)
+    return refuse_by_order (answer, form, ordered, id, rule);
+  _lian_obstacles_free (answer->explainer, ordered);
+  return obstacles;
 }
 
 /* Whether the form is recommended; for an additional permission, whether it is
