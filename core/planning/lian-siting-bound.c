@@ -45,7 +45,7 @@ weigh (Bound *self)
       steps += k - sites->start[i];
     }
   self->value = sum;
-  self->search->effort->done += 2 * steps + sites->n_sites;
+  self->search->effort->done += 2 * steps + 2 * sites->n_sites + 4 * sites->n_places;
 }
 
 /* Whether a goes before b. */
@@ -86,6 +86,30 @@ select_first (Bound *self, guint n)
 }
 
 static void
+choose_best (Bound *self, guint n)
+{
+  self->n_chosen = MIN (n, self->n_free);
+  if (self->n_chosen > 0 && self->n_chosen < self->n_free)
+    select_first (self, self->n_chosen);
+  for (guint at = 0; at < self->n_free; at++)
+    if (at < self->n_chosen)
+      self->last = MAX (self->last, self->worth[self->order[at]]);
+    else
+      self->next = MIN (self->next, self->worth[self->order[at]]);
+}
+
+/* Where sites are charged for: those that are worth more than that. */
+static void
+choose_what_pays (Bound *self)
+{
+  self->n_chosen = 0;
+  self->last = self->next = -self->sites->charge;
+  for (guint at = 0; at < self->n_free; at++)
+    if (self->worth[self->order[at]] < -self->sites->charge)
+      exchange (self->order, at, self->n_chosen++);
+}
+
+static void
 choose (Bound *self)
 {
   const _LianSites *sites = self->sites;
@@ -102,22 +126,17 @@ choose (Bound *self)
       else if (self->state[site] == LIAN_SITE_FREE)
         self->order[self->n_free++] = site;
     }
-  self->n_chosen = MIN (sites->p - MIN (n_open, sites->p), self->n_free);
-  if (self->n_chosen > 0 && self->n_chosen < self->n_free)
-    select_first (self, self->n_chosen);
+  self->value += n_open * sites->charge;
   self->last = G_MININT64;
   self->next = G_MAXINT64;
-  for (guint n = 0; n < self->n_free; n++)
+  if (sites->charge > 0)
+    choose_what_pays (self);
+  else
+    choose_best (self, sites->p - MIN (n_open, sites->p));
+  for (guint n = 0; n < self->n_chosen; n++)
     {
-      guint site = self->order[n];
-      if (n < self->n_chosen)
-        {
-          self->chosen[site] = TRUE;
-          self->value += self->worth[site];
-          self->last = MAX (self->last, self->worth[site]);
-        }
-      else
-        self->next = MIN (self->next, self->worth[site]);
+      self->chosen[self->order[n]] = TRUE;
+      self->value += self->worth[self->order[n]] + sites->charge;
     }
 }
 
@@ -131,7 +150,7 @@ settle (Bound *self)
     {
       guint site = self->order[n];
       gint64 worth = self->worth[site];
-      if (n >= self->n_chosen && (self->n_chosen == 0 || self->value - self->last + worth > better))
+      if (n >= self->n_chosen && (self->last == G_MININT64 || self->value - self->last + worth > better))
         self->state[site] = LIAN_SITE_SHUT;
       else if (n < self->n_chosen && self->next < G_MAXINT64
                && self->value - worth + self->next > better)
@@ -188,18 +207,18 @@ offer_chosen (Bound *self, _LianSwap *swap)
   const _LianSites *sites = self->sites;
   g_autofree guint *open = g_new (guint, MAX (sites->p, 1));
   guint n = 0;
-  for (guint site = 0; site < sites->n_sites; site++)
+  for (guint site = 0; site < sites->n_sites && n < sites->p; site++)
     if (self->chosen[site])
       open[n++] = site;
   n = _lian_sites_fill_up (sites, open, n);
   gint64 value = _lian_sites_value (sites, open, n);
   self->search->effort->done += (gint64) n * sites->n_places / 2;
-  _lian_search_offer (self->search, open, value);
+  _lian_search_offer (self->search, open, n, value);
   if (swap != NULL && value < self->search->value + self->search->value / 100)
     {
       _lian_swap_set (swap, open, self->search->effort);
       _lian_swap_improve (swap, self->search->effort);
-      _lian_search_offer (self->search, swap->open, swap->value);
+      _lian_search_offer (self->search, swap->open, n, swap->value);
     }
 }
 
@@ -245,7 +264,7 @@ _lian_search_bound (_LianSearch *search, guint8 *state, gint64 *price, guint rou
         break;
       settle (&self);
       remember_shares (&self, 0.9);
-      if (round % 25 == 24 || round + 1 == rounds)
+      if (sites->charge == 0 && (round % 25 == 24 || round + 1 == rounds))
         offer_chosen (&self, swap);
       find_direction (&self, keep, &length);
       if (length < 1e-9)

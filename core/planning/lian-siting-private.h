@@ -44,6 +44,7 @@ typedef struct
   _LianLink *site_links; /* who: the place */
   guint *site_end;
   gint64 *none; /* what a place costs that none serves */
+  gint64 charge; /* what an open site costs; where it is not 0, any number may be open */
   guint8 *asked; /* LianSiteState of the task */
   guint8 *state; /* the same; shut as well where it is proved that it betters nothing */
 } _LianSites;
@@ -51,7 +52,7 @@ typedef struct
 gint64 _lian_siting_distance (const LianSitingTask *task, guint place, guint site);
 _LianSites *_lian_sites_new (const LianSitingTask *task, guint p);
 void _lian_sites_free (_LianSites *self);
-void _lian_sites_drop (_LianSites *self, const guint *keep);
+void _lian_sites_drop (_LianSites *self, const guint *keep, guint n_keep);
 guint _lian_sites_fill_up (const _LianSites *self, guint *open, guint n_open);
 gint64 _lian_sites_value (const _LianSites *self, const guint *open, guint n_open);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianSites, _lian_sites_free)
@@ -85,7 +86,8 @@ typedef struct
 {
   _LianSites *sites;
   _LianEffort *effort;
-  guint *best; /* p sites */
+  guint *best;
+  guint n_best; /* p, unless sites are charged for */
   gint64 value; /* of it */
   gint64 bound; /* no answer is below */
   gint64 hopeless; /* a bound this high says that nothing of interest is left */
@@ -94,7 +96,7 @@ typedef struct
   guint32 seed[2];
 } _LianSearch;
 
-void _lian_search_offer (_LianSearch *self, const guint *open, gint64 value);
+void _lian_search_offer (_LianSearch *self, const guint *open, guint n_open, gint64 value);
 guint _lian_search_random (_LianSearch *self, guint n);
 void _lian_search_shake (_LianSearch *self, _LianSwap *swap, gint64 steps);
 gint64 _lian_search_bound (_LianSearch *self, guint8 *state, gint64 *price, guint rounds,
@@ -107,7 +109,7 @@ gboolean _lian_search_is_beaten (const _LianSearch *self, gint64 bound);
 gboolean _lian_search_is_over (const _LianSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianSearch, _lian_search_free)
 
-guint *_lian_cover_begin (const LianSitingTask *task, guint *n_open, _LianEffort *effort);
-gint64 _lian_cover_bound (const LianSitingTask *task, const _LianSearch *search);
+gboolean _lian_cover_run (_LianSearch *search);
+void _lian_cover_trade (_LianSearch *search, gint64 steps);
 
 G_END_DECLS

@@ -55,16 +55,19 @@ offer_leaf (_LianSearch *search, const Node *node)
       open[n_open++] = site;
     else
       n_free += node->state[site] == LIAN_SITE_FREE;
-  if (n_open < sites->p && n_open + n_free > sites->p)
+  if (n_free > 0 && (sites->charge > 0 || (n_open < sites->p && n_open + n_free > sites->p)))
     return FALSE;
   if (n_open > sites->p)
     return TRUE;
   for (guint site = 0; site < sites->n_sites && n_open < sites->p; site++)
     if (node->state[site] == LIAN_SITE_FREE)
       open[n_open++] = site;
-  n_open = _lian_sites_fill_up (sites, open, n_open);
+  if (sites->charge == 0)
+    n_open = _lian_sites_fill_up (sites, open, n_open);
   search->effort->done += (gint64) n_open * sites->n_places / 2;
-  _lian_search_offer (search, open, _lian_sites_value (sites, open, n_open));
+  gint64 value = _lian_sites_value (sites, open, n_open);
+  if (sites->charge == 0 || value == 0)
+    _lian_search_offer (search, open, n_open, value + n_open * sites->charge);
   return TRUE;
 }
 

@@ -44,8 +44,6 @@ static gint64
 find_hopeless (const LianSitingTask *task, const _LianSites *sites)
 {
   gint64 most = G_MAXINT64;
-  if (task->kind == LIAN_SITING_COVER)
-    return 1;
   if (task->kind == LIAN_SITING_MEDIAN)
     for (guint i = 0; i < sites->n_places; i++)
       if (sites->none[i] > 0)
@@ -59,7 +57,8 @@ _lian_search_new (const LianSitingTask *task, guint p, _LianEffort *effort)
   _LianSearch *self = g_new0 (_LianSearch, 1);
   self->sites = _lian_sites_new (task, p);
   self->effort = effort;
-  self->best = g_new (guint, MAX (self->sites->p, 1));
+  effort->done += 20 * (gint64) self->sites->start[self->sites->n_places];
+  self->best = g_new (guint, MAX (self->sites->n_sites, 1));
   self->price = g_new0 (gint64, MAX (self->sites->n_places, 1));
   self->share = g_new0 (double, MAX (self->sites->n_sites, 1));
   self->value = G_MAXINT64;
@@ -106,7 +105,7 @@ find_first_answer (_LianSearch *self)
   _lian_sites_greedy (self->sites, open, self->effort);
   g_autoptr (_LianSwap) swap = begin_swapping (self, open);
   _lian_swap_improve (swap, self->effort);
-  _lian_search_offer (self, swap->open, swap->value);
+  _lian_search_offer (self, swap->open, swap->p, swap->value);
   for (guint i = 0; i < self->sites->n_places; i++)
     self->price[i] = (swap->cost1[i] + swap->cost2[i]) / 2;
 }
@@ -120,7 +119,8 @@ take_a_turn (_LianSearch *self)
   self->bound = MAX (self->bound, bound);
   if (_lian_search_is_over (self))
     return;
-  _lian_sites_drop (sites, self->best);
+  self->effort->done += 10 * (gint64) sites->start[sites->n_places];
+  _lian_sites_drop (sites, self->best, self->n_best);
   g_autoptr (_LianSwap) less = begin_swapping (self, self->best);
   _lian_search_shake (self, less, SHAKE_STEPS);
 }

@@ -19,12 +19,13 @@ _lian_search_random (_LianSearch *self, guint n)
 }
 
 void
-_lian_search_offer (_LianSearch *self, const guint *open, gint64 value)
+_lian_search_offer (_LianSearch *self, const guint *open, guint n_open, gint64 value)
 {
   if (value >= self->value)
     return;
   self->value = value;
-  memcpy (self->best, open, self->sites->p * sizeof *open);
+  self->n_best = n_open;
+  memcpy (self->best, open, n_open * sizeof *open);
 }
 
 /* Back to the best answer, by swapping what differs. */
@@ -81,7 +82,7 @@ _lian_search_shake (_LianSearch *self, _LianSwap *swap, gint64 steps)
       _lian_swap_improve (swap, self->effort);
       if (swap->value < self->value)
         n_shakes = 0;
-      _lian_search_offer (self, swap->open, swap->value);
+      _lian_search_offer (self, swap->open, swap->p, swap->value);
       restore (self, swap);
     }
 }

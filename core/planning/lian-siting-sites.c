@@ -133,12 +133,14 @@ set_costs (_LianSites *self, const LianSitingTask *task)
                                                  : G_MAXINT64 / 2 / FINEST_GRAIN;
   for (self->grain = FINEST_GRAIN; self->grain > 1 && most > G_MAXINT64 / 2 / self->grain;)
     self->grain /= 2;
+  if (task->kind == LIAN_SITING_COVER)
+    self->charge = self->grain = 0x10000;
   self->none = g_new (gint64, MAX (self->n_places, 1));
   for (guint i = 0; i < self->n_places; i++)
     if (task->kind == LIAN_SITING_MEDIAN)
       self->none[i] = weight_of (task, i) == 0 ? 0 : failing * self->grain;
     else if (task->kind == LIAN_SITING_COVER)
-      self->none[i] = weight_of (task, i) == 0 ? 0 : 64 * self->grain;
+      self->none[i] = weight_of (task, i) == 0 ? 0 : 2 * self->charge;
     else
       self->none[i] = weight_of (task, i) * self->grain;
   for (guint k = 0; k < self->start[self->n_places]; k++)
@@ -203,21 +205,24 @@ _lian_sites_free (_LianSites *self)
   g_free (self);
 }
 
-/* Takes sites that are shut out of the lists, but not the p to keep. */
+/* Takes sites that are shut out of the lists, but not those to keep; what is left moves together. */
 void
-_lian_sites_drop (_LianSites *self, const guint *keep)
+_lian_sites_drop (_LianSites *self, const guint *keep, guint n_keep)
 {
+  guint to = 0;
   g_autofree gboolean *kept = g_new0 (gboolean, MAX (self->n_sites, 1));
-  for (guint n = 0; n < self->p; n++)
+  for (guint n = 0; n < n_keep; n++)
     kept[keep[n]] = TRUE;
   for (guint i = 0; i < self->n_places; i++)
     {
-      guint to = self->start[i];
-      for (guint k = self->start[i]; k < self->end[i]; k++)
+      guint from = self->start[i];
+      self->start[i] = to;
+      for (guint k = from; k < self->end[i]; k++)
         if (self->state[self->links[k].who] != LIAN_SITE_SHUT || kept[self->links[k].who])
           self->links[to++] = self->links[k];
       self->end[i] = to;
     }
+  self->start[self->n_places] = to;
   turn_links (self);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Where to put points: the task as it is asked, and the answer as it is given.
  *
- * The three questions are one search (lian-siting-run.c): the median and the greatest cover directly,
- * the least cover as the question whether one site fewer still covers all, asked again and again. */
+ * The median and the greatest cover are one search for p sites (lian-siting-run.c); the least cover
+ * has a first answer of its own (lian-siting-cover.c) and shares bound and proof. */
 #include "lian-siting-private.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
@@ -92,7 +92,7 @@ round_up (gint64 cost, gint64 grain)
 }
 
 static LianSitingAnswer *
-answer_median (const LianSitingTask *task, const _LianSearch *search)
+make_answer (const LianSitingTask *task, const _LianSearch *search)
 {
   gboolean proved = _lian_search_is_over (search);
   if (search->value >= search->hopeless)
@@ -101,7 +101,7 @@ answer_median (const LianSitingTask *task, const _LianSearch *search)
       = new_answer (task, proved ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE);
   self->objective = search->value / search->sites->grain;
   self->bound = proved ? self->objective : round_up (MAX (search->bound, 0), search->sites->grain);
-  set_open (task, self, search->best, search->sites->p);
+  set_open (task, self, search->best, search->n_best);
   return self;
 }
 
@@ -119,7 +119,7 @@ solve_one (const LianSitingTask *task, _LianEffort *effort)
 {
   g_autoptr (_LianSearch) search = _lian_search_new (task, task->p, effort);
   _lian_search_run (search);
-  LianSitingAnswer *self = answer_median (task, search);
+  LianSitingAnswer *self = make_answer (task, search);
   if (task->kind == LIAN_SITING_MAX_COVER)
     {
       gint64 all = sum_weights (task);
@@ -129,36 +129,13 @@ solve_one (const LianSitingTask *task, _LianEffort *effort)
   return self;
 }
 
-/* The fewest sites: one fewer is tried until that is impossible, or too hard. */
 static LianSitingAnswer *
 solve_cover (const LianSitingTask *task, _LianEffort *effort)
 {
-  guint n_pinned = count_states (task, LIAN_SITE_OPEN), n_open = 0;
-  g_autofree guint *open = _lian_cover_begin (task, &n_open, effort);
-  gboolean proved = FALSE;
-  gint64 bound = n_pinned;
-  if (open == NULL)
+  g_autoptr (_LianSearch) search = _lian_search_new (task, task->n_sites, effort);
+  if (!_lian_cover_run (search))
     return new_answer (task, LIAN_SITING_INFEASIBLE);
-  while (n_open > n_pinned && !proved && !effort->stopped)
-    {
-      g_autoptr (_LianSearch) search = _lian_search_new (task, n_open - 1, effort);
-      _lian_search_run (search);
-      bound = MAX (bound, _lian_cover_bound (task, search));
-      if (search->value == 0)
-        memcpy (open, search->best, --n_open * sizeof *open);
-      else if (search->bound >= search->hopeless)
-        proved = TRUE;
-      else
-        break;
-      _lian_effort_say (effort, n_open, bound);
-    }
-  proved = proved || bound >= n_open;
-  LianSitingAnswer *self
-      = new_answer (task, proved ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE);
-  self->objective = n_open;
-  self->bound = proved ? n_open : MIN (bound, n_open);
-  set_open (task, self, open, n_open);
-  return self;
+  return make_answer (task, search);
 }
 
 /**
