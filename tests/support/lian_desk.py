@@ -34,10 +34,12 @@ AREAS = {
     'numbers': ('Numbers', []),
     'rulebook': ('Rulebook', []),
     'corrections': ('Corrections', []),
+    'coverage': ('Coverage', []),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
          'corrections': 'LianCorrectionsPage', 'charts': 'LianOverviewPage',
+         'coverage': 'LianCoveragePage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'rulebook': 'LianRulebookPage'}
 
@@ -45,9 +47,9 @@ _SAMPLES = {}
 
 
 def area_key(name):
-    """The key that leads to an area: figures for the first ten, then the key beside them."""
+    """The key that leads to an area: figures for the first ten, then the keys beside them."""
     place = list(AREAS).index(name) + 1
-    return 'alt+minus' if place > 10 else f'alt+{place % 10}'
+    return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]
 
 
 def copy_of_sample(name, language='en'):

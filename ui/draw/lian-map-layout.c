@@ -15,7 +15,7 @@
 
 #define LEAST_SPAN 1000.0 /* metres: a single point is not shown larger than life */
 #define EDGE 26.0 /* free of marks where everything is shown */
-#define POINT_RADIUS 5.0
+#define POINT_RADIUS 4.0
 #define LEAST_RADIUS 2.5
 #define USUAL_RADIUS 4.0
 #define MOST_RADIUS 9.0

@@ -24,6 +24,7 @@
 typedef struct
 {
   LianChartRectangle ground;
+  LianChartRectangle frame;
   guint n_columns;
   guint n_rows;
   guint8 *taken;
@@ -33,6 +34,7 @@ static void
 squares_init (Squares *self, LianMapLayout *layout)
 {
   self->ground = _lian_map_layout_get_ground (layout);
+  self->frame = layout->frame;
   self->n_columns = (guint) (self->ground.width / SQUARE) + 1;
   self->n_rows = (guint) (self->ground.height / SQUARE) + 1;
   self->taken = g_malloc0 ((gsize) self->n_columns * self->n_rows);
@@ -96,7 +98,14 @@ take_signs (Squares *self, LianMapBuilder *builder)
     }
 }
 
-/* To the right of the mark, to the left, above, below. */
+static gboolean
+is_within (const LianChartRectangle *outer, const LianChartRectangle *inner)
+{
+  return inner->x >= outer->x && inner->x + inner->width <= outer->x + outer->width
+         && inner->y >= outer->y && inner->y + inner->height <= outer->y + outer->height;
+}
+
+/* To the right of the mark, to the left, above, below.  What is in sight is named in sight. */
 static gboolean
 find_side (Squares *self, const LianMapPlaced *at, double width, double height,
            LianChartRectangle *place)
@@ -109,10 +118,13 @@ find_side (Squares *self, const LianMapPlaced *at, double width, double height,
     { at->x - width / 2, at->y + beside },
   };
 
+  const LianChartRectangle mark = { at->x, at->y, 0, 0 };
+  gboolean seen = is_within (&self->frame, &mark);
+
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     {
       *place = (LianChartRectangle){ corners[i].x, corners[i].y, width, height };
-      if (is_free (self, place))
+      if ((!seen || is_within (&self->frame, place)) && is_free (self, place))
         return TRUE;
     }
   return FALSE;
@@ -151,16 +163,17 @@ add_name (LianMapBuilder *self, Squares *squares, const LianMapPlaced *at, const
   return TRUE;
 }
 
-/* The corner of the scale stays free; the frame moves over the ground, so only where it can't. */
+/* The corners of scale and north stay free, as long as the ground is not moved. */
 static void
 take_corners (Squares *self, LianMapLayout *layout)
 {
   const LianChartRectangle *frame = &layout->frame;
-  LianChartRectangle scale = { frame->x + 4, frame->y + frame->height - 32, 150, 30 };
-  LianChartRectangle north = { frame->x + frame->width - 32, frame->y + 2, 30, 44 };
+  double size = layout->text_scale;
+  LianChartRectangle scale = { frame->x, frame->y + frame->height - 32 * size, 150 * size,
+                               32 * size };
+  LianChartRectangle north = { frame->x + frame->width - 32 * size, frame->y, 32 * size,
+                               44 * size };
 
-  if (layout->overscan > 0)
-    return;
   take (self, &scale);
   take (self, &north);
 }

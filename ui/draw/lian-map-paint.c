@@ -241,7 +241,9 @@ paint_scale (cairo_t *cr, LianMapLayout *layout, const LianMapPalette *palette)
   if (!lian_map_layout_get_scale_bar (layout, &bar, &metres)
       || !lian_map_layout_get_north (layout, &north))
     return;
-  add_rectangle (cr, &bar);
+  /* Names that are moved below it must not be read as its own. */
+  cairo_rectangle (cr, bar.x - 4, bar.y - 16 * lian_map_layout_get_text_scale (layout),
+                   bar.width + 8, bar.height + 20 * lian_map_layout_get_text_scale (layout));
   set_color (cr, &palette->ground);
   cairo_fill (cr);
   cairo_move_to (cr, bar.x + 0.5, bar.y);
@@ -346,6 +348,26 @@ lian_map_paint (cairo_t *cr, LianMapLayout *layout, const LianMapPalette *palett
   cairo_restore (cr);
 }
 
+/* Whether its name stands beside the mark anyway. */
+static gboolean
+is_named (LianMapLayout *layout, const LianMapPlaced *at, const char *label)
+{
+  guint n;
+  const LianChartLabel *names = lian_map_layout_get_names (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LianChartRectangle *place = &names[i].place;
+
+      if (at->x >= place->x - at->radius - 8 && at->x <= place->x + place->width + at->radius + 8
+          && at->y >= place->y - at->radius - 8
+          && at->y <= place->y + place->height + at->radius + 8
+          && g_str_equal (names[i].text, label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 paint_chosen_name (cairo_t *cr,
                    LianMapLayout *layout,
@@ -365,6 +387,8 @@ paint_chosen_name (cairo_t *cr,
                            .max_lines = 1,
                            .halo = TRUE };
 
+  if (is_named (layout, at, label.text))
+    return;
   label.place = (LianChartRectangle){ left ? at->x - at->radius - 7 - width
                                            : at->x + at->radius + 7,
                                       at->y - 8 * scale, width, 16 * scale };

@@ -10,6 +10,7 @@
 #include "lian-tooltip.h"
 
 #define COLUMN "lian-column"
+#define FIGURES 0x100u /* the column holds figures */
 
 struct _LianTextRow
 {
@@ -93,13 +94,16 @@ lian_text_row_get_cell (LianTextRow *self, guint column)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  guint column = GPOINTER_TO_UINT (data);
   GtkWidget *cell = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  g_object_set_data (G_OBJECT (cell), COLUMN, column);
+  gtk_label_set_xalign (GTK_LABEL (cell), column & FIGURES ? 1 : 0);
+  if (column & FIGURES)
+    gtk_widget_add_css_class (cell, "numeric");
+  g_object_set_data (G_OBJECT (cell), COLUMN, GUINT_TO_POINTER (column & ~FIGURES));
   lian_gtk48_set_cell (item, cell);
 }
 
@@ -174,4 +178,19 @@ lian_text_rows_append_column (GtkColumnView *view, const char *title, guint colu
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, expand);
   gtk_column_view_append_column (view, made);
+}
+
+/**
+ * lian_text_rows_append_figures:
+ * @view: a list
+ * @title: the column's title
+ * @column: which text
+ * @width: its width
+ *
+ * Adds a column of figures, which end below each other.
+ */
+void
+lian_text_rows_append_figures (GtkColumnView *view, const char *title, guint column, int width)
+{
+  lian_text_rows_append_column (view, title, column | FIGURES, width, FALSE);
 }

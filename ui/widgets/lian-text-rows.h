@@ -23,5 +23,7 @@ const char *lian_text_row_get_cell (LianTextRow *self, guint column);
 GtkColumnView *lian_text_rows_view_new (GtkSelectionModel *model, const char *name);
 void lian_text_rows_append_column (GtkColumnView *view, const char *title, guint column, int width,
                                    gboolean expand);
+void lian_text_rows_append_figures (GtkColumnView *view, const char *title, guint column,
+                                    int width);
 
 G_END_DECLS

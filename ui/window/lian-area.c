@@ -17,6 +17,7 @@ static const LianArea areas[] = {
   { "today", N_ ("Today"), "x-office-calendar-symbolic", "1", NULL },
   { "cooperatives", N_ ("Co-operatives"), "system-users-symbolic", "2", cooperatives },
   { "points", N_ ("Points"), "mark-location-symbolic", "3", points },
+  { "coverage", N_ ("Coverage"), "find-location-symbolic", "equal", NULL },
   { "review", N_ ("Review"), "checkbox-checked-symbolic", "4", NULL },
   { "corrections", N_ ("Corrections"), "edit-undo-symbolic", "minus", NULL },
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "5", contracts },
@@ -69,4 +70,18 @@ lian_area_of_type (const LianType *type)
     if (areas[i].types != NULL && g_strv_contains (areas[i].types, type->id))
       return &areas[i];
   return NULL;
+}
+
+/**
+ * lian_area_get_key_sign:
+ * @area: an area
+ *
+ * Returns: (transfer none): what stands on its key
+ */
+const char *
+lian_area_get_key_sign (const LianArea *area)
+{
+  return g_str_equal (area->key, "minus")   ? "−"
+         : g_str_equal (area->key, "equal") ? "="
+                                            : area->key;
 }

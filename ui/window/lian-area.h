@@ -29,5 +29,6 @@ typedef struct
 const LianArea *lian_areas (guint *n_areas);
 const LianArea *lian_area_find (const char *id);
 const LianArea *lian_area_of_type (const LianType *type);
+const char *lian_area_get_key_sign (const LianArea *area);
 
 G_END_DECLS

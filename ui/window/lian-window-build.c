@@ -166,8 +166,8 @@ make_area_row (const LianArea *area)
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   /* Translators: an area, a key */
-  g_autofree char *tip = g_strdup_printf (_ ("%s (Alt+%s)"), _ (area->label),
-                                          g_str_equal (area->key, "minus") ? "−" : area->key);
+  g_autofree char *tip
+      = g_strdup_printf (_ ("%s (Alt+%s)"), _ (area->label), lian_area_get_key_sign (area));
   gtk_widget_set_tooltip_text (row, tip);
   name (row, _ (area->label));
   g_object_set_data (G_OBJECT (row), "lian-area", (gpointer) area);

@@ -5,6 +5,7 @@
  * by win.open-record; parts that have no list of their own are shown in their owner's form. */
 #include "lian-window-private.h"
 #include "lian-corrections-page.h"
+#include "lian-coverage-page.h"
 #include "lian-i18n.h"
 #include "lian-log-page.h"
 #include "lian-numbers-page.h"
@@ -93,6 +94,8 @@ make_page (LianWindow *self, const LianArea *area)
     return make_review (self);
   if (g_str_equal (area->id, "corrections"))
     return make_corrections (self);
+  if (g_str_equal (area->id, "coverage"))
+    return lian_coverage_page_new (self->context);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))

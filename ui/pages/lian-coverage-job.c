@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the coverage page shows, read and worked out off the main thread. */
+#include "lian-coverage-job.h"
+#include "lian-coverage-map.h"
+#include "lian-coverage-words.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+
+/**
+ * lian_coverage_job_new:
+ *
+ * Returns: (transfer full): a job for everything, without a typed limit
+ */
+LianCoverageJob *
+lian_coverage_job_new (void)
+{
+  LianCoverageJob *self = g_atomic_rc_box_new0 (LianCoverageJob);
+  self->limit = -1;
+  self->changes = g_array_new (FALSE, FALSE, sizeof (LianServiceChange));
+  return self;
+}
+
+/**
+ * lian_coverage_job_ref:
+ * @self: a job
+ *
+ * Returns: (transfer full): @self
+ */
+LianCoverageJob *
+lian_coverage_job_ref (LianCoverageJob *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer job)
+{
+  LianCoverageJob *self = job;
+  g_array_unref (self->changes);
+  g_clear_pointer (&self->closings, g_ptr_array_unref);
+  g_clear_pointer (&self->comparison, lian_comparison_free);
+  g_clear_pointer (&self->coverage, lian_coverage_unref);
+  g_clear_pointer (&self->ground, lian_ground_unref);
+  g_clear_pointer (&self->trades, g_ptr_array_unref);
+  g_clear_pointer (&self->cities, g_ptr_array_unref);
+  g_clear_pointer (&self->map, lian_map_spec_unref);
+  g_clear_pointer (&self->later_map, lian_map_spec_unref);
+  g_free (self->refusal);
+  g_free (self->scope_words);
+  g_free (self->date);
+}
+
+/**
+ * lian_coverage_job_unref:
+ * @job: (transfer full): a job
+ */
+void
+lian_coverage_job_unref (gpointer job)
+{
+  g_atomic_rc_box_release_full (job, clear);
+}
+
+static void
+choice_free (gpointer data)
+{
+  g_free (((LianCoverageChoice *) data)->title);
+  g_free (data);
+}
+
+static GPtrArray *
+list_choices (LianTxn *txn, const char *type)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
+  g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find (type));
+  for (guint i = 0; i < records->len; i++)
+    {
+      LianCoverageChoice *choice = g_new (LianCoverageChoice, 1);
+      choice->id = lian_record_get_id (records->pdata[i]);
+      choice->title = lian_txn_title (txn, lian_type_find (type), choice->id);
+      g_ptr_array_add (choices, choice);
+    }
+  return choices;
+}
+
+static void
+mark_used (LianTxn *txn, const char *type, const char *field, GHashTable *used)
+{
+  g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find (type));
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 id = lian_record_get_number (records->pdata[i], field);
+      g_hash_table_add (used, g_memdup2 (&id, sizeof id));
+    }
+}
+
+/* Of some hundred trades and cities only those are offered that have something to show. */
+static GPtrArray *
+list_used (LianTxn *txn, const char *type, const char *const *by)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GPtrArray *choices = list_choices (txn, type);
+  for (guint i = 0; by[i] != NULL; i++)
+    mark_used (txn, by[i], type, used);
+  for (guint i = choices->len; i > 0; i--)
+    if (!g_hash_table_contains (used, &((LianCoverageChoice *) choices->pdata[i - 1])->id))
+      g_ptr_array_remove_index (choices, i - 1);
+  return choices;
+}
+
+static const char *
+find_title (const GPtrArray *choices, gint64 id, const char *otherwise)
+{
+  for (guint i = 0; i < choices->len; i++)
+    if (((LianCoverageChoice *) choices->pdata[i])->id == id)
+      return ((LianCoverageChoice *) choices->pdata[i])->title;
+  return otherwise;
+}
+
+static void
+read_words (LianCoverageJob *self, LianTxn *txn)
+{
+  LianDate day = lian_txn_get_working_date (txn);
+  g_autofree char *when = lian_date_format (day);
+  g_autofree char *measure = lian_coverage_words_measure (self->ground);
+  self->date = lian_date_to_text (day);
+  self->scope_words
+      = lian_isolate_join (" · ", find_title (self->cities, self->city, _ ("all cities")),
+                           find_title (self->trades, self->trade, _ ("all trades")), measure, when,
+                           NULL);
+}
+
+static int
+read_resolved (LianTxn *txn, const LianGroundScope *scope)
+{
+  const char *field = scope->measure == LIAN_MEASURE_MINUTES ? "limit_minutes" : "limit_metres";
+  g_autoptr (LianRecord) standard = lian_standard_find (txn, scope);
+  return standard != NULL && !lian_record_is_empty (standard, field)
+             ? (int) lian_record_get_number (standard, field)
+             : -1;
+}
+
+static gboolean
+compare (LianCoverageJob *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+  if (self->changes->len == 0)
+    return TRUE;
+  g_autoptr (LianGround) later
+      = lian_ground_apply (self->coverage->ground, (LianServiceChange *) (void *) self->changes->data,
+                           self->changes->len, cancellable, &refused);
+  if (later == NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (later == NULL)
+    {
+      self->refusal = g_strdup (refused->message);
+      return TRUE;
+    }
+  g_autoptr (LianCoverage) after = lian_coverage_new (later);
+  self->comparison = lian_coverage_compare (self->coverage, after);
+  return TRUE;
+}
+
+static void
+draw (LianCoverageJob *self)
+{
+  const LianCoverageMap now = { .title = self->comparison != NULL ? _ ("As it is")
+                                                                  : _ ("Coverage"),
+                                .scope = self->scope_words, .date = self->date,
+                                .coverage = self->coverage };
+  self->map = lian_coverage_map_new (&now);
+  if (self->comparison == NULL)
+    return;
+  const LianCoverageMap later = { .title = _ ("After the changes"),
+                                  .scope = self->scope_words, .date = self->date,
+                                  .coverage = self->comparison->after,
+                                  .comparison = self->comparison };
+  self->later_map = lian_coverage_map_new (&later);
+}
+
+/**
+ * lian_coverage_job_read:
+ * @txn: the base, on a reader thread
+ * @job: a #LianCoverageJob
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads the ground and works everything out.
+ *
+ * Returns: whether that was possible
+ */
+gboolean
+lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, GError **error)
+{
+  static const char *const serving[] = { "service_point", "round", "point_trade", NULL };
+  LianCoverageJob *self = job;
+  const LianGroundScope scope = { self->trade, self->city, lian_txn_get_working_date (txn),
+                                  self->measure, self->network };
+  self->trades = list_used (txn, "trade", serving);
+  self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
+  self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
+  LianStandard given = LIAN_STANDARD_NONE;
+  /* The limit that somebody types stands in for the resolved one; the rest of the standard stays. */
+  if (self->limit >= 0)
+    given.limit = self->measure == LIAN_MEASURE_MINUTES ? self->limit * 60 : self->limit;
+  self->resolved = read_resolved (txn, &scope);
+  self->ground = lian_ground_read (txn, &scope, &given, cancellable, error);
+  if (self->ground == NULL)
+    return FALSE;
+  read_words (self, txn);
+  if (lian_ground_get_standard (self->ground)->limit < 0)
+    return TRUE;
+  self->coverage = lian_coverage_new (self->ground);
+  self->closings = lian_coverage_closings (self->coverage, cancellable, error);
+  if (self->closings == NULL || !compare (self, cancellable, error))
+    return FALSE;
+  draw (self);
+  return TRUE;
+}
+
+/**
+ * lian_coverage_job_find_closing:
+ * @self: a job that was read
+ * @point: a service point
+ *
+ * Returns: (transfer none) (nullable): what closing it would cost
+ */
+const LianClosing *
+lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point)
+{
+  int outlet = lian_ground_find_outlet (self->ground, point);
+  for (guint i = 0; self->closings != NULL && outlet >= 0 && i < self->closings->len; i++)
+    if (((LianClosing *) self->closings->pdata[i])->outlet == outlet)
+      return self->closings->pdata[i];
+  return NULL;
+}
+
+/**
+ * lian_coverage_job_draw_closing:
+ * @self: a job that was read
+ * @point: a service point
+ *
+ * Returns: (transfer full): the map with the losers of its closing.
+ */
+LianMapSpec *
+lian_coverage_job_draw_closing (const LianCoverageJob *self, gint64 point)
+{
+  guint n;
+  const LianClosing *closing = lian_coverage_job_find_closing (self, point);
+  if (closing == NULL)
+    return lian_map_spec_ref (self->map);
+  const LianOutlet *outlets = lian_ground_get_outlets (self->ground, &n);
+  g_autofree char *name = lian_isolate (outlets[closing->outlet].title);
+  /* Translators: a service point */
+  g_autofree char *title = g_strdup_printf (_ ("Coverage if %s closes"), name);
+  const LianCoverageMap wanted = { .title = title, .scope = self->scope_words, .date = self->date,
+                                   .coverage = self->coverage, .closing = closing };
+  return lian_coverage_map_new (&wanted);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the coverage page shows, read and worked out off the main thread. */
+#pragma once
+
+#include "lian-map-spec.h"
+#include "lian-scenario.h"
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianCoverageChoice:
+ * @id: a record
+ * @title: its name
+ *
+ * Something that can be chosen.
+ */
+typedef struct
+{
+  gint64 id;
+  char *title;
+} LianCoverageChoice;
+
+/**
+ * LianCoverageJob:
+ * @generation: which asking this answers
+ * @trade: the trade; 0 for all
+ * @city: the city; 0 for all
+ * @measure: what a distance counts
+ * @network: whether distances follow the ways
+ * @limit: typed limit in metres or minutes; -1 for that of the standard in force
+ * @changes: (element-type LianServiceChange): what is tried out
+ * @resolved: (out): the limit of the standard in force, in metres or minutes; -1 without
+ * @ground: (out): the ground, with the typed limit
+ * @coverage: (out) (nullable): whom it serves; this and the following are %NULL without a limit
+ * @closings: (out) (element-type LianClosing): the cost of closing each point, worst first
+ * @comparison: (out) (nullable): before and after @changes
+ * @refusal: (out) (nullable): why the changes can't be worked out
+ * @trades: (out) (element-type LianCoverageChoice): all trades
+ * @cities: (out) (element-type LianCoverageChoice): all cities
+ * @has_ways: (out): whether the base has a network
+ * @scope_words: (out): trade, city, measure and day
+ * @date: (out): the working date
+ * @map: (out): the map as it is
+ * @later_map: (out) (nullable): the map after @changes
+ *
+ * One reading.  Ref-counted; once read it does not change, and any thread may look at it.
+ */
+typedef struct
+{
+  guint generation;
+  gint64 trade;
+  gint64 city;
+  LianMeasure measure;
+  gboolean network;
+  int limit;
+  GArray *changes;
+
+  int resolved;
+  LianGround *ground;
+  LianCoverage *coverage;
+  GPtrArray *closings;
+  LianComparison *comparison;
+  char *refusal;
+  GPtrArray *trades;
+  GPtrArray *cities;
+  gboolean has_ways;
+  char *scope_words;
+  char *date;
+  LianMapSpec *map;
+  LianMapSpec *later_map;
+} LianCoverageJob;
+
+LianCoverageJob *lian_coverage_job_new (void);
+LianCoverageJob *lian_coverage_job_ref (LianCoverageJob *self);
+void lian_coverage_job_unref (gpointer job);
+gboolean lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable,
+                                 GError **error);
+const LianClosing *lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point);
+LianMapSpec *lian_coverage_job_draw_closing (const LianCoverageJob *self, gint64 point);
+
+G_END_DECLS
