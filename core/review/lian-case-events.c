@@ -26,6 +26,7 @@ static const struct
   { "correction_symptom", { "seen_on" } },
   { "correction_measure", { "done_on" } },
   { "cooperative", { "dissolved", "joined", "founded" } },
+  { "delivery", { "delivered_on" } },
 };
 
 static gboolean
@@ -169,6 +170,18 @@ describe_recommendation (LianTxn *txn, const LianActSides *sides)
 }
 
 static char *
+describe_contract_part (LianTxn *txn, const LianActSides *sides)
+{
+  const LianRecord *record = get_record (sides);
+  g_autofree char *line = _lian_case_dup_contract_line (
+      txn, lian_record_get_number (record, "contract_line"));
+  g_autofree char *quantity
+      = lian_txn_display (txn, record, lian_type_field (sides->type, "quantity"));
+  /* Translators: a kind of record, contract and product, quantity */
+  return g_strdup_printf (_ ("%s, %s: %s"), _ (sides->type->label), line, quantity);
+}
+
+static char *
 describe_facts (LianTxn *txn, const LianActSides *sides)
 {
   const char *kind = _ (sides->type->label);
@@ -208,6 +221,8 @@ _lian_event_dup_what (LianTxn *txn, const LianActSides *sides)
     { "readiness", describe_evidence },
     { "investigation", describe_visit },
     { "recommendation", describe_recommendation },
+    { "allotment", describe_contract_part },
+    { "delivery", describe_contract_part },
   };
   for (guint i = 0; i < G_N_ELEMENTS (describers); i++)
     if (g_str_equal (describers[i].type, sides->type->id))
@@ -250,6 +265,8 @@ is_in_made (const char *type, const char *field)
     { "relation", { "partner", "goods", "state" } },
     { "readiness", { "fact", "name", "value" } },
     { "investigation", { "visited", "finding" } },
+    { "allotment", { "cooperative", "quantity" } },
+    { "delivery", { "cooperative", "quantity" } },
     { "activity", { "name_zh", "name_en" } },
     { "cooperative", { "name_zh", "name_en" } },
   };

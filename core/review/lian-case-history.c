@@ -3,8 +3,9 @@
  *
  * Everything that a decision on an activity rests on: its facts and their evidence, what the rules
  * recommended, what was decided, countersigned, returned and voided, what came of it by the returns
- * and was corrected, and what happened to the relations and points of its co-operative.  It is read from the acts, so nothing is told twice and
- * nothing can be told that was not entered. */
+ * and was corrected, and what happened to the relations, points and contracts of its co-operative.
+ * It is read from the acts, so nothing is told twice and nothing can be told that was not entered;
+ * only where deliveries fell short is reckoned from what stands there now. */
 #include "lian-case-history-private.h"
 
 #include "lian-error.h"
@@ -23,6 +24,7 @@ static const struct
   { "recommendation", "activity", FALSE }, { "decision", "activity", FALSE },
   { "production_return", "activity", FALSE }, { "correction_case", "activity", FALSE },
   { "relation", "cooperative", TRUE },     { "service_point", "cooperative", TRUE },
+  { "allotment", "cooperative", TRUE },    { "delivery", "cooperative", TRUE },
 };
 
 /* Parts of those records, by the field that refers to their owner. */
@@ -35,6 +37,40 @@ static const struct
   { "correction_case", "correction_symptom" },
   { "correction_case", "correction_measure" },
 };
+
+/**
+ * _lian_case_find_source:
+ * @type: a type of record
+ * @of_cooperative: (out): whether the field refers to a co-operative, and not to an activity
+ *
+ * Returns: (nullable): the field by which such records belong to a case
+ */
+const char *
+_lian_case_find_source (const LianType *type, gboolean *of_cooperative)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].type, type->id))
+      {
+        *of_cooperative = sources[i].of_cooperative;
+        return sources[i].field;
+      }
+  return NULL;
+}
+
+/**
+ * _lian_case_find_part:
+ * @type: a type of record
+ *
+ * Returns: (nullable): the field by which such records belong to a record of a case
+ */
+const char *
+_lian_case_find_part (const LianType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].type, type->id))
+      return parts[i].owner;
+  return NULL;
+}
 
 /* What is gathered before it is put in order. */
 typedef struct
@@ -162,6 +198,18 @@ add_kept (Gathering *self, const char *kind, gint64 record, GError **error)
   return TRUE;
 }
 
+/* What was deleted, or taken back, was of the case too. */
+static gboolean
+add_gone (Gathering *self, GError **error)
+{
+  g_autoptr (GArray) gone
+      = _lian_case_list_gone (self->txn, self->activity, self->cooperative, self->records, error);
+  for (guint i = 0; gone != NULL && i < gone->len; i++)
+    if (!add_record (self, g_array_index (gone, gint64, i), error))
+      return FALSE;
+  return gone != NULL;
+}
+
 static gboolean
 gather (Gathering *self, GError **error)
 {
@@ -181,7 +229,7 @@ gather (Gathering *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (!add_source (self, i, error))
       return FALSE;
-  return TRUE;
+  return add_gone (self, error);
 }
 
 /* An answer to a question writes the fact and its evidence in one act: the day on which it was found
@@ -262,7 +310,8 @@ read_act (const Gathering *self, const LianAct *act, GPtrArray *events, GError *
  * @error: return location
  *
  * Returns: (transfer full) (element-type LianEvent) (nullable): what happened to the case, in the
- *   order in which it was entered; %NULL when a part can't be read
+ *   order in which it was entered, then where its co-operative fell short of its allotments, by
+ *   the day that was due; %NULL when a part can't be read
  */
 GPtrArray *
 lian_case_list_history (LianTxn *txn, gint64 activity, GCancellable *cancellable, GError **error)
@@ -283,5 +332,6 @@ lian_case_list_history (LianTxn *txn, gint64 activity, GCancellable *cancellable
         || !read_act (&self, act, events, error))
       return NULL;
   g_ptr_array_sort (events, compare_events);
+  _lian_case_add_shortfalls (txn, self.cooperative, events);
   return g_steal_pointer (&events);
 }

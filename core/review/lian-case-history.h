@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * LianEvent:
- * @act: the act that entered it
- * @entered: moment of entry, ISO with UTC offset
+ * @act: the act that entered it; 0 for a shortfall, which nobody entered
+ * @entered: (nullable): moment of entry, ISO with UTC offset
  * @who: (nullable): who entered it, by the name of that day
  * @why: (nullable): the reason given for the act, where @detail does not tell it
  * @effect: the day on which it took effect, or 0 when none was entered

@@ -50,6 +50,36 @@ count_touched (LianTxn *txn, gint64 act, GHashTable *records)
 }
 
 /**
+ * lian_txn_list_deletions:
+ * @txn: the base
+ * @error: return location
+ *
+ * Undoing an act that entered a record deletes it too.
+ *
+ * Returns: (transfer full) (nullable) (element-type LianDeletion): every deletion of a record that
+ *   the acts tell of, in their order; such a record may be there again
+ */
+GArray *
+lian_txn_list_deletions (LianTxn *txn, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (LianDeletion));
+  gboolean row = TRUE;
+  sqlite3_stmt *list = lian_db_prepare (
+      txn->db, "SELECT act, record, kind FROM act_touch WHERE op = ?1 ORDER BY act", error);
+  if (list == NULL)
+    return NULL;
+  sqlite3_bind_int (list, 1, LIAN_CHANGE_DELETED);
+  while (lian_db_step (txn->db, list, &row, error) && row)
+    {
+      LianDeletion one = { sqlite3_column_int64 (list, 0), sqlite3_column_int64 (list, 1),
+                           lian_type_find ((const char *) sqlite3_column_text (list, 2)) };
+      g_array_append_val (found, one);
+    }
+  sqlite3_reset (list);
+  return row ? NULL : g_steal_pointer (&found);
+}
+
+/**
  * lian_txn_list_sides:
  * @txn: the base
  * @act: an act

@@ -102,6 +102,21 @@ typedef struct
   LianRecord *is;
 } LianActSides;
 
+/**
+ * LianDeletion:
+ * @act: the act
+ * @id: the record that it deleted
+ * @type: its type
+ *
+ * A record that was deleted, or never entered any more because that was undone.
+ */
+typedef struct
+{
+  gint64 act;
+  gint64 id;
+  const LianType *type;
+} LianDeletion;
+
 void lian_act_free (LianAct *act);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAct, lian_act_free)
 LianFieldChange *lian_field_change_copy (const LianFieldChange *change);
@@ -127,6 +142,7 @@ GPtrArray *lian_txn_list_acts (LianTxn *txn, gint64 after, guint limit, GError *
 GPtrArray *lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error);
 GPtrArray *lian_txn_list_changes (LianTxn *txn, gint64 act, gint64 record, GError **error);
 GPtrArray *lian_txn_list_sides (LianTxn *txn, gint64 act, GHashTable *records, GError **error);
+GArray *lian_txn_list_deletions (LianTxn *txn, GError **error);
 GPtrArray *lian_txn_read_act_records (LianTxn *txn, LianActCursor *cursor, guint limit,
                                       GError **error);
 gboolean lian_txn_put_back (LianTxn *txn, gpointer change, GCancellable *cancellable,

@@ -272,6 +272,113 @@ test_taken_back (Fixture *self, gconstpointer data)
   g_assert_cmpint (undo->act, ==, act);
 }
 
+typedef struct
+{
+  const char *type;
+  gint64 id;
+} Gone;
+
+static gboolean
+delete_record (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Gone *gone = data;
+  return lian_txn_delete (txn, lian_type_find (gone->type), gone->id, error);
+}
+
+/* A record that was deleted, and one whose entry was taken back, with their parts. */
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  LianStore *store = self->base.store;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, self->test.activity);
+  const char *evidence[] = { "activity", owner, "fact", "premises_ok", "value", "yes",
+                             "found_on", "1956-04-02", "evidence", "三间新房", NULL };
+  Gone removed = { "readiness", lian_test_insert (store, "readiness", evidence) };
+  lian_store_write (store, "test", NULL, delete_record, &removed, NULL, &error);
+  g_assert_no_error (error);
+  evidence[9] = "两间旧房";
+  lian_test_insert (store, "readiness", evidence);
+  lian_store_undo (store, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) events = list (self);
+  guint made = 0, gone = 0;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const LianEvent *event = events->pdata[i];
+      if (!g_str_equal (event->type->id, "readiness"))
+        continue;
+      g_assert_cmpint (event->effect, ==, lian_date_new (1956, 4, 2));
+      if (g_str_has_prefix (event->what, "removed: "))
+        gone++;
+      else
+        made++;
+    }
+  g_assert_cmpuint (made, ==, 2);
+  g_assert_cmpuint (gone, ==, 2);
+}
+
+static gint64
+insert (LianStore *store, const char *type, const char *owner, gint64 id, const char *const *more)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_ptr_array_add (fields, (gpointer) owner);
+  g_ptr_array_add (fields, text);
+  for (; *more != NULL; more++)
+    g_ptr_array_add (fields, (gpointer) *more);
+  g_ptr_array_add (fields, NULL);
+  return lian_test_insert (store, type, (const char *const *) fields->pdata);
+}
+
+/* Of 100 pieces 60 are the co-operative's, half of them due on each of two days. */
+static void
+test_shortfalls (Fixture *self, gconstpointer data)
+{
+  LianStore *store = self->base.store;
+  g_autofree char *cooperative = g_strdup_printf ("%" G_GINT64_FORMAT, self->test.cooperative);
+  g_autofree char *unit = g_strdup_printf (
+      "%" G_GINT64_FORMAT, lian_test_insert (store, "unit", (const char *const[]){
+          "code", "piece", "name_zh", "件", "measure", "COUNT", "numerator", "1", "denominator",
+          "1", NULL }));
+  gint64 partner = lian_test_insert (store, "partner", (const char *const[]){
+      "name_zh", "百货公司", "partner_kind", "STATE_COMMERCE", NULL });
+  gint64 contract = insert (store, "contract", "orderer", partner,
+                            (const char *const[]){ "number", "56-7", "contract_type", "ORDER", "state",
+                                              "DRAFT", "signatory", "COOPERATIVE",
+                                              "signing_cooperative", cooperative, "signed_on",
+                                              "1956-02-20", "bypass_reason", "急", NULL });
+  gint64 line = insert (store, "contract_line", "contract", contract,
+                        (const char *const[]){ "product", "铁锅", "quantity", "100", "unit", unit,
+                                          NULL });
+  insert (store, "schedule", "contract_line", line,
+          (const char *const[]){ "due_on", "1956-03-10", "quantity", "50", NULL });
+  insert (store, "schedule", "contract_line", line,
+          (const char *const[]){ "due_on", "1956-03-20", "quantity", "50", NULL });
+  insert (store, "allotment", "contract_line", line,
+          (const char *const[]){ "cooperative", cooperative, "quantity", "60", NULL });
+  g_autofree char *other = g_strdup_printf (
+      "%" G_GINT64_FORMAT, lian_test_insert (store, "cooperative", (const char *const[]){
+          "name_zh", "乙社", "stage", "PRODUCER_COOP", NULL }));
+  insert (store, "allotment", "contract_line", line,
+          (const char *const[]){ "cooperative", other, "quantity", "40", NULL });
+  insert (store, "delivery", "contract_line", line,
+          (const char *const[]){ "cooperative", cooperative, "delivered_on", "1956-03-13", "quantity",
+                            "35", NULL });
+  insert (store, "delivery", "contract_line", line,
+          (const char *const[]){ "cooperative", cooperative, "delivered_on", "1956-03-19", "quantity",
+                            "25", "accepted", "no", NULL });
+  lian_test_set (store, "contract", contract, "state", "SIGNED");
+  g_autoptr (GPtrArray) events = list (self);
+  const LianEvent *late = events->pdata[events->len - 2], *missing = events->pdata[events->len - 1];
+  g_assert_nonnull (strstr (late->what, "delivered 3 days late"));
+  assert_says (late, "due 30, delivered by that day 0", lian_date_new (1956, 3, 10));
+  g_assert_nonnull (strstr (missing->what, "25 short"));
+  assert_says (missing, "due 60, delivered by that day 35", lian_date_new (1956, 3, 20));
+  g_assert_cmpint (missing->act, ==, 0);
+  g_assert_cmpstr (find (events, ": 35")->type->id, ==, "delivery");
+}
+
 /* Paper may be in another language than the program. */
 static void
 test_language (Fixture *self, gconstpointer data)
@@ -308,6 +415,8 @@ main (int argc, char **argv)
   ADD ("/history/around", test_around);
   ADD ("/history/corrections", test_corrections);
   ADD ("/history/taken-back", test_taken_back);
+  ADD ("/history/gone", test_gone);
+  ADD ("/history/shortfalls", test_shortfalls);
   ADD ("/history/language", test_language);
   ADD ("/history/none", test_none);
   return g_test_run ();

@@ -13,6 +13,8 @@ from lian_review import PLAIN, choose, decision, review, words
 
 # What each choice is, by its place in the dialog.
 CENTRALISE, STAY = 0, 4
+# The mnemonic of each answer.
+LETTERS = {'Decide': 'd', 'Return': 'r', 'Void': 'v', 'Countersign': 't'}
 DECIDER, SECOND, LEFT = '刘新民 Liu Xinmin', '李秀兰 Li Xiulan', '吴宝田 Wu Baotian'
 TODAY = '1956-04-15'
 
@@ -73,7 +75,7 @@ class Dialog:
     def press(self):
         """By the mnemonic of its button, once it may be pressed."""
         wait(lambda: is_ready(self.answer), f'{self.answer.name!r} may be pressed')
-        key('alt+' + re.search('_(.)', self.answer.name)[1].lower())
+        key('alt+' + LETTERS[self.answer_name])
 
     def accept(self):
         self.press()

@@ -21,6 +21,7 @@ struct _LianQuestion
   GPtrArray *required; /* GtkTextBuffer and GtkEditable */
   GPtrArray *days;     /* GtkEditable */
   LianQuestionFunc respond;
+  LianQuestionCheck check; /* (nullable) */
   gpointer data;
   GDestroyNotify destroy;
 };
@@ -99,6 +100,8 @@ update (LianQuestion *self)
     ready = ready
             && (!is_filled (self->days->pdata[i])
                 || lian_question_get_day (self, self->days->pdata[i]) != 0);
+  if (self->check != NULL && !self->check (self, self->data))
+    ready = FALSE;
   gtk_widget_set_sensitive (self->answer, ready);
 }
 
@@ -132,6 +135,18 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * lian_question_is_refused:
+ * @self: a question
+ *
+ * Returns: whether the base has refused an answer to it
+ */
+gboolean
+lian_question_is_refused (LianQuestion *self)
+{
+  return gtk_widget_get_visible (self->refusal);
+}
+
+/**
  * lian_question_write:
  * @self: a question that is answered
  * @label: what the act is
@@ -160,11 +175,15 @@ lian_question_write (LianQuestion *self, const char *label, const char *reason, 
  * @text: plain text
  *
  * Adds something to know before answering.
+ *
+ * Returns: (transfer none): the label
  */
-void
+GtkLabel *
 lian_question_add_note (LianQuestion *self, const char *text)
 {
-  gtk_box_append (GTK_BOX (self->box), lian_label_new (text, NULL));
+  GtkWidget *note = lian_label_new (text, NULL);
+  gtk_box_append (GTK_BOX (self->box), note);
+  return GTK_LABEL (note);
 }
 
 /* The name is said once: a label that refers to its field would be read before it again.  The first
@@ -185,6 +204,8 @@ add_drop_down (LianQuestion *self, const char *label, GtkStringList *words)
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
   add_labelled (self, label, choice, choice);
   lian_gtk48_name_drop_down (GTK_DROP_DOWN (choice), label);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (choice);
 }
 
@@ -281,6 +302,30 @@ lian_question_add_day (LianQuestion *self, const char *label, LianDate day, gboo
   GtkEditable *entry = lian_question_add_line (self, label, text, required);
   g_ptr_array_add (self->days, entry);
   return entry;
+}
+
+/**
+ * lian_question_set_check:
+ * @self: a question
+ * @check: what decides whether it can be answered, beside what each field asks for by itself
+ */
+void
+lian_question_set_check (LianQuestion *self, LianQuestionCheck check)
+{
+  self->check = check;
+}
+
+/**
+ * lian_question_set_destructive:
+ * @self: a question
+ *
+ * Marks the answer as one that takes something away.
+ */
+void
+lian_question_set_destructive (LianQuestion *self)
+{
+  gtk_widget_remove_css_class (self->answer, "suggested-action");
+  gtk_widget_add_css_class (self->answer, "destructive-action");
 }
 
 /* Construction. */

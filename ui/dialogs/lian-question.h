@@ -30,10 +30,23 @@ G_DECLARE_FINAL_TYPE (LianQuestion, lian_question, LIAN, QUESTION, AdwWindow)
  */
 typedef void (*LianQuestionFunc) (LianQuestion *question, gpointer data);
 
+/**
+ * LianQuestionCheck:
+ * @question: a question
+ * @data: the caller's
+ *
+ * Called after every change of a field.
+ *
+ * Returns: whether the question can be answered
+ */
+typedef gboolean (*LianQuestionCheck) (LianQuestion *question, gpointer data);
+
 LianQuestion *lian_question_new (GtkWidget *parent, LianContext *context, const char *heading,
                                  const char *body, const char *ok, LianQuestionFunc respond,
                                  gpointer data, GDestroyNotify destroy);
-void lian_question_add_note (LianQuestion *self, const char *text);
+void lian_question_set_check (LianQuestion *self, LianQuestionCheck check);
+void lian_question_set_destructive (LianQuestion *self);
+GtkLabel *lian_question_add_note (LianQuestion *self, const char *text);
 GtkDropDown *lian_question_add_choice (LianQuestion *self, const char *label,
                                        const char *const *words);
 GtkDropDown *lian_question_add_officer (LianQuestion *self, const char *label,
@@ -45,6 +58,7 @@ GtkTextBuffer *lian_question_add_text (LianQuestion *self, const char *label, co
 GtkEditable *lian_question_add_day (LianQuestion *self, const char *label, LianDate day,
                                     gboolean required);
 void lian_question_show (LianQuestion *self);
+gboolean lian_question_is_refused (LianQuestion *self);
 
 LianDate lian_question_get_day (LianQuestion *self, GtkEditable *day);
 char *lian_question_dup_line (GtkEditable *line);

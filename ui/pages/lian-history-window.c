@@ -80,9 +80,10 @@ create_row (const History *history, guint i)
   const LianEvent *event = history->events->pdata[i];
   g_autofree char *moment = lian_event_dup_moment (event);
   g_autofree char *effect = lian_date_to_text (event->effect);
-  g_autofree char *act = g_strdup_printf ("%" G_GINT64_FORMAT, event->act);
+  g_autofree char *act = event->act != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, event->act)
+                                         : g_strdup ("–");
   const char *cells[LIAN_TEXT_ROW_CELLS]
-      = { moment,        effect != NULL ? effect : "–", event->who != NULL ? event->who : "–",
+      = { *moment != '\0' ? moment : "–", effect != NULL ? effect : "–", event->who != NULL ? event->who : "–",
           event->what, event->detail,                 act };
   return lian_text_row_new ((gint64) i, cells);
 }
@@ -102,7 +103,7 @@ show_detail (Window *self)
     }
   gtk_label_set_text (self->detail, text->str);
   gtk_widget_set_sensitive (self->open, event != NULL);
-  gtk_widget_set_sensitive (self->act, event != NULL);
+  gtk_widget_set_sensitive (self->act, event != NULL && event->act != 0);
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
-#include "lian-review-dialog-private.h"
+#include "lian-review-ask-private.h"
 #include "lian-words.h"
 
 static void
@@ -44,76 +44,90 @@ _lian_review_write (LianReviewPage *self, const char *label, const char *reason,
 }
 
 static void
-respond_decide (LianReviewDialog *self)
+respond_decide (LianQuestion *question, gpointer data)
 {
-  const char *form = _lian_review_dialog_get_form (self, self->form, 0);
-  LianDecideRequest *request = lian_decide_request_new (self->activity);
+  LianReviewAsk *fields = data;
+  const char *form = _lian_review_ask_get_form (fields, fields->form, 0);
+  if (!_lian_review_ask_answered (question, fields) || form == NULL)
+    return;
+  LianDecideRequest *request = lian_decide_request_new (fields->activity);
   g_autofree char *label
       = g_strdup_printf (_ ("decision: %s"), lian_words_outcome (NULL, form));
-  request->seen = g_strdup (self->seen);
+  request->seen = g_strdup (fields->seen);
   request->outcome = g_strdup (form);
-  request->also = g_strdup (_lian_review_dialog_get_form (self, self->also, 1));
-  request->reason = _lian_review_dialog_dup_reason (self);
-  request->review_on = _lian_review_dialog_get_day (self);
-  _lian_review_dialog_write (self, label, request->reason, lian_decide, request,
-                             (GDestroyNotify) lian_decide_request_free);
+  request->also = g_strdup (_lian_review_ask_get_form (fields, fields->also, 1));
+  request->reason = _lian_review_ask_dup_reason (fields);
+  request->review_on = lian_question_get_day (question, fields->day);
+  lian_question_write (question, label, request->reason, lian_decide, request,
+                       (GDestroyNotify) lian_decide_request_free);
 }
 
-/* A recommended form first, then the rest in the order of the rules. */
-static void
-add_forms (LianReviewDialog *self)
+static char *
+describe_form (const LianCase *facts, const LianChoice *form)
 {
-  const LianCase *facts = self->page->view->facts;
+  g_autofree char *blocked = lian_case_dup_blocked_by (facts, form->value);
+  const char *word = _ (form->label);
+  if (lian_case_recommends (facts, form->value))
+    return g_strdup_printf (_ ("%s – recommended"), word);
+  if (blocked != NULL)
+    return g_strdup_printf (_ ("%s – blocked: %s"), word, blocked);
+  return lian_case_permits (facts, form->value) ? g_strdup_printf (_ ("%s – permitted"), word)
+                                                : g_strdup (word);
+}
+
+/* The forms in the order of the rules. */
+static void
+add_forms (LianQuestion *question, LianReviewAsk *fields)
+{
+  const LianCase *facts = fields->page->view->facts;
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) also = g_ptr_array_new_with_free_func (g_free);
-  self->forms = g_ptr_array_new ();
-  g_ptr_array_add (also, g_strdup (_ ("none")));
+  g_autoptr (GPtrArray) also = g_ptr_array_new ();
+  fields->forms = g_ptr_array_new ();
+  g_ptr_array_add (also, (gpointer) _ ("none"));
   for (const LianChoice *form = lian_choices_form; form->value != NULL; form++)
     {
-      g_autofree char *blocked = lian_case_dup_blocked_by (facts, form->value);
-      const char *word = _ (form->label);
-      g_ptr_array_add (self->forms, (gpointer) form->value);
-      g_ptr_array_add (also, g_strdup (word));
-      g_ptr_array_add (words,
-                       lian_case_recommends (facts, form->value)
-                           ? g_strdup_printf (_ ("%s – recommended"), word)
-                       : blocked != NULL ? g_strdup_printf (_ ("%s – blocked: %s"), word, blocked)
-                       : lian_case_permits (facts, form->value)
-                           ? g_strdup_printf (_ ("%s – permitted"), word)
-                           : g_strdup (word));
+      g_ptr_array_add (fields->forms, (gpointer) form->value);
+      g_ptr_array_add (also, (gpointer) _ (form->label));
+      g_ptr_array_add (words, describe_form (facts, form));
     }
-  self->form = _lian_review_dialog_add_choice (self, _ ("Form"), words);
-  self->also = _lian_review_dialog_add_choice (self, _ ("And also"), also);
+  g_ptr_array_add (words, NULL);
+  g_ptr_array_add (also, NULL);
+  fields->form = lian_question_add_choice (question, _ ("Form"),
+                                           (const char *const *) words->pdata);
+  fields->also = lian_question_add_choice (question, _ ("And also"),
+                                           (const char *const *) also->pdata);
 }
 
 static void
-select_form (LianReviewDialog *self, GtkDropDown *drop_down, const char *form, guint skipped)
+select_form (LianReviewAsk *fields, GtkDropDown *drop_down, const char *form, guint skipped)
 {
-  for (guint i = 0; i < self->forms->len && form != NULL; i++)
-    if (g_str_equal (self->forms->pdata[i], form))
+  for (guint i = 0; i < fields->forms->len && form != NULL; i++)
+    if (g_str_equal (fields->forms->pdata[i], form))
       gtk_drop_down_set_selected (drop_down, i + skipped);
 }
 
 static void
 decide (LianReviewPage *page, const char *heading, gboolean accept)
 {
+  LianReviewAsk *fields;
   const LianCase *facts = page->view->facts;
-  LianReviewDialog *self = _lian_review_dialog_new (page, heading, facts->cooperative_name,
-                                                    _ ("_Decide"), respond_decide);
-  const char *first = lian_case_get_recommended (facts, 0);
-  add_forms (self);
+  LianQuestion *question = _lian_review_ask_new (page, heading, facts->cooperative_name,
+                                                 _ ("_Decide"), respond_decide, &fields);
+  add_forms (question, fields);
   /* What a form demands stands in the note as soon as one is selected. */
-  _lian_review_dialog_add_note (self);
-  select_form (self, self->form, first, 0);
-  select_form (self, self->also, lian_case_get_recommended (facts, 1), 1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !accept);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->also), !accept);
-  _lian_review_dialog_add_reason (self, _ ("Reason"));
-  _lian_review_dialog_add_day (self, _ ("Review date"),
-                               _lian_review_dialog_get_demands (self) & LIAN_DEMAND_REVIEW_DATE
-                                   ? lian_decide_suggest_review (facts->rulebook, facts->working_date)
-                                   : 0);
-  _lian_review_dialog_show (self);
+  fields->note = lian_question_add_note (question, "");
+  select_form (fields, fields->form, lian_case_get_recommended (facts, 0), 0);
+  select_form (fields, fields->also, lian_case_get_recommended (facts, 1), 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (fields->form), !accept);
+  gtk_widget_set_sensitive (GTK_WIDGET (fields->also), !accept);
+  fields->reason = lian_question_add_text (question, _ ("Reason"), NULL, FALSE);
+  fields->day = lian_question_add_day (
+      question, _ ("Review date"),
+      _lian_review_ask_get_demands (fields) & LIAN_DEMAND_REVIEW_DATE
+          ? lian_decide_suggest_review (facts->rulebook, facts->working_date)
+          : 0,
+      FALSE);
+  lian_question_show (question);
 }
 
 /**
@@ -153,13 +167,16 @@ _lian_review_otherwise (LianReviewPage *self)
 }
 
 static void
-respond_return (LianReviewDialog *self)
+respond_return (LianQuestion *question, gpointer data)
 {
-  LianDecideRequest *request = lian_decide_request_new (self->activity);
-  request->seen = g_strdup (self->seen);
-  request->reason = _lian_review_dialog_dup_reason (self);
-  _lian_review_dialog_write (self, _ ("return to the clerk"), request->reason, lian_decide_return,
-                             request, (GDestroyNotify) lian_decide_request_free);
+  LianReviewAsk *fields = data;
+  if (!_lian_review_ask_answered (question, fields))
+    return;
+  LianDecideRequest *request = lian_decide_request_new (fields->activity);
+  request->seen = g_strdup (fields->seen);
+  request->reason = _lian_review_ask_dup_reason (fields);
+  lian_question_write (question, _ ("return to the clerk"), request->reason, lian_decide_return,
+                       request, (GDestroyNotify) lian_decide_request_free);
 }
 
 /**
@@ -169,21 +186,24 @@ respond_return (LianReviewDialog *self)
 void
 _lian_review_return (LianReviewPage *self)
 {
-  LianReviewDialog *dialog
-      = _lian_review_dialog_new (self, _ ("Back to the clerk"),
-                                 self->view->facts->cooperative_name, _ ("_Return"), respond_return);
-  dialog->needs_reason = TRUE;
-  _lian_review_dialog_add_reason (dialog, _ ("What is missing or wrong"));
-  _lian_review_dialog_show (dialog);
+  LianReviewAsk *fields;
+  LianQuestion *question
+      = _lian_review_ask_new (self, _ ("Back to the clerk"), self->view->facts->cooperative_name,
+                              _ ("_Return"), respond_return, &fields);
+  fields->reason = lian_question_add_text (question, _ ("What is missing or wrong"), NULL, TRUE);
+  lian_question_show (question);
 }
 
 static void
-respond_void (LianReviewDialog *self)
+respond_void (LianQuestion *question, gpointer data)
 {
-  LianSignRequest *request = lian_sign_request_new (self->decision);
-  request->reason = _lian_review_dialog_dup_reason (self);
-  _lian_review_dialog_write (self, _ ("voiding of a decision"), request->reason, lian_decide_void,
-                             request, (GDestroyNotify) lian_sign_request_free);
+  LianReviewAsk *fields = data;
+  if (!_lian_review_ask_answered (question, fields))
+    return;
+  LianSignRequest *request = lian_sign_request_new (fields->decision);
+  request->reason = _lian_review_ask_dup_reason (fields);
+  lian_question_write (question, _ ("voiding of a decision"), request->reason, lian_decide_void,
+                       request, (GDestroyNotify) lian_sign_request_free);
 }
 
 /**
@@ -193,6 +213,7 @@ respond_void (LianReviewDialog *self)
 void
 _lian_review_void (LianReviewPage *self)
 {
+  LianReviewAsk *fields;
   LianRecord *decision = lian_case_get_decision (self->view->facts, "WAITING");
   if (decision == NULL)
     decision = lian_case_get_decision (self->view->facts, "IN_FORCE");
@@ -201,39 +222,40 @@ _lian_review_void (LianReviewPage *self)
   /* Translators: number of a decision */
   g_autofree char *heading = g_strdup_printf (_ ("Void decision %s?"),
                                               lian_record_get_text (decision, "number"));
-  LianReviewDialog *dialog
-      = _lian_review_dialog_new (self, heading, _ ("It keeps its number and stays visible."),
-                                 _ ("_Void"), respond_void);
-  dialog->decision = lian_record_get_id (decision);
-  dialog->needs_reason = TRUE;
-  dialog->appearance = ADW_RESPONSE_DESTRUCTIVE;
-  _lian_review_dialog_add_reason (dialog, _ ("Reason"));
-  _lian_review_dialog_show (dialog);
+  LianQuestion *question
+      = _lian_review_ask_new (self, heading, _ ("It keeps its number and stays visible."),
+                              _ ("_Void"), respond_void, &fields);
+  fields->decision = lian_record_get_id (decision);
+  lian_question_set_destructive (question);
+  fields->reason = lian_question_add_text (question, _ ("Reason"), NULL, TRUE);
+  lian_question_show (question);
 }
 
 static void
-respond_countersign (LianReviewDialog *self)
+respond_countersign (LianQuestion *question, gpointer data)
 {
-  LianSignRequest *request = lian_sign_request_new (self->decision);
-  gboolean paper = _lian_review_dialog_is_on_paper (self);
-  guint i = self->officer != NULL ? gtk_drop_down_get_selected (self->officer) : 0;
-  request->way = g_strdup (paper ? "PAPER" : "ACCOUNT");
-  request->signed_on = _lian_review_dialog_get_day (self);
-  request->officer = lian_officer_list_get (self->officers, i);
-  _lian_review_dialog_write (self, _ ("countersignature"), NULL, lian_decide_countersign, request,
-                             (GDestroyNotify) lian_sign_request_free);
+  LianReviewAsk *fields = data;
+  if (!_lian_review_ask_answered (question, fields))
+    return;
+  LianSignRequest *request = lian_sign_request_new (fields->decision);
+  guint i = fields->officer != NULL ? gtk_drop_down_get_selected (fields->officer) : 0;
+  request->way = g_strdup (_lian_review_ask_is_on_paper (fields) ? "PAPER" : "ACCOUNT");
+  request->signed_on = lian_question_get_day (question, fields->day);
+  request->officer = lian_officer_list_get (fields->officers, i);
+  lian_question_write (question, _ ("countersignature"), NULL, lian_decide_countersign, request,
+                       (GDestroyNotify) lian_sign_request_free);
 }
 
 static void
-add_signers (LianReviewDialog *self, const LianRecord *decision)
+add_signers (LianQuestion *question, LianReviewAsk *fields, const LianRecord *decision)
 {
-  const LianReviewView *view = self->page->view;
-  self->officers
+  const LianReviewView *view = fields->page->view;
+  fields->officers
       = lian_officer_list_new_entitled (view->officers, view->facts->working_date,
                                         lian_record_get_number (decision, "officer"));
-  if (self->officers->names->len > 0)
-    self->officer = _lian_review_dialog_add_choice (self, _ ("On paper, signed by"),
-                                                    self->officers->names);
+  if (fields->officers->names->len > 0)
+    fields->officer = lian_question_add_officer (question, _ ("On paper, signed by"),
+                                                 fields->officers);
 }
 
 /**
@@ -243,23 +265,23 @@ add_signers (LianReviewDialog *self, const LianRecord *decision)
 void
 _lian_review_countersign (LianReviewPage *self)
 {
+  LianReviewAsk *fields;
   LianRecord *decision = lian_case_get_decision (self->view->facts, "WAITING");
   if (decision == NULL)
     return;
+  const char *const ways[] = { _ ("now, under my own account"),
+                               _ ("on paper, the signed sheet is here"), NULL };
   g_autofree char *officer = _lian_review_view_dup_officer (
       self->view, lian_record_get_number (decision, "officer"));
   g_autofree char *who = lian_isolate (officer);
   /* Translators: officer, reason of the decision */
   g_autofree char *body = g_strdup_printf (_ ("%s decided: %s"), who,
                                            lian_record_get_text (decision, "reason"));
-  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_free);
-  LianReviewDialog *dialog = _lian_review_dialog_new (self, _ ("Countersign"), body,
-                                                      _ ("Coun_tersign"), respond_countersign);
-  dialog->decision = lian_record_get_id (decision);
-  g_ptr_array_add (ways, g_strdup (_ ("now, under my own account")));
-  g_ptr_array_add (ways, g_strdup (_ ("on paper, the signed sheet is here")));
-  dialog->way = _lian_review_dialog_add_choice (dialog, _ ("Way"), ways);
-  add_signers (dialog, decision);
-  _lian_review_dialog_add_day (dialog, _ ("Date on the signed sheet"), 0);
-  _lian_review_dialog_show (dialog);
+  LianQuestion *question = _lian_review_ask_new (self, _ ("Countersign"), body, _ ("Coun_tersign"),
+                                                 respond_countersign, &fields);
+  fields->decision = lian_record_get_id (decision);
+  fields->way = lian_question_add_choice (question, _ ("Way"), ways);
+  add_signers (question, fields, decision);
+  fields->day = lian_question_add_day (question, _ ("Date on the signed sheet"), 0, FALSE);
+  lian_question_show (question);
 }

@@ -38,7 +38,8 @@ add_top (LianDocument *document, const LianPaper *paper, const LianCase *facts)
 static void
 add_event (LianDocumentTable *table, const LianPaper *paper, const LianEvent *event)
 {
-  g_autofree char *act = g_strdup_printf ("%" G_GINT64_FORMAT, event->act);
+  g_autofree char *act = event->act != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, event->act)
+                                         : g_strdup ("–");
   g_autofree char *moment = lian_event_dup_moment (event);
   g_autofree char *effect
       = event->effect != 0 ? lian_paper_date (paper, event->effect) : g_strdup ("–");
@@ -51,7 +52,7 @@ add_event (LianDocumentTable *table, const LianPaper *paper, const LianEvent *ev
       g_string_append_printf (text, word (paper, N_ ("Reason: %s")), event->why);
     }
   const char *cells[]
-      = { act, moment, effect, event->who != NULL ? event->who : "–", text->str, NULL };
+      = { act, *moment != '\0' ? moment : "–", effect, event->who != NULL ? event->who : "–", text->str, NULL };
   lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
 }
 
