@@ -54,6 +54,25 @@ add_flip (JsonBuilder *builder, const LianFlip *flip)
 }
 
 static void
+add_grounds (JsonBuilder *builder, const char *name, LianCorrectionGrounds grounds)
+{
+  g_autofree char *codes = lian_correction_dup_grounds (grounds);
+  g_auto (GStrv) list = g_strsplit (codes, ",", -1);
+  add_texts (builder, name, list);
+}
+
+static void
+add_proposal (JsonBuilder *builder, const LianProposalFlip *flip)
+{
+  json_builder_begin_object (builder);
+  lian_json_add_number (builder, "cooperative", flip->cooperative);
+  lian_json_add_number (builder, "activity", flip->activity);
+  add_grounds (builder, "before", flip->before);
+  add_grounds (builder, "after", flip->after);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (const Rehearse *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -65,6 +84,11 @@ print_json (const Rehearse *self)
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->rehearsal->flips->len; i++)
     add_flip (builder, self->rehearsal->flips->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "corrections");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->rehearsal->proposals->len; i++)
+    add_proposal (builder, self->rehearsal->proposals->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   lian_json_print (builder);
@@ -81,12 +105,23 @@ print_flip (const LianFlip *flip)
 }
 
 static void
+print_proposal (const LianProposalFlip *flip)
+{
+  g_autofree char *before = lian_correction_dup_grounds_words (flip->before);
+  g_autofree char *after = lian_correction_dup_grounds_words (flip->after);
+  g_print ("%s · %s\n  %s: %s → %s\n", flip->title, flip->work, _ ("correction"), before, after);
+}
+
+static void
 print_text (const Rehearse *self)
 {
   for (guint i = 0; i < self->rehearsal->flips->len; i++)
     print_flip (self->rehearsal->flips->pdata[i]);
+  for (guint i = 0; i < self->rehearsal->proposals->len; i++)
+    print_proposal (self->rehearsal->proposals->pdata[i]);
   g_print (_ ("%u cases, %u would be answered otherwise\n"), self->rehearsal->cases,
            self->rehearsal->flips->len);
+  g_print (_ ("corrections proposed on other grounds: %u\n"), self->rehearsal->proposals->len);
 }
 
 static int

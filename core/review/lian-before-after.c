@@ -301,6 +301,22 @@ lian_before_after_set_points (LianBeforeAfter *self, const GPtrArray *points, Li
   change->fell = judge (&self->limits, LIAN_FIGURE_POINTS, change);
 }
 
+/**
+ * lian_before_after_set_limits:
+ * @self: a comparison
+ * @limits: what counts as a fall
+ *
+ * Judges the figures again.
+ */
+void
+lian_before_after_set_limits (LianBeforeAfter *self, const LianFallLimits *limits)
+{
+  self->limits = *limits;
+  for (int figure = 0; figure < LIAN_N_FIGURES; figure++)
+    if (self->figures[figure].fell == LIAN_YES || self->figures[figure].fell == LIAN_NO)
+      self->figures[figure].fell = judge (limits, (LianFigure) figure, &self->figures[figure]);
+}
+
 /* Yes as soon as one figure fell.  No only where the leading figure did not and none is unknown;
  * figures that nobody reports are left out. */
 static LianTruth

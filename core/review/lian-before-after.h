@@ -107,6 +107,7 @@ void lian_before_after_compute (LianBeforeAfter *self, const GPtrArray *returns,
                                 const GPtrArray *units, const LianFallLimits *limits,
                                 LianDate day);
 void lian_before_after_set_points (LianBeforeAfter *self, const GPtrArray *points, LianDate today);
+void lian_before_after_set_limits (LianBeforeAfter *self, const LianFallLimits *limits);
 LianTruth lian_before_after_output_fell (const LianBeforeAfter *self);
 LianTruth lian_before_after_service_fell (const LianBeforeAfter *self);
 gboolean lian_before_after_is_compared (const LianBeforeAfter *self);

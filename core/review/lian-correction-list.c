@@ -122,9 +122,10 @@ is_covered (const GPtrArray *cases, const LianCorrection *found)
   return FALSE;
 }
 
+/* @all: those too that nothing speaks against */
 static gboolean
-add_found (LianTxn *txn, GPtrArray *list, GHashTable *activities, GCancellable *cancellable,
-           GError **error)
+add_found (LianTxn *txn, GPtrArray *list, GHashTable *activities, gboolean all,
+           GCancellable *cancellable, GError **error)
 {
   GHashTableIter iter;
   gpointer id;
@@ -136,7 +137,7 @@ add_found (LianTxn *txn, GPtrArray *list, GHashTable *activities, GCancellable *
       g_autoptr (LianCorrection) one = lian_correction_load (txn, *(gint64 *) id, 0, error);
       if (one == NULL)
         return FALSE;
-      if (one->grounds != LIAN_GROUND_NONE && !is_covered (list, one))
+      if ((all || one->grounds != LIAN_GROUND_NONE) && !is_covered (list, one))
         g_ptr_array_add (list, g_steal_pointer (&one));
     }
   return TRUE;
@@ -154,6 +155,21 @@ compare (gconstpointer a, gconstpointer b)
   return (one->activity > other->activity) - (one->activity < other->activity);
 }
 
+static GPtrArray *
+list_all (LianTxn *txn, gboolean all, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) list
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_correction_free);
+  g_autoptr (GHashTable) activities
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Hunt hunt = { txn, activities, cancellable, error };
+  if (!find_candidates (&hunt) || !add_cases (txn, list, cancellable, error)
+      || !add_found (txn, list, activities, all, cancellable, error))
+    return NULL;
+  g_ptr_array_sort (list, compare);
+  return g_steal_pointer (&list);
+}
+
 /**
  * lian_correction_list:
  * @txn: the base
@@ -166,14 +182,20 @@ compare (gconstpointer a, gconstpointer b)
 GPtrArray *
 lian_correction_list (LianTxn *txn, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) list
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_correction_free);
-  g_autoptr (GHashTable) activities
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Hunt hunt = { txn, activities, cancellable, error };
-  if (!find_candidates (&hunt) || !add_cases (txn, list, cancellable, error)
-      || !add_found (txn, list, activities, cancellable, error))
-    return NULL;
-  g_ptr_array_sort (list, compare);
-  return g_steal_pointer (&list);
+  return list_all (txn, FALSE, cancellable, error);
+}
+
+/**
+ * lian_correction_list_centralised:
+ * @txn: the base
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type LianCorrection) (nullable): the cases, and all that was
+ *   centralised beside them, also where nothing speaks for a case
+ */
+GPtrArray *
+lian_correction_list_centralised (LianTxn *txn, GCancellable *cancellable, GError **error)
+{
+  return list_all (txn, TRUE, cancellable, error);
 }

@@ -207,6 +207,25 @@ lian_correction_dup_grounds (LianCorrectionGrounds grounds)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * lian_correction_dup_grounds_words:
+ * @grounds: grounds
+ *
+ * Returns: (transfer full): them in words; "–" for none
+ */
+char *
+lian_correction_dup_grounds_words (LianCorrectionGrounds grounds)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; lian_choices_case_ground[i].value != NULL; i++)
+    if (grounds & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "",
+                              _ (lian_choices_case_ground[i].label));
+  if (text->len == 0)
+    g_string_append (text, "–");
+  return g_string_free (text, FALSE);
+}
+
 static char *
 judge_decided (const LianCorrection *self)
 {

@@ -8,12 +8,14 @@
 #include "lian-edition.h"
 
 static const char *const central_forms[]
-    = { "CENTRALISE", "CENTRALISE_MAJOR_LINK", "CENTRALISE_HIGH_GRADE", NULL };
+    = { "CENTRALISE",       "CENTRALISE_MAJOR_LINK", "CENTRALISE_HIGH_GRADE",
+        "SMALL_BY_PROCESS", "SMALL_BY_VARIETY",      NULL };
 
 /**
  * _lian_correction_forms:
  *
- * Returns: (transfer none): the forms that centralise something at full scale
+ * Returns: (transfer none): the forms that centralise something, the whole, a link, or at small
+ *   scale
  */
 const char *const *
 _lian_correction_forms (void)
@@ -91,11 +93,17 @@ serves (const LianCorrection *self, const LianRecord *point)
   return activity == 0 || activity == self->activity;
 }
 
-/* Editions before these constants were their own go by what the program had then. */
-static LianFallLimits
-read_limits (LianTxn *txn)
+/**
+ * lian_correction_get_limits:
+ * @rulebook: (nullable): an edition of the rulebook
+ *
+ * Editions before these constants were their own go by what the program had then.
+ *
+ * Returns: what counts as a fall under it
+ */
+LianFallLimits
+lian_correction_get_limits (LianRulebook *rulebook)
 {
-  LianRulebook *rulebook = lian_edition_get_in_force (txn, NULL);
   LianFallLimits limits = { 10, 5, 3 };
   if (rulebook == NULL)
     return limits;
@@ -105,10 +113,37 @@ read_limits (LianTxn *txn)
   return limits;
 }
 
+static LianCorrectionGrounds
+grounds_of_fall (const LianBeforeAfter *compared)
+{
+  LianCorrectionGrounds grounds = LIAN_GROUND_NONE;
+  if (lian_before_after_output_fell (compared) == LIAN_YES)
+    grounds |= LIAN_GROUND_OUTPUT_FELL;
+  if (lian_before_after_service_fell (compared) == LIAN_YES)
+    grounds |= LIAN_GROUND_SERVICE_FELL;
+  return grounds;
+}
+
+/**
+ * lian_correction_get_grounds_under:
+ * @self: a correction
+ * @limits: what counts as a fall
+ *
+ * Returns: its grounds, had these been the limits
+ */
+LianCorrectionGrounds
+lian_correction_get_grounds_under (const LianCorrection *self, const LianFallLimits *limits)
+{
+  LianBeforeAfter compared = self->compared;
+  lian_before_after_set_limits (&compared, limits);
+  return (self->grounds & ~(LIAN_GROUND_OUTPUT_FELL | LIAN_GROUND_SERVICE_FELL))
+         | grounds_of_fall (&compared);
+}
+
 static void
 compare (LianCorrection *self, LianTxn *txn)
 {
-  LianFallLimits limits = read_limits (txn);
+  LianFallLimits limits = lian_correction_get_limits (lian_edition_get_in_force (txn, NULL));
   g_autoptr (GPtrArray) units = lian_txn_list_all (txn, lian_type_find ("unit"));
   g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("service_point"), "cooperative",
                                              self->cooperative);
@@ -121,10 +156,7 @@ compare (LianCorrection *self, LianTxn *txn)
   g_ptr_array_sort (self->returns, compare_from);
   lian_before_after_compute (&self->compared, self->returns, units, &limits, self->day);
   lian_before_after_set_points (&self->compared, points, lian_txn_get_working_date (txn));
-  if (lian_before_after_output_fell (&self->compared) == LIAN_YES)
-    self->grounds |= LIAN_GROUND_OUTPUT_FELL;
-  if (lian_before_after_service_fell (&self->compared) == LIAN_YES)
-    self->grounds |= LIAN_GROUND_SERVICE_FELL;
+  self->grounds |= grounds_of_fall (&self->compared);
 }
 
 /* What the rules recommend instead speaks against a form that they do not know for the trade. */

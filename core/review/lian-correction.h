@@ -118,9 +118,15 @@ LianCorrection *lian_correction_load (LianTxn *txn, gint64 activity, gint64 reco
                                       GError **error);
 GPtrArray *lian_correction_list (LianTxn *txn, GCancellable *cancellable, GError **error);
 gboolean lian_correction_get_unit (const LianCorrection *self, LianTxn *txn, LianUnit *unit);
+GPtrArray *lian_correction_list_centralised (LianTxn *txn, GCancellable *cancellable,
+                                             GError **error);
+LianFallLimits lian_correction_get_limits (LianRulebook *rulebook);
+LianCorrectionGrounds lian_correction_get_grounds_under (const LianCorrection *self,
+                                                         const LianFallLimits *limits);
 const char *lian_correction_propose_fact (const LianCorrection *self, LianTruth *value);
 LianDate lian_correction_get_due (const LianCorrection *self);
 char *lian_correction_dup_grounds (LianCorrectionGrounds grounds);
+char *lian_correction_dup_grounds_words (LianCorrectionGrounds grounds);
 
 /* Words. */
 const char *lian_figure_label (LianFigure figure);

@@ -129,3 +129,24 @@ _lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error)
     return g_steal_pointer (&officer);
   return NULL;
 }
+
+/**
+ * _lian_decide_dup_blocked_by:
+ * @facts: a case
+ * @outcomes: (array zero-terminated=1): forms
+ *
+ * Returns: (transfer full) (nullable): the rules that stop any of them
+ */
+char *
+_lian_decide_dup_blocked_by (const LianCase *facts, const char *const *outcomes)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_free);
+  for (; *outcomes != NULL; outcomes++)
+    {
+      char *by = lian_case_dup_blocked_by (facts, *outcomes);
+      if (by != NULL)
+        g_ptr_array_add (rules, by);
+    }
+  g_ptr_array_add (rules, NULL);
+  return rules->len > 1 ? g_strjoinv (", ", (char **) rules->pdata) : NULL;
+}

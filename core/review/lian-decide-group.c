@@ -88,35 +88,24 @@ lian_group_read (LianTxn *txn, const GArray *activities, GCancellable *cancellab
   return g_steal_pointer (&cases);
 }
 
-static char *
-join_blocked (const LianCase *facts, const char *const *outcomes)
-{
-  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_free);
-  for (; *outcomes != NULL; outcomes++)
-    {
-      char *by = lian_case_dup_blocked_by (facts, *outcomes);
-      if (by != NULL)
-        g_ptr_array_add (rules, by);
-    }
-  g_ptr_array_add (rules, NULL);
-  return rules->len > 1 ? g_strjoinv (", ", (char **) rules->pdata) : NULL;
-}
-
 static void
 foresee_decision (const LianCase *facts, const LianGroupWish *wish, LianGroupOutlook *outlook)
 {
   outlook->outcomes[0]
       = wish->outcome != NULL ? wish->outcome : lian_case_get_recommended (facts, 0);
-  outlook->outcomes[1] = wish->outcome != NULL ? NULL : lian_case_get_recommended (facts, 1);
+  outlook->outcomes[1]
+      = wish->outcome != NULL ? wish->also : lian_case_get_recommended (facts, 1);
   if (outlook->outcomes[0] == NULL)
     outlook->refusal = g_strdup (_ ("The rules recommend nothing here; decide for a form."));
+  else if (g_strcmp0 (outlook->outcomes[0], outlook->outcomes[1]) == 0)
+    outlook->refusal = g_strdup (_ ("The second form is the first one again."));
   for (guint i = 0; outlook->outcomes[i] != NULL; i++)
     {
       outlook->demands |= lian_decide_get_demands (facts, outlook->outcomes[i]);
       outlook->departs |= !lian_case_recommends (facts, outlook->outcomes[i]);
     }
   outlook->waits = (outlook->demands & LIAN_DEMAND_COUNTERSIGNATURE) != 0;
-  outlook->blocked_by = join_blocked (facts, outlook->outcomes);
+  outlook->blocked_by = _lian_decide_dup_blocked_by (facts, outlook->outcomes);
   outlook->replaces = lian_case_get_decision (facts, "WAITING");
   if (outlook->replaces == NULL)
     outlook->replaces = lian_case_get_decision (facts, "IN_FORCE");
@@ -233,6 +222,7 @@ create_decision (const LianGroupWish *wish, const LianGroupCase *one)
   LianDecideRequest *request = lian_decide_request_new (one->activity);
   request->seen = g_strdup (one->seen);
   request->outcome = g_strdup (wish->outcome);
+  request->also = g_strdup (wish->also);
   request->reason = g_strdup (wish->reason);
   request->review_on = wish->deed == LIAN_GROUP_DECIDE ? wish->review_on : 0;
   return request;

@@ -46,6 +46,7 @@ typedef struct
  * LianGroupWish:
  * @deed: what is done
  * @outcome: (nullable): for a decision, the form; %NULL accepts what is recommended for each
+ * @also: (nullable): a second form beside @outcome
  * @reason: (nullable): the one reason
  * @review_on: for a decision, when each is looked at again, or 0
  * @way: (nullable): for a countersignature, "ACCOUNT" or "PAPER"
@@ -58,6 +59,7 @@ typedef struct
 {
   LianGroupDeed deed;
   const char *outcome;
+  const char *also;
   char *reason;
   LianDate review_on;
   char *way;

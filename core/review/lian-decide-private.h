@@ -23,3 +23,4 @@ gboolean _lian_decide_is_as_seen (const LianCase *self, const char *seen, GError
 gboolean _lian_decide_may (LianTxn *txn, const LianDecideRequest *wish, gboolean back,
                            GError **error);
 gboolean _lian_decide_may_countersign (LianTxn *txn, const LianSignRequest *wish, GError **error);
+char *_lian_decide_dup_blocked_by (const LianCase *facts, const char *const *outcomes);

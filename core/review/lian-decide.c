@@ -135,7 +135,8 @@ static void
 fill_outcome (LianRecord *decision, const LianCase *self, const char *outcome, const char *also,
               LianDemands demands)
 {
-  g_autofree char *blocked = lian_case_dup_blocked_by (self, outcome);
+  const char *forms[] = { outcome, also, NULL };
+  g_autofree char *blocked = _lian_decide_dup_blocked_by (self, forms);
   gboolean departs = !lian_case_recommends (self, outcome)
                      || (also != NULL && !lian_case_recommends (self, also));
   gboolean waits = (demands & LIAN_DEMAND_COUNTERSIGNATURE) != 0;
@@ -190,6 +191,8 @@ hold_wish (LianTxn *txn, const LianDecideRequest *wish, Holding *holding, GError
   holding->also = chosen ? wish->also : lian_case_get_recommended (holding->facts, 1);
   if (holding->outcome == NULL)
     return _lian_refuse (error, _ ("The rules recommend nothing here; decide for a form."));
+  if (g_strcmp0 (holding->outcome, holding->also) == 0)
+    return _lian_refuse (error, _ ("The second form is the first one again."));
   holding->demands = lian_decide_get_demands (holding->facts, holding->outcome);
   if (holding->also != NULL)
     holding->demands |= lian_decide_get_demands (holding->facts, holding->also);

@@ -41,6 +41,7 @@ lian_rehearsal_free (LianRehearsal *self)
     return;
   g_ptr_array_unref (self->flips);
   g_array_unref (self->forms);
+  g_ptr_array_unref (self->proposals);
   g_free (self);
 }
 
@@ -308,6 +309,43 @@ rehearse_all (LianRehearsal *self, LianTxn *txn, LianRulebook *edition, LianProg
   return TRUE;
 }
 
+/* Corrections: the same centralisations under other limits. */
+
+static void
+proposal_free (gpointer data)
+{
+  LianProposalFlip *flip = data;
+  g_free (flip->title);
+  g_free (flip->work);
+  g_free (flip);
+}
+
+static void
+add_proposal (LianRehearsal *self, const LianCorrection *one, LianCorrectionGrounds after)
+{
+  LianProposalFlip *flip = g_new0 (LianProposalFlip, 1);
+  *flip = (LianProposalFlip){ one->activity, one->cooperative, g_strdup (one->cooperative_name),
+                              g_strdup (one->activity_name), one->grounds, after };
+  g_ptr_array_add (self->proposals, flip);
+}
+
+/* A case that is there stays; what is proposed depends on the limits. */
+static gboolean
+rehearse_corrections (LianRehearsal *self, LianTxn *txn, LianRulebook *edition,
+                      GCancellable *cancellable, GError **error)
+{
+  LianFallLimits limits = lian_correction_get_limits (edition);
+  g_autoptr (GPtrArray) list = lian_correction_list_centralised (txn, cancellable, error);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const LianCorrection *one = list->pdata[i];
+      LianCorrectionGrounds after = lian_correction_get_grounds_under (one, &limits);
+      if (one->record == NULL && after != one->grounds)
+        add_proposal (self, one, after);
+    }
+  return list != NULL;
+}
+
 /**
  * lian_rehearse:
  * @txn: the base
@@ -316,7 +354,8 @@ rehearse_all (LianRehearsal *self, LianTxn *txn, LianRulebook *edition, LianProg
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Puts every case to @edition and to the edition in force.
+ * Puts every case to @edition and to the edition in force, and every centralisation to the limits
+ * that either sets to what counts as a fall.
  *
  * Returns: (transfer full) (nullable): which of them @edition would answer otherwise
  */
@@ -328,7 +367,9 @@ lian_rehearse (LianTxn *txn, LianRulebook *edition, LianProgress *progress,
   self->flips = g_ptr_array_new_with_free_func (flip_free);
   self->forms = g_array_new (FALSE, TRUE, sizeof (guint));
   g_array_set_size (self->forms, n_forms () * n_forms ());
-  if (!rehearse_all (self, txn, edition, progress, cancellable, error))
+  self->proposals = g_ptr_array_new_with_free_func (proposal_free);
+  if (!rehearse_all (self, txn, edition, progress, cancellable, error)
+      || !rehearse_corrections (self, txn, edition, cancellable, error))
     return NULL;
   g_ptr_array_sort (self->flips, compare_flips);
   return g_steal_pointer (&self);

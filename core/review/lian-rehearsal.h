@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-case.h"
+#include "lian-correction.h"
 #include "lian-progress.h"
 
 G_BEGIN_DECLS
@@ -43,17 +44,41 @@ typedef struct
 } LianFlip;
 
 /**
+ * LianProposalFlip:
+ * @activity: what was centralised
+ * @cooperative: the co-operative
+ * @title: its name in the program's language
+ * @work: the activity's name
+ * @before: the grounds for a correction case now, or none
+ * @after: the grounds there would be
+ *
+ * A centralisation that is to be corrected, or is no more, because the edition sets other limits to
+ * what counts as a fall.
+ */
+typedef struct
+{
+  gint64 activity;
+  gint64 cooperative;
+  char *title;
+  char *work;
+  LianCorrectionGrounds before;
+  LianCorrectionGrounds after;
+} LianProposalFlip;
+
+/**
  * LianRehearsal:
  * @cases: how many cases were asked about
  * @flips: (element-type LianFlip): those that would be answered otherwise, by name
  * @forms: (element-type guint): for each pair of forms in the order of lian_choices_form, how many
  *   cases go from the first to the second; only first recommended forms count
+ * @proposals: (element-type LianProposalFlip): centralisations with other grounds for a correction
  */
 typedef struct
 {
   guint cases;
   GPtrArray *flips;
   GArray *forms;
+  GPtrArray *proposals;
 } LianRehearsal;
 
 LianRehearsal *lian_rehearse (LianTxn *txn, LianRulebook *edition, LianProgress *progress,

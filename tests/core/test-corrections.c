@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Before and after, what the program finds by itself, and the acts of an officer. */
 #include "lian-correct.h"
+#include "lian-rehearsal.h"
 #include "lian-sample-decisions.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
@@ -471,6 +472,90 @@ test_open_and_close (void)
   assert_refused (&base, lian_correct_open, nothing);
 }
 
+/* --- rehearsed ----------------------------------------------------------------------------- */
+
+/* The shipped edition with another value of a constant. */
+static LianRulebook *
+edition_with (const char *constant, const char *old, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianRulebook) shipped = lian_rulebook_new_shipped (&error);
+  g_autofree char *id = g_strdup_printf ("\"%s_expression\"", constant);
+  g_autofree char *from = g_strdup_printf ("<text>%s</text>", old);
+  g_autofree char *to = g_strdup_printf ("<text>%s</text>", value);
+  gsize length;
+  const char *data = g_bytes_get_data (lian_rulebook_get_bytes (shipped), &length);
+  g_autoptr (GString) dmn = g_string_new_len (data, (gssize) length);
+  const char *place = strstr (dmn->str, id);
+  g_assert_nonnull (place);
+  place = strstr (place, from);
+  g_assert_nonnull (place);
+  gssize at = place - dmn->str;
+  g_string_erase (dmn, at, (gssize) strlen (from));
+  g_string_insert (dmn, at, to);
+  g_autoptr (GBytes) bytes = g_bytes_new (dmn->str, dmn->len);
+  LianRulebook *edition = lian_rulebook_new_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  return edition;
+}
+
+/* Which grounds a stricter or a laxer limit gives and takes; nothing else flips. */
+static gboolean
+rehearsed_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRulebook) same = lian_rulebook_new_shipped (error);
+  g_autoptr (LianRulebook) lax = edition_with ("fall_share", "0.10", "0.30");
+  g_autoptr (LianRehearsal) none = lian_rehearse (txn, same, NULL, cancellable, error);
+  g_autoptr (LianRehearsal) rehearsal = lian_rehearse (txn, lax, NULL, cancellable, error);
+  g_assert_nonnull (rehearsal);
+  g_assert_cmpuint (none->proposals->len, ==, 0);
+  g_assert_cmpuint (rehearsal->flips->len, ==, 0);
+  g_assert_cmpuint (rehearsal->proposals->len, >, 0);
+  for (guint i = 0; i < rehearsal->proposals->len; i++)
+    {
+      const LianProposalFlip *flip = rehearsal->proposals->pdata[i];
+      LianCorrectionGrounds lost = flip->before & ~flip->after;
+      g_assert_cmpuint (lost & ~(LIAN_GROUND_OUTPUT_FELL | LIAN_GROUND_SERVICE_FELL), ==, 0);
+      g_assert_cmpuint (flip->after & ~flip->before, ==, 0);
+      g_assert_cmpuint (lost, !=, 0);
+    }
+  return TRUE;
+}
+
+static void
+test_rehearsed (void)
+{
+  g_auto (LianTestBase) base = { 0 };
+  open_sample (&base);
+  g_assert_true (lian_store_read (base.store, rehearsed_job, NULL, NULL));
+}
+
+/* A form at small scale that no rule permitted is found too. */
+static gboolean
+small_scale_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) list = lian_correction_list (txn, cancellable, error);
+  guint small = 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const LianCorrection *one = list->pdata[i];
+      if (!g_str_has_prefix (one->form, "SMALL_"))
+        continue;
+      g_assert_cmpuint (one->grounds & LIAN_GROUND_NOT_PERMITTED, !=, 0);
+      small++;
+    }
+  g_assert_cmpuint (small, ==, 1);
+  return TRUE;
+}
+
+static void
+test_small_scale (void)
+{
+  g_auto (LianTestBase) base = { 0 };
+  open_sample (&base);
+  g_assert_true (lian_store_read (base.store, small_scale_job, NULL, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -485,5 +570,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/corrections/as-known-then", test_as_known_then);
   g_test_add_func ("/corrections/proposals", test_proposals);
   g_test_add_func ("/corrections/open-and-close", test_open_and_close);
+  g_test_add_func ("/corrections/rehearsed", test_rehearsed);
+  g_test_add_func ("/corrections/small-scale", test_small_scale);
   return g_test_run ();
 }

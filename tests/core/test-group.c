@@ -265,6 +265,33 @@ test_blocked (Fixture *self, gconstpointer data)
   assert_field (self, made (request, 1), "state", "IN_FORCE");
 }
 
+/* A second form, as a case alone may have it; what stops it is recorded too. */
+static void
+test_also (Fixture *self, gconstpointer data)
+{
+  lian_test_set (self->base.store, "cooperative", self->cooperatives[2], "joined", "1956-03-01");
+  g_autoptr (GPtrArray) cases = look (self);
+  g_autoptr (LianGroupRequest) request
+      = ask (cases, LIAN_GROUP_DECIDE, "SMALL_BY_PROCESS", "分两步走");
+  LianGroupOutlook outlook;
+  request->wish.also = "SMALL_BY_PROCESS";
+  lian_group_foresee (cases->pdata[0], &request->wish, &outlook);
+  g_assert_nonnull (outlook.refusal);
+  lian_group_outlook_clear (&outlook);
+  write_group (self, request, LIAN_ERROR_CONSTRAINT, NULL);
+  request->wish.also = "CENTRALISE";
+  lian_group_foresee (cases->pdata[2], &request->wish, &outlook);
+  g_assert_cmpstr (outlook.outcomes[1], ==, "CENTRALISE");
+  g_assert_cmpstr (outlook.blocked_by, ==, "G2");
+  g_assert_true (outlook.waits);
+  lian_group_outlook_clear (&outlook);
+  write_group (self, request, -1, NULL);
+  assert_field (self, made (request, 2), "outcome_also", "CENTRALISE");
+  assert_field (self, made (request, 2), "blocked_by", "G2");
+  assert_field (self, made (request, 2), "state", "WAITING");
+  assert_field (self, made (request, 0), "outcome_also", "CENTRALISE");
+}
+
 static void
 test_review_date (Fixture *self, gconstpointer data)
 {
@@ -461,6 +488,7 @@ main (int argc, char **argv)
   ADD ("/group/accept", test_accept);
   ADD ("/group/taken-out", test_taken_out);
   ADD ("/group/blocked", test_blocked);
+  ADD ("/group/also", test_also);
   ADD ("/group/review-date", test_review_date);
   ADD ("/group/changed-underneath", test_changed_underneath);
   ADD ("/group/gone", test_gone);

@@ -288,7 +288,7 @@ def rehearsals(sample, place):
     rules = read(RULEBOOK).decode().replace("<text>6</text>", "<text>18</text>", 1)
     path = write(os.path.join(place, "longer.dmn"), rules)
     found = answer("rehearse", sample, path)
-    check("what a rehearsal is", list(found) == ["in_force", "edition", "cases", "flips"]
+    check("what a rehearsal is", list(found) == ["in_force", "edition", "cases", "flips", "corrections"]
           and 0 < len(found["flips"]) < found["cases"], found)
     check("why they flip", all("G2" in flip["gained"] and flip["lost"] == [] and flip["reasons"]
                                for flip in found["flips"]), found["flips"][:1])
@@ -297,6 +297,11 @@ def rehearsals(sample, place):
                                      ["STAY_AS_IS"] for flip in moved), moved)
     check("nothing changed", answer("rehearse", sample, RULEBOOK)["flips"] == []
           and answer("rulebook", sample)["edition"] == found["in_force"])
+    laxer = rules.replace("<text>0.10</text>", "<text>0.30</text>", 1).replace(
+        "<text>18</text>", "<text>6</text>", 1)
+    found = answer("rehearse", sample, write(os.path.join(place, "laxer.dmn"), laxer))
+    check("corrections under other limits", found["flips"] == [] and found["corrections"]
+          and all(set(one["after"]) < set(one["before"]) for one in found["corrections"]), found)
     refused(3, "rehearse", sample, os.path.join(place, "none.dmn"), names=("none.dmn",))
 
 

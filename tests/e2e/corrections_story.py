@@ -18,7 +18,7 @@ class Corrections:
 
     def __init__(self, program):
         self.program, self._ = program, program._
-        program.wait('list item', re.compile('^' + self._('Corrections') + '.*5'))
+        program.wait('list item', re.compile('^' + self._('Corrections') + '.*6'))
         program.focus()
         program.area('corrections')
         self.page = program.page_node()

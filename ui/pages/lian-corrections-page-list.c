@@ -2,7 +2,8 @@
  * The list of corrections, by state.
  *
  * There are few of them by their nature, so it is a list box with headings; should there be very
- * many, the first ones are shown, and the headings count all. */
+ * many, the first ones are shown, the headings count all, and the last row says how many are not
+ * shown. */
 #include "lian-corrections-page-private.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -91,6 +92,23 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* Behind the last row that is shown. */
+static GtkWidget *
+create_rest (guint n, LianCorrectionState state)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  RowKey key = { 0, 0, state };
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u more is not shown; what is settled makes room for it.",
+                                   "%u more are not shown; what is settled makes room for them.", n),
+                         n);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lian_label_new (text, "caption"));
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "lian-key", g_memdup2 (&key, sizeof key), g_free);
+  return row;
+}
+
 /**
  * _lian_corrections_select_current:
  * @self: the page
@@ -143,6 +161,11 @@ fill (LianCorrectionsPage *self, const GPtrArray *items)
     self->counts[((const LianCorrection *) items->pdata[i])->state]++;
   for (guint i = 0; i < items->len && i < MOST_ROWS; i++)
     gtk_list_box_append (self->list, create_row (items->pdata[i]));
+  if (items->len > MOST_ROWS)
+    gtk_list_box_append (
+        self->list,
+        create_rest (items->len - MOST_ROWS,
+                     ((const LianCorrection *) items->pdata[MOST_ROWS - 1])->state));
   self->filling = FALSE;
   follow_item (self, items);
   _lian_corrections_select_current (self);

@@ -59,17 +59,6 @@ add_day (GtkWidget *box, const char *label, LianDate day)
   lian_reading_add_pair (box, label, text);
 }
 
-static char *
-describe_grounds (LianCorrectionGrounds grounds)
-{
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; lian_choices_case_ground[i].value != NULL; i++)
-    if (grounds & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "",
-                              _ (lian_choices_case_ground[i].label));
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_top (GtkWidget *box, const LianCorrectionsView *view)
 {
@@ -77,7 +66,7 @@ add_top (GtkWidget *box, const LianCorrectionsView *view)
   g_autofree char *cooperative = lian_text_shorten_to (one->cooperative_name, 140);
   g_autofree char *activity = lian_text_shorten_to (one->activity_name, 140);
   g_autofree char *title = lian_isolate_join (" · ", cooperative, activity, NULL);
-  g_autofree char *grounds = describe_grounds (one->grounds);
+  g_autofree char *grounds = lian_correction_dup_grounds_words (one->grounds);
   gtk_box_append (GTK_BOX (box),
                   lian_reading_create_link (title, "win.open-record", "activity", one->activity));
   lian_reading_add_text (box, lian_correction_state_label (one->state), "title-1");

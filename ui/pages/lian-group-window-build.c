@@ -49,14 +49,30 @@ add_choice (LianGroupWindow *self, GtkWidget *grid, int row, const char *label, 
   return GTK_DROP_DOWN (choice);
 }
 
+static GtkDropDown *
+add_forms (LianGroupWindow *self, GtkWidget *grid, int row, const char *label, const char *none)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_ptr_array_add (words, (gpointer) none);
+  for (const LianChoice *form = lian_choices_form; form->value != NULL; form++)
+    g_ptr_array_add (words, (gpointer) _ (form->label));
+  return add_choice (self, grid, row, label, words);
+}
+
+/* A second form goes with a first one; what is recommended brings its own. */
+static void
+form_chosen_cb (LianGroupWindow *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->also), gtk_drop_down_get_selected (self->form) > 0);
+}
+
 static void
 add_form (LianGroupWindow *self, GtkWidget *grid)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_ptr_array_add (words, (gpointer) _ ("as recommended for each"));
-  for (const LianChoice *form = lian_choices_form; form->value != NULL; form++)
-    g_ptr_array_add (words, (gpointer) _ (form->label));
-  self->form = add_choice (self, grid, 0, _ ("Form"), words);
+  self->form = add_forms (self, grid, 0, _ ("Form"), _ ("as recommended for each"));
+  self->also = add_forms (self, grid, 1, _ ("And also"), _ ("none"));
+  g_signal_connect_swapped (self->form, "notify::selected", G_CALLBACK (form_chosen_cb), self);
+  form_chosen_cb (self);
 }
 
 static void
@@ -68,7 +84,7 @@ add_reason (LianGroupWindow *self, GtkWidget *grid)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_size_request (scrolled, 320, 60);
-  add_field (grid, 1,
+  add_field (grid, 2,
              self->deed == LIAN_GROUP_RETURN ? _ ("What is missing or wrong") : _ ("Reason"),
              scrolled, view);
   self->reason = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));

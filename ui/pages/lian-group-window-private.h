@@ -37,7 +37,7 @@ typedef struct
   gboolean writing;
   gboolean done;
   gboolean updating; /* a new line moves the selection, which would update */
-  GtkDropDown *form;
+  GtkDropDown *form, *also;
   GtkTextBuffer *reason;
   GtkEditable *day;
   GtkDropDown *way, *officer;

@@ -78,10 +78,11 @@ _lian_group_is_on_paper (const LianGroupWindow *self)
   return self->way != NULL && gtk_drop_down_get_selected (self->way) == 1;
 }
 
+/* The form chosen; NULL for the first row, which is none. */
 static const char *
-get_form (const LianGroupWindow *self)
+get_form (GtkDropDown *choice)
 {
-  guint i = self->form != NULL ? gtk_drop_down_get_selected (self->form) : 0;
+  guint i = choice != NULL ? gtk_drop_down_get_selected (choice) : 0;
   return i > 0 && i != GTK_INVALID_LIST_POSITION ? lian_choices_form[i - 1].value : NULL;
 }
 
@@ -94,7 +95,8 @@ get_form (const LianGroupWindow *self)
 LianGroupWish
 _lian_group_get_wish (const LianGroupWindow *self)
 {
-  LianGroupWish wish = { .deed = self->deed, .outcome = get_form (self) };
+  LianGroupWish wish = { .deed = self->deed, .outcome = get_form (self->form) };
+  wish.also = wish.outcome != NULL ? get_form (self->also) : NULL;
   if (self->deed == LIAN_GROUP_DECIDE)
     wish.review_on = get_day (self);
   if (self->deed != LIAN_GROUP_COUNTERSIGN)

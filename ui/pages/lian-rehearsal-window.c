@@ -23,11 +23,11 @@ typedef struct
   LianProgress *progress;
   LianRehearsal *rehearsal;
   char *next; /* (nullable): the page's action that follows */
-  GtkWidget *window, *summary, *stack, *reasons, *view, *chart, *proceed;
+  GtkWidget *window, *summary, *stack, *reasons, *view, *chart, *grounds_chart, *proceed;
   LianProgressView *bar;
   LianTrouble *trouble;
-  GListStore *rows;
-  GtkSingleSelection *selection;
+  GListStore *rows, *proposals;
+  GtkSingleSelection *selection, *proposal;
 } Window;
 
 typedef struct
@@ -36,6 +36,7 @@ typedef struct
   LianProgress *progress;
   LianRehearsal *rehearsal;
   LianChartSpec *spec;
+  LianChartSpec *grounds; /* (nullable): none changes */
 } Job;
 
 static void
@@ -61,6 +62,7 @@ job_free (gpointer data)
   g_object_unref (job->progress);
   g_clear_pointer (&job->rehearsal, lian_rehearsal_free);
   g_clear_pointer (&job->spec, lian_chart_spec_unref);
+  g_clear_pointer (&job->grounds, lian_chart_spec_unref);
   g_free (job);
 }
 
@@ -121,7 +123,53 @@ make_spec (LianTxn *txn, const Job *job)
   return spec;
 }
 
-/* The list. */
+/* The second chart: for how many centralisations each ground is given, now and under the edition.
+ * Only those that change are counted. */
+
+static guint
+count_ground (const LianRehearsal *rehearsal, guint ground, gboolean now)
+{
+  guint n = 0;
+  for (guint i = 0; i < rehearsal->proposals->len; i++)
+    {
+      const LianProposalFlip *flip = rehearsal->proposals->pdata[i];
+      n += ((now ? flip->before : flip->after) >> ground) & 1u;
+    }
+  return n;
+}
+
+static LianChartSpec *
+make_grounds_spec (LianTxn *txn, const Job *job)
+{
+  LianChartSpec *spec = lian_base_chart_new (
+      txn, LIAN_CHART_BARS, _ ("Corrections proposed on other grounds"),
+      lian_rulebook_get_edition (job->rulebook));
+  lian_chart_spec_add_series (spec, _ ("now"));
+  lian_chart_spec_add_series (spec, _ ("under the edition"));
+  for (guint ground = 0; lian_choices_case_ground[ground].value != NULL; ground++)
+    {
+      guint now = count_ground (job->rehearsal, ground, TRUE);
+      guint then = count_ground (job->rehearsal, ground, FALSE);
+      if (now == 0 && then == 0)
+        continue;
+      guint category
+          = lian_chart_spec_add_category (spec, _ (lian_choices_case_ground[ground].label));
+      set_count (spec, 0, category, now, FALSE);
+      set_count (spec, 1, category, then, now != then);
+    }
+  return spec;
+}
+
+/* The lists. */
+
+static LianTextRow *
+proposal_row (const LianProposalFlip *flip, guint number)
+{
+  g_autofree char *before = lian_correction_dup_grounds_words (flip->before);
+  g_autofree char *after = lian_correction_dup_grounds_words (flip->after);
+  const char *const cells[LIAN_TEXT_ROW_CELLS] = { flip->title, flip->work, before, after };
+  return lian_text_row_new (number, cells);
+}
 
 static char *
 rules_words (const LianFlip *flip)
@@ -200,6 +248,18 @@ open_cb (Window *self)
 }
 
 static void
+open_proposal_cb (Window *self)
+{
+  LianTextRow *row = gtk_single_selection_get_selected_item (self->proposal);
+  g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
+  if (row == NULL || self->rehearsal == NULL || page == NULL)
+    return;
+  const LianProposalFlip *flip = self->rehearsal->proposals->pdata[lian_text_row_get_number (row)];
+  gtk_widget_activate_action (page, "win.open-record", "(sx)", "activity", flip->activity);
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void
 proceed_cb (Window *self)
 {
   g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
@@ -224,7 +284,26 @@ show_summary (Window *self)
       _ ("Of %u cases %u would be answered otherwise: %u would get another form, and %u decisions in "
          "force would no more be recommended."),
       self->rehearsal->cases, flips, forms, decided);
-  gtk_label_set_text (GTK_LABEL (self->summary), text);
+  g_autofree char *corrections = g_strdup_printf (
+      ngettext ("%u correction would be proposed on other grounds.",
+                "%u corrections would be proposed on other grounds.",
+                self->rehearsal->proposals->len),
+      self->rehearsal->proposals->len);
+  g_autofree char *both = g_strdup_printf ("%s %s", text, corrections);
+  gtk_label_set_text (GTK_LABEL (self->summary),
+                      self->rehearsal->proposals->len > 0 ? both : text);
+}
+
+static void
+show_proposals (Window *self, LianChartSpec *spec)
+{
+  const GPtrArray *proposals = self->rehearsal->proposals;
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      g_autoptr (LianTextRow) row = proposal_row (proposals->pdata[i], i);
+      g_list_store_append (self->proposals, row);
+    }
+  lian_chart_set_spec (LIAN_CHART (self->grounds_chart), spec);
 }
 
 static void
@@ -253,6 +332,8 @@ rehearse (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   if (job->rehearsal == NULL)
     return FALSE;
   job->spec = make_spec (txn, job);
+  if (job->rehearsal->proposals->len > 0)
+    job->grounds = make_grounds_spec (txn, job);
   return TRUE;
 }
 
@@ -275,6 +356,14 @@ rehearsed_cb (GObject *source, GAsyncResult *result, gpointer data)
     _lian_rulebook_page_note_rehearsal (LIAN_RULEBOOK_PAGE (page),
                                         lian_rulebook_get_hash (self->rulebook), self->rehearsal);
   show_rehearsal (self, job->spec);
+  if (job->grounds != NULL)
+    {
+      gtk_stack_page_set_visible (
+          gtk_stack_get_page (GTK_STACK (self->stack),
+                              gtk_stack_get_child_by_name (GTK_STACK (self->stack), "corrections")),
+          TRUE);
+      show_proposals (self, job->grounds);
+    }
 }
 
 static void
@@ -330,6 +419,29 @@ create_reasons (Window *self)
 }
 
 static GtkWidget *
+create_proposals (Window *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  self->proposals = g_list_store_new (LIAN_TYPE_TEXT_ROW);
+  self->proposal = gtk_single_selection_new (G_LIST_MODEL (self->proposals));
+  GtkColumnView *view = lian_text_rows_view_new (GTK_SELECTION_MODEL (self->proposal),
+                                                 _ ("Corrections proposed on other grounds"));
+  lian_text_rows_append_column (view, _ ("Co-operative"), 0, 220, TRUE);
+  lian_text_rows_append_column (view, _ ("Activity"), 1, 160, TRUE);
+  lian_text_rows_append_column (view, _ ("Grounds now"), 2, 300, FALSE);
+  lian_text_rows_append_column (view, _ ("Under the edition"), 3, 300, FALSE);
+  g_signal_connect_swapped (view, "activate", G_CALLBACK (open_proposal_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (view));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  self->grounds_chart = lian_chart_new ();
+  gtk_widget_set_size_request (self->grounds_chart, -1, 200);
+  gtk_box_append (GTK_BOX (box), lian_tab_bin_new (scrolled));
+  gtk_box_append (GTK_BOX (box), self->grounds_chart);
+  return box;
+}
+
+static GtkWidget *
 create_stack (Window *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -339,6 +451,10 @@ create_stack (Window *self)
   gtk_box_append (GTK_BOX (box), create_reasons (self));
   gtk_stack_add_titled (GTK_STACK (self->stack), box, "list", _ ("Who flips"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->chart, "chart", _ ("Chart"));
+  gtk_stack_page_set_visible (gtk_stack_add_titled (GTK_STACK (self->stack),
+                                                    create_proposals (self), "corrections",
+                                                    _ ("Corrections")),
+                              FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   return self->stack;
 }
