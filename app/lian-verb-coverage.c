@@ -5,6 +5,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-json-value.h"
+#include "lian-own-trade.h"
 #include "lian-verb.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@ static int limit = -1, wait_days = -1, pace = -1;
 static const GOptionEntry options[] = {
   { "trade", 0, 0, G_OPTION_ARG_STRING, &trade,
     N_ ("Only points and rounds of this trade, by id, code or name; else of all repair and service "
-        "trades"),
+        "trades together, and each point within its own"),
     N_ ("TRADE") },
   { "city", 0, 0, G_OPTION_ARG_STRING, &city, N_ ("Only this city, by id, code or name"),
     N_ ("CITY") },
@@ -93,9 +94,25 @@ add_id (GString *out, const char *key, gint64 id)
     g_string_append_printf (out, ", \"%s\": null", key);
 }
 
+/* Of all trades together: what those lose who need the point's own. */
+static void
+add_own_trades (GString *out, const GPtrArray *own)
+{
+  g_string_append (out, ",\n\"in_own_trade\": [");
+  for (guint i = 0; i < own->len; i++)
+    {
+      const LianOwnHarm *harm = own->pdata[i];
+      g_string_append (out, i > 0 ? ",\n{\"point\": " : "\n{\"point\": ");
+      lian_coverage_json_closing (out, harm->coverage->ground, harm->closing);
+      add_id (out, "trade", harm->trade);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 static void
 write_json (Coverage *self, const LianCoverage *coverage, const GPtrArray *closings,
-            const LianSitePlan *best)
+            const GPtrArray *own, const LianSitePlan *best)
 {
   const LianGroundParts *parts = lian_ground_get_parts (coverage->ground);
   g_autofree char *day = lian_date_to_text (parts->scope.day);
@@ -116,7 +133,10 @@ write_json (Coverage *self, const LianCoverage *coverage, const GPtrArray *closi
       g_string_append (out, i > 0 ? ",\n" : "\n");
       lian_coverage_json_closing (out, coverage->ground, closings->pdata[i]);
     }
-  g_string_append (out, "],\n\"best\": ");
+  g_string_append_c (out, ']');
+  if (own != NULL)
+    add_own_trades (out, own);
+  g_string_append (out, ",\n\"best\": ");
   lian_coverage_json_plan (out, coverage->ground, best);
   g_string_append (out, "}\n");
 }
@@ -181,11 +201,15 @@ print_losers (GString *out, const LianGround *ground, const LianClosing *closing
 }
 
 static void
-print_closing (const Coverage *self, const LianGround *ground, const LianClosing *closing)
+print_closing (const Coverage *self, const LianGround *ground, const LianClosing *closing,
+               const char *own_trade)
 {
   guint n;
   const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
-  g_autofree char *name = lian_isolate (outlets[closing->outlet].title);
+  g_autofree char *point = lian_isolate (outlets[closing->outlet].title);
+  g_autofree char *of_trade = own_trade != NULL ? lian_isolate (own_trade) : NULL;
+  g_autofree char *name = of_trade != NULL ? g_strdup_printf ("%s (%s)", point, of_trade)
+                                           : g_steal_pointer (&point);
   g_autofree char *lost = dup_number (closing->residents_lost);
   g_autofree char *waiting = dup_number (closing->residents_waiting);
   g_autofree char *farther = dup_number (closing->residents_farther);
@@ -237,14 +261,33 @@ print_best (const Coverage *self, const LianGround *ground, const LianSitePlan *
     }
 }
 
+/* Whoever has a watch to mend is not helped by a barber. */
+static void
+print_own_trades (const Coverage *self, const GPtrArray *own)
+{
+  g_string_append_printf (self->out, "%s\n",
+                          _ ("What closing each point would cost those who need its trade, most harm first"));
+  for (guint i = 0; i < own->len; i++)
+    {
+      const LianOwnHarm *harm = own->pdata[i];
+      print_closing (self, harm->coverage->ground, harm->closing, harm->title);
+    }
+}
+
 static void
 write_text (const Coverage *self, const LianCoverage *coverage, const GPtrArray *closings,
-            const LianSitePlan *best)
+            const GPtrArray *own, const LianSitePlan *best)
 {
   print_totals (self, coverage);
-  g_string_append_printf (self->out, "%s\n", _ ("What closing each point would cost, most harm first"));
-  for (guint i = 0; i < closings->len; i++)
-    print_closing (self, coverage->ground, closings->pdata[i]);
+  if (own != NULL)
+    print_own_trades (self, own);
+  else
+    {
+      g_string_append_printf (self->out, "%s\n",
+                              _ ("What closing each point would cost, most harm first"));
+      for (guint i = 0; i < closings->len; i++)
+        print_closing (self, coverage->ground, closings->pdata[i], NULL);
+    }
   print_best (self, coverage->ground, best);
 }
 
@@ -268,12 +311,16 @@ write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
   g_autoptr (GPtrArray) closings = lian_coverage_closings (coverage, cancellable, error);
   g_autoptr (LianSitePlan) best
       = closings != NULL ? lian_site_plan (ground, &wish, NULL, cancellable, error) : NULL;
-  if (best == NULL)
+  g_autoptr (GPtrArray) own
+      = best != NULL && self->scope.trade == 0
+            ? lian_own_trade_harms (txn, &self->scope, &self->given, cancellable, error)
+            : NULL;
+  if (best == NULL || (own == NULL && self->scope.trade == 0))
     return FALSE;
   if (lian_verb_options.json)
-    write_json (self, coverage, closings, best);
+    write_json (self, coverage, closings, own, best);
   else
-    write_text (self, coverage, closings, best);
+    write_text (self, coverage, closings, own, best);
   return TRUE;
 }
 

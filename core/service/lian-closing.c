@@ -98,22 +98,37 @@ close_outlet (const Closer *closer, gint32 outlet)
   return closing;
 }
 
-/* Most harm first. */
-static int
-compare_closings (gconstpointer a, gconstpointer b, gpointer outlets)
+/**
+ * _lian_closing_compare:
+ * @one: what closing a point would cost
+ * @id: the record of that point
+ * @other: what closing another would cost
+ * @other_id: the record of the other
+ *
+ * Returns: an order in which most harm comes first
+ */
+int
+_lian_closing_compare (const LianClosing *one, gint64 id, const LianClosing *other, gint64 other_id)
 {
-  const LianClosing *one = *(LianClosing *const *) a, *other = *(LianClosing *const *) b;
-  gint64 id = ((const LianOutlet *) outlets)[one->outlet].id;
-  gint64 other_id = ((const LianOutlet *) outlets)[other->outlet].id;
   if (one->measured != other->measured)
     return one->measured ? -1 : 1;
   if (one->residents_lost != other->residents_lost)
     return one->residents_lost > other->residents_lost ? -1 : 1;
+  if (one->residents_cut_off != other->residents_cut_off)
+    return one->residents_cut_off > other->residents_cut_off ? -1 : 1;
   if (one->extra_person_metres != other->extra_person_metres)
     return one->extra_person_metres > other->extra_person_metres ? -1 : 1;
   if (id != other_id)
     return id < other_id ? -1 : 1;
   return one->outlet - other->outlet;
+}
+
+static int
+compare_closings (gconstpointer a, gconstpointer b, gpointer outlets)
+{
+  const LianClosing *one = *(LianClosing *const *) a, *other = *(LianClosing *const *) b;
+  const LianOutlet *all = outlets;
+  return _lian_closing_compare (one, all[one->outlet].id, other, all[other->outlet].id);
 }
 
 /**
@@ -126,7 +141,8 @@ compare_closings (gconstpointer a, gconstpointer b, gpointer outlets)
  * back to a round, who has nothing left, the room of the other points counted.
  *
  * Returns: (transfer full) (nullable) (element-type LianClosing): a closing for each point, most
- *   harm first (residents lost, then longer ways, then id), those without position last
+ *   harm first (residents lost, then those without any point, then longer ways, then id), those
+ *   without position last
  */
 GPtrArray *
 lian_coverage_closings (LianCoverage *self, GCancellable *cancellable, GError **error)

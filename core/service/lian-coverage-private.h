@@ -112,6 +112,8 @@ void _lian_harm_add_pieces (LianClosing *harm, guint place, const LianPlaceCover
 void _lian_harm_add_unknown (LianClosing *harm, guint place, const LianPlaceCoverage *before,
                              const LianPlaceCoverage *after);
 void _lian_harm_sort (LianClosing *harm);
+int _lian_closing_compare (const LianClosing *one, gint64 id, const LianClosing *other,
+                           gint64 other_id);
 
 struct _LianCoverageInside
 {

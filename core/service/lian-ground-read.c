@@ -146,6 +146,8 @@ is_of_trade (const Reading *reading, const LianRecord *record)
 {
   Work work = work_of (reading, record);
   gint64 wanted = reading->parts->scope.trade;
+  if (wanted == LIAN_TRADE_NOT_NAMED)
+    return work.trade == 0 && !work.makes;
   return wanted != 0 ? work.trade == wanted : !work.makes;
 }
 
@@ -223,6 +225,7 @@ add_outlet (Reading *reading, const LianRecord *record, const LianRecord *capaci
   LianOutlet outlet = { .id = lian_record_get_id (record),
                         .cooperative = number (record, "cooperative"),
                         .activity = number (record, "activity"),
+                        .trade = work_of (reading, record).trade,
                         .days = lian_weekdays_parse (lian_record_get_text (record, "weekdays")),
                         .unreasonable = lian_record_get_truth (record, "unreasonable"),
                         .investigated = lian_record_get_truth (record, "investigated"),

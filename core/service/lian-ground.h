@@ -24,6 +24,13 @@ G_BEGIN_DECLS
 #define LIAN_REACH 16
 
 /**
+ * LIAN_TRADE_NOT_NAMED:
+ *
+ * In place of a trade: what belongs to none.
+ */
+#define LIAN_TRADE_NOT_NAMED G_GINT64_CONSTANT (-1)
+
+/**
  * LianMeasure:
  * @LIAN_MEASURE_METRES: distances are whole metres
  * @LIAN_MEASURE_MINUTES: distances are whole seconds of walking
@@ -38,7 +45,8 @@ typedef enum
 
 /**
  * LianGroundScope:
- * @trade: the trade; 0 for all repair and service trades together
+ * @trade: the trade; 0 for all repair and service trades together; %LIAN_TRADE_NOT_NAMED for points
+ *   and rounds whose trade nobody has named
  * @city: the city; 0 for all
  * @day: the day; points closed before it are left out
  * @measure: what a distance counts
@@ -113,6 +121,7 @@ typedef struct
  * @title: its name
  * @cooperative: whose it is
  * @activity: the activity it belongs to; 0 when none is named
+ * @trade: its own trade, even where it is here for a further one; 0 when none is named
  * @x: metres east
  * @y: metres north
  * @placed: whether @x and @y are known
@@ -132,6 +141,7 @@ typedef struct
   char *title;
   gint64 cooperative;
   gint64 activity;
+  gint64 trade;
   gint32 x;
   gint32 y;
   gboolean placed;

@@ -350,6 +350,23 @@ def instances(place):
           == sum(min(row[j - 1] for j in found["open"]) for row in rows), found)
 
 
+def own_trades(place, base):
+    """A barber beside the mender serves the same people, but mends no shoes."""
+    run("import", base, "trade",
+        write(os.path.join(place, "barber.csv"), "code,name_en,trade_class\nH,Hair,REPAIR_SERVICE\n"))
+    run("import", base, "service_point",
+        write(os.path.join(place, "barbers.csv"),
+              "code,name_en,cooperative,trade,neighbourhood,x,y\n3,B,Menders,H,C,1000,0\n"))
+    found = answer("coverage", base, "--limit", "400", "--wait", "4")
+    together = {p["name"]: p["residents_lost"] for p in found["points"]}
+    own = {p["point"]["name"]: p["point"]["residents_lost"] for p in found["in_own_trade"]}
+    check("a barber makes up for no mender", together == {"P": 100, "Q": 0, "B": 0}
+          and own == {"P": 100, "Q": 200, "B": 200}, (together, own))
+    check("most harm first", [p["point"]["name"] for p in found["in_own_trade"]] == ["B", "Q", "P"],
+          found["in_own_trade"])
+    run("undo", base)
+
+
 def coverage(place):
     """A street: three neighbourhoods 500 m apart, a mender at either end, a round in the middle."""
     base = os.path.join(place, "street.lianshe")
@@ -391,7 +408,8 @@ def coverage(place):
           and [p["residents_lost"] for p in walking["points"]] == [200, 100]
           and walking["points"][0]["extra_person_metres"] == 200 * 20 * 60, walking)
     text = run("coverage", base, "--limit", "400").stdout
-    check("coverage in words", "P: 100 lost" in text and "West (100)" in text, text)
+    check("coverage in words", "P (Shoes): 100 lost" in text and "West (100)" in text, text)
+    own_trades(place, base)
     run("import", base, "service_point",
         write(os.path.join(place, "closed.csv"), "code,closed\n2,1956-03-01\n"))
     served = [answer("coverage", base, "--limit", "400", "--on", day)["totals"]["by_point"]

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What closing a point would cost those who need its trade. */
+#pragma once
+
+#include "lian-coverage.h"
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianOwnHarm:
+ * @trade: the trade; 0 of points whose trade nobody has named
+ * @title: its name
+ * @coverage: whom the points and rounds of that trade alone serve
+ * @closing: what closing one of them would cost
+ *
+ * A point within one of its trades.
+ */
+typedef struct
+{
+  gint64 trade;
+  char *title;
+  LianCoverage *coverage;
+  LianClosing *closing;
+} LianOwnHarm;
+
+GPtrArray *lian_own_trade_harms (LianTxn *txn, const LianGroundScope *scope, const LianStandard *given,
+                                 GCancellable *cancellable, GError **error);
+const LianOutlet *lian_own_harm_get_outlet (const LianOwnHarm *self);
+
+G_END_DECLS
