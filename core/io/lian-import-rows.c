@@ -336,7 +336,8 @@ take_row (Row *row, gint64 id)
   accept_row (row, g_steal_pointer (&record), fresh);
 }
 
-/* The fields that together tell records of the type apart, if all of them are filled. */
+/* The fields that together tell records of the type apart, if those of them that must be filled are;
+ * that another is empty is part of the key. */
 static guint64
 key_fields (const LianRecord *record)
 {
@@ -346,7 +347,8 @@ key_fields (const LianRecord *record)
     {
       if (!(type->fields[i].flags & LIAN_FIELD_KEY))
         continue;
-      if (lian_record_is_empty_at (record, (int) i))
+      if ((type->fields[i].flags & LIAN_FIELD_REQUIRED)
+          && lian_record_is_empty_at (record, (int) i))
         return 0;
       mask |= G_GUINT64_CONSTANT (1) << i;
     }

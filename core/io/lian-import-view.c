@@ -3,6 +3,7 @@
  *
  * A rule sees the base with the rows that were taken so far, as it will be after the import.  Records
  * that many rows refer to are loaded once. */
+#include "lian-edition.h"
 #include "lian-i18n.h"
 #include "lian-import-private.h"
 
@@ -138,6 +139,13 @@ find_cb (gpointer data, const LianRecord *record, const char *field, const char 
   return holders->first != lian_record_get_id (record) ? holders->first : holders->second;
 }
 
+static guint
+percent_cb (gpointer data, const char *parameter)
+{
+  const LianView *self = data;
+  return lian_edition_get_percent (self->txn, parameter);
+}
+
 LianView *
 _lian_view_new (LianTxn *txn, LianImport *import)
 {
@@ -145,7 +153,7 @@ _lian_view_new (LianTxn *txn, LianImport *import)
   self->txn = txn;
   self->import = import;
   self->check = (LianCheck){ lian_txn_get_working_date (txn), load_cb, list_cb, find_cb, self,
-                             NULL };
+                             NULL, percent_cb };
   self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) lian_record_free);

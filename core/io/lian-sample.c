@@ -5,11 +5,16 @@
  * Their column "id" holds serials, unique over all tables; references may hold them too.  Types are
  * loaded in their order: a table refers only to itself and to those before it.  Rules are asked at
  * the end, before the commit: a contract without its lines would be refused.  What a table can't
- * hold (recommendations with their receipts, decisions) is made afterwards by those who decide. */
+ * hold is made afterwards: a file by its own way in, recommendations with their receipts and decisions
+ * by those who decide. */
 #include "lian-sample.h"
+#include "lian-attach.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-import-private.h"
+
+/* The investigation that the letter belongs to. */
+#define LETTER_OF 7001
 
 static gboolean
 refuse (const LianImport *import, const char *name, GError **error)
@@ -45,6 +50,18 @@ load_table (LianTxn *txn, const LianType *type, GCancellable *cancellable, GErro
   return lian_import_write (txn, import, cancellable, error);
 }
 
+/* A letter of residents with the visit to their point. */
+static gboolean
+attach_letter (LianTxn *txn, GError **error)
+{
+  LianAttachFile letter = { (char *) "柴市居民来信 letter.txt", (char *) "text/plain", NULL };
+  g_autoptr (GBytes) content = g_resources_lookup_data (
+      "/org/lianshe/core/sample/files/letter.txt", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  letter.content = content;
+  return content != NULL
+         && lian_attach_add (txn, (gint64) LIAN_SAMPLE_OFFICE << 40 | LETTER_OF, &letter, error) != 0;
+}
+
 static gboolean
 load_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -53,7 +70,7 @@ load_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   for (guint i = 0; i < n_types; i++)
     if (!load_table (txn, types[i], cancellable, error))
       return FALSE;
-  return TRUE;
+  return attach_letter (txn, error);
 }
 
 /**

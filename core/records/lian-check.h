@@ -45,8 +45,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  * @load: gives the record of a type by id; (transfer full) (nullable)
  * @list: gives the records of a type whose field refers to an id; (transfer container)
  * @find: gives the id of another record of the type with that text in that field, or 0
- * @data: for the three functions
+ * @data: for the functions
  * @issues: (element-type LianIssue): what was found
+ * @percent: (nullable): gives a share that the edition of the rulebook in force sets, such as
+ *   "adjust_share", in per cent
  *
  * What a rule may look at: the record, its neighbours through the functions, the working date.
  * Rules have no other access, so the same rule serves form, store, import and check.
@@ -59,6 +61,7 @@ struct _LianCheck
   gint64 (*find) (gpointer data, const LianRecord *self, const char *field, const char *text);
   gpointer data;
   GPtrArray *issues;
+  guint (*percent) (gpointer data, const char *parameter);
 };
 
 void lian_check_record (LianCheck *check, const LianRecord *record);

@@ -47,6 +47,48 @@ was_visited (LianCheck *c, const LianRecord *r)
   return visits->len > 0;
 }
 
+/* Closings count for a year (ours): what was closed long ago is no adjustment of these points. */
+static gboolean
+is_gone (const LianRecord *point, LianDate today)
+{
+  LianDate closed = lian_record_get_date (point, "closed");
+  return closed != 0 && closed <= lian_date_add_days (today, -365);
+}
+
+static gboolean
+is_adjusted (const LianRecord *point, LianDate today)
+{
+  LianDate closed = lian_record_get_date (point, "closed");
+  return lian_record_get_truth (point, "unreasonable") == LIAN_YES
+         || (closed != 0 && closed <= today);
+}
+
+/* A8: the rule speaks of individual points; how many those may be, the edition in force says. */
+static void
+check_share (LianCheck *c, const LianRecord *r)
+{
+  guint points = 1, adjusted = 1;
+  if (c->percent == NULL || is_gone (r, c->working_date) || !is_adjusted (r, c->working_date))
+    return;
+  g_autoptr (GPtrArray) all = c->list (c->data, "service_point", "cooperative",
+                                       lian_record_get_number (r, "cooperative"));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const LianRecord *point = all->pdata[i];
+      if (lian_record_get_id (point) == lian_record_get_id (r) || is_gone (point, c->working_date))
+        continue;
+      points++;
+      adjusted += is_adjusted (point, c->working_date);
+    }
+  guint share = c->percent (c->data, "adjust_share");
+  if (adjusted * 100 > points * share)
+    lian_check_warning (c, r, lian_record_is_empty (r, "closed") ? "unreasonable" : "closed",
+                        "a8-share",
+                        _ ("%u of %u points of the co-operative are to be adjusted or were closed "
+                           "within a year, more than %u %%: the rule speaks of individual ones (A8)"),
+                        adjusted, points, share);
+}
+
 /* R3: a point is adjusted only after investigation, and prepared first. */
 static void
 check (LianCheck *c, const LianRecord *r)
@@ -60,10 +102,15 @@ check (LianCheck *c, const LianRecord *r)
       && lian_record_get_truth (r, "investigated") == LIAN_YES && !was_visited (c, r))
     lian_check_warning (c, r, "investigated", "r3-no-visit",
                         _ ("it counts as investigated, but no visit is recorded (R3)"));
+  if (!lian_record_is_empty (r, "closed")
+      && lian_record_get_truth (r, "investigated") != LIAN_YES)
+    lian_check_warning (c, r, "closed", "r3-closed",
+                        _ ("it was closed without an investigation (R3)"));
   if (lian_record_get_truth (r, "adjustment_prepared") == LIAN_YES
       && lian_record_get_truth (r, "investigated") != LIAN_YES)
     lian_check_warning (c, r, "adjustment_prepared", "r3-order",
                         _ ("the adjustment was prepared before the investigation (R3)"));
+  check_share (c, r);
 }
 
 const LianType lian_type_service_point = {

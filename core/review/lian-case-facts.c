@@ -161,9 +161,12 @@ gather_points (LianCase *self, LianTxn *txn)
       const LianRecord *point = points->pdata[i];
       gint64 activity = lian_record_get_number (point, "activity");
       LianDate closed = lian_record_get_date (point, "closed");
-      if ((activity == 0 || activity == self->activity)
-          && (closed == 0 || closed > self->working_date))
+      if (activity != 0 && activity != self->activity)
+        continue;
+      if (closed == 0 || closed > self->working_date)
         add_part (self, "service_point", point, lian_record_get_title (point), names);
+      else
+        self->closed_lately += closed > lian_date_add_days (self->working_date, -365);
     }
   add_deciding (self, "service_point", names, "yes");
 }

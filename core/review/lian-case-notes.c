@@ -30,7 +30,7 @@ static void
 add_hint_of_points (LianCase *self)
 {
   guint share = lian_opinion_get_percent (self->rulebook, "adjust_share");
-  guint points = 0, adjusted = 0;
+  guint points = self->closed_lately, adjusted = self->closed_lately;
   for (guint i = 0; i < self->parts->len; i++)
     {
       const LianCasePart *part = self->parts->pdata[i];

@@ -112,6 +112,7 @@ typedef enum
  * @working_date: the working date
  * @facts: (element-type LianCaseFact): as the rules take them
  * @parts: (element-type LianCasePart): points, links, relations, the city
+ * @closed_lately: points that were closed within a year (A8)
  * @opinion: what the rules say
  * @rulebook: the edition of the rulebook that was asked
  * @edition: edition of the rulebook; owned by @opinion
@@ -134,6 +135,7 @@ typedef struct
   LianDate working_date;
   GPtrArray *facts;
   GPtrArray *parts;
+  guint closed_lately;
   LianRulebook *rulebook;
   LianOpinion *opinion;
   const char *edition;

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 LianRulebook *lian_edition_get_in_force (LianTxn *txn, GError **error);
+guint lian_edition_get_percent (LianTxn *txn, const char *parameter);
 LianRulebook *lian_edition_load (LianTxn *txn, gint64 edition, GError **error);
 gboolean lian_edition_find (LianTxn *txn, const char *hash, LianRulebook **rulebook,
                             GError **error);

@@ -28,8 +28,8 @@ lian_words_dup_hint (const char *language, const LianCaseHint *hint)
     return g_strdup (
         translate (language, N_ ("This is a special craft: protection comes first (S1-6c).")));
   return g_strdup_printf (
-      translate (language, N_ ("%u of %u points are to be adjusted, more than %u %%: the rule "
-                               "speaks of individual ones (A8).")),
+      translate (language, N_ ("%u of %u points are to be adjusted or were closed within a year, "
+                               "more than %u %%: the rule speaks of individual ones (A8).")),
       hint->count, hint->all, hint->percent);
 }
 

@@ -4,6 +4,7 @@
  * Rules run once, before the commit, over every record that the act touched, over their owners and
  * over parts that follow their owner: sums over parts can only hold when all parts of the act are in
  * place. */
+#include "lian-edition.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-sql.h"
@@ -418,6 +419,14 @@ view_find (gpointer data, const LianRecord *self, const char *field, const char 
                              lian_record_get_id (self));
 }
 
+/* The one thing that rules ask of the review, which alone knows the edition in force. */
+static guint
+view_percent (gpointer data, const char *parameter)
+{
+  const View *view = data;
+  return lian_edition_get_percent (view->txn, parameter);
+}
+
 /**
  * lian_txn_check:
  * @txn: the base
@@ -436,7 +445,8 @@ lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
                       view_list,
                       view_find,
                       &view,
-                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free) };
+                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
+                      view_percent };
   lian_check_record (&check, record);
   return check.issues;
 }

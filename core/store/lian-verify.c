@@ -166,6 +166,30 @@ verify_rules (LianDb *db, LianVerifyReport *report)
   _lian_txn_clear (&txn);
 }
 
+/* The evidence is what was brought, byte by byte. */
+static gboolean
+verify_files (LianDb *db, LianVerifyReport *report, GError **error)
+{
+  LianTxn txn;
+  gboolean ok = TRUE;
+  const LianType *type = lian_type_find ("attachment");
+  _lian_txn_init (&txn, db, 0, 0, FALSE);
+  g_autoptr (GPtrArray) files = lian_txn_list_all (&txn, type);
+  for (guint i = 0; ok && i < files->len; i++)
+    {
+      gint64 id = lian_record_get_id (files->pdata[i]);
+      g_autoptr (GBytes) bytes = lian_txn_read_bytes (&txn, type, id, "content", error);
+      ok = bytes != NULL;
+      g_autofree char *hash
+          = ok ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+      if (ok && g_strcmp0 (hash, lian_record_get_text (files->pdata[i], "sha256")) != 0)
+        add_problem (report, _ ("the file “%s” (%" PRId64 ") was altered: its hash differs"),
+                     lian_record_get_title (files->pdata[i]), id);
+    }
+  _lian_txn_clear (&txn);
+  return ok;
+}
+
 /* What undo asks whether it may is not in the chain, but follows from what is. */
 static gboolean
 verify_touches (LianDb *db, LianVerifyReport *report, GError **error)
@@ -307,7 +331,7 @@ verify_past (const char *path, LianVerifyReport *report, GError **error)
 /**
  * lian_verify_base:
  * @path: the base
- * @full: whether to take back every act on a copy too
+ * @full: whether to read every attached file and to take back every act on a copy too
  * @report: (out caller-allocates): what was found; clear it with lian_verify_report_clear()
  * @error: return location
  *
@@ -326,7 +350,7 @@ lian_verify_base (const char *path, gboolean full, LianVerifyReport *report, GEr
   if (!lian_db_begin (db, FALSE, error))
     return FALSE;
   verify_rules (db, report);
-  gboolean ok = verify_search (db, report, error)
+  gboolean ok = verify_search (db, report, error) && (!full || verify_files (db, report, error))
                 && (!full || report->broken_act != 0 || verify_touches (db, report, error));
   if (!lian_db_end_read (db, ok, error))
     return FALSE;

@@ -156,6 +156,14 @@ add_edition (Work *work, const LianRecord *record)
 }
 
 static void
+add_finding (Work *work, const LianRecord *record)
+{
+  add (work, LIAN_WORK_WAITING, record, decision_subject (work, record),
+       g_strdup (_ ("Finding on consumers waits for an officer")),
+       lian_record_get_date (record, "computed_on"), 0);
+}
+
+static void
 add_returned (Work *work, const LianRecord *record)
 {
   const char *reason = lian_record_get_text (record, "reason");
@@ -341,6 +349,7 @@ lian_txn_list_work (LianTxn *txn, GCancellable *cancellable, GError **error)
       || !add_in_state (&work, "decision", "IN_FORCE", add_decided)
       || !add_in_state (&work, "decision", "WAITING", add_waiting)
       || !add_in_state (&work, "edition", "WAITING", add_edition)
+      || !add_in_state (&work, "impact_finding", "PROPOSED", add_finding)
       || !add_in_state (&work, "decision", "RETURNED", add_returned)
       || !add_in_state (&work, "decision", "DRAFT", add_draft)
       || !add_in_state (&work, "correction_case", "OPEN", add_correction)

@@ -101,11 +101,7 @@ CREATE TABLE split_link (
   officer INTEGER REFERENCES officer (id),
   decided_on TEXT CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   note TEXT,
-  source TEXT,
-  CHECK (state <> 'IN_FORCE'
-         OR (days_before IS NOT NULL AND days_after IS NOT NULL AND days_after <= days_before
-             AND price_before IS NOT NULL AND price_after IS NOT NULL
-             AND price_after <= price_before))
+  source TEXT
 ) STRICT;
 CREATE INDEX split_link_process ON split_link (process);
 CREATE INDEX split_link_workshop_cooperative ON split_link (workshop_cooperative);

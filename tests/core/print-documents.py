@@ -127,6 +127,31 @@ def corrections(base, folder):
     check("what was found can be laid before a meeting", "未立案" in words and "G2,G3" in words)
 
 
+def questionnaires(base, folder):
+    """The sheet for a visit: what is known stands on it, the rest is to be written by hand."""
+    out = os.path.join(folder, "visit.pdf")
+    with sqlite3.connect(base) as connection:
+        point, name, hours = connection.execute(
+            "SELECT id, name_zh, hours FROM service_point WHERE code = 'P0072'").fetchone()
+        near, = connection.execute(
+            "SELECT name_zh FROM service_point WHERE code = 'P0073'").fetchone()
+    filled = json.loads(run("print", base, "visit-questionnaire", "--select", str(point), "--json",
+                            "--output", out, sanitizer=ONE_DOCUMENT))
+    words = re.sub(r"\s+", "", text_of(out))
+    check("a questionnaire is on one or two sheets", filled["documents"] == 1
+          and filled["pages"] in (1, 2))
+    check("it knows the point and its neighbours", name in words and hours in words
+          and re.search(re.escape(near) + r"\d+m", words) is not None)
+    check("it asks for what the rules need", all(part in words for part in (
+        "方便、等候、价格", "居民意见", "顾客的去向", "居民代表", "R3")))
+    blank = json.loads(run("print", base, "visit-questionnaire", "--json", "--output", out,
+                           sanitizer=ONE_DOCUMENT))
+    words = re.sub(r"\s+", "", text_of(out))
+    check("without a point it is blank", blank["documents"] == 1 and blank["pages"] in (1, 2)
+          and name not in words and near not in words and "居民意见" in words)
+    run("print", base, "visit-questionnaire", "--select", "12", "--output", out, status=3)
+
+
 def session(base, folder):
     """The list for a meeting, trade by trade, and what it refuses."""
     out = os.path.join(folder, "session.pdf")
@@ -238,6 +263,7 @@ def main():
         decisions(base, folder)
         overrides(base, folder)
         corrections(base, folder)
+        questionnaires(base, folder)
         session(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)

@@ -107,9 +107,11 @@ test_points (void)
   const char *bad[] = { "cooperative", owner, "name_zh", "西街", "unreasonable", "yes",
                         "investigated", "yes", "adjustment_prepared", "no", NULL };
   const char *closed[] = { "cooperative", owner, "name_zh", "南街", "closed", "1955-12-01", NULL };
+  const char *before[] = { "cooperative", owner, "name_zh", "北街", "closed", "1950-12-01", NULL };
   lian_test_insert (base.store, "service_point", good);
   lian_test_insert (base.store, "service_point", bad);
   lian_test_insert (base.store, "service_point", closed);
+  lian_test_insert (base.store, "service_point", before);
   g_autoptr (LianCase) one = load_case (base.store, test.activity, FALSE);
   guint points = 0, adjusted = 0;
   for (guint i = 0; i < one->parts->len; i++)
@@ -128,7 +130,8 @@ test_points (void)
   g_assert_cmpuint (lian_opinion_get_percent (one->rulebook, "no_such_share"), ==, 100);
   g_assert_cmpuint (one->hints->len, ==, 1);
   g_autofree char *hint = lian_words_dup_hint ("en", one->hints->pdata[0]);
-  g_assert_nonnull (strstr (hint, "1 of 2 points"));
+  /* The one to be adjusted and the one closed this winter; not the one closed years ago. */
+  g_assert_nonnull (strstr (hint, "2 of 3 points"));
   g_assert_nonnull (strstr (hint, "A8"));
   g_assert_nonnull (strstr (hint, "20 %"));
   g_assert_cmpstr (value_of (one, "unreasonable"), ==, "yes");

@@ -227,6 +227,43 @@ test_references (void)
   assert_value (&base, "federation", "name_en", "Q", "parent", "P");
 }
 
+/* The ground: places by position, ways between them by code in metres or in minutes.  The same way
+ * again is the same record, also where it leads to a point. */
+static void
+test_ground (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  assert_import (&base, "city", "code,name_zh\n06,安澜\n", &plain, "1 0 0 0");
+  assert_import (&base, "neighbourhood",
+                 "code,name_zh,city,residents,x,y\nN1,东,06,3420,4900,4300\nN2,西,06,2980,2300,4250\n"
+                 "N3,桥,06,0,3600,\n",
+                 &plain, "3 0 0 0");
+  assert_value (&base, "neighbourhood", "code", "N1", "x", "4900");
+  assert_value (&base, "neighbourhood", "code", "N3", "y", "");
+  assert_import (&base, "cooperative", "name_zh,city\n修车社,06\n", &plain, "1 0 0 0");
+  assert_import (&base, "service_point", "code,name_zh,cooperative,weekdays\nP1,东点,修车社,\"1,3\"\n",
+                 &plain, "1 0 0 0");
+  static const char ways[]
+      = "from_neighbourhood,to_neighbourhood,to_point,metres,minutes,note\nN1,N3,,1400,,a\nN3,N2,,,19,b\n"
+        "N1,,P1,60,,c\n";
+  assert_import (&base, "way", ways, &plain, "3 0 0 0");
+  assert_value (&base, "way", "note", "b", "minutes", "19");
+  assert_value (&base, "way", "note", "b", "metres", "");
+  assert_value (&base, "way", "note", "c", "to_point", "P1");
+  assert_import (&base, "way", ways, &plain, "0 0 3 0");
+  assert_import (&base, "way", "from_neighbourhood,to_neighbourhood,to_point,metres\nN1,N3,,1450\nN1,,P1,65\n",
+                 &plain, "0 2 0 0");
+  assert_value (&base, "way", "note", "a", "metres", "1450");
+  /* Neither end, both ends, no length, an unknown place, the way back: refused, refused, refused,
+   * refused, taken with a warning. */
+  assert_import (&base, "way",
+                 "from_neighbourhood,to_neighbourhood,to_point,metres\nN2,,,5\nN2,N1,P1,5\nN2,N1,,\n"
+                 "N9,N1,,5\nN3,N1,,1500\n",
+                 &plain,
+                 "1 0 0 4 !1/2:to_neighbourhood !2/3:to_neighbourhood !3/4:metres "
+                 "!4/5:from_neighbourhood ~5/6:from_neighbourhood");
+}
+
 /* Records are stored many at a time: chains within a file, and its last few, come out right. */
 static void
 test_batches (void)
@@ -600,6 +637,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/matching", test_matching);
   g_test_add_func ("/import/keys", test_keys);
   g_test_add_func ("/import/references", test_references);
+  g_test_add_func ("/import/ground", test_ground);
   g_test_add_func ("/import/batches", test_batches);
   g_test_add_func ("/import/quantities", test_quantities);
   g_test_add_func ("/import/signed-contracts", test_signed_contracts);

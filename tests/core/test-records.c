@@ -42,6 +42,8 @@ typedef struct
   "decision#1 activity=7|state=IN_FORCE|number=1|outcome=CENTRALISE|officer=3|decided_on=1956-04-07|" \
   "blocked_by=G2"
 #define CLERK "officer#4 name=陈|role=CLERK"
+#define ODD "service_point"
+#define PLAIN(id) "service_point#" #id " cooperative=9"
 #define STANDARD "service_standard#1 resolution=安手联字第三号|resolved_on=1956-03-01|from_date=1956-04-01"
 #define TRADE "trade#30 name_zh=修锁"
 #define TOWN "city#70 name_zh=安澜"
@@ -152,6 +154,23 @@ static const Case cases[] = {
     { "service_point#1 name_zh=东|unreasonable=yes|investigated=yes",
       "investigation#2 service_point=1|visited=1956-03-01" } },
   { "r3-no-visit", NEVER, { "service_point#1 name_zh=东|unreasonable=no|investigated=yes" } },
+  { "r3-closed", LIAN_ISSUE_WARNING, { "service_point#1 name_zh=东|closed=1956-03-01" } },
+  { "r3-closed", NEVER, { "service_point#1 name_zh=东|closed=1956-03-01|investigated=yes" } },
+  /* A8: one of five is individual, one of four is not. */
+  { "a8-share", LIAN_ISSUE_WARNING,
+    { ODD "#1 cooperative=9|unreasonable=yes", PLAIN (2), PLAIN (3), PLAIN (4) } },
+  { "a8-share", NEVER,
+    { ODD "#1 cooperative=9|unreasonable=yes", PLAIN (2), PLAIN (3), PLAIN (4), PLAIN (5) } },
+  { "a8-share", LIAN_ISSUE_WARNING,
+    { ODD "#1 cooperative=9|unreasonable=yes", PLAIN (2), PLAIN (3), PLAIN (4), PLAIN (5),
+      ODD "#6 cooperative=9|closed=1956-01-16" } },
+  { "a8-share", LIAN_ISSUE_WARNING, { ODD "#1 cooperative=9|closed=1956-01-16", PLAIN (2) } },
+  /* Closed long ago, or another co-operative's, is no adjustment of these. */
+  { "a8-share", NEVER, { ODD "#1 cooperative=9|closed=1950-01-16", PLAIN (2) } },
+  { "a8-share", NEVER,
+    { ODD "#1 cooperative=9|unreasonable=yes", PLAIN (2), PLAIN (3), PLAIN (4), PLAIN (5),
+      ODD "#6 cooperative=9|closed=1950-01-16", ODD "#7 cooperative=8|unreasonable=yes" } },
+  { "a8-share", NEVER, { ODD "#1 cooperative=9|unreasonable=unknown" } },
   { "no-evidence", LIAN_ISSUE_ERROR, { "investigation#1 finding=UNREASONABLE" } },
   { "no-evidence", NEVER, { "investigation#1 finding=REASONABLE" } },
   { "future", LIAN_ISSUE_WARNING, { "investigation#1 visited=1956-05-01" } },
@@ -568,12 +587,20 @@ find (gpointer data, const LianRecord *self, const char *field, const char *text
   return 0;
 }
 
+/* As the shipped edition sets it. */
+static guint
+percent (gpointer data, const char *parameter)
+{
+  g_assert_cmpstr (parameter, ==, "adjust_share");
+  return 20;
+}
+
 static GPtrArray *
 issues_of (const Case *one)
 {
   g_autoptr (GPtrArray) world = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   LianCheck check = { lian_date_new (1956, 4, 15), load, list, find, world,
-                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free) };
+                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free), percent };
 
   for (guint i = 0; i < MAX_RECORDS && one->records[i] != NULL; i++)
     g_ptr_array_add (world, parse_record (one->records[i]));

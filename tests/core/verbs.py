@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The command line as scripts rely on it: verbs, answers, statuses, errors.  Usage: verbs.py PROGRAM SOURCE"""
+import hashlib
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ import tempfile
 PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
-         "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage"}
+         "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment"}
 LATER = {"arrange"}
 results = []
 
@@ -103,6 +104,8 @@ def wrong_usage(base, table, place):
     refused(2, "undo", base, "x")
     refused(2, "solve", "p-center", table, names=("p-center", "p-median, cover, max-cover"))
     refused(2, "asof", base, "1956-02-30", os.path.join(place, "x"), names=("1956-02-30",))
+    refused(2, "attachment", base, "x", names=("x",))
+    refused(2, "attachment", base, "5", "--add", table, "--output", "x", names=("--add", "--output"))
 
 
 def failures(base, table, place):
@@ -110,6 +113,7 @@ def failures(base, table, place):
     for words in (("export", gone, "city"), ("search", gone, "x"), ("recommend", gone),
                   ("log", gone), ("undo", gone), ("redo", gone), ("check", gone),
                   ("import", gone, "city", table), ("print", gone, "notice", "--output", "x.pdf"),
+                  ("attachment", gone, "5"), ("attachment", gone, "5", "--add", table),
                   ("asof", gone, "1956-01-01", os.path.join(place, "x"))):
         refused(3, *words, names=("gone.lianshe",))
     check("a verb makes no base where there is none", not os.path.exists(gone))
@@ -254,6 +258,30 @@ def queries(base, place):
     check("what an evaluation is", list(found) == ["result", "trace"]
           and found["result"][0] == {"rule": "L1", "force": "FORBID",
                                      "outcome": "INTERRUPT_RELATION"}, found["result"])
+
+
+def attachments(sample, place):
+    """A file goes in and comes out byte for byte, and a base is never written over by one."""
+    visit = answer("export", sample, "investigation")["records"][0]["id"]
+    path, out = os.path.join(place, "photo.bin"), os.path.join(place, "photo.out")
+    with open(path, "wb") as file:
+        file.write(bytes(range(256)) * 99)
+    added = answer("attachment", sample, str(visit), "--add", path)
+    run("attachment", sample, str(added["attachment"]), "--output", out)
+    check("an attached file comes out as it went in", read(out) == read(path))
+    listed = [r for r in answer("export", sample, "attachment")["records"]
+              if r["id"] == added["attachment"]]
+    check("a table tells its size and hash", listed and listed[0]["size"] == 256 * 99
+          and listed[0]["sha256"] == hashlib.sha256(read(path)).hexdigest()
+          and "content" not in listed[0], listed)
+    refused(3, "attachment", sample, str(visit), "--add", path, names=("photo.bin",))
+    refused(3, "attachment", sample, "5", "--add", path)
+    refused(3, "attachment", sample, "5")
+    refused(3, "attachment", sample, str(visit), "--add", os.path.join(place, "none"))
+    refused(3, "attachment", sample, str(added["attachment"]), "--output", sample,
+            names=("sample.lianshe",))
+    answer("undo", sample)
+    refused(3, "attachment", sample, str(added["attachment"]), "--output", out)
 
 
 # The second row can never decide, and nothing is said of a red lamp.
@@ -439,6 +467,7 @@ def main():
         rehearsals(sample, place)
         instances(place)
         coverage(place)
+        attachments(sample, place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

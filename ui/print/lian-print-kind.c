@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-register-extract.h"
 #include "lian-session-list.h"
+#include "lian-visit-questionnaire.h"
 
 static const LianPrintKind kinds[] = {
   { .name = "contract-summary", .type = "contract", .label = N_ ("Contract summary"),
@@ -27,6 +28,11 @@ static const LianPrintKind kinds[] = {
     .build = lian_correction_sheet_new },
   { .name = "register-extract", .type = "cooperative", .label = N_ ("Register extract"),
     .build = lian_register_extract_new },
+  { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
+    .build = lian_visit_questionnaire_new, .choose = lian_visit_questionnaire_choose },
+  { .name = "visit-questionnaire-blank", .type = "service_point",
+    .label = N_ ("Blank visit questionnaire"), .build = lian_visit_questionnaire_new_blank,
+    .choose = lian_visit_questionnaire_choose },
 };
 
 /**

@@ -54,6 +54,7 @@ _lian_form_clear (LianForm *self)
   self->book = self->columns = self->history = self->history_list = NULL;
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->acts, g_ptr_array_unref);
@@ -109,6 +110,19 @@ last_field_of (LianForm *self)
   return id != NULL ? lian_type_field (self->type, id) : -1;
 }
 
+/* Who changes it, where the form does not. */
+static const char *
+words_of_acts (const LianType *type)
+{
+  if (g_str_equal (type->id, "impact_finding"))
+    return _ ("Computed from figures; an officer confirms or rejects it.");
+  if (g_str_equal (type->id, "attachment"))
+    return _ ("Added and removed in the form of the investigation.");
+  if (g_str_equal (type->id, "service_proposal") || g_str_equal (type->id, "service_change"))
+    return _ ("Made and decided in the coverage page.");
+  return _ ("Made in the review, and changed only there or by Void…");
+}
+
 static void
 show_read_only (LianForm *self)
 {
@@ -116,8 +130,7 @@ show_read_only (LianForm *self)
     _lian_form_notice (self, LIAN_MARK_WARNING,
                        _ ("The base is open for reading only; nothing can be changed here."));
   else if (self->type->by_acts)
-    _lian_form_notice (self, LIAN_MARK_NONE,
-                       _ ("Made in the review, and changed only there or by Void…"));
+    _lian_form_notice (self, LIAN_MARK_NONE, words_of_acts (self->type));
   else
     _lian_form_notice (self, LIAN_MARK_NONE, NULL);
 }

@@ -62,7 +62,7 @@ new_table (LianForm *self, guint n, GPtrArray *parts)
       const LianLoaded *loaded = parts->pdata[i];
       lian_part_table_add (LIAN_PART_TABLE (table), loaded->record, loaded->units);
     }
-  if (!_lian_form_is_read_only (self) && !lian_type_find (self->type->parts[n].type)->by_acts)
+  if (!_lian_form_is_read_only (self))
     lian_part_table_end (LIAN_PART_TABLE (table));
   else
     gtk_widget_set_sensitive (table, FALSE);
@@ -72,6 +72,44 @@ new_table (LianForm *self, guint n, GPtrArray *parts)
   g_signal_connect_object (table, "visited", G_CALLBACK (visited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "left", G_CALLBACK (_lian_form_left), self, G_CONNECT_SWAPPED);
   return table;
+}
+
+/* What a page shows that is no table: files, or parts made by acts. */
+static GtkWidget *
+list_at (LianForm *self, guint n)
+{
+  return n < self->lists->len ? self->lists->pdata[n] : NULL;
+}
+
+static void
+show_list (LianForm *self, guint n, GPtrArray *parts)
+{
+  GtkWidget *list = list_at (self, n);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  for (guint i = 0; i < parts->len; i++)
+    g_ptr_array_add (records, ((LianLoaded *) parts->pdata[i])->record);
+  if (LIAN_IS_FILE_LIST (list))
+    lian_file_list_show (LIAN_FILE_LIST (list), self->id, records);
+  else
+    lian_part_list_show (LIAN_PART_LIST (list), records, self->titles);
+}
+
+static void
+open_listed_cb (LianForm *self, gint64 id, LianPartList *list)
+{
+  guint n;
+  if (g_ptr_array_find (self->lists, list, &n))
+    _lian_form_open_place (self, lian_type_find (self->type->parts[n].type), id);
+}
+
+static GtkWidget *
+new_list (LianForm *self, guint n)
+{
+  if (g_str_equal (self->type->parts[n].type, "attachment"))
+    return lian_file_list_new (self->context, self->id);
+  GtkWidget *list = lian_part_list_new (&self->type->parts[n]);
+  g_signal_connect_object (list, "open", G_CALLBACK (open_listed_cb), self, G_CONNECT_SWAPPED);
+  return list;
 }
 
 static void
@@ -88,12 +126,18 @@ void
 _lian_form_build_parts (LianForm *self, LianFormLoad *load)
 {
   self->tables = g_ptr_array_new ();
+  self->lists = g_ptr_array_new ();
   for (guint n = 0; n < self->type->n_parts; n++)
     {
       GPtrArray *parts = load->parts->pdata[n];
-      GtkWidget *child
-          = parts != NULL ? new_table (self, n, parts) : new_count (self, n, load->counts[n]);
-      g_ptr_array_add (self->tables, parts != NULL ? child : NULL);
+      gboolean listed = parts != NULL && lian_type_find (self->type->parts[n].type)->by_acts;
+      GtkWidget *child = listed          ? new_list (self, n)
+                         : parts != NULL ? new_table (self, n, parts)
+                                         : new_count (self, n, load->counts[n]);
+      g_ptr_array_add (self->tables, parts != NULL && !listed ? child : NULL);
+      g_ptr_array_add (self->lists, listed ? child : NULL);
+      if (listed)
+        show_list (self, n, parts);
       add_page (self, n, child);
     }
 }
@@ -164,8 +208,28 @@ void
 _lian_form_rebase_parts (LianForm *self, LianFormLoad *load)
 {
   for (guint n = 0; n < self->type->n_parts; n++)
-    if (table_at (self, n) != NULL && load->parts->pdata[n] != NULL)
+    if (load->parts->pdata[n] == NULL)
+      continue;
+    else if (table_at (self, n) != NULL)
       rebase_table (table_at (self, n), load->parts->pdata[n]);
+    else if (list_at (self, n) != NULL)
+      show_list (self, n, load->parts->pdata[n]);
+}
+
+static guint
+count_listed (GtkWidget *list)
+{
+  return LIAN_IS_FILE_LIST (list) ? lian_file_list_count (LIAN_FILE_LIST (list))
+                                  : lian_part_list_count (LIAN_PART_LIST (list));
+}
+
+/* The owner has its id now. */
+void
+_lian_form_set_owner_of_lists (LianForm *self)
+{
+  for (guint n = 0; n < self->lists->len; n++)
+    if (LIAN_IS_FILE_LIST (list_at (self, n)))
+      lian_file_list_set_owner (LIAN_FILE_LIST (list_at (self, n)), self->id);
 }
 
 /* Writes the number of parts on the tabs. */
@@ -177,13 +241,14 @@ _lian_form_update_tabs (LianForm *self)
       const LianType *type = lian_type_find (self->type->parts[n].type);
       GtkWidget *page = gtk_notebook_get_nth_page (GTK_NOTEBOOK (self->book), (int) n + 1);
       GtkWidget *tab = gtk_notebook_get_tab_label (GTK_NOTEBOOK (self->book), page);
-      if (table_at (self, n) == NULL)
+      if (table_at (self, n) == NULL && list_at (self, n) == NULL)
         {
           gtk_label_set_text (GTK_LABEL (tab), _ (type->label_plural));
           continue;
         }
-      g_autofree char *text = g_strdup_printf ("%s %u", _ (type->label_plural),
-                                               lian_part_table_count (table_at (self, n)));
+      guint count = table_at (self, n) != NULL ? lian_part_table_count (table_at (self, n))
+                                               : count_listed (list_at (self, n));
+      g_autofree char *text = g_strdup_printf ("%s %u", _ (type->label_plural), count);
       gtk_label_set_text (GTK_LABEL (tab), text);
     }
 }

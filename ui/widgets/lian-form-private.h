@@ -2,9 +2,11 @@
  * The parts of the form, split by concern. */
 #pragma once
 
+#include "lian-file-list.h"
 #include "lian-form-load.h"
 #include "lian-form.h"
 #include "lian-message.h"
+#include "lian-part-list.h"
 #include "lian-part-table.h"
 #include "lian-form-sheet.h"
 
@@ -54,6 +56,10 @@ struct _LianForm
   GtkWidget *notice;
   GtkWidget *reason_scroll;
   GtkWidget *reason_box;
+  GtkWidget *act_bar;
+  GtkWidget *propose_button;
+  GtkWidget *confirm_button;
+  GtkWidget *reject_button;
   GtkWidget *book_place;
   GtkWidget *status;
   GtkWidget *empty;
@@ -64,7 +70,8 @@ struct _LianForm
   GtkWidget *history;
   GtkWidget *history_list;
   LianFormRow *rows;
-  GPtrArray *tables;
+  GPtrArray *tables; /* NULL for a kind that has no table */
+  GPtrArray *lists;  /* files and parts made by acts; NULL for a kind that has a table, or too many */
 
   /* State. */
   LianContext *context;
@@ -137,7 +144,13 @@ void _lian_form_remember_saved (LianForm *self, const LianRecord *record);
 void _lian_form_build_parts (LianForm *self, LianFormLoad *load);
 void _lian_form_rebase_parts (LianForm *self, LianFormLoad *load);
 void _lian_form_update_tabs (LianForm *self);
+void _lian_form_set_owner_of_lists (LianForm *self);
 void _lian_form_open_part (LianForm *self);
+
+/* lian-form-impact.c */
+GtkWidget *_lian_form_new_act_bar (LianForm *self);
+void _lian_form_install_acts (GtkWidgetClass *klass);
+void _lian_form_update_acts (LianForm *self);
 
 /* lian-form-issues.c */
 void _lian_form_check_soon (LianForm *self);

@@ -288,6 +288,7 @@ take_saved (LianForm *self, Saving *saving)
   for (guint i = 0; i < self->tables->len; i++)
     if (self->tables->pdata[i] != NULL)
       lian_part_table_set_owner (self->tables->pdata[i], self->id);
+  _lian_form_set_owner_of_lists (self);
 }
 
 static void

@@ -119,6 +119,7 @@ _lian_form_update (LianForm *self)
                                  writable && changed && !self->gone);
   gtk_widget_set_visible (self->back, !g_queue_is_empty (self->places));
   _lian_form_update_tabs (self);
+  _lian_form_update_acts (self);
 }
 
 /* After any change by the user. */
@@ -317,6 +318,7 @@ lian_form_class_init (LianFormClass *klass)
   object_class->finalize = lian_form_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = lian_form_grab_focus;
   install_actions (GTK_WIDGET_CLASS (klass));
+  _lian_form_install_acts (GTK_WIDGET_CLASS (klass));
   load_style ();
   signals[SIGNAL_SAVED] = g_signal_new ("saved", LIAN_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

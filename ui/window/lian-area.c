@@ -6,7 +6,7 @@
 static const char *const cooperatives[] = { "cooperative", "activity", "relation", "production_return", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
-        "service_standard", NULL };
+        "impact_finding", "service_standard", NULL };
 static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
 static const char *const registers[]

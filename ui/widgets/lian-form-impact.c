@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the form of a split link and of a finding on consumers can do beside saving: compute, confirm,
+ * reject.  Each is an act of its own. */
+#include "lian-form-private.h"
+#include "lian-format.h"
+#include "lian-i18n.h"
+#include "lian-impact.h"
+#include "lian-question.h"
+
+static gboolean
+is_type (const LianForm *self, const char *type)
+{
+  return self->type != NULL && g_str_equal (self->type->id, type);
+}
+
+/* Shows the acts that fit the record. */
+void
+_lian_form_update_acts (LianForm *self)
+{
+  const LianRecord *record = lian_form_sheet_get_base (self->sheet);
+  gboolean writable = !lian_store_is_read_only (_lian_form_store (self)) && self->id != 0;
+  gboolean link = is_type (self, "split_link");
+  gboolean waits = is_type (self, "impact_finding")
+                   && g_strcmp0 (lian_record_get_text (record, "state"), "PROPOSED") == 0;
+  gtk_widget_set_visible (self->propose_button, link);
+  gtk_widget_set_visible (self->confirm_button, waits);
+  gtk_widget_set_visible (self->reject_button, waits);
+  gtk_widget_set_visible (self->act_bar, link || waits);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.propose",
+                                 link && writable && !lian_form_is_dirty (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", waits && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.reject", waits && writable);
+}
+
+/* Proposing. */
+
+static void
+proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianForm) self = data;
+  g_autoptr (GError) error = NULL;
+  const LianImpactRequest *request
+      = lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
+  if (self->context == NULL || self->sheet == NULL)
+    return;
+  if (error != NULL)
+    _lian_form_notice (self, LIAN_MARK_ERROR, error->message);
+  else if (request != NULL && is_type (self, "split_link") && self->id == request->record)
+    _lian_form_open_place (self, lian_type_find ("impact_finding"), request->finding);
+}
+
+static void
+propose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianForm *self = LIAN_FORM (widget);
+  lian_store_write_async (_lian_form_store (self), _ ("finding on consumers proposed"), NULL,
+                          lian_impact_propose_link, lian_impact_request_new (self->id, NULL),
+                          (GDestroyNotify) lian_impact_request_free, NULL, proposed_cb,
+                          g_object_ref (self));
+}
+
+/* Confirming and rejecting. */
+
+typedef struct
+{
+  gint64 finding;
+  GtkTextBuffer *reason;
+} Asked;
+
+static void
+answer_confirm (LianQuestion *question, gpointer data)
+{
+  const Asked *asked = data;
+  lian_question_write (question, _ ("finding on consumers confirmed"), NULL, lian_impact_confirm,
+                       lian_impact_request_new (asked->finding, NULL),
+                       (GDestroyNotify) lian_impact_request_free);
+}
+
+static void
+answer_reject (LianQuestion *question, gpointer data)
+{
+  const Asked *asked = data;
+  g_autofree char *reason = lian_question_dup_text (asked->reason);
+  lian_question_write (question, _ ("finding on consumers rejected"), reason, lian_impact_reject,
+                       lian_impact_request_new (asked->finding, reason),
+                       (GDestroyNotify) lian_impact_request_free);
+}
+
+static LianQuestion *
+ask (LianForm *self, const char *heading, const char *body, const char *ok, LianQuestionFunc answer,
+     Asked *asked)
+{
+  const LianRecord *record = lian_form_sheet_get_base (self->sheet);
+  int value = lian_type_field (self->type, "value");
+  g_autofree char *holds = lian_format_display (record, value, NULL);
+  LianQuestion *question = lian_question_new (GTK_WIDGET (self), self->context, heading, body, ok,
+                                              answer, asked, g_free);
+  /* Translators: a fact, such as "consumers would suffer"; yes, no or unknown; the figures */
+  g_autofree char *words
+      = g_strdup_printf (_ ("%s: %s\n%s"),
+                         lian_choice_label (lian_type_get_field (self->type, "fact"),
+                                            lian_record_get_text (record, "fact")),
+                         holds, lian_record_get_text (record, "evidence"));
+  lian_question_add_note (question, words);
+  return question;
+}
+
+static Asked *
+new_asked (LianForm *self)
+{
+  Asked *asked = g_new0 (Asked, 1);
+  asked->finding = self->id;
+  return asked;
+}
+
+static void
+confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianForm *self = LIAN_FORM (widget);
+  lian_question_show (ask (self, _ ("Confirm the Finding?"),
+                           _ ("It becomes a fact, with these figures as its evidence, and the rules "
+                              "go by it. You answer for it."),
+                           _ ("_Confirm"), answer_confirm, new_asked (self)));
+}
+
+static void
+reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianForm *self = LIAN_FORM (widget);
+  Asked *asked = new_asked (self);
+  LianQuestion *question = ask (self, _ ("Reject the Finding?"),
+                                _ ("It stays in the list as rejected; no fact changes."),
+                                _ ("_Reject"), answer_reject, asked);
+  asked->reason = lian_question_add_text (question, _ ("Reason"), NULL, TRUE);
+  lian_question_show (question);
+}
+
+static GtkWidget *
+add_button (LianForm *self, const char *words, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (self->act_bar), button);
+  return button;
+}
+
+/* Returns: (transfer floating): the bar with the buttons, hidden. */
+GtkWidget *
+_lian_form_new_act_bar (LianForm *self)
+{
+  self->act_bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->propose_button = add_button (self, _ ("_Propose the Finding"), "form.propose");
+  self->confirm_button = add_button (self, _ ("_Confirm…"), "form.confirm");
+  self->reject_button = add_button (self, _ ("_Reject…"), "form.reject");
+  gtk_widget_set_tooltip_text (
+      self->propose_button,
+      _ ("Compute from days and price whether consumers would suffer; an officer confirms it"));
+  gtk_widget_add_css_class (self->act_bar, "lian-bar");
+  gtk_widget_set_visible (self->act_bar, FALSE);
+  return self->act_bar;
+}
+
+/* Installs form.propose, form.confirm and form.reject. */
+void
+_lian_form_install_acts (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "form.propose", NULL, propose_action);
+  gtk_widget_class_install_action (klass, "form.confirm", NULL, confirm_action);
+  gtk_widget_class_install_action (klass, "form.reject", NULL, reject_action);
+}
