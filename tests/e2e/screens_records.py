@@ -23,7 +23,7 @@ def empty_form(program, audit, area, kind):
 
 
 # Nobody types these: the review makes them.
-MADE_BY_ACTS = {'Decisions', 'Recommendations'}
+MADE_BY_ACTS = {'Decisions', 'Recommendations', 'Findings on consumers'}
 
 
 def the_areas_and_forms(language):
