@@ -363,7 +363,7 @@ is_particular (const LianRecord *record, const char *field, gint64 wanted, int w
 /**
  * lian_standard_find:
  * @txn: the base
- * @scope: trade, city and day
+ * @scope: trade, city and day; a day of 0 is the working date
  *
  * The most particular standard in force on the day holds: of the trade in the city, of the trade, of
  * the city, for all; among these the latest.
@@ -374,6 +374,7 @@ LianRecord *
 lian_standard_find (LianTxn *txn, const LianGroundScope *scope)
 {
   g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find ("service_standard"));
+  LianDate day = scope->day != 0 ? scope->day : lian_txn_get_working_date (txn);
   const LianRecord *best = NULL;
   int best_score = -1;
   for (guint i = 0; i < records->len; i++)
@@ -381,7 +382,7 @@ lian_standard_find (LianTxn *txn, const LianGroundScope *scope)
       const LianRecord *record = records->pdata[i];
       LianDate from = lian_record_get_date (record, "from_date");
       int score = 0;
-      if (from > scope->day || !is_particular (record, "trade", scope->trade, 2, &score)
+      if (from > day || !is_particular (record, "trade", scope->trade, 2, &score)
           || !is_particular (record, "city", scope->city, 1, &score) || score < best_score)
         continue;
       if (score == best_score && from < lian_record_get_date (best, "from_date"))

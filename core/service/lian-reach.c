@@ -54,7 +54,8 @@ root (guint64 square)
 gint32
 lian_ground_straight (gint32 x1, gint32 y1, gint32 x2, gint32 y2)
 {
-  gint64 dx = (gint64) x1 - x2, dy = (gint64) y1 - y2;
+  gint64 dx = MIN (ABS ((gint64) x1 - x2), G_MAXINT32);
+  gint64 dy = MIN (ABS ((gint64) y1 - y2), G_MAXINT32);
   return (gint32) MIN (root ((guint64) (dx * dx) + (guint64) (dy * dy)), LIAN_NO_WAY - 1);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Coverage and the cost of closing, held against the same written a second way. */
 #include "ground-oracle.h"
-#include "lian-coverage.h"
+#include "lian-scenario.h"
 
 #define ROUNDS 150
 
@@ -35,6 +35,25 @@ assert_distances (const LianGround *ground)
           before = way;
           last = outlet;
         }
+    }
+}
+
+/* The points of a place are its nearest ones: no other comes before the last. */
+static void
+assert_nearest (const LianGround *ground)
+{
+  const LianGroundParts *parts = lian_ground_get_parts (ground);
+  for (guint i = 0; i < parts->places->len; i++)
+    {
+      guint before = 0;
+      gint32 outlet, last = lian_ground_get_distance (ground, i, LIAN_REACH - 1, &outlet);
+      for (guint j = 0; j < parts->outlets->len; j++)
+        {
+          gint32 way = oracle_distance (parts, i, j);
+          before += way < last || (way == last && (gint32) j < outlet);
+        }
+      if (outlet >= 0)
+        g_assert_cmpuint (before, ==, LIAN_REACH - 1);
     }
 }
 
@@ -146,17 +165,44 @@ assert_closings (LianCoverage *coverage, const Oracle *before)
     }
 }
 
+/* Closing one point as a change gives the same as all closings at once. */
 static void
-assert_random_ground (GRand *rand, guint n_places, guint n_outlets)
+assert_changes (LianGround *ground, LianCoverage *coverage)
 {
-  g_autoptr (LianGroundParts) parts = oracle_random_parts (rand, n_places, n_outlets);
-  g_autofree gboolean *closed = g_new0 (gboolean, n_outlets + 1);
+  g_autoptr (GPtrArray) closings = lian_coverage_closings (coverage, NULL, NULL);
+  for (guint i = 0; i < closings->len; i++)
+    {
+      const LianClosing *closing = closings->pdata[i];
+      guint n;
+      LianServiceChange change = { .kind = LIAN_SERVICE_CLOSE };
+      change.point = lian_ground_get_outlets (ground, &n)[closing->outlet].id;
+      g_autoptr (LianGround) closed = lian_ground_apply (ground, &change, 1, NULL, NULL);
+      g_autoptr (LianCoverage) after = lian_coverage_new (closed);
+      g_autoptr (LianComparison) found = lian_coverage_compare (coverage, after);
+      g_autoptr (LianComparison) back = lian_coverage_compare (after, coverage);
+      g_assert_cmpint (found->harm->residents_lost, ==, closing->residents_lost);
+      g_assert_cmpint (found->harm->residents_farther, ==, closing->residents_farther);
+      g_assert_cmpint (found->harm->extra_person_metres, ==, closing->extra_person_metres);
+      g_assert_cmpuint (found->harm->losers->len, ==, closing->losers->len);
+      g_assert_cmpuint (found->gainers->len, ==, 0);
+      g_assert_cmpint (back->harm->residents_lost, ==, 0);
+      g_assert_cmpint (back->harm->extra_person_metres, ==, -closing->extra_person_metres);
+      g_assert_cmpint (back->residents_gained, ==,
+                       closing->residents_lost + closing->residents_waiting);
+    }
+}
+
+static void
+assert_ground (const LianGroundParts *parts)
+{
+  g_autofree gboolean *closed = g_new0 (gboolean, parts->outlets->len + 1);
   g_autoptr (LianGround) ground = make_ground (parts);
   g_autoptr (LianCoverage) coverage = lian_coverage_new (ground);
   g_autoptr (Oracle) oracle = oracle_new (parts, closed);
   assert_distances (ground);
   assert_places (coverage, oracle);
   assert_closings (coverage, oracle);
+  assert_changes (ground, coverage);
 }
 
 static void
@@ -164,7 +210,25 @@ test_small (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1956);
   for (guint i = 0; i < ROUNDS; i++)
-    assert_random_ground (rand, 1 + i % 13, i % 7);
+    {
+      g_autoptr (LianGroundParts) parts = oracle_random_parts (rand, 1 + i % 13, i % 7);
+      assert_ground (parts);
+    }
+}
+
+/* All points near each other, and hardly any room. */
+static void
+crowd (LianGroundParts *parts)
+{
+  parts->standard.limit = 130;
+  parts->standard.need = 900;
+  for (guint i = 0; i < parts->outlets->len; i++)
+    {
+      LianOutlet *outlet = &g_array_index (parts->outlets, LianOutlet, i);
+      outlet->x %= 5;
+      outlet->y %= 5;
+      outlet->capacity %= 3;
+    }
 }
 
 /* More points than residents consider: nobody walks past sixteen. */
@@ -173,7 +237,31 @@ test_many_points (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (329);
   for (guint i = 0; i < 12; i++)
-    assert_random_ground (rand, 10, LIAN_REACH + 1 + i);
+    {
+      g_autoptr (LianGroundParts) parts = oracle_random_parts (rand, 10, LIAN_REACH + 1 + i);
+      assert_ground (parts);
+      crowd (parts);
+      assert_ground (parts);
+    }
+}
+
+/* So many that a place looks through several squares of the grid, and from outside of it. */
+static void
+test_nearest (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (28);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (LianGroundParts) parts = oracle_random_parts (rand, 25, 40 + 15 * i);
+      parts->scope.network = FALSE;
+      for (guint k = 0; k < 5; k++)
+        g_array_index (parts->places, LianPlace, k).x += 60 * (gint32) k - 120;
+      for (guint k = 0; i % 2 == 1 && k < parts->outlets->len; k++)
+        g_array_index (parts->outlets, LianOutlet, k).y /= 9;
+      g_autoptr (LianGround) ground = make_ground (parts);
+      assert_distances (ground);
+      assert_nearest (ground);
+    }
 }
 
 static void
@@ -232,6 +320,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coverage/straight", test_straight);
   g_test_add_func ("/coverage/wait", test_wait);
+  g_test_add_func ("/coverage/nearest", test_nearest);
   g_test_add_func ("/coverage/small", test_small);
   g_test_add_func ("/coverage/many-points", test_many_points);
   g_test_add_func ("/coverage/order-of-harm", test_order_of_harm);
