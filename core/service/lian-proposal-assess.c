@@ -118,12 +118,48 @@ read_changes (const GPtrArray *records)
   return changes;
 }
 
+/* The trade of a point or round: its own, else that of its activity. */
+static gint64
+trade_of (LianTxn *txn, const char *type, gint64 id)
+{
+  g_autoptr (LianRecord) record = id != 0 ? lian_txn_load (txn, lian_type_find (type), id) : NULL;
+  gint64 trade = record != NULL ? lian_record_get_number (record, "trade") : 0;
+  gint64 activity = record != NULL ? lian_record_get_number (record, "activity") : 0;
+  if (trade != 0 || activity == 0)
+    return trade;
+  g_autoptr (LianRecord) work = lian_txn_load (txn, lian_type_find ("activity"), activity);
+  return work != NULL ? lian_record_get_number (work, "trade") : 0;
+}
+
+/* A proposal for all trades that is about points of one is weighed within that one: a barber does
+ * not make up for a mender of watches. */
+static gint64
+find_trade (LianTxn *txn, const GArray *changes, gboolean *mixed)
+{
+  gint64 found = 0;
+  guint looked_at = 0;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LianServiceChange *change = &g_array_index (changes, LianServiceChange, i);
+      gint64 trade = trade_of (txn, change->point != 0 ? "service_point" : "round",
+                               change->point != 0 ? change->point : change->round);
+      if (change->point == 0 && change->round == 0)
+        continue;
+      *mixed |= looked_at > 0 && trade != found;
+      found = looked_at++ == 0 ? trade : found;
+    }
+  return *mixed ? 0 : found;
+}
+
 static LianGround *
-read_ground (LianTxn *txn, const LianRecord *proposal, GCancellable *cancellable, GError **error)
+read_ground (LianTxn *txn, LianAssessment *self, const GArray *changes, GCancellable *cancellable,
+             GError **error)
 {
   LianGroundScope scope;
   LianStandard given;
-  _lian_proposal_read_scope (proposal, &scope, &given);
+  _lian_proposal_read_scope (self->proposal, &scope, &given);
+  if (scope.trade == 0)
+    scope.trade = find_trade (txn, changes, &self->mixed);
   g_autoptr (LianGround) ground = lian_ground_read (txn, &scope, &given, cancellable, error);
   if (ground == NULL || lian_ground_get_standard (ground)->limit >= 0)
     return g_steal_pointer (&ground);
@@ -151,12 +187,13 @@ lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable, 
   g_autoptr (LianAssessment) self = g_new0 (LianAssessment, 1);
   self->proposal = _lian_proposal_load (txn, proposal, open, error);
   self->obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) obstacle_free);
-  g_autoptr (LianGround) before
-      = self->proposal != NULL ? read_ground (txn, self->proposal, cancellable, error) : NULL;
-  if (before == NULL)
+  if (self->proposal == NULL)
     return NULL;
   self->records = _lian_proposal_changes (txn, proposal);
   g_autoptr (GArray) changes = read_changes (self->records);
+  g_autoptr (LianGround) before = read_ground (txn, self, changes, cancellable, error);
+  if (before == NULL)
+    return NULL;
   g_autoptr (LianGround) after = lian_ground_apply (
       before, (const LianServiceChange *) changes->data, changes->len, cancellable, error);
   if (after == NULL)
@@ -164,7 +201,7 @@ lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable, 
   g_autoptr (LianCoverage) today = lian_coverage_new (before);
   g_autoptr (LianCoverage) then = lian_coverage_new (after);
   self->comparison = lian_coverage_compare (today, then);
-  self->impact = lian_comparison_get_impact (self->comparison);
+  self->impact = self->mixed ? LIAN_UNKNOWN : lian_comparison_get_impact (self->comparison);
   look_for_obstacles (self, before, changes);
   return count_share (self, txn, before, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -99,6 +99,8 @@ typedef struct
  * @too_many: whether it adjusts more
  * @countersign: whether a second officer must countersign: it takes service away, or goes against R3
  *   or R4
+ * @mixed: whether it is about points of several trades at once: the figures count them together,
+ *   and it can't be put to decision so (P2)
  * @impact: whether consumers would suffer by it (A13)
  *
  * A proposal, as the base stands now.
@@ -114,6 +116,7 @@ typedef struct
   guint share;
   gboolean too_many;
   gboolean countersign;
+  gboolean mixed;
   LianTruth impact;
 } LianAssessment;
 

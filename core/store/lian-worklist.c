@@ -163,6 +163,39 @@ add_finding (Work *work, const LianRecord *record)
        lian_record_get_date (record, "computed_on"), 0);
 }
 
+/* Service proposals: to be decided, countersigned, carried out. */
+
+static void
+add_put (Work *work, const LianRecord *record)
+{
+  add (work, LIAN_WORK_WAITING, record, g_strdup (lian_record_get_title (record)),
+       g_strdup (_ ("Service proposal waits for the decision")),
+       lian_record_get_date (record, "put_on"), 0);
+}
+
+static gboolean
+takes_service_away (Work *work, const LianRecord *proposal)
+{
+  static const char *const kinds[] = { "CLOSE", "MERGE", "ROUND_END", "ROUND_TO_POINT", NULL };
+  g_autoptr (GPtrArray) changes = lian_txn_list (work->txn, lian_type_find ("service_change"),
+                                                 "service_proposal", lian_record_get_id (proposal));
+  for (guint i = 0; i < changes->len; i++)
+    if (g_strv_contains (kinds, lian_record_get_text (changes->pdata[i], "kind")))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_accepted (Work *work, const LianRecord *record)
+{
+  gboolean waits = lian_record_is_empty (record, "countersigned_by")
+                   && takes_service_away (work, record);
+  add (work, LIAN_WORK_WAITING, record, g_strdup (lian_record_get_title (record)),
+       g_strdup (waits ? _ ("Service proposal waits for the countersignature")
+                       : _ ("Service proposal waits to be carried out")),
+       lian_record_get_date (record, "decided_on"), 0);
+}
+
 static void
 add_returned (Work *work, const LianRecord *record)
 {
@@ -350,6 +383,8 @@ lian_txn_list_work (LianTxn *txn, GCancellable *cancellable, GError **error)
       || !add_in_state (&work, "decision", "WAITING", add_waiting)
       || !add_in_state (&work, "edition", "WAITING", add_edition)
       || !add_in_state (&work, "impact_finding", "PROPOSED", add_finding)
+      || !add_in_state (&work, "service_proposal", "PUT", add_put)
+      || !add_in_state (&work, "service_proposal", "ACCEPTED", add_accepted)
       || !add_in_state (&work, "decision", "RETURNED", add_returned)
       || !add_in_state (&work, "decision", "DRAFT", add_draft)
       || !add_in_state (&work, "correction_case", "OPEN", add_correction)

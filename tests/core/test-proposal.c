@@ -4,6 +4,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-proposal.h"
+#include "lian-worklist.h"
 
 static gboolean
 write_act (Street *self, LianTxnFunc act, LianProposalRequest *request, int code,
@@ -317,6 +318,70 @@ done_by (Street *self, gint64 proposal, const char *kind, const char *field)
   return job.found;
 }
 
+/* P2: trade by trade.  A proposal for all trades is weighed within the one that it is about. */
+static void
+test_trade_by_trade (Street *self, gconstpointer data)
+{
+  gint64 hair = street_insert (self, "trade", "code=H;name_en=Hair;trade_class=REPAIR_SERVICE");
+  gint64 barber = street_insert (self, "service_point",
+                                 "name_en=Barber;cooperative=%" G_GINT64_FORMAT
+                                 ";trade=%" G_GINT64_FORMAT ";x=10;y=0",
+                                 self->test.cooperative, hair);
+  const LianServiceChange changes[] = {
+    { .kind = LIAN_SERVICE_CLOSE, .point = self->west_point, .capacity = -1 },
+    { .kind = LIAN_SERVICE_CLOSE, .point = barber, .capacity = -1 },
+  };
+  self->trade = 0;
+  Assess job = { create (self, changes, 1), NULL, NULL };
+  g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
+  g_assert_false (job.assessment->mixed);
+  g_assert_cmpint (job.assessment->comparison->harm->residents_lost, ==, 100);
+  lian_assessment_free (job.assessment);
+  g_free (job.evidence);
+  gint64 both = create (self, changes, 2);
+  g_autoptr (LianProposalRequest) request = lian_proposal_request_new (both);
+  write_act (self, lian_proposal_put, request, LIAN_ERROR_CONSTRAINT, "P2");
+}
+
+static gboolean
+list_work (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) work = lian_txn_list_work (txn, NULL, error);
+  for (guint i = 0; i < work->len; i++)
+    {
+      const LianWorkItem *item = work->pdata[i];
+      if (g_str_equal (item->type->id, "service_proposal"))
+        g_string_append_printf (data, "%s: %s; ", item->what, item->why);
+    }
+  return TRUE;
+}
+
+static void
+assert_work (Street *self, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_assert_true (lian_store_read (self->base.store, list_work, found, NULL));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* What waits for somebody stands on the work list. */
+static void
+test_work (Street *self, gconstpointer data)
+{
+  set_facts (self, self->west_point);
+  gint64 proposal = create_closing (self);
+  assert_work (self, "");
+  put (self, proposal);
+  assert_work (self, "Fewer menders: Service proposal waits for the decision; ");
+  decide (self, proposal, TRUE, FALSE, NULL, -1, NULL);
+  assert_work (self, "Fewer menders: Service proposal waits for the countersignature; ");
+  act_as (self, self->test.second);
+  countersign (self, proposal, -1);
+  assert_work (self, "Fewer menders: Service proposal waits to be carried out; ");
+  carry_out (self, proposal, -1, NULL);
+  assert_work (self, "");
+}
+
 static void
 test_all_kinds (Street *self, gconstpointer data)
 {
@@ -373,5 +438,7 @@ main (int argc, char **argv)
   ADD ("impact", test_impact);
   ADD ("finding", test_finding);
   ADD ("all-kinds", test_all_kinds);
+  ADD ("trade-by-trade", test_trade_by_trade);
+  ADD ("work", test_work);
   return g_test_run ();
 }
