@@ -5,6 +5,7 @@
 #include "lian-sample-decisions.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
+#include "lian-worklist.h"
 
 #include <string.h>
 
@@ -472,6 +473,45 @@ test_open_and_close (void)
   assert_refused (&base, lian_correct_open, nothing);
 }
 
+/* --- today ------------------------------------------------------------------------------- */
+
+/* An open case and its measures stand on the list of work by their days, a closed one does not. */
+static gboolean
+work_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) work = lian_txn_list_work (txn, cancellable, error);
+  LianDate today = lian_txn_get_working_date (txn);
+  guint cases = 0, measures = 0;
+  g_assert_nonnull (work);
+  for (guint i = 0; i < work->len; i++)
+    {
+      const LianWorkItem *item = work->pdata[i];
+      if (!g_str_equal (item->type->id, "correction_case"))
+        continue;
+      g_autoptr (LianRecord) record = lian_txn_load (txn, item->type, item->id);
+      g_assert_cmpstr (lian_record_get_text (record, "state"), ==, "OPEN");
+      if (item->kind == LIAN_WORK_OVERDUE)
+        g_assert_cmpint (item->due, <, today);
+      else
+        g_assert_cmpint (item->due, >=, today);
+      if (g_str_has_prefix (item->why, "Corrective measure: "))
+        measures++;
+      else
+        cases++;
+    }
+  g_assert_cmpuint (cases, ==, 1);
+  g_assert_cmpuint (measures, >, 0);
+  return TRUE;
+}
+
+static void
+test_work (void)
+{
+  g_auto (LianTestBase) base = { 0 };
+  open_sample (&base);
+  g_assert_true (lian_store_read (base.store, work_job, NULL, NULL));
+}
+
 /* --- rehearsed ----------------------------------------------------------------------------- */
 
 /* The shipped edition with another value of a constant. */
@@ -570,6 +610,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/corrections/as-known-then", test_as_known_then);
   g_test_add_func ("/corrections/proposals", test_proposals);
   g_test_add_func ("/corrections/open-and-close", test_open_and_close);
+  g_test_add_func ("/corrections/work", test_work);
   g_test_add_func ("/corrections/rehearsed", test_rehearsed);
   g_test_add_func ("/corrections/small-scale", test_small_scale);
   return g_test_run ();

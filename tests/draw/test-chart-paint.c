@@ -11,6 +11,9 @@
 static const LianChartPalette *const PALETTES[]
     = { &lian_chart_palette_light, &lian_chart_palette_dark, &lian_chart_palette_print };
 
+/* One of each kind. */
+#define N_SAMPLES 6
+
 static LianChartSpec *
 new_sample (guint i)
 {
@@ -18,7 +21,8 @@ new_sample (guint i)
 
   return i < 3    ? sample_chart_new_bars (kinds[i], 24)
          : i == 3 ? sample_chart_new_matrix ()
-                  : sample_chart_new_steps ();
+         : i == 4 ? sample_chart_new_steps ()
+                  : sample_chart_new_columns ();
 }
 
 static cairo_rectangle_t
@@ -40,7 +44,7 @@ measure_ink (LianChartLayout *layout, const LianChartPalette *palette)
 static void
 test_ink (void)
 {
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < N_SAMPLES; i++)
     {
       g_autoptr (LianChartSpec) spec = new_sample (i);
       g_autoptr (LianChartLayout) layout = lian_chart_layout_new_for_text (spec, 560, 0, 1);
@@ -65,7 +69,7 @@ test_ink (void)
 static void
 test_labels_apart (void)
 {
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < N_SAMPLES; i++)
     for (double scale = 1; scale <= 2; scale += 1)
       {
         g_autoptr (LianChartSpec) spec = new_sample (i);
@@ -138,7 +142,7 @@ test_save (void)
   static const char *const starts[] = { "%PDF-", "<?xml", "\x89PNG" };
   g_autofree char *folder = test_folder_new ();
 
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < N_SAMPLES; i++)
     for (guint f = 0; f < G_N_ELEMENTS (names); f++)
       {
         g_autoptr (LianChartSpec) spec = new_sample (i);
