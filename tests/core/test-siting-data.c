@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Published instances of siting: the p-median files of the OR-Library, and the covering of São José
+ * dos Campos.  A handful in every run; all of them with LIANSHE_PMED=all.  Skipped without the data. */
+#include "lian-instance.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *
+find_file (const char *folder, const char *name)
+{
+  const char *shared = g_getenv ("LIAN_SHARED_DATA");
+  return g_build_filename (shared != NULL ? shared : "", "planning", folder, name, NULL);
+}
+
+/* (nullable): the lines of a file; %NULL, and the test is skipped, without it. */
+static char **
+read_lines (const char *folder, const char *name)
+{
+  g_autofree char *path = find_file (folder, name);
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_test_skip ("the published instances are not here");
+      return NULL;
+    }
+  return g_strsplit (text, "\n", -1);
+}
+
+typedef struct
+{
+  char *status;
+  double objective, bound;
+} Answer;
+
+/* Solves within so many seconds of work, and takes the answer apart. */
+static Answer
+solve (const char *word, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianInstance) instance = lian_instance_read (word, text, strlen (text), &error);
+  g_assert_no_error (error);
+  g_autofree char *json = lian_instance_solve (instance, 4.6, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (JsonNode) root = json_from_string (json, &error);
+  g_assert_no_error (error);
+  JsonObject *object = json_node_get_object (root);
+  return (Answer) { g_strdup (json_object_get_string_member (object, "status")),
+                    json_object_get_double_member (object, "objective"),
+                    json_object_get_double_member (object, "bound") };
+}
+
+/* The file of a network: nodes, edges, p; then an edge a line. */
+static char *
+write_network (const char *name, gint64 *n_nodes)
+{
+  g_auto (GStrv) lines = read_lines ("p-median", name);
+  if (lines == NULL)
+    return NULL;
+  char *rest = lines[0];
+  *n_nodes = strtoll (rest, &rest, 10);
+  strtoll (rest, &rest, 10);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_string_printf (out, "{\"problem\":\"p-median\",\"p\":%d,\"nodes\":%d,\"edges\":[",
+                   (int) strtoll (rest, NULL, 10), (int) *n_nodes);
+  const char *comma = "";
+  for (char **line = lines + 1; *line != NULL; line++)
+    {
+      int from, to, length;
+      if (sscanf (*line, "%d %d %d", &from, &to, &length) != 3)
+        continue;
+      g_string_append_printf (out, "%s[%d,%d,%d]", comma, from, to, length);
+      comma = ",";
+    }
+  g_string_append (out, "]}");
+  return g_strdup (out->str);
+}
+
+static void
+check_median (const char *name, double optimum)
+{
+  gint64 n_nodes = 0;
+  g_autofree char *text = write_network (name, &n_nodes);
+  if (text == NULL)
+    return;
+  Answer answer = solve ("p-median", text);
+  g_test_message ("%s: %.15g, bound %.15g, published %.15g, %s", name, answer.objective,
+                  answer.bound, optimum, answer.status);
+  g_assert_cmpfloat (answer.bound, <=, optimum);
+  g_assert_cmpfloat (answer.objective, >=, optimum);
+  g_assert_cmpfloat (answer.objective, <=, n_nodes <= 400 ? optimum : optimum * 1.001);
+  if (g_str_equal (answer.status, "optimal"))
+    g_assert_cmpfloat (answer.objective, ==, optimum);
+  g_free (answer.status);
+}
+
+static void
+test_medians (void)
+{
+  static const char *const handful[]
+      = { "pmed1.txt", "pmed5.txt", "pmed6.txt", "pmed10.txt", "pmed15.txt", "pmed19.txt",
+          "pmed24.txt", "pmed34.txt", NULL };
+  gboolean all = g_strcmp0 (g_getenv ("LIANSHE_PMED"), "all") == 0;
+  g_auto (GStrv) lines = read_lines ("p-median", "optima.csv");
+  guint n = 0;
+  if (lines == NULL)
+    return;
+  for (char **line = lines + 1; *line != NULL && **line != '\0'; line++)
+    {
+      g_auto (GStrv) cells = g_strsplit (*line, ",", 2);
+      if (!all && !g_strv_contains (handful, cells[0]))
+        continue;
+      check_median (cells[0], g_ascii_strtod (cells[1], NULL));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, G_N_ELEMENTS (handful) - 1);
+}
+
+/* Points of a file, x, y and weight a line, as a table of distances. */
+static void
+append_table (GString *out, const char *name)
+{
+  g_auto (GStrv) lines = read_lines ("covering", name);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double[3]));
+  for (char **line = lines + 1; *line != NULL; line++)
+    {
+      double point[3];
+      if (sscanf (*line, "%lf %lf %lf", &point[0], &point[1], &point[2]) == 3)
+        g_array_append_val (points, point);
+    }
+  const double (*at)[3] = (const double (*)[3]) (gpointer) points->data;
+  g_string_append (out, "\"weights\":[");
+  for (guint i = 0; i < points->len; i++)
+    g_string_append_printf (out, "%s%.15g", i > 0 ? "," : "", at[i][2]);
+  g_string_append (out, "],\"distance\":[");
+  for (guint i = 0; i < points->len; i++)
+    for (guint j = 0; j < points->len; j++)
+      g_string_append_printf (out, "%s%.6f%s", j > 0 ? "," : i > 0 ? ",[" : "[",
+                              hypot (at[i][0] - at[j][0], at[i][1] - at[j][1]),
+                              j + 1 == points->len ? "]" : "");
+  g_string_append (out, "]}");
+}
+
+/* problem, file, radius, p, optimum */
+static void
+check_cover (char **cells)
+{
+  gboolean fewest = g_str_equal (cells[0], "lscp");
+  const char *word = fewest ? "cover" : "max-cover";
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_string_printf (text, "{\"problem\":\"%s\",\"radius\":%s,", word, cells[2]);
+  if (!fewest)
+    g_string_append_printf (text, "\"p\":%s,", cells[3]);
+  append_table (text, cells[1]);
+  Answer answer = solve (word, text->str);
+  g_test_message ("%s %s %s: %.15g, %s", cells[0], cells[1], cells[3], answer.objective,
+                  answer.status);
+  g_assert_cmpstr (answer.status, ==, "optimal");
+  g_assert_cmpfloat (answer.objective, ==, g_ascii_strtod (cells[4], NULL));
+  g_assert_cmpfloat (answer.bound, ==, answer.objective);
+  g_free (answer.status);
+}
+
+static void
+test_covers (void)
+{
+  g_auto (GStrv) lines = read_lines ("covering", "expected.csv");
+  if (lines == NULL)
+    return;
+  guint n = 0;
+  for (char **line = lines + 1; *line != NULL && **line != '\0'; line++, n++)
+    {
+      g_auto (GStrv) cells = g_strsplit (*line, ",", -1);
+      check_cover (cells);
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/siting-data/p-median", test_medians);
+  g_test_add_func ("/siting-data/covering", test_covers);
+  return g_test_run ();
+}
