@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 #define NOBODY G_MAXUINT32
-/* Costs are kept in 256ths where there is room, so that the prices of the bound are whole numbers as
+/* Costs are kept in 65,536ths where there is room, so that the prices of the bound are whole numbers as
  * well and every bound is exact. */
-#define FINEST_GRAIN 256
+#define FINEST_GRAIN 65536
 
 /* How much has been done, and whether to go on. */
 typedef struct
@@ -44,6 +44,7 @@ typedef struct
   _LianLink *site_links; /* who: the place */
   guint *site_end;
   gint64 *none; /* what a place costs that none serves */
+  gboolean covers; /* whether links cost nothing */
   gint64 charge; /* what an open site costs; where it is not 0, any number may be open */
   guint8 *asked; /* LianSiteState of the task */
   guint8 *state; /* the same; shut as well where it is proved that it betters nothing */
@@ -102,6 +103,14 @@ void _lian_search_shake (_LianSearch *self, _LianSwap *swap, gint64 steps);
 gint64 _lian_search_bound (_LianSearch *self, guint8 *state, gint64 *price, guint rounds,
                            _LianSwap *swap);
 gboolean _lian_search_prove (_LianSearch *self);
+
+typedef struct __LianLinear _LianLinear;
+_LianLinear *_lian_linear_new (_LianSearch *search);
+void _lian_linear_free (_LianLinear *self);
+gboolean _lian_linear_is_worth_while (const _LianLinear *self);
+gboolean _lian_linear_solve (_LianLinear *self, const guint8 *state, gint64 *price);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianLinear, _lian_linear_free)
+
 _LianSearch *_lian_search_new (const LianSitingTask *task, guint p, _LianEffort *effort);
 void _lian_search_free (_LianSearch *self);
 void _lian_search_run (_LianSearch *self);

@@ -43,6 +43,18 @@ find_branch (const _LianSearch *search, const Node *node)
   return found;
 }
 
+static void
+offer_open (_LianSearch *search, guint *open, guint n_open)
+{
+  const _LianSites *sites = search->sites;
+  if (sites->charge == 0)
+    n_open = _lian_sites_fill_up (sites, open, n_open);
+  search->effort->done += (gint64) n_open * sites->n_places / 2;
+  gint64 value = _lian_sites_value (sites, open, n_open);
+  if (sites->charge == 0 || value == 0)
+    _lian_search_offer (search, open, n_open, value + n_open * sites->charge);
+}
+
 /* What is left when nothing is free, or what may be open is no more than p. */
 static gboolean
 offer_leaf (_LianSearch *search, const Node *node)
@@ -62,20 +74,42 @@ offer_leaf (_LianSearch *search, const Node *node)
   for (guint site = 0; site < sites->n_sites && n_open < sites->p; site++)
     if (node->state[site] == LIAN_SITE_FREE)
       open[n_open++] = site;
-  if (sites->charge == 0)
-    n_open = _lian_sites_fill_up (sites, open, n_open);
-  search->effort->done += (gint64) n_open * sites->n_places / 2;
-  gint64 value = _lian_sites_value (sites, open, n_open);
-  if (sites->charge == 0 || value == 0)
-    _lian_search_offer (search, open, n_open, value + n_open * sites->charge);
+  offer_open (search, open, n_open);
   return TRUE;
+}
+
+/* What the linear programme opens whole is an answer, too. */
+static void
+offer_whole (_LianSearch *search)
+{
+  const _LianSites *sites = search->sites;
+  g_autofree guint *open = g_new (guint, MAX (sites->n_sites, 1));
+  guint n_open = 0;
+  for (guint site = 0; site < sites->n_sites; site++)
+    if (search->share[site] > 0.999)
+      open[n_open++] = site;
+  if (sites->charge > 0 || n_open <= sites->p)
+    offer_open (search, open, n_open);
+}
+
+static gint64
+find_bound (_LianSearch *search, _LianLinear *linear, Node *node)
+{
+  if (linear == NULL || !_lian_linear_solve (linear, node->state, node->price))
+    return _lian_search_bound (search, node->state, node->price, ROUNDS, NULL);
+  g_autofree double *share
+      = g_memdup2 (search->share, MAX (search->sites->n_sites, 1) * sizeof *search->share);
+  offer_whole (search);
+  gint64 bound = _lian_search_bound (search, node->state, node->price, 1, NULL);
+  memcpy (search->share, share, MAX (search->sites->n_sites, 1) * sizeof *share);
+  return bound;
 }
 
 /* Whether everything below @node was looked at. */
 static gboolean
-explore (_LianSearch *search, Node *node, gint64 *lowest)
+explore (_LianSearch *search, _LianLinear *linear, Node *node, gint64 *lowest)
 {
-  gint64 bound = _lian_search_bound (search, node->state, node->price, ROUNDS, NULL);
+  gint64 bound = find_bound (search, linear, node);
   if (search->value == 0 || _lian_search_is_beaten (search, bound))
     return TRUE;
   if (search->effort->stopped)
@@ -91,7 +125,7 @@ explore (_LianSearch *search, Node *node, gint64 *lowest)
     {
       Node child = copy_node (search, node);
       child.state[site] = open ? LIAN_SITE_OPEN : LIAN_SITE_SHUT;
-      whole = explore (search, &child, lowest) && whole;
+      whole = explore (search, linear, &child, lowest) && whole;
       clear_node (&child);
     }
   return whole;
@@ -104,7 +138,10 @@ _lian_search_prove (_LianSearch *self)
   Node root = { self->sites->state, self->price };
   Node copy = copy_node (self, &root);
   gint64 lowest = G_MAXINT64;
-  gboolean whole = explore (self, &copy, &lowest);
+  g_autoptr (_LianLinear) linear = self->sites->covers ? _lian_linear_new (self) : NULL;
+  if (linear != NULL && !_lian_linear_is_worth_while (linear))
+    g_clear_pointer (&linear, _lian_linear_free);
+  gboolean whole = explore (self, linear, &copy, &lowest);
   gint64 proved = MIN (self->value, self->hopeless);
   clear_node (&copy);
   self->bound = MAX (self->bound, whole ? proved : MIN (lowest, proved));

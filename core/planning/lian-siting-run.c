@@ -122,7 +122,7 @@ take_a_turn (_LianSearch *self)
   self->effort->done += 10 * (gint64) sites->start[sites->n_places];
   _lian_sites_drop (sites, self->best, self->n_best);
   g_autoptr (_LianSwap) less = begin_swapping (self, self->best);
-  _lian_search_shake (self, less, SHAKE_STEPS);
+  _lian_search_shake (self, less, MAX (SHAKE_STEPS, self->effort->limit / 20));
 }
 
 void

@@ -133,6 +133,7 @@ set_costs (_LianSites *self, const LianSitingTask *task)
                                                  : G_MAXINT64 / 2 / FINEST_GRAIN;
   for (self->grain = FINEST_GRAIN; self->grain > 1 && most > G_MAXINT64 / 2 / self->grain;)
     self->grain /= 2;
+  self->covers = task->kind != LIAN_SITING_MEDIAN;
   if (task->kind == LIAN_SITING_COVER)
     self->charge = self->grain = 0x10000;
   self->none = g_new (gint64, MAX (self->n_places, 1));
