@@ -107,6 +107,26 @@ list_used (LianTxn *txn, const char *type, const char *const *by)
   return choices;
 }
 
+/* The trade that serves at most points. */
+static gint64
+choose_trade (const LianCoverageJob *self, LianTxn *txn)
+{
+  g_autoptr (GPtrArray) points = lian_txn_list_all (txn, lian_type_find ("service_point"));
+  guint most = 0;
+  gint64 best = 0;
+  for (guint i = 0; i < self->trades->len; i++)
+    {
+      gint64 id = ((LianCoverageChoice *) self->trades->pdata[i])->id;
+      guint n = 0;
+      for (guint k = 0; k < points->len; k++)
+        n += lian_record_get_number (points->pdata[k], "trade") == id;
+      if (n > most)
+        best = id;
+      most = MAX (n, most);
+    }
+  return best;
+}
+
 static const char *
 find_title (const GPtrArray *choices, gint64 id, const char *otherwise)
 {
@@ -125,7 +145,7 @@ read_words (LianCoverageJob *self, LianTxn *txn)
   self->date = lian_date_to_text (day);
   self->scope_words
       = lian_isolate_join (" · ", find_title (self->cities, self->city, _ ("all cities")),
-                           find_title (self->trades, self->trade, _ ("all trades")), measure, when,
+                           find_title (self->trades, self->trade, _ ("all trades together")), measure, when,
                            NULL);
 }
 
@@ -193,9 +213,11 @@ lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, G
 {
   static const char *const serving[] = { "service_point", "round", "point_trade", NULL };
   LianCoverageJob *self = job;
+  self->trades = list_used (txn, "trade", serving);
+  if (self->trade != 0 && find_title (self->trades, self->trade, NULL) == NULL)
+    self->trade = choose_trade (self, txn);
   const LianGroundScope scope = { self->trade, self->city, lian_txn_get_working_date (txn),
                                   self->measure, self->network };
-  self->trades = list_used (txn, "trade", serving);
   self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
   self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
   LianStandard given = LIAN_STANDARD_NONE;

@@ -24,7 +24,7 @@ typedef struct
 /**
  * LianCoverageJob:
  * @generation: which asking this answers
- * @trade: the trade; 0 for all
+ * @trade: the trade; 0 for all together; -1 to choose the one with most points, which is then here
  * @city: the city; 0 for all
  * @measure: what a distance counts
  * @network: whether distances follow the ways

@@ -34,7 +34,10 @@ _lian_coverage_recall_scope (LianCoveragePage *self)
 {
   GKeyFile *settings = lian_context_get_settings (self->context);
   g_autoptr (GError) none = NULL;
-  self->trade = g_key_file_get_int64 (settings, GROUP, "trade", NULL);
+  /* All trades together let a barber make up for a mender: to be asked for, not to begin with. */
+  self->trade = g_key_file_has_key (settings, GROUP, "trade", NULL)
+                    ? g_key_file_get_int64 (settings, GROUP, "trade", NULL)
+                    : -1;
   self->city = g_key_file_get_int64 (settings, GROUP, "city", NULL);
   guint way = (guint) g_key_file_get_integer (settings, GROUP, "measure", NULL);
   self->measure = ways[MIN (way, G_N_ELEMENTS (ways) - 1)].measure;
@@ -174,7 +177,7 @@ _lian_coverage_fill_scope (LianCoveragePage *self)
                                 ? lian_coverage_words_totals (self->job->coverage)
                                 : g_strdup ("");
   self->filling = TRUE;
-  set_choices (self->trade_choice, self->job->trades, self->trade, _ ("all trades"));
+  set_choices (self->trade_choice, self->job->trades, self->trade, _ ("all trades together"));
   set_choices (self->city_choice, self->job->cities, self->city, _ ("all cities"));
   set_ways (self);
   set_limit (self);

@@ -176,6 +176,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->job, lian_coverage_job_unref);
   self->job = lian_coverage_job_ref (read);
+  self->trade = read->trade;
   show (self);
 }
 
