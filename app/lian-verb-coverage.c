@@ -11,7 +11,9 @@
 #include <stdio.h>
 
 static char *trade, *city, *by;
-static int limit = -1, wait_days = -1, pace = -1;
+static char *sites;
+static int limit = -1, wait_days = -1, pace = -1, points;
+static gboolean keep, rooms;
 
 static const GOptionEntry options[] = {
   { "trade", 0, 0, G_OPTION_ARG_STRING, &trade,
@@ -34,6 +36,15 @@ static const GOptionEntry options[] = {
   { "pace", 0, 0, G_OPTION_ARG_INT, &pace,
     N_ ("How many metres people walk in a minute; else as the standard in force says"),
     N_ ("METRES") },
+  { "sites", 0, 0, G_OPTION_ARG_STRING, &sites,
+    N_ ("Where points should be: best, the shortest ways; fewest, all within the limit; most, as many "
+        "residents as possible within it"),
+    N_ ("QUESTION") },
+  { "points", 0, 0, G_OPTION_ARG_INT, &points, N_ ("With how many points; else with as many as today"),
+    N_ ("NUMBER") },
+  { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, N_ ("All points of today stay where they are"), NULL },
+  { "rooms", 0, 0, G_OPTION_ARG_NONE, &rooms,
+    N_ ("With --sites best: count for how many the points of today have room"), NULL },
   { NULL },
 };
 
@@ -47,6 +58,16 @@ typedef struct
   gboolean no_limit; /* nobody has set one */
   GString *out;
 } Coverage;
+
+static const char *const questions[] = { "best", "fewest", "most", NULL };
+
+static LianSitingKind
+kind_of_sites (void)
+{
+  return g_strcmp0 (sites, "fewest") == 0 ? LIAN_SITING_COVER
+         : g_strcmp0 (sites, "most") == 0 ? LIAN_SITING_MAX_COVER
+                                          : LIAN_SITING_MEDIAN;
+}
 
 static gboolean
 find_named (LianTxn *txn, const char *type, const char *option, const char *text, gint64 *id,
@@ -230,25 +251,53 @@ print_closing (const Coverage *self, const LianGround *ground, const LianClosing
 }
 
 static void
+print_question (GString *out, const LianSitePlan *best)
+{
+  LianSitingKind kind = kind_of_sites ();
+  g_string_append_printf (out,
+                          kind == LIAN_SITING_COVER       ? _ ("The fewest points that reach everybody (%u)")
+                          : kind == LIAN_SITING_MAX_COVER ? _ ("The points that reach most residents (%u)")
+                                                          : _ ("The best places for the points (%u)"),
+                          best->sites->len);
+  g_string_append_c (out, '\n');
+}
+
+static void
+print_objective (const Coverage *self, const LianSitePlan *best)
+{
+  gboolean ways = kind_of_sites () == LIAN_SITING_MEDIAN, proven = best->status == LIAN_SITING_OPTIMAL;
+  gboolean most = kind_of_sites () == LIAN_SITING_MAX_COVER;
+  int unit = ways && in_seconds (self) ? 60 : 1;
+  GString *out = self->out;
+  print_line (out,
+              most               ? _ ("residents within the limit")
+              : !ways            ? _ ("points")
+              : in_seconds (self) ? _ ("all ways together, minutes")
+                                  : _ ("all ways together, metres"),
+              best->objective / unit);
+  if (best->without_room > 0)
+    print_line (out, _ ("residents for whom there is no room"), best->without_room);
+  else
+    print_line (out,
+                most ? (proven ? _ ("proven: not more than") : _ ("not proven; certainly not more than"))
+                     : (proven ? _ ("proven: not less than") : _ ("not proven; certainly not less than")),
+                best->bound / unit);
+  if (best->today >= 0)
+    print_line (out, _ ("today"), best->today / unit);
+}
+
+static void
 print_best (const Coverage *self, const LianGround *ground, const LianSitePlan *best)
 {
   const LianGroundParts *parts = lian_ground_get_parts (ground);
-  int unit = in_seconds (self) ? 60 : 1;
   GString *out = self->out;
-  g_string_append_printf (out, _ ("The best places for as many points (%u)"), best->sites->len);
-  g_string_append_c (out, '\n');
+  print_question (out, best);
   if (best->status != LIAN_SITING_OPTIMAL && best->status != LIAN_SITING_FEASIBLE)
     {
       g_string_append_printf (out, "  %s\n", _ ("No answer: some residents can get to none of so few."));
       return;
     }
-  print_line (out, in_seconds (self) ? _ ("all ways together, minutes") : _ ("all ways together, metres"),
-              best->objective / unit);
-  print_line (out, best->status == LIAN_SITING_OPTIMAL ? _ ("proven: not less than")
-                                                       : _ ("not proven; certainly not less than"),
-              best->bound / unit);
-  if (best->today >= 0)
-    print_line (out, _ ("shorter than today by"), (best->today - best->objective) / unit);
+  print_objective (self, best);
   for (guint i = 0; i < best->sites->len; i++)
     {
       const LianSite *site = &g_array_index (best->sites, LianSite, i);
@@ -295,7 +344,8 @@ static gboolean
 write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Coverage *self = data;
-  LianSiteWish wish = { .kind = LIAN_SITING_MEDIAN, .rounds = TRUE, .seconds = SECONDS };
+  LianSiteWish wish = { .kind = kind_of_sites (), .p = (guint) points, .keep = keep,
+                        .rounds = TRUE, .rooms = rooms, .seconds = SECONDS };
   if (!find_named (txn, "trade", "--trade", trade, &self->scope.trade, error)
       || !find_named (txn, "city", "--city", city, &self->scope.city, error))
     return FALSE;
@@ -336,6 +386,10 @@ check_options (Coverage *self)
     return lian_verb_misuse ("%s", _ ("--wait: give whole days"));
   if (pace != -1 && (pace < 1 || pace > 1000))
     return lian_verb_misuse ("%s", _ ("--pace: give whole metres a minute, 1 to 1000"));
+  if (sites != NULL && !g_strv_contains (questions, sites))
+    return lian_verb_misuse (_ ("--sites: “%s” is not best, fewest or most"), sites);
+  if (points < 0)
+    return lian_verb_misuse ("%s", _ ("--points: give a whole number"));
   self->given.limit = limit >= 0 && g_strcmp0 (by, "walking") == 0 ? limit * 60 : limit;
   self->given.wait_days = wait_days;
   self->given.metres_per_minute = pace;
@@ -363,7 +417,7 @@ run (char **arguments)
 
 const LianVerb lian_verb_coverage = {
   .name = "coverage",
-  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES]",
+  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES] [--sites QUESTION] [--points NUMBER] [--keep] [--rooms]",
   .summary = N_ ("Say whom the service points serve, and what closing each would cost"),
   .n_min = 1,
   .n_max = 1,

@@ -187,6 +187,7 @@ lian_coverage_json_plan (GString *out, const LianGround *ground, const LianSiteP
   add_known (out, "today", plan->today, plan->today >= 0);
   add_known (out, "saved", plan->today - plan->objective, found && plan->today >= 0);
   add_number (out, "residents", plan->residents);
+  add_number (out, "without_room", plan->without_room);
   add_number (out, "unreached", plan->unreached);
   g_string_append_printf (out, ", \"only_points_of_today\": %s, \"open\": [",
                           plan->only_today ? "true" : "false");

@@ -5,22 +5,12 @@
 #include <string.h>
 
 #include "lian-coverage-private.h"
-#include "lian-site.h"
+#include "lian-site-private.h"
 
 /* More distances than this are not worked out: about 400 megabytes. */
 #define MOST_DISTANCES (100 * 1000 * 1000)
 
-typedef struct
-{
-  LianGround *ground;
-  const LianSiteWish *wish;
-  GArray *places; /* of guint: who needs a point */
-  GArray *sites;  /* of LianReach: an outlet; or -1 and a place */
-  gint32 *distances;
-  gint64 *weights;
-  gint64 *rooms;
-  guint8 *states;
-} Task;
+typedef LianSiteTask Task;
 
 static void
 task_clear (Task *task)
@@ -244,9 +234,12 @@ solve (const Task *task, LianSitePlan *plan, LianProgress *progress, GCancellabl
   LianSitingLimits limits = { .seconds = task->wish->seconds };
   g_autoptr (LianSitingAnswer) answer
       = lian_siting_solve (&asked, &limits, progress, cancellable, error);
-  if (answer != NULL)
-    take_answer (task, answer, plan);
-  return answer != NULL;
+  if (answer == NULL)
+    return FALSE;
+  take_answer (task, answer, plan);
+  if (task->wish->rooms && task->wish->kind == LIAN_SITING_MEDIAN && plan->sites->len > 0)
+    _lian_site_fit_rooms (task, plan);
+  return TRUE;
 }
 
 /**

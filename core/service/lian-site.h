@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * @keep: whether all points of today stay
  * @pins: (nullable) (element-type gint64): records of points that stay
  * @rounds: whether places that a good round serves need no point
- * @rooms: for the best p points: whether the capacities of today's points count; a new point has
- *   room for all
+ * @rooms: for the best p points: whether the capacities of today's points count, so that everybody
+ *   goes to the nearest one with room, those who live nearer first; a new point has room for all.
+ *   The bound is then that of points with room for all
  * @seconds: how much work to do at most, see #LianSitingLimits
  *
  * What is asked for.
@@ -56,6 +57,8 @@ typedef struct
  *   to any of them
  * @sites: (element-type LianSite): today's points that stay, by id, then new ones
  * @residents: whom it is about: residents whose position is known and who need a point
+ * @without_room: when rooms count, residents for whom there is none; nothing is known then about
+ *   @objective, which leaves them out
  * @unreached: of these, who can get to no site at all and are left out of @objective
  * @only_today: whether there were too many neighbourhoods to try, so that only today's points were
  *
@@ -69,6 +72,7 @@ typedef struct
   gint64 today;
   GArray *sites;
   gint64 residents;
+  gint64 without_room;
   gint64 unreached;
   gboolean only_today;
 } LianSitePlan;

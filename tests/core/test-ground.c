@@ -339,6 +339,35 @@ test_sites (Street *self, gconstpointer data)
     }
 }
 
+/* Each mender serves 100 residents: with both kept, a new point takes in those for whom they have no
+ * room, and it is best put where most of these live. */
+static void
+test_rooms (Street *self, gconstpointer data)
+{
+  lian_test_set (self->base.store, "service_standard", self->standard, "need", "6060");
+  g_autoptr (LianGround) ground = ground_of (self, (LianGroundScope){ 0 });
+  LianSiteWish wish = { .kind = LIAN_SITING_MEDIAN, .rooms = TRUE, .seconds = 1 };
+  g_autoptr (LianSitePlan) pinned = NULL, free_hand = NULL, third = NULL;
+  wish.keep = TRUE;
+  pinned = lian_site_plan (ground, &wish, NULL, NULL, NULL);
+  g_assert_cmpint (pinned->today, ==, -1);
+  g_assert_cmpint (pinned->without_room, ==, 130);
+  g_assert_cmpint (pinned->status, ==, LIAN_SITING_FEASIBLE);
+  wish.p = 3;
+  third = lian_site_plan (ground, &wish, NULL, NULL, NULL);
+  g_assert_cmpint (third->without_room, ==, 0);
+  g_assert_cmpint (third->objective, ==, 30 * 500);
+  g_assert_cmpint (third->bound, <=, third->objective);
+  g_assert_cmpint (g_array_index (third->sites, LianSite, 2).place, ==,
+                   lian_ground_find_place (ground, self->east));
+  g_assert_cmpint (g_array_index (third->sites, LianSite, 2).residents, ==, 130);
+  wish = (LianSiteWish){ .kind = LIAN_SITING_MEDIAN, .rooms = TRUE, .seconds = 1 };
+  free_hand = lian_site_plan (ground, &wish, NULL, NULL, NULL);
+  g_assert_cmpint (free_hand->without_room, ==, 0);
+  g_assert_cmpint (free_hand->objective, ==, 30 * 500);
+  g_assert_cmpint (free_hand->status, ==, LIAN_SITING_OPTIMAL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +384,6 @@ main (int argc, char **argv)
   ADD ("changes", test_changes);
   ADD ("round-for-shop", test_round_for_shop);
   ADD ("sites", test_sites);
+  ADD ("rooms", test_rooms);
   return g_test_run ();
 }

@@ -429,6 +429,12 @@ def coverage(place):
     best = found["best"]
     check("nothing is better than the two ends", best["status"] == "optimal"
           and best["objective"] == best["bound"] == best["today"] == 0, best)
+    fewest = answer("coverage", base, "--limit", "500", "--sites", "fewest")["best"]
+    check("one point in the middle reaches all", fewest["objective"] == fewest["bound"] == 1
+          and [s.get("neighbourhood") for s in fewest["open"]] == [ids["neighbourhood"]["B"]], fewest)
+    most = answer("coverage", base, "--limit", "400", "--sites", "most", "--points", "1")["best"]
+    check("most residents with one point", most["objective"] == most["bound"] == 200, most)
+    refused(2, "coverage", base, "--sites", "any", names=("--sites", "any"))
     seldom = answer("coverage", base, "--limit", "400", "--wait", "3")["totals"]
     check("a round too seldom serves nobody", seldom["uncovered"] == 30, seldom)
     walking = answer("coverage", base, "--limit", "15", "--by", "walking", "--pace", "50")
