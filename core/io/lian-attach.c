@@ -3,7 +3,8 @@
  *
  * A file of the evidence must outlive the disk it came from and must be known to be the same: so it
  * is a record like others, with its bytes, and goes with every copy, backup and look into the past.
- * What comes out is checked first; an altered file is never handed over as evidence. */
+ * What comes out is checked first; an altered file is never handed over as evidence.  A file lies in
+ * the base twice: as a record, and in the act that brought it. */
 #include "lian-attach.h"
 #include "lian-error.h"
 #include "lian-i18n.h"

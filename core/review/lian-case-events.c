@@ -20,6 +20,8 @@ static const struct
   { "service_point", { "closed", "opened" } },
   { "investigation", { "visited" } },
   { "kept_warning", { "kept_on" } },
+  { "impact_finding", { "decided_on", "computed_on" } },
+  { "split_link", { "to_date", "from_date", "decided_on" } },
   { "activity", { "centralised_on" } },
   { "production_return", { "to_date" } },
   { "correction_case", { "closed_on", "opened_on" } },
@@ -170,6 +172,28 @@ describe_recommendation (LianTxn *txn, const LianActSides *sides)
 }
 
 static char *
+describe_finding (LianTxn *txn, const LianActSides *sides)
+{
+  const LianRecord *record = get_record (sides);
+  /* Translators: a fact; yes, no or unknown; proposed, confirmed or rejected */
+  return g_strdup_printf (_ ("%s: %s (%s)"), label_of (record, "fact"),
+                          lian_truth_label (lian_record_get_truth (record, "value")),
+                          label_of (record, "state"));
+}
+
+static char *
+describe_link (LianTxn *txn, const LianActSides *sides)
+{
+  const LianRecord *record = get_record (sides);
+  g_autofree char *step = lian_txn_title (txn, lian_type_find ("process"),
+                                          lian_record_get_number (record, "process"));
+  g_autofree char *name = lian_isolate (step != NULL ? step : "–");
+  /* Translators: split link, the process step, its state */
+  return g_strdup_printf (_ ("%s %s: %s"), _ (sides->type->label), name,
+                          label_of (record, "state"));
+}
+
+static char *
 describe_contract_part (LianTxn *txn, const LianActSides *sides)
 {
   const LianRecord *record = get_record (sides);
@@ -221,6 +245,8 @@ _lian_event_dup_what (LianTxn *txn, const LianActSides *sides)
     { "readiness", describe_evidence },
     { "investigation", describe_visit },
     { "recommendation", describe_recommendation },
+    { "impact_finding", describe_finding },
+    { "split_link", describe_link },
     { "allotment", describe_contract_part },
     { "delivery", describe_contract_part },
   };
@@ -265,6 +291,8 @@ is_in_made (const char *type, const char *field)
     { "relation", { "partner", "goods", "state" } },
     { "readiness", { "fact", "name", "value" } },
     { "investigation", { "visited", "finding" } },
+    { "impact_finding", { "fact", "value", "state" } },
+    { "split_link", { "state" } },
     { "allotment", { "cooperative", "quantity" } },
     { "delivery", { "cooperative", "quantity" } },
     { "activity", { "name_zh", "name_en" } },

@@ -23,6 +23,7 @@ static const struct
   { "readiness", "activity", FALSE },      { "process", "activity", FALSE },
   { "recommendation", "activity", FALSE }, { "decision", "activity", FALSE },
   { "production_return", "activity", FALSE }, { "correction_case", "activity", FALSE },
+  { "impact_finding", "activity", FALSE },
   { "relation", "cooperative", TRUE },     { "service_point", "cooperative", TRUE },
   { "allotment", "cooperative", TRUE },    { "delivery", "cooperative", TRUE },
 };
@@ -34,6 +35,7 @@ static const struct
   const char *type;
 } parts[] = {
   { "service_point", "investigation" },
+  { "process", "split_link" },
   { "correction_case", "correction_symptom" },
   { "correction_case", "correction_measure" },
 };

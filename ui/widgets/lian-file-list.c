@@ -160,7 +160,7 @@ lian_file_list_count (LianFileList *self)
 static GtkWidget *
 new_button (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }
@@ -169,10 +169,10 @@ static GtkWidget *
 new_buttons (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), new_button (_ ("_Add File…"), "files.add"));
-  gtk_box_append (GTK_BOX (box), new_button (_ ("_Open"), "files.open"));
-  gtk_box_append (GTK_BOX (box), new_button (_ ("Save _As…"), "files.save"));
-  gtk_box_append (GTK_BOX (box), new_button (_ ("_Remove"), "files.remove"));
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Add File…"), "files.add"));
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Open"), "files.open"));
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Save As…"), "files.save"));
+  gtk_box_append (GTK_BOX (box), new_button (_ ("Remove"), "files.remove"));
   return box;
 }
 

@@ -138,7 +138,7 @@ reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static GtkWidget *
 add_button (LianForm *self, const char *words, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+  GtkWidget *button = gtk_button_new_with_label (words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self->act_bar), button);
   return button;
@@ -149,9 +149,9 @@ GtkWidget *
 _lian_form_new_act_bar (LianForm *self)
 {
   self->act_bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->propose_button = add_button (self, _ ("_Propose the Finding"), "form.propose");
-  self->confirm_button = add_button (self, _ ("_Confirm…"), "form.confirm");
-  self->reject_button = add_button (self, _ ("_Reject…"), "form.reject");
+  self->propose_button = add_button (self, _ ("Propose the Finding"), "form.propose");
+  self->confirm_button = add_button (self, _ ("Confirm…"), "form.confirm");
+  self->reject_button = add_button (self, _ ("Reject…"), "form.reject");
   gtk_widget_set_tooltip_text (
       self->propose_button,
       _ ("Compute from days and price whether consumers would suffer; an officer confirms it"));

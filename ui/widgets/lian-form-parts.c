@@ -259,6 +259,9 @@ _lian_form_open_part (LianForm *self)
 {
   for (guint n = 0; self->tables != NULL && n < self->tables->len; n++)
     {
+      if (LIAN_IS_PART_LIST (list_at (self, n))
+          && lian_part_list_open_focused (LIAN_PART_LIST (list_at (self, n))))
+        return;
       gint64 id = table_at (self, n) != NULL
                       ? lian_part_table_get_focused_id (table_at (self, n))
                       : -1;

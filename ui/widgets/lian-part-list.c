@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Parts that acts of their own make, such as findings: they are read here, not typed. */
 #include "lian-part-list.h"
+#include "lian-focus.h"
 #include "lian-format.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -151,6 +152,25 @@ lian_part_list_show (LianPartList *self, GPtrArray *records, GHashTable *titles)
   self->count = records->len;
   for (guint i = 0; i < records->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, records->pdata[i], titles));
+}
+
+/**
+ * lian_part_list_open_focused:
+ * @self: a list
+ *
+ * Opens the row with the focus, as Return does.
+ *
+ * Returns: whether a row had the focus
+ */
+gboolean
+lian_part_list_open_focused (LianPartList *self)
+{
+  g_return_val_if_fail (LIAN_IS_PART_LIST (self), FALSE);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row == NULL || !lian_focus_is_within (self->list))
+    return FALSE;
+  activated_cb (self, row);
+  return TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LianPartList, lian_part_list, LIAN, PART_LIST, AdwBin)
 
 GtkWidget *lian_part_list_new (const LianPart *part);
 void lian_part_list_show (LianPartList *self, GPtrArray *records, GHashTable *titles);
+gboolean lian_part_list_open_focused (LianPartList *self);
 guint lian_part_list_count (LianPartList *self);
 
 G_END_DECLS
