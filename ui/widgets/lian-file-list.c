@@ -91,6 +91,7 @@ new_row (const LianRecord *file)
   gtk_box_append (GTK_BOX (box), new_line (hash, "monospace"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
   lian_tooltip_set (gtk_widget_get_last_child (box), hash);
+  gtk_widget_add_css_class (box, "lian-form-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "lian-file", g_memdup2 (&id, sizeof id), g_free);

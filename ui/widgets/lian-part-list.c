@@ -78,6 +78,7 @@ new_row (const LianPartList *self, const LianRecord *record, GHashTable *titles)
   g_autofree char *spoken = g_strdup_printf ("%s. %s", head, text);
   gtk_box_append (GTK_BOX (box), new_line (head, "heading"));
   gtk_box_append (GTK_BOX (box), new_line (text, NULL));
+  gtk_widget_add_css_class (box, "lian-form-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "lian-part", g_memdup2 (&id, sizeof id), g_free);
