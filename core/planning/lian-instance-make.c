@@ -109,6 +109,53 @@ mark_sites (LianInstance *self, const char *member, const _LianNumbers *sites, L
   return TRUE;
 }
 
+static gint64
+make_whole (double value, double unit)
+{
+  return isnan (value) ? G_MAXINT64 : (gint64) rint (value * unit);
+}
+
+static gboolean
+check_length (const LianInstance *self, const char *member, const _LianNumbers *numbers, guint n,
+              GError **error)
+{
+  return !_lian_instance_has (self, member) || numbers->n == n
+         || _lian_instance_fail (error, 0, member, _ ("%u numbers instead of %u"),
+                                 (guint) numbers->n, n);
+}
+
+/* Loads and rooms in one unit; without a load of its own a place takes its weight. */
+static gboolean
+make_rooms (LianInstance *self, GError **error)
+{
+  const _LianNumbers *use = _lian_instance_has (self, "use") ? &self->use : &self->weights;
+  guint decimals = MIN (MAX (use->decimals, self->capacity.decimals), MOST_DECIMALS);
+  double sum = 0;
+  if (!_lian_instance_has (self, "capacity"))
+    return TRUE;
+  if (self->kind != LIAN_SITING_MEDIAN)
+    return _lian_instance_fail (error, 0, "capacity", _ ("only p-median takes it"));
+  if (!check_length (self, "capacity", &self->capacity, self->n_sites, error)
+      || !check_length (self, "use", &self->use, self->n_places, error))
+    return FALSE;
+  for (guint n = 0; n < self->n_places; n++)
+    sum += use->n > 0 ? use->values[n] : 1;
+  while (decimals > 0 && sum * pow (10, decimals) >= ROOM)
+    decimals--;
+  if (sum >= ROOM)
+    return _lian_instance_fail (error, 0, "use",
+                                _ ("the numbers are too large to be added up exactly"));
+  self->load = g_new (gint64, self->n_places);
+  self->room = g_new (gint64, self->n_sites);
+  for (guint n = 0; n < self->n_places; n++)
+    self->load[n] = make_whole (use->n > 0 ? use->values[n] : 1, pow (10, decimals));
+  for (guint n = 0; n < self->n_sites; n++)
+    self->room[n] = isnan (self->capacity.values[n]) || self->capacity.values[n] > sum
+                        ? -1
+                        : make_whole (self->capacity.values[n], pow (10, decimals));
+  return TRUE;
+}
+
 static double
 greatest (const _LianNumbers *numbers)
 {
@@ -164,12 +211,6 @@ find_units (LianInstance *self, guint *distance, guint *weight, GError **error)
   return TRUE;
 }
 
-static gint64
-make_whole (double value, double unit)
-{
-  return isnan (value) ? G_MAXINT64 : (gint64) rint (value * unit);
-}
-
 static void
 measure_graph (LianInstance *self, double unit)
 {
@@ -197,6 +238,8 @@ _lian_instance_make (LianInstance *self, GError **error)
   self->state = g_new0 (guint8, self->n_sites);
   if (!mark_sites (self, "pinned", &self->pinned, LIAN_SITE_OPEN, error)
       || !mark_sites (self, "shut", &self->shut, LIAN_SITE_SHUT, error))
+    return FALSE;
+  if (!make_rooms (self, error))
     return FALSE;
   self->wide = g_new (gint64, (gsize) self->n_places * self->n_sites);
   if (_lian_instance_has (self, "distance"))

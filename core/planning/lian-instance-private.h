@@ -24,11 +24,12 @@ struct _LianInstance
   guint64 seen; /* a bit for each member */
   double p, radius, nodes, seconds;
   guint radius_decimals;
-  _LianNumbers distance, edges, weights, pinned, shut;
+  _LianNumbers distance, edges, weights, pinned, shut, capacity, use;
   guint n_columns; /* of distance */
   /* What was made of them. */
   guint n_places, n_sites;
   gint64 *wide, *weight;
+  gint64 *room, *load; /* where there is a capacity */
   gint64 whole_radius;
   guint8 *state;
   guint decimals; /* of the objective */

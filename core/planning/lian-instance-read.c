@@ -98,6 +98,13 @@ read_values (const char *name, gboolean nulls, _LianNumbers *to, LianJsonScan *s
 }
 
 static gboolean
+read_list_with_gaps (LianInstance *self, const char *name, gpointer to, LianJsonScan *scan,
+                     GError **error)
+{
+  return read_values (name, TRUE, to, scan, error);
+}
+
+static gboolean
 read_list (LianInstance *self, const char *name, gpointer to, LianJsonScan *scan, GError **error)
 {
   return read_values (name, FALSE, to, scan, error);
@@ -170,6 +177,8 @@ static const struct
   { "edges", G_STRUCT_OFFSET (LianInstance, edges), read_edges },
   { "distance", G_STRUCT_OFFSET (LianInstance, distance), read_distance },
   { "weights", G_STRUCT_OFFSET (LianInstance, weights), read_list },
+  { "capacity", G_STRUCT_OFFSET (LianInstance, capacity), read_list_with_gaps },
+  { "use", G_STRUCT_OFFSET (LianInstance, use), read_list },
   { "pinned", G_STRUCT_OFFSET (LianInstance, pinned), read_list },
   { "shut", G_STRUCT_OFFSET (LianInstance, shut), read_list },
 };

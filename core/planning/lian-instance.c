@@ -59,6 +59,10 @@ lian_instance_free (LianInstance *self)
   g_free (self->distance.values);
   g_free (self->edges.values);
   g_free (self->weights.values);
+  g_free (self->capacity.values);
+  g_free (self->use.values);
+  g_free (self->room);
+  g_free (self->load);
   g_free (self->pinned.values);
   g_free (self->shut.values);
   g_free (self->wide);
@@ -135,6 +139,16 @@ append_number (GString *out, gint64 value, guint decimals)
     }
 }
 
+/* With limits of room a place need not go to the nearest. */
+static void
+append_servers (GString *out, const LianInstance *self, const LianSitingAnswer *answer)
+{
+  g_string_append (out, ",\"serves\":[");
+  for (guint n = 0; n < self->n_places; n++)
+    g_string_append_printf (out, "%s%u", n > 0 ? "," : "", answer->serves[n] + 1);
+  g_string_append_c (out, ']');
+}
+
 static char *
 write_answer (const LianInstance *self, const LianSitingAnswer *answer)
 {
@@ -158,7 +172,10 @@ write_answer (const LianInstance *self, const LianSitingAnswer *answer)
   g_string_append_printf (out, ",\"status\":\"%s\",\"open\":[", statuses[answer->status]);
   for (guint n = 0; n < answer->n_open; n++)
     g_string_append_printf (out, "%s%u", n > 0 ? "," : "", answer->open[n] + 1);
-  g_string_append (out, "]}");
+  g_string_append_c (out, ']');
+  if (self->room != NULL && found)
+    append_servers (out, self, answer);
+  g_string_append_c (out, '}');
   return g_strdup (out->str);
 }
 
@@ -179,7 +196,7 @@ lian_instance_solve (const LianInstance *self, double seconds, gint64 deadline,
 {
   LianSitingTask task = {
     .kind = self->kind, .n_places = self->n_places, .n_sites = self->n_sites, .wide = self->wide,
-    .weight = self->weight, .state = self->state,
+    .weight = self->weight, .state = self->state, .capacity = self->room, .load = self->load,
     .p = self->kind == LIAN_SITING_COVER ? 0 : (guint) self->p, .radius = self->whole_radius,
   };
   LianSitingLimits limits = { seconds, deadline };

@@ -118,6 +118,9 @@ gboolean _lian_search_is_beaten (const _LianSearch *self, gint64 bound);
 gboolean _lian_search_is_over (const _LianSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianSearch, _lian_search_free)
 
+gboolean _lian_room_is_short (const LianSitingTask *task);
+gint64 _lian_room_run (const LianSitingTask *task, _LianSearch *search, gint64 bound, guint *open,
+                       guint *serves);
 gboolean _lian_cover_run (_LianSearch *search);
 void _lian_cover_trade (_LianSearch *search, gint64 steps);
 

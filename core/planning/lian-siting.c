@@ -138,6 +138,38 @@ solve_cover (const LianSitingTask *task, _LianEffort *effort)
   return make_answer (task, search);
 }
 
+/* The bound without limits of room holds with them. */
+static LianSitingAnswer *
+solve_with_room (const LianSitingTask *task, _LianEffort *effort)
+{
+  gint64 limit = effort->limit;
+  if (_lian_room_is_short (task))
+    return new_answer (task, LIAN_SITING_INFEASIBLE);
+  g_autoptr (_LianSearch) search = _lian_search_new (task, task->p, effort);
+  effort->limit = limit / 3;
+  _lian_search_run (search);
+  effort->limit = limit;
+  effort->stopped = FALSE;
+  g_autoptr (LianSitingAnswer) easier = make_answer (task, search);
+  if (easier->status == LIAN_SITING_INFEASIBLE)
+    return g_steal_pointer (&easier);
+  LianSitingAnswer *self = new_answer (task, LIAN_SITING_UNKNOWN);
+  g_autofree guint *open = g_new (guint, MAX (search->n_best, 1));
+  gint64 value = _lian_room_run (task, search, easier->bound, open, self->serves);
+  if (value < 0)
+    for (guint place = 0; place < task->n_places; place++)
+      self->serves[place] = LIAN_SITING_NOBODY;
+  if (value < 0)
+    return self;
+  self->status = value <= easier->bound ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE;
+  self->objective = value;
+  self->bound = easier->bound;
+  self->n_open = search->n_best;
+  self->open = g_steal_pointer (&open);
+  qsort (self->open, self->n_open, sizeof *self->open, compare_numbers);
+  return self;
+}
+
 /**
  * lian_siting_solve:
  * @task: what is asked for
@@ -170,6 +202,8 @@ lian_siting_solve (const LianSitingTask *task, const LianSitingLimits *limits,
     answer = solve_cover (task, &effort);
   else if (count_states (task, LIAN_SITE_OPEN) > task->p)
     answer = new_answer (task, LIAN_SITING_INFEASIBLE);
+  else if (task->kind == LIAN_SITING_MEDIAN && task->capacity != NULL)
+    answer = solve_with_room (task, &effort);
   else
     answer = solve_one (task, &effort);
   if (!g_cancellable_is_cancelled (cancellable) && !lian_progress_is_cancelled (progress))

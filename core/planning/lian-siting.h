@@ -77,6 +77,9 @@ typedef enum
  * @wide: (nullable): the same where distances do not fit; %G_MAXINT64 for no way.  One of the two.
  * @weight: (nullable): of each place, not negative; %NULL for one each.  A place without weight
  *   counts nothing; what a round already covers is given none
+ * @capacity: (nullable): for the median: what each site has room for, negative for no limit.  A
+ *   place is then served whole by one site, not always by its nearest
+ * @load: (nullable): how much of that room each place takes, not negative; %NULL for its weight
  * @state: (nullable): a #LianSiteState of each site; %NULL for all free
  * @p: for the median and the greatest cover: how many sites may be open, pinned ones included
  * @radius: for the covers: how far is near enough
@@ -93,6 +96,8 @@ typedef struct
   const gint32 *distance;
   const gint64 *wide;
   const gint64 *weight;
+  const gint64 *capacity;
+  const gint64 *load;
   const guint8 *state;
   guint p;
   gint64 radius;

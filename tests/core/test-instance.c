@@ -40,6 +40,13 @@ test_answers (void)
       "{\"objective\":8,\"bound\":8,\"status\":\"optimal\",\"open\":[3]}" },
     { "p-median", "{\"problem\":\"p-median\",\"p\":1,\"pinned\":[1],\"distance\":[[7,3],[6,5]]}",
       "{\"objective\":13,\"bound\":13,\"status\":\"optimal\",\"open\":[1]}" },
+    { "p-median",
+      "{\"problem\":\"p-median\",\"p\":2,\"capacity\":[1.5,null],\"use\":[1,0.75],"
+      "\"distance\":[[0,9],[0,9]]}",
+      "{\"objective\":9,\"bound\":0,\"status\":\"feasible\",\"open\":[1,2],\"serves\":[1,2]}" },
+    { "p-median",
+      "{\"problem\":\"p-median\",\"p\":1,\"capacity\":[1,1],\"distance\":[[0,9],[0,9]]}",
+      "{\"objective\":null,\"bound\":null,\"status\":\"infeasible\",\"open\":[]}" },
     { "max-cover",
       "{\"problem\":\"max-cover\",\"p\":1,\"radius\":800,\"weights\":[4,9],"
       "\"distance\":[[0,801],[801,0]]}",
@@ -106,6 +113,8 @@ static const struct
   { MEDIAN "\"p\":1,\"distance\":[[1]],\"seconds\":-1}", "seconds", "below zero" },
   { MEDIAN "\"p\":1,\"distance\":[[1]],\"pinned\":[2]}", "pinned", "no site 2" },
   { MEDIAN "\"p\":1,\"distance\":[[1]],\"pinned\":[1],\"shut\":[1]}", "shut", "twice" },
+  { MEDIAN "\"p\":1,\"distance\":[[1]],\"capacity\":[1,2]}", "capacity", "instead of 1" },
+  { MEDIAN "\"p\":1,\"distance\":[[1]],\"capacity\":[1],\"use\":[]}", "use", "instead of 1" },
   { MEDIAN "\"p\":1,\"nodes\":2}", "edges", "missing" },
   { MEDIAN "\"p\":1,\"edges\":[]}", "nodes", "missing" },
   { MEDIAN "\"p\":1,\"nodes\":1.5,\"edges\":[]}", "nodes", "whole number" },

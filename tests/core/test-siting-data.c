@@ -38,12 +38,12 @@ typedef struct
 
 /* Solves within so many seconds of work, and takes the answer apart. */
 static Answer
-solve (const char *word, const char *text)
+solve (const char *word, const char *text, double seconds)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LianInstance) instance = lian_instance_read (word, text, strlen (text), &error);
   g_assert_no_error (error);
-  g_autofree char *json = lian_instance_solve (instance, 4.6, 0, NULL, NULL, &error);
+  g_autofree char *json = lian_instance_solve (instance, seconds, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (JsonNode) root = json_from_string (json, &error);
   g_assert_no_error (error);
@@ -86,7 +86,7 @@ check_median (const char *name, double optimum)
   g_autofree char *text = write_network (name, &n_nodes);
   if (text == NULL)
     return;
-  Answer answer = solve ("p-median", text);
+  Answer answer = solve ("p-median", text, 4.6);
   g_test_message ("%s: %.15g, bound %.15g, published %.15g, %s", name, answer.objective,
                   answer.bound, optimum, answer.status);
   g_assert_cmpfloat (answer.bound, <=, optimum);
@@ -155,7 +155,7 @@ check_cover (char **cells)
   if (!fewest)
     g_string_append_printf (text, "\"p\":%s,", cells[3]);
   append_table (text, cells[1]);
-  Answer answer = solve (word, text->str);
+  Answer answer = solve (word, text->str, 4.6);
   g_test_message ("%s %s %s: %.15g, %s", cells[0], cells[1], cells[3], answer.objective,
                   answer.status);
   g_assert_cmpstr (answer.status, ==, "optimal");
@@ -179,11 +179,60 @@ test_covers (void)
   g_assert_cmpuint (n, >, 10);
 }
 
+/* Fifty points with a demand each and sites with room for so much: number and best value known; then
+ * points, sites and room; then points.  Distances are rounded down. */
+static void
+check_room (const char *name)
+{
+  g_auto (GStrv) lines = read_lines ("capacitated-location", name);
+  int id, best, n, p, room, x[200], y[200], use[200];
+  if (lines == NULL)
+    return;
+  g_assert_cmpint (sscanf (lines[0], "%d %d", &id, &best), ==, 2);
+  g_assert_cmpint (sscanf (lines[1], "%d %d %d", &n, &p, &room), ==, 3);
+  g_assert_cmpint (n, <=, (int) G_N_ELEMENTS (x));
+  g_autoptr (GString) text = g_string_new (NULL), rows = g_string_new (NULL);
+  g_autoptr (GString) rooms = g_string_new (NULL), uses = g_string_new (NULL);
+  for (int i = 0; i < n; i++)
+    {
+      g_assert_cmpint (sscanf (lines[2 + i], "%d %d %d %d", &id, &x[i], &y[i], &use[i]), ==, 4);
+      g_string_append_printf (rooms, "%s%d", i > 0 ? "," : "", room);
+      g_string_append_printf (uses, "%s%d", i > 0 ? "," : "", use[i]);
+    }
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      g_string_append_printf (rows, "%s%d%s", j > 0 ? "," : i > 0 ? ",[" : "[",
+                              (int) floor (hypot (x[i] - x[j], y[i] - y[j])),
+                              j + 1 == n ? "]" : "");
+  g_string_printf (text,
+                   "{\"problem\":\"p-median\",\"p\":%d,\"capacity\":[%s],\"use\":[%s],"
+                   "\"distance\":[%s]}",
+                   p, rooms->str, uses->str, rows->str);
+  Answer answer = solve ("p-median", text->str, 0.3);
+  g_test_message ("%s: %.15g, bound %.15g, published %d, %s", name, answer.objective, answer.bound,
+                  best, answer.status);
+  g_assert_cmpfloat (answer.objective, >=, best);
+  g_assert_cmpfloat (answer.bound, <=, best);
+  g_assert_cmpfloat (answer.objective, <=, best * 1.04);
+  g_free (answer.status);
+}
+
+static void
+test_rooms (void)
+{
+  for (int n = 1; n <= 10; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("pmedcap1_%d.txt", n);
+      check_room (name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/siting-data/p-median", test_medians);
   g_test_add_func ("/siting-data/covering", test_covers);
+  g_test_add_func ("/siting-data/capacitated", test_rooms);
   return g_test_run ();
 }

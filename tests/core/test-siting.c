@@ -162,6 +162,112 @@ test_against_all (gconstpointer kind)
     }
 }
 
+/* The least way when each place goes to one of the open sites that has room; -1 for none. */
+static gint64
+pack (const LianSitingTask *task, guint open, guint place, gint64 *left)
+{
+  gint64 best = -1;
+  if (place == task->n_places)
+    return 0;
+  for (guint j = 0; j < task->n_sites; j++)
+    {
+      gint32 distance = task->distance[place * task->n_sites + j];
+      if (!(open >> j & 1) || distance == LIAN_SITING_NO_WAY || left[j] < task->load[place])
+        continue;
+      left[j] -= task->load[place];
+      gint64 rest = pack (task, open, place + 1, left);
+      left[j] += task->load[place];
+      if (rest >= 0 && (best < 0 || rest + distance * weight_of (task, place) < best))
+        best = rest + distance * weight_of (task, place);
+    }
+  return best;
+}
+
+static gint64
+best_with_room (const LianSitingTask *task)
+{
+  gint64 best = -1;
+  for (guint open = 0; open < 1u << task->n_sites; open++)
+    {
+      gint64 left[MOST_SITES];
+      if (!is_allowed (task, open))
+        continue;
+      for (guint j = 0; j < task->n_sites; j++)
+        left[j] = task->capacity[j] < 0 ? G_MAXINT32 : task->capacity[j];
+      gint64 value = pack (task, open, 0, left);
+      if (value >= 0 && (best < 0 || value < best))
+        best = value;
+    }
+  return best;
+}
+
+/* What is said of the answer is true of it. */
+static void
+check_room (const LianSitingTask *task, const LianSitingAnswer *answer)
+{
+  gint64 used[MOST_SITES] = { 0 }, sum = 0;
+  guint open = 0;
+  for (guint n = 0; n < answer->n_open; n++)
+    open |= 1u << answer->open[n];
+  g_assert_true (is_allowed (task, open));
+  for (guint i = 0; i < task->n_places; i++)
+    {
+      guint site = answer->serves[i];
+      g_assert_true (open >> site & 1);
+      g_assert_cmpint (task->distance[i * task->n_sites + site], !=, LIAN_SITING_NO_WAY);
+      used[site] += task->load[i];
+      sum += task->distance[i * task->n_sites + site] * weight_of (task, i);
+    }
+  for (guint j = 0; j < task->n_sites; j++)
+    g_assert_true (task->capacity[j] < 0 || used[j] <= task->capacity[j]);
+  g_assert_cmpint (sum, ==, answer->objective);
+}
+
+static void
+test_room (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1957);
+  guint n_found = 0, n_best = 0, n_missed = 0, n_none = 0;
+  for (guint n = 0; n < 600; n++)
+    {
+      Case one;
+      gint64 capacity[MOST_SITES], load[MOST_PLACES];
+      make_case (&one, LIAN_SITING_MEDIAN, random);
+      one.task.n_places = MIN (one.task.n_places, 6);
+      one.task.n_sites = MIN (one.task.n_sites, 5);
+      one.task.p = MIN (one.task.p, one.task.n_sites);
+      for (guint i = 0; i < one.task.n_places; i++)
+        load[i] = g_rand_int_range (random, 0, 5);
+      for (guint j = 0; j < one.task.n_sites; j++)
+        capacity[j] = g_rand_int_range (random, -1, 12);
+      one.task.capacity = capacity;
+      one.task.load = load;
+      gint64 best = best_with_room (&one.task);
+      LianSitingLimits limits = { .seconds = 0.005 };
+      g_autoptr (LianSitingAnswer) answer
+          = lian_siting_solve (&one.task, &limits, NULL, NULL, NULL);
+      if (answer->status == LIAN_SITING_INFEASIBLE)
+        g_assert_cmpint (best, <, 0);
+      n_none += best < 0;
+      n_missed += answer->status == LIAN_SITING_UNKNOWN && best >= 0;
+      if (answer->status != LIAN_SITING_OPTIMAL && answer->status != LIAN_SITING_FEASIBLE)
+        continue;
+      check_room (&one.task, answer);
+      g_assert_cmpint (answer->bound, <=, best);
+      g_assert_cmpint (answer->objective, >=, best);
+      if (answer->status == LIAN_SITING_OPTIMAL)
+        g_assert_cmpint (answer->objective, ==, best);
+      n_found++;
+      n_best += answer->objective == best;
+    }
+  g_test_message ("%u answers, %u of them best, %u missed; %u without", n_found, n_best, n_missed,
+                  n_none);
+  /* A heuristic: nearly always, not always. */
+  g_assert_cmpuint (n_found, >, 100);
+  g_assert_cmpuint (n_best * 100, >=, n_found * 97);
+  g_assert_cmpuint (n_missed * 100, <=, n_found * 3);
+}
+
 /* A median too large to prove at once. */
 static void
 fill_plane (gint32 *distance, guint n, guint seed)
@@ -222,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/siting/cover", GINT_TO_POINTER (LIAN_SITING_COVER), test_against_all);
   g_test_add_data_func ("/siting/max-cover", GINT_TO_POINTER (LIAN_SITING_MAX_COVER),
                         test_against_all);
+  g_test_add_func ("/siting/room", test_room);
   g_test_add_func ("/siting/same-again", test_same_again);
   g_test_add_func ("/siting/cancel", test_cancel);
   return g_test_run ();
