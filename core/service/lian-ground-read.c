@@ -360,13 +360,26 @@ is_particular (const LianRecord *record, const char *field, gint64 wanted, int w
   return own == wanted;
 }
 
+/* The city that all neighbourhoods lie in; 0 when there are several, or none. */
+static gint64
+only_city (LianTxn *txn)
+{
+  g_autoptr (GPtrArray) places = lian_txn_list_all (txn, lian_type_find ("neighbourhood"));
+  gint64 city = places->len > 0 ? number (places->pdata[0], "city") : 0;
+  for (guint i = 1; i < places->len; i++)
+    if (number (places->pdata[i], "city") != city)
+      return 0;
+  return city;
+}
+
 /**
  * lian_standard_find:
  * @txn: the base
  * @scope: trade, city and day; a day of 0 is the working date
  *
  * The most particular standard in force on the day holds: of the trade in the city, of the trade, of
- * the city, for all; among these the latest.
+ * the city, for all; among these the latest.  Where all neighbourhoods lie in one city, it is that of
+ * all cities too.
  *
  * Returns: (transfer full) (nullable): the record of type "service_standard"
  */
@@ -375,6 +388,7 @@ lian_standard_find (LianTxn *txn, const LianGroundScope *scope)
 {
   g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find ("service_standard"));
   LianDate day = scope->day != 0 ? scope->day : lian_txn_get_working_date (txn);
+  gint64 city = scope->city != 0 ? scope->city : only_city (txn);
   const LianRecord *best = NULL;
   int best_score = -1;
   for (guint i = 0; i < records->len; i++)
@@ -383,7 +397,7 @@ lian_standard_find (LianTxn *txn, const LianGroundScope *scope)
       LianDate from = lian_record_get_date (record, "from_date");
       int score = 0;
       if (from > day || !is_particular (record, "trade", scope->trade, 2, &score)
-          || !is_particular (record, "city", scope->city, 1, &score) || score < best_score)
+          || !is_particular (record, "city", city, 1, &score) || score < best_score)
         continue;
       if (score == best_score && from < lian_record_get_date (best, "from_date"))
         continue;

@@ -8,6 +8,10 @@
 
 #include "lian-site-private.h"
 
+/* With more pairs than this only the points of today and of the plan are looked at, and nothing is
+ * exchanged. */
+#define MOST_PAIRS (20 * 1000 * 1000)
+
 /* Steps of work in one second of an ordinary machine, taken low. */
 #define STEPS_PER_SECOND 100e6
 
@@ -58,17 +62,30 @@ compare_pairs (const void *a, const void *b)
   return one->site < other->site ? -1 : one->site > other->site;
 }
 
+static gboolean
+is_of_today (const Fit *fit, guint site)
+{
+  return g_array_index (fit->task->sites, LianReach, site).outlet >= 0;
+}
+
 static void
 sort_pairs (Fit *fit)
 {
-  guint n_places = fit->task->places->len, n_sites = fit->task->sites->len;
-  fit->pairs = g_new (Pair, MAX ((gsize) n_places * n_sites, 1));
+  guint n_places = fit->task->places->len, n_sites = fit->task->sites->len, n = 0;
+  gboolean all = (gsize) n_places * n_sites <= MOST_PAIRS;
+  g_autofree guint *looked_at = g_new (guint, n_sites);
+  for (guint j = 0; j < n_sites; j++)
+    if (all || fit->open[j] || is_of_today (fit, j))
+      looked_at[n++] = j;
+  if (!all)
+    fit->steps = 0;
+  fit->pairs = g_new (Pair, MAX ((gsize) n_places * n, 1));
   for (guint i = 0; i < n_places; i++)
-    for (guint j = 0; j < n_sites; j++)
+    for (guint k = 0; k < n; k++)
       {
-        gint32 distance = fit->task->distances[(gsize) i * n_sites + j];
+        gint32 distance = fit->task->distances[(gsize) i * n_sites + looked_at[k]];
         if (distance != LIAN_NO_WAY)
-          fit->pairs[fit->n_pairs++] = (Pair){ distance, i, j };
+          fit->pairs[fit->n_pairs++] = (Pair){ distance, i, looked_at[k] };
       }
   qsort (fit->pairs, fit->n_pairs, sizeof *fit->pairs, compare_pairs);
 }
@@ -167,7 +184,7 @@ static gint64
 value_of_today (Fit *fit)
 {
   for (guint j = 0; j < fit->task->sites->len; j++)
-    fit->open[j] = g_array_index (fit->task->sites, LianReach, j).outlet >= 0;
+    fit->open[j] = is_of_today (fit, j);
   Value value = evaluate (fit);
   return value.homeless > 0 ? -1 : value.ways;
 }
@@ -199,6 +216,7 @@ _lian_site_fit_rooms (const LianSiteTask *task, LianSitePlan *plan)
   fit.rooms = g_new (gint64, task->sites->len);
   fit.residents = g_new (gint64, task->sites->len);
   fit.left = g_new (gint64, MAX (task->places->len, 1));
+  set_open (&fit, plan);
   sort_pairs (&fit);
   plan->today = value_of_today (&fit);
   set_open (&fit, plan);

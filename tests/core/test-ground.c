@@ -158,6 +158,13 @@ test_standards (Street *self, gconstpointer data)
   assert_standard (self, (LianGroundScope){ .day = day, .trade = self->trade, .city = city },
                    "Both");
   assert_standard (self, (LianGroundScope){ .day = lian_date_new (1956, 4, 1) }, NULL);
+  /* All neighbourhoods in one city: its standard holds for all of them. */
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, city);
+  lian_test_set (self->base.store, "neighbourhood", self->west, "city", number);
+  lian_test_set (self->base.store, "neighbourhood", self->middle, "city", number);
+  assert_standard (self, (LianGroundScope){ .day = day }, "Resolution 7");
+  lian_test_set (self->base.store, "neighbourhood", self->east, "city", number);
+  assert_standard (self, (LianGroundScope){ .day = day }, "City");
 }
 
 static gint32
