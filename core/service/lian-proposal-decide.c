@@ -59,6 +59,33 @@ lian_proposal_put (LianTxn *txn, gpointer request, GCancellable *cancellable, GE
          && _lian_proposal_propose_impact (txn, assessment, error);
 }
 
+/**
+ * lian_proposal_take_back:
+ * @txn: the base, in a write
+ * @request: (type LianProposalRequest): a proposal that was put, or rejected
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Makes it a draft again, which may be changed and put once more under the same number.
+ *
+ * Returns: whether it is a draft
+ */
+gboolean
+lian_proposal_take_back (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  static const char *const states[] = { "PUT", "REJECTED", NULL };
+  static const char *const cleared[] = { "put_on", "decided_by", "decided_on", "reason" };
+  const LianProposalRequest *wish = request;
+  g_autoptr (LianRecord) proposal = _lian_proposal_load (txn, wish->proposal, states, error);
+  if (proposal == NULL)
+    return FALSE;
+  lian_record_set_text (proposal, "state", "DRAFT");
+  for (gsize i = 0; i < G_N_ELEMENTS (cleared); i++)
+    lian_record_clear (proposal, cleared[i]);
+  return lian_txn_update (txn, proposal, error)
+         && _lian_proposal_drop_findings (txn, wish->proposal, error);
+}
+
 /* Names what stands in the way: nothing is adjusted against R3 or R4 by accident. */
 static gboolean
 refuse_obstacles (const LianAssessment *assessment, GError **error)
@@ -102,12 +129,12 @@ accept (LianTxn *txn, const LianProposalRequest *wish, LianRecord *proposal,
 }
 
 static gboolean
-reject (const LianProposalRequest *wish, LianRecord *proposal, GError **error)
+reject (LianTxn *txn, const LianProposalRequest *wish, LianRecord *proposal, GError **error)
 {
   if (is_blank (wish->reason))
     return _lian_refuse (error, _ ("A rejection needs a written reason."));
   lian_record_set_text (proposal, "state", "REJECTED");
-  return TRUE;
+  return _lian_proposal_drop_findings (txn, wish->proposal, error);
 }
 
 /**
@@ -134,7 +161,7 @@ lian_proposal_decide (LianTxn *txn, gpointer request, GCancellable *cancellable,
       = officer != NULL ? _lian_proposal_load (txn, wish->proposal, put, error) : NULL;
   if (proposal == NULL
       || !(wish->accept ? accept (txn, wish, proposal, cancellable, error)
-                        : reject (wish, proposal, error)))
+                        : reject (txn, wish, proposal, error)))
     return FALSE;
   lian_record_set_number (proposal, "decided_by", lian_record_get_id (officer));
   lian_record_set_date (proposal, "decided_on", lian_txn_get_working_date (txn));

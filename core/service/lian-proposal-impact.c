@@ -234,3 +234,25 @@ _lian_proposal_propose_impact (LianTxn *txn, const LianAssessment *assessment, G
     }
   return TRUE;
 }
+
+/**
+ * _lian_proposal_drop_findings:
+ * @txn: the base, in a write
+ * @proposal: a proposal that will not be carried out as it is
+ * @error: return location
+ *
+ * Takes the findings away that nobody has decided on: nobody has to wait for them any more.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+_lian_proposal_drop_findings (LianTxn *txn, gint64 proposal, GError **error)
+{
+  const LianType *type = lian_type_find ("impact_finding");
+  g_autoptr (GPtrArray) findings = lian_txn_list (txn, type, "service_proposal", proposal);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_strcmp0 (lian_record_get_text (findings->pdata[i], "state"), "PROPOSED") == 0
+        && !lian_txn_delete (txn, type, lian_record_get_id (findings->pdata[i]), error))
+      return FALSE;
+  return TRUE;
+}

@@ -14,3 +14,4 @@ gboolean _lian_proposal_is_as_seen (LianTxn *txn, const LianRecord *proposal, GP
                                     GError **error);
 gboolean _lian_proposal_propose_impact (LianTxn *txn, const LianAssessment *assessment,
                                         GError **error);
+gboolean _lian_proposal_drop_findings (LianTxn *txn, gint64 proposal, GError **error);

@@ -57,6 +57,8 @@ gboolean lian_proposal_remove (LianTxn *txn, gpointer request, GCancellable *can
                                GError **error);
 gboolean lian_proposal_put (LianTxn *txn, gpointer request, GCancellable *cancellable,
                             GError **error);
+gboolean lian_proposal_take_back (LianTxn *txn, gpointer request, GCancellable *cancellable,
+                                  GError **error);
 gboolean lian_proposal_decide (LianTxn *txn, gpointer request, GCancellable *cancellable,
                                GError **error);
 gboolean lian_proposal_countersign (LianTxn *txn, gpointer request, GCancellable *cancellable,

@@ -177,7 +177,16 @@ test_rejected (Street *self, gconstpointer data)
   decide (self, proposal, FALSE, FALSE, NULL, LIAN_ERROR_CONSTRAINT, "reason");
   decide (self, proposal, FALSE, FALSE, "West needs it.", -1, NULL);
   assert_state (self, proposal, "REJECTED");
+  g_assert_cmpuint (street_count (self, "impact_finding"), ==, 0);
   carry_out (self, proposal, LIAN_ERROR_CONFLICT, "Fewer menders");
+  g_autoptr (LianProposalRequest) request = lian_proposal_request_new (proposal);
+  write_act (self, lian_proposal_take_back, request, -1, NULL);
+  assert_state (self, proposal, "DRAFT");
+  assert_field (self, "service_proposal", proposal, "decided_by", NULL);
+  write_act (self, lian_proposal_take_back, request, LIAN_ERROR_CONFLICT, "Fewer menders");
+  put (self, proposal);
+  assert_field (self, "service_proposal", proposal, "number", "1956/000/0001");
+  g_assert_cmpuint (street_count (self, "impact_finding"), ==, 1);
 }
 
 /* A draft is changed freely; an empty one, or what is no change, is refused. */
