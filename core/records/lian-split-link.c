@@ -46,8 +46,12 @@ static char *
 with_unit (const LianRecord *r, const char *field)
 {
   const LianField *info = lian_type_get_field (lian_record_get_type_info (r), field);
-  g_autofree char *number = lian_format_number (info, lian_record_get_number (r, field));
-  return g_strdup_printf ("%s %s", number, info->unit != NULL ? _ (info->unit) : _ ("yuan"));
+  gint64 number = lian_record_get_number (r, field);
+  if (info->kind != LIAN_FIELD_MONEY)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", (gulong) number),
+                            (guint) number);
+  g_autofree char *amount = lian_format_number (info, number);
+  return g_strdup_printf (_ ("%s yuan"), amount);
 }
 
 /* Severity by state: what is proposed may be worse, and is then refused; in force it may not be. */
