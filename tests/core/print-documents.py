@@ -225,6 +225,10 @@ def in_english(base, folder, activity):
     run("print", base, "session-list", "--select", str(activity), "--output", out,
         sanitizer=ONE_DOCUMENT)
     words = text_of(out)
+    visit = json.loads(run("print", base, "visit-questionnaire", "--json", "--output",
+                           out + ".visit", sanitizer=ONE_DOCUMENT))
+    check("the sheet for a visit in English", visit["pages"] <= 2
+          and "Complaints of residents" in text_of(out + ".visit"))
     check("the list for the meeting in English", "Session list" in words
           and "Chair of the meeting" in words and "议案表" not in words)
     run("print", base, "case-history", "--select", str(activity), "--output", out,

@@ -10,7 +10,8 @@
 #include "lian-i18n.h"
 #include "lian-paper.h"
 
-#define MOST_NEIGHBOURS 4
+#define MOST_NEIGHBOURS 3
+#define ONE_LINE 36         /* letters of a question that fit beside the answer; Chinese counts twice */
 #define PEN "\n"            /* a row high enough for a pen */
 #define LINE "＿＿＿＿＿＿＿" /* where a word is missing */
 
@@ -235,10 +236,19 @@ add_counts (Sheet *self)
       = lian_document_add_table (self->document, columns, G_N_ELEMENTS (columns));
   for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
     {
-      g_autofree char *high = g_strconcat (word (self, times[i]), PEN, NULL);
-      const char *cells[] = { high, "", "", "", "" };
+      const char *cells[] = { word (self, times[i]), "", "", "", "" };
       lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
     }
+}
+
+/* A row is at least two lines high, to write beside; a long question is so by itself. */
+static char *
+dup_high (const char *question)
+{
+  int width = 0;
+  for (const char *p = question; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return g_strconcat (question, width <= ONE_LINE ? PEN : "", NULL);
 }
 
 static void
@@ -253,7 +263,7 @@ add_questions (Sheet *self, const char *heading, const char *const *questions)
       = lian_document_add_table (self->document, columns, G_N_ELEMENTS (columns));
   for (; *questions != NULL; questions++)
     {
-      g_autofree char *high = g_strconcat (word (self, *questions), PEN, NULL);
+      g_autofree char *high = dup_high (word (self, *questions));
       const char *cells[] = { high, "" };
       lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
     }
@@ -285,7 +295,7 @@ add_complaints (Sheet *self)
   lian_document_add_heading (self->document, word (self, N_ ("Complaints of residents")));
   LianDocumentTable *table
       = lian_document_add_table (self->document, columns, G_N_ELEMENTS (columns));
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 3; i++)
     lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, blank);
 }
 
@@ -320,8 +330,7 @@ add_finding (Sheet *self)
   lian_document_add_paragraph (
       self->document,
       word (self, N_ ("☐ keep the point　　☐ the point is unreasonable　　☐ not settled yet")));
-  add_lines (self, word (self, N_ ("Evidence (a point is called unreasonable on evidence only, R3); papers and "
-                                   "photographs attached: ____")), 3);
+  add_lines (self, word (self, N_ ("Evidence (R3: unreasonable on evidence only); papers and photographs: ____")), 2);
 }
 
 static void
