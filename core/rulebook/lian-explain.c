@@ -24,7 +24,7 @@ _lian_reason_free (gpointer data)
 static void
 add_reason (LianExplainer *explainer, GPtrArray *reasons, guint fact)
 {
-  const char *name = _lian_outline_fact (explainer->outline, fact)->item->name;
+  const char *name = _lian_outline_fact (explainer->outline, fact)->name;
   LianReason *reason;
 
   for (guint i = 0; i < reasons->len; i++)

@@ -72,6 +72,8 @@ add_slots (LianExplainer *self)
 {
   LianProgram *program = self->reasoner->program;
 
+  if (self->outline->reckons)
+    return FALSE;
   self->form_slot = _lian_program_add (program, self->form);
   self->findings_slot = _lian_program_add (program, self->findings);
   if (self->form_slot == LIAN_NO_VALUE || self->findings_slot == LIAN_NO_VALUE)
@@ -162,6 +164,25 @@ _lian_explainer_free (LianExplainer *self)
   g_free (self);
 }
 
+/* What a column reckoned, as the trace has it; null of a column without a cell. */
+static LianFeelValue *
+traced_value (LianExplainer *self, const LianOutlineFact *fact)
+{
+  const char *name = _lian_outline_table (self->outline, fact->table)->item->name;
+  const LianTraceTable *table
+      = self->trace != NULL ? lian_trace_find_table (self->trace, name) : NULL;
+
+  for (guint i = 0; table != NULL && i < table->rules->len; i++)
+    {
+      LianTraceRule *rule = g_ptr_array_index (table->rules, i);
+
+      for (guint j = 0; j < rule->cells->len; j++)
+        if (g_str_equal (g_array_index (rule->cells, LianTraceCell, j).input, fact->name))
+          return g_array_index (rule->cells, LianTraceCell, j).value;
+    }
+  return lian_feel_value_new_null ();
+}
+
 /**
  * _lian_explainer_begin:
  * @self: an explainer
@@ -179,11 +200,13 @@ _lian_explainer_begin (LianExplainer *self, LianFacts *facts, LianTrace *trace)
   self->classified = self->reasoner != NULL;
   for (guint i = 0; i < self->outline->facts->len; i++)
     {
-      LianDmnItem *item = _lian_outline_fact (self->outline, i)->item;
-      guint slot = self->reasoner != NULL ? _lian_program_find (self->reasoner->program, item)
-                                          : LIAN_NO_VALUE;
+      const LianOutlineFact *fact = _lian_outline_fact (self->outline, i);
+      guint slot = self->reasoner != NULL && fact->item != NULL
+                       ? _lian_program_find (self->reasoner->program, fact->item)
+                       : LIAN_NO_VALUE;
 
-      self->values[i] = _lian_facts_get_interned (facts, item->name);
+      self->values[i] = fact->item != NULL ? _lian_facts_get_interned (facts, fact->name)
+                                           : traced_value (self, fact);
       if (slot != LIAN_NO_VALUE)
         self->classified = _lian_program_classify_one (self->reasoner->program, slot,
                                                        self->values[i], &self->numbers[slot])

@@ -224,14 +224,35 @@ table_clear (LianOutlineTable *table)
   g_array_unref (table->inputs);
 }
 
+/* What a column of the table that comes next reckons, as a fact. */
+static guint
+find_reckoned (LianOutline *outline, const char *expression)
+{
+  LianOutlineFact fact = { .name = g_intern_string (expression), .table = outline->tables->len };
+
+  for (guint i = 0; i < outline->facts->len; i++)
+    {
+      LianOutlineFact *other = _lian_outline_fact (outline, i);
+
+      if (other->item == NULL && other->name == fact.name && other->table == fact.table)
+        return i;
+    }
+  outline->reckons = TRUE;
+  g_array_append_val (outline->facts, fact);
+  return outline->facts->len - 1;
+}
+
 static LianOutlineCell
 describe_input (LianOutline *outline, guint column, const char *name)
 {
   LianDmnItem *item = find_item (outline, name);
+  LianOutlineCell cell = { .column = column,
+                           .fact = _lian_outline_find_fact (outline, item),
+                           .table = _lian_outline_find_table (outline, item) };
 
-  return (LianOutlineCell){ .column = column,
-                            .fact = _lian_outline_find_fact (outline, item),
-                            .table = _lian_outline_find_table (outline, item) };
+  if (cell.fact == LIAN_NO_PLACE && cell.table == LIAN_NO_PLACE)
+    cell.fact = find_reckoned (outline, name);
+  return cell;
 }
 
 static void
@@ -328,7 +349,7 @@ add_table (LianOutline *outline, LianDmnItem *item, LianDmnTable *table)
   for (guint i = 0; i < table->inputs->len; i++)
     {
       LianOutlineCell input = describe_input (
-          outline, i, g_array_index (table->inputs, LianDmnInput, i).name);
+          outline, i, g_array_index (table->inputs, LianDmnInput, i).expression.text);
 
       g_array_append_val (entry.inputs, input);
     }
@@ -367,6 +388,7 @@ add_facts (LianOutline *outline)
 
       if (fact.item->kind != LIAN_DMN_INPUT_DATA)
         continue;
+      fact.name = fact.item->name;
       fact.choice
           = lian_rulebook_get_fact_type (outline->rulebook, fact.item->name) == LIAN_FACT_CHOICE;
       g_array_append_val (outline->facts, fact);

@@ -67,8 +67,7 @@ typedef struct
  * @table: its table
  * @n_words: words in a set of its rows
  * @rows: (element-type LianOutlineRow): its rows
- * @inputs: (element-type LianOutlineCell): column, fact and table of each input; both without
- *   place where it is no plain name
+ * @inputs: (element-type LianOutlineCell): column, fact and table of each input
  * @ordered: whether the first row that matches decides
  * @rules: whether its rows state rules with a force
  * @forms: whether its rows give outcomes
@@ -85,19 +84,24 @@ typedef struct
 
 /**
  * LianOutlineFact:
- * @item: the input
+ * @item: (nullable): the input; %NULL for what a column reckons, which goes for a fact where
+ *   nothing simpler can be named
+ * @name: its name, or the column's expression
+ * @table: the table of such a column
  * @choice: whether it is what the activity is, and not something to be found out
  */
 typedef struct
 {
   LianDmnItem *item;
+  const char *name;
+  guint table;
   gboolean choice;
 } LianOutlineFact;
 
 /**
  * LianOutline:
  * @rulebook: the rulebook, which owns it
- * @facts: (element-type LianOutlineFact): the inputs
+ * @facts: (element-type LianOutlineFact): the inputs, then what columns reckon
  * @tables: (element-type LianOutlineTable): the tables, in the order of evaluation
  *
  * The tables below some decisions as explanations walk them.
@@ -107,6 +111,7 @@ typedef struct
   LianRulebook *rulebook;
   GArray *facts;
   GArray *tables;
+  gboolean reckons; /* some of @facts are no inputs */
   GPtrArray *satisfying;    /*< private >*/
   GPtrArray *differing;     /*< private >*/
   GHashTable *table_places; /*< private >*/

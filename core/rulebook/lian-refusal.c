@@ -150,7 +150,7 @@ _lian_obstacles_to_refusals (LianExplainer *explainer, GArray *obstacles)
       LianFeelValue *value = explainer->values[obstacle->fact];
       LianRefusal *refusal = g_new (LianRefusal, 1);
 
-      refusal->fact = _lian_outline_fact (explainer->outline, obstacle->fact)->item->name;
+      refusal->fact = _lian_outline_fact (explainer->outline, obstacle->fact)->name;
       refusal->value = lian_feel_value_ref (value);
       refusal->test = obstacle->test;
       refusal->state = lian_feel_value_is_null (value) ? LIAN_UNKNOWN : LIAN_NO;

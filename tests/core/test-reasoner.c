@@ -322,6 +322,36 @@ test_any_decision_explained (void)
   g_assert_cmpuint (total, >, 200);
 }
 
+/* A column that reckons is named as it is written, with what it came to. */
+static void
+test_reckoned_column_refuses (void)
+{
+  static const char dmn[]
+      = "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' name='m' namespace='n'>"
+        "<inputData id='n' name='n'><variable name='n' typeRef='number'/></inputData>"
+        "<decision id='d' name='d'><variable name='d'/><informationRequirement>"
+        "<requiredInput href='#n'/></informationRequirement><decisionTable hitPolicy='FIRST'><input>"
+        "<inputExpression><text>n * 2</text></inputExpression></input><output/>"
+        "<rule id='r'><inputEntry><text>&gt; 10</text></inputEntry><outputEntry><text>\"big\"</text>"
+        "</outputEntry></rule><rule id='s'><inputEntry><text>-</text></inputEntry><outputEntry><text>"
+        "\"small\"</text></outputEntry></rule></decisionTable></decision></definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (dmn, sizeof dmn - 1);
+  g_autoptr (LianRulebook) rulebook = lian_rulebook_new_from_bytes (bytes, NULL);
+  g_autoptr (LianFacts) facts = lian_facts_new_from_json ("{\"n\": 3}", NULL);
+  g_autoptr (LianTrace) trace = NULL;
+  g_autoptr (LianFeelValue) result = lian_rulebook_evaluate (rulebook, "d", facts, &trace, NULL);
+  g_autoptr (LianFeelValue) explanation
+      = lian_rulebook_explain (rulebook, "d", facts, trace, 2, NULL);
+  g_autofree char *why_not = lian_json_value_write (member (explanation, "why_not"));
+  g_autofree char *untried = lian_json_value_write (member (explanation, "untried"));
+
+  g_assert_cmpstr (lian_feel_value_get_string (result), ==, "small");
+  g_assert_cmpstr (why_not, ==,
+                   "[{\"outcome\": \"big\", \"rule\": \"r\", \"cells\": [{\"fact\": \"n * 2\", "
+                   "\"value\": 6, \"test\": \"> 10\", \"state\": \"no\"}]}]");
+  g_assert_cmpstr (untried, ==, "[\"n\"]");
+}
+
 /* --- the shipped rulebook ---------------------------------------------------------------------- */
 
 static void
@@ -371,5 +401,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reasoner/shipped-as-engine", test_shipped_as_engine);
   g_test_add_func ("/reasoner/ways-are-all-minimal", test_ways_are_all_minimal);
   g_test_add_func ("/reasoner/any-decision-explained", test_any_decision_explained);
+  g_test_add_func ("/reasoner/reckoned-column-refuses", test_reckoned_column_refuses);
   return g_test_run ();
 }
