@@ -345,20 +345,6 @@ lian_map_layout_get_frame (LianMapLayout *self)
 }
 
 /**
- * lian_map_layout_get_overscan:
- * @self: a layout
- *
- * Returns: how far beyond the frame the ground is laid out, in points
- */
-double
-lian_map_layout_get_overscan (LianMapLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->overscan;
-}
-
-/**
  * lian_map_layout_get_view:
  * @self: a layout
  *

@@ -130,7 +130,6 @@ LianMapSpec *lian_map_layout_get_spec (LianMapLayout *self);
 void lian_map_layout_get_size (LianMapLayout *self, double *width, double *height);
 double lian_map_layout_get_text_scale (LianMapLayout *self);
 LianChartRectangle lian_map_layout_get_frame (LianMapLayout *self);
-double lian_map_layout_get_overscan (LianMapLayout *self);
 LianMapView lian_map_layout_get_view (LianMapLayout *self);
 LianMapView lian_map_layout_get_whole (LianMapLayout *self);
 const LianMapPlaced *lian_map_layout_get_placed (LianMapLayout *self, guint *n_placed);
