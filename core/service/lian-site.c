@@ -226,7 +226,7 @@ solve (const Task *task, LianSitePlan *plan, LianProgress *progress, GCancellabl
                            .weight = task->weights, .state = task->states,
                            .p = MIN (task->wish->p != 0 ? task->wish->p : today, task->sites->len),
                            .radius = task->ground->parts->standard.limit };
-  if (task->places->len == 0 || asked.p == 0)
+  if (task->places->len == 0 || (asked.p == 0 && asked.kind != LIAN_SITING_COVER))
     {
       plan->status = task->places->len == 0 ? LIAN_SITING_OPTIMAL : LIAN_SITING_INFEASIBLE;
       return TRUE;

@@ -154,7 +154,7 @@ static void
 test_against_all (gconstpointer kind)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1956);
-  for (guint n = 0; n < 3000; n++)
+  for (guint n = 0; n < 1200; n++)
     {
       Case one;
       make_case (&one, (LianSitingKind) GPOINTER_TO_INT (kind), random);
@@ -228,7 +228,7 @@ test_room (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1957);
   guint n_found = 0, n_best = 0, n_missed = 0, n_none = 0;
-  for (guint n = 0; n < 600; n++)
+  for (guint n = 0; n < 250; n++)
     {
       Case one;
       gint64 capacity[MOST_SITES], load[MOST_PLACES];
@@ -263,7 +263,7 @@ test_room (void)
   g_test_message ("%u answers, %u of them best, %u missed; %u without", n_found, n_best, n_missed,
                   n_none);
   /* A heuristic: nearly always, not always. */
-  g_assert_cmpuint (n_found, >, 100);
+  g_assert_cmpuint (n_found, >, 80);
   g_assert_cmpuint (n_best * 100, >=, n_found * 97);
   g_assert_cmpuint (n_missed * 100, <=, n_found * 3);
 }
