@@ -58,12 +58,11 @@ static const LianField fields[] = {
     .help = N_("The day since which this work is done together; output and service are compared before and after it (G4).") },
 };
 
-/* A finding names a step: it goes first. */
 static const LianPart parts[] = {
   { "readiness", "activity", FALSE },
-  { "impact_finding", "activity", FALSE },
   { "process", "activity", FALSE },
   { "production_return", "activity", FALSE },
+  { "impact_finding", "activity", FALSE },
 };
 
 static gboolean

@@ -252,13 +252,15 @@ lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error)
   return FALSE;
 }
 
+/* The last kind first: a part may name one of a kind before it, as a finding names a step. */
 static gboolean
 delete_parts (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
-  for (guint i = 0; i < type->n_parts; i++)
+  for (guint i = type->n_parts; i > 0; i--)
     {
-      const LianType *part = lian_type_find (type->parts[i].type);
-      g_autoptr (GPtrArray) records = lian_txn_list (txn, part, type->parts[i].field, id);
+      const LianPart *kind = &type->parts[i - 1];
+      const LianType *part = lian_type_find (kind->type);
+      g_autoptr (GPtrArray) records = lian_txn_list (txn, part, kind->field, id);
       for (guint j = 0; j < records->len; j++)
         if (!lian_txn_delete (txn, part, lian_record_get_id (records->pdata[j]), error))
           return FALSE;

@@ -268,6 +268,27 @@ test_activity (void)
   g_assert_true (lian_store_read (shop.base.store, count_conditions, &shop, NULL));
 }
 
+static gboolean
+remove_activity (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_txn_delete (txn, lian_type_find ("activity"), *(gint64 *) data, error);
+}
+
+/* A finding names a step, a link and an activity, and goes with them. */
+static void
+test_removed (void)
+{
+  g_auto (Shop) shop = shop_new ("4", "240", "账");
+  g_autoptr (GError) error = NULL;
+  gint64 id = propose (&shop);
+  lian_store_write (shop.base.store, "x", NULL, remove_activity, &shop.people.activity, NULL, &error);
+  g_assert_no_error (error);
+  lian_store_undo (shop.base.store, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (LianRecord) finding = load (&shop, "impact_finding", id);
+  g_assert_cmpint (lian_record_get_number (finding, "split_link"), ==, shop.link);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +301,6 @@ main (int argc, char **argv)
   g_test_add_func ("/impact/reject", test_reject);
   g_test_add_func ("/impact/in-force", test_in_force);
   g_test_add_func ("/impact/activity", test_activity);
+  g_test_add_func ("/impact/removed", test_removed);
   return g_test_run ();
 }

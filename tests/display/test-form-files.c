@@ -88,7 +88,7 @@ test_finding (void)
   form_desk_open_record (&desk, "activity", work);
   /* Readiness is a table; findings are read. */
   g_assert_nonnull (desk.form->tables->pdata[0]);
-  g_assert_true (LIAN_IS_PART_LIST (desk.form->lists->pdata[1]));
+  g_assert_true (LIAN_IS_PART_LIST (desk.form->lists->pdata[3]));
   form_desk_open_record (&desk, "split_link", link);
   g_assert_true (gtk_widget_get_visible (desk.form->propose_button));
   gtk_widget_activate_action (GTK_WIDGET (desk.form), "form.propose", NULL);
@@ -98,7 +98,7 @@ test_finding (void)
   g_autoptr (LianRecord) finding = form_desk_read_record (&desk, "impact_finding", desk.form->id);
   g_assert_cmpint (lian_record_get_truth (finding, "value"), ==, LIAN_YES);
   form_desk_open_record (&desk, "activity", work);
-  g_assert_cmpuint (lian_part_list_count (LIAN_PART_LIST (desk.form->lists->pdata[1])), ==, 1);
+  g_assert_cmpuint (lian_part_list_count (LIAN_PART_LIST (desk.form->lists->pdata[3])), ==, 1);
   g_assert_false (gtk_widget_get_visible (desk.form->act_bar));
   form_desk_clear (&desk);
 }

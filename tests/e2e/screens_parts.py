@@ -15,8 +15,8 @@ CASE = """SELECT number FROM correction_case WHERE id IN (SELECT correction_case
 CONTRACT = 'SELECT number FROM contract WHERE id IN (SELECT contract FROM contract_material) LIMIT 1'
 # The owner's area and kind, what finds it, and the pages of its form with the parts on them.
 OWNERS = [('cooperatives', 'Activities', 'activity', ACTIVITY,
-           [(1, 'readiness condition'), (3, 'process step')]),
-          ('cooperatives', 'Activities', 'activity', WITH_RETURNS, [(4, 'production return')]),
+           [(1, 'readiness condition'), (2, 'process step')]),
+          ('cooperatives', 'Activities', 'activity', WITH_RETURNS, [(3, 'production return')]),
           ('contracts', 'Contracts', 'contract', CONTRACT,
            [(1, 'contract line'), (2, 'material of a contract')]),
           ('registers', 'Correction cases', 'correction case', CASE,
