@@ -38,6 +38,7 @@ keeps_with_next (const LianBlock *block)
     case LIAN_BLOCK_RECEIPT:
     case LIAN_BLOCK_PAGE_BREAK:
     case LIAN_BLOCK_CHART:
+    case LIAN_BLOCK_MAPS:
     default:
       return FALSE;
     }
@@ -199,6 +200,11 @@ add_block (LianFlow *flow, const LianBlock *block)
 
     case LIAN_BLOCK_CHART:
       _lian_flow_put_chart (flow, block->chart, block->height);
+      _lian_flow_skip (flow, 8);
+      break;
+
+    case LIAN_BLOCK_MAPS:
+      _lian_flow_put_maps (flow, block->maps[0], block->maps[1], block->height);
       _lian_flow_skip (flow, 8);
       break;
 

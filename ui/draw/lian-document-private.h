@@ -21,6 +21,7 @@ typedef enum
   LIAN_BLOCK_SPACE,
   LIAN_BLOCK_PAGE_BREAK,
   LIAN_BLOCK_CHART,
+  LIAN_BLOCK_MAPS,
 } LianBlockKind;
 
 /* The texts of a clause are number, heading, text; of a receipt label, code; of a grid label and
@@ -33,6 +34,7 @@ typedef struct
   GPtrArray *signatures;
   LianDocumentTable *table;
   LianChartSpec *chart;
+  LianMapSpec *maps[2]; /* the second one may be NULL */
   double height;
 } LianBlock;
 

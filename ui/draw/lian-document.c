@@ -24,6 +24,8 @@ block_free (LianBlock *self)
   g_clear_pointer (&self->signatures, g_ptr_array_unref);
   g_clear_pointer (&self->table, _lian_document_table_free);
   g_clear_pointer (&self->chart, lian_chart_spec_unref);
+  g_clear_pointer (&self->maps[0], lian_map_spec_unref);
+  g_clear_pointer (&self->maps[1], lian_map_spec_unref);
   g_free (self);
 }
 
@@ -417,6 +419,29 @@ lian_document_add_chart (LianDocument *self, LianChartSpec *chart, double height
 
   block = _lian_document_add_block (self, LIAN_BLOCK_CHART);
   block->chart = lian_chart_spec_ref (chart);
+  block->height = height;
+}
+
+/**
+ * lian_document_add_maps:
+ * @self: a document
+ * @map: a map, not to be changed any more
+ * @beside: (nullable): a second map, to be compared with the first
+ * @height: height in points, or 0 for what is left of the page; at most a page
+ *
+ * Adds a map as wide as the page, or two beside each other with their titles, in black and grey.
+ * They are never split across pages.
+ */
+void
+lian_document_add_maps (LianDocument *self, LianMapSpec *map, LianMapSpec *beside, double height)
+{
+  LianBlock *block;
+
+  g_return_if_fail (self != NULL && map != NULL);
+
+  block = _lian_document_add_block (self, LIAN_BLOCK_MAPS);
+  block->maps[0] = lian_map_spec_ref (map);
+  block->maps[1] = beside != NULL ? lian_map_spec_ref (beside) : NULL;
   block->height = height;
 }
 

@@ -4,6 +4,7 @@
 #include "lian-chart-spec.h"
 #include "lian-document-table.h"
 #include "lian-draw-error.h"
+#include "lian-map-spec.h"
 #include "lian-pages.h"
 
 #include <glib-object.h>
@@ -93,6 +94,10 @@ void lian_document_add_signatures (LianDocument *self,
                                    guint n_signatures);
 void lian_document_add_receipt (LianDocument *self, const char *label, const char *code);
 void lian_document_add_chart (LianDocument *self, LianChartSpec *chart, double height);
+void lian_document_add_maps (LianDocument *self,
+                             LianMapSpec *map,
+                             LianMapSpec *beside,
+                             double height);
 void lian_document_add_space (LianDocument *self, double height);
 void lian_document_add_page_break (LianDocument *self);
 

@@ -16,6 +16,8 @@
 #define TOLERANCE 0.01
 #define MIN_LINES 2
 #define MIN_CHART_SHARE 0.7
+#define MAP_GAP 12.0 /* between two maps */
+#define LEAST_MAP 160.0
 
 void
 _lian_flow_init (LianFlow *self, LianPages *pages)
@@ -281,6 +283,41 @@ _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height)
   fragment.chart = lian_chart_layout_new_for_text (chart, self->width, height, 1);
   g_ptr_array_add (self->pages->charts, fragment.chart);
   put (self, &fragment);
+  self->y += height;
+}
+
+static void
+put_map (LianFlow *self, LianMapSpec *map, double x, double width, double height, LianMapParts parts)
+{
+  LianFragment fragment = { .kind = LIAN_FRAGMENT_MAP,
+                            .x = LIAN_MARGIN_LEFT + x,
+                            .y = self->y,
+                            .width = width,
+                            .height = height };
+
+  fragment.map = lian_map_layout_new_for_text (map, width, height, NULL, parts, 0, 1);
+  g_ptr_array_add (self->pages->maps, fragment.map);
+  put (self, &fragment);
+}
+
+/* Puts a map as wide as the page, or two beside each other; they are not split. */
+void
+_lian_flow_put_maps (LianFlow *self, LianMapSpec *map, LianMapSpec *beside, double height)
+{
+  double room = self->bottom - LIAN_MARGIN_TOP, half = (self->width - MAP_GAP) / 2;
+
+  if (!(height > 0))
+    height = get_bottom (self) - self->y - 10;
+  height = MIN (MAX (height, LEAST_MAP), room);
+  _lian_flow_need (self, height);
+  if (beside == NULL)
+    put_map (self, map, 0, self->width, height, LIAN_MAP_WITH_LEGEND);
+  else
+    {
+      put_map (self, map, 0, half, height, LIAN_MAP_WITH_TITLE | LIAN_MAP_WITH_LEGEND);
+      put_map (self, beside, half + MAP_GAP, half, height,
+               LIAN_MAP_WITH_TITLE | LIAN_MAP_WITH_LEGEND);
+    }
   self->y += height;
 }
 

@@ -69,6 +69,7 @@ guint _lian_flow_count_lines (LianFlow *self, LianCell *cell);
 double _lian_flow_measure_row (LianFlow *self, const LianRow *row);
 void _lian_flow_add_row (LianFlow *self, const LianRow *row);
 void _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height);
+void _lian_flow_put_maps (LianFlow *self, LianMapSpec *map, LianMapSpec *beside, double height);
 void _lian_flow_put_cell (LianFlow *self, LianCell *cell, double y);
 void _lian_flow_put_shape (LianFlow *self,
                            LianFragmentKind kind,

@@ -3,6 +3,7 @@
 
 #include "lian-chart-paint.h"
 #include "lian-document-private.h"
+#include "lian-map-paint.h"
 #include "lian-text-style.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ typedef enum
   LIAN_FRAGMENT_FRAME,
   LIAN_FRAGMENT_SEAL,
   LIAN_FRAGMENT_CHART,
+  LIAN_FRAGMENT_MAP,
 } LianFragmentKind;
 
 /* Something on a page.  A text shows n_lines of its cell from first_line on; its x is the cell's,
@@ -36,6 +38,7 @@ typedef struct
   double height;
   double gray;
   LianChartLayout *chart; /* kept by the pages */
+  LianMapLayout *map; /* kept by the pages */
 } LianFragment;
 
 struct _LianPages
@@ -46,6 +49,7 @@ struct _LianPages
   double height;
   GPtrArray *pages; /* of GArray of LianFragment */
   GPtrArray *charts; /* of LianChartLayout */
+  GPtrArray *maps; /* of LianMapLayout */
 };
 
 LianPages *_lian_pages_new (LianDocument *document, PangoContext *like);

@@ -32,6 +32,7 @@ _lian_pages_new (LianDocument *document, PangoContext *like)
   self->height = document->landscape ? A4_SHORT : A4_LONG;
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_chart_layout_unref);
+  self->maps = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_map_layout_unref);
   _lian_pages_add_page (self);
   return self;
 }
@@ -68,6 +69,7 @@ clear (LianPages *self)
 {
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->charts);
+  g_ptr_array_unref (self->maps);
   g_clear_object (&self->like);
   lian_document_unref (self->document);
 }
@@ -246,6 +248,13 @@ draw_fragment (cairo_t *cr, const LianFragment *fragment, PangoLayout *layout)
       cairo_save (cr);
       cairo_translate (cr, fragment->x, fragment->y);
       lian_chart_paint (cr, fragment->chart, &lian_chart_palette_print);
+      cairo_restore (cr);
+      break;
+
+    case LIAN_FRAGMENT_MAP:
+      cairo_save (cr);
+      cairo_translate (cr, fragment->x, fragment->y);
+      lian_map_paint (cr, fragment->map, &lian_map_palette_print);
       cairo_restore (cr);
       break;
 

@@ -39,6 +39,9 @@ clear (gpointer job)
   g_array_unref (self->changes);
   g_clear_pointer (&self->closings, g_ptr_array_unref);
   g_clear_pointer (&self->comparison, lian_comparison_free);
+  g_clear_pointer (&self->assessment, lian_assessment_free);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->officers, g_ptr_array_unref);
   g_clear_pointer (&self->coverage, lian_coverage_unref);
   g_clear_pointer (&self->ground, lian_ground_unref);
   g_clear_pointer (&self->trades, g_ptr_array_unref);
@@ -180,6 +183,57 @@ compare (LianCoverageJob *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_open (const LianRecord *proposal)
+{
+  static const char *const states[] = { "DRAFT", "PUT", "ACCEPTED", NULL };
+  const char *state = lian_record_get_text (proposal, "state");
+  return state != NULL && g_strv_contains (states, state);
+}
+
+static void
+read_proposals (LianCoverageJob *self, LianTxn *txn)
+{
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("service_proposal"));
+  gboolean found = FALSE;
+  self->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
+  self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  for (guint i = all->len; i > 0; i--)
+    if (is_open (all->pdata[i - 1]))
+      g_ptr_array_add (self->proposals, lian_record_copy (all->pdata[i - 1]));
+  if (self->take_newest && self->proposals->len > 0)
+    self->proposal = lian_record_get_id (self->proposals->pdata[0]);
+  for (guint i = 0; i < self->proposals->len; i++)
+    found |= lian_record_get_id (self->proposals->pdata[i]) == self->proposal;
+  if (!found)
+    self->proposal = 0;
+}
+
+/* A proposal brings its scope, its changes and what comes of them. */
+static gboolean
+assess (LianCoverageJob *self, LianTxn *txn, GCancellable *cancellable, GError **error)
+{
+  self->assessment = lian_proposal_assess (txn, self->proposal, cancellable, error);
+  if (self->assessment == NULL)
+    return FALSE;
+  self->comparison = g_steal_pointer (&self->assessment->comparison);
+  self->coverage = lian_coverage_ref (self->comparison->before);
+  self->ground = lian_ground_ref (self->coverage->ground);
+  const LianGroundScope *scope = &lian_ground_get_parts (self->ground)->scope;
+  self->trade = scope->trade;
+  self->city = scope->city;
+  self->measure = scope->measure;
+  self->network = scope->network;
+  g_array_set_size (self->changes, 0);
+  for (guint i = 0; i < self->assessment->records->len; i++)
+    {
+      LianServiceChange change;
+      lian_service_change_read (self->assessment->records->pdata[i], &change);
+      g_array_append_val (self->changes, change);
+    }
+  return TRUE;
+}
+
 static void
 draw (LianCoverageJob *self)
 {
@@ -195,6 +249,18 @@ draw (LianCoverageJob *self)
                                   .coverage = self->comparison->after,
                                   .comparison = self->comparison };
   self->later_map = lian_coverage_map_new (&later);
+}
+
+/* The limit that somebody types stands in for the resolved one; the rest of the standard stays. */
+static gboolean
+read_ground (LianCoverageJob *self, LianTxn *txn, const LianGroundScope *scope,
+             GCancellable *cancellable, GError **error)
+{
+  LianStandard given = LIAN_STANDARD_NONE;
+  if (self->limit >= 0)
+    given.limit = self->measure == LIAN_MEASURE_MINUTES ? self->limit * 60 : self->limit;
+  self->ground = lian_ground_read (txn, scope, &given, cancellable, error);
+  return self->ground != NULL;
 }
 
 /**
@@ -220,20 +286,18 @@ lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, G
                                   self->measure, self->network };
   self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
   self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
-  LianStandard given = LIAN_STANDARD_NONE;
-  /* The limit that somebody types stands in for the resolved one; the rest of the standard stays. */
-  if (self->limit >= 0)
-    given.limit = self->measure == LIAN_MEASURE_MINUTES ? self->limit * 60 : self->limit;
   self->resolved = read_resolved (txn, &scope);
-  self->ground = lian_ground_read (txn, &scope, &given, cancellable, error);
-  if (self->ground == NULL)
+  read_proposals (self, txn);
+  if (self->proposal != 0 ? !assess (self, txn, cancellable, error)
+                          : !read_ground (self, txn, &scope, cancellable, error))
     return FALSE;
   read_words (self, txn);
   if (lian_ground_get_standard (self->ground)->limit < 0)
     return TRUE;
-  self->coverage = lian_coverage_new (self->ground);
+  if (self->coverage == NULL)
+    self->coverage = lian_coverage_new (self->ground);
   self->closings = lian_coverage_closings (self->coverage, cancellable, error);
-  if (self->closings == NULL || !compare (self, cancellable, error))
+  if (self->closings == NULL || (self->comparison == NULL && !compare (self, cancellable, error)))
     return FALSE;
   draw (self);
   return TRUE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-map-spec.h"
+#include "lian-proposal.h"
 #include "lian-scenario.h"
 #include "lian-txn.h"
 
@@ -29,13 +30,18 @@ typedef struct
  * @measure: what a distance counts
  * @network: whether distances follow the ways
  * @limit: typed limit in metres or minutes; -1 for that of the standard in force
- * @changes: (element-type LianServiceChange): what is tried out
+ * @changes: (element-type LianServiceChange): what is tried out; of a proposal, read from it
+ * @proposal: a proposal to look at, with its own scope; 0 for none
+ * @take_newest: whether to look at the proposal made last
  * @resolved: (out): the limit of the standard in force, in metres or minutes; -1 without
  * @ground: (out): the ground, with the typed limit
  * @coverage: (out) (nullable): whom it serves; this and the following are %NULL without a limit
  * @closings: (out) (element-type LianClosing): the cost of closing each point, worst first
  * @comparison: (out) (nullable): before and after @changes
  * @refusal: (out) (nullable): why the changes can't be worked out
+ * @assessment: (out) (nullable): the proposal, without its comparison
+ * @proposals: (out) (element-type LianRecord): those that are still open, the newest first
+ * @officers: (out) (element-type LianRecord): the people of the office
  * @trades: (out) (element-type LianCoverageChoice): all trades
  * @cities: (out) (element-type LianCoverageChoice): all cities
  * @has_ways: (out): whether the base has a network
@@ -55,6 +61,8 @@ typedef struct
   gboolean network;
   int limit;
   GArray *changes;
+  gint64 proposal;
+  gboolean take_newest;
 
   int resolved;
   LianGround *ground;
@@ -62,6 +70,9 @@ typedef struct
   GPtrArray *closings;
   LianComparison *comparison;
   char *refusal;
+  LianAssessment *assessment;
+  GPtrArray *proposals;
+  GPtrArray *officers;
   GPtrArray *trades;
   GPtrArray *cities;
   gboolean has_ways;

@@ -4,7 +4,6 @@
 #include "lian-coverage-words.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
-#include "lian-isolate.h"
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-text.h"
@@ -37,70 +36,6 @@ get_ground (LianCoveragePage *self)
   return self->job->ground;
 }
 
-/* Words. */
-
-static char *
-name_point (LianCoveragePage *self, gint64 id)
-{
-  guint n;
-  int at = lian_ground_find_outlet (get_ground (self), id);
-  const LianOutlet *outlets = lian_ground_get_outlets (get_ground (self), &n);
-  g_autofree char *title = lian_text_shorten_to (at >= 0 ? outlets[at].title : "?", 40);
-  return lian_isolate (title);
-}
-
-static char *
-name_place (LianCoveragePage *self, gint64 id)
-{
-  guint n;
-  int at = lian_ground_find_place (get_ground (self), id);
-  const LianPlace *places = lian_ground_get_places (get_ground (self), &n);
-  g_autofree char *title = lian_text_shorten_to (at >= 0 ? places[at].title : "?", 40);
-  return lian_isolate (title);
-}
-
-static char *
-name_round (LianCoveragePage *self, gint64 id)
-{
-  guint n;
-  int at = lian_ground_find_tour (get_ground (self), id);
-  const LianTour *tours = lian_ground_get_tours (get_ground (self), &n);
-  g_autofree char *title = lian_text_shorten_to (at >= 0 ? tours[at].title : "?", 40);
-  return lian_isolate (title);
-}
-
-static char *
-describe_change (LianCoveragePage *self, const LianServiceChange *change)
-{
-  g_autofree char *point = name_point (self, change->point);
-  g_autofree char *into = name_point (self, change->into);
-  g_autofree char *place = name_place (self, change->neighbourhood);
-  g_autofree char *round = name_round (self, change->round);
-  switch (change->kind)
-    {
-    case LIAN_SERVICE_MOVE:
-      /* Translators: a service point, a neighbourhood */
-      return g_strdup_printf (_ ("%s moves to %s"), point, place);
-    case LIAN_SERVICE_MERGE:
-      /* Translators: two service points */
-      return g_strdup_printf (_ ("%s is merged into %s"), point, into);
-    case LIAN_SERVICE_OPEN:
-      /* Translators: a neighbourhood */
-      return g_strdup_printf (_ ("a point opens in %s"), place);
-    case LIAN_SERVICE_ROUND_END:
-      /* Translators: a round */
-      return g_strdup_printf (_ ("%s ends"), round);
-    case LIAN_SERVICE_ROUND_TO_POINT:
-      /* Translators: a round, a neighbourhood */
-      return g_strdup_printf (_ ("in place of %s a point opens in %s"), round, place);
-    case LIAN_SERVICE_CLOSE:
-    case LIAN_SERVICE_ROUND_BEGIN:
-    default:
-      /* Translators: a service point */
-      return g_strdup_printf (_ ("%s closes"), point);
-    }
-}
-
 /* The changes. */
 
 static void
@@ -125,7 +60,8 @@ create_change_row (LianCoveragePage *self, guint at)
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *text
-      = describe_change (self, &g_array_index (self->changes, LianServiceChange, at));
+      = lian_coverage_words_service_change (
+          get_ground (self), &g_array_index (self->job->changes, LianServiceChange, at));
   /* Translators: a change that is tried out */
   g_autofree char *name = g_strdup_printf (_ ("Take back: %s"), text);
   GtkWidget *label = lian_label_new (text, NULL);
@@ -137,6 +73,7 @@ create_change_row (LianCoveragePage *self, guint at)
   g_object_set_data (G_OBJECT (button), "lian-place", GUINT_TO_POINTER (at));
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_visible (button, self->proposal == 0);
   gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -177,14 +114,16 @@ _lian_coverage_fill_changes (LianCoveragePage *self)
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->change_list)) != NULL;
   while ((row = gtk_list_box_get_row_at_index (self->change_list, 0)) != NULL)
     gtk_list_box_remove (self->change_list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->changes->len; i++)
+  for (guint i = 0; i < self->job->changes->len; i++)
     gtk_list_box_append (self->change_list, create_change_row (self, i));
   gtk_label_set_text (self->change_totals, totals);
-  gtk_widget_set_visible (GTK_WIDGET (self->change_list), self->changes->len > 0);
+  gtk_widget_set_visible (self->trial, self->proposal == 0);
+  gtk_widget_set_visible (self->steps, self->proposal != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_list), self->job->changes->len > 0);
   gtk_scrolled_window_set_min_content_height (self->change_scrolled,
-                                              self->changes->len > 0 ? ROOM_FOR_CHANGES : 40);
+                                              self->job->changes->len > 0 ? ROOM_FOR_CHANGES : 40);
   if (focused)
-    gtk_widget_child_focus (self->changes->len > 0 ? GTK_WIDGET (self->change_list)
+    gtk_widget_child_focus (self->job->changes->len > 0 ? GTK_WIDGET (self->change_list)
                                                    : GTK_WIDGET (self->kind_choice),
                             GTK_DIR_TAB_FORWARD);
   _lian_coverage_fill_targets (self);
@@ -200,9 +139,9 @@ _lian_coverage_fill_changes (LianCoveragePage *self)
 gboolean
 _lian_coverage_is_closing (LianCoveragePage *self, gint64 point)
 {
-  for (guint i = 0; i < self->changes->len; i++)
+  for (guint i = 0; i < self->job->changes->len; i++)
     {
-      const LianServiceChange *change = &g_array_index (self->changes, LianServiceChange, i);
+      const LianServiceChange *change = &g_array_index (self->job->changes, LianServiceChange, i);
       if (change->kind == LIAN_SERVICE_CLOSE && change->point == point)
         return TRUE;
     }
@@ -447,15 +386,40 @@ create_asking (LianCoveragePage *self)
   return box;
 }
 
+/* "What if", and which: a trial or a proposal. */
 static GtkWidget *
-create_buttons (void)
+create_heading (LianCoveragePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *choice = _lian_coverage_create_proposals (self);
+  gtk_widget_set_hexpand (choice, TRUE);
+  gtk_box_append (GTK_BOX (box), lian_label_new (_ ("What if"), "heading"));
+  gtk_box_append (GTK_BOX (box), choice);
+  return box;
+}
+
+/* Either what a trial allows, or the steps of a proposal. */
+static GtkWidget *
+create_trial_buttons (void)
 {
   GtkWidget *lines = lian_lines_new ();
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Close this point"),
                          _ ("See what would come of it; nothing is written (Delete)"),
                          "coverage.close");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Take _all back"), NULL, "coverage.clear");
-  lian_lines_add_button (LIAN_LINES (lines), _ ("_Print…"), NULL, "page.print");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("_Keep…"),
+                         _ ("Keep what is tried out as a proposal"), "coverage.keep");
+  return lines;
+}
+
+static GtkWidget *
+create_proposal_buttons (void)
+{
+  GtkWidget *lines = lian_lines_new ();
+  lian_lines_add_button (LIAN_LINES (lines), _ ("P_ut to decision…"), NULL, "coverage.put");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("_Decide…"), NULL, "coverage.decide");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("Cou_ntersign…"), NULL, "coverage.countersign");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("Carry _out…"), NULL, "coverage.carry-out");
   return lines;
 }
 
@@ -483,9 +447,13 @@ _lian_coverage_create_changes (LianCoveragePage *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), ROOM_FOR_CHANGES);
-  gtk_box_append (GTK_BOX (box), lian_label_new (_ ("What if"), "heading"));
-  gtk_box_append (GTK_BOX (box), create_asking (self));
-  gtk_box_append (GTK_BOX (box), create_buttons ());
+  gtk_box_append (GTK_BOX (box), create_heading (self));
+  self->trial = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->steps = create_proposal_buttons ();
+  gtk_box_append (GTK_BOX (self->trial), create_asking (self));
+  gtk_box_append (GTK_BOX (self->trial), create_trial_buttons ());
+  gtk_box_append (GTK_BOX (box), self->trial);
+  gtk_box_append (GTK_BOX (box), self->steps);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_widget_set_margin_start (box, 9);
   gtk_widget_set_margin_end (box, 9);

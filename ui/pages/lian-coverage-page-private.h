@@ -23,6 +23,7 @@ struct _LianCoveragePage
   guint drawing;        /* generation of the map of a closing */
   LianCoverageJob *job; /* what is shown */
   gboolean filling;
+  guint waiting;
 
   /* the scope */
   gint64 trade;
@@ -51,7 +52,12 @@ struct _LianCoveragePage
   LianMap *later_map;
 
   /* what if */
-  GArray *changes; /* of LianServiceChange */
+  GArray *changes; /* of LianServiceChange, while no proposal is looked at */
+  gint64 proposal; /* looked at; 0 for a trial of one's own */
+  gboolean take_newest; /* one has just been kept: go on with it */
+  GtkDropDown *proposal_choice;
+  GtkWidget *trial; /* what one can try */
+  GtkWidget *steps; /* of a proposal */
   GtkDropDown *kind_choice;
   GtkDropDown *target_choice;
   GArray *targets; /* of gint64: what can be chosen there */
@@ -88,5 +94,11 @@ void _lian_coverage_toggle_closing (LianCoveragePage *self);
 void _lian_coverage_add_change (LianCoveragePage *self);
 void _lian_coverage_clear_changes (LianCoveragePage *self);
 gboolean _lian_coverage_is_closing (LianCoveragePage *self, gint64 point);
+
+/* -proposal.c: what is tried out, kept and decided */
+GtkWidget *_lian_coverage_create_proposals (LianCoveragePage *self);
+void _lian_coverage_fill_proposals (LianCoveragePage *self);
+void _lian_coverage_update_proposal (LianCoveragePage *self);
+void _lian_coverage_run_proposal (LianCoveragePage *self, const char *action);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "lian-i18n.h"
 #include "lian-label.h"
 #include "lian-lines.h"
+#include "lian-coverage-paper.h"
 #include "lian-print-operation.h"
 
 #include <adwaita.h>
@@ -16,6 +17,23 @@
 #define SIDE_WIDTH 420
 
 G_DEFINE_FINAL_TYPE (LianCoveragePage, lian_coverage_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_WAITING = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_waiting (LianCoveragePage *self, guint waiting)
+{
+  if (self->waiting == waiting)
+    return;
+  self->waiting = waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
 
 /**
  * _lian_coverage_update_actions:
@@ -28,9 +46,11 @@ _lian_coverage_update_actions (LianCoveragePage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean known = self->job != NULL && self->job->closings != NULL;
-  gtk_widget_action_set_enabled (widget, "coverage.close", known && self->point != 0);
-  gtk_widget_action_set_enabled (widget, "coverage.add", known && self->targets->len > 0);
-  gtk_widget_action_set_enabled (widget, "coverage.clear", self->changes->len > 0);
+  gboolean own = known && self->proposal == 0;
+  gtk_widget_action_set_enabled (widget, "coverage.close", own && self->point != 0);
+  gtk_widget_action_set_enabled (widget, "coverage.add", own && self->targets->len > 0);
+  gtk_widget_action_set_enabled (widget, "coverage.clear", own && self->changes->len > 0);
+  _lian_coverage_update_proposal (self);
 }
 
 /* What there is to see. */
@@ -148,11 +168,28 @@ _lian_coverage_show_point (LianCoveragePage *self, gint64 point)
   _lian_coverage_fill_targets (self);
 }
 
+/* A proposal comes with the scope that it was made for. */
+static void
+take_scope (LianCoveragePage *self)
+{
+  guint waiting = 0;
+  self->proposal = self->job->proposal;
+  self->trade = self->job->trade;
+  self->city = self->job->city;
+  self->measure = self->job->measure;
+  self->network = self->job->network;
+  for (guint i = 0; i < self->job->proposals->len; i++)
+    waiting += g_strcmp0 (lian_record_get_text (self->job->proposals->pdata[i], "state"), "DRAFT") != 0;
+  set_waiting (self, waiting);
+}
+
 static void
 show (LianCoveragePage *self)
 {
   const char *hint = find_hint (self);
+  take_scope (self);
   _lian_coverage_fill_scope (self);
+  _lian_coverage_fill_proposals (self);
   _lian_coverage_fill_closings (self);
   _lian_coverage_fill_changes (self);
   _lian_coverage_fill_losers (self);
@@ -196,6 +233,9 @@ _lian_coverage_load (LianCoveragePage *self)
   job->measure = self->measure;
   job->network = self->network;
   job->limit = self->limit;
+  job->proposal = self->proposal;
+  job->take_newest = self->take_newest;
+  self->take_newest = FALSE;
   g_array_append_vals (job->changes, self->changes->data, self->changes->len);
   lian_store_read_async (lian_context_get_store (self->context), lian_coverage_job_read, job,
                          lian_coverage_job_unref, self->cancellable, loaded_cb, g_object_ref (self));
@@ -206,7 +246,8 @@ changed_cb (LianCoveragePage *self, LianChangeSet *set)
 {
   static const char *const types[]
       = { "neighbourhood", "service_point", "point_trade",      "round",  "round_stop", "way",
-          "trade",         "city",          "service_standard", "settings" };
+          "trade",         "city",          "service_standard", "settings",
+          "service_proposal", "service_change", "officer" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (lian_change_set_touches (set, types[i]))
       {
@@ -235,6 +276,34 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+proposal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  _lian_coverage_run_proposal (LIAN_COVERAGE_PAGE (widget), action);
+}
+
+/* A proposal is printed as its sheet; else the map, or the table where that has the focus. */
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  if (self->job == NULL || self->job->closings == NULL || !GTK_IS_WINDOW (root))
+    return;
+  if (self->proposal != 0)
+    {
+      lian_print_preview (GTK_WINDOW (root), self->context, "service-proposal", &self->proposal, 1);
+      return;
+    }
+  const LianGroundScope *scope = &lian_ground_get_parts (self->job->ground)->scope;
+  g_autoptr (GArray) packed = lian_coverage_paper_pack (scope, self->limit);
+  lian_print_preview_kind (GTK_WINDOW (root), self->context,
+                           lian_focus_is_within (GTK_WIDGET (self->closings))
+                               ? &lian_coverage_table_of_window
+                               : &lian_coverage_map_of_window,
+                           (const gint64 *) (gconstpointer) packed->data, packed->len);
+}
+
+static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
@@ -257,6 +326,12 @@ next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (lian_map_get_area (self->map)));
   else
     focus_list_cb (widget, NULL, NULL);
+}
+
+static void
+lian_coverage_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_uint (value, LIAN_COVERAGE_PAGE (object)->waiting);
 }
 
 static void
@@ -285,7 +360,22 @@ lian_coverage_page_finalize (GObject *object)
 static void
 lian_coverage_page_class_init (LianCoveragePageClass *klass)
 {
+  static const char *const acts[] = { "coverage.keep", "coverage.put", "coverage.decide",
+                                      "coverage.countersign", "coverage.carry-out" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->get_property = lian_coverage_page_get_property;
+  /**
+   * LianCoveragePage:waiting:
+   *
+   * How many proposals wait to be decided or carried out.
+   */
+  properties[PROP_WAITING]
+      = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_class_install_action (widget_class, acts[i], NULL, proposal_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   G_OBJECT_CLASS (klass)->dispose = lian_coverage_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = lian_coverage_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -3,6 +3,7 @@
 #include "lian-coverage-words.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
 
 /**
  * lian_coverage_words_number:
@@ -238,4 +239,73 @@ lian_coverage_words_totals (const LianCoverage *coverage)
   g_autofree char *rest = g_strdup_printf (_ ("not told for %s residents and %u places"), unknown,
                                            totals->unknown_places);
   return g_strdup_printf ("%s; %s", text, rest);
+}
+
+static char *
+name_point (const LianGround *ground, gint64 id)
+{
+  guint n;
+  int at = lian_ground_find_outlet (ground, id);
+  const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
+  g_autofree char *title = lian_text_shorten_to (at >= 0 ? outlets[at].title : "?", 40);
+  return lian_isolate (title);
+}
+
+static char *
+name_place (const LianGround *ground, gint64 id)
+{
+  guint n;
+  int at = lian_ground_find_place (ground, id);
+  const LianPlace *places = lian_ground_get_places (ground, &n);
+  g_autofree char *title = lian_text_shorten_to (at >= 0 ? places[at].title : "?", 40);
+  return lian_isolate (title);
+}
+
+static char *
+name_round (const LianGround *ground, gint64 id)
+{
+  guint n;
+  int at = lian_ground_find_tour (ground, id);
+  const LianTour *tours = lian_ground_get_tours (ground, &n);
+  g_autofree char *title = lian_text_shorten_to (at >= 0 ? tours[at].title : "?", 40);
+  return lian_isolate (title);
+}
+
+/**
+ * lian_coverage_words_service_change:
+ * @ground: the ground before the change
+ * @change: a change
+ *
+ * Returns: (transfer full): what is changed, in a line
+ */
+char *
+lian_coverage_words_service_change (const LianGround *ground, const LianServiceChange *change)
+{
+  g_autofree char *point = name_point (ground, change->point);
+  g_autofree char *into = name_point (ground, change->into);
+  g_autofree char *place = name_place (ground, change->neighbourhood);
+  g_autofree char *round = name_round (ground, change->round);
+  switch (change->kind)
+    {
+    case LIAN_SERVICE_MOVE:
+      /* Translators: a service point, a neighbourhood */
+      return g_strdup_printf (_ ("%s moves to %s"), point, place);
+    case LIAN_SERVICE_MERGE:
+      /* Translators: two service points */
+      return g_strdup_printf (_ ("%s is merged into %s"), point, into);
+    case LIAN_SERVICE_OPEN:
+      /* Translators: a neighbourhood */
+      return g_strdup_printf (_ ("a point opens in %s"), place);
+    case LIAN_SERVICE_ROUND_END:
+      /* Translators: a round */
+      return g_strdup_printf (_ ("%s ends"), round);
+    case LIAN_SERVICE_ROUND_TO_POINT:
+      /* Translators: a round, a neighbourhood */
+      return g_strdup_printf (_ ("in place of %s a point opens in %s"), round, place);
+    case LIAN_SERVICE_CLOSE:
+    case LIAN_SERVICE_ROUND_BEGIN:
+    default:
+      /* Translators: a service point */
+      return g_strdup_printf (_ ("%s closes"), point);
+    }
 }

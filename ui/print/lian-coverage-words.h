@@ -16,6 +16,8 @@ char *lian_coverage_words_change (const LianGround *ground, gint32 before, gint3
 char *lian_coverage_words_place (const LianCoverage *coverage, guint place);
 char *lian_coverage_words_outlet (const LianCoverage *coverage, guint outlet);
 char *lian_coverage_words_measure (const LianGround *ground);
+char *lian_coverage_words_service_change (const LianGround *ground,
+                                          const LianServiceChange *change);
 char *lian_coverage_words_totals (const LianCoverage *coverage);
 
 G_END_DECLS

@@ -4,9 +4,11 @@
 #include "lian-case-history-paper.h"
 #include "lian-contract-summary.h"
 #include "lian-correction-sheet.h"
+#include "lian-coverage-paper.h"
 #include "lian-decision-notice.h"
 #include "lian-decision-sheet.h"
 #include "lian-i18n.h"
+#include "lian-proposal-paper.h"
 #include "lian-register-extract.h"
 #include "lian-session-list.h"
 #include "lian-visit-questionnaire.h"
@@ -26,6 +28,12 @@ static const LianPrintKind kinds[] = {
     .state = "IN_FORCE", .build = lian_decision_notice_new },
   { .name = "correction-sheet", .type = "correction_case", .label = N_ ("Correction sheet"),
     .build = lian_correction_sheet_new },
+  { .name = "coverage-map", .type = "trade", .label = N_ ("Coverage map"),
+    .build_list = lian_coverage_map_paper_new, .choose = lian_coverage_paper_choose },
+  { .name = "coverage-table", .type = "trade", .label = N_ ("Cost of closing"),
+    .build_list = lian_coverage_table_paper_new, .choose = lian_coverage_paper_choose },
+  { .name = "service-proposal", .type = "service_proposal", .label = N_ ("Proposal on service points"),
+    .build = lian_proposal_paper_new },
   { .name = "register-extract", .type = "cooperative", .label = N_ ("Register extract"),
     .build = lian_register_extract_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),

@@ -193,6 +193,24 @@ lian_print_preview (GtkWindow *parent, LianContext *context, const char *documen
                     const gint64 *ids, guint n_ids)
 {
   const LianPrintKind *kind = lian_print_kind_find (document);
+  g_return_if_fail (kind != NULL);
+  lian_print_preview_kind (parent, context, kind, ids, n_ids);
+}
+
+/**
+ * lian_print_preview_kind:
+ * @parent: the window
+ * @context: the base
+ * @kind: the document, which need not be one that is found by its name; lives on
+ * @ids: (array length=n_ids): the records
+ * @n_ids: their number; 0 prints what the document itself chooses
+ *
+ * As lian_print_preview().
+ */
+void
+lian_print_preview_kind (GtkWindow *parent, LianContext *context, const LianPrintKind *kind,
+                         const gint64 *ids, guint n_ids)
+{
   g_return_if_fail (kind != NULL && GTK_IS_WINDOW (parent));
   Run *run = g_new0 (Run, 1);
   run->build = lian_print_build_new (kind, ids, n_ids);

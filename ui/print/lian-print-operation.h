@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 void lian_print_operation_run (GtkWindow *parent, LianPrintSet *set);
+void lian_print_preview_kind (GtkWindow *parent, LianContext *context, const LianPrintKind *kind,
+                              const gint64 *ids, guint n_ids);
 void lian_print_preview (GtkWindow *parent, LianContext *context, const char *document,
                          const gint64 *ids, guint n_ids);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * A map with its heading, its table and its ways out. */
 #include "lian-map.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-map-paint.h"
 #include "lian-text-rows.h"
@@ -404,6 +405,17 @@ lian_map_get_table_shown (LianMap *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
 }
 
+/* The rows of a new list are there after its first layout. */
+static gboolean
+focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  gboolean empty = g_list_model_get_n_items (
+                       G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))) == 0;
+  return !empty && gtk_widget_get_mapped (view) && !lian_gtk48_focus_row (GTK_COLUMN_VIEW (view), 0)
+             ? G_SOURCE_CONTINUE
+             : G_SOURCE_REMOVE;
+}
+
 /**
  * lian_map_set_table_shown:
  * @self: the widget
@@ -417,6 +429,9 @@ lian_map_set_table_shown (LianMap *self, gboolean shown)
   if (shown && self->spec != NULL)
     fill_table (self);
   gtk_stack_set_visible_child_name (self->stack, shown ? "table" : "map");
-  if (focus)
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  if (focus && shown && self->spec != NULL)
+    gtk_widget_add_tick_callback (gtk_scrolled_window_get_child (self->scrolled), focus_row_cb, NULL,
+                                  NULL);
+  else if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->area));
 }

@@ -52,6 +52,23 @@ corrections_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
   _lian_window_set_count (self, "corrections", waiting);
 }
 
+static void
+proposals_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
+{
+  guint waiting = 0;
+  g_object_get (page, "waiting", &waiting, NULL);
+  _lian_window_set_count (self, "coverage", waiting);
+}
+
+static GtkWidget *
+make_coverage (LianWindow *self)
+{
+  GtkWidget *page = lian_coverage_page_new (self->context);
+  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (proposals_counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  return page;
+}
+
 static GtkWidget *
 make_corrections (LianWindow *self)
 {
@@ -95,7 +112,7 @@ make_page (LianWindow *self, const LianArea *area)
   if (g_str_equal (area->id, "corrections"))
     return make_corrections (self);
   if (g_str_equal (area->id, "coverage"))
-    return lian_coverage_page_new (self->context);
+    return make_coverage (self);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))
