@@ -127,6 +127,20 @@ def corrections(base, folder):
     check("what was found can be laid before a meeting", "未立案" in words and "G2,G3" in words)
 
 
+def coverage(base, folder):
+    """The map and the table of one trade, by the standard of its city."""
+    with sqlite3.connect(base) as connection:
+        trade, = connection.execute("SELECT trade FROM service_standard WHERE trade IS NOT NULL"
+                                    " ORDER BY id").fetchone()
+    for document, title in (("coverage-map", "服务点覆盖"), ("coverage-table", "撤销各服务点的代价")):
+        out = os.path.join(folder, f"{document}.pdf")
+        run("print", base, document, "--select", str(trade), "--output", out, sanitizer=ONE_DOCUMENT)
+        words = re.sub(r"\s+", "", text_of(out))
+        check(f"{document}: what it shows, of which trade, within which limit",
+              title in words and "自行车修理" in words and "1,000米以内" in words)
+    check("the worst closing stands first", re.search("1纱厂宿舍修车点6,240", words) is not None)
+
+
 def questionnaires(base, folder):
     """The sheet for a visit: what is known stands on it, the rest is to be written by hand."""
     out = os.path.join(folder, "visit.pdf")
@@ -267,6 +281,7 @@ def main():
         decisions(base, folder)
         overrides(base, folder)
         corrections(base, folder)
+        coverage(base, folder)
         questionnaires(base, folder)
         session(base, folder)
         in_english(base, folder, history(base, folder))

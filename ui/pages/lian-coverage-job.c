@@ -282,9 +282,12 @@ lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, G
   self->trades = list_used (txn, "trade", serving);
   if (self->trade != 0 && find_title (self->trades, self->trade, NULL) == NULL)
     self->trade = choose_trade (self, txn);
+  self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
+  /* A standard is a city's: where there is but one, it is the one that is meant. */
+  if (self->cities->len == 1)
+    self->city = ((LianCoverageChoice *) self->cities->pdata[0])->id;
   const LianGroundScope scope = { self->trade, self->city, lian_txn_get_working_date (txn),
                                   self->measure, self->network };
-  self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
   self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
   self->resolved = read_resolved (txn, &scope);
   read_proposals (self, txn);

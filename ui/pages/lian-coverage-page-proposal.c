@@ -315,7 +315,7 @@ static void
 chosen_cb (LianCoveragePage *self)
 {
   guint at = gtk_drop_down_get_selected (self->proposal_choice);
-  if (self->filling || self->job == NULL)
+  if (self->filling || self->box == NULL || self->job == NULL)
     return;
   gint64 proposal = at > 0 && at <= self->job->proposals->len
                         ? lian_record_get_id (self->job->proposals->pdata[at - 1])

@@ -90,7 +90,7 @@ get_choice (GtkDropDown *choice, const GPtrArray *choices)
 static void
 chosen_cb (LianCoveragePage *self)
 {
-  if (self->filling || self->job == NULL)
+  if (self->filling || self->box == NULL || self->job == NULL)
     return;
   gint64 trade = get_choice (self->trade_choice, self->job->trades);
   gint64 city = get_choice (self->city_choice, self->job->cities);
@@ -116,7 +116,7 @@ limit_cb (LianCoveragePage *self)
   guint64 limit = 0;
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->limit_entry)));
   int typed = g_ascii_string_to_unsigned (text, 10, 1, 1000000, &limit, NULL) ? (int) limit : -1;
-  if (self->filling || typed == self->limit)
+  if (self->filling || self->box == NULL || typed == self->limit)
     return;
   self->limit = typed;
   changed (self);

@@ -226,6 +226,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 _lian_coverage_load (LianCoveragePage *self)
 {
+  if (self->context == NULL)
+    return;
   LianCoverageJob *job = lian_coverage_job_new ();
   job->generation = ++self->generation;
   job->trade = self->trade;

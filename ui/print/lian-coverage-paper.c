@@ -42,7 +42,7 @@ describe_scope (LianTxn *txn, const LianGround *ground)
                               : g_strdup (_ ("all cities"));
   g_autofree char *trade = scope->trade != 0
                                ? lian_txn_title (txn, lian_type_find ("trade"), scope->trade)
-                               : g_strdup (_ ("all trades"));
+                               : g_strdup (_ ("all trades together"));
   g_autofree char *measure = lian_coverage_words_measure (ground);
   g_autofree char *day = lian_date_format (scope->day);
   return lian_isolate_join (" · ", city, trade, measure, day, NULL);
@@ -189,6 +189,41 @@ create_document (const LianPaper *paper, const Sheet *sheet)
   return document;
 }
 
+/* The cities that have neighbourhoods; 0 where nobody has said of which city they are. */
+static GArray *
+list_cities (LianTxn *txn)
+{
+  GArray *cities = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) places = lian_txn_list_all (txn, lian_type_find ("neighbourhood"));
+  for (guint i = 0; i < places->len; i++)
+    {
+      gint64 city = lian_record_get_number (places->pdata[i], "city");
+      gboolean known = FALSE;
+      for (guint k = 0; k < cities->len; k++)
+        known |= g_array_index (cities, gint64, k) == city;
+      if (!known)
+        g_array_append_val (cities, city);
+    }
+  return cities;
+}
+
+static gboolean
+add_trade (LianTxn *txn, const Sheet *sheet, gint64 trade, LianDocument *document, gboolean first,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) cities = list_cities (txn);
+  for (guint i = 0; i < MAX (cities->len, 1); i++)
+    {
+      const LianGroundScope scope = { .trade = trade,
+                                      .city = cities->len > 0 ? g_array_index (cities, gint64, i) : 0,
+                                      .day = lian_txn_get_working_date (txn),
+                                      .network = lian_txn_count (txn, lian_type_find ("way")) > 0 };
+      if (!add_scope (txn, sheet, &scope, -1, document, first && i == 0, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static LianDocument *
 create_of_trades (LianTxn *txn, const Sheet *sheet, const GArray *trades, int *done,
                   GCancellable *cancellable, GError **error)
@@ -199,10 +234,8 @@ create_of_trades (LianTxn *txn, const Sheet *sheet, const GArray *trades, int *d
   gboolean good = TRUE;
   for (guint i = 0; i < trades->len && good; i++)
     {
-      const LianGroundScope scope = { .trade = g_array_index (trades, gint64, i),
-                                      .day = lian_txn_get_working_date (txn),
-                                      .network = lian_txn_count (txn, lian_type_find ("way")) > 0 };
-      good = add_scope (txn, sheet, &scope, -1, document, i == 0, cancellable, error);
+      good = add_trade (txn, sheet, g_array_index (trades, gint64, i), document, i == 0, cancellable,
+                        error);
       g_atomic_int_inc (done);
     }
   lian_i18n_set_thread_language (before);
