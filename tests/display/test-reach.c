@@ -160,7 +160,10 @@ static gboolean
 is_excused (GtkWidget *widget)
 {
   GtkWidget *book = gtk_widget_get_ancestor (widget, GTK_TYPE_NOTEBOOK);
-  gboolean is_empty = GTK_IS_LIST_VIEW (widget) && gtk_widget_get_first_child (widget) == NULL;
+  gboolean is_empty
+      = (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_first_child (widget) == NULL)
+        || (GTK_IS_LIST_BOX (widget)
+            && gtk_list_box_get_row_at_index (GTK_LIST_BOX (widget), 0) == NULL);
   return is_empty || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_PANED (widget)
          || (GTK_IS_BUTTON (widget) && book != NULL
              && gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) == NULL);

@@ -212,8 +212,6 @@ create_limit (LianCoveragePage *self)
   gtk_label_set_mnemonic_widget (GTK_LABEL (word), entry);
   gtk_widget_set_tooltip_text (
       entry, _ ("How far residents may have to go; empty for the figure that was resolved"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Limit"), -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (entry, focus);

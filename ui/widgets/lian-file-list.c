@@ -208,6 +208,8 @@ lian_file_list_dispose (GObject *object)
   LianFileList *self = LIAN_FILE_LIST (object);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* While its rows go, the list still tells of its selection. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_file_list_parent_class)->dispose (object);
 }
