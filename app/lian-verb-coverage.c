@@ -14,6 +14,7 @@ static char *trade, *city, *by;
 static char *sites;
 static int limit = -1, wait_days = -1, pace = -1, points;
 static gboolean keep, rooms;
+static char **pins;
 
 static const GOptionEntry options[] = {
   { "trade", 0, 0, G_OPTION_ARG_STRING, &trade,
@@ -43,6 +44,8 @@ static const GOptionEntry options[] = {
   { "points", 0, 0, G_OPTION_ARG_INT, &points, N_ ("With how many points; else with as many as today"),
     N_ ("NUMBER") },
   { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, N_ ("All points of today stay where they are"), NULL },
+  { "pin", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pins,
+    N_ ("This point of today stays where it is, by id, code or name; may be repeated"), N_ ("POINT") },
   { "rooms", 0, 0, G_OPTION_ARG_NONE, &rooms,
     N_ ("With --sites best: count for how many the points of today have room"), NULL },
   { NULL },
@@ -340,11 +343,33 @@ write_text (const Coverage *self, const LianCoverage *coverage, const GPtrArray 
   print_best (self, coverage->ground, best);
 }
 
+/* A point that is not looked at can't stay where it is. */
+static gboolean
+read_pins (LianTxn *txn, const LianGround *ground, GArray *ids, GError **error)
+{
+  for (guint i = 0; pins != NULL && pins[i] != NULL; i++)
+    {
+      gint64 id = 0;
+      if (!find_named (txn, "service_point", "--pin", pins[i], &id, error))
+        return FALSE;
+      if (lian_ground_find_outlet (ground, id) < 0)
+        {
+          g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
+                       _ ("%s: the point “%s” is closed, or of another trade or city"), "--pin",
+                       pins[i]);
+          return FALSE;
+        }
+      g_array_append_val (ids, id);
+    }
+  return TRUE;
+}
+
 static gboolean
 write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Coverage *self = data;
-  LianSiteWish wish = { .kind = kind_of_sites (), .p = (guint) points, .keep = keep,
+  g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LianSiteWish wish = { .kind = kind_of_sites (), .p = (guint) points, .keep = keep, .pins = stay,
                         .rounds = TRUE, .rooms = rooms, .seconds = SECONDS };
   if (!find_named (txn, "trade", "--trade", trade, &self->scope.trade, error)
       || !find_named (txn, "city", "--city", city, &self->scope.city, error))
@@ -352,7 +377,7 @@ write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
   choose_measure (txn, self);
   g_autoptr (LianGround) ground
       = lian_ground_read (txn, &self->scope, &self->given, cancellable, error);
-  if (ground == NULL)
+  if (ground == NULL || !read_pins (txn, ground, stay, error))
     return FALSE;
   self->no_limit = lian_ground_get_standard (ground)->limit < 0;
   if (self->no_limit)
@@ -417,7 +442,7 @@ run (char **arguments)
 
 const LianVerb lian_verb_coverage = {
   .name = "coverage",
-  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES] [--sites QUESTION] [--points NUMBER] [--keep] [--rooms]",
+  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES] [--sites QUESTION] [--points NUMBER] [--keep] [--pin POINT]... [--rooms]",
   .summary = N_ ("Say whom the service points serve, and what closing each would cost"),
   .n_min = 1,
   .n_max = 1,

@@ -435,6 +435,10 @@ def coverage(place):
     most = answer("coverage", base, "--limit", "400", "--sites", "most", "--points", "1")["best"]
     check("most residents with one point", most["objective"] == most["bound"] == 200, most)
     refused(2, "coverage", base, "--sites", "any", names=("--sites", "any"))
+    pinned = answer("coverage", base, "--limit", "500", "--sites", "fewest", "--pin", "P")["best"]
+    check("a pinned point stays", pinned["objective"] == 2 and ids["service_point"]["1"]
+          in [s.get("point") for s in pinned["open"]], pinned)
+    refused(3, "coverage", base, "--limit", "500", "--pin", "Z", names=("--pin", "Z"))
     seldom = answer("coverage", base, "--limit", "400", "--wait", "3")["totals"]
     check("a round too seldom serves nobody", seldom["uncovered"] == 30, seldom)
     walking = answer("coverage", base, "--limit", "15", "--by", "walking", "--pace", "50")
