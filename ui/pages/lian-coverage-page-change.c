@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What if: closings, moves and rounds that are tried out before anybody proposes them. */
 #include "lian-coverage-page-private.h"
+#include "lian-coverage-sites.h"
 #include "lian-coverage-words.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -94,9 +95,13 @@ describe_totals (LianCoveragePage *self)
   g_autofree char *lost = lian_coverage_words_number (harm->residents_lost);
   g_autofree char *waiting = lian_coverage_words_number (harm->residents_waiting);
   g_autofree char *gained = lian_coverage_words_number (comparison->residents_gained);
-  g_autofree char *extra = lian_coverage_words_extra (get_ground (self), harm->extra_person_metres);
-  return g_strdup_printf (_ ("%s residents lose their point, %s wait for a round instead, %s gain "
-                             "one; all ways together become longer by %s"),
+  g_autofree char *extra
+      = lian_coverage_words_extra (get_ground (self), ABS (harm->extra_person_metres));
+  return g_strdup_printf (harm->extra_person_metres < 0
+                              ? _ ("%s residents lose their point, %s wait for a round instead, %s "
+                                   "gain one; all ways together become shorter by %s")
+                              : _ ("%s residents lose their point, %s wait for a round instead, %s "
+                                   "gain one; all ways together become longer by %s"),
                           lost, waiting, gained, extra);
 }
 
@@ -264,6 +269,28 @@ _lian_coverage_clear_changes (LianCoveragePage *self)
   try_out (self);
 }
 
+static void
+found_sites (GArray *changes, gpointer data)
+{
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (data);
+  g_array_set_size (self->changes, 0);
+  g_array_append_vals (self->changes, changes->data, changes->len);
+  try_out (self);
+}
+
+/**
+ * _lian_coverage_ask_sites:
+ * @self: the page
+ *
+ * Asks where points would serve best, and tries that out if it is wanted.
+ */
+void
+_lian_coverage_ask_sites (LianCoveragePage *self)
+{
+  lian_coverage_sites_present (GTK_WIDGET (self), self->job, find_cooperative (self), found_sites,
+                               self);
+}
+
 /* The choices. */
 
 static void
@@ -407,6 +434,8 @@ create_trial_buttons (void)
                          _ ("See what would come of it; nothing is written (Delete)"),
                          "coverage.close");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Take _all back"), NULL, "coverage.clear");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("_Best places…"),
+                         _ ("Find out where points would serve best"), "coverage.sites");
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Keep…"),
                          _ ("Keep what is tried out as a proposal"), "coverage.keep");
   return lines;

@@ -93,6 +93,7 @@ void _lian_coverage_choose_place (LianCoveragePage *self, gint64 place);
 void _lian_coverage_toggle_closing (LianCoveragePage *self);
 void _lian_coverage_add_change (LianCoveragePage *self);
 void _lian_coverage_clear_changes (LianCoveragePage *self);
+void _lian_coverage_ask_sites (LianCoveragePage *self);
 gboolean _lian_coverage_is_closing (LianCoveragePage *self, gint64 point);
 
 /* -proposal.c: what is tried out, kept and decided */

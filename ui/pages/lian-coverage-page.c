@@ -50,6 +50,7 @@ _lian_coverage_update_actions (LianCoveragePage *self)
   gtk_widget_action_set_enabled (widget, "coverage.close", own && self->point != 0);
   gtk_widget_action_set_enabled (widget, "coverage.add", own && self->targets->len > 0);
   gtk_widget_action_set_enabled (widget, "coverage.clear", own && self->changes->len > 0);
+  gtk_widget_action_set_enabled (widget, "coverage.sites", own);
   _lian_coverage_update_proposal (self);
 }
 
@@ -271,6 +272,7 @@ change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     { "coverage.close", _lian_coverage_toggle_closing },
     { "coverage.add", _lian_coverage_add_change },
     { "coverage.clear", _lian_coverage_clear_changes },
+    { "coverage.sites", _lian_coverage_ask_sites },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].name, action))
@@ -384,6 +386,7 @@ lian_coverage_page_class_init (LianCoveragePageClass *klass)
   gtk_widget_class_install_action (widget_class, "coverage.close", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "coverage.add", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "coverage.clear", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "coverage.sites", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "coverage.close", NULL);
