@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What closing a point would cost, by the keys and in both languages: a limit typed, the worst point
-looked at on the map, tried out, kept as a proposal, put to decision and rejected."""
+looked at on the map, tried out, kept as a proposal, put to decision and rejected.  Another proposal is
+accepted against R3, countersigned by a second officer, carried out, and taken back by one key."""
 
+import getpass
 import re
+import sqlite3
 
-from lian_atspi import (Focus, find_all, has_state, key, query, run_stories, type_text, visible_text, wait,
-                        wait_for)
-from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
+from lian_atspi import (Focus, find_all, has_state, home, key, query, run_stories, type_text,
+                        verb, visible_text, wait, wait_for)
+from lian_desk import Desk, as_officer, copy_of_sample, screenshot_of, without_animations
+from lian_paper import Preview, assert_same_words, squeezed, words_of
 
 import pyatspi
 
@@ -60,6 +64,38 @@ class Coverage:
         field = wait_for(window, 'text', self._(label))
         self.program.focus_by_tab(field)
         type_text(value)
+
+
+    @staticmethod
+    def tabs_into_list():
+        """The search above a list does not say that it took the focus: from there it is one Tab."""
+        key('Tab')
+        return wait(lambda: Focus.node().getRoleName() == 'list item', 'a row', bound=1)
+
+    def choose_below(self, name, steps):
+        """Chooses in a drop-down with a search what stands so many rows below."""
+        button = wait_for(self.page, 'push button', re.compile('^' + re.escape(self._(name)) + ', '))
+        before = button.name
+        self.program.focus_by_tab(button)
+        key('space')
+        wait(self.tabs_into_list, f'the list of {name!r}')
+        key(*['Down'] * steps, 'Return')
+        wait(lambda: button.name != before, f'another {name!r} than {before!r}')
+
+    def tries(self, number):
+        """Waits until so many changes are tried out."""
+        back = re.compile('^' + re.escape(self._('Take back: %s').split('%s')[0]))
+        wait(lambda: len(find_all(self.page, 'push button', back)) == number, f'{number} changes')
+
+    def choose(self, window, name, place):
+        """Chooses what stands at a place of a drop-down."""
+        button = wait_for(window, 'push button', re.compile('^' + re.escape(self._(name)) + ', '))
+        self.program.focus_by_tab(button)
+        key('space')
+        wait(lambda: Focus.node().getRoleName() == 'list item', f'the list of {name!r}')
+        before = button.name
+        key('Home', *['Down'] * place, 'Return')
+        wait(lambda: button.name != before, f'another {name!r} than {before!r}')
 
 
 def state_of(path):
@@ -124,6 +160,108 @@ def closing_weighed(language):
         page.says(_('A trial of my own'))
 
 
+DECIDER, SECOND = '刘新民 Liu Xinmin', '李秀兰 Li Xiulan'
+CHANGED = """SELECT p.name_en, p.closed, p.neighbourhood FROM service_change AS c
+    JOIN service_point AS p ON p.id = c.service_point ORDER BY c.id"""
+
+
+def two_officers(path):
+    """The environments of two officers; the second works under the account of this computer."""
+    with sqlite3.connect(path) as base:
+        base.execute("UPDATE officer SET os_account = 'somebody' WHERE name = ?", (DECIDER,))
+        base.execute('UPDATE officer SET os_account = ? WHERE name = ?', (getpass.getuser(), SECOND))
+    base.close()
+    return [as_officer(name, path, query(path, 'SELECT id FROM officer WHERE name = ?', officer)[0][0])
+            for name, officer in (('decider', DECIDER), ('second', SECOND))]
+
+
+def sheet_of(path):
+    """The words of the proposal as the verb prints it."""
+    (proposal,), = query(path, 'SELECT id FROM service_proposal')
+    pdf = home('proposal.pdf')
+    verb('print', path, 'service-proposal', '--select', proposal, '--output', pdf)
+    return squeezed(words_of(pdf))
+
+
+def tried_and_kept(page, path):
+    """Two closings and a move; returns the neighbourhood of the move."""
+    key('alt+equal')
+    page.focus_has('table row')
+    key('Home')
+    key('Delete')
+    page.says(page._('Who loses and who gains by the changes'))
+    key('Down', 'Delete', 'Down')
+    page.tries(2)
+    page.choose_below('Where, or which', 3)
+    key('alt+t')
+    page.tries(3)
+    screenshot_of(page.program, 'coverage-three')
+    window = page.ask('alt+k', 'Keep as a proposal')
+    page.write(window, 'Title', 'Three of the ring road')
+    page.answer(window, '_Keep', 'alt+k')
+    wait(lambda: state_of(path) == [('DRAFT', 0, None)], 'a draft')
+
+
+def put_and_accepted(page, path):
+    """Against R3, by an override with its reason."""
+    window = page.ask('alt+u', 'Put to decision')
+    page.answer(window, '_Put', 'alt+p')
+    wait(lambda: state_of(path) == [('PUT', 1, None)], 'a proposal put to decision')
+    page.waits_for(page.page, '_Decide…')
+    window = page.ask('alt+d', 'Decide on the proposal')
+    page.choose(window, 'Decision', 2)
+    page.write(window, 'Reason', 'The road is dug up')
+    page.answer(window, '_Decide', 'alt+d')
+    wait(lambda: state_of(path) == [('ACCEPTED', 1, 'The road is dug up')], 'an accepted proposal')
+
+
+def countersigned(path, environment):
+    """By a second officer at another desk, under their own account."""
+    with Desk(path, environment=environment) as program:
+        page = Coverage(program)
+        page.choose(page.page, 'Trial or proposal', 1)
+        page.waits_for(page.page, 'Cou_ntersign…')
+        screenshot_of(program, 'coverage-countersign')
+        window = page.ask('alt+n', 'Countersign')
+        page.answer(window, 'Coun_tersign', 'alt+t')
+        wait(lambda: query(path, 'SELECT o.name, p.countersign_way FROM service_proposal AS p'
+                           ' JOIN officer AS o ON o.id = p.countersigned_by') == [(SECOND, 'ACCOUNT')],
+             'the second signature')
+
+
+def a_proposal_is_carried_out_and_taken_back():
+    path = copy_of_sample('carried')
+    decider, second = two_officers(path)
+    with Desk(path, environment=decider) as program:
+        page = Coverage(program)
+        tried_and_kept(page, path)
+        before = query(path, CHANGED)
+        assert [closed for _, closed, _ in before] == [None, None, None], before
+        put_and_accepted(page, path)
+        key('ctrl+p')
+        preview = Preview(program, 'Proposal on service points')
+        pages, pdf = preview.read(), home('preview.pdf')
+        preview.save(pdf)
+        assert_same_words(pdf, pages)
+        preview.close()
+        countersigned(path, second)
+        assert '服务点调整方案' in sheet_of(path)
+        program.focus()
+        page.waits_for(page.page, 'Carry _out…')
+        window = page.ask('alt+o', 'Carry out')
+        page.answer(window, 'Carry _out', 'alt+o')
+        wait(lambda: state_of(path)[0][0] == 'CARRIED_OUT', 'it is carried out')
+        after = query(path, CHANGED)
+        assert [closed for _, closed, _ in after] == ['1956-04-15', '1956-04-15', None], after
+        assert after[2][2] != before[2][2], after
+        page.says('A trial of my own')
+        screenshot_of(program, 'coverage-carried-out')
+        key('ctrl+z')
+        wait(lambda: state_of(path)[0][0] == 'ACCEPTED', 'it is taken back')
+        assert query(path, CHANGED) == before, query(path, CHANGED)
+        screenshot_of(program, 'coverage-taken-back')
+
+
 def a_closing_is_weighed_in_english():
     closing_weighed('en')
 
@@ -133,4 +271,5 @@ def a_closing_is_weighed_in_chinese():
 
 
 without_animations()
-run_stories([a_closing_is_weighed_in_english, a_closing_is_weighed_in_chinese])
+run_stories([a_closing_is_weighed_in_english, a_closing_is_weighed_in_chinese,
+             a_proposal_is_carried_out_and_taken_back])

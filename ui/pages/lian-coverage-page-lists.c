@@ -2,6 +2,7 @@
  * The cost of closing each point, and who loses. */
 #include "lian-coverage-page-private.h"
 #include "lian-coverage-words.h"
+#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -74,6 +75,41 @@ name_extra (LianCoveragePage *self)
       column, self->measure == LIAN_MEASURE_MINUTES ? _ ("hours more") : _ ("km more"));
 }
 
+/* The widget of the row that had the focus went with its row: the keys go on where they were. */
+static void
+keep_focus (LianCoveragePage *self, guint at)
+{
+  if (lian_gtk48_focus_row (self->closings, at))
+    return;
+  lian_gtk48_scroll_to (self->closings, at);
+  if (!lian_gtk48_focus_row (self->closings, at))
+    gtk_widget_child_focus (GTK_WIDGET (self->closings), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+is_same_row (LianTextRow *one, LianTextRow *other)
+{
+  gboolean same = lian_text_row_get_number (one) == lian_text_row_get_number (other);
+  for (guint i = 0; same && i < LIAN_TEXT_ROW_CELLS; i++)
+    same = g_str_equal (lian_text_row_get_cell (one, i), lian_text_row_get_cell (other, i));
+  return same;
+}
+
+/* Only rows that say something else are new, so that the list stays where it was scrolled to. */
+static void
+set_rows (GListStore *store, const GPtrArray *rows)
+{
+  guint old = g_list_model_get_n_items (G_LIST_MODEL (store));
+  if (old != rows->len)
+    g_list_store_splice (store, 0, old, rows->pdata, rows->len);
+  for (guint i = 0; i < rows->len && old == rows->len; i++)
+    {
+      g_autoptr (LianTextRow) row = g_list_model_get_item (G_LIST_MODEL (store), i);
+      if (!is_same_row (row, rows->pdata[i]))
+        g_list_store_splice (store, i, 1, &rows->pdata[i], 1);
+    }
+}
+
 /**
  * _lian_coverage_fill_closings:
  * @self: the page, with something read
@@ -85,19 +121,20 @@ _lian_coverage_fill_closings (LianCoveragePage *self)
 {
   GPtrArray *closings = self->job->closings;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  guint old = g_list_model_get_n_items (G_LIST_MODEL (self->closing_rows));
   for (guint i = 0; closings != NULL && i < closings->len; i++)
     g_ptr_array_add (rows, create_closing_row (self, closings->pdata[i]));
   name_extra (self);
+  gboolean focused = lian_focus_is_within (GTK_WIDGET (self->closings));
   self->filling = TRUE;
-  g_list_store_splice (self->closing_rows, 0, old, NULL, 0);
-  g_list_store_splice (self->closing_rows, 0, 0, rows->pdata, rows->len);
+  set_rows (self->closing_rows, rows);
   guint at = find_row (self, self->point);
   if (at == GTK_INVALID_LIST_POSITION && rows->len > 0)
     at = 0;
   self->point = at != GTK_INVALID_LIST_POSITION ? lian_text_row_get_number (rows->pdata[at]) : 0;
   gtk_single_selection_set_selected (self->closing_selection, at);
   self->filling = FALSE;
+  if (focused && rows->len > 0)
+    keep_focus (self, at);
 }
 
 static void

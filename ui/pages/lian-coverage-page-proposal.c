@@ -249,7 +249,7 @@ ask_carry_out (LianCoveragePage *self)
     return;
   g_autofree char *name = name_proposal (self);
   LianQuestion *question
-      = ask (self, _ ("Carry out"), name, _ ("_Carry out"), respond_carry_out, &fields);
+      = ask (self, _ ("Carry out"), name, _ ("Carry _out"), respond_carry_out, &fields);
   lian_question_add_note (question, _ ("Points and rounds are changed in the records as proposed; one "
                                        "undo takes it back."));
   lian_question_show (question);

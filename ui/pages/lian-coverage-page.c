@@ -78,10 +78,14 @@ find_hint (LianCoveragePage *self)
   return NULL;
 }
 
+/* The map points at the selected closing. */
 static void
 show_maps (LianCoveragePage *self, LianMapSpec *spec)
 {
+  guint mark;
   lian_map_set_spec (self->map, spec);
+  if (lian_map_spec_find (spec, "service_point", self->point, &mark))
+    lian_map_area_set_selected (lian_map_get_area (self->map), mark);
   if (self->job->later_map != NULL)
     lian_map_set_spec (self->later_map, self->job->later_map);
   gtk_widget_set_visible (GTK_WIDGET (self->later_map), self->job->later_map != NULL);
@@ -116,12 +120,8 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
   LianCoveragePage *self = LIAN_COVERAGE_PAGE (source);
   const Drawing *drawing = g_task_get_task_data (G_TASK (result));
   g_autoptr (LianMapSpec) spec = g_task_propagate_pointer (G_TASK (result), NULL);
-  guint mark;
-  if (spec == NULL || self->box == NULL || drawing->drawing != self->drawing)
-    return;
-  show_maps (self, spec);
-  if (lian_map_spec_find (spec, "service_point", drawing->point, &mark))
-    lian_map_area_set_selected (lian_map_get_area (self->map), mark);
+  if (spec != NULL && self->box != NULL && drawing->drawing == self->drawing)
+    show_maps (self, spec);
 }
 
 /**

@@ -99,8 +99,11 @@ name_losers (const LianGround *ground, const LianClosing *closing)
     {
       const LianLoser *loser = &g_array_index (closing->losers, LianLoser, i);
       g_autofree char *name = lian_isolate (places[loser->place].title);
+      g_autofree char *residents = loser->residents > 0
+                                       ? lian_coverage_words_number (loser->residents)
+                                       : g_strdup (_ ("unknown"));
       g_autofree char *way = lian_coverage_words_change (ground, loser->before, loser->after);
-      g_string_append_printf (text, "%s%s (%s)", i > 0 ? "\n" : "", name, way);
+      g_string_append_printf (text, "%s%s · %s (%s)", i > 0 ? "\n" : "", name, residents, way);
     }
   if (closing->losers->len > MOST_PLACES)
     {
@@ -139,12 +142,12 @@ add_table (LianDocument *document, LianCoverage *coverage, const char *scope,
   gboolean minutes = lian_ground_get_parts (ground)->scope.measure == LIAN_MEASURE_MINUTES;
   const LianDocumentColumn columns[] = {
     { _ ("No."), 0.5, LIAN_ALIGN_END },
-    { _ ("If this point closes"), 2.6, LIAN_ALIGN_START },
-    { _ ("residents who lose it"), 1.1, LIAN_ALIGN_END },
-    { _ ("who wait for a round"), 1.1, LIAN_ALIGN_END },
-    { _ ("who go farther"), 1.1, LIAN_ALIGN_END },
+    { _ ("If this point closes"), 2.3, LIAN_ALIGN_START },
+    { _ ("residents who lose it"), 1.3, LIAN_ALIGN_END },
+    { _ ("who wait for a round"), 1.3, LIAN_ALIGN_END },
+    { _ ("who go farther"), 1.3, LIAN_ALIGN_END },
     { minutes ? _ ("hours more") : _ ("km more"), 1, LIAN_ALIGN_END },
-    { _ ("Neighbourhoods that lose (way, before → after)"), 4, LIAN_ALIGN_START },
+    { _ ("Neighbourhoods that lose · residents (way, before → after)"), 3.8, LIAN_ALIGN_START },
   };
   g_autofree char *totals = lian_coverage_words_totals (coverage);
   lian_document_add_title (document, _ ("Cost of closing each service point"));
