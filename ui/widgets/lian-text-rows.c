@@ -112,9 +112,11 @@ name_row (GtkListItem *item, LianTextRow *row)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   for (guint i = 0; i < LIAN_TEXT_ROW_CELLS; i++)
-    if (*lian_text_row_get_cell (row, i) != '\0')
-      g_string_append_printf (name, name->len > 0 ? ", %s" : "%s",
-                              lian_text_row_get_cell (row, i));
+    {
+      g_autofree char *cell = lian_text_shorten (lian_text_row_get_cell (row, i));
+      if (*cell != '\0')
+        g_string_append_printf (name, name->len > 0 ? ", %s" : "%s", cell);
+    }
   lian_gtk48_name_row (item, name->str);
 }
 
