@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Printed pages: nothing is lost, nothing overlaps, headings are repeated. */
 
+#include "lian-pages-private.h"
 #include "sample-document.h"
 
 #include <string.h>
@@ -357,6 +358,45 @@ test_charts (void)
   assert_ink_inside (pages);
 }
 
+static LianMapSpec *
+create_map (double far, guint n_legend)
+{
+  LianMapSpec *map = lian_map_spec_new ("Coverage", "within 800 m");
+  const LianMapMark near = { .sign = LIAN_MAP_SIGN_POINT, .label = "near", .key = "service_point" };
+  LianMapMark other = near;
+
+  other.x = far;
+  other.y = far / 2;
+  lian_map_spec_add_mark (map, &near);
+  lian_map_spec_add_mark (map, &other);
+  for (guint i = 0; i < n_legend; i++)
+    lian_map_spec_add_legend_line (map, LIAN_MAP_LINE_ROUND, "a line with many words of legend");
+  return map;
+}
+
+/* Before and after are compared by eye: the same ground at the same scale, although one legend is
+ * longer and one map reaches farther. */
+static void
+test_two_maps (void)
+{
+  g_autoptr (LianDocument) document = lian_document_new ("Proposal", "en");
+  g_autoptr (LianMapSpec) before = create_map (5000, 1), after = create_map (9000, 7);
+
+  lian_document_add_maps (document, before, after, 290);
+  g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
+  g_assert_cmpuint (pages->maps->len, ==, 2);
+  LianMapLayout *first = pages->maps->pdata[0], *second = pages->maps->pdata[1];
+  const LianMapView one = lian_map_layout_get_view (first), other = lian_map_layout_get_view (second);
+  const LianMapView whole = lian_map_layout_get_whole (second);
+  g_assert_cmpfloat (one.scale, ==, other.scale);
+  g_assert_cmpfloat (one.x, ==, other.x);
+  g_assert_cmpfloat (one.y, ==, other.y);
+  g_assert_cmpfloat_with_epsilon (one.scale, whole.scale, whole.scale / 1000);
+  g_assert_cmpfloat_with_epsilon (lian_map_layout_get_frame (first).height,
+                                  lian_map_layout_get_frame (second).height, 0.01);
+  assert_ink_inside (pages);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/threads", test_threads);
   g_test_add_func ("/document/landscape", test_landscape);
   g_test_add_func ("/document/charts", test_charts);
+  g_test_add_func ("/document/two-maps", test_two_maps);
 
   return g_test_run ();
 }

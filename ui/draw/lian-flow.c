@@ -287,37 +287,67 @@ _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height)
 }
 
 static void
-put_map (LianFlow *self, LianMapSpec *map, double x, double width, double height, LianMapParts parts)
+put_map (LianFlow *self, LianMapLayout *layout, double x)
 {
-  LianFragment fragment = { .kind = LIAN_FRAGMENT_MAP,
-                            .x = LIAN_MARGIN_LEFT + x,
-                            .y = self->y,
-                            .width = width,
-                            .height = height };
+  LianFragment fragment = { .kind = LIAN_FRAGMENT_MAP, .x = LIAN_MARGIN_LEFT + x, .y = self->y };
 
-  fragment.map = lian_map_layout_new_for_text (map, width, height, NULL, parts, 0, 1);
-  g_ptr_array_add (self->pages->maps, fragment.map);
+  lian_map_layout_get_size (layout, &fragment.width, &fragment.height);
+  fragment.map = layout;
+  g_ptr_array_add (self->pages->maps, layout);
   put (self, &fragment);
+}
+
+static LianMapLayout *
+lay_out_map (LianMapSpec *map, double width, double height, const LianMapView *view)
+{
+  const LianMapParts parts = LIAN_MAP_WITH_TITLE | LIAN_MAP_WITH_LEGEND;
+
+  return lian_map_layout_new_for_text (map, width, height, view, parts, 0, 1);
+}
+
+/* Two maps can be compared only where both show the same ground at the same scale, however long the
+ * legend of each is. */
+static void
+put_two_maps (LianFlow *self, LianMapSpec *map, LianMapSpec *beside, double height)
+{
+  LianMapSpec *const specs[] = { map, beside };
+  double width = (self->width - MAP_GAP) / 2, excess[2];
+  LianMapView view = { 0, 0, G_MAXDOUBLE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      g_autoptr (LianMapLayout) layout = lay_out_map (specs[i], width, height, NULL);
+      excess[i] = lian_map_layout_get_frame (layout).height;
+    }
+  double least = MIN (excess[0], excess[1]);
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      excess[i] -= least;
+      g_autoptr (LianMapLayout) layout = lay_out_map (specs[i], width, height - excess[i], NULL);
+      const LianMapView whole = lian_map_layout_get_view (layout);
+      view = whole.scale < view.scale ? whole : view;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    put_map (self, lay_out_map (specs[i], width, height - excess[i], &view),
+             (double) i * (width + MAP_GAP));
 }
 
 /* Puts a map as wide as the page, or two beside each other; they are not split. */
 void
 _lian_flow_put_maps (LianFlow *self, LianMapSpec *map, LianMapSpec *beside, double height)
 {
-  double room = self->bottom - LIAN_MARGIN_TOP, half = (self->width - MAP_GAP) / 2;
+  double room = self->bottom - LIAN_MARGIN_TOP;
 
   if (!(height > 0))
     height = get_bottom (self) - self->y - 10;
   height = MIN (MAX (height, LEAST_MAP), room);
   _lian_flow_need (self, height);
   if (beside == NULL)
-    put_map (self, map, 0, self->width, height, LIAN_MAP_WITH_LEGEND);
+    put_map (self,
+             lian_map_layout_new_for_text (map, self->width, height, NULL, LIAN_MAP_WITH_LEGEND, 0, 1),
+             0);
   else
-    {
-      put_map (self, map, 0, half, height, LIAN_MAP_WITH_TITLE | LIAN_MAP_WITH_LEGEND);
-      put_map (self, beside, half + MAP_GAP, half, height,
-               LIAN_MAP_WITH_TITLE | LIAN_MAP_WITH_LEGEND);
-    }
+    put_two_maps (self, map, beside, height);
   self->y += height;
 }
 

@@ -9,7 +9,7 @@
 #include "lian-paper.h"
 #include "lian-proposal.h"
 
-#define MAP_HEIGHT 250.0
+#define MAP_HEIGHT 290.0
 
 typedef struct
 {
