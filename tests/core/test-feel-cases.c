@@ -275,7 +275,7 @@ static void
 test_far (void)
 {
   static const char *const cases[]
-      = { "date(\"-0044-03-15\")", "date(\"10000-01-01\")", "@\"10000-01-01\"",
+      = { "date(\"-0044-03-15\")", "date(\"0000-01-01\")", "date(\"10000-01-01\")", "@\"10000-01-01\"",
           "date and time(\"10000-01-01T00:00:00\")",
           "date and time(\"1956-03-29T10:00:00@Asia/Shanghai\")", "upper case(\"a\")",
           "count(list: [1])" };
