@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Every window that opens over the main one, and what opens inside it: menus, lists, questions."""
 
-from lian_atspi import (Focus, act, choose_file, find, home, key, press, query, type_text, wait, wait_for)
+import re
+
+from lian_atspi import (Focus, act, choose_file, find, find_all, has_state, home, key, press, query,
+                        type_text, wait, wait_for)
 from lian_audit import Audit, dialog, run_screens
 from lian_desk import PAGES, Desk, copy_of_sample, screenshot_of
+
+import pyatspi
 
 
 def started(name, language):
@@ -119,6 +124,53 @@ def the_decisions_of_a_case(language):
     audit.done()
 
 
+def the_questions_of_coverage(language):
+    """A trial, the places that are found, and each step of a proposal as it becomes possible."""
+    program, path = started('coverage', language)
+    with program:
+        audit = Audit(program, path)
+        program.ready()
+        program.area('coverage')
+        key('alt+equal')
+        wait(lambda: Focus.node().getRoleName() == 'table row', 'the closings')
+        page = program.page_node()
+        key('Home', 'Delete')
+        audit.screen('coverage-trial', 'Who loses and who gains by the changes', 'After the changes')
+        dialog(program, audit, 'coverage-sites', lambda: key('alt+b'), 'Where Points Would Serve Best')
+        for step, mnemonic, title, answer in (
+                ('keep', 'alt+k', 'Keep as a proposal', 'alt+k'),
+                ('put', 'alt+u', 'Put to decision', 'alt+p'),
+                ('decide', 'alt+d', 'Decide on the proposal', None)):
+            key(mnemonic)
+            window = program.window(program._(title))
+            program.focus(f'^{re.escape(window.name)}$')
+            audit.screen(f'coverage-{step}', title)
+            if step == 'keep':
+                program.reach(program._('Title'), 'text')
+                type_text('1956')
+            if answer:
+                key(answer)
+                wait(lambda: len(program.app) == 1, f'{step} is done')
+                program.focus()
+                wait(lambda: has_next(page, program, step), f'what follows {step}')
+            else:
+                key('Escape')
+                wait(lambda: len(program.app) == 1, 'the question is gone')
+    audit.done()
+
+
+def has_next(page, program, step):
+    """Whether the page lets the step after this one through."""
+    wanted = spoken(program._({'keep': 'P_ut to decision…', 'put': '_Decide…'}[step]))
+    return any(has_state(button, pyatspi.STATE_SENSITIVE) for button in find_all(page, 'push button')
+               if wanted in spoken(button.name))
+
+
+def spoken(label):
+    """A button's name, without the letter that is pressed for it."""
+    return re.sub(r'\(_?\w\)|_', '', label)
+
+
 def the_windows_beside(language):
     """An earlier day, the trade side by side, and what the program is."""
     program, path = started('beside', language)
@@ -170,4 +222,4 @@ def the_charts_as_tables(language):
 
 
 run_screens(the_windows_of_the_menu, the_list_and_its_questions, the_steps_of_an_import,
-            the_decisions_of_a_case, the_windows_beside, the_charts_as_tables)
+            the_decisions_of_a_case, the_questions_of_coverage, the_windows_beside, the_charts_as_tables)

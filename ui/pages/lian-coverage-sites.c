@@ -371,6 +371,10 @@ static GtkCheckButton *
 add_check (View *view, GtkWidget *box, const char *label)
 {
   GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+  /* GTK 4.8 says the mnemonic as well; the label inside has the name without it. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_widget_get_last_child (check), NULL, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (forget), view);
   gtk_box_append (GTK_BOX (box), check);
   return GTK_CHECK_BUTTON (check);
