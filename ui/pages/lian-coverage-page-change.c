@@ -296,7 +296,7 @@ _lian_coverage_ask_sites (LianCoveragePage *self)
 static void
 add_target (LianCoveragePage *self, GtkStringList *words, gint64 id, const char *title)
 {
-  g_autofree char *text = lian_text_shorten_to (title, 40);
+  g_autofree char *text = lian_text_shorten_to (title, 28);
   gtk_string_list_append (words, text);
   g_array_append_val (self->targets, id);
 }

@@ -342,7 +342,7 @@ _lian_coverage_fill_proposals (LianCoveragePage *self)
   for (guint i = 0; i < self->job->proposals->len; i++)
     {
       const LianRecord *one = self->job->proposals->pdata[i];
-      g_autofree char *title = lian_text_shorten_to (lian_record_get_title (one), 40);
+      g_autofree char *title = lian_text_shorten_to (lian_record_get_title (one), 28);
       g_autofree char *name = lian_isolate (title);
       g_autofree char *text
           = g_strdup_printf ("%s · %s", name, lian_choice_label (state, get_state (one)));

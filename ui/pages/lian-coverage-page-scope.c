@@ -131,7 +131,7 @@ set_choices (GtkDropDown *choice, const GPtrArray *choices, gint64 id, const cha
   for (guint i = 0; i < choices->len; i++)
     {
       const LianCoverageChoice *one = choices->pdata[i];
-      g_autofree char *title = lian_text_shorten_to (one->title, 40);
+      g_autofree char *title = lian_text_shorten_to (one->title, 28);
       gtk_string_list_append (words, title);
       if (one->id == id)
         at = i + 1;
