@@ -276,8 +276,12 @@ lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError 
 LianFactType
 lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
 {
-  static const LianFactType types[] = { LIAN_FACT_OTHER, LIAN_FACT_NUMBER, LIAN_FACT_CHOICE,
-                                        LIAN_FACT_TRUTH, LIAN_FACT_DATE,   LIAN_FACT_OTHER };
+  /* What is not named is of another type. */
+  static const LianFactType types[] = {
+    [LIAN_DMN_TYPE_ANY] = LIAN_FACT_OTHER,    [LIAN_DMN_TYPE_NUMBER] = LIAN_FACT_NUMBER,
+    [LIAN_DMN_TYPE_STRING] = LIAN_FACT_CHOICE, [LIAN_DMN_TYPE_BOOLEAN] = LIAN_FACT_TRUTH,
+    [LIAN_DMN_TYPE_DATE] = LIAN_FACT_DATE,
+  };
   LianDmnItem *item = _lian_dmn_model_find (rulebook->model, fact);
   LianDmnType *type = item != NULL ? item->type : NULL;
 
@@ -285,7 +289,7 @@ lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
     return LIAN_FACT_OTHER;
   while (type->target != NULL)
     type = type->target;
-  return types[type->base];
+  return type->base < G_N_ELEMENTS (types) ? types[type->base] : LIAN_FACT_OTHER;
 }
 
 /* The value by way of what earlier evaluations found; NULL where that is not possible. */
