@@ -70,29 +70,16 @@ choice_free (gpointer data)
   g_free (data);
 }
 
-static GPtrArray *
-list_choices (LianTxn *txn, const char *type)
-{
-  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
-  g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find (type));
-  for (guint i = 0; i < records->len; i++)
-    {
-      LianCoverageChoice *choice = g_new (LianCoverageChoice, 1);
-      choice->id = lian_record_get_id (records->pdata[i]);
-      choice->title = lian_txn_title (txn, lian_type_find (type), choice->id);
-      g_ptr_array_add (choices, choice);
-    }
-  return choices;
-}
-
+/* How many records of a type name each record in a field. */
 static void
-mark_used (LianTxn *txn, const char *type, const char *field, GHashTable *used)
+count_used (LianTxn *txn, const char *type, const char *field, GHashTable *used)
 {
   g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find (type));
   for (guint i = 0; i < records->len; i++)
     {
       gint64 id = lian_record_get_number (records->pdata[i], field);
-      g_hash_table_add (used, g_memdup2 (&id, sizeof id));
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (used, &id));
+      g_hash_table_insert (used, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
     }
 }
 
@@ -101,12 +88,20 @@ static GPtrArray *
 list_used (LianTxn *txn, const char *type, const char *const *by)
 {
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GPtrArray *choices = list_choices (txn, type);
+  g_autoptr (GPtrArray) records = lian_txn_list_all (txn, lian_type_find (type));
+  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
   for (guint i = 0; by[i] != NULL; i++)
-    mark_used (txn, by[i], type, used);
-  for (guint i = choices->len; i > 0; i--)
-    if (!g_hash_table_contains (used, &((LianCoverageChoice *) choices->pdata[i - 1])->id))
-      g_ptr_array_remove_index (choices, i - 1);
+    count_used (txn, by[i], type, used);
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 id = lian_record_get_id (records->pdata[i]);
+      if (!g_hash_table_contains (used, &id))
+        continue;
+      LianCoverageChoice *choice = g_new (LianCoverageChoice, 1);
+      choice->id = id;
+      choice->title = g_strdup (lian_record_get_title (records->pdata[i]));
+      g_ptr_array_add (choices, choice);
+    }
   return choices;
 }
 
@@ -114,17 +109,16 @@ list_used (LianTxn *txn, const char *type, const char *const *by)
 static gint64
 choose_trade (const LianCoverageJob *self, LianTxn *txn)
 {
-  g_autoptr (GPtrArray) points = lian_txn_list_all (txn, lian_type_find ("service_point"));
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   guint most = 0;
   gint64 best = 0;
+  count_used (txn, "service_point", "trade", used);
   for (guint i = 0; i < self->trades->len; i++)
     {
-      gint64 id = ((LianCoverageChoice *) self->trades->pdata[i])->id;
-      guint n = 0;
-      for (guint k = 0; k < points->len; k++)
-        n += lian_record_get_number (points->pdata[k], "trade") == id;
+      const LianCoverageChoice *trade = self->trades->pdata[i];
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (used, &trade->id));
       if (n > most)
-        best = id;
+        best = trade->id;
       most = MAX (n, most);
     }
   return best;

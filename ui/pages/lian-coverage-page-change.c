@@ -3,6 +3,7 @@
 #include "lian-coverage-page-private.h"
 #include "lian-coverage-sites.h"
 #include "lian-coverage-words.h"
+#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
@@ -40,19 +41,13 @@ get_ground (LianCoveragePage *self)
 /* The changes. */
 
 static void
-try_out (LianCoveragePage *self)
-{
-  _lian_coverage_load (self);
-}
-
-static void
 remove_cb (LianCoveragePage *self, GtkButton *button)
 {
   guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "lian-place"));
   if (at >= self->changes->len)
     return;
   g_array_remove_index (self->changes, at);
-  try_out (self);
+  _lian_coverage_load (self);
 }
 
 static GtkWidget *
@@ -116,7 +111,7 @@ _lian_coverage_fill_changes (LianCoveragePage *self)
 {
   GtkListBoxRow *row;
   g_autofree char *totals = describe_totals (self);
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->change_list)) != NULL;
+  gboolean focused = lian_focus_is_within (GTK_WIDGET (self->change_list));
   while ((row = gtk_list_box_get_row_at_index (self->change_list, 0)) != NULL)
     gtk_list_box_remove (self->change_list, GTK_WIDGET (row));
   for (guint i = 0; i < self->job->changes->len; i++)
@@ -170,15 +165,11 @@ forget_round (LianCoveragePage *self, gint64 round)
       g_array_remove_index (self->changes, i - 1);
 }
 
-/**
- * _lian_coverage_toggle_closing:
- * @self: the page
- *
- * Tries out how it would be without the selected point, or takes that back.
- */
-void
-_lian_coverage_toggle_closing (LianCoveragePage *self)
+/* Tries out how it would be without the selected point, or takes that back. */
+static void
+toggle_closing (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   const LianServiceChange change
       = { .kind = LIAN_SERVICE_CLOSE, .point = self->point, .capacity = -1 };
   if (self->point == 0)
@@ -187,7 +178,7 @@ _lian_coverage_toggle_closing (LianCoveragePage *self)
   forget_point (self, self->point);
   if (!closing)
     g_array_append_val (self->changes, change);
-  try_out (self);
+  _lian_coverage_load (self);
 }
 
 /* A round's shop stands where the round stops first. */
@@ -235,15 +226,11 @@ make_change (LianCoveragePage *self, guint kind, gint64 target)
   return change;
 }
 
-/**
- * _lian_coverage_add_change:
- * @self: the page
- *
- * Tries out what is chosen.
- */
-void
-_lian_coverage_add_change (LianCoveragePage *self)
+/* Tries out what is chosen. */
+static void
+add_change (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   guint kind = gtk_drop_down_get_selected (self->kind_choice);
   guint target = gtk_drop_down_get_selected (self->target_choice);
   if (self->job == NULL || kind >= G_N_ELEMENTS (kinds) || target >= self->targets->len)
@@ -253,20 +240,16 @@ _lian_coverage_add_change (LianCoveragePage *self)
   forget_point (self, change.point);
   forget_round (self, change.round);
   g_array_append_val (self->changes, change);
-  try_out (self);
+  _lian_coverage_load (self);
 }
 
-/**
- * _lian_coverage_clear_changes:
- * @self: the page
- *
- * Takes everything back that is tried out.
- */
-void
-_lian_coverage_clear_changes (LianCoveragePage *self)
+/* Takes everything back that is tried out. */
+static void
+clear_changes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   g_array_set_size (self->changes, 0);
-  try_out (self);
+  _lian_coverage_load (self);
 }
 
 static void
@@ -275,20 +258,30 @@ found_sites (GArray *changes, gpointer data)
   LianCoveragePage *self = LIAN_COVERAGE_PAGE (data);
   g_array_set_size (self->changes, 0);
   g_array_append_vals (self->changes, changes->data, changes->len);
-  try_out (self);
+  _lian_coverage_load (self);
+}
+
+/* Asks where points would serve best, and tries that out if it is wanted. */
+static void
+ask_sites (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
+  lian_coverage_sites_present (widget, self->job, find_cooperative (self), found_sites, self);
 }
 
 /**
- * _lian_coverage_ask_sites:
- * @self: the page
+ * _lian_coverage_install_changes:
+ * @klass: the page's class
  *
- * Asks where points would serve best, and tries that out if it is wanted.
+ * Installs what is tried out.
  */
 void
-_lian_coverage_ask_sites (LianCoveragePage *self)
+_lian_coverage_install_changes (GtkWidgetClass *klass)
 {
-  lian_coverage_sites_present (GTK_WIDGET (self), self->job, find_cooperative (self), found_sites,
-                               self);
+  gtk_widget_class_install_action (klass, "coverage.close", NULL, toggle_closing);
+  gtk_widget_class_install_action (klass, "coverage.add", NULL, add_change);
+  gtk_widget_class_install_action (klass, "coverage.clear", NULL, clear_changes);
+  gtk_widget_class_install_action (klass, "coverage.sites", NULL, ask_sites);
 }
 
 /* The choices. */

@@ -90,16 +90,13 @@ GtkWidget *_lian_coverage_create_changes (LianCoveragePage *self);
 void _lian_coverage_fill_changes (LianCoveragePage *self);
 void _lian_coverage_fill_targets (LianCoveragePage *self);
 void _lian_coverage_choose_place (LianCoveragePage *self, gint64 place);
-void _lian_coverage_toggle_closing (LianCoveragePage *self);
-void _lian_coverage_add_change (LianCoveragePage *self);
-void _lian_coverage_clear_changes (LianCoveragePage *self);
-void _lian_coverage_ask_sites (LianCoveragePage *self);
+void _lian_coverage_install_changes (GtkWidgetClass *klass);
 gboolean _lian_coverage_is_closing (LianCoveragePage *self, gint64 point);
 
 /* -proposal.c: what is tried out, kept and decided */
 GtkWidget *_lian_coverage_create_proposals (LianCoveragePage *self);
 void _lian_coverage_fill_proposals (LianCoveragePage *self);
 void _lian_coverage_update_proposal (LianCoveragePage *self);
-void _lian_coverage_run_proposal (LianCoveragePage *self, const char *action);
+void _lian_coverage_install_proposal (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -103,8 +103,9 @@ kept_cb (LianCoveragePage *self)
 }
 
 static void
-ask_keep (LianCoveragePage *self)
+ask_keep (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   Fields *fields;
   if (self->job == NULL || self->job->comparison == NULL || self->changes->len == 0)
     return;
@@ -134,8 +135,9 @@ name_proposal (LianCoveragePage *self)
 }
 
 static void
-ask_put (LianCoveragePage *self)
+ask_put (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   Fields *fields;
   if (!is_in_state (self, "DRAFT"))
     return;
@@ -170,8 +172,9 @@ respond_decide (LianQuestion *question, gpointer data)
 }
 
 static void
-ask_decide (LianCoveragePage *self)
+ask_decide (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   Fields *fields;
   const char *const answers[]
       = { _ ("Accept"), _ ("Reject"), _ ("Accept against rule R3 or R4, for the reason below"),
@@ -211,8 +214,9 @@ respond_countersign (LianQuestion *question, gpointer data)
 }
 
 static void
-ask_countersign (LianCoveragePage *self)
+ask_countersign (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   Fields *fields;
   const char *const ways[]
       = { _ ("now, under my own account"), _ ("on paper, the signed sheet is here"), NULL };
@@ -242,8 +246,9 @@ respond_carry_out (LianQuestion *question, gpointer data)
 }
 
 static void
-ask_carry_out (LianCoveragePage *self)
+ask_carry_out (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
   Fields *fields;
   if (!is_in_state (self, "ACCEPTED"))
     return;
@@ -256,29 +261,19 @@ ask_carry_out (LianCoveragePage *self)
 }
 
 /**
- * _lian_coverage_run_proposal:
- * @self: the page
- * @action: what to do with the trial or the proposal
+ * _lian_coverage_install_proposal:
+ * @klass: the page's class
  *
- * Asks what the act needs.
+ * Installs what is done with the trial or the proposal; each asks what its act needs.
  */
 void
-_lian_coverage_run_proposal (LianCoveragePage *self, const char *action)
+_lian_coverage_install_proposal (GtkWidgetClass *klass)
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (LianCoveragePage *self);
-  } actions[] = {
-    { "coverage.keep", ask_keep },
-    { "coverage.put", ask_put },
-    { "coverage.decide", ask_decide },
-    { "coverage.countersign", ask_countersign },
-    { "coverage.carry-out", ask_carry_out },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, action))
-      actions[i].run (self);
+  gtk_widget_class_install_action (klass, "coverage.keep", NULL, ask_keep);
+  gtk_widget_class_install_action (klass, "coverage.put", NULL, ask_put);
+  gtk_widget_class_install_action (klass, "coverage.decide", NULL, ask_decide);
+  gtk_widget_class_install_action (klass, "coverage.countersign", NULL, ask_countersign);
+  gtk_widget_class_install_action (klass, "coverage.carry-out", NULL, ask_carry_out);
 }
 
 /**

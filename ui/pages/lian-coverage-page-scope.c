@@ -3,6 +3,7 @@
  * next. */
 #include "lian-coverage-page-private.h"
 #include "lian-coverage-words.h"
+#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
@@ -158,7 +159,7 @@ set_limit (LianCoveragePage *self)
   g_autofree char *typed = self->limit >= 0 ? g_strdup_printf ("%d", self->limit) : g_strdup ("");
   g_autofree char *standard
       = resolved >= 0 ? g_strdup_printf ("%d", resolved) : g_strdup (_ ("not set"));
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->limit_entry)) == NULL)
+  if (!lian_focus_is_within (GTK_WIDGET (self->limit_entry)))
     gtk_editable_set_text (self->limit_entry, typed);
   g_object_set (self->limit_entry, "placeholder-text", standard, NULL);
   gtk_label_set_text (self->limit_unit, minutes ? _ ("min") : _ ("m"));

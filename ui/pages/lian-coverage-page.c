@@ -214,7 +214,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->job, lian_coverage_job_unref);
   self->job = lian_coverage_job_ref (read);
-  self->trade = read->trade;
   show (self);
 }
 
@@ -260,30 +259,6 @@ changed_cb (LianCoveragePage *self, LianChangeSet *set)
 }
 
 /* Actions. */
-
-static void
-change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  static const struct
-  {
-    const char *name;
-    void (*run) (LianCoveragePage *self);
-  } actions[] = {
-    { "coverage.close", _lian_coverage_toggle_closing },
-    { "coverage.add", _lian_coverage_add_change },
-    { "coverage.clear", _lian_coverage_clear_changes },
-    { "coverage.sites", _lian_coverage_ask_sites },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, action))
-      actions[i].run (LIAN_COVERAGE_PAGE (widget));
-}
-
-static void
-proposal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  _lian_coverage_run_proposal (LIAN_COVERAGE_PAGE (widget), action);
-}
 
 /* A proposal is printed as its sheet; else the map, or the table where that has the focus. */
 static void
@@ -364,8 +339,6 @@ lian_coverage_page_finalize (GObject *object)
 static void
 lian_coverage_page_class_init (LianCoveragePageClass *klass)
 {
-  static const char *const acts[] = { "coverage.keep", "coverage.put", "coverage.decide",
-                                      "coverage.countersign", "coverage.carry-out" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->get_property = lian_coverage_page_get_property;
   /**
@@ -377,16 +350,12 @@ lian_coverage_page_class_init (LianCoveragePageClass *klass)
       = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
-  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
-    gtk_widget_class_install_action (widget_class, acts[i], NULL, proposal_cb);
+  _lian_coverage_install_changes (widget_class);
+  _lian_coverage_install_proposal (widget_class);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   G_OBJECT_CLASS (klass)->dispose = lian_coverage_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = lian_coverage_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "coverage.close", NULL, change_cb);
-  gtk_widget_class_install_action (widget_class, "coverage.add", NULL, change_cb);
-  gtk_widget_class_install_action (widget_class, "coverage.clear", NULL, change_cb);
-  gtk_widget_class_install_action (widget_class, "coverage.sites", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "coverage.close", NULL);

@@ -83,22 +83,32 @@ get_kind (View *view)
 
 /* The answer in words. */
 
-/* What is counted: ways, points or residents. */
 static char *
-count (View *view, gint64 amount)
+count_points (gint64 amount)
 {
-  g_autofree char *number = NULL;
-  if (get_kind (view) == LIAN_SITING_MEDIAN)
-    return lian_coverage_words_extra (view->job->ground, amount);
-  number = lian_coverage_words_number (amount);
-  if (get_kind (view) == LIAN_SITING_COVER)
-    /* Translators: a number of service points */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", (gulong) amount),
-                            number);
+  g_autofree char *number = lian_coverage_words_number (amount);
+  /* Translators: a number of service points */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", (gulong) amount),
+                          number);
+}
+
+static char *
+count_residents (gint64 amount)
+{
+  g_autofree char *number = lian_coverage_words_number (amount);
   /* Translators: a number of residents */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s resident", "%s residents",
                                        (gulong) amount),
                           number);
+}
+
+/* What is counted: ways, points or residents. */
+static char *
+count (View *view, gint64 amount)
+{
+  if (get_kind (view) == LIAN_SITING_MEDIAN)
+    return lian_coverage_words_extra (view->job->ground, amount);
+  return get_kind (view) == LIAN_SITING_COVER ? count_points (amount) : count_residents (amount);
 }
 
 static void
@@ -144,10 +154,7 @@ describe_site (View *view, const LianSite *site)
   gboolean stays = site->outlet >= 0;
   const char *title = stays ? g_array_index (parts->outlets, LianOutlet, site->outlet).title
                             : g_array_index (parts->places, LianPlace, site->place).title;
-  g_autofree char *number = lian_coverage_words_number (site->residents);
-  /* Translators: a number of residents */
-  g_autofree char *residents = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s resident", "%s residents", (gulong) site->residents), number);
+  g_autofree char *residents = count_residents (site->residents);
   g_autofree char *name = lian_text_shorten_to (title, 60);
   return lian_isolate_join (" · ", name, stays ? _ ("as today") : _ ("new"), residents, NULL);
 }
@@ -327,12 +334,6 @@ try_cb (View *view)
 
 /* Construction. */
 
-static void
-name (GtkWidget *widget, const char *words)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
 static GtkWidget *
 make_question (View *view)
 {
@@ -400,7 +401,8 @@ make_list (View *view)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new (), *list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  name (list, _ ("Places for points"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Places for points"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   view->list = GTK_LIST_BOX (list);
