@@ -7,7 +7,6 @@
 #include "lian-between.h"
 
 #include "lian-feel-temporal.h"
-#include "lian-feel-value-private.h"
 
 /* Such a value stands for all between its neighbours, in examples too: so it is
  * one that people would name, whole, and a day or an hour away rather than a
@@ -41,39 +40,9 @@ number_between (LianFeelValue *low, LianFeelValue *high)
 
 /* --- dates, times, durations ------------------------------------------------------------------ */
 
-typedef struct
-{
-  gint64 seconds, nanos;
-} Stride;
-
-static const Stride day = { LIAN_SECONDS_PER_DAY, 0 };
-static const Stride clock_strides[] = { { 3600, 0 }, { 60, 0 }, { 1, 0 }, { 0, 1 } };
-static const Stride months[] = { { 12, 0 }, { 1, 0 } };
-
-/* @value and a stride, or less one; NULL where the kind does not reach so far. */
-static LianFeelValue *
-moved (LianFeelValue *value, Stride stride, int sign)
-{
-  gint64 seconds = value->temporal.seconds + sign * stride.seconds;
-  gint64 nanos = value->temporal.nanos + sign * stride.nanos;
-  const gint32 *offset = value->temporal.zoned ? &value->temporal.offset : NULL;
-
-  if (value->kind == LIAN_FEEL_MONTHS)
-    return _lian_feel_months_new (seconds);
-  /* Seconds and nanoseconds of a duration are of one sign, those of a moment not negative. */
-  if (nanos >= LIAN_NANOS_PER_SECOND
-      || (value->kind == LIAN_FEEL_SECONDS && nanos > 0 && seconds < 0))
-    nanos -= LIAN_NANOS_PER_SECOND, seconds++;
-  else if (nanos < 0 && (seconds > 0 || value->kind != LIAN_FEEL_SECONDS))
-    nanos += LIAN_NANOS_PER_SECOND, seconds--;
-  if (value->kind == LIAN_FEEL_SECONDS)
-    return _lian_feel_seconds_new (seconds, nanos);
-  if (value->kind == LIAN_FEEL_DATE_TIME)
-    return _lian_feel_date_time_new (seconds, nanos, offset);
-  if (seconds < 0 || seconds >= LIAN_SECONDS_PER_DAY)
-    return NULL;
-  return _lian_feel_time_new (seconds, nanos, offset);
-}
+/* How far away, the farthest first; what a kind cannot be moved by leads nowhere. */
+static const char *const months[] = { "P1Y", "P1M" };
+static const char *const times[] = { "P1D", "PT1H", "PT1M", "PT1S", "PT0.000000001S" };
 
 static gboolean
 is_before (LianFeelValue *a, LianFeelValue *b)
@@ -83,44 +52,31 @@ is_before (LianFeelValue *a, LianFeelValue *b)
   return lian_feel_value_compare (a, b, &order) && order < 0;
 }
 
+/* The value so far behind @low, or before @high where there is no @low; NULL if it is not between:
+ * also a time beyond midnight, which starts anew. */
 static LianFeelValue *
-try_stride (LianFeelValue *low, LianFeelValue *high, Stride stride)
+try_stride (LianFeelValue *low, LianFeelValue *high, const char *stride)
 {
-  LianFeelValue *value = low != NULL ? moved (low, stride, 1) : moved (high, stride, -1);
+  g_autoptr (LianFeelValue) by = _lian_feel_duration_read (stride);
+  g_autoptr (LianFeelValue) value
+      = low != NULL ? _lian_feel_temporal_calculate (LIAN_FEEL_OP_ADD, low, by)
+                    : _lian_feel_temporal_calculate (LIAN_FEEL_OP_SUBTRACT, high, by);
 
-  if (value == NULL || low == NULL || high == NULL || is_before (value, high))
-    return value;
-  lian_feel_value_unref (value);
-  return NULL;
+  if ((low != NULL && !is_before (low, value)) || (high != NULL && !is_before (value, high)))
+    return NULL;
+  return g_steal_pointer (&value);
 }
 
 static LianFeelValue *
 temporal_between (LianFeelKind kind, LianFeelValue *low, LianFeelValue *high)
 {
-  const Stride *strides = kind == LIAN_FEEL_MONTHS ? months : clock_strides;
-  guint n = kind == LIAN_FEEL_MONTHS ? G_N_ELEMENTS (months) : G_N_ELEMENTS (clock_strides);
+  const char *const *strides = kind == LIAN_FEEL_MONTHS ? months : times;
+  guint n = kind == LIAN_FEEL_MONTHS ? G_N_ELEMENTS (months) : G_N_ELEMENTS (times);
   LianFeelValue *value = NULL;
 
-  if (kind == LIAN_FEEL_SECONDS || kind == LIAN_FEEL_DATE_TIME)
-    value = try_stride (low, high, day);
   for (guint i = 0; i < n && value == NULL; i++)
     value = try_stride (low, high, strides[i]);
   return value;
-}
-
-/* The next day; NULL where there is none between. */
-static LianFeelValue *
-date_between (LianFeelValue *low, LianFeelValue *high)
-{
-  GDate date;
-  g_autoptr (LianFeelValue) value = NULL;
-
-  if (!_lian_feel_date_get (low != NULL ? low : high, &date))
-    return NULL;
-  value = _lian_feel_date_of_day ((gint64)g_date_get_julian (&date) + (low != NULL ? 1 : -1));
-  if (value == NULL || (low != NULL && high != NULL && !is_before (value, high)))
-    return NULL;
-  return g_steal_pointer (&value);
 }
 
 /* Any value of the kind. */
@@ -167,7 +123,6 @@ _lian_value_between (LianFeelKind kind, LianFeelValue *low, LianFeelValue *high)
 {
   if (low == NULL && high == NULL)
     return one_of (kind);
-  if (kind == LIAN_FEEL_NUMBER)
-    return number_between (low, high);
-  return kind == LIAN_FEEL_DATE ? date_between (low, high) : temporal_between (kind, low, high);
+  return kind == LIAN_FEEL_NUMBER ? number_between (low, high)
+                                  : temporal_between (kind, low, high);
 }
