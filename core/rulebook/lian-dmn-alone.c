@@ -111,13 +111,12 @@ same_column (Copy *copy, guint column)
 static const char *
 type_of_name (Copy *copy, const char *name)
 {
-  for (guint i = 0; name != NULL && i < copy->item->requires->len; i++)
-    if (((LianDmnItem *)copy->item->requires->pdata[i])->name == name)
-      return ((LianDmnItem *)copy->item->requires->pdata[i])->type_ref;
-  for (guint i = 0; name != NULL && i < copy->item->parameters->len; i++)
-    if (g_array_index (copy->item->parameters, LianDmnOutput, i).name == name)
-      return g_array_index (copy->item->parameters, LianDmnOutput, i).type_ref;
-  return NULL;
+  LianDmnItem *below = _lian_dmn_item_find_required (copy->item, name);
+  LianDmnOutput *parameter = _lian_dmn_item_find_parameter (copy->item, name);
+
+  if (below != NULL)
+    return below->type_ref;
+  return parameter != NULL ? parameter->type_ref : NULL;
 }
 
 static void

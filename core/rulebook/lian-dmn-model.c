@@ -218,3 +218,35 @@ _lian_dmn_item_table (LianDmnItem *item)
     return NULL;
   return item->expression->table;
 }
+
+/**
+ * _lian_dmn_item_find_required:
+ * @item: an element
+ * @name: (nullable): an interned name
+ *
+ * Returns: (transfer none) (nullable): what it requires by that name
+ */
+LianDmnItem *
+_lian_dmn_item_find_required (LianDmnItem *item, const char *name)
+{
+  for (guint i = 0; name != NULL && i < item->requires->len; i++)
+    if (((LianDmnItem *)item->requires->pdata[i])->name == name)
+      return g_ptr_array_index (item->requires, i);
+  return NULL;
+}
+
+/**
+ * _lian_dmn_item_find_parameter:
+ * @item: a knowledge model
+ * @name: (nullable): an interned name
+ *
+ * Returns: (transfer none) (nullable): its parameter of that name
+ */
+LianDmnOutput *
+_lian_dmn_item_find_parameter (LianDmnItem *item, const char *name)
+{
+  for (guint i = 0; name != NULL && i < item->parameters->len; i++)
+    if (g_array_index (item->parameters, LianDmnOutput, i).name == name)
+      return &g_array_index (item->parameters, LianDmnOutput, i);
+  return NULL;
+}

@@ -166,6 +166,8 @@ LianDmnTable *_lian_dmn_table_new (void);
 LianDmnRule *_lian_dmn_rule_new (void);
 LianDmnItem *_lian_dmn_model_find (LianDmnModel *model, const char *name);
 LianDmnTable *_lian_dmn_item_table (LianDmnItem *item);
+LianDmnItem *_lian_dmn_item_find_required (LianDmnItem *item, const char *name);
+LianDmnOutput *_lian_dmn_item_find_parameter (LianDmnItem *item, const char *name);
 
 LianDmnModel *_lian_dmn_read (const char *bytes, gsize length, GError **error);
 gboolean _lian_dmn_link (LianDmnModel *model, GError **error);

@@ -145,15 +145,9 @@ static gboolean
 only_parameters (LianDmnItem *item, LianDmnTable *table)
 {
   for (guint i = 0; i < table->inputs->len; i++)
-    {
-      const char *name = g_array_index (table->inputs, LianDmnInput, i).name;
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < item->parameters->len; j++)
-        found = found || g_array_index (item->parameters, LianDmnOutput, j).name == name;
-      if (name == NULL || !found)
-        return FALSE;
-    }
+    if (_lian_dmn_item_find_parameter (item, g_array_index (table->inputs, LianDmnInput, i).name)
+        == NULL)
+      return FALSE;
   return TRUE;
 }
 

@@ -109,15 +109,6 @@ slot_new_input (LianProgram *program, LianDmnItem *item)
   return slot;
 }
 
-static LianDmnItem *
-required (LianDmnItem *item, const char *name)
-{
-  for (guint i = 0; i < item->requires->len; i++)
-    if (((LianDmnItem *)item->requires->pdata[i])->name == name)
-      return g_ptr_array_index (item->requires, i);
-  return NULL;
-}
-
 /* Whether every column tests one name against constants. */
 static gboolean
 table_is_plain (LianProgram *program, LianDmnItem *item, LianDmnTable *table)
@@ -135,7 +126,7 @@ table_is_plain (LianProgram *program, LianDmnItem *item, LianDmnTable *table)
     {
       LianDmnInput *input = &g_array_index (table->inputs, LianDmnInput, i);
 
-      if (input->name == NULL || required (item, input->name) == NULL
+      if (_lian_dmn_item_find_required (item, input->name) == NULL
           || !_lian_tests_are_constant (model, input->values.node))
         return FALSE;
       for (guint j = 0; j < table->rules->len; j++)
@@ -221,11 +212,12 @@ add_columns (LianProgram *program, LianSlot *slot)
   slot->n_words = (table->rules->len + 63) / 64;
   slot->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)column_free);
   for (guint i = 0; i < table->inputs->len; i++)
-    add_column (
-        slot,
-        _lian_program_find (program, required (slot->item,
-                                    g_array_index (table->inputs, LianDmnInput, i).name)),
-        FALSE);
+    {
+      LianDmnItem *below = _lian_dmn_item_find_required (
+          slot->item, g_array_index (table->inputs, LianDmnInput, i).name);
+
+      add_column (slot, _lian_program_find (program, below), FALSE);
+    }
   for (guint i = 0; i < slot->item->requires->len; i++)
     if (outputs_mention (table, ((LianDmnItem *)slot->item->requires->pdata[i])->name))
       add_column (slot, i, TRUE);

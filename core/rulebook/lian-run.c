@@ -110,15 +110,6 @@ find_argument (LianDmnOutput *parameter, guint place, GPtrArray *names, GPtrArra
   return _lian_dmn_coerce (argument, parameter->type, LIAN_DMN_LENIENT, "", NULL);
 }
 
-static gboolean
-has_parameter (LianDmnItem *item, const char *name)
-{
-  for (guint i = 0; i < item->parameters->len; i++)
-    if (g_array_index (item->parameters, LianDmnOutput, i).name == name)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether a call names parameters that there are, or gives as many arguments as there are. */
 static gboolean
 call_fits (LianDmnItem *item, GPtrArray *names, GPtrArray *arguments)
@@ -126,7 +117,7 @@ call_fits (LianDmnItem *item, GPtrArray *names, GPtrArray *arguments)
   if (names == NULL)
     return arguments->len == item->parameters->len;
   for (guint i = 0; i < names->len; i++)
-    if (!has_parameter (item, g_ptr_array_index (names, i)))
+    if (_lian_dmn_item_find_parameter (item, g_ptr_array_index (names, i)) == NULL)
       return FALSE;
   return TRUE;
 }
