@@ -283,13 +283,7 @@ move (LianFeelValue *value, LianFeelValue *by, int sign)
 static LianFeelValue *
 as_date_time (LianFeelValue *value)
 {
-  const gint32 utc = 0;
-  gint64 day;
-
-  if (value->kind != LIAN_FEEL_DATE)
-    return lian_feel_value_ref (value);
-  return day_of (value, &day) ? _lian_feel_date_time_new (day * LIAN_SECONDS_PER_DAY, 0, &utc)
-                              : NULL;
+  return value->kind == LIAN_FEEL_DATE ? _lian_feel_midnight (value) : lian_feel_value_ref (value);
 }
 
 static LianFeelValue *
