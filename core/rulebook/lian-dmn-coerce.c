@@ -22,6 +22,18 @@ static const LianFeelKind kinds[]
         LIAN_FEEL_DATE_TIME, LIAN_FEEL_SECONDS, LIAN_FEEL_MONTHS,
         LIAN_FEEL_CONTEXT };
 
+/**
+ * _lian_dmn_base_kind:
+ * @base: a type
+ *
+ * Returns: the kind of its values; %LIAN_FEEL_NULL where it says nothing of them
+ */
+LianFeelKind
+_lian_dmn_base_kind (LianDmnBase base)
+{
+  return kinds[base];
+}
+
 static gboolean
 is_allowed (LianFeelValue *value, LianDmnType *type)
 {

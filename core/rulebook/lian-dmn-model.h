@@ -179,6 +179,7 @@ typedef enum
   LIAN_DMN_LENIENT, /* a result: wrong type is null */
 } LianDmnStrictness;
 
+LianFeelKind _lian_dmn_base_kind (LianDmnBase base);
 LianFeelValue *_lian_dmn_coerce (LianFeelValue *value,
                                  LianDmnType *type,
                                  LianDmnStrictness strictness,

@@ -36,29 +36,7 @@ kind_of_type (LianDmnItem *leaf)
 
   if (type == NULL || type->collection || (leaf->type != NULL && leaf->type->collection))
     return LIAN_FEEL_NULL;
-  switch (type->base)
-    {
-    case LIAN_DMN_TYPE_BOOLEAN:
-      return LIAN_FEEL_BOOLEAN;
-    case LIAN_DMN_TYPE_NUMBER:
-      return LIAN_FEEL_NUMBER;
-    case LIAN_DMN_TYPE_STRING:
-      return LIAN_FEEL_STRING;
-    case LIAN_DMN_TYPE_DATE:
-      return LIAN_FEEL_DATE;
-    case LIAN_DMN_TYPE_TIME:
-      return LIAN_FEEL_TIME;
-    case LIAN_DMN_TYPE_DATE_TIME:
-      return LIAN_FEEL_DATE_TIME;
-    case LIAN_DMN_TYPE_SECONDS:
-      return LIAN_FEEL_SECONDS;
-    case LIAN_DMN_TYPE_MONTHS:
-      return LIAN_FEEL_MONTHS;
-    case LIAN_DMN_TYPE_ANY:
-    case LIAN_DMN_TYPE_CONTEXT:
-    default:
-      return LIAN_FEEL_NULL;
-    }
+  return _lian_dmn_base_kind (type->base);
 }
 
 /* Without a declared type, what it is compared with tells the kind. */
