@@ -276,12 +276,6 @@ lian_rulebook_list_inputs (LianRulebook *rulebook, const char *decision, GError 
 LianFactType
 lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
 {
-  /* What is not named is of another type. */
-  static const LianFactType types[] = {
-    [LIAN_DMN_TYPE_ANY] = LIAN_FACT_OTHER,    [LIAN_DMN_TYPE_NUMBER] = LIAN_FACT_NUMBER,
-    [LIAN_DMN_TYPE_STRING] = LIAN_FACT_CHOICE, [LIAN_DMN_TYPE_BOOLEAN] = LIAN_FACT_TRUTH,
-    [LIAN_DMN_TYPE_DATE] = LIAN_FACT_DATE,
-  };
   LianDmnItem *item = _lian_dmn_model_find (rulebook->model, fact);
   LianDmnType *type = item != NULL ? item->type : NULL;
 
@@ -289,7 +283,25 @@ lian_rulebook_get_fact_type (LianRulebook *rulebook, const char *fact)
     return LIAN_FACT_OTHER;
   while (type->target != NULL)
     type = type->target;
-  return type->base < G_N_ELEMENTS (types) ? types[type->base] : LIAN_FACT_OTHER;
+  switch (type->base)
+    {
+    case LIAN_DMN_TYPE_NUMBER:
+      return LIAN_FACT_NUMBER;
+    case LIAN_DMN_TYPE_STRING:
+      return LIAN_FACT_CHOICE;
+    case LIAN_DMN_TYPE_BOOLEAN:
+      return LIAN_FACT_TRUTH;
+    case LIAN_DMN_TYPE_DATE:
+      return LIAN_FACT_DATE;
+    case LIAN_DMN_TYPE_ANY:
+    case LIAN_DMN_TYPE_TIME:
+    case LIAN_DMN_TYPE_DATE_TIME:
+    case LIAN_DMN_TYPE_SECONDS:
+    case LIAN_DMN_TYPE_MONTHS:
+    case LIAN_DMN_TYPE_CONTEXT:
+    default:
+      return LIAN_FACT_OTHER;
+    }
 }
 
 /* The value by way of what earlier evaluations found; NULL where that is not possible. */
