@@ -339,27 +339,20 @@ literal_text (const LianFeelNode *call)
   return first->kind == LIAN_FEEL_NODE_LITERAL ? lian_feel_value_get_string (first->value) : NULL;
 }
 
-static gboolean
-is_named (int builtin, const char *name)
-{
-  return builtin == _lian_feel_builtin_find (name);
-}
-
 /* Dates and times of the standard that are no values here would be null, which says that they are
  * wrong: zones by name, whose meaning depends on tables that change, and years of five digits. */
 static gboolean
-check_moment (LianFeelParser *parser, int builtin, const LianFeelNode *call)
+check_moment (LianFeelParser *parser, const char *function, const LianFeelNode *call)
 {
   const char *text = literal_text (call);
+  gboolean date = g_str_equal (function, "date"), time = g_str_equal (function, "time");
 
-  if (text == NULL
-      || (!is_named (builtin, "date and time") && !is_named (builtin, "time")
-          && !is_named (builtin, "date")))
+  if (text == NULL || (!date && !time && !g_str_equal (function, "date and time")))
     return TRUE;
-  if (strchr (text, '@') != NULL && !is_named (builtin, "date"))
+  if (strchr (text, '@') != NULL && !date)
     _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED, _ ("time zones by name: “%s”"),
                             text);
-  else if (_lian_feel_names_far_year (text) && !is_named (builtin, "time"))
+  else if (_lian_feel_names_far_year (text) && !time)
     _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_UNSUPPORTED,
                             _ ("years outside of 1 to 9999: “%s”"), text);
   return parser->error == NULL;
@@ -381,7 +374,7 @@ parse_builtin (LianFeelParser *parser, int builtin)
   if (!_lian_feel_builtin_accepts (builtin, node->children != NULL ? node->children->len : 0))
     return _lian_feel_parser_fail (parser, LIAN_RULEBOOK_ERROR_INVALID,
                                    _ ("wrong number of arguments of the function “%s”"), name);
-  if (!check_moment (parser, builtin, node))
+  if (!check_moment (parser, name, node))
     return NULL;
   return g_steal_pointer (&node);
 }
