@@ -147,12 +147,14 @@ lian_facts_set (LianFacts *facts, const char *fact, LianFeelValue *value)
 {
   g_return_if_fail (facts != NULL && fact != NULL && value != NULL);
 
-  touch (facts);
   if (lian_feel_value_is_null (value))
-    lian_facts_set_null (facts, fact);
-  else
-    g_hash_table_insert (facts->values, (gpointer)g_intern_string (fact),
-                         lian_feel_value_ref (value));
+    {
+      lian_facts_set_null (facts, fact);
+      return;
+    }
+  touch (facts);
+  g_hash_table_insert (facts->values, (gpointer)g_intern_string (fact),
+                       lian_feel_value_ref (value));
 }
 
 /**
