@@ -222,6 +222,56 @@ result_by_row (LianSlot *slot, const guint64 *mask)
   return &g_array_index (slot->by_row, guint, row);
 }
 
+/* A value for each requirement, of those that outputs mention; NULL where they mention none. */
+static guint *
+mentioned (LianSlot *slot, const guint *numbers, guint n_inputs)
+{
+  guint *below;
+
+  if (slot->columns->len == n_inputs)
+    return NULL;
+  below = g_new (guint, slot->below->len);
+  for (guint i = 0; i < slot->below->len; i++)
+    {
+      below[i] = LIAN_NO_VALUE;
+      for (guint j = n_inputs; j < slot->columns->len; j++)
+        if (((LianColumn *)slot->columns->pdata[j])->slot == g_array_index (slot->below, guint, i))
+          below[i] = numbers[j - n_inputs];
+    }
+  return below;
+}
+
+static guint
+compute_rows (LianProgram *program, LianSlot *slot, const guint64 *mask, const guint *numbers)
+{
+  g_autofree guint *below = mentioned (slot, numbers, slot->table->inputs->len);
+  g_autoptr (GPtrArray) hits = rows_of (slot, mask);
+
+  program->n_results++;
+  return compute (program, slot, below, hits);
+}
+
+/* By the rows that match and the values that outputs mention. */
+static guint
+find_result (LianProgram *program, LianSlot *slot, const guint64 *mask, const guint *numbers)
+{
+  guint n_plain = slot->columns->len - slot->table->inputs->len;
+  guint length = slot->n_words * 2 + n_plain;
+  g_autofree guint *heap = length > 64 ? g_new (guint, length) : NULL;
+  guint stack[64];
+  guint *key = heap != NULL ? heap : stack;
+  guint number;
+
+  memcpy (key, mask, slot->n_words * sizeof (guint64));
+  for (guint i = 0; i < n_plain; i++)
+    key[slot->n_words * 2 + i] = numbers[i];
+  if (_lian_key_find (slot->results, key, length, &number))
+    return number;
+  number = compute_rows (program, slot, mask, numbers);
+  _lian_key_insert (slot->results, key, length, number);
+  return number;
+}
+
 /**
  * _lian_slot_table_number:
  * @program: a program
@@ -237,40 +287,13 @@ _lian_slot_table_number (LianProgram *program,
                          const guint64 *mask,
                          const guint *numbers)
 {
-  guint n_inputs = slot->table->inputs->len, n_plain = slot->columns->len - n_inputs;
-  guint length = slot->n_words * 2 + n_plain;
-  g_autofree guint *heap = length > 64 ? g_new (guint, length) : NULL;
-  guint stack[64];
-  guint *key = heap != NULL ? heap : stack;
-  g_autofree guint *below = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
-  guint number, *direct;
+  guint *direct = result_by_row (slot, mask);
 
-  direct = result_by_row (slot, mask);
-  if (direct != NULL && *direct != LIAN_NO_VALUE)
-    return *direct;
-  memcpy (key, mask, slot->n_words * sizeof (guint64));
-  for (guint i = 0; i < n_plain; i++)
-    key[slot->n_words * 2 + i] = numbers[i];
-  if (_lian_key_find (slot->results, key, length, &number))
-    return number;
-  if (n_plain > 0)
-    below = g_new (guint, slot->below->len);
-  for (guint i = 0; below != NULL && i < slot->below->len; i++)
-    {
-      below[i] = LIAN_NO_VALUE;
-      for (guint j = 0; j < n_plain; j++)
-        if (((LianColumn *)slot->columns->pdata[n_inputs + j])->slot
-            == g_array_index (slot->below, guint, i))
-          below[i] = numbers[j];
-    }
-  hits = rows_of (slot, mask);
-  number = compute (program, slot, below, hits);
-  if (direct != NULL)
-    *direct = number;
-  _lian_key_insert (slot->results, key, length, number);
-  program->n_results++;
-  return number;
+  if (direct == NULL)
+    return find_result (program, slot, mask, numbers);
+  if (*direct == LIAN_NO_VALUE)
+    *direct = compute_rows (program, slot, mask, numbers);
+  return *direct;
 }
 
 /**
