@@ -153,20 +153,19 @@ only_parameters (LianDmnItem *item, LianDmnTable *table)
 
 /* With each column for a fact. */
 static gboolean
-examine_columns (Search *search, LianDmnTable *table, guint number, const char *label)
+examine_columns (Search *search, LianDmnTable *table, guint number, LianExamined examined)
 {
   g_autoptr (LianRulebook) alone
       = _lian_dmn_table_alone (search->rulebook, search->item, table, number, NULL);
   g_autoptr (GPtrArray) expressions = expressions_of (table);
-  LianExamined examined = { .label = label, .alone = !only_parameters (search->item, table),
-                            .reckoned = outputs_reckon (search, table),
-                            .expressions = expressions, .flaws = search->flaws };
   gboolean whole;
 
   if (alone == NULL)
     return FALSE;
-  examined.item = _lian_dmn_model_find (_lian_rulebook_get_model (alone), search->item->name);
   examined.program = _lian_program_new (alone);
+  examined.item = _lian_dmn_model_find (_lian_rulebook_get_model (alone), search->item->name);
+  examined.alone = !only_parameters (search->item, table);
+  examined.expressions = expressions;
   whole = _lian_examine (&examined);
   _lian_program_free (examined.program);
   return whole;
@@ -175,14 +174,14 @@ examine_columns (Search *search, LianDmnTable *table, guint number, const char *
 static void
 examine_table (Search *search, LianDmnTable *table, const char *label)
 {
-  LianExamined whole = { search->program, search->item, label, FALSE,
-                         outputs_reckon (search, table), NULL, search->flaws };
+  LianExamined examined = { .program = search->program, .item = search->item, .label = label,
+                            .reckoned = outputs_reckon (search, table), .flaws = search->flaws };
   guint number = search->n_tables++;
 
   if (table == _lian_dmn_item_table (search->item) && search->item->kind == LIAN_DMN_DECISION
-      && _lian_examine (&whole))
+      && _lian_examine (&examined))
     return;
-  if (!examine_columns (search, table, number, label))
+  if (!examine_columns (search, table, number, examined))
     _lian_flaw_add (search->flaws, LIAN_FLAW_UNEXAMINED, label)->reason
         = reason_for (search, table);
 }
