@@ -2,21 +2,15 @@
  * Models of conformance level 2: hit policies with several outputs, calls, types, what is refused. */
 #include "config.h"
 
+#include "dmn-pieces.h"
 #include "feel-model.h"
 
 #include <string.h>
 
-#define HEAD                                                                                       \
-  "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' name='m' namespace='urn:m'>"
-#define INPUT(id, type)                                                                            \
-  "<inputData id='" id "' name='" id "'><variable name='" id "' typeRef='" type "'/></inputData>"
-#define NEEDS(id) "<informationRequirement><requiredInput href='#" id "'/></informationRequirement>"
 #define LITERAL(text) "<literalExpression><text>" text "</text></literalExpression>"
 #define DECISION(type, inside)                                                                     \
   "<decision id='d' name='d'><variable name='d' typeRef='" type "'/>" inside                      \
   "</decision></definitions>"
-#define CELL(text) "<inputEntry><text>" text "</text></inputEntry>"
-#define GIVES(text) "<outputEntry><text>" text "</text></outputEntry>"
 
 static void
 expect (const char *model, const char *facts_json, const char *expected)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dmn-pieces.h"
 #include "feel-model.h"
 #include "lian-explain.h"
 #include "lian-flaws.h"
@@ -145,21 +146,33 @@ test_flaws_are_all_found (void)
     }
 }
 
+/* A line for each. */
+static char *
+texts_of (GPtrArray *flaws)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < flaws->len; i++)
+    {
+      g_autofree char *text = lian_flaw_to_text (g_ptr_array_index (flaws, i));
+
+      g_string_append_printf (all, "%s\n", text);
+    }
+  g_test_message ("%s", all->str);
+  return g_string_free (all, FALSE);
+}
+
 static void
 test_shipped_has_no_flaws (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LianRulebook) rulebook = lian_rulebook_new_shipped (&error);
   g_autoptr (GPtrArray) flaws = NULL;
+  g_autofree char *all = NULL;
 
   g_assert_no_error (error);
   flaws = lian_rulebook_find_flaws (rulebook);
-  for (guint i = 0; i < flaws->len; i++)
-    {
-      g_autofree char *text = lian_flaw_to_text (g_ptr_array_index (flaws, i));
-
-      g_test_message ("%s", text);
-    }
+  all = texts_of (flaws);
   g_assert_cmpuint (flaws->len, ==, 0);
 }
 
@@ -188,34 +201,21 @@ test_flaws_of_knowledge (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (dmn, sizeof dmn - 1);
   g_autoptr (LianRulebook) rulebook = lian_rulebook_new_from_bytes (bytes, &error);
   g_autoptr (GPtrArray) flaws = NULL;
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *all = NULL;
 
   g_assert_no_error (error);
   flaws = lian_rulebook_find_flaws (rulebook);
-  for (guint i = 0; i < flaws->len; i++)
-    {
-      g_autofree char *text = lian_flaw_to_text (g_ptr_array_index (flaws, i));
-
-      g_string_append_printf (all, "%s\n", text);
-    }
-  g_test_message ("%s", all->str);
+  all = texts_of (flaws);
   g_assert_cmpuint (flaws->len, ==, 2);
-  g_assert_nonnull (strstr (all->str, "price of: rows 1 and 2 both match"));
-  g_assert_nonnull (strstr (all->str, "price of: a gap, no row for"));
-  g_assert_nonnull (strstr (all->str, "many = false"));
+  g_assert_nonnull (strstr (all, "price of: rows 1 and 2 both match"));
+  g_assert_nonnull (strstr (all, "price of: a gap, no row for"));
+  g_assert_nonnull (strstr (all, "many = false"));
 }
 
 /* --- what cannot be followed to the facts ------------------------------------------------- */
 
-#define HEAD                                                                                       \
-  "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' name='m' namespace='n'>"
-#define INPUT(id, type)                                                                            \
-  "<inputData id='" id "' name='" id "'><variable name='" id "' typeRef='" type "'/></inputData>"
-#define NEEDS(id) "<informationRequirement><requiredInput href='#" id "'/></informationRequirement>"
 #define COLUMN(text) "<input><inputExpression><text>" text "</text></inputExpression></input>"
-#define ROW(cells, output)                                                                         \
-  "<rule>" cells "<outputEntry><text>" output "</text></outputEntry></rule>"
-#define CELL(text) "<inputEntry><text>" text "</text></inputEntry>"
+#define ROW(cells, output) "<rule>" cells GIVES (output) "</rule>"
 
 static char *
 flaws_of (const char *inside)
@@ -228,17 +228,10 @@ flaws_of (const char *inside)
   g_autoptr (GError) error = NULL;
   g_autoptr (LianRulebook) rulebook = feel_model_load (text, &error);
   g_autoptr (GPtrArray) flaws = NULL;
-  GString *all = g_string_new (NULL);
 
   g_assert_no_error (error);
   flaws = lian_rulebook_find_flaws (rulebook);
-  for (guint i = 0; i < flaws->len; i++)
-    {
-      g_autofree char *line = lian_flaw_to_text (g_ptr_array_index (flaws, i));
-
-      g_string_append_printf (all, "%s\n", line);
-    }
-  return g_string_free (all, FALSE);
+  return texts_of (flaws);
 }
 
 static void
