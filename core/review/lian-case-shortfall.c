@@ -60,11 +60,13 @@ delivered_by (const Reckoning *self, LianDate day)
 static LianDate
 day_of (const Reckoning *self, gint64 owed)
 {
+  gint64 sum = 0;
   for (guint i = 0; i < self->deliveries->len; i++)
     {
-      LianDate day = lian_record_get_date (self->deliveries->pdata[i], "delivered_on");
-      if (delivered_by (self, day) >= owed)
-        return day;
+      const LianRecord *delivery = self->deliveries->pdata[i];
+      sum += counts (self, delivery) ? lian_record_get_number (delivery, "quantity") : 0;
+      if (sum >= owed)
+        return lian_record_get_date (delivery, "delivered_on");
     }
   return 0;
 }
