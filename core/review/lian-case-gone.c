@@ -42,12 +42,11 @@ is_of_case (const Search *self, const LianRecord *was)
 static void
 take (Search *self, const GPtrArray *sides)
 {
-  gboolean of_cooperative;
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < sides->len; i++)
       {
         const LianActSides *one = sides->pdata[i];
-        if ((_lian_case_find_source (one->type, &of_cooperative) != NULL) == (pass == 0)
+        if ((_lian_case_find_source (one->type, NULL) != NULL) == (pass == 0)
             && is_of_case (self, one->was))
           g_array_append_val (self->gone, one->id);
       }
@@ -56,9 +55,8 @@ take (Search *self, const GPtrArray *sides)
 static gboolean
 may_be_of_case (const Search *self, const LianDeletion *deletion)
 {
-  gboolean of_cooperative;
   return deletion->type != NULL && !g_hash_table_contains (self->records, &deletion->id)
-         && (_lian_case_find_source (deletion->type, &of_cooperative) != NULL
+         && (_lian_case_find_source (deletion->type, NULL) != NULL
              || _lian_case_find_part (deletion->type) != NULL);
 }
 

@@ -43,7 +43,8 @@ static const struct
 /**
  * _lian_case_find_source:
  * @type: a type of record
- * @of_cooperative: (out): whether the field refers to a co-operative, and not to an activity
+ * @of_cooperative: (out) (optional): whether the field refers to a co-operative, and not to an
+ *   activity
  *
  * Returns: (nullable): the field by which such records belong to a case
  */
@@ -53,7 +54,8 @@ _lian_case_find_source (const LianType *type, gboolean *of_cooperative)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (g_str_equal (sources[i].type, type->id))
       {
-        *of_cooperative = sources[i].of_cooperative;
+        if (of_cooperative != NULL)
+          *of_cooperative = sources[i].of_cooperative;
         return sources[i].field;
       }
   return NULL;
