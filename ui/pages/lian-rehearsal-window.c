@@ -304,6 +304,10 @@ show_proposals (Window *self, LianChartSpec *spec)
       g_list_store_append (self->proposals, row);
     }
   lian_chart_set_spec (LIAN_CHART (self->grounds_chart), spec);
+  gtk_stack_page_set_visible (
+      gtk_stack_get_page (GTK_STACK (self->stack),
+                          gtk_stack_get_child_by_name (GTK_STACK (self->stack), "corrections")),
+      TRUE);
 }
 
 static void
@@ -357,13 +361,7 @@ rehearsed_cb (GObject *source, GAsyncResult *result, gpointer data)
                                         lian_rulebook_get_hash (self->rulebook), self->rehearsal);
   show_rehearsal (self, job->spec);
   if (job->grounds != NULL)
-    {
-      gtk_stack_page_set_visible (
-          gtk_stack_get_page (GTK_STACK (self->stack),
-                              gtk_stack_get_child_by_name (GTK_STACK (self->stack), "corrections")),
-          TRUE);
-      show_proposals (self, job->grounds);
-    }
+    show_proposals (self, job->grounds);
 }
 
 static void
