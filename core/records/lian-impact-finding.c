@@ -13,7 +13,7 @@ static const LianField fields[] = {
   { "service_proposal", LIAN_FIELD_REFERENCE, N_("service proposal"), .group = N_("Finding"), .reference = "service_proposal" },
   { "split_link", LIAN_FIELD_REFERENCE, N_("split link"), .group = N_("Finding"), .reference = "split_link" },
   { "fact", LIAN_FIELD_CHOICE, N_("fact"), .group = N_("Finding"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_impact },
-  { "value", LIAN_FIELD_TRUTH, N_("holds"), .group = N_("Finding"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
+  { "value", LIAN_FIELD_TRUTH, N_("answer found"), .group = N_("Finding"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
   { "computed_on", LIAN_FIELD_DATE, N_("computed on"), .group = N_("Finding"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
   { "evidence", LIAN_FIELD_MULTILINE, N_("evidence"), .group = N_("Finding"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "figures", LIAN_FIELD_JSON, N_("figures"), .group = N_("Finding"), .flags = LIAN_FIELD_HIDDEN },

@@ -6,20 +6,20 @@
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
-  { "service_proposal", LIAN_FIELD_REFERENCE, N_("service proposal"), .group = N_("Change"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "service_proposal" },
-  { "kind", LIAN_FIELD_CHOICE, N_("what is done"), .group = N_("Change"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_service_change },
-  { "service_point", LIAN_FIELD_REFERENCE, N_("service point"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "service_point" },
-  { "round", LIAN_FIELD_REFERENCE, N_("door-to-door round"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "round" },
-  { "into_point", LIAN_FIELD_REFERENCE, N_("merged into"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "service_point" },
-  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Change"), .reference = "cooperative" },
-  { "neighbourhood", LIAN_FIELD_REFERENCE, N_("neighbourhood"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED, .reference = "neighbourhood" },
-  { "x", LIAN_FIELD_INTEGER, N_("position east"), .group = N_("Change"), .unit = N_("m") },
-  { "y", LIAN_FIELD_INTEGER, N_("position north"), .group = N_("Change"), .unit = N_("m") },
-  { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("Change"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
-  { "weekdays", LIAN_FIELD_WEEKDAYS, N_("weekdays"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED },
+  { "service_proposal", LIAN_FIELD_REFERENCE, N_("service proposal"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "service_proposal" },
+  { "kind", LIAN_FIELD_CHOICE, N_("what is done"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_service_change },
+  { "service_point", LIAN_FIELD_REFERENCE, N_("service point"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "service_point" },
+  { "round", LIAN_FIELD_REFERENCE, N_("door-to-door round"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "round" },
+  { "into_point", LIAN_FIELD_REFERENCE, N_("merged into"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "service_point" },
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("What"), .reference = "cooperative" },
+  { "neighbourhood", LIAN_FIELD_REFERENCE, N_("neighbourhood"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "neighbourhood" },
+  { "x", LIAN_FIELD_INTEGER, N_("position east"), .group = N_("What"), .unit = N_("m") },
+  { "y", LIAN_FIELD_INTEGER, N_("position north"), .group = N_("What"), .unit = N_("m") },
+  { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("What"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
+  { "weekdays", LIAN_FIELD_WEEKDAYS, N_("weekdays"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
   { "done_point", LIAN_FIELD_REFERENCE, N_("point made by it"), .group = N_("Carried out"), .flags = LIAN_FIELD_ASSIGNED, .reference = "service_point" },
   { "done_round", LIAN_FIELD_REFERENCE, N_("round made by it"), .group = N_("Carried out"), .flags = LIAN_FIELD_ASSIGNED, .reference = "round" },
-  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Change"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 

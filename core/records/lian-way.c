@@ -6,14 +6,14 @@
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
-  { "from_neighbourhood", LIAN_FIELD_REFERENCE, N_("from the neighbourhood"), .group = N_("Way"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "neighbourhood",
+  { "from_neighbourhood", LIAN_FIELD_REFERENCE, N_("from the neighbourhood"), .group = N_("Stretch of way"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "neighbourhood",
     .help = N_("A crossing or the end of a bridge is a neighbourhood without residents.") },
-  { "to_neighbourhood", LIAN_FIELD_REFERENCE, N_("to the neighbourhood"), .group = N_("Way"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "neighbourhood" },
-  { "to_point", LIAN_FIELD_REFERENCE, N_("to the service point"), .group = N_("Way"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "service_point",
+  { "to_neighbourhood", LIAN_FIELD_REFERENCE, N_("to the neighbourhood"), .group = N_("Stretch of way"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "neighbourhood" },
+  { "to_point", LIAN_FIELD_REFERENCE, N_("to the service point"), .group = N_("Stretch of way"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "service_point",
     .help = N_("In place of a neighbourhood: the last stretch to a point.") },
-  { "metres", LIAN_FIELD_INTEGER, N_("length"), .group = N_("Way"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = 1000000, .unit = N_("m") },
-  { "minutes", LIAN_FIELD_INTEGER, N_("walk"), .group = N_("Way"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = 100000, .unit = N_("minutes") },
-  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Way"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "metres", LIAN_FIELD_INTEGER, N_("length"), .group = N_("Stretch of way"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = 1000000, .unit = N_("m") },
+  { "minutes", LIAN_FIELD_INTEGER, N_("walk"), .group = N_("Stretch of way"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = 100000, .unit = N_("minutes") },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Stretch of way"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
