@@ -71,28 +71,31 @@ odd_cell (Search *search, LianDmnTable *table)
   return NULL;
 }
 
-/* A column of which no parts can be known beforehand. */
+/* Whether no parts of the column can be known beforehand. */
+static gboolean
+is_odd_column (Search *search, LianDmnTable *table, guint column)
+{
+  g_autoptr (GPtrArray) constants
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
+
+  for (guint i = 0; i < table->rules->len; i++)
+    {
+      LianDmnRule *rule = g_ptr_array_index (table->rules, i);
+
+      if (!_lian_tests_collect (search->rulebook,
+                                g_array_index (rule->cells, LianDmnText, column).node, constants))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 odd_column (Search *search, LianDmnTable *table)
 {
   for (guint i = 0; i < table->inputs->len; i++)
-    {
-      LianDmnInput *input = &g_array_index (table->inputs, LianDmnInput, i);
-      gboolean odd = FALSE;
-
-      for (guint j = 0; j < table->rules->len && !odd; j++)
-        {
-          LianDmnRule *rule = g_ptr_array_index (table->rules, j);
-          g_autoptr (GPtrArray) constants
-              = g_ptr_array_new_with_free_func ((GDestroyNotify)lian_feel_value_unref);
-
-          odd = !_lian_tests_collect (search->rulebook,
-                                      g_array_index (rule->cells, LianDmnText, i).node, constants);
-        }
-      if (odd)
-        return g_strdup_printf (_ ("the column “%s” has cells that reckon with its value"),
-                                input->expression.text);
-    }
+    if (is_odd_column (search, table, i))
+      return g_strdup_printf (_ ("the column “%s” has cells that reckon with its value"),
+                              g_array_index (table->inputs, LianDmnInput, i).expression.text);
   return NULL;
 }
 
