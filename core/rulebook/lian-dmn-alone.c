@@ -135,7 +135,8 @@ set_text (xmlNode *node, Copy *copy, const char *text)
 static void
 replace_column (Copy *copy, xmlNode *decision, xmlNode *input, guint column)
 {
-  g_autofree char *name = g_strdup_printf (LIAN_ALONE_COLUMN "%u", same_column (copy, column));
+  guint first = same_column (copy, column);
+  g_autofree char *name = g_strdup_printf (LIAN_ALONE_COLUMN "%u", first);
   xmlNode *expression = _lian_dmn_xml_first_child (&copy->reader, input, "inputExpression");
   g_autofree char *written = _lian_dmn_xml_type_ref (&copy->reader, expression);
   const char *type = type_of_name (
@@ -143,7 +144,7 @@ replace_column (Copy *copy, xmlNode *decision, xmlNode *input, guint column)
   xmlNode *fact;
 
   set_text (expression, copy, name);
-  if (same_column (copy, column) != column)
+  if (first != column)
     return;
   fact = add_element (copy->to, copy->ns, "inputData", name, NULL);
   xmlSetProp (fact, (const xmlChar *)"id", (const xmlChar *)name);
