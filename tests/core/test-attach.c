@@ -10,7 +10,6 @@
 #include "lian-verify.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -168,16 +167,6 @@ test_as_of (void)
   g_assert_false (comes_out (earlier, id, file));
 }
 
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db;
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 static gboolean
 tells_of_hash (const LianVerifyReport *report)
 {
@@ -201,7 +190,7 @@ test_altered (void)
   g_assert_true (lian_verify_base (base.path, TRUE, &report, NULL));
   g_assert_cmpuint (report.problems->len, ==, 0);
   lian_verify_report_clear (&report);
-  run_sql (base.path, "UPDATE attachment SET content = zeroblob (size)");
+  lian_test_run_sql (base.path, "UPDATE attachment SET content = zeroblob (size)");
   g_assert_true (lian_verify_base (base.path, TRUE, &report, NULL));
   g_assert_true (tells_of_hash (&report));
   lian_verify_report_clear (&report);

@@ -10,7 +10,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sched.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <unistd.h>
@@ -39,21 +38,11 @@ assert_refused (const char *path, int code)
 }
 
 static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db;
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
 test_foreign (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autofree char *other = g_build_filename (base.folder, "other.db", NULL);
-  run_sql (other, "CREATE TABLE t (a)");
+  lian_test_run_sql (other, "CREATE TABLE t (a)");
   assert_refused (other, LIAN_ERROR_FOREIGN);
   g_autofree char *text = g_build_filename (base.folder, "text.lianshe", NULL);
   g_file_set_contents (text, "just some text, and more of it than a header has bytes in it, to be "
@@ -66,7 +55,7 @@ test_newer (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_clear_object (&base.store);
-  run_sql (base.path, "PRAGMA user_version = 999");
+  lian_test_run_sql (base.path, "PRAGMA user_version = 999");
   assert_refused (base.path, LIAN_ERROR_TOO_NEW);
 }
 
@@ -83,7 +72,7 @@ test_hostile_schema (void)
     {
       g_auto (LianTestBase) base = lian_test_base_new ();
       g_clear_object (&base.store);
-      run_sql (base.path, attacks[i]);
+      lian_test_run_sql (base.path, attacks[i]);
       assert_refused (base.path, LIAN_ERROR_FOREIGN);
     }
 }
@@ -95,7 +84,7 @@ test_damaged (void)
   for (int i = 0; i < 200; i++)
     lian_test_write_city (&base, "a city with a name that is long enough to fill pages of the file");
   g_clear_object (&base.store);
-  run_sql (base.path, "VACUUM");
+  lian_test_run_sql (base.path, "VACUUM");
   g_autofree char *data = NULL;
   gsize size;
   g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
@@ -123,7 +112,7 @@ test_damaged_to_read (void)
   for (int i = 0; i < 200; i++)
     lian_test_write_city (&base, "a city with a name that is long enough to fill pages of the file");
   g_clear_object (&base.store);
-  run_sql (base.path, "VACUUM");
+  lian_test_run_sql (base.path, "VACUUM");
   g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
   memset (data + size - 4096, 0x5a, 4096);
   g_assert_true (g_file_set_contents (base.path, data, (gssize) size, NULL));
@@ -239,7 +228,7 @@ test_migrated_by_another (void)
   g_autoptr (GError) error = NULL;
   lian_test_write_city (&base, "A");
   LianStore *store = open_async (base.path);
-  run_sql (base.path, "PRAGMA user_version = 999");
+  lian_test_run_sql (base.path, "PRAGMA user_version = 999");
   g_assert_false (lian_store_write (store, "city", NULL, lian_test_add_city, (gpointer) "B", NULL,
                                     &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_TOO_NEW);

@@ -11,16 +11,6 @@
 #include <string.h>
 
 static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db;
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
 test_check_finds_a_hand_edit (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
@@ -36,7 +26,7 @@ test_check_finds_a_hand_edit (void)
   lian_verify_report_clear (&report);
 
   /* A field that can be searched would show in the index too. */
-  run_sql (base.path, "UPDATE city SET size_class = 'LARGE' WHERE name_en = 'A'");
+  lian_test_run_sql (base.path, "UPDATE city SET size_class = 'LARGE' WHERE name_en = 'A'");
   g_assert_true (lian_verify_base (base.path, FALSE, &report, &error));
   g_assert_cmpuint (report.problems->len, ==, 0);
   lian_verify_report_clear (&report);
@@ -53,9 +43,9 @@ test_check_finds_an_edited_act (void)
   lian_test_write_city (&base, "A");
   lian_test_write_city (&base, "B");
   g_clear_object (&base.store);
-  run_sql (base.path, "DROP TRIGGER act_is_final; UPDATE act SET label = 'nothing' WHERE seq = 1; "
-                      "CREATE TRIGGER act_is_final BEFORE UPDATE ON act\n"
-                      "BEGIN SELECT RAISE (ABORT, 'acts are never changed'); END");
+  lian_test_run_sql (base.path, "DROP TRIGGER act_is_final; UPDATE act SET label = 'nothing' WHERE seq = 1; "
+                                "CREATE TRIGGER act_is_final BEFORE UPDATE ON act\n"
+                                "BEGIN SELECT RAISE (ABORT, 'acts are never changed'); END");
   g_assert_true (lian_verify_base (base.path, FALSE, &report, NULL));
   g_assert_cmpint (report.broken_act, ==, 1);
   lian_verify_report_clear (&report);
@@ -180,7 +170,7 @@ test_check_finds_a_changed_list (void)
       g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), ==, 3);
       g_clear_object (&base.store);
       g_assert_cmpuint (count_problems (&base, TRUE), ==, 0);
-      run_sql (base.path, edits[i]);
+      lian_test_run_sql (base.path, edits[i]);
       g_assert_cmpuint (count_problems (&base, TRUE), ==, 1);
     }
 }
@@ -204,11 +194,11 @@ test_check_finds_a_cut_log (void)
   sqlite3_close (db);
   g_assert_true (lian_verify_find_head (base.path, head, &act, &error));
   g_assert_cmpint (act, ==, 2);
-  run_sql (base.path, "DROP TRIGGER act_stays; DELETE FROM act WHERE seq = 2;"
-                      "DELETE FROM act_part WHERE act = 2; DELETE FROM act_touch WHERE act = 2;"
-                      "DELETE FROM city WHERE name_en = 'B'; DELETE FROM search WHERE text LIKE 'b%';"
-                      "CREATE TRIGGER act_stays BEFORE DELETE ON act\n"
-                      "BEGIN SELECT RAISE (ABORT, 'acts are never deleted'); END");
+  lian_test_run_sql (base.path, "DROP TRIGGER act_stays; DELETE FROM act WHERE seq = 2;"
+                                "DELETE FROM act_part WHERE act = 2; DELETE FROM act_touch WHERE act = 2;"
+                                "DELETE FROM city WHERE name_en = 'B'; DELETE FROM search WHERE text LIKE 'b%';"
+                                "CREATE TRIGGER act_stays BEFORE DELETE ON act\n"
+                                "BEGIN SELECT RAISE (ABORT, 'acts are never deleted'); END");
   /* It follows still; only the paper knows. */
   g_assert_cmpuint (count_problems (&base, TRUE), ==, 0);
   g_assert_true (lian_verify_find_head (base.path, head, &act, &error));
@@ -241,7 +231,7 @@ test_index_is_repaired (void)
       lian_test_write_city (&base, "Linqing");
       g_clear_object (&base.store);
       g_assert_cmpuint (count_problems (&base, FALSE), ==, 0);
-      run_sql (base.path, edits[i]);
+      lian_test_run_sql (base.path, edits[i]);
       g_assert_cmpuint (count_problems (&base, FALSE), ==, 1);
       g_assert_true (lian_verify_repair (base.path, &error));
       g_assert_no_error (error);

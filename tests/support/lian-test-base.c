@@ -3,6 +3,7 @@
 #include "lian-test-base.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 /* Returns a new, empty base. */
 LianTestBase
@@ -105,4 +106,15 @@ lian_test_base_dump (LianTestBase *base)
   GString *out = g_string_new (NULL);
   g_assert_true (lian_store_read (base->store, dump_all, out, NULL));
   return g_string_free (out, FALSE);
+}
+
+/* Alters a file as another program would, behind the store's back. */
+void
+lian_test_run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db;
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }

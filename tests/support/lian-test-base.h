@@ -20,6 +20,7 @@ gboolean lian_test_add_city (LianTxn *txn, gpointer name, GCancellable *cancella
                              GError **error);
 void lian_test_write_city (LianTestBase *base, const char *name);
 char *lian_test_base_dump (LianTestBase *base);
+void lian_test_run_sql (const char *path, const char *sql);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianTestBase, lian_test_base_clear)
 
 G_END_DECLS
