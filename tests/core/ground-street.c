@@ -44,7 +44,7 @@ street_set_up (Street *self, gconstpointer data)
   self->base = lian_test_base_new ();
   self->test = lian_test_case_new (self->base.store);
   self->trade = street_insert (self, "trade", "code=S;name_en=Shoes;trade_class=REPAIR_SERVICE");
-  g_autofree char *trade = g_strdup_printf ("%" G_GINT64_FORMAT, self->trade);
+  g_autofree char *trade = lian_test_dup_id (self->trade);
   lian_test_set (self->base.store, "activity", self->test.activity, "trade", trade);
   lian_test_set (self->base.store, "activity", self->test.activity, "trade_class",
                  "REPAIR_SERVICE");
@@ -70,44 +70,18 @@ street_tear_down (Street *self, gconstpointer data)
   lian_test_base_clear (&self->base);
 }
 
-typedef struct
-{
-  const char *type;
-  gint64 id;
-  const char *field;
-  char *text;
-  guint n;
-} Look;
-
-static gboolean
-look (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Look *job = data;
-  const LianType *type = lian_type_find (job->type);
-  job->n = (guint) lian_txn_count (txn, type);
-  if (job->id == 0)
-    return TRUE;
-  g_autoptr (LianRecord) record = lian_txn_load (txn, type, job->id);
-  g_assert_nonnull (record);
-  int field = lian_type_field (type, job->field);
-  job->text = lian_record_is_empty_at (record, field) ? NULL
-                                                      : lian_format_plain (record, field, NULL);
-  return TRUE;
-}
-
 /* NULL for an empty field. */
 char *
 street_get (Street *self, const char *type, gint64 id, const char *field)
 {
-  Look job = { type, id, field, NULL, 0 };
-  g_assert_true (lian_store_read (self->base.store, look, &job, NULL));
-  return job.text;
+  g_autoptr (LianRecord) record = lian_test_load (self->base.store, type, id);
+  g_assert_nonnull (record);
+  int at = lian_type_field (lian_type_find (type), field);
+  return lian_record_is_empty_at (record, at) ? NULL : lian_format_plain (record, at, NULL);
 }
 
 guint
 street_count (Street *self, const char *type)
 {
-  Look job = { type, 0, NULL, NULL, 0 };
-  g_assert_true (lian_store_read (self->base.store, look, &job, NULL));
-  return job.n;
+  return lian_test_count (self->base.store, type);
 }

@@ -25,10 +25,10 @@ static gint64
 add_visit (LianStore *store)
 {
   LianTestCase test = lian_test_case_new (store);
-  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, test.cooperative);
+  g_autofree char *owner = lian_test_dup_id (test.cooperative);
   const char *point[] = { "name_zh", "东街", "cooperative", owner, NULL };
   g_autofree char *place
-      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "service_point", point));
+      = lian_test_dup_id (lian_test_insert (store, "service_point", point));
   const char *visit[] = { "service_point", place, "visited", "1956-04-01", NULL };
   return lian_test_insert (store, "investigation", visit);
 }

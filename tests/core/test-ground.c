@@ -84,7 +84,7 @@ static void
 test_days_and_cities (Street *self, gconstpointer data)
 {
   gint64 city = street_insert (self, "city", "name_en=Elsewhere");
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, city);
+  g_autofree char *number = lian_test_dup_id (city);
   LianDate day = lian_date_new (1956, 4, 10);
   lian_test_set (self->base.store, "service_point", self->west_point, "closed", "1956-04-10");
   lian_test_set (self->base.store, "service_point", self->east_point, "opened", "1956-04-10");
@@ -159,7 +159,7 @@ test_standards (Street *self, gconstpointer data)
                    "Both");
   assert_standard (self, (LianGroundScope){ .day = lian_date_new (1956, 4, 1) }, NULL);
   /* All neighbourhoods in one city: its standard holds for all of them. */
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, city);
+  g_autofree char *number = lian_test_dup_id (city);
   lian_test_set (self->base.store, "neighbourhood", self->west, "city", number);
   lian_test_set (self->base.store, "neighbourhood", self->middle, "city", number);
   assert_standard (self, (LianGroundScope){ .day = day }, "Resolution 7");

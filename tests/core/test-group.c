@@ -116,27 +116,10 @@ write_group (Fixture *self, LianGroupRequest *request, int code, const char *nam
   return 0;
 }
 
-typedef struct
-{
-  const char *type;
-  gint64 id;
-  LianRecord *record;
-} Load;
-
-static gboolean
-load (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Load *job = data;
-  job->record = lian_txn_load (txn, lian_type_find (job->type), job->id);
-  return TRUE;
-}
-
 static LianRecord *
 get (Fixture *self, const char *type, gint64 id)
 {
-  Load job = { type, id, NULL };
-  lian_store_read (self->base.store, load, &job, NULL);
-  return job.record;
+  return lian_test_load (self->base.store, type, id);
 }
 
 static void

@@ -16,12 +16,6 @@ typedef struct
   gint64 link;
 } Shop;
 
-static char *
-in_text (gint64 number)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
-
 static void
 shop_clear (Shop *shop)
 {
@@ -42,10 +36,11 @@ shop_new (const char *days_after, const char *price_after, const char *evidence)
 {
   Shop shop = { .base = lian_test_base_new () };
   shop.people = lian_test_case_new (shop.base.store);
-  g_autofree char *activity = in_text (shop.people.activity);
+  g_autofree char *activity = lian_test_dup_id (shop.people.activity);
   const char *process[] = { "activity", activity, "name_zh", "喷漆", "major_link", "yes", NULL };
   shop.process = lian_test_insert (shop.base.store, "process", process);
-  g_autofree char *owner = in_text (shop.process), *coop = in_text (shop.people.cooperative);
+  g_autofree char *owner = lian_test_dup_id (shop.process);
+  g_autofree char *coop = lian_test_dup_id (shop.people.cooperative);
   const char *link[] = { "process",     owner, "workshop_cooperative", coop,  "state",    "PROPOSED",
                          "days_before", "4",   "price_before",         "250", "counters", "6", NULL };
   shop.link = lian_test_insert (shop.base.store, "split_link", link);
@@ -72,28 +67,12 @@ propose (Shop *shop)
   return wish->finding;
 }
 
-typedef struct
-{
-  const char *type;
-  gint64 id;
-  LianRecord *record;
-} Look;
-
-static gboolean
-look_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Look *look = data;
-  look->record = lian_txn_load (txn, lian_type_find (look->type), look->id);
-  return TRUE;
-}
-
 static LianRecord *
 load (Shop *shop, const char *type, gint64 id)
 {
-  Look look = { type, id, NULL };
-  g_assert_true (lian_store_read (shop->base.store, look_job, &look, NULL));
-  g_assert_nonnull (look.record);
-  return look.record;
+  LianRecord *record = lian_test_load (shop->base.store, type, id);
+  g_assert_nonnull (record);
+  return record;
 }
 
 static void
@@ -257,7 +236,7 @@ static void
 test_activity (void)
 {
   g_auto (Shop) shop = shop_new ("4", "240", "账");
-  g_autofree char *activity = in_text (shop.people.activity);
+  g_autofree char *activity = lian_test_dup_id (shop.people.activity);
   const char *fields[] = { "activity", activity, "fact", "consumer_impact", "value", "yes",
                            "computed_on", "1956-04-01", "evidence", "走远三百米", "state",
                            "PROPOSED", NULL };

@@ -18,12 +18,6 @@ sign (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
   return lian_txn_update (txn, contract, error);
 }
 
-static char *
-in_text (gint64 number)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
-
 /* Signing alone asks the lines' rules: what a draft was allowed to lack stops it. */
 static void
 test_sign (void)
@@ -34,15 +28,15 @@ test_sign (void)
   const char *shop[] = { "name_zh", "同兴", "partner_kind", "OTHER", NULL };
   const char *piece[] = { "code", "pc", "name_zh", "件", "measure", "COUNT", "numerator", "1",
                           "denominator", "1", NULL };
-  g_autofree char *partner = in_text (lian_test_insert (base.store, "partner", shop));
-  g_autofree char *unit = in_text (lian_test_insert (base.store, "unit", piece));
-  g_autofree char *maker = in_text (test.cooperative);
+  g_autofree char *partner = lian_test_dup_id (lian_test_insert (base.store, "partner", shop));
+  g_autofree char *unit = lian_test_dup_id (lian_test_insert (base.store, "unit", piece));
+  g_autofree char *maker = lian_test_dup_id (test.cooperative);
   const char *fields[] = { "contract_type", "ORDER", "state", "DRAFT", "orderer", partner,
                            "signatory", "COOPERATIVE", "signing_cooperative", maker, NULL };
   gint64 contract = lian_test_insert (base.store, "contract", fields);
-  g_autofree char *owner = in_text (contract);
+  g_autofree char *owner = lian_test_dup_id (contract);
   const char *line[] = { "contract", owner, "product", "锅盖", "quantity", "100", "unit", unit, NULL };
-  g_autofree char *line_id = in_text (lian_test_insert (base.store, "contract_line", line));
+  g_autofree char *line_id = lian_test_dup_id (lian_test_insert (base.store, "contract_line", line));
   const char *part[] = { "contract_line", line_id, "cooperative", maker, "quantity", "60", NULL };
   gint64 allotment = lian_test_insert (base.store, "allotment", part);
   const char *due[]

@@ -2,6 +2,8 @@
  * A form in a window of its own on a base of its own. */
 #include "form-desk.h"
 
+#include "lian-test-case.h"
+
 void
 form_desk_show (FormDesk *desk)
 {
@@ -153,35 +155,14 @@ form_desk_write_record (FormDesk *desk, const char *type, gint64 id, const char 
   return change.id;
 }
 
-typedef struct
-{
-  const char *type;
-  gint64 id;
-  LianRecord *record;
-  gint64 count;
-} Look;
-
-static gboolean
-look_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Look *look = data;
-  look->record = look->id != 0 ? lian_txn_load (txn, lian_type_find (look->type), look->id) : NULL;
-  look->count = lian_txn_count (txn, lian_type_find (look->type));
-  return TRUE;
-}
-
 LianRecord *
 form_desk_read_record (FormDesk *desk, const char *type, gint64 id)
 {
-  Look look = { type, id, NULL, 0 };
-  lian_store_read (desk->base.store, look_job, &look, NULL);
-  return look.record;
+  return lian_test_load (desk->base.store, type, id);
 }
 
 gint64
 form_desk_count_records (FormDesk *desk, const char *type)
 {
-  Look look = { type, 0, NULL, 0 };
-  lian_store_read (desk->base.store, look_job, &look, NULL);
-  return look.count;
+  return lian_test_count (desk->base.store, type);
 }

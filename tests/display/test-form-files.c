@@ -6,6 +6,7 @@
 #include "lian-file-list-private.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-test-case.h"
 
 #define HASH_OF_ABC "SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -13,9 +14,9 @@ static gint64
 write_visit (FormDesk *desk)
 {
   gint64 coop = WRITE (desk, "cooperative", 0, "name_zh", "修锁社");
-  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, coop);
+  g_autofree char *owner = lian_test_dup_id (coop);
   gint64 point = WRITE (desk, "service_point", 0, "name_zh", "东街", "cooperative", owner);
-  g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT, point);
+  g_autofree char *place = lian_test_dup_id (point);
   return WRITE (desk, "investigation", 0, "service_point", place, "visited", "1956-04-01");
 }
 
@@ -78,11 +79,11 @@ test_finding (void)
 {
   FormDesk desk = form_desk_new ();
   gint64 coop = WRITE (&desk, "cooperative", 0, "name_zh", "修车社");
-  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, coop);
+  g_autofree char *owner = lian_test_dup_id (coop);
   gint64 work = WRITE (&desk, "activity", 0, "name_zh", "修车", "cooperative", owner);
-  g_autofree char *activity = g_strdup_printf ("%" G_GINT64_FORMAT, work);
+  g_autofree char *activity = lian_test_dup_id (work);
   gint64 step = WRITE (&desk, "process", 0, "name_zh", "喷漆", "activity", activity);
-  g_autofree char *process = g_strdup_printf ("%" G_GINT64_FORMAT, step);
+  g_autofree char *process = lian_test_dup_id (step);
   gint64 link = WRITE (&desk, "split_link", 0, "process", process, "state", "PROPOSED", "days_before",
                        "3", "days_after", "8");
   form_desk_open_record (&desk, "activity", work);

@@ -76,6 +76,48 @@ lian_test_set (LianStore *store, const char *type, gint64 id, const char *field,
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+  LianRecord *record;
+  guint n;
+} Look;
+
+static gboolean
+look (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Look *job = data;
+  job->record = job->id != 0 ? lian_txn_load (txn, job->type, job->id) : NULL;
+  job->n = (guint) lian_txn_count (txn, job->type);
+  return TRUE;
+}
+
+/* NULL where there is no such record. */
+LianRecord *
+lian_test_load (LianStore *store, const char *type, gint64 id)
+{
+  Look job = { lian_type_find (type), id, NULL, 0 };
+  g_assert_true (lian_store_read (store, look, &job, NULL));
+  return job.record;
+}
+
+/* The number of records of that type. */
+guint
+lian_test_count (LianStore *store, const char *type)
+{
+  Look job = { lian_type_find (type), 0, NULL, 0 };
+  g_assert_true (lian_store_read (store, look, &job, NULL));
+  return job.n;
+}
+
+/* The id as decimal text, as lian_test_insert() takes it. */
+char *
+lian_test_dup_id (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
 static gint64
 insert_officer (LianStore *store, const char *name, const char *role, const char *account)
 {
@@ -87,12 +129,11 @@ static void
 insert_office (LianStore *store)
 {
   const char *city[] = { "name_zh", "安澜市", "name_en", "Anlan", NULL };
-  g_autofree char *city_id
-      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "city", city));
+  g_autofree char *city_id = lian_test_dup_id (lian_test_insert (store, "city", city));
   const char *federation[]
       = { "name_zh", "安澜市手工业联社", "level", "LOCAL", "city", city_id, NULL };
   g_autofree char *federation_id
-      = g_strdup_printf ("%" G_GINT64_FORMAT, lian_test_insert (store, "federation", federation));
+      = lian_test_dup_id (lian_test_insert (store, "federation", federation));
   const char *settings[] = { "federation", federation_id, "office", "0", "working_date",
                              WORKING_DATE, "language", "zh_CN", NULL };
   lian_test_insert (store, "settings", settings);
@@ -117,12 +158,12 @@ LianTestLike
 lian_test_case_add_like (LianStore *store, const LianTestCase *self, const char *name, gint64 trade)
 {
   LianTestLike like = { 0 };
-  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, trade);
+  g_autofree char *of = lian_test_dup_id (trade);
   const char *cooperative[]
       = { "name_zh", name, "status", "LIVE", "joined", "1955-02-10", "scale_matches_conditions",
           "yes", "centralised_now", "no", NULL };
   like.cooperative = lian_test_insert (store, "cooperative", cooperative);
-  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, like.cooperative);
+  g_autofree char *owner = lian_test_dup_id (like.cooperative);
   like.activity = insert_ready (store, owner, of);
   lian_test_set (store, "activity", self->activity, "trade", of);
   return like;
@@ -142,7 +183,7 @@ lian_test_case_new (LianStore *store)
                                 "LIVE", "joined", "1955-01-10", "scale_matches_conditions", "yes",
                                 "centralised_now", "no", NULL };
   self.cooperative = lian_test_insert (store, "cooperative", cooperative);
-  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, self.cooperative);
+  g_autofree char *owner = lian_test_dup_id (self.cooperative);
   self.activity = insert_ready (store, owner, NULL);
   lian_store_set_author (store, self.decider);
   return self;

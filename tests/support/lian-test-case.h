@@ -24,6 +24,9 @@ typedef struct
 gint64 lian_test_insert (LianStore *store, const char *type, const char *const *fields_and_values);
 void lian_test_set (LianStore *store, const char *type, gint64 id, const char *field,
                     const char *value);
+LianRecord *lian_test_load (LianStore *store, const char *type, gint64 id);
+guint lian_test_count (LianStore *store, const char *type);
+char *lian_test_dup_id (gint64 id);
 LianTestCase lian_test_case_new (LianStore *store);
 LianTestLike lian_test_case_add_like (LianStore *store, const LianTestCase *self,
                                       const char *name, gint64 trade);
