@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * A small base for tests of the window.
+ * A small base for tests of the window, and what they show, look for, press and wait for.
  *
  * Its names hold what breaks careless programs: markup, Chinese, very long words. */
 #include "display-base.h"
@@ -160,6 +160,28 @@ display_find_text (GtkWidget *widget, const char *text)
 }
 
 /**
+ * display_find_button:
+ * @widget: a widget
+ * @label: the label of a button, its mnemonic with it
+ *
+ * Returns: (transfer none) (nullable): the first button of that label at or below @widget
+ */
+GtkWidget *
+display_find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = display_find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
  * display_find_window:
  * @text: a text
  * @except: (nullable): a window that is passed over
@@ -218,4 +240,77 @@ display_find_type (GtkWidget *widget, GType type)
         return found;
     }
   return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *text;
+} Saying;
+
+static gboolean
+says (gpointer data)
+{
+  const Saying *saying = data;
+  return display_find_text (saying->widget, saying->text) != NULL;
+}
+
+/* Fails where @text is not on the screen at or below @widget within the bound. */
+void
+display_wait_text (GtkWidget *widget, const char *text)
+{
+  Saying saying = { widget, text };
+  g_test_message ("%s", text);
+  g_assert_true (display_wait (says, &saying));
+}
+
+/* Returns: (transfer none): a window of that size with @child in it, on the screen. */
+GtkWidget *
+display_show (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Destroys a window and sees to it that @child, which it holds, is finalized. */
+void
+display_close (GtkWidget *window, gpointer child)
+{
+  gpointer gone = child;
+  g_object_add_weak_pointer (child, &gone);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (display_wait (display_is_gone, &gone));
+}
+
+static gboolean
+is_shortcut (GtkShortcut *shortcut, guint key, GdkModifierType modifiers)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+  return GTK_IS_KEYVAL_TRIGGER (trigger)
+         && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+         && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers;
+}
+
+/* Runs the widget's shortcut of that key, as the key does, and says whether it was used. */
+gboolean
+display_press (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          if (is_shortcut (shortcut, key, modifiers))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  g_error ("no such key");
 }

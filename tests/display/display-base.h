@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * A small base, and bounded waiting, for tests of the window. */
+ * A small base for tests of the window; showing, looking, pressing, and bounded waiting. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -15,7 +15,12 @@ gint64 display_base_insert (LianStore *store, const char *type,
                             const char *const *fields_and_values);
 gboolean display_wait (gboolean (*condition) (gpointer data), gpointer data);
 void display_spin (guint frames);
+void display_wait_text (GtkWidget *widget, const char *text);
+GtkWidget *display_show (GtkWidget *child, int width, int height);
+void display_close (GtkWidget *window, gpointer child);
+gboolean display_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
 GtkWidget *display_find_text (GtkWidget *widget, const char *text);
+GtkWidget *display_find_button (GtkWidget *widget, const char *label);
 GtkWidget *display_find_type (GtkWidget *widget, GType type);
 GtkWidget *display_find_window (const char *text, GtkWidget *except);
 GtkWidget *display_find_message (void);

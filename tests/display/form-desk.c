@@ -2,17 +2,15 @@
  * A form in a window of its own on a base of its own. */
 #include "form-desk.h"
 
+#include "display-base.h"
 #include "lian-test-case.h"
 
 void
 form_desk_show (FormDesk *desk)
 {
   desk->context = lian_context_new (desk->base.store, NULL, NULL);
-  desk->window = gtk_window_new ();
   desk->form = LIAN_FORM (lian_form_new (desk->context));
-  gtk_window_set_default_size (GTK_WINDOW (desk->window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (desk->window), GTK_WIDGET (desk->form));
-  gtk_window_present (GTK_WINDOW (desk->window));
+  desk->window = display_show (GTK_WIDGET (desk->form), 1000, 700);
 }
 
 FormDesk
@@ -93,24 +91,7 @@ form_desk_named_of (LianFieldEditor *editor)
 gboolean
 form_desk_press (LianFieldEditor *editor, guint keyval, GdkModifierType modifiers)
 {
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (editor));
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                                 GTK_WIDGET (editor), NULL);
-        }
-    }
-  g_assert_not_reached ();
+  return display_press (GTK_WIDGET (editor), keyval, modifiers);
 }
 
 void

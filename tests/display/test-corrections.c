@@ -17,22 +17,12 @@ typedef struct
   LianContext *context;
   GtkWidget *window;
   LianCorrectionsPage *page;
-  const char *text;
 } Fixture;
-
-static gboolean
-says (gpointer data)
-{
-  Fixture *f = data;
-  return display_find_text (GTK_WIDGET (f->page), f->text) != NULL;
-}
 
 static void
 wait_for (Fixture *f, const char *text)
 {
-  f->text = text;
-  g_test_message ("%s", text);
-  g_assert_true (display_wait (says, f));
+  display_wait_text (GTK_WIDGET (f->page), text);
 }
 
 static void
@@ -47,19 +37,13 @@ set_up (Fixture *f, gconstpointer sample)
     }
   f->context = lian_context_new (f->base.store, NULL, NULL);
   f->page = LIAN_CORRECTIONS_PAGE (lian_corrections_page_new (f->context));
-  f->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (f->window));
+  f->window = display_show (GTK_WIDGET (f->page), 1000, 700);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gpointer page = f->page;
-  g_object_add_weak_pointer (G_OBJECT (f->page), &page);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  g_assert_true (display_wait (display_is_gone, &page));
+  display_close (f->window, f->page);
   g_clear_object (&f->context);
   lian_test_base_clear (&f->base);
 }

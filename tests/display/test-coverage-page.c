@@ -4,6 +4,7 @@
 #include "display-base.h"
 #include "lian-coverage-page-private.h"
 #include "lian-test-base.h"
+#include "lian-test-case.h"
 #include "lian-text-rows.h"
 
 #include <adwaita.h>
@@ -14,7 +15,6 @@ typedef struct
   LianContext *context;
   GtkWidget *window;
   LianCoveragePage *page;
-  const char *text;
   guint n;
   gint64 cooperative;
   gint64 trade;
@@ -23,19 +23,10 @@ typedef struct
 
 /* Waiting. */
 
-static gboolean
-says (gpointer data)
-{
-  Fixture *f = data;
-  return display_find_text (GTK_WIDGET (f->page), f->text) != NULL;
-}
-
 static void
 wait_for (Fixture *f, const char *text)
 {
-  f->text = text;
-  g_test_message ("%s", text);
-  g_assert_true (display_wait (says, f));
+  display_wait_text (GTK_WIDGET (f->page), text);
 }
 
 static gboolean
@@ -79,12 +70,6 @@ shows_one_map (gpointer data)
 
 /* The street. */
 
-static char *
-print_id (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
 static gint64
 insert_place (Fixture *f, const char *name, const char *residents, const char *x)
 {
@@ -96,7 +81,7 @@ insert_place (Fixture *f, const char *name, const char *residents, const char *x
 static gint64
 insert_point (Fixture *f, const char *name, const char *x)
 {
-  g_autofree char *owner = print_id (f->cooperative), *trade = print_id (f->trade);
+  g_autofree char *owner = lian_test_dup_id (f->cooperative), *trade = lian_test_dup_id (f->trade);
   return display_base_insert (f->base.store, "service_point",
                               (const char *const[]){ "name_en", name, "cooperative", owner, "trade",
                                                      trade, "x", x, "y", "0", NULL });
@@ -134,13 +119,10 @@ show_page (Fixture *f)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   f->context = lian_context_new (f->base.store, NULL, NULL);
   f->page = LIAN_COVERAGE_PAGE (lian_coverage_page_new (f->context));
-  f->window = gtk_window_new ();
   /* As in the window of the program, nobody asks how wide the page is at a given height: the side of a
    * GtkPaned is as wide as it was left, and GTK complains of what wraps there. */
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (f->page));
-  gtk_window_set_child (GTK_WINDOW (f->window), scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 750);
-  gtk_window_present (GTK_WINDOW (f->window));
+  f->window = display_show (scrolled, 1100, 750);
 }
 
 static void
@@ -168,10 +150,7 @@ set_up (Fixture *f, gconstpointer street)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gpointer page = f->page;
-  g_object_add_weak_pointer (G_OBJECT (f->page), &page);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  g_assert_true (display_wait (display_is_gone, &page));
+  display_close (f->window, f->page);
   g_clear_object (&f->context);
   lian_test_base_clear (&f->base);
 }

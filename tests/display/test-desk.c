@@ -46,20 +46,14 @@ set_up (Fixture *f, gconstpointer data)
   f->like[1] = lian_test_case_add_like (f->base.store, &f->test, "潮白农具社", id);
   f->context = lian_context_new (f->base.store, NULL, NULL);
   f->page = LIAN_REVIEW_PAGE (lian_review_page_new (f->context));
-  f->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (f->window));
+  f->window = display_show (GTK_WIDGET (f->page), 1000, 700);
   g_assert_true (display_wait (shows_case, f));
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gpointer page = f->page;
-  g_object_add_weak_pointer (G_OBJECT (f->page), &page);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  g_assert_true (display_wait (display_is_gone, &page));
+  display_close (f->window, f->page);
   g_clear_object (&f->context);
   lian_test_base_clear (&f->base);
 }
@@ -90,21 +84,6 @@ static gboolean
 is_alone (gpointer data)
 {
   return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1;
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -142,7 +121,7 @@ test_decide (Fixture *f, gconstpointer data)
   g_assert_nonnull (display_find_text (window, "centralised production"));
   g_assert_nonnull (display_find_text (window, "永定农具社"));
   g_autofree char *before = lian_test_base_dump (&f->base);
-  GtkWidget *ok = find_button (window, "_Decide");
+  GtkWidget *ok = display_find_button (window, "_Decide");
   g_assert_true (gtk_widget_get_sensitive (ok));
   g_signal_emit_by_name (ok, "clicked");
   g_assert_true (display_wait (is_done, f));
@@ -165,7 +144,7 @@ test_demands (Fixture *f, gconstpointer data)
   mark_all (f);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-decide", NULL);
   GtkWidget *window = wait_for (f, "3 cases taken");
-  GtkWidget *ok = find_button (window, "_Decide");
+  GtkWidget *ok = display_find_button (window, "_Decide");
   GtkDropDown *form = GTK_DROP_DOWN (display_find_type (window, GTK_TYPE_DROP_DOWN));
   gtk_drop_down_set_selected (form, 4); /* temporary dispersal */
   wait_for (f, "A reason is needed. The day of the review is needed.");
@@ -212,12 +191,12 @@ test_leave_out (Fixture *f, gconstpointer data)
   mark_all (f);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-return", NULL);
   GtkWidget *window = wait_for (f, "3 cases taken");
-  g_signal_emit_by_name (find_button (window, "_Leave out or take in"), "clicked");
+  g_signal_emit_by_name (display_find_button (window, "_Leave out or take in"), "clicked");
   wait_for (f, "2 cases taken; 1 left out");
-  g_assert_false (gtk_widget_get_sensitive (find_button (window, "_Return")));
+  g_assert_false (gtk_widget_get_sensitive (display_find_button (window, "_Return")));
   GtkWidget *reason = display_find_type (window, GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "规划书没有附来", -1);
-  g_signal_emit_by_name (find_button (window, "_Return"), "clicked");
+  g_signal_emit_by_name (display_find_button (window, "_Return"), "clicked");
   g_assert_true (display_wait (is_alone, NULL));
   g_autofree char *dump = lian_test_base_dump (&f->base);
   const char *first = strstr (dump, "规划书没有附来");
@@ -248,7 +227,7 @@ test_choose (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) checks = g_ptr_array_new (), again = g_ptr_array_new ();
   gtk_widget_activate_action (GTK_WIDGET (f->page), "review.compare", NULL);
   GtkWidget *window = wait_for (f, "3 activities of the trade");
-  GtkWidget *mark = find_button (window, "_Mark the chosen in the queue");
+  GtkWidget *mark = display_find_button (window, "_Mark the chosen in the queue");
   g_assert_false (gtk_widget_get_sensitive (mark));
   collect_checks (window, checks);
   g_assert_cmpuint (checks->len, ==, 4); /* one asks for what is the same */
@@ -284,7 +263,7 @@ test_countersign (Fixture *f, gconstpointer data)
   mark_all (f);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "review.group-countersign", NULL);
   GtkWidget *window = wait_for (f, "Who decided can't countersign");
-  GtkWidget *ok = find_button (window, "Coun_tersign");
+  GtkWidget *ok = display_find_button (window, "Coun_tersign");
   GtkDropDown *way = GTK_DROP_DOWN (display_find_type (window, GTK_TYPE_DROP_DOWN));
   gtk_drop_down_set_selected (way, 1);
   /* The first of the list decided himself. */

@@ -54,20 +54,14 @@ set_up (Fixture *f, gconstpointer data)
   f->test = lian_test_case_new (f->base.store);
   f->context = lian_context_new (f->base.store, NULL, NULL);
   f->page = LIAN_REVIEW_PAGE (lian_review_page_new (f->context));
-  f->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (f->window));
+  f->window = display_show (GTK_WIDGET (f->page), 1000, 700);
   g_assert_true (display_wait (shows_case, f));
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gpointer page = f->page;
-  g_object_add_weak_pointer (G_OBJECT (f->page), &page);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  g_assert_true (display_wait (display_is_gone, &page));
+  display_close (f->window, f->page);
   g_clear_object (&f->context);
   lian_test_base_clear (&f->base);
 }
@@ -116,27 +110,12 @@ asks_no_more (gpointer data)
   return !asks (data);
 }
 
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_answer (Fixture *f, gconstpointer data)
 {
   lian_test_set (f->base.store, "activity", f->test.activity, "premises_ok", NULL);
   g_assert_true (display_wait (asks, f));
-  GtkWidget *yes = find_button (GTK_WIDGET (f->page), "yes");
+  GtkWidget *yes = display_find_button (GTK_WIDGET (f->page), "yes");
   g_assert_nonnull (yes);
   g_signal_emit_by_name (yes, "clicked");
   g_assert_true (display_wait (asks_no_more, f));

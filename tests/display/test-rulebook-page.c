@@ -11,32 +11,14 @@ typedef struct
   LianTestBase base;
   LianContext *context;
   GtkWidget *window;
-  const char *wanted;
 } Fixture;
-
-static gboolean
-shows_wanted (gpointer data)
-{
-  Fixture *f = data;
-  return display_find_text (f->window, f->wanted) != NULL;
-}
-
-static void
-assert_shows (Fixture *f, const char *text)
-{
-  f->wanted = text;
-  g_assert_true (display_wait (shows_wanted, f));
-}
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
   f->base = lian_test_base_new ();
   f->context = lian_context_new (f->base.store, NULL, NULL);
-  f->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (f->window), lian_rulebook_page_new (f->context));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1100, 700);
-  gtk_window_present (GTK_WINDOW (f->window));
+  f->window = display_show (lian_rulebook_page_new (f->context), 1100, 700);
 }
 
 static void
@@ -51,14 +33,14 @@ tear_down (Fixture *f, gconstpointer data)
 static void
 test_parameter (Fixture *f, gconstpointer data)
 {
-  assert_shows (f, "set by resolution");
-  assert_shows (f, "No gaps, no contradicting rows");
+  display_wait_text (f->window, "set by resolution");
+  display_wait_text (f->window, "No gaps, no contradicting rows");
 }
 
 static void
 test_rows (Fixture *f, gconstpointer data)
 {
-  assert_shows (f, "set by resolution");
+  display_wait_text (f->window, "set by resolution");
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (
       GTK_COLUMN_VIEW (display_find_type (f->window, GTK_TYPE_COLUMN_VIEW))));
   guint n = g_list_model_get_n_items (model);
@@ -68,10 +50,10 @@ test_rows (Fixture *f, gconstpointer data)
       gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), i);
       display_spin (2);
     }
-  assert_shows (f, "M1 · may · centralised production");
-  assert_shows (f, "conditions are in place: yes");
-  assert_shows (f, "只要厂房");
-  assert_shows (f, "can be concentrated for production");
+  display_wait_text (f->window, "M1 · may · centralised production");
+  display_wait_text (f->window, "conditions are in place: yes");
+  display_wait_text (f->window, "只要厂房");
+  display_wait_text (f->window, "can be concentrated for production");
 }
 
 int
