@@ -4,61 +4,20 @@ case, a fact confirmed, a measure decided, the case closed."""
 
 import re
 
-from lian_atspi import (Focus, find_all, has_state, key, query, run_stories, type_text, visible_text, wait,
-                        wait_for)
+from lian_atspi import Focus, key, query, run_stories, visible_text, wait, wait_for
 from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
-
-import pyatspi
+from lian_page import Page
 
 FOUND = {'en': "Sanba Cotton Weaving Producers' Co-operative", 'zh_CN': '三八棉织生产合作社'}
 
 
-class Corrections:
+class Corrections(Page):
     """The page of corrections in a window."""
 
     def __init__(self, program):
-        self.program, self._ = program, program._
-        program.wait('list item', re.compile('^' + self._('Corrections') + '.*6'))
+        program.wait('list item', re.compile('^' + program._('Corrections') + '.*6'))
         program.focus()
-        program.area('corrections')
-        self.page = program.page_node()
-
-    def words(self):
-        return '\n'.join(visible_text(self.page))
-
-    def says(self, *parts):
-        for part in parts:
-            wait(lambda: part in self.words(), part)  # pylint: disable=cell-var-from-loop
-
-    def ask(self, mnemonic, heading):
-        """Presses the mnemonic of a button of the page; returns the dialog."""
-        self.program.focus()
-        key(mnemonic)
-        window = self.program.window(self._(heading))
-        self.program.focus('^' + re.escape(self._(heading)) + '$')
-        return window
-
-    def answer(self, window, mnemonic):
-        """By the mnemonic of the answer, once it may be pressed."""
-        wait(lambda: self._ready(window), 'the answer may be given')
-        key(mnemonic)
-        wait(lambda: window not in list(self.program.app), 'the dialog is gone')
-        self.program.focus()
-
-    @staticmethod
-    def _ready(window):
-        # One answer writes; the other one is always there.
-        return any(ANSWERS.match(button.name) and has_state(button, pyatspi.STATE_SENSITIVE)
-                   for button in find_all(window, 'push button'))
-
-    def write(self, window, label, value):
-        field = wait_for(window, 'text', self._(label))
-        self.program.focus_by_tab(field)
-        type_text(value)
-
-
-# The button that writes; the other one only leaves.
-ANSWERS = re.compile('_?Open|C_?onfirm|_?Add|C_?lose|打开|确认|添加|结案')
+        super().__init__(program, 'corrections')
 
 
 def case_of(path):
@@ -91,7 +50,7 @@ def corrected(language):
         program.focus_by_tab(chart)
         key('t')
         wait(lambda: any('6,310.00' in line for line in visible_text(page.page)), 'the table')
-        page.answer(page.ask('ctrl+Return', 'Open a correction case'), 'alt+o')
+        page.answer(page.ask('ctrl+Return', 'Open a correction case'), '_Open', 'alt+o')
         wait(lambda: case_of(path), 'the case in the base')
         (state, grounds, guards, _result), = case_of(path)
         assert (state, guards) == ('OPEN', 'G2, G3'), (state, guards)
@@ -99,20 +58,20 @@ def corrected(language):
         page.says(_('Under correction'), '1956/001/0004')
         # The returns say that service fell; the officer confirms it, and the evidence is kept.
         assert fact_of(path) == [('no',)]
-        page.answer(page.ask('alt+f', 'Confirm a fact of rule G4'), 'alt+o')
+        page.answer(page.ask('alt+f', 'Confirm a fact of rule G4'), 'C_onfirm', 'alt+o')
         wait(lambda: fact_of(path) == [('yes',)], 'the fact in the base')
         (evidence, found_by), = evidence_of(path)
         assert '−40.0 %' in evidence and '1956' in evidence and found_by, evidence
         dialog = page.ask('alt+m', 'Add a corrective measure')
         page.write(dialog, 'What exactly', 'two shops')
-        page.answer(dialog, 'alt+a')
+        page.answer(dialog, '_Add', 'alt+a')
         wait(lambda: query(path, "SELECT measure FROM correction_measure WHERE detail = 'two shops'")
              == [('SPLIT',)], 'the measure in the base')
         page.says('two shops')
         screenshot_of(program, f'corrections-open-{language}')
         dialog = page.ask('alt+c', 'Close the correction case')
         page.write(dialog, 'Result', 'output is back')
-        page.answer(dialog, 'alt+l')
+        page.answer(dialog, 'C_lose case', 'alt+l')
         wait(lambda: case_of(path)[0][0] == 'CLOSED', 'the case is closed')
         assert case_of(path)[0][3] == 'output is back'
         page.says('output is back')

@@ -7,64 +7,22 @@ import getpass
 import re
 import sqlite3
 
-from lian_atspi import (Focus, find_all, has_state, home, key, query, run_stories, type_text,
-                        verb, visible_text, wait, wait_for)
+from lian_atspi import Focus, find_all, home, key, query, run_stories, type_text, verb, wait, wait_for
 from lian_desk import Desk, as_officer, copy_of_sample, screenshot_of, without_animations
+from lian_page import Page
 from lian_paper import Preview, assert_same_words, squeezed, words_of
 
-import pyatspi
 
-
-def spoken(label):
-    """A button's name, without the letter that is pressed for it."""
-    return re.sub(r'\(_?\w\)|_', '', label)
-
-
-class Coverage:
+class Coverage(Page):
     """The page of coverage in a window."""
 
     def __init__(self, program):
-        self.program, self._ = program, program._
         program.ready()
-        program.area('coverage')
-        self.page = program.page_node()
-
-    def words(self):
-        return '\n'.join(visible_text(self.page))
-
-    def says(self, *parts):
-        for part in parts:
-            wait(lambda: part in self.words(), part)  # pylint: disable=cell-var-from-loop
+        super().__init__(program, 'coverage')
 
     def focus_has(self, role):
         return wait(lambda: self.program.check() or Focus.node().getRoleName() == role and Focus.node(),
                     f'the focus on a {role}')
-
-    def ask(self, mnemonic, heading):
-        """Presses the mnemonic of a button of the page; returns the dialog."""
-        key(mnemonic)
-        window = self.program.window(self._(heading))
-        self.program.focus('^' + re.escape(self._(heading)) + '$')
-        return window
-
-    def answer(self, window, label, mnemonic):
-        """By the mnemonic of the answer, once it may be pressed."""
-        self.waits_for(window, label)
-        key(mnemonic)
-        wait(lambda: window not in list(self.program.app), 'the dialog is gone')
-        self.program.focus()
-
-    def waits_for(self, window, label):
-        """Waits until a button may be pressed."""
-        name = spoken(self._(label))
-        wait(lambda: any(has_state(button, pyatspi.STATE_SENSITIVE) and name in spoken(button.name)
-                         for button in find_all(window, 'push button')), name)
-
-    def write(self, window, label, value):
-        field = wait_for(window, 'text', self._(label))
-        self.program.focus_by_tab(field)
-        type_text(value)
-
 
     @staticmethod
     def tabs_into_list():

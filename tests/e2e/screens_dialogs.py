@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Every window that opens over the main one, and what opens inside it: menus, lists, questions."""
 
-import re
-
-from lian_atspi import (Focus, act, choose_file, find, find_all, has_state, home, key, press, query,
-                        type_text, wait, wait_for)
+from lian_atspi import (Focus, act, choose_file, find, home, key, press, query, type_text, wait,
+                        wait_for)
 from lian_audit import Audit, dialog, run_screens
 from lian_desk import PAGES, Desk, copy_of_sample, screenshot_of
-
-import pyatspi
+from lian_page import Page
 
 
 def started(name, language):
@@ -130,45 +127,27 @@ def the_questions_of_coverage(language):
     with program:
         audit = Audit(program, path)
         program.ready()
-        program.area('coverage')
+        page = Page(program, 'coverage')
         key('alt+equal')
         wait(lambda: Focus.node().getRoleName() == 'table row', 'the closings')
-        page = program.page_node()
         key('Home', 'Delete')
         audit.screen('coverage-trial', 'Who loses and who gains by the changes', 'After the changes')
         dialog(program, audit, 'coverage-sites', lambda: key('alt+b'), 'Where Points Would Serve Best')
-        for step, mnemonic, title, answer in (
-                ('keep', 'alt+k', 'Keep as a proposal', 'alt+k'),
-                ('put', 'alt+u', 'Put to decision', 'alt+p'),
-                ('decide', 'alt+d', 'Decide on the proposal', None)):
-            key(mnemonic)
-            window = program.window(program._(title))
-            program.focus(f'^{re.escape(window.name)}$')
-            audit.screen(f'coverage-{step}', title)
-            if step == 'keep':
-                program.reach(program._('Title'), 'text')
-                type_text('1956')
-            if answer:
-                key(answer)
-                wait(lambda: len(program.app) == 1, f'{step} is done')
-                program.focus()
-                wait(lambda: has_next(page, program, step), f'what follows {step}')
-            else:
-                key('Escape')
-                wait(lambda: len(program.app) == 1, 'the question is gone')
+        window = page.ask('alt+k', 'Keep as a proposal')
+        audit.screen('coverage-keep', 'Keep as a proposal')
+        program.reach(program._('Title'), 'text')
+        type_text('1956')
+        page.answer(window, '_Keep', 'alt+k')
+        page.waits_for(page.page, 'P_ut to decision…')
+        window = page.ask('alt+u', 'Put to decision')
+        audit.screen('coverage-put', 'Put to decision')
+        page.answer(window, '_Put', 'alt+p')
+        page.waits_for(page.page, '_Decide…')
+        page.ask('alt+d', 'Decide on the proposal')
+        audit.screen('coverage-decide', 'Decide on the proposal')
+        key('Escape')
+        wait(lambda: len(program.app) == 1, 'the question is gone')
     audit.done()
-
-
-def has_next(page, program, step):
-    """Whether the page lets the step after this one through."""
-    wanted = spoken(program._({'keep': 'P_ut to decision…', 'put': '_Decide…'}[step]))
-    return any(has_state(button, pyatspi.STATE_SENSITIVE) for button in find_all(page, 'push button')
-               if wanted in spoken(button.name))
-
-
-def spoken(label):
-    """A button's name, without the letter that is pressed for it."""
-    return re.sub(r'\(_?\w\)|_', '', label)
 
 
 def the_windows_beside(language):
