@@ -242,13 +242,18 @@ lian_coverage_words_totals (const LianCoverage *coverage)
 }
 
 static char *
+name_shortly (const char *title)
+{
+  g_autofree char *brief = lian_text_shorten_to (title, 40);
+  return lian_isolate (brief);
+}
+
+static char *
 name_point (const LianGround *ground, gint64 id)
 {
   guint n;
   int at = lian_ground_find_outlet (ground, id);
-  const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
-  g_autofree char *title = lian_text_shorten_to (at >= 0 ? outlets[at].title : "?", 40);
-  return lian_isolate (title);
+  return name_shortly (at >= 0 ? lian_ground_get_outlets (ground, &n)[at].title : "?");
 }
 
 static char *
@@ -256,9 +261,7 @@ name_place (const LianGround *ground, gint64 id)
 {
   guint n;
   int at = lian_ground_find_place (ground, id);
-  const LianPlace *places = lian_ground_get_places (ground, &n);
-  g_autofree char *title = lian_text_shorten_to (at >= 0 ? places[at].title : "?", 40);
-  return lian_isolate (title);
+  return name_shortly (at >= 0 ? lian_ground_get_places (ground, &n)[at].title : "?");
 }
 
 static char *
@@ -266,9 +269,7 @@ name_round (const LianGround *ground, gint64 id)
 {
   guint n;
   int at = lian_ground_find_tour (ground, id);
-  const LianTour *tours = lian_ground_get_tours (ground, &n);
-  g_autofree char *title = lian_text_shorten_to (at >= 0 ? tours[at].title : "?", 40);
-  return lian_isolate (title);
+  return name_shortly (at >= 0 ? lian_ground_get_tours (ground, &n)[at].title : "?");
 }
 
 /**
