@@ -77,9 +77,9 @@ add_places (Builder *self)
   const LianPlace *places = lian_ground_get_places (coverage->ground, &n);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *detail = lian_coverage_words_place (coverage, i);
       if (places[i].residents == 0)
         continue;
+      g_autofree char *detail = lian_coverage_words_place (coverage, i);
       const LianMapMark mark = { sign_of_state (coverage->places[i].state), self->effects[i],
                                  places[i].placed ? places[i].x : NAN, places[i].y,
                                  places[i].residents, places[i].title, detail, places[i].id,
