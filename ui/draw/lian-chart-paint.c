@@ -6,25 +6,13 @@
 
 #include "lian-chart-paint.h"
 
+#include "lian-chart-ink.h"
 #include "lian-chart-spec-private.h"
-#include "lian-chart-text.h"
 
 /* No figures here, and no colours: the layout says where, the palette says how.  The same function
  * paints the widget, the printed page and the file. */
 
 #define HATCH_GAP 5.0
-
-static void
-set_color (cairo_t *cr, const LianChartColor *color)
-{
-  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
-}
-
-static void
-add_rectangle (cairo_t *cr, const LianChartRectangle *place)
-{
-  cairo_rectangle (cr, place->x, place->y, place->width, place->height);
-}
 
 /* Slanting lines: style 1 rises, style 2 falls, style 3 has both. */
 static void
@@ -33,7 +21,7 @@ paint_hatch (cairo_t *cr, const LianChartRectangle *place, guint style, const Li
   double bottom = place->y + place->height;
 
   cairo_save (cr);
-  add_rectangle (cr, place);
+  _lian_chart_ink_add_rectangle (cr, place);
   cairo_clip (cr);
   for (double x = place->x - place->height; x < place->x + place->width; x += HATCH_GAP)
     {
@@ -48,7 +36,7 @@ paint_hatch (cairo_t *cr, const LianChartRectangle *place, guint style, const Li
           cairo_line_to (cr, x + place->height, bottom);
         }
     }
-  set_color (cr, color);
+  _lian_chart_ink_set_color (cr, color);
   cairo_set_line_width (cr, 0.8);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -66,15 +54,15 @@ paint_mark (cairo_t *cr,
   if (place->width <= 0 || place->height <= 0)
     return;
   style %= LIAN_N_CHART_STYLES;
-  add_rectangle (cr, place);
-  set_color (cr, &palette->fills[style]);
+  _lian_chart_ink_add_rectangle (cr, place);
+  _lian_chart_ink_set_color (cr, &palette->fills[style]);
   cairo_fill (cr);
   if (style == 0 || inner.width <= 0 || inner.height <= 0)
     return;
 
   paint_hatch (cr, place, style, &palette->hatches[style]);
-  add_rectangle (cr, &inner);
-  set_color (cr, &palette->lines[0]);
+  _lian_chart_ink_add_rectangle (cr, &inner);
+  _lian_chart_ink_set_color (cr, &palette->lines[0]);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
 }
@@ -92,7 +80,7 @@ paint_rules (cairo_t *cr, LianChartLayout *layout, const LianChartPalette *palet
 
       cairo_move_to (cr, rules[i].from.x, rules[i].from.y);
       cairo_line_to (cr, rules[i].to.x, rules[i].to.y);
-      set_color (cr, grid ? &palette->grid : &palette->axis);
+      _lian_chart_ink_set_color (cr, grid ? &palette->grid : &palette->axis);
       cairo_set_dash (cr, dashes, rules[i].kind == LIAN_CHART_RULE_MARKER ? 2 : 0, 0);
       cairo_set_line_width (cr, 1);
       cairo_stroke (cr);
@@ -112,7 +100,7 @@ set_line (cairo_t *cr, guint series, const LianChartPalette *palette)
   cairo_set_dash (cr, dashes[style], n_dashes[style], 0);
   cairo_set_line_width (cr, style == 0 ? 2.2 : 1.6);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  set_color (cr, &palette->lines[style]);
+  _lian_chart_ink_set_color (cr, &palette->lines[style]);
 }
 
 static void
@@ -140,9 +128,9 @@ paint_point (cairo_t *cr, const LianChartMark *mark, const LianChartPalette *pal
   cairo_new_sub_path (cr);
   cairo_arc (cr, mark->place.x + mark->place.width / 2, mark->place.y + mark->place.height / 2,
              mark->place.width / 2, 0, 2 * G_PI);
-  set_color (cr, style == 0 ? &palette->lines[0] : &palette->background);
+  _lian_chart_ink_set_color (cr, style == 0 ? &palette->lines[0] : &palette->background);
   cairo_fill_preserve (cr);
-  set_color (cr, &palette->lines[style]);
+  _lian_chart_ink_set_color (cr, &palette->lines[style]);
   cairo_set_line_width (cr, 1.2);
   cairo_stroke (cr);
 }
@@ -173,51 +161,25 @@ paint_marks (cairo_t *cr, LianChartLayout *layout, const LianChartPalette *palet
 
 /* A label on a hatched mark or on a line stands on a plain ground. */
 static void
-paint_ground (cairo_t *cr,
-              const LianChartLabel *label,
-              const PangoRectangle *extents,
-              double y,
-              const LianChartPalette *palette)
-{
-  guint style = label->style % LIAN_N_CHART_STYLES;
-  gboolean on_mark = label->ink == LIAN_CHART_INK_ON_MARK && style != 0;
-
-  if (!on_mark && !label->halo)
-    return;
-  cairo_rectangle (cr, label->place.x + (double) extents->x / PANGO_SCALE - 2, y + 1,
-                   (double) extents->width / PANGO_SCALE + 4,
-                   (double) extents->height / PANGO_SCALE - 2);
-  set_color (cr, on_mark ? &palette->fills[style] : &palette->background);
-  cairo_fill (cr);
-}
-
-static void
 paint_label (cairo_t *cr,
              PangoLayout *pango,
              const LianChartLabel *label,
              double text_scale,
              const LianChartPalette *palette)
 {
-  static const PangoAlignment alignments[] = {
-    [LIAN_ALIGN_START] = PANGO_ALIGN_LEFT,
-    [LIAN_ALIGN_END] = PANGO_ALIGN_RIGHT,
-    [LIAN_ALIGN_CENTER] = PANGO_ALIGN_CENTER,
-  };
   guint style = label->style % LIAN_N_CHART_STYLES;
-  PangoRectangle extents;
-  double y;
+  gboolean on_mark = label->ink == LIAN_CHART_INK_ON_MARK;
+  LianChartGround ground = { NULL, 1, 2 };
 
-  _lian_chart_text_set_layout (pango, label->font, text_scale, label->text, label->place.width,
-                               label->max_lines);
-  pango_layout_set_alignment (pango, alignments[label->align]);
-  pango_layout_get_extents (pango, NULL, &extents);
-  y = label->place.y + (label->place.height - (double) extents.height / PANGO_SCALE) / 2;
-  paint_ground (cr, label, &extents, y, palette);
-  set_color (cr, label->ink == LIAN_CHART_INK_ON_MARK ? &palette->on_fills[style]
-                 : label->ink == LIAN_CHART_INK_MUTED ? &palette->muted
-                                                      : &palette->text);
-  cairo_move_to (cr, label->place.x, y);
-  pango_cairo_show_layout (cr, pango);
+  if (on_mark && style != 0)
+    ground.color = &palette->fills[style];
+  else if (label->halo)
+    ground.color = &palette->background;
+  _lian_chart_ink_paint_label (cr, pango, label, text_scale,
+                               on_mark                              ? &palette->on_fills[style]
+                               : label->ink == LIAN_CHART_INK_MUTED ? &palette->muted
+                                                                    : &palette->text,
+                               &ground);
 }
 
 static void
@@ -250,7 +212,7 @@ lian_chart_paint_background (cairo_t *cr, LianChartLayout *layout, const LianCha
 
   lian_chart_layout_get_size (layout, &width, &height);
   cairo_rectangle (cr, 0, 0, width, height);
-  set_color (cr, &palette->background);
+  _lian_chart_ink_set_color (cr, &palette->background);
   cairo_fill (cr);
 }
 
@@ -305,8 +267,8 @@ lian_chart_paint_focus (cairo_t *cr,
   if (!lian_chart_layout_get_focus (layout, series, category, &place))
     return;
   cairo_save (cr);
-  add_rectangle (cr, &place);
-  set_color (cr, &palette->focus);
+  _lian_chart_ink_add_rectangle (cr, &place);
+  _lian_chart_ink_set_color (cr, &palette->focus);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
   cairo_restore (cr);

@@ -6,7 +6,7 @@
 
 #include "lian-map-paint.h"
 
-#include "lian-chart-text.h"
+#include "lian-chart-ink.h"
 #include "lian-map-signs.h"
 #include "lian-map-spec-private.h"
 
@@ -17,18 +17,6 @@
 
 #define MANY 200u
 #define STAMP_EDGE 6.0 /* what a sign may reach beyond its radius */
-
-static void
-set_color (cairo_t *cr, const LianChartColor *color)
-{
-  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
-}
-
-static void
-add_rectangle (cairo_t *cr, const LianChartRectangle *place)
-{
-  cairo_rectangle (cr, place->x, place->y, place->width, place->height);
-}
 
 typedef struct
 {
@@ -137,40 +125,6 @@ paint_strokes (cairo_t *cr, LianMapLayout *layout, const LianMapPalette *palette
 }
 
 static void
-paint_label (cairo_t *cr,
-             PangoLayout *pango,
-             const LianChartLabel *label,
-             double text_scale,
-             const LianMapPalette *palette)
-{
-  static const PangoAlignment alignments[] = {
-    [LIAN_ALIGN_START] = PANGO_ALIGN_LEFT,
-    [LIAN_ALIGN_END] = PANGO_ALIGN_RIGHT,
-    [LIAN_ALIGN_CENTER] = PANGO_ALIGN_CENTER,
-  };
-  PangoRectangle extents;
-  double y;
-
-  _lian_chart_text_set_layout (pango, label->font, text_scale, label->text, label->place.width,
-                               label->max_lines);
-  pango_layout_set_alignment (pango, alignments[label->align]);
-  pango_layout_get_extents (pango, NULL, &extents);
-  y = label->place.y + (label->place.height - (double) extents.height / PANGO_SCALE) / 2;
-  if (label->halo)
-    {
-      cairo_rectangle (cr, label->place.x + (double) extents.x / PANGO_SCALE - 1, y + 1,
-                       (double) extents.width / PANGO_SCALE + 2,
-                       (double) extents.height / PANGO_SCALE - 2);
-      cairo_set_source_rgba (cr, palette->ground.red, palette->ground.green, palette->ground.blue,
-                             0.8);
-      cairo_fill (cr);
-    }
-  set_color (cr, label->ink == LIAN_CHART_INK_MUTED ? &palette->muted : &palette->text);
-  cairo_move_to (cr, label->place.x, y);
-  pango_cairo_show_layout (cr, pango);
-}
-
-static void
 paint_labels (cairo_t *cr,
               LianMapLayout *layout,
               const LianChartLabel *labels,
@@ -181,7 +135,13 @@ paint_labels (cairo_t *cr,
       = _lian_draw_text_create_layout (NULL, lian_map_layout_get_spec (layout)->language);
 
   for (guint i = 0; i < n; i++)
-    paint_label (cr, pango, &labels[i], lian_map_layout_get_text_scale (layout), palette);
+    {
+      const LianChartGround ground = { labels[i].halo ? &palette->ground : NULL, 0.8, 1 };
+
+      _lian_chart_ink_paint_label (
+          cr, pango, &labels[i], lian_map_layout_get_text_scale (layout),
+          labels[i].ink == LIAN_CHART_INK_MUTED ? &palette->muted : &palette->text, &ground);
+    }
   g_object_unref (pango);
 }
 
@@ -202,7 +162,7 @@ lian_map_paint_background (cairo_t *cr, LianMapLayout *layout, const LianMapPale
 
   lian_map_layout_get_size (layout, &width, &height);
   cairo_rectangle (cr, 0, 0, width, height);
-  set_color (cr, &palette->background);
+  _lian_chart_ink_set_color (cr, &palette->background);
   cairo_fill (cr);
 }
 
@@ -244,13 +204,13 @@ paint_scale (cairo_t *cr, LianMapLayout *layout, const LianMapPalette *palette)
   /* Names that are moved below it must not be read as its own. */
   cairo_rectangle (cr, bar.x - 4, bar.y - 16 * lian_map_layout_get_text_scale (layout),
                    bar.width + 8, bar.height + 20 * lian_map_layout_get_text_scale (layout));
-  set_color (cr, &palette->ground);
+  _lian_chart_ink_set_color (cr, &palette->ground);
   cairo_fill (cr);
   cairo_move_to (cr, bar.x + 0.5, bar.y);
   cairo_line_to (cr, bar.x + 0.5, bar.y + bar.height - 0.5);
   cairo_line_to (cr, bar.x + bar.width - 0.5, bar.y + bar.height - 0.5);
   cairo_line_to (cr, bar.x + bar.width - 0.5, bar.y);
-  set_color (cr, &palette->text);
+  _lian_chart_ink_set_color (cr, &palette->text);
   cairo_set_line_width (cr, 1.4);
   cairo_stroke (cr);
   cairo_move_to (cr, north.x, north.y);
@@ -304,7 +264,7 @@ lian_map_paint_around (cairo_t *cr, LianMapLayout *layout, const LianMapPalette 
   frame = lian_map_layout_get_frame (layout);
   cairo_rectangle (cr, frame.x + 0.5, frame.y + 0.5, MAX (frame.width - 1, 1),
                    MAX (frame.height - 1, 1));
-  set_color (cr, &palette->frame);
+  _lian_chart_ink_set_color (cr, &palette->frame);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
   paint_scale (cr, layout, palette);
@@ -338,9 +298,9 @@ lian_map_paint (cairo_t *cr, LianMapLayout *layout, const LianMapPalette *palett
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   cairo_save (cr);
-  add_rectangle (cr, &frame);
+  _lian_chart_ink_add_rectangle (cr, &frame);
   cairo_clip_preserve (cr);
-  set_color (cr, &palette->ground);
+  _lian_chart_ink_set_color (cr, &palette->ground);
   cairo_fill (cr);
   lian_map_paint_ground (cr, layout, palette);
   cairo_restore (cr);
@@ -422,10 +382,10 @@ lian_map_paint_focus (cairo_t *cr,
   cairo_new_path (cr);
   paint_chosen_name (cr, layout, &at, palette);
   cairo_rectangle (cr, at.x - half, at.y - half, 2 * half, 2 * half);
-  set_color (cr, &palette->ground);
+  _lian_chart_ink_set_color (cr, &palette->ground);
   cairo_set_line_width (cr, 4);
   cairo_stroke_preserve (cr);
-  set_color (cr, &palette->focus);
+  _lian_chart_ink_set_color (cr, &palette->focus);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
   cairo_restore (cr);

@@ -6,23 +6,19 @@
 
 #include "lian-map-signs.h"
 
+#include "lian-chart-ink.h"
+
 #include <math.h>
 
 /* Each sign has an outline of the ground's colour, so that it stands off from what lies below. */
 
 static void
-set_color (cairo_t *cr, const LianChartColor *color)
-{
-  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
-}
-
-static void
 fill (cairo_t *cr, const LianChartColor *color, const LianMapPalette *palette)
 {
-  set_color (cr, &palette->ground);
+  _lian_chart_ink_set_color (cr, &palette->ground);
   cairo_set_line_width (cr, 1.6);
   cairo_stroke_preserve (cr);
-  set_color (cr, color);
+  _lian_chart_ink_set_color (cr, color);
   cairo_fill (cr);
 }
 
@@ -30,9 +26,9 @@ fill (cairo_t *cr, const LianChartColor *color, const LianMapPalette *palette)
 static void
 outline (cairo_t *cr, const LianChartColor *color, double width, const LianMapPalette *palette)
 {
-  set_color (cr, &palette->ground);
+  _lian_chart_ink_set_color (cr, &palette->ground);
   cairo_fill_preserve (cr);
-  set_color (cr, color);
+  _lian_chart_ink_set_color (cr, color);
   cairo_set_line_width (cr, width);
   cairo_stroke (cr);
 }
@@ -180,10 +176,10 @@ _lian_map_sign_paint (cairo_t *cr,
     {
       (loses ? add_cross : add_plus) (cr, arm);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      set_color (cr, &palette->ground);
+      _lian_chart_ink_set_color (cr, &palette->ground);
       cairo_set_line_width (cr, 3.0);
       cairo_stroke_preserve (cr);
-      set_color (cr, loses ? &palette->loses : &palette->gains);
+      _lian_chart_ink_set_color (cr, loses ? &palette->loses : &palette->gains);
       cairo_set_line_width (cr, 1.8);
       cairo_stroke (cr);
     }
@@ -215,7 +211,7 @@ _lian_map_stroke_paint (cairo_t *cr, const LianMapStroke *stroke, const LianMapP
       own.to.x -= (own.to.x - own.from.x) * 8 / length;
       own.to.y -= (own.to.y - own.from.y) * 8 / length;
     }
-  set_color (cr, round ? &palette->tour : &palette->point);
+  _lian_chart_ink_set_color (cr, round ? &palette->tour : &palette->point);
   cairo_set_line_width (cr, round ? 1.4 : 1.8);
   cairo_set_dash (cr, dashes, round ? 2 : 0, 0);
   cairo_move_to (cr, own.from.x, own.from.y);
