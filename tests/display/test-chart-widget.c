@@ -55,14 +55,14 @@ test_chart (void)
   g_signal_emit_by_name (area, "datum-activated", 0, 2);
   g_assert_cmpint (seen, ==, 102);
   gtk_widget_activate_action (area, "chart.table", NULL);
-  g_assert_true (lian_chart_get_table_shown (LIAN_CHART (chart)));
+  g_assert_true (lian_picture_get_table_shown (LIAN_PICTURE (chart)));
   GtkWidget *grid = display_find_type (chart, GTK_TYPE_GRID);
   GtkWidget *cell = gtk_grid_get_child_at (GTK_GRID (grid), 1, 2);
   g_assert_true (GTK_IS_BUTTON (cell));
   g_signal_emit_by_name (cell, "clicked");
   g_assert_cmpint (seen, ==, 101);
   gtk_widget_activate_action (area, "chart.table", NULL);
-  g_assert_false (lian_chart_get_table_shown (LIAN_CHART (chart)));
+  g_assert_false (lian_picture_get_table_shown (LIAN_PICTURE (chart)));
   gpointer gone = chart;
   g_object_add_weak_pointer (G_OBJECT (chart), &gone);
   gtk_window_destroy (GTK_WINDOW (window));

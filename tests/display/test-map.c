@@ -170,13 +170,13 @@ test_table (void)
   gint64 seen = 0;
   g_signal_connect (desk.map, "activated", G_CALLBACK (activated_cb), &seen);
   gtk_widget_activate_action (GTK_WIDGET (desk.area), "map.table", NULL);
-  g_assert_true (lian_map_get_table_shown (LIAN_MAP (desk.map)));
+  g_assert_true (lian_picture_get_table_shown (LIAN_PICTURE (desk.map)));
   GtkWidget *view = display_find_type (desk.map, GTK_TYPE_COLUMN_VIEW);
   g_assert_nonnull (view);
   g_signal_emit_by_name (view, "activate", 2);
   g_assert_cmpint (seen, ==, 102);
   gtk_widget_activate_action (view, "map.table", NULL);
-  g_assert_false (lian_map_get_table_shown (LIAN_MAP (desk.map)));
+  g_assert_false (lian_picture_get_table_shown (LIAN_PICTURE (desk.map)));
   desk_clear (&desk);
 }
 

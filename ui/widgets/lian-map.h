@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-map-area.h"
+#include "lian-picture.h"
 
 G_BEGIN_DECLS
 
@@ -10,18 +11,15 @@ G_BEGIN_DECLS
 /**
  * LianMap:
  *
- * A map below its title.  T shows the marks as a table and back; it can be saved as PNG, SVG or PDF
- * and copied.
+ * A map below its title; its table has the marks.
  *
  * Signal: `activated (gint64 id, const char *key)`; without a handler that returns %TRUE the record
  * of type key is opened by win.open-record.
  */
-G_DECLARE_FINAL_TYPE (LianMap, lian_map, LIAN, MAP, GtkWidget)
+G_DECLARE_FINAL_TYPE (LianMap, lian_map, LIAN, MAP, LianPicture)
 
 GtkWidget *lian_map_new (void);
 void lian_map_set_spec (LianMap *self, LianMapSpec *spec);
 LianMapArea *lian_map_get_area (LianMap *self);
-gboolean lian_map_get_table_shown (LianMap *self);
-void lian_map_set_table_shown (LianMap *self, gboolean shown);
 
 G_END_DECLS
