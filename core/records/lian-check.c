@@ -78,6 +78,40 @@ lian_check_warning (LianCheck *check, const LianRecord *record, const char *fiel
 }
 
 /**
+ * lian_check_filled:
+ * @check: the check
+ * @record: the record
+ * @field: a field that it needs as it stands
+ *
+ * Adds an error under @field when it is empty.
+ */
+void
+lian_check_filled (LianCheck *check, const LianRecord *record, const char *field)
+{
+  if (lian_record_is_empty (record, field))
+    lian_check_error (check, record, field, "required", _ ("%s is missing"),
+                      _ (lian_type_get_field (lian_record_get_type_info (record), field)->label));
+}
+
+/**
+ * lian_check_officer:
+ * @check: the check
+ * @record: the record
+ * @field: a reference to a person of the office
+ *
+ * Adds an error under @field when that person is no officer.
+ */
+void
+lian_check_officer (LianCheck *check, const LianRecord *record, const char *field)
+{
+  g_autoptr (LianRecord) person
+      = check->load (check->data, "officer", lian_record_get_number (record, field));
+  if (person != NULL && g_strcmp0 (lian_record_get_text (person, "role"), "OFFICER") != 0)
+    lian_check_error (check, record, field, "not-officer", _ ("%s: this must be an officer"),
+                      _ (lian_type_get_field (lian_record_get_type_info (record), field)->label));
+}
+
+/**
  * lian_check_date_order:
  * @check: the check
  * @record: the record
@@ -186,8 +220,7 @@ lian_check_record (LianCheck *check, const LianRecord *record)
         }
       /* Whether bytes are there is the schema's to say: a record that was read has none. */
       else if ((field->flags & LIAN_FIELD_REQUIRED) && field->kind != LIAN_FIELD_BLOB)
-        lian_check_error (check, record, field->id, "required", _ ("%s is missing"),
-                          _ (field->label));
+        lian_check_filled (check, record, field->id);
     }
   if (has_two_names (type) && lian_record_is_empty (record, "name_zh")
       && lian_record_is_empty (record, "name_en"))

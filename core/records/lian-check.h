@@ -69,6 +69,8 @@ void lian_check_error (LianCheck *check, const LianRecord *record, const char *f
                        const char *code, const char *format, ...) G_GNUC_PRINTF (5, 6);
 void lian_check_warning (LianCheck *check, const LianRecord *record, const char *field,
                          const char *code, const char *format, ...) G_GNUC_PRINTF (5, 6);
+void lian_check_filled (LianCheck *check, const LianRecord *record, const char *field);
+void lian_check_officer (LianCheck *check, const LianRecord *record, const char *field);
 void lian_check_date_order (LianCheck *check, const LianRecord *record, const char *earlier,
                             const char *later);
 gboolean lian_issues_have_error (const GPtrArray *issues);

@@ -87,9 +87,7 @@ check_closed (LianCheck *c, const LianRecord *r)
 {
   static const char *const needed[] = { "result", "closed_by", "closed_on" };
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
-    if (lian_record_is_empty (r, needed[i]))
-      lian_check_error (c, r, needed[i], "required", _ ("%s is missing"),
-                        _ (lian_type_get_field (lian_record_get_type_info (r), needed[i])->label));
+    lian_check_filled (c, r, needed[i]);
   guint undone = count_undone (c, r);
   if (undone > 0)
     lian_check_warning (c, r, "state", "undone",

@@ -32,14 +32,6 @@ is (const LianRecord *r, const char *field, const char *value)
   return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
 }
 
-static void
-require (LianCheck *c, const LianRecord *r, const char *field)
-{
-  if (lian_record_is_empty (r, field))
-    lian_check_error (c, r, field, "required", _ ("%s is missing"),
-                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
-}
-
 /* A form that a guard stops passes with a second officer only, and with a reason (domain.md §3.4);
  * wherever the record comes from. */
 static gboolean
@@ -53,11 +45,11 @@ check_in_force (LianCheck *c, const LianRecord *r)
 {
   static const char *const needed[] = { "number", "outcome", "officer", "decided_on" };
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
-    require (c, r, needed[i]);
+    lian_check_filled (c, r, needed[i]);
   if (lian_record_get_truth (r, "countersign_needed") != LIAN_YES && !is_stopped (r))
     return;
-  require (c, r, "countersigned_by");
-  require (c, r, "countersigned_on");
+  lian_check_filled (c, r, "countersigned_by");
+  lian_check_filled (c, r, "countersigned_on");
 }
 
 static void
@@ -71,10 +63,10 @@ check (LianCheck *c, const LianRecord *r)
     lian_check_error (c, r, "review_on", "a23-review",
                       _ ("temporary dispersal needs a review date (A23)"));
   if (is (r, "state", "RETURNED"))
-    require (c, r, "reason");
+    lian_check_filled (c, r, "reason");
   if (lian_record_get_truth (r, "override") == LIAN_YES
       || (is_stopped (r) && (waits || is (r, "state", "IN_FORCE"))))
-    require (c, r, "reason");
+    lian_check_filled (c, r, "reason");
   if (!lian_record_is_empty (r, "countersigned_by")
       && lian_record_get_number (r, "countersigned_by") == lian_record_get_number (r, "officer"))
     lian_check_error (c, r, "countersigned_by", "same-person",

@@ -31,18 +31,10 @@ is (const LianRecord *r, const char *field, const char *value)
 }
 
 static void
-require (LianCheck *c, const LianRecord *r, const char *field)
-{
-  if (lian_record_is_empty (r, field))
-    lian_check_error (c, r, field, "required", _ ("%s is missing"),
-                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
-}
-
-static void
 check_process (LianCheck *c, const LianRecord *r)
 {
   if (is (r, "fact", "link_consumer_impact"))
-    require (c, r, "process");
+    lian_check_filled (c, r, "process");
   g_autoptr (LianRecord) process
       = c->load (c->data, "process", lian_record_get_number (r, "process"));
   if (process != NULL
@@ -55,15 +47,11 @@ check_process (LianCheck *c, const LianRecord *r)
 static void
 check_decided (LianCheck *c, const LianRecord *r)
 {
-  require (c, r, "officer");
-  require (c, r, "decided_on");
+  lian_check_filled (c, r, "officer");
+  lian_check_filled (c, r, "decided_on");
   if (is (r, "state", "REJECTED"))
-    require (c, r, "reason");
-  g_autoptr (LianRecord) officer
-      = c->load (c->data, "officer", lian_record_get_number (r, "officer"));
-  if (officer != NULL && !is (officer, "role", "OFFICER"))
-    lian_check_error (c, r, "officer", "not-officer", _ ("%s: this must be an officer"),
-                      _ ("officer"));
+    lian_check_filled (c, r, "reason");
+  lian_check_officer (c, r, "officer");
 }
 
 static void

@@ -40,14 +40,6 @@ static const struct
 };
 
 static void
-require (LianCheck *c, const LianRecord *r, const char *field)
-{
-  if (lian_record_is_empty (r, field))
-    lian_check_error (c, r, field, "required", _ ("%s is missing"),
-                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
-}
-
-static void
 check (LianCheck *c, const LianRecord *r)
 {
   const char *kind = lian_record_get_text (r, "kind");
@@ -56,7 +48,7 @@ check (LianCheck *c, const LianRecord *r)
       if (g_strcmp0 (kinds[k].kind, kind) != 0)
         continue;
       for (gsize i = 0; i < G_N_ELEMENTS (kinds[k].needed) && kinds[k].needed[i] != NULL; i++)
-        require (c, r, kinds[k].needed[i]);
+        lian_check_filled (c, r, kinds[k].needed[i]);
       if (kinds[k].place && lian_record_is_empty (r, "neighbourhood")
           && (lian_record_is_empty (r, "x") || lian_record_is_empty (r, "y")))
         lian_check_error (c, r, "neighbourhood", "no-place",

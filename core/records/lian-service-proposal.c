@@ -38,25 +38,10 @@ is (const LianRecord *r, const char *field, const char *value)
 }
 
 static void
-require (LianCheck *c, const LianRecord *r, const char *field)
-{
-  if (lian_record_is_empty (r, field))
-    lian_check_error (c, r, field, "required", _ ("%s is missing"),
-                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
-}
-
-static void
 check_people (LianCheck *c, const LianRecord *r)
 {
-  static const char *const people[] = { "decided_by", "countersigned_by" };
-  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
-    {
-      g_autoptr (LianRecord) officer
-          = c->load (c->data, "officer", lian_record_get_number (r, people[i]));
-      if (officer != NULL && !is (officer, "role", "OFFICER"))
-        lian_check_error (c, r, people[i], "not-officer", _ ("%s: this must be an officer"),
-                          _ (lian_type_get_field (lian_record_get_type_info (r), people[i])->label));
-    }
+  lian_check_officer (c, r, "decided_by");
+  lian_check_officer (c, r, "countersigned_by");
   if (!lian_record_is_empty (r, "decided_by")
       && lian_record_get_number (r, "decided_by") == lian_record_get_number (r, "countersigned_by"))
     lian_check_error (c, r, "countersigned_by", "same-person",
@@ -79,15 +64,15 @@ takes_service_away (LianCheck *c, const LianRecord *r)
 static void
 check_decided (LianCheck *c, const LianRecord *r)
 {
-  require (c, r, "number");
-  require (c, r, "decided_by");
-  require (c, r, "decided_on");
+  lian_check_filled (c, r, "number");
+  lian_check_filled (c, r, "decided_by");
+  lian_check_filled (c, r, "decided_on");
   if (is (r, "state", "REJECTED"))
-    require (c, r, "reason");
+    lian_check_filled (c, r, "reason");
   if (is (r, "state", "CARRIED_OUT") && takes_service_away (c, r))
     {
-      require (c, r, "countersigned_by");
-      require (c, r, "countersigned_on");
+      lian_check_filled (c, r, "countersigned_by");
+      lian_check_filled (c, r, "countersigned_on");
     }
 }
 
@@ -95,7 +80,7 @@ static void
 check (LianCheck *c, const LianRecord *r)
 {
   if (!is (r, "state", "DRAFT"))
-    require (c, r, "put_on");
+    lian_check_filled (c, r, "put_on");
   if (!is (r, "state", "DRAFT") && !is (r, "state", "PUT"))
     check_decided (c, r);
   check_people (c, r);

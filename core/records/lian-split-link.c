@@ -34,14 +34,6 @@ is (const LianRecord *r, const char *field, const char *value)
   return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
 }
 
-static void
-require (LianCheck *c, const LianRecord *r, const char *field)
-{
-  if (lian_record_is_empty (r, field))
-    lian_check_error (c, r, field, "required", _ ("%s is missing"),
-                      _ (lian_type_get_field (lian_record_get_type_info (r), field)->label));
-}
-
 static char *
 with_unit (const LianRecord *r, const char *field)
 {
@@ -71,16 +63,6 @@ check_not_worse (LianCheck *c, const LianRecord *r, const char *before, const ch
       _ (lian_type_get_field (type, before)->label), was);
 }
 
-static void
-check_officer (LianCheck *c, const LianRecord *r)
-{
-  g_autoptr (LianRecord) officer
-      = c->load (c->data, "officer", lian_record_get_number (r, "officer"));
-  if (officer != NULL && !is (officer, "role", "OFFICER"))
-    lian_check_error (c, r, "officer", "not-officer", _ ("%s: this must be an officer"),
-                      _ ("decided by"));
-}
-
 /* R6: only a link shown not to make consumers suffer may be centralised; unknown is not "no". */
 static void
 check_impact (LianCheck *c, const LianRecord *r)
@@ -104,7 +86,7 @@ check_in_force (LianCheck *c, const LianRecord *r)
   static const char *const needed[] = { "from_date", "days_before", "days_after", "price_before",
                                         "price_after", "evidence", "officer", "decided_on" };
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
-    require (c, r, needed[i]);
+    lian_check_filled (c, r, needed[i]);
   check_impact (c, r);
 }
 
@@ -114,7 +96,7 @@ check (LianCheck *c, const LianRecord *r)
   if (is (r, "state", "IN_FORCE"))
     check_in_force (c, r);
   if (is (r, "state", "ENDED"))
-    require (c, r, "to_date");
+    lian_check_filled (c, r, "to_date");
   if (!is (r, "state", "REFUSED"))
     {
       check_not_worse (c, r, "days_before", "days_after");
@@ -124,7 +106,7 @@ check (LianCheck *c, const LianRecord *r)
       && lian_record_is_empty (r, "workshop_point"))
     lian_check_warning (c, r, "workshop_cooperative", "no-workshop",
                         _ ("which workshop does the work?"));
-  check_officer (c, r);
+  lian_check_officer (c, r, "officer");
   lian_check_date_order (c, r, "from_date", "to_date");
 }
 
