@@ -3,6 +3,7 @@
 #include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-service-change.h"
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
@@ -38,6 +39,28 @@ static const struct
   { "ROUND_BEGIN", { "cooperative", "neighbourhood", "weekdays" }, FALSE },
   { "ROUND_TO_POINT", { "round" }, TRUE },
 };
+
+/**
+ * lian_service_changes_take_away:
+ * @changes: (element-type LianRecord): the changes of a proposal
+ *
+ * A closure takes a second officer (domain.md §1).  A point that is merged closes too, and a round
+ * that becomes a point comes no more.
+ *
+ * Returns: whether one of them takes service away, so that a second officer must countersign
+ */
+gboolean
+lian_service_changes_take_away (const GPtrArray *changes)
+{
+  static const char *const taking[] = { "CLOSE", "MERGE", "ROUND_END", "ROUND_TO_POINT", NULL };
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const char *kind = lian_record_get_text (changes->pdata[i], "kind");
+      if (kind != NULL && g_strv_contains (taking, kind))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 check (LianCheck *c, const LianRecord *r)

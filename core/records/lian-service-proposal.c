@@ -4,6 +4,7 @@
 #include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-service-change.h"
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
@@ -48,17 +49,12 @@ check_people (LianCheck *c, const LianRecord *r)
                       _ ("a second person countersigns, not the one who decided"));
 }
 
-/* A closure takes a second officer (domain.md §1). */
 static gboolean
 takes_service_away (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (GPtrArray) changes
       = c->list (c->data, "service_change", "service_proposal", lian_record_get_id (r));
-  for (guint i = 0; i < changes->len; i++)
-    if (is (changes->pdata[i], "kind", "CLOSE") || is (changes->pdata[i], "kind", "MERGE")
-        || is (changes->pdata[i], "kind", "ROUND_END"))
-      return TRUE;
-  return FALSE;
+  return lian_service_changes_take_away (changes);
 }
 
 static void

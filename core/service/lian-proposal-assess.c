@@ -6,6 +6,7 @@
 #include "lian-isolate.h"
 #include "lian-opinion.h"
 #include "lian-proposal-private.h"
+#include "lian-service-change.h"
 
 static void
 obstacle_free (LianObstacle *obstacle)
@@ -86,10 +87,9 @@ look_for_obstacles (LianAssessment *self, const LianGround *ground, const GArray
         look_at_point (self, ground, change);
       else if (ends_round (change->kind))
         look_at_round (self, ground, change);
-      self->countersign |= change->kind == LIAN_SERVICE_CLOSE || change->kind == LIAN_SERVICE_MERGE
-                           || ends_round (change->kind);
     }
-  self->countersign |= self->obstacles->len > 0;
+  self->countersign
+      = self->obstacles->len > 0 || lian_service_changes_take_away (self->records);
 }
 
 /* A8: "individual" points are no more individual when they are many. */

@@ -8,6 +8,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-kept.h"
+#include "lian-service-change.h"
 
 typedef struct
 {
@@ -176,13 +177,9 @@ add_put (Work *work, const LianRecord *record)
 static gboolean
 takes_service_away (Work *work, const LianRecord *proposal)
 {
-  static const char *const kinds[] = { "CLOSE", "MERGE", "ROUND_END", "ROUND_TO_POINT", NULL };
   g_autoptr (GPtrArray) changes = lian_txn_list (work->txn, lian_type_find ("service_change"),
                                                  "service_proposal", lian_record_get_id (proposal));
-  for (guint i = 0; i < changes->len; i++)
-    if (g_strv_contains (kinds, lian_record_get_text (changes->pdata[i], "kind")))
-      return TRUE;
-  return FALSE;
+  return lian_service_changes_take_away (changes);
 }
 
 static void
