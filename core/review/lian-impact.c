@@ -7,6 +7,7 @@
 #include "lian-decide-private.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-impact-private.h"
 #include "lian-money.h"
 
 /**
@@ -124,31 +125,60 @@ load (LianTxn *txn, const char *type, gint64 id, GError **error)
   return record;
 }
 
-/* A finding that still waits is computed anew rather than beside it. */
+/**
+ * _lian_impact_is_waiting:
+ * @finding: a finding
+ *
+ * Returns: whether nobody has decided on it
+ */
+gboolean
+_lian_impact_is_waiting (const LianRecord *finding)
+{
+  return g_strcmp0 (lian_record_get_text (finding, "state"), "PROPOSED") == 0;
+}
+
+/* A finding that still waits is computed anew rather than beside it.  A link is about one step; a
+ * proposal may be about several activities. */
 static LianRecord *
-waiting_or_new (LianTxn *txn, gint64 link)
+waiting_or_new (LianTxn *txn, const LianImpact *impact)
 {
   const LianType *type = lian_type_find ("impact_finding");
-  g_autoptr (GPtrArray) findings = lian_txn_list (txn, type, "split_link", link);
+  g_autoptr (GPtrArray) findings = lian_txn_list (txn, type, impact->from, impact->record);
   for (guint i = 0; i < findings->len; i++)
-    if (g_strcmp0 (lian_record_get_text (findings->pdata[i], "state"), "PROPOSED") == 0)
+    if (_lian_impact_is_waiting (findings->pdata[i])
+        && (impact->process != 0
+            || lian_record_get_number (findings->pdata[i], "activity") == impact->activity))
       return lian_record_copy (findings->pdata[i]);
   return lian_record_new (type);
 }
 
-static void
-fill_finding (LianTxn *txn, LianRecord *finding, const LianRecord *link, const LianRecord *process)
+/**
+ * _lian_impact_propose:
+ * @txn: the base, in a write
+ * @impact: what was computed
+ * @error: return location
+ *
+ * Keeps it as a finding that waits for an officer.
+ *
+ * Returns: the finding; 0 on failure
+ */
+gint64
+_lian_impact_propose (LianTxn *txn, const LianImpact *impact, GError **error)
 {
-  g_autofree char *evidence = evidence_of (link), *figures = figures_of (link);
-  lian_record_set_number (finding, "activity", lian_record_get_number (process, "activity"));
-  lian_record_set_number (finding, "process", lian_record_get_id (process));
-  lian_record_set_number (finding, "split_link", lian_record_get_id (link));
-  lian_record_set_text (finding, "fact", "link_consumer_impact");
-  lian_record_set_truth (finding, "value", impact_of (link));
+  g_autoptr (LianRecord) finding = waiting_or_new (txn, impact);
+  lian_record_set_number (finding, impact->from, impact->record);
+  lian_record_set_number (finding, "activity", impact->activity);
+  if (impact->process != 0)
+    lian_record_set_number (finding, "process", impact->process);
+  lian_record_set_text (finding, "fact", impact->fact);
+  lian_record_set_truth (finding, "value", impact->value);
   lian_record_set_date (finding, "computed_on", lian_txn_get_working_date (txn));
-  lian_record_set_text (finding, "evidence", evidence);
-  lian_record_set_text (finding, "figures", figures);
+  lian_record_set_text (finding, "evidence", impact->evidence);
+  lian_record_set_text (finding, "figures", impact->figures);
   lian_record_set_text (finding, "state", "PROPOSED");
+  gboolean known = lian_record_get_id (finding) != 0;
+  gboolean kept = known ? lian_txn_update (txn, finding, error) : lian_txn_insert (txn, finding, error);
+  return kept ? lian_record_get_id (finding) : 0;
 }
 
 /**
@@ -171,23 +201,20 @@ lian_impact_propose_link (LianTxn *txn, gpointer request, GCancellable *cancella
       = link != NULL ? load (txn, "process", lian_record_get_number (link, "process"), error) : NULL;
   if (process == NULL)
     return FALSE;
-  g_autoptr (LianRecord) finding = waiting_or_new (txn, wish->record);
-  fill_finding (txn, finding, link, process);
-  gboolean known = lian_record_get_id (finding) != 0;
-  if (!(known ? lian_txn_update (txn, finding, error) : lian_txn_insert (txn, finding, error)))
-    return FALSE;
-  wish->finding = lian_record_get_id (finding);
-  return TRUE;
+  g_autofree char *evidence = evidence_of (link), *figures = figures_of (link);
+  const LianImpact impact = { .from = "split_link",
+                              .record = wish->record,
+                              .activity = lian_record_get_number (process, "activity"),
+                              .process = lian_record_get_id (process),
+                              .fact = "link_consumer_impact",
+                              .value = impact_of (link),
+                              .evidence = evidence,
+                              .figures = figures };
+  wish->finding = _lian_impact_propose (txn, &impact, error);
+  return wish->finding != 0;
 }
 
 /* Confirming. */
-
-static gboolean
-is_waiting (const LianRecord *finding, GError **error)
-{
-  return g_strcmp0 (lian_record_get_text (finding, "state"), "PROPOSED") == 0
-         || _lian_refuse (error, _ ("This finding was decided on already."));
-}
 
 /* What was computed must still be what the link says. */
 static gboolean
@@ -208,9 +235,10 @@ load_waiting (LianTxn *txn, gint64 id, GError **error)
   g_autoptr (LianRecord) officer
       = _lian_decide_load_officer (txn, lian_txn_get_author (txn), error);
   g_autoptr (LianRecord) finding = officer != NULL ? load (txn, "impact_finding", id, error) : NULL;
-  if (finding == NULL || !is_waiting (finding, error))
-    return NULL;
-  return g_steal_pointer (&finding);
+  if (finding == NULL || _lian_impact_is_waiting (finding))
+    return g_steal_pointer (&finding);
+  _lian_refuse (error, _ ("This finding was decided on already."));
+  return NULL;
 }
 
 static gboolean

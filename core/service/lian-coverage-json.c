@@ -112,18 +112,22 @@ add_harm (GString *out, const LianGround *ground, const LianClosing *harm)
 }
 
 /**
- * lian_coverage_json_harm:
+ * lian_coverage_json_comparison:
  * @out: where to
- * @ground: the ground before
- * @harm: who loses what by a change
+ * @comparison: a ground before and after
  *
- * Appends an object.
+ * Appends the members of an object: "before", "after" and "harm".
  */
 void
-lian_coverage_json_harm (GString *out, const LianGround *ground, const LianClosing *harm)
+lian_coverage_json_comparison (GString *out, const LianComparison *comparison)
 {
-  g_string_append_printf (out, "{\"measured\": %s", harm->measured ? "true" : "false");
-  add_harm (out, ground, harm);
+  g_string_append (out, "\"before\": ");
+  lian_coverage_json_totals (out, &comparison->before->totals);
+  g_string_append (out, ", \"after\": ");
+  lian_coverage_json_totals (out, &comparison->after->totals);
+  g_string_append_printf (out, ", \"harm\": {\"measured\": %s",
+                          comparison->harm->measured ? "true" : "false");
+  add_harm (out, comparison->before->ground, comparison->harm);
   g_string_append_c (out, '}');
 }
 

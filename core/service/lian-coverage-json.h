@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 void lian_coverage_json_totals (GString *out, const LianCoverageTotals *totals);
-void lian_coverage_json_harm (GString *out, const LianGround *ground, const LianClosing *harm);
+void lian_coverage_json_comparison (GString *out, const LianComparison *comparison);
 void lian_coverage_json_closing (GString *out, const LianGround *ground, const LianClosing *closing);
 void lian_coverage_json_plan (GString *out, const LianGround *ground, const LianSitePlan *plan);
 const char *lian_loss_code (LianLoss why);

@@ -168,20 +168,6 @@ add_standard (GString *out, const LianStandard *standard)
   g_string_append_c (out, '}');
 }
 
-static void
-add_sides (GString *out, const LianComparison *comparison)
-{
-  g_string_append (out, ", \"before\": ");
-  lian_coverage_json_totals (out, &comparison->before->totals);
-  g_string_append (out, ", \"after\": ");
-  lian_coverage_json_totals (out, &comparison->after->totals);
-  g_string_append (out, ", \"harm\": ");
-  lian_coverage_json_harm (out, comparison->before->ground, comparison->harm);
-  g_string_append_printf (out, ", \"residents_gained\": %" G_GINT64_FORMAT
-                          ", \"residents_nearer\": %" G_GINT64_FORMAT,
-                          comparison->residents_gained, comparison->residents_nearer);
-}
-
 /**
  * _lian_proposal_figures:
  * @txn: the base
@@ -204,7 +190,12 @@ _lian_proposal_figures (LianTxn *txn, const LianAssessment *assessment, gboolean
   g_string_append_printf (out, ", \"computed_on\": \"%s\", \"act\": %" G_GINT64_FORMAT
                           ", \"edition\": ", day, lian_txn_last_act (txn));
   lian_json_value_append_text (out, rulebook != NULL ? lian_rulebook_get_edition (rulebook) : "");
-  add_sides (out, assessment->comparison);
+  g_string_append (out, ", ");
+  lian_coverage_json_comparison (out, assessment->comparison);
+  g_string_append_printf (out, ", \"residents_gained\": %" G_GINT64_FORMAT
+                          ", \"residents_nearer\": %" G_GINT64_FORMAT,
+                          assessment->comparison->residents_gained,
+                          assessment->comparison->residents_nearer);
   g_string_append_printf (out, ", \"adjusted\": %u, \"points\": %u, \"adjust_share\": %u"
                           ", \"too_many\": %s, \"overridden\": %s, \"countersign\": %s"
                           ", \"consumer_impact\": \"%s\"",

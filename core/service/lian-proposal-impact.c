@@ -3,6 +3,7 @@
 #include "lian-coverage-json.h"
 #include "lian-coverage-private.h"
 #include "lian-i18n.h"
+#include "lian-impact-private.h"
 #include "lian-isolate.h"
 #include "lian-proposal-private.h"
 
@@ -152,48 +153,13 @@ lian_comparison_dup_evidence (const LianComparison *self, LianTxn *txn)
   return g_string_free (text, FALSE);
 }
 
-static LianRecord *
-waiting_or_new (LianTxn *txn, gint64 proposal, gint64 activity)
-{
-  const LianType *type = lian_type_find ("impact_finding");
-  g_autoptr (GPtrArray) findings = lian_txn_list (txn, type, "service_proposal", proposal);
-  for (guint i = 0; i < findings->len; i++)
-    if (lian_record_get_number (findings->pdata[i], "activity") == activity
-        && g_strcmp0 (lian_record_get_text (findings->pdata[i], "state"), "PROPOSED") == 0)
-      return lian_record_copy (findings->pdata[i]);
-  return lian_record_new (type);
-}
-
 static char *
 dup_figures (const LianComparison *comparison)
 {
-  GString *out = g_string_new ("{\"before\": ");
-  lian_coverage_json_totals (out, &comparison->before->totals);
-  g_string_append (out, ", \"after\": ");
-  lian_coverage_json_totals (out, &comparison->after->totals);
-  g_string_append (out, ", \"harm\": ");
-  lian_coverage_json_harm (out, comparison->before->ground, comparison->harm);
+  GString *out = g_string_new ("{");
+  lian_coverage_json_comparison (out, comparison);
   g_string_append_c (out, '}');
   return g_string_free (out, FALSE);
-}
-
-static gboolean
-propose_for (LianTxn *txn, const LianAssessment *assessment, gint64 activity, GError **error)
-{
-  gint64 proposal = lian_record_get_id (assessment->proposal);
-  g_autoptr (LianRecord) finding = waiting_or_new (txn, proposal, activity);
-  g_autofree char *evidence = lian_comparison_dup_evidence (assessment->comparison, txn);
-  g_autofree char *figures = dup_figures (assessment->comparison);
-  lian_record_set_number (finding, "activity", activity);
-  lian_record_set_number (finding, "service_proposal", proposal);
-  lian_record_set_text (finding, "fact", "consumer_impact");
-  lian_record_set_truth (finding, "value", assessment->impact);
-  lian_record_set_date (finding, "computed_on", lian_txn_get_working_date (txn));
-  lian_record_set_text (finding, "evidence", evidence);
-  lian_record_set_text (finding, "figures", figures);
-  lian_record_set_text (finding, "state", "PROPOSED");
-  return lian_record_get_id (finding) != 0 ? lian_txn_update (txn, finding, error)
-                                           : lian_txn_insert (txn, finding, error);
 }
 
 static gint64
@@ -225,11 +191,20 @@ gboolean
 _lian_proposal_propose_impact (LianTxn *txn, const LianAssessment *assessment, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *evidence = lian_comparison_dup_evidence (assessment->comparison, txn);
+  g_autofree char *figures = dup_figures (assessment->comparison);
+  LianImpact impact = { .from = "service_proposal",
+                        .record = lian_record_get_id (assessment->proposal),
+                        .fact = "consumer_impact",
+                        .value = assessment->impact,
+                        .evidence = evidence,
+                        .figures = figures };
   for (guint i = 0; i < assessment->records->len; i++)
     {
-      gint64 activity = activity_of (txn, assessment->records->pdata[i]);
-      if (activity != 0 && g_hash_table_add (seen, g_memdup2 (&activity, sizeof activity))
-          && !propose_for (txn, assessment, activity, error))
+      impact.activity = activity_of (txn, assessment->records->pdata[i]);
+      if (impact.activity != 0
+          && g_hash_table_add (seen, g_memdup2 (&impact.activity, sizeof impact.activity))
+          && _lian_impact_propose (txn, &impact, error) == 0)
         return FALSE;
     }
   return TRUE;
@@ -251,7 +226,7 @@ _lian_proposal_drop_findings (LianTxn *txn, gint64 proposal, GError **error)
   const LianType *type = lian_type_find ("impact_finding");
   g_autoptr (GPtrArray) findings = lian_txn_list (txn, type, "service_proposal", proposal);
   for (guint i = 0; i < findings->len; i++)
-    if (g_strcmp0 (lian_record_get_text (findings->pdata[i], "state"), "PROPOSED") == 0
+    if (_lian_impact_is_waiting (findings->pdata[i])
         && !lian_txn_delete (txn, type, lian_record_get_id (findings->pdata[i]), error))
       return FALSE;
   return TRUE;
