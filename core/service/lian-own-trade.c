@@ -7,6 +7,7 @@
 #include "lian-own-trade.h"
 
 #include "lian-coverage-private.h"
+#include "lian-ground-records-private.h"
 #include "lian-i18n.h"
 
 static void
@@ -20,39 +21,15 @@ own_harm_free (gpointer data)
 }
 
 static void
-add_trade (GArray *trades, gint64 trade)
-{
-  for (guint i = 0; i < trades->len; i++)
-    if (g_array_index (trades, gint64, i) == trade)
-      return;
-  g_array_append_val (trades, trade);
-}
-
-/* The trades of all points there are; of a further trade it is enough that somebody noted it. */
-static GArray *
-list_trades (LianTxn *txn, const LianGround *ground)
-{
-  GArray *trades = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) further = lian_txn_list_all (txn, lian_type_find ("point_trade"));
-  guint n;
-  const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
-  for (guint i = 0; i < n; i++)
-    add_trade (trades, outlets[i].trade);
-  for (guint i = 0; i < further->len; i++)
-    if (lian_ground_find_outlet (ground, lian_record_get_number (further->pdata[i], "service_point")) >= 0)
-      add_trade (trades, lian_record_get_number (further->pdata[i], "trade"));
-  return trades;
-}
-
-static void
 add_harms (GPtrArray *harms, LianTxn *txn, gint64 trade, LianCoverage *coverage, GPtrArray *closings)
 {
+  g_autofree char *title = trade != 0 ? lian_txn_title (txn, lian_type_find ("trade"), trade)
+                                      : g_strdup (_ ("trade not named"));
   for (guint i = 0; i < closings->len; i++)
     {
       LianOwnHarm *harm = g_new0 (LianOwnHarm, 1);
       harm->trade = trade;
-      harm->title = trade != 0 ? lian_txn_title (txn, lian_type_find ("trade"), trade)
-                               : g_strdup (_ ("trade not named"));
+      harm->title = g_strdup (title);
       harm->coverage = lian_coverage_ref (coverage);
       harm->closing = g_steal_pointer (&closings->pdata[i]);
       g_ptr_array_add (harms, harm);
@@ -61,12 +38,13 @@ add_harms (GPtrArray *harms, LianTxn *txn, gint64 trade, LianCoverage *coverage,
 
 /* A trade for which nobody has set a limit can't be judged, and is left out. */
 static gboolean
-look_at_trade (GPtrArray *harms, LianTxn *txn, const LianGroundScope *scope, gint64 trade,
-               const LianStandard *given, GCancellable *cancellable, GError **error)
+look_at_trade (GPtrArray *harms, LianGroundRecords *records, const LianGroundScope *scope,
+               gint64 trade, const LianStandard *given, GCancellable *cancellable, GError **error)
 {
   LianGroundScope own = *scope;
   own.trade = trade != 0 ? trade : LIAN_TRADE_NOT_NAMED;
-  g_autoptr (LianGround) ground = lian_ground_read (txn, &own, given, cancellable, error);
+  g_autoptr (LianGround) ground
+      = _lian_ground_records_make (records, &own, given, cancellable, error);
   if (ground == NULL)
     return FALSE;
   if (lian_ground_get_standard (ground)->limit < 0)
@@ -75,7 +53,7 @@ look_at_trade (GPtrArray *harms, LianTxn *txn, const LianGroundScope *scope, gin
   g_autoptr (GPtrArray) closings = lian_coverage_closings (coverage, cancellable, error);
   if (closings == NULL)
     return FALSE;
-  add_harms (harms, txn, trade, coverage, closings);
+  add_harms (harms, records->txn, trade, coverage, closings);
   return TRUE;
 }
 
@@ -108,16 +86,12 @@ lian_own_trade_harms (LianTxn *txn, const LianGroundScope *scope, const LianStan
                       GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) harms = g_ptr_array_new_with_free_func (own_harm_free);
-  LianGroundScope all = *scope;
-  all.trade = 0;
-  all.network = FALSE;
-  all.measure = LIAN_MEASURE_METRES;
-  g_autoptr (LianGround) ground = lian_ground_read (txn, &all, NULL, cancellable, error);
-  if (ground == NULL)
-    return NULL;
-  g_autoptr (GArray) trades = list_trades (txn, ground);
+  g_auto (LianGroundRecords) records;
+  _lian_ground_records_init (&records, txn);
+  g_autoptr (GArray) trades = _lian_ground_records_trades (&records, scope);
   for (guint i = 0; i < trades->len; i++)
-    if (!look_at_trade (harms, txn, scope, g_array_index (trades, gint64, i), given, cancellable, error))
+    if (!look_at_trade (harms, &records, scope, g_array_index (trades, gint64, i), given, cancellable,
+                        error))
       return NULL;
   g_ptr_array_sort (harms, compare_harms);
   return g_steal_pointer (&harms);
