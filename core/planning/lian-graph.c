@@ -8,23 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct
-{
-  gint64 length;
-  guint to;
-} Arc;
-
 struct _LianGraph
 {
   guint n_nodes;
   guint *start; /* n_nodes + 1: where a node's arcs begin */
-  Arc *arcs;
+  LianArc *arcs;
 };
 
 static int
 compare_arcs (gconstpointer a, gconstpointer b)
 {
-  const Arc *first = a, *second = b;
+  const LianArc *first = a, *second = b;
   if (first->length != second->length)
     return first->length < second->length ? -1 : 1;
   return first->to < second->to ? -1 : first->to > second->to;
@@ -70,15 +64,15 @@ lian_graph_new (guint n_nodes, const LianEdge *edges, guint n_edges)
   for (guint node = 0; node < n_nodes; node++)
     self->start[node + 1] += self->start[node];
   memcpy (end, self->start, ((gsize) n_nodes + 1) * sizeof *end);
-  self->arcs = g_new (Arc, MAX (self->start[n_nodes], 1));
+  self->arcs = g_new (LianArc, MAX (self->start[n_nodes], 1));
   for (guint n = 0; n < n_edges; n++)
     if (!replaced[n])
       {
-        self->arcs[end[edges[n].from]++] = (Arc) { edges[n].length, edges[n].to };
-        self->arcs[end[edges[n].to]++] = (Arc) { edges[n].length, edges[n].from };
+        self->arcs[end[edges[n].from]++] = (LianArc) { edges[n].length, edges[n].to };
+        self->arcs[end[edges[n].to]++] = (LianArc) { edges[n].length, edges[n].from };
       }
   for (guint node = 0; node < n_nodes; node++)
-    qsort (self->arcs + self->start[node], self->start[node + 1] - self->start[node], sizeof (Arc),
+    qsort (self->arcs + self->start[node], self->start[node + 1] - self->start[node], sizeof (LianArc),
            compare_arcs);
   return self;
 }
@@ -95,6 +89,21 @@ lian_graph_free (LianGraph *self)
   g_free (self->start);
   g_free (self->arcs);
   g_free (self);
+}
+
+/**
+ * lian_graph_get_arcs:
+ * @self: a network
+ * @node: a node
+ * @n_arcs: (out): how many
+ *
+ * Returns: (array length=n_arcs) (transfer none): where one gets from @node, the nearest first
+ */
+const LianArc *
+lian_graph_get_arcs (const LianGraph *self, guint node, guint *n_arcs)
+{
+  *n_arcs = self->start[node + 1] - self->start[node];
+  return self->arcs + self->start[node];
 }
 
 /* Nodes by distance, each in its place once. */

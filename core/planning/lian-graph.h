@@ -36,8 +36,22 @@ typedef struct
   gint64 length;
 } LianEdge;
 
+/**
+ * LianArc:
+ * @length: how long it is
+ * @to: the other end
+ *
+ * A stretch of the way, seen from one end.
+ */
+typedef struct
+{
+  gint64 length;
+  guint to;
+} LianArc;
+
 LianGraph *lian_graph_new (guint n_nodes, const LianEdge *edges, guint n_edges);
 void lian_graph_free (LianGraph *self);
+const LianArc *lian_graph_get_arcs (const LianGraph *self, guint node, guint *n_arcs);
 void lian_graph_measure (const LianGraph *self, guint from, gint64 *distance);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianGraph, lian_graph_free)
 

@@ -3,9 +3,12 @@
  *
  * One walk from all points at once (Dijkstra): every place takes the first so many points that reach
  * it and lets the rest go by.  What a place lets go by is not among the nearest of any place behind
- * it either, so nothing is lost; ties go to the point that comes first, everywhere. */
+ * it either, so nothing is lost; ties go to the point that comes first, everywhere.
+ *
+ * lian_graph_measure() won't do: it knows one distance for each node, and would walk through points. */
 #include <string.h>
 
+#include "lian-graph.h"
 #include "lian-ground-private.h"
 
 /* A point that arrives at a place. */
@@ -18,24 +21,16 @@ typedef struct
 
 typedef struct
 {
-  gint32 place;
-  gint32 length;
-} Step;
-
-typedef struct
-{
   LianGround *ground;
-  guint32 *starts; /* of each place, where its steps begin; one more at the end */
-  Step *steps;
-  guint8 *counts; /* of each place, how many points it has taken */
-  GArray *heap;   /* of Arrival */
+  LianGraph *graph; /* of the places and, behind them, of the outlets, where all ways end */
+  guint8 *counts;   /* of each place, how many points it has taken */
+  GArray *heap;     /* of Arrival */
 } Walk;
 
 static void
 walk_clear (Walk *walk)
 {
-  g_free (walk->starts);
-  g_free (walk->steps);
+  g_clear_pointer (&walk->graph, lian_graph_free);
   g_free (walk->counts);
   g_clear_pointer (&walk->heap, g_array_unref);
 }
@@ -83,74 +78,48 @@ pop (GArray *heap)
   return first;
 }
 
-static guint
-hash_ends (gconstpointer key)
-{
-  const LianWay *way = key;
-  guint low = (guint) MIN (way->from, way->to), high = (guint) MAX (way->from, way->to);
-  return low * 2654435761u ^ high * 40503u ^ (guint) way->outlet;
-}
-
-static gboolean
-same_ends (gconstpointer a, gconstpointer b)
-{
-  const LianWay *one = a, *other = b;
-  return MIN (one->from, one->to) == MIN (other->from, other->to)
-         && MAX (one->from, one->to) == MAX (other->from, other->to)
-         && one->outlet == other->outlet;
-}
-
 /* A repeated way replaces the earlier one, either way round. */
-static GPtrArray *
-last_ways (const GArray *ways)
+static LianGraph *
+lay_ways (const LianGroundParts *parts)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (hash_ends, same_ends);
-  GPtrArray *kept = g_ptr_array_new ();
-  for (guint i = ways->len; i-- > 0;)
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (LianEdge));
+  guint n_places = parts->places->len;
+  for (guint i = 0; i < parts->ways->len; i++)
     {
-      LianWay *way = &g_array_index (ways, LianWay, i);
-      if (way->length >= 0 && g_hash_table_add (seen, way))
-        g_ptr_array_add (kept, way);
+      const LianWay *way = &g_array_index (parts->ways, LianWay, i);
+      LianEdge edge = { (guint) way->from,
+                        way->to >= 0 ? (guint) way->to : n_places + (guint) way->outlet,
+                        way->length };
+      if (way->length >= 0)
+        g_array_append_val (edges, edge);
     }
-  return kept;
+  return lian_graph_new (n_places + parts->outlets->len, (const LianEdge *) edges->data,
+                         edges->len);
 }
 
 static void
-lay_ways (Walk *walk, const GPtrArray *ways)
+walk_init (Walk *walk, const LianGround *ground)
 {
-  guint n = walk->ground->parts->places->len;
-  walk->starts = g_new0 (guint32, n + 1);
-  walk->steps = g_new (Step, MAX (2 * ways->len, 1));
-  for (guint i = 0; i < ways->len; i++)
-    {
-      const LianWay *way = ways->pdata[i];
-      if (way->to < 0)
-        continue;
-      walk->starts[way->from + 1]++;
-      walk->starts[way->to + 1]++;
-    }
-  for (guint i = 0; i < n; i++)
-    walk->starts[i + 1] += walk->starts[i];
-  g_autofree guint32 *next = g_memdup2 (walk->starts, (n + 1) * sizeof *next);
-  for (guint i = 0; i < ways->len; i++)
-    {
-      const LianWay *way = ways->pdata[i];
-      if (way->to < 0)
-        continue;
-      walk->steps[next[way->from]++] = (Step){ way->to, way->length };
-      walk->steps[next[way->to]++] = (Step){ way->from, way->length };
-    }
+  *walk = (Walk){ .ground = (LianGround *) ground, .graph = lay_ways (ground->parts) };
+  walk->counts = g_new0 (guint8, MAX (ground->parts->places->len, 1));
+  walk->heap = g_array_new (FALSE, FALSE, sizeof (Arrival));
+}
+
+/* The ways of a point's own: their other ends are places. */
+static const LianArc *
+ways_of_outlet (const Walk *walk, guint outlet, guint *n)
+{
+  return lian_graph_get_arcs (walk->graph, walk->ground->parts->places->len + outlet, n);
 }
 
 static void
-locate_places (LianGround *ground, const GPtrArray *ways)
+locate_places (Walk *walk)
 {
-  for (guint i = 0; i < ways->len; i++)
+  guint n;
+  for (guint i = 0; i < walk->ground->parts->places->len; i++)
     {
-      const LianWay *way = ways->pdata[i];
-      ground->located[way->from] = TRUE;
-      if (way->to >= 0)
-        ground->located[way->to] = TRUE;
+      lian_graph_get_arcs (walk->graph, i, &n);
+      walk->ground->located[i] = n > 0;
     }
 }
 
@@ -175,19 +144,17 @@ way_home (const LianGroundParts *parts, const LianOutlet *outlet)
 
 /* A point hangs on its own ways; without any, on its neighbourhood. */
 static void
-hang_outlets (Walk *walk, const GPtrArray *ways)
+hang_outlets (Walk *walk)
 {
   const LianGroundParts *parts = walk->ground->parts;
-  for (guint i = 0; i < ways->len; i++)
-    {
-      const LianWay *way = ways->pdata[i];
-      if (way->to < 0)
-        set_out (walk, way->outlet, way->from, way->length);
-    }
+  guint n;
   for (guint i = 0; i < parts->outlets->len; i++)
     {
       const LianOutlet *outlet = &g_array_index (parts->outlets, LianOutlet, i);
-      if (!walk->ground->found[i] && outlet->place >= 0)
+      const LianArc *ways = ways_of_outlet (walk, i, &n);
+      for (guint k = 0; k < n; k++)
+        set_out (walk, (gint32) i, (gint32) ways[k].to, (gint32) ways[k].length);
+      if (n == 0 && outlet->place >= 0)
         set_out (walk, (gint32) i, outlet->place, way_home (parts, outlet));
     }
 }
@@ -204,11 +171,14 @@ has_taken (const LianReach *reach, guint count, gint32 outlet)
 static void
 go_on (Walk *walk, const Arrival *from)
 {
-  for (guint32 i = walk->starts[from->place]; i < walk->starts[from->place + 1]; i++)
+  guint n;
+  const LianArc *ways = lian_graph_get_arcs (walk->graph, (guint) from->place, &n);
+  for (guint i = 0; i < n; i++)
     {
-      gint64 distance = (gint64) from->distance + walk->steps[i].length;
-      if (walk->counts[walk->steps[i].place] < LIAN_REACH_KEPT && distance < LIAN_NO_WAY)
-        push (walk->heap, (Arrival){ (gint32) distance, from->outlet, walk->steps[i].place });
+      gint64 distance = from->distance + ways[i].length;
+      if (ways[i].to < walk->ground->parts->places->len
+          && walk->counts[ways[i].to] < LIAN_REACH_KEPT && distance < LIAN_NO_WAY)
+        push (walk->heap, (Arrival){ (gint32) distance, from->outlet, (gint32) ways[i].to });
     }
 }
 
@@ -241,33 +211,28 @@ walk_all (Walk *walk, GCancellable *cancellable, GError **error)
 gboolean
 _lian_reach_network (LianGround *self, GCancellable *cancellable, GError **error)
 {
-  g_auto (Walk) walk = { .ground = self };
-  g_autoptr (GPtrArray) ways = last_ways (self->parts->ways);
-  walk.counts = g_new0 (guint8, MAX (self->parts->places->len, 1));
-  walk.heap = g_array_new (FALSE, FALSE, sizeof (Arrival));
-  lay_ways (&walk, ways);
-  locate_places (self, ways);
-  hang_outlets (&walk, ways);
+  g_auto (Walk) walk;
+  walk_init (&walk, self);
+  locate_places (&walk);
+  hang_outlets (&walk);
   return walk_all (&walk, cancellable, error);
 }
 
 static void
-set_out_from (Walk *walk, const GPtrArray *ways, const LianReach *site)
+set_out_from (Walk *walk, const LianReach *site)
 {
   const LianGroundParts *parts = walk->ground->parts;
+  guint n;
   if (site->outlet < 0)
     {
       push (walk->heap, (Arrival){ 0, 0, site->distance });
       return;
     }
   const LianOutlet *outlet = &g_array_index (parts->outlets, LianOutlet, site->outlet);
-  for (guint i = 0; i < ways->len; i++)
-    {
-      const LianWay *way = ways->pdata[i];
-      if (way->to < 0 && way->outlet == site->outlet)
-        push (walk->heap, (Arrival){ way->length, 0, way->from });
-    }
-  if (walk->heap->len == 0 && outlet->place >= 0)
+  const LianArc *ways = ways_of_outlet (walk, (guint) site->outlet, &n);
+  for (guint i = 0; i < n; i++)
+    push (walk->heap, (Arrival){ (gint32) ways[i].length, 0, (gint32) ways[i].to });
+  if (n == 0 && outlet->place >= 0)
     push (walk->heap, (Arrival){ way_home (parts, outlet), 0, outlet->place });
 }
 
@@ -301,16 +266,13 @@ gboolean
 _lian_reach_from (const LianGround *self, const LianReach *sites, guint n_sites, gint32 *distances,
                   GCancellable *cancellable, GError **error)
 {
-  g_auto (Walk) walk = { .ground = (LianGround *) self };
-  g_autoptr (GPtrArray) ways = last_ways (self->parts->ways);
-  walk.counts = g_new0 (guint8, MAX (self->parts->places->len, 1));
-  walk.heap = g_array_new (FALSE, FALSE, sizeof (Arrival));
-  lay_ways (&walk, ways);
+  g_auto (Walk) walk;
+  walk_init (&walk, self);
   for (guint j = 0; j < n_sites; j++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      set_out_from (&walk, ways, &sites[j]);
+      set_out_from (&walk, &sites[j]);
       walk_one (&walk, n_sites, distances + j);
     }
   return TRUE;
