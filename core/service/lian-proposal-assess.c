@@ -2,6 +2,7 @@
  * What a proposal would do, and what speaks against it (R3, R4, A8). */
 #include "lian-edition.h"
 #include "lian-error.h"
+#include "lian-ground-records-private.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-opinion.h"
@@ -118,33 +119,29 @@ read_changes (const GPtrArray *records)
   return changes;
 }
 
-/* The trade of a point or round: its own, else that of its activity. */
 static gint64
-trade_of (LianTxn *txn, const char *type, gint64 id)
+trade_of (LianGroundRecords *records, const LianServiceChange *change)
 {
-  g_autoptr (LianRecord) record = id != 0 ? lian_txn_load (txn, lian_type_find (type), id) : NULL;
-  gint64 trade = record != NULL ? lian_record_get_number (record, "trade") : 0;
-  gint64 activity = record != NULL ? lian_record_get_number (record, "activity") : 0;
-  if (trade != 0 || activity == 0)
-    return trade;
-  g_autoptr (LianRecord) work = lian_txn_load (txn, lian_type_find ("activity"), activity);
-  return work != NULL ? lian_record_get_number (work, "trade") : 0;
+  gboolean of_point = change->point != 0;
+  g_autoptr (LianRecord) record
+      = lian_txn_load (records->txn, lian_type_find (of_point ? "service_point" : "round"),
+                       of_point ? change->point : change->round);
+  return record != NULL ? _lian_ground_records_work (records, record).trade : 0;
 }
 
 /* A proposal for all trades that is about points of one is weighed within that one: a barber does
  * not make up for a mender of watches. */
 static gint64
-find_trade (LianTxn *txn, const GArray *changes, gboolean *mixed)
+find_trade (LianGroundRecords *records, const GArray *changes, gboolean *mixed)
 {
   gint64 found = 0;
   guint looked_at = 0;
   for (guint i = 0; i < changes->len; i++)
     {
       const LianServiceChange *change = &g_array_index (changes, LianServiceChange, i);
-      gint64 trade = trade_of (txn, change->point != 0 ? "service_point" : "round",
-                               change->point != 0 ? change->point : change->round);
       if (change->point == 0 && change->round == 0)
         continue;
+      gint64 trade = trade_of (records, change);
       *mixed |= looked_at > 0 && trade != found;
       found = looked_at++ == 0 ? trade : found;
     }
@@ -157,10 +154,13 @@ read_ground (LianTxn *txn, LianAssessment *self, const GArray *changes, GCancell
 {
   LianGroundScope scope;
   LianStandard given;
+  g_auto (LianGroundRecords) records;
+  _lian_ground_records_init (&records, txn);
   _lian_proposal_read_scope (self->proposal, &scope, &given);
   if (scope.trade == 0)
-    scope.trade = find_trade (txn, changes, &self->mixed);
-  g_autoptr (LianGround) ground = lian_ground_read (txn, &scope, &given, cancellable, error);
+    scope.trade = find_trade (&records, changes, &self->mixed);
+  g_autoptr (LianGround) ground
+      = _lian_ground_records_make (&records, &scope, &given, cancellable, error);
   if (ground == NULL || lian_ground_get_standard (ground)->limit >= 0)
     return g_steal_pointer (&ground);
   g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_INPUT,

@@ -327,6 +327,30 @@ done_by (Street *self, gint64 proposal, const char *kind, const char *field)
   return job.found;
 }
 
+/* A point without a word of its trade is in that of its co-operative, as the ground counts it. */
+static void
+test_trade_of_cooperative (Street *self, gconstpointer data)
+{
+  gint64 trade = self->trade;
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, trade);
+  lian_test_set (self->base.store, "cooperative", self->test.cooperative, "trade", text);
+  gint64 lone = street_insert (self, "service_point",
+                               "name_en=Lone Mender;cooperative=%" G_GINT64_FORMAT ";x=2000;y=0",
+                               self->test.cooperative);
+  const LianServiceChange changes[] = {
+    { .kind = LIAN_SERVICE_CLOSE, .point = lone, .capacity = -1 },
+    { .kind = LIAN_SERVICE_CLOSE, .point = self->west_point, .capacity = -1 },
+  };
+  self->trade = 0;
+  Assess job = { create (self, changes, G_N_ELEMENTS (changes)), NULL, NULL };
+  g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
+  g_assert_false (job.assessment->mixed);
+  const LianGround *ground = job.assessment->comparison->before->ground;
+  g_assert_cmpint (lian_ground_get_parts (ground)->scope.trade, ==, trade);
+  lian_assessment_free (job.assessment);
+  g_free (job.evidence);
+}
+
 /* P2: trade by trade.  A proposal for all trades is weighed within the one that it is about. */
 static void
 test_trade_by_trade (Street *self, gconstpointer data)
@@ -448,6 +472,7 @@ main (int argc, char **argv)
   ADD ("finding", test_finding);
   ADD ("all-kinds", test_all_kinds);
   ADD ("trade-by-trade", test_trade_by_trade);
+  ADD ("trade-of-cooperative", test_trade_of_cooperative);
   ADD ("work", test_work);
   return g_test_run ();
 }
