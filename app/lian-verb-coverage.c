@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * lianshe coverage: whom the service points serve, and what closing each would cost. */
 #include "lian-coverage-json.h"
+#include "lian-coverage-text.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
-#include "lian-isolate.h"
-#include "lian-json-value.h"
 #include "lian-own-trade.h"
 #include "lian-verb.h"
 
@@ -103,12 +102,6 @@ choose_measure (LianTxn *txn, Coverage *self)
     self->scope.measure = LIAN_MEASURE_MINUTES;
 }
 
-static gboolean
-in_seconds (const Coverage *self)
-{
-  return self->scope.measure == LIAN_MEASURE_MINUTES;
-}
-
 static void
 add_id (GString *out, const char *key, gint64 id)
 {
@@ -135,212 +128,34 @@ add_own_trades (GString *out, const GPtrArray *own)
 }
 
 static void
-write_json (Coverage *self, const LianCoverage *coverage, const GPtrArray *closings,
-            const GPtrArray *own, const LianSitePlan *best)
+append_json (GString *out, const LianCoverageAnswer *answer)
 {
-  const LianGroundParts *parts = lian_ground_get_parts (coverage->ground);
+  const LianGround *ground = answer->coverage->ground;
+  const LianGroundParts *parts = lian_ground_get_parts (ground);
+  gboolean minutes = parts->scope.measure == LIAN_MEASURE_MINUTES;
   g_autofree char *day = lian_date_to_text (parts->scope.day);
-  GString *out = self->out;
   g_string_append_printf (out, "{\"limit\": %d, \"unit\": \"%s\", \"measure\": \"%s\"",
-                          in_seconds (self) ? parts->standard.limit / 60 : parts->standard.limit,
-                          in_seconds (self) ? "minutes" : "metres",
+                          minutes ? parts->standard.limit / 60 : parts->standard.limit,
+                          minutes ? "minutes" : "metres",
                           parts->scope.network ? "network" : "straight");
   g_string_append_printf (out, ", \"working_date\": \"%s\"", day);
-  add_id (out, "trade", self->scope.trade);
-  add_id (out, "city", self->scope.city);
+  add_id (out, "trade", parts->scope.trade);
+  add_id (out, "city", parts->scope.city);
   add_id (out, "standard", parts->standard.id);
   g_string_append (out, ",\n\"totals\": ");
-  lian_coverage_json_totals (out, &coverage->totals);
+  lian_coverage_json_totals (out, &answer->coverage->totals);
   g_string_append (out, ",\n\"points\": [");
-  for (guint i = 0; i < closings->len; i++)
+  for (guint i = 0; i < answer->closings->len; i++)
     {
       g_string_append (out, i > 0 ? ",\n" : "\n");
-      lian_coverage_json_closing (out, coverage->ground, closings->pdata[i]);
+      lian_coverage_json_closing (out, ground, answer->closings->pdata[i]);
     }
   g_string_append_c (out, ']');
-  if (own != NULL)
-    add_own_trades (out, own);
+  if (answer->own != NULL)
+    add_own_trades (out, answer->own);
   g_string_append (out, ",\n\"best\": ");
-  lian_coverage_json_plan (out, coverage->ground, best);
+  lian_coverage_json_plan (out, ground, answer->best);
   g_string_append (out, "}\n");
-}
-
-static char *
-dup_number (gint64 number)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
-
-static void
-print_line (GString *out, const char *label, gint64 number)
-{
-  g_string_append_printf (out, "  %s: %" G_GINT64_FORMAT "\n", label, number);
-}
-
-static void
-print_totals (const Coverage *self, const LianCoverage *coverage)
-{
-  const LianCoverageTotals *totals = &coverage->totals;
-  const LianStandard *standard = lian_ground_get_standard (coverage->ground);
-  GString *out = self->out;
-  if (in_seconds (self))
-    g_string_append_printf (out, _ ("Within %d minutes of walking"), standard->limit / 60);
-  else
-    g_string_append_printf (out, _ ("Within %d m"), standard->limit);
-  g_string_append_c (out, '\n');
-  print_line (out, _ ("residents"), totals->residents);
-  print_line (out, _ ("served by a point"), totals->by_point);
-  print_line (out, _ ("served by a round"), totals->by_round);
-  print_line (out, _ ("not served"), totals->uncovered);
-  print_line (out, _ ("can't be told"), totals->unknown);
-  if (totals->unknown_places > 0)
-    print_line (out, _ ("neighbourhoods of which something is unknown"), totals->unknown_places);
-  if (totals->unplaced_outlets > 0)
-    print_line (out, _ ("points without position"), totals->unplaced_outlets);
-  if (standard->need < 0)
-    g_string_append_printf (out, "  %s\n",
-                            _ ("No standard says how many customers come: capacities are not counted."));
-  else if (totals->unknown_capacity > 0)
-    print_line (out, _ ("points of unknown capacity, taken as large enough"),
-                totals->unknown_capacity);
-}
-
-static void
-print_losers (GString *out, const LianGround *ground, const LianClosing *closing)
-{
-  guint n;
-  const LianPlace *places = lian_ground_get_places (ground, &n);
-  for (guint i = 0; i < closing->losers->len; i++)
-    {
-      const LianLoser *loser = &g_array_index (closing->losers, LianLoser, i);
-      if (loser->why == LIAN_LOSS_FARTHER)
-        continue;
-      g_autofree char *name = lian_isolate (places[loser->place].title);
-      g_autofree char *residents = places[loser->place].residents >= 0
-                                       ? dup_number (loser->residents)
-                                       : g_strdup (_ ("number of residents unknown"));
-      g_string_append_printf (out, "      %s (%s): %s\n", name, residents,
-                              lian_loss_label (loser->why));
-    }
-}
-
-static void
-print_closing (const Coverage *self, const LianGround *ground, const LianClosing *closing,
-               const char *own_trade)
-{
-  guint n;
-  const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
-  g_autofree char *point = lian_isolate (outlets[closing->outlet].title);
-  g_autofree char *of_trade = own_trade != NULL ? lian_isolate (own_trade) : NULL;
-  g_autofree char *name = of_trade != NULL ? g_strdup_printf ("%s (%s)", point, of_trade)
-                                           : g_steal_pointer (&point);
-  g_autofree char *lost = dup_number (closing->residents_lost);
-  g_autofree char *waiting = dup_number (closing->residents_waiting);
-  g_autofree char *farther = dup_number (closing->residents_farther);
-  g_autofree char *extra = dup_number (closing->extra_person_metres / (in_seconds (self) ? 60 : 1));
-  if (!closing->measured)
-    {
-      g_string_append_printf (self->out, "  %s: %s\n", name, _ ("its position is not known"));
-      return;
-    }
-  /* Translators: a point; residents who lose it, who wait for a round, who go farther; how much
-   * longer all ways become */
-  g_string_append_printf (self->out,
-                          in_seconds (self)
-                              ? _ ("  %s: %s lost, %s wait for a round, %s go farther; %s minutes more in all\n")
-                              : _ ("  %s: %s lost, %s wait for a round, %s go farther; %s metres more in all\n"),
-                          name, lost, waiting, farther, extra);
-  print_losers (self->out, ground, closing);
-}
-
-static void
-print_question (GString *out, const LianSitePlan *best)
-{
-  LianSitingKind kind = kind_of_sites ();
-  g_string_append_printf (out,
-                          kind == LIAN_SITING_COVER       ? _ ("The fewest points that reach everybody (%u)")
-                          : kind == LIAN_SITING_MAX_COVER ? _ ("The points that reach most residents (%u)")
-                                                          : _ ("The best places for the points (%u)"),
-                          best->sites->len);
-  g_string_append_c (out, '\n');
-}
-
-static void
-print_objective (const Coverage *self, const LianSitePlan *best)
-{
-  gboolean ways = kind_of_sites () == LIAN_SITING_MEDIAN, proven = best->status == LIAN_SITING_OPTIMAL;
-  gboolean most = kind_of_sites () == LIAN_SITING_MAX_COVER;
-  int unit = ways && in_seconds (self) ? 60 : 1;
-  GString *out = self->out;
-  print_line (out,
-              most               ? _ ("residents within the limit")
-              : !ways            ? _ ("points")
-              : in_seconds (self) ? _ ("all ways together, minutes")
-                                  : _ ("all ways together, metres"),
-              best->objective / unit);
-  if (best->without_room > 0)
-    print_line (out, _ ("residents for whom there is no room"), best->without_room);
-  else
-    print_line (out,
-                most ? (proven ? _ ("proven: not more than") : _ ("not proven; certainly not more than"))
-                     : (proven ? _ ("proven: not less than") : _ ("not proven; certainly not less than")),
-                best->bound / unit);
-  if (best->today >= 0)
-    print_line (out, _ ("today"), best->today / unit);
-}
-
-static void
-print_best (const Coverage *self, const LianGround *ground, const LianSitePlan *best)
-{
-  const LianGroundParts *parts = lian_ground_get_parts (ground);
-  GString *out = self->out;
-  print_question (out, best);
-  if (best->status != LIAN_SITING_OPTIMAL && best->status != LIAN_SITING_FEASIBLE)
-    {
-      g_string_append_printf (out, "  %s\n", _ ("No answer: some residents can get to none of so few."));
-      return;
-    }
-  print_objective (self, best);
-  for (guint i = 0; i < best->sites->len; i++)
-    {
-      const LianSite *site = &g_array_index (best->sites, LianSite, i);
-      g_autofree char *name
-          = lian_isolate (site->outlet >= 0
-                              ? g_array_index (parts->outlets, LianOutlet, site->outlet).title
-                              : g_array_index (parts->places, LianPlace, site->place).title);
-      g_string_append_printf (out, "    %s (%s)\n", name,
-                              site->outlet >= 0 ? _ ("as today") : _ ("new"));
-    }
-}
-
-/* Whoever has a watch to mend is not helped by a barber. */
-static void
-print_own_trades (const Coverage *self, const GPtrArray *own)
-{
-  g_string_append_printf (self->out, "%s\n",
-                          _ ("What closing each point would cost those who need its trade, most harm first"));
-  for (guint i = 0; i < own->len; i++)
-    {
-      const LianOwnHarm *harm = own->pdata[i];
-      print_closing (self, harm->coverage->ground, harm->closing, harm->title);
-    }
-}
-
-static void
-write_text (const Coverage *self, const LianCoverage *coverage, const GPtrArray *closings,
-            const GPtrArray *own, const LianSitePlan *best)
-{
-  print_totals (self, coverage);
-  if (own != NULL)
-    print_own_trades (self, own);
-  else
-    {
-      g_string_append_printf (self->out, "%s\n",
-                              _ ("What closing each point would cost, most harm first"));
-      for (guint i = 0; i < closings->len; i++)
-        print_closing (self, coverage->ground, closings->pdata[i], NULL);
-    }
-  print_best (self, coverage->ground, best);
 }
 
 /* A point that is not looked at can't stay where it is. */
@@ -392,10 +207,11 @@ write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
             : NULL;
   if (best == NULL || (own == NULL && self->scope.trade == 0))
     return FALSE;
+  const LianCoverageAnswer answer = { coverage, closings, own, wish.kind, best };
   if (lian_verb_options.json)
-    write_json (self, coverage, closings, own, best);
+    append_json (self->out, &answer);
   else
-    write_text (self, coverage, closings, own, best);
+    lian_coverage_text_append (self->out, &answer);
   return TRUE;
 }
 
