@@ -15,6 +15,10 @@ static const char *const steps[] = {
   "/org/lianshe/core/schema/0002-corrections.sql",
   "/org/lianshe/core/schema/0003-editions.sql",
   "/org/lianshe/core/schema/0004-service.sql",
+  "/org/lianshe/core/schema/0005-contracts.sql",
+  "/org/lianshe/core/schema/0006-relations.sql",
+  "/org/lianshe/core/schema/0007-materials.sql",
+  "/org/lianshe/core/schema/0008-channels.sql",
 };
 
 /**

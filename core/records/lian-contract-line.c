@@ -17,6 +17,7 @@ static const LianField fields[] = {
   { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "catalogue_product", LIAN_FIELD_REFERENCE, N_("product in the catalogue"), .group = N_("What"), .reference = "product" },
 };
 
 static const LianPart parts[] = {

@@ -17,6 +17,7 @@ static const LianField fields[] = {
   { "material_source", LIAN_FIELD_CHOICE, N_("source of material"), .group = N_("Material"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_material_source },
   { "quality", LIAN_FIELD_TEXT, N_("quality"), .group = N_("Material") },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "catalogue_material", LIAN_FIELD_REFERENCE, N_("material in the catalogue"), .group = N_("Material"), .reference = "material" },
 };
 
 /* Material of the orderer is settled against the norm: a draft warns, a signed contract has it. */

@@ -23,6 +23,7 @@ static const LianField fields[] = {
   { "task_due", LIAN_FIELD_DATE, N_("due date"), .group = N_("Task") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "product", LIAN_FIELD_REFERENCE, N_("product in the catalogue"), .group = N_("What"), .reference = "product" },
 };
 
 /* L2: an interruption needs a task, an owner and a date. */

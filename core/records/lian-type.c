@@ -8,8 +8,11 @@
 static const LianType *const types[] = {
   &lian_type_officer,
   &lian_type_unit,
+  &lian_type_currency,
   &lian_type_city,
   &lian_type_trade,
+  &lian_type_product,
+  &lian_type_material,
   &lian_type_federation,
   &lian_type_settings,
   &lian_type_neighbourhood,

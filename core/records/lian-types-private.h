@@ -6,8 +6,11 @@
 
 extern const LianType lian_type_officer;
 extern const LianType lian_type_unit;
+extern const LianType lian_type_currency;
 extern const LianType lian_type_city;
 extern const LianType lian_type_trade;
+extern const LianType lian_type_product;
+extern const LianType lian_type_material;
 extern const LianType lian_type_federation;
 extern const LianType lian_type_settings;
 extern const LianType lian_type_neighbourhood;

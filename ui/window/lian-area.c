@@ -10,7 +10,7 @@ static const char *const points[]
 static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
 static const char *const registers[]
-    = { "city", "trade", "federation", "officer", "unit", "decision", "recommendation",
+    = { "city", "trade", "federation", "officer", "unit", "currency", "product", "material", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
 
 static const LianArea areas[] = {

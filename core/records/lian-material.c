@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The record type "material". */
+#include "lian-i18n.h"
+#include "lian-types-private.h"
+
+static const LianField fields[] = {
+  { "code", LIAN_FIELD_TEXT, N_("code"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "spec", LIAN_FIELD_TEXT, N_("specification"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "unit", LIAN_FIELD_REFERENCE, N_("unit of measure"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "unit" },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
+  { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+};
+
+const LianType lian_type_material = {
+  .id = "material",
+  .label = N_("raw material"),
+  .label_plural = N_("Raw materials"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_zh = "name_zh",
+  .title_en = "name_en",
+};
