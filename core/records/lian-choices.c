@@ -312,8 +312,11 @@ const LianChoice lian_choices_correction[] = {
 const LianChoice lian_choices_record_type[] = {
   { "officer", N_("person of the office") },
   { "unit", N_("unit of measure") },
+  { "currency", N_("currency") },
   { "city", N_("city") },
   { "trade", N_("trade") },
+  { "product", N_("product") },
+  { "material", N_("raw material") },
   { "federation", N_("federation") },
   { "settings", N_("settings of the office") },
   { "neighbourhood", N_("neighbourhood") },
