@@ -287,7 +287,10 @@ take_saved (LianForm *self, Saving *saving)
     }
   for (guint i = 0; i < self->tables->len; i++)
     if (self->tables->pdata[i] != NULL)
-      lian_part_table_set_owner (self->tables->pdata[i], self->id);
+      {
+        lian_part_table_set_owner (self->tables->pdata[i], self->id);
+        lian_part_table_forget_paste (self->tables->pdata[i]);
+      }
   _lian_form_set_owner_of_lists (self);
 }
 

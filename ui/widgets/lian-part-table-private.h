@@ -19,6 +19,27 @@ typedef struct
   GPtrArray *widgets;
 } LianPartRow;
 
+typedef struct _LianPartPaste LianPartPaste;
+
+/* A text that came from the block, and what stood there before. */
+typedef struct
+{
+  LianFormSheet *sheet;
+  int field;
+  char *before;
+  char *put;
+} LianPastedCell;
+
+struct _LianPartPaste
+{
+  GPtrArray *cells; /* LianPastedCell */
+  guint n_rows;
+  guint n_new;
+  guint serial;
+  gboolean last; /* nothing was edited since */
+  gboolean resolving;
+};
+
 struct _LianPartTable
 {
   GtkWidget parent_instance;
@@ -32,6 +53,17 @@ struct _LianPartTable
   GArray *columns;
   GPtrArray *rows;
   gboolean ended;
+
+  /* Pasting. */
+  GtkWidget *box;
+  GtkWidget *paste_bar;
+  GtkWidget *paste_words;
+  GtkWidget *paste_button;
+  LianPartPaste *paste;
+  guint n_pastes;
+  GCancellable *cancellable;
+  gboolean pasting;   /* the edits are those of a paste and are told once */
+  gboolean may_paste; /* the text field is to paste by itself */
 };
 
 enum
@@ -55,5 +87,22 @@ LianFieldEditor *_lian_part_table_first_editor (LianPartTable *self, LianPartRow
 void _lian_part_table_remove_row (LianPartTable *self, LianPartRow *row);
 void _lian_part_table_edited_cb (LianPartTable *self, int field, LianFormSheet *sheet);
 LianFormSheet *_lian_part_table_add_row (LianPartTable *self, LianFormSheet *sheet);
+
+
+/* lian-part-table-paste.c */
+void _lian_part_table_watch_paste (LianPartTable *self, LianFieldEditor *editor);
+void _lian_part_table_add_paste_keys (GtkShortcutController *keys);
+GtkWidget *_lian_part_table_new_paste_bar (LianPartTable *self);
+void _lian_part_table_say_pasted (LianPartTable *self, const char *words);
+
+/* lian-part-paste.c */
+void _lian_part_paste_free (LianPartPaste *paste);
+void _lian_part_paste_edited (LianPartTable *self);
+const LianField *_lian_part_paste_field (const LianPastedCell *cell);
+void _lian_part_paste_put (LianPartTable *self, LianFormSheet *sheet, int field, const char *text);
+void _lian_part_paste_say (LianPartTable *self);
+
+/* lian-part-paste-find.c */
+void _lian_part_paste_find (LianPartTable *self);
 
 G_END_DECLS

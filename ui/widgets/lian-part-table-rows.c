@@ -163,6 +163,9 @@ _lian_part_table_edited_cb (LianPartTable *self, int field, LianFormSheet *sheet
     show_removed (self, row);
   if (self->ended && position + 1 == self->rows->len && !lian_form_sheet_is_blank (sheet))
     lian_part_table_add_new (self);
+  if (self->pasting)
+    return;
+  _lian_part_paste_edited (self);
   g_signal_emit (self, _lian_part_table_signals[LIAN_PART_TABLE_EDITED], 0);
 }
 
@@ -216,6 +219,7 @@ add_editor (LianPartTable *self, LianPartRow *row, guint column, guint position)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (visited_cb), editor);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), editor);
   gtk_widget_add_controller (GTK_WIDGET (editor), focus);
+  _lian_part_table_watch_paste (self, editor);
   attach (self, row, GTK_WIDGET (editor), LIAN_PART_TABLE_FIRST_COLUMN + (int)column, position);
 }
 

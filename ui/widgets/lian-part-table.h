@@ -39,4 +39,10 @@ gboolean lian_part_table_remove_focused (LianPartTable *self);
 gint64 lian_part_table_get_focused_id (LianPartTable *self);
 LianFieldEditor *lian_part_table_get_editor (LianPartTable *self, guint row, int field);
 
+/* A block from a spreadsheet. */
+void lian_part_table_paste (LianPartTable *self, const char *text);
+gboolean lian_part_table_is_resolving (LianPartTable *self);
+gboolean lian_part_table_take_back (LianPartTable *self, gboolean last_edit_only);
+void lian_part_table_forget_paste (LianPartTable *self);
+
 G_END_DECLS

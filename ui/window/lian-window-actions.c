@@ -11,6 +11,7 @@
 #include "lian-text.h"
 #include "lian-import-dialog.h"
 #include "lian-log-page.h"
+#include "lian-part-table.h"
 #include "lian-past-dialog.h"
 #include "lian-preferences.h"
 #include "lian-records-page.h"
@@ -350,6 +351,9 @@ undo_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   gboolean redo = g_variant_get_boolean (args);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *table = focus != NULL ? gtk_widget_get_ancestor (focus, LIAN_TYPE_PART_TABLE) : NULL;
+  if (table != NULL && !redo && lian_part_table_take_back (LIAN_PART_TABLE (table), TRUE))
+    return TRUE;
   if (focus != NULL && lian_gtk48_undo_text (focus, redo))
     return TRUE;
   gtk_widget_activate_action (widget, redo ? "win.redo" : "win.undo", NULL);
