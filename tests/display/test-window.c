@@ -196,6 +196,30 @@ test_areas (Fixture *f, gconstpointer data)
   g_assert_cmpstr (kept, ==, "history");
 }
 
+/* Each area has a key of its own, which the window of shortcuts tells. */
+static void
+test_area_keys (Fixture *f, gconstpointer data)
+{
+  guint n = 0;
+  const LianArea *areas = lian_areas (&n);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (
+      "/org/lianshe/Lianshe/lian-shortcuts.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *told = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (areas[i].key, -1);
+      g_autofree char *line = g_strconcat (">", escaped, "</property>", NULL);
+      guint key = 0;
+      g_assert_true (gtk_accelerator_parse (areas[i].key, &key, NULL));
+      g_assert_cmpuint (key, !=, 0);
+      g_assert_true (g_hash_table_add (seen, (gpointer) areas[i].key));
+      gboolean in_range = g_str_has_prefix (areas[i].key, "<Alt>") && key >= '1' && key <= '9';
+      if (!in_range && strstr (told, line) == NULL)
+        g_error ("the window of shortcuts doesn't tell of %s", areas[i].key);
+    }
+}
+
 static void
 test_open_record (Fixture *f, gconstpointer data)
 {
@@ -490,6 +514,7 @@ main (int argc, char **argv)
   ADD ("/window/pages", test_pages);
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/areas", test_areas);
+  ADD ("/window/area-keys", test_area_keys);
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
   ADD ("/window/delete-and-undo", test_delete_and_undo);

@@ -18,8 +18,7 @@ from lian_atspi import (BOUND, Focus, PICTURES, Program, Tree, home, key, query,
 # The kinds of each area in the order of its list, with the first field of its form that takes keys.
 AREAS = {
     'today': ('Today', []),
-    'cooperatives': ('Co-operatives', ['Co-operatives', 'Activities', 'Relations',
-                                        'Production returns']),
+    'cooperatives': ('Co-operatives', ['Co-operatives', 'Activities', 'Production returns']),
     'points': ('Points', ['Service points', 'Door-to-door rounds', 'Neighbourhoods', 'Ways',
                           'Investigations', 'Split links', 'Findings on consumers',
                           'Standards of service']),
@@ -36,6 +35,7 @@ AREAS = {
     'rulebook': ('Rulebook', []),
     'corrections': ('Corrections', []),
     'coverage': ('Coverage', []),
+    'relations': ('Relations', ['Relations']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
@@ -48,8 +48,11 @@ _SAMPLES = {}
 
 
 def area_key(name):
-    """The key that leads to an area: figures for the first ten, then the keys beside them."""
+    """The key that leads to an area: figures for the first ten, then the keys beside them, then the
+    same row of keys with Control."""
     place = list(AREAS).index(name) + 1
+    if place > 12:
+        return f'ctrl+{place - 12}'
     return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]
 
 

@@ -1,31 +1,38 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The areas of the sidebar: one table. */
 #include "lian-area.h"
+
+#include <string.h>
+
 #include "lian-i18n.h"
 
-static const char *const cooperatives[] = { "cooperative", "activity", "relation", "production_return", NULL };
+static const char *const cooperatives[] = { "cooperative", "activity", "production_return", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
         "impact_finding", "service_standard", NULL };
+static const char *const relations[] = { "relation", NULL };
 static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "material", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
 
+/* The first twelve have the upper row of keys with Alt, the next the same row with Control: with
+ * Alt and Shift the row gives signs that differ from keyboard to keyboard. */
 static const LianArea areas[] = {
-  { "today", N_ ("Today"), "x-office-calendar-symbolic", "1", NULL },
-  { "cooperatives", N_ ("Co-operatives"), "system-users-symbolic", "2", cooperatives },
-  { "points", N_ ("Points"), "mark-location-symbolic", "3", points },
-  { "coverage", N_ ("Coverage"), "find-location-symbolic", "equal", NULL },
-  { "review", N_ ("Review"), "checkbox-checked-symbolic", "4", NULL },
-  { "corrections", N_ ("Corrections"), "edit-undo-symbolic", "minus", NULL },
-  { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "5", contracts },
-  { "charts", N_ ("Charts"), "view-grid-symbolic", "6", NULL },
-  { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "7", registers },
-  { "history", N_ ("History"), "document-open-recent-symbolic", "8", NULL },
-  { "numbers", N_ ("Numbers"), "view-list-ordered-symbolic", "9", NULL },
-  { "rulebook", N_ ("Rulebook"), "x-office-spreadsheet-symbolic", "0", NULL },
+  { "today", N_ ("Today"), "x-office-calendar-symbolic", "<Alt>1", NULL, NULL },
+  { "cooperatives", N_ ("Co-operatives"), "system-users-symbolic", "<Alt>2", cooperatives, NULL },
+  { "points", N_ ("Points"), "mark-location-symbolic", "<Alt>3", points, NULL },
+  { "coverage", N_ ("Coverage"), "find-location-symbolic", "<Alt>equal", NULL, NULL },
+  { "review", N_ ("Review"), "checkbox-checked-symbolic", "<Alt>4", NULL, NULL },
+  { "corrections", N_ ("Corrections"), "edit-undo-symbolic", "<Alt>minus", NULL, NULL },
+  { "relations", N_ ("Relations"), "emblem-shared-symbolic", "<Control>1", relations, NULL },
+  { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
+  { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
+  { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
+  { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },
+  { "numbers", N_ ("Numbers"), "view-list-ordered-symbolic", "<Alt>9", NULL, NULL },
+  { "rulebook", N_ ("Rulebook"), "x-office-spreadsheet-symbolic", "<Alt>0", NULL, NULL },
 };
 
 /**
@@ -72,16 +79,40 @@ lian_area_of_type (const LianType *type)
   return NULL;
 }
 
+/* What stands on the key alone. */
+static const char *
+get_sign (const LianArea *area)
+{
+  const char *key = strchr (area->key, '>') + 1;
+  return g_str_equal (key, "minus") ? "−" : g_str_equal (key, "equal") ? "=" : key;
+}
+
+static gboolean
+has_control (const LianArea *area)
+{
+  return g_str_has_prefix (area->key, "<Control>");
+}
+
 /**
  * lian_area_get_key_sign:
  * @area: an area
  *
- * Returns: (transfer none): what stands on its key
+ * Returns: (transfer full): what stands on its key, after "Ctrl" where that goes with it, not Alt
  */
-const char *
+char *
 lian_area_get_key_sign (const LianArea *area)
 {
-  return g_str_equal (area->key, "minus")   ? "−"
-         : g_str_equal (area->key, "equal") ? "="
-                                            : area->key;
+  return g_strconcat (has_control (area) ? "Ctrl " : "", get_sign (area), NULL);
+}
+
+/**
+ * lian_area_get_key_words:
+ * @area: an area
+ *
+ * Returns: (transfer full): the keys to press, such as "Alt+1"
+ */
+char *
+lian_area_get_key_words (const LianArea *area)
+{
+  return g_strconcat (has_control (area) ? "Ctrl+" : "Alt+", get_sign (area), NULL);
 }

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * @id: as in the settings and in win.area
  * @label: English word; translate with _() when shown
  * @icon: an icon's name
- * @key: the key that leads there with Alt, such as "1"
+ * @key: the accelerator that leads there: one key with Alt or Control, such as "<Alt>1"
  * @types: (nullable) (array zero-terminated=1): the record types listed there, the first one shown
  *   first; %NULL for a page of its own kind
+ * @face: (nullable): of an area with both, the English name of its own page; translate with _()
  *
  * A job of the office, with its page.
  */
@@ -24,11 +25,13 @@ typedef struct
   const char *icon;
   const char *key;
   const char *const *types;
+  const char *face;
 } LianArea;
 
 const LianArea *lian_areas (guint *n_areas);
 const LianArea *lian_area_find (const char *id);
 const LianArea *lian_area_of_type (const LianType *type);
-const char *lian_area_get_key_sign (const LianArea *area);
+char *lian_area_get_key_sign (const LianArea *area);
+char *lian_area_get_key_words (const LianArea *area);
 
 G_END_DECLS

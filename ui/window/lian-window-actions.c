@@ -18,6 +18,7 @@
 #include "lian-restore-dialog.h"
 #include "lian-tooltip.h"
 #include "lian-window-private.h"
+#include "lian-area-faces.h"
 
 static void
 open_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -47,13 +48,24 @@ toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_window_toast (LIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* The key of the area that is shown already leads to its other face. */
+static void
+go_to_area (LianWindow *self, const char *area)
+{
+  gboolean again = self->area != NULL && g_str_equal (self->area->id, area);
+  lian_window_show_area (self, area);
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  if (again && LIAN_IS_AREA_FACES (page))
+    lian_area_faces_turn (LIAN_AREA_FACES (page));
+}
+
 /* Whoever asks for an area by its key wants to work there: the focus goes to its list, and waits in
  * the sidebar while there is nothing in the page to take it. */
 static void
 area_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianWindow *self = LIAN_WINDOW (widget);
-  lian_window_show_area (self, g_variant_get_string (parameter, NULL));
+  go_to_area (self, g_variant_get_string (parameter, NULL));
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
   if (row != NULL && !adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -419,8 +431,7 @@ lian_window_set_accels (GtkApplication *application)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *action = g_strconcat ("win.area::", areas[i].id, NULL);
-      g_autofree char *key = g_strconcat ("<Alt>", areas[i].key, NULL);
       gtk_application_set_accels_for_action (application, action,
-                                             (const char *const[]){ key, NULL });
+                                             (const char *const[]){ areas[i].key, NULL });
     }
 }

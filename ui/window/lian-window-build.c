@@ -156,18 +156,23 @@ make_area_row (const LianArea *area)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ (area->label));
   GtkWidget *count = gtk_label_new (NULL);
+  g_autofree char *sign = lian_area_get_key_sign (area);
+  GtkWidget *key = gtk_label_new (sign);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "count");
+  gtk_widget_add_css_class (key, "key");
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (area->icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
+  gtk_box_append (GTK_BOX (box), key);
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  /* Translators: an area, a key */
-  g_autofree char *tip
-      = g_strdup_printf (_ ("%s (Alt+%s)"), _ (area->label), lian_area_get_key_sign (area));
+  g_autofree char *keys = lian_area_get_key_words (area);
+  /* Translators: an area, its keys */
+  g_autofree char *tip = g_strdup_printf (_ ("%s (%s)"), _ (area->label), keys);
   gtk_widget_set_tooltip_text (row, tip);
   name (row, _ (area->label));
   g_object_set_data (G_OBJECT (row), "lian-area", (gpointer) area);

@@ -4,6 +4,7 @@
  * Pages are made when their area is first shown, and stay.  Whoever wants to show a record says so
  * by win.open-record; parts that have no list of their own are shown in their owner's form. */
 #include "lian-window-private.h"
+#include "lian-area-faces.h"
 #include "lian-corrections-page.h"
 #include "lian-coverage-page.h"
 #include "lian-i18n.h"
@@ -18,6 +19,8 @@
 #define GROUP "window"
 
 G_DEFINE_FINAL_TYPE (LianWindow, lian_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static LianRecordsPage *show_records (LianWindow *self, const LianArea *area);
 
 /* Pages. */
 
@@ -86,8 +89,7 @@ open_draft_cb (LianWindow *self, gpointer data)
   const LianArea *area = type != NULL ? lian_area_of_type (type) : NULL;
   if (area == NULL)
     return;
-  lian_window_show_area (self, area->id);
-  lian_records_page_open_draft (LIAN_RECORDS_PAGE (_lian_window_get_page (self)), draft);
+  lian_records_page_open_draft (show_records (self, area), draft);
 }
 
 static GtkWidget *
@@ -100,11 +102,10 @@ make_today (LianWindow *self)
   return page;
 }
 
+/* A page of its own kind; NULL for an area that has lists of records only. */
 static GtkWidget *
-make_page (LianWindow *self, const LianArea *area)
+make_own_page (LianWindow *self, const LianArea *area)
 {
-  if (area->types != NULL)
-    return lian_records_page_new (self->context, area->types);
   if (g_str_equal (area->id, "today"))
     return make_today (self);
   if (g_str_equal (area->id, "review"))
@@ -121,14 +122,37 @@ make_page (LianWindow *self, const LianArea *area)
     return lian_numbers_page_new (self->context);
   if (g_str_equal (area->id, "rulebook"))
     return lian_rulebook_page_new (self->context);
-  return adw_bin_new ();
+  return NULL;
 }
 
-/* The page that is shown. */
+static GtkWidget *
+make_page (LianWindow *self, const LianArea *area)
+{
+  GtkWidget *own = make_own_page (self, area);
+  GtkWidget *records
+      = area->types != NULL ? lian_records_page_new (self->context, area->types) : NULL;
+  if (own != NULL && records != NULL)
+    return lian_area_faces_new (area, own, records);
+  return own != NULL ? own : records;
+}
+
+/* The page that is shown: of an area with two faces the one that is seen. */
 GtkWidget *
 _lian_window_get_page (LianWindow *self)
 {
-  return gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  return LIAN_IS_AREA_FACES (page) ? lian_area_faces_get_page (LIAN_AREA_FACES (page)) : page;
+}
+
+/* The lists of records of the area. */
+static LianRecordsPage *
+show_records (LianWindow *self, const LianArea *area)
+{
+  lian_window_show_area (self, area->id);
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  if (LIAN_IS_AREA_FACES (page))
+    lian_area_faces_show_records (LIAN_AREA_FACES (page));
+  return LIAN_RECORDS_PAGE (_lian_window_get_page (self));
 }
 
 static GtkWidget *
@@ -216,8 +240,7 @@ static void
 show_record (LianWindow *self, const LianType *type, gint64 id)
 {
   const LianArea *area = lian_area_of_type (type);
-  lian_window_show_area (self, area->id);
-  lian_records_page_open (LIAN_RECORDS_PAGE (_lian_window_get_page (self)), type, id);
+  lian_records_page_open (show_records (self, area), type, id);
 }
 
 static void
