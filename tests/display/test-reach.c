@@ -206,10 +206,19 @@ is_cut (GtkWidget *widget)
          && !gtk_widget_has_css_class (widget, "title-4");
 }
 
-/* @part is what the words are looked at in. */
+static gboolean
+none_is_cut (gpointer part)
+{
+  g_autoptr (GPtrArray) cut = collect_new (part, is_cut);
+  return cut->len == 0;
+}
+
+/* @part is what the words are looked at in.  Words that have just changed get their room with the
+ * next frame. */
 static void
 check_screen (GtkWidget *window, GtkWidget *part, const char *screen)
 {
+  display_wait (none_is_cut, part);
   g_autoptr (GPtrArray) cut = collect_new (part, is_cut);
   for (guint i = 0; i < cut->len; i++)
     {
