@@ -80,6 +80,60 @@ lian_money_parse (const char *text, gint64 *fen)
   return lian_decimal_scale (text, 100, 1, fen);
 }
 
+static const LianUnit in_fen = { NULL, NULL, 100, 1 };
+
+static int
+places_of (const LianUnit *currency)
+{
+  int places = 0;
+  for (gint64 n = currency->numerator; n > 1; n /= 10)
+    places++;
+  return places;
+}
+
+/**
+ * lian_money_to_text_in:
+ * @amount: an amount in smallest units of @currency
+ * @currency: (nullable): its numerator is a power of ten, how many smallest units make one; %NULL
+ *   for the yuan of 100 fen
+ *
+ * Returns: (transfer full): the amount with the places of its currency, as written to files
+ */
+char *
+lian_money_to_text_in (gint64 amount, const LianUnit *currency)
+{
+  const LianUnit *in = currency != NULL ? currency : &in_fen;
+  guint64 size = amount < 0 ? -(guint64) amount : (guint64) amount, one = (guint64) in->numerator;
+  const char *sign = amount < 0 ? "-" : "";
+  if (one == 1)
+    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, size);
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, size / one,
+                          places_of (in), size % one);
+}
+
+/**
+ * lian_money_format_in:
+ * @amount: an amount in smallest units of @currency
+ * @currency: (nullable): as for lian_money_to_text_in()
+ *
+ * Returns: (transfer full): the amount with grouped digits, for screen and paper
+ */
+char *
+lian_money_format_in (gint64 amount, const LianUnit *currency)
+{
+  g_autofree char *plain = lian_money_to_text_in (amount, currency);
+  GString *out = g_string_new (NULL);
+  gsize whole = strcspn (plain, ".");
+  gsize start = plain[0] == '-';
+  for (gsize i = 0; plain[i] != '\0'; i++)
+    {
+      if (i > start && i < whole && (whole - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, plain[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /**
  * lian_money_to_text:
  * @fen: an amount in fen
@@ -89,9 +143,7 @@ lian_money_parse (const char *text, gint64 *fen)
 char *
 lian_money_to_text (gint64 fen)
 {
-  guint64 size = fen < 0 ? -(guint64) fen : (guint64) fen;
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u", fen < 0 ? "-" : "", size / 100,
-                          (guint) (size % 100));
+  return lian_money_to_text_in (fen, NULL);
 }
 
 /**
@@ -103,17 +155,7 @@ lian_money_to_text (gint64 fen)
 char *
 lian_money_format (gint64 fen)
 {
-  g_autofree char *plain = lian_money_to_text (fen);
-  GString *out = g_string_new (NULL);
-  gsize whole = (gsize) (strchr (plain, '.') - plain);
-  gsize start = plain[0] == '-';
-  for (gsize i = 0; plain[i] != '\0'; i++)
-    {
-      if (i > start && i < whole && (whole - i) % 3 == 0)
-        g_string_append_c (out, ',');
-      g_string_append_c (out, plain[i]);
-    }
-  return g_string_free (out, FALSE);
+  return lian_money_format_in (fen, NULL);
 }
 
 static const char *const figures[] = { "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" };
@@ -162,33 +204,67 @@ append_whole (GString *out, guint64 yuan)
     }
 }
 
+/* The figures after the whole: 角, 分, 厘, 毫. */
+static void
+append_places (GString *out, guint64 part, guint64 one, gboolean after_whole)
+{
+  static const char *const places[] = { "角", "分", "厘", "毫" };
+  gboolean zero = FALSE, any = after_whole;
+  for (guint i = 0; part > 0 && i < G_N_ELEMENTS (places); i++)
+    {
+      part *= 10;
+      guint figure = (guint) (part / one);
+      part %= one;
+      if (figure == 0)
+        zero = any;
+      else
+        g_string_append_printf (out, "%s%s%s", zero ? "零" : "", figures[figure], places[i]);
+      if (figure > 0)
+        {
+          any = TRUE;
+          zero = FALSE;
+        }
+    }
+}
+
+/**
+ * lian_money_capitals_in:
+ * @amount: an amount in smallest units of @currency, below 10^16 of it
+ * @currency: (nullable): as for lian_money_to_text_in(); its name stands before the figures
+ *
+ * The capital figures used on contracts so that an amount can't be altered by a stroke.
+ *
+ * Returns: (transfer full): for instance 人民币壹仟贰佰叁拾肆元伍角整, or 旧币壹万元整
+ */
+char *
+lian_money_capitals_in (gint64 amount, const LianUnit *currency)
+{
+  const LianUnit *in = currency != NULL ? currency : &in_fen;
+  guint64 size = amount < 0 ? -(guint64) amount : (guint64) amount, one = (guint64) in->numerator;
+  g_autoptr (GString) whole = g_string_new (NULL);
+  append_whole (whole, size / one);
+  GString *out = g_string_new (in->name != NULL ? in->name : "人民币");
+  if (amount < 0)
+    g_string_append (out, "负");
+  if (whole->len > 0)
+    g_string_append_printf (out, "%s元", whole->str);
+  else if (size == 0)
+    g_string_append (out, "零元");
+  append_places (out, size % one, one, whole->len > 0);
+  /* Nothing can be added behind the fen or what is smaller. */
+  if (in->numerator < 100 || size % (one / 10) == 0)
+    g_string_append (out, "整");
+  return g_string_free (out, FALSE);
+}
+
 /**
  * lian_money_capitals:
  * @fen: an amount in fen, below 10^16 yuan
- *
- * The capital figures used on contracts so that an amount can't be altered by a stroke.
  *
  * Returns: (transfer full): for instance 人民币壹仟贰佰叁拾肆元伍角整
  */
 char *
 lian_money_capitals (gint64 fen)
 {
-  guint64 size = fen < 0 ? -(guint64) fen : (guint64) fen;
-  guint jiao = (guint) (size / 10 % 10), rest = (guint) (size % 10);
-  g_autoptr (GString) whole = g_string_new (NULL);
-  append_whole (whole, size / 100);
-  GString *out = g_string_new (fen < 0 ? "人民币负" : "人民币");
-  if (whole->len > 0)
-    g_string_append_printf (out, "%s元", whole->str);
-  else if (size == 0)
-    g_string_append (out, "零元");
-  if (jiao > 0)
-    g_string_append_printf (out, "%s角", figures[jiao]);
-  else if (rest > 0 && whole->len > 0)
-    g_string_append (out, "零");
-  if (rest > 0)
-    g_string_append_printf (out, "%s分", figures[rest]);
-  else
-    g_string_append (out, "整");
-  return g_string_free (out, FALSE);
+  return lian_money_capitals_in (fen, NULL);
 }

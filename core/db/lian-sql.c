@@ -220,19 +220,22 @@ append_order (GString *sql, const LianQuery *query)
 }
 
 /* Text is bound as a pattern for LIKE with backslash as escape. */
-/* Where the unit of a quantity stands: with the record, or with its owner. */
+/* Where the unit stands: with the record, with its owner, or further up. */
 static void
-append_unit (GString *sql, const LianType *type, const char *path)
+append_unit (GString *sql, const LianType *type, const char *table, const char *path)
 {
   const char *dot = strchr (path, '.');
   if (dot == NULL)
     {
-      g_string_append_printf (sql, "t.%s", path);
+      g_string_append_printf (sql, "%s.%s", table, path);
       return;
     }
   g_autofree char *owner = g_strndup (path, (gsize) (dot - path));
-  g_string_append_printf (sql, "(SELECT o.%s FROM %s o WHERE o.id = t.%s)", dot + 1,
-                          lian_type_get_field (type, owner)->reference, owner);
+  const LianType *above = lian_type_find (lian_type_get_field (type, owner)->reference);
+  g_autofree char *name = g_strconcat (table, "o", NULL);
+  g_string_append (sql, "(SELECT ");
+  append_unit (sql, above, name, dot + 1);
+  g_string_append_printf (sql, " FROM %s %s WHERE %s.id = %s.%s)", above->id, name, name, table, owner);
 }
 
 /* Numbers of smallest units say nothing without their measure. */
@@ -243,8 +246,30 @@ append_measure (GString *sql, const LianType *type, const LianFilter *filter, gu
   if (filter->unit == 0 || path == NULL)
     return;
   g_string_append (sql, " AND (SELECT u.measure FROM unit u WHERE u.id = ");
-  append_unit (sql, type, path);
+  append_unit (sql, type, "t", path);
   g_string_append_printf (sql, ") = (SELECT measure FROM unit WHERE id = ?%u)", unit);
+}
+
+/* The bounds of an amount are in fen, whatever it is counted in: amount × numerator is compared
+ * with bound × denominator. */
+static void
+append_worth (GString *sql, const LianType *type, const char *path, const char *part)
+{
+  if (path == NULL)
+    return;
+  g_string_append_printf (sql, " * IFNULL ((SELECT c.%s FROM currency c WHERE c.id = ", part);
+  append_unit (sql, type, "t", path);
+  g_string_append (sql, "), 1)");
+}
+
+static void
+append_bound (GString *sql, const LianType *type, const LianFilter *filter, const char *sign, guint bound)
+{
+  const char *path = lian_type_get_field (type, filter->field)->money_unit;
+  g_string_append_printf (sql, " AND t.%s", filter->field);
+  append_worth (sql, type, path, "numerator");
+  g_string_append_printf (sql, " %s ?%u", sign, bound);
+  append_worth (sql, type, path, "denominator");
 }
 
 static void
@@ -262,9 +287,9 @@ append_filter (GString *sql, const LianType *type, const LianFilter *filter, gui
     case LIAN_FILTER_RANGE:
       g_string_append_printf (sql, "t.%s IS NOT NULL", filter->field);
       if (filter->has_from)
-        g_string_append_printf (sql, " AND t.%s >= ?%u", filter->field, first);
+        append_bound (sql, type, filter, ">=", first);
       if (filter->has_to)
-        g_string_append_printf (sql, " AND t.%s <= ?%u", filter->field, first + 1);
+        append_bound (sql, type, filter, "<=", first + 1);
       append_measure (sql, type, filter, first + 2);
       break;
     default:

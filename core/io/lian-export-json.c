@@ -23,12 +23,13 @@ append_with_unit (GString *out, const char *number, const char *unit)
 }
 
 static void
-append_quantity (LianExportJob *job, GString *out, const LianRecord *record, int place)
+append_counted (LianExportJob *job, GString *out, const LianRecord *record, int place)
 {
   LianUnit unit;
-  lian_txn_unit_of (job->txn, record, place, &unit);
+  gboolean money = job->options->type->fields[place].kind == LIAN_FIELD_MONEY;
+  gboolean named = lian_txn_unit_of (job->txn, record, place, &unit);
   g_autofree char *number = lian_format_plain (record, place, &unit);
-  append_with_unit (out, number, unit.code != NULL ? unit.code : unit.name);
+  append_with_unit (out, number, money && !named ? "yuan" : unit.code != NULL ? unit.code : unit.name);
 }
 
 static void
@@ -48,10 +49,8 @@ append_value (LianExportJob *job, GString *out, const LianRecord *record, int pl
       g_string_append (out, plain);
       break;
     case LIAN_FIELD_MONEY:
-      append_with_unit (out, plain, "yuan");
-      break;
     case LIAN_FIELD_QUANTITY:
-      append_quantity (job, out, record, place);
+      append_counted (job, out, record, place);
       break;
     case LIAN_FIELD_JSON:
       if (lian_json_is_object (plain))

@@ -83,7 +83,7 @@ cell_text (LianExportJob *job, const LianRecord *record, int place, GError **err
   LianUnit unit;
   if (lian_record_is_empty_at (record, place))
     return g_strdup ("");
-  if (field->kind == LIAN_FIELD_QUANTITY)
+  if (lian_field_unit_path (field) != NULL)
     {
       lian_txn_unit_of (job->txn, record, place, &unit);
       return lian_format_plain (record, place, &unit);

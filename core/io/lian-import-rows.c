@@ -113,12 +113,12 @@ fill_value (Row *row, int column, LianRecord *record, int place)
 {
   g_autoptr (GError) error = NULL;
   const LianField *field = &row->import->type->fields[place];
-  LianUnit unit = { NULL, NULL, 1, 1 };
+  LianUnit unit = lian_format_default_unit (field);
   const char *cell = row->cells[column];
   g_autofree char *trimmed = NULL;
   if (field->kind != LIAN_FIELD_TEXT && field->kind != LIAN_FIELD_MULTILINE)
     cell = trimmed = g_strstrip (g_strdup (cell));
-  if (field->kind == LIAN_FIELD_QUANTITY && !_lian_view_unit (row->import->view, record, place, &unit))
+  if (!_lian_view_unit (row->import->view, record, place, &unit) && field->kind == LIAN_FIELD_QUANTITY)
     refuse (row, column, g_strdup_printf (_ ("%s: the unit of measure is missing"),
                                           _ (field->label)));
   else if (is_code (field) && _lian_cell_is_rounded (cell))
@@ -131,17 +131,18 @@ fill_value (Row *row, int column, LianRecord *record, int place)
     lian_record_set_number_at (record, place, _lian_import_read_id (row->import, cell));
 }
 
-/* Quantities come last, for they count in a unit that another column names. */
+/* Quantities and amounts come last, for they count in what another column names. */
 static void
-fill_fields (Row *row, LianRecord *record, gboolean quantities)
+fill_fields (Row *row, LianRecord *record, gboolean counted)
 {
   for (guint i = 0; i < row->import->columns->len; i++)
     {
       const LianImportColumn *column = column_at (row->import, i);
       if (column->use != LIAN_COLUMN_FIELD || *row->cells[i] == '\0')
         continue;
-      LianFieldKind kind = row->import->type->fields[column->field].kind;
-      if ((kind == LIAN_FIELD_QUANTITY) != quantities)
+      const LianField *field = &row->import->type->fields[column->field];
+      LianFieldKind kind = field->kind;
+      if ((lian_field_unit_path (field) != NULL) != counted)
         continue;
       if (kind == LIAN_FIELD_REFERENCE)
         fill_reference (row, (int) i, record, column->field);

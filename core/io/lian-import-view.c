@@ -241,23 +241,20 @@ find_unit (LianView *self, const LianRecord *record, const char *path)
   const LianField *field = lian_type_get_field (type, owner_field);
   g_autoptr (LianRecord) owner = _lian_view_load (self, lian_type_find (field->reference),
                                                   lian_record_get_number (record, owner_field));
-  return owner != NULL ? lian_record_get_number (owner, dot + 1) : 0;
+  return owner != NULL ? find_unit (self, owner, dot + 1) : 0;
 }
 
-/* Returns: whether the unit of a quantity is known. */
+/* Returns: whether the unit of a quantity, or the currency of an amount, is known. */
 gboolean
 _lian_view_unit (LianView *self, const LianRecord *record, int field, LianUnit *unit)
 {
   const LianField *f = &lian_record_get_type_info (record)->fields[field];
-  if (f->quantity_unit == NULL)
+  const char *path = lian_field_unit_path (f);
+  if (path == NULL)
     return FALSE;
-  g_autoptr (LianRecord) found = _lian_view_load (self, lian_type_find ("unit"),
-                                                  find_unit (self, record, f->quantity_unit));
-  if (found == NULL)
-    return FALSE;
-  *unit = (LianUnit){ NULL, NULL, lian_record_get_number (found, "numerator"),
-                      lian_record_get_number (found, "denominator") };
-  return TRUE;
+  g_autoptr (LianRecord) found
+      = _lian_view_load (self, lian_field_unit_type (f), find_unit (self, record, path));
+  return lian_format_unit_of_record (found, unit);
 }
 
 static void

@@ -172,6 +172,21 @@ const LianChoice lian_choices_contract_state[] = {
   { NULL, NULL },
 };
 
+/* By which a co-operative sells without a contract. */
+const LianChoice lian_choices_sale_channel[] = {
+  { "SELF_SALE", N_("self-marketing") },
+  { "SELECTIVE", N_("selective purchase") },
+  { "PURCHASE", N_("purchase") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_plan_state[] = {
+  { "DRAFT", N_("draft") },
+  { "AGREED", N_("agreed") },
+  { "IN_INDUSTRIAL_PLAN", N_("in the local industrial plan") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_signatory[] = {
   { "FEDERATION", N_("the federation") },
   { "COOPERATIVE", N_("the co-operative") },
@@ -341,6 +356,12 @@ const LianChoice lian_choices_record_type[] = {
   { "schedule", N_("delivery schedule") },
   { "allotment", N_("allotment") },
   { "delivery", N_("delivery") },
+  { "outlet", N_("outlet") },
+  { "market_price", N_("market price") },
+  { "sale", N_("sale") },
+  { "capacity", N_("capacity of a co-operative") },
+  { "plan", N_("production plan") },
+  { "plan_line", N_("plan line") },
   { "recommendation", N_("recommendation") },
   { "decision", N_("decision") },
   { "service_proposal", N_("service proposal") },

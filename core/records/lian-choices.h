@@ -21,6 +21,8 @@ extern const LianChoice lian_choices_relation_state[];
 extern const LianChoice lian_choices_contract_type[];
 extern const LianChoice lian_choices_contract_state[];
 extern const LianChoice lian_choices_signatory[];
+extern const LianChoice lian_choices_sale_channel[];
+extern const LianChoice lian_choices_plan_state[];
 extern const LianChoice lian_choices_material_source[];
 extern const LianChoice lian_choices_decision_state[];
 extern const LianChoice lian_choices_edition_state[];

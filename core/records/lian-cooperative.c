@@ -64,6 +64,7 @@ static const LianPart parts[] = {
   { "service_point", "cooperative", FALSE },
   { "round", "cooperative", FALSE },
   { "relation", "cooperative", FALSE },
+  { "outlet", "cooperative", FALSE },
 };
 
 static void

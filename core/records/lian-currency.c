@@ -19,10 +19,68 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static LianDate
+end_of (const LianRecord *r)
+{
+  LianDate end = lian_record_get_date (r, "to_date");
+  return end != 0 ? end : G_MAXINT32;
+}
+
+static gboolean
+shares_a_day (const LianRecord *a, const LianRecord *b)
+{
+  return lian_record_get_date (a, "from_date") <= end_of (b)
+         && lian_record_get_date (b, "from_date") <= end_of (a);
+}
+
+/* One code stands for one currency, whose worth may change from a day on: each worth is a record,
+ * no two of them hold on one day, and all count in the same smallest unit. */
+static void
+check_code (LianCheck *c, const LianRecord *r)
+{
+  const char *code = lian_record_get_text (r, "code");
+  gint64 other_id = code != NULL ? c->find (c->data, r, "code", code) : 0;
+  g_autoptr (LianRecord) other = c->load (c->data, "currency", other_id);
+  if (other == NULL)
+    return;
+  if (lian_record_get_number (other, "places") != lian_record_get_number (r, "places"))
+    lian_check_error (c, r, "places", "other-places",
+                      _ ("“%s” is written with another number of places elsewhere"), code);
+  else if (shares_a_day (r, other))
+    lian_check_error (c, r, "from_date", "overlap",
+                      _ ("“%s” has another worth on one of these days"), code);
+}
+
 static void
 check (LianCheck *c, const LianRecord *r)
 {
+  check_code (c, r);
   lian_check_date_order (c, r, "from_date", "to_date");
+}
+
+/**
+ * _lian_currency_check_day:
+ * @c: the check
+ * @r: a record
+ * @field: its reference to a currency
+ * @day: the day it is about
+ *
+ * Adds a warning when the currency did not hold on that day.
+ */
+void
+_lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, LianDate day)
+{
+  g_autoptr (LianRecord) currency = c->load (c->data, "currency", lian_record_get_number (r, field));
+  if (currency == NULL || day == 0)
+    return;
+  LianDate from = lian_record_get_date (currency, "from_date"), to = end_of (currency);
+  if (from <= day && day <= to)
+    return;
+  g_autofree char *bound = lian_date_format (day < from ? from : to);
+  lian_check_warning (c, r, field, "currency-day",
+                      /* Translators: name of a currency, a date */
+                      day < from ? _ ("%s holds from %s on") : _ ("%s held until %s"),
+                      lian_record_get_title (currency), bound);
 }
 
 const LianType lian_type_currency = {

@@ -55,6 +55,47 @@ words_of_codes (const LianField *field, const char *codes)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * lian_format_default_unit:
+ * @field: a field
+ *
+ * Returns: what its numbers count where nothing names a unit: hundredths of a yuan for money,
+ *   smallest units for all others
+ */
+LianUnit
+lian_format_default_unit (const LianField *field)
+{
+  return (LianUnit){ NULL, NULL, field->kind == LIAN_FIELD_MONEY ? 100 : 1, 1 };
+}
+
+/**
+ * lian_format_unit_of_record:
+ * @record: (nullable): a record of type "unit" or "currency"
+ * @unit: (out): what it says, its texts interned; untouched for %NULL
+ *
+ * A currency counts whole ones in its smallest unit; what it is worth is another matter.
+ *
+ * Returns: whether there is a record
+ */
+gboolean
+lian_format_unit_of_record (const LianRecord *record, LianUnit *unit)
+{
+  if (record == NULL)
+    return FALSE;
+  unit->code = g_intern_string (lian_record_get_text (record, "code"));
+  unit->name = g_intern_string (lian_record_get_title (record));
+  unit->numerator = unit->denominator = 1;
+  if (g_str_equal (lian_record_get_type_info (record)->id, "currency"))
+    {
+      for (gint64 p = CLAMP (lian_record_get_number (record, "places"), 0, 4); p > 0; p--)
+        unit->numerator *= 10;
+      return TRUE;
+    }
+  unit->numerator = MAX (lian_record_get_number (record, "numerator"), 1);
+  unit->denominator = MAX (lian_record_get_number (record, "denominator"), 1);
+  return TRUE;
+}
+
 static char *
 quantity_text (gint64 number, const LianUnit *unit)
 {
@@ -66,7 +107,7 @@ quantity_text (gint64 number, const LianUnit *unit)
  * lian_format_display:
  * @record: a record
  * @field: the place of a field that is not a reference
- * @unit: (nullable): the unit of a quantity
+ * @unit: (nullable): the unit of a quantity, or the currency of an amount
  *
  * Returns: (transfer full): the value for screen and paper; "" when empty
  */
@@ -86,8 +127,9 @@ lian_format_display (const LianRecord *record, int field, const LianUnit *unit)
       return lian_format_weekdays (lian_record_text_at (record, field));
     case LIAN_FIELD_QUANTITY:
       return quantity_text (lian_record_number_at (record, field), unit);
-    case LIAN_FIELD_INTEGER:
     case LIAN_FIELD_MONEY:
+      return lian_money_format_in (lian_record_number_at (record, field), unit);
+    case LIAN_FIELD_INTEGER:
     case LIAN_FIELD_REFERENCE:
       return lian_format_number (f, lian_record_number_at (record, field));
     case LIAN_FIELD_TEXT:
@@ -107,7 +149,7 @@ lian_format_display (const LianRecord *record, int field, const LianUnit *unit)
  * lian_format_plain:
  * @record: a record
  * @field: the place of a field
- * @unit: (nullable): the unit of a quantity
+ * @unit: (nullable): the unit of a quantity, or the currency of an amount
  *
  * Returns: (transfer full): the value for files; "" when empty; a reference as its id
  */
@@ -120,7 +162,7 @@ lian_format_plain (const LianRecord *record, int field, const LianUnit *unit)
   if (f->kind == LIAN_FIELD_QUANTITY)
     return quantity_text (lian_record_number_at (record, field), unit);
   if (f->kind == LIAN_FIELD_MONEY)
-    return lian_money_to_text (lian_record_number_at (record, field));
+    return lian_money_to_text_in (lian_record_number_at (record, field), unit);
   if (lian_record_holds_number (f))
     return lian_format_number (f, lian_record_number_at (record, field));
   return g_strdup (lian_record_text_at (record, field));
@@ -193,7 +235,8 @@ read_number (LianRecord *record, int i, const LianField *field, const char *text
   if (field->kind == LIAN_FIELD_QUANTITY)
     ok = lian_quantity_parse (text, unit != NULL ? unit : &one, &number);
   else if (field->kind == LIAN_FIELD_MONEY)
-    ok = lian_money_parse (text, &number);
+    ok = unit != NULL ? lian_decimal_scale (text, unit->numerator, unit->denominator, &number)
+                      : lian_money_parse (text, &number);
   else
     ok = lian_decimal_scale (text, 1, 1, &number);
   if (!ok)
@@ -227,7 +270,7 @@ read_weekdays (LianRecord *record, int i, const LianField *field, const char *te
  * @record: the record to fill
  * @field: the place of a field
  * @text: plain text, or what a person typed; "" empties the field
- * @unit: (nullable): the unit of a quantity
+ * @unit: (nullable): the unit of a quantity, or the currency of an amount
  * @working_date: fills in parts of a date that were left out; 0 accepts whole ISO dates only
  * @error: return location; names the field and the text
  *

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+LianUnit lian_format_default_unit (const LianField *field);
+gboolean lian_format_unit_of_record (const LianRecord *record, LianUnit *unit);
 char *lian_format_number (const LianField *field, gint64 number);
 char *lian_format_display (const LianRecord *record, int field, const LianUnit *unit);
 char *lian_format_plain (const LianRecord *record, int field, const LianUnit *unit);

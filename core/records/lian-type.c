@@ -37,6 +37,12 @@ static const LianType *const types[] = {
   &lian_type_schedule,
   &lian_type_allotment,
   &lian_type_delivery,
+  &lian_type_outlet,
+  &lian_type_market_price,
+  &lian_type_sale,
+  &lian_type_capacity,
+  &lian_type_plan,
+  &lian_type_plan_line,
   &lian_type_recommendation,
   &lian_type_decision,
   &lian_type_service_proposal,
@@ -172,4 +178,31 @@ lian_type_owner_field (const LianType *type)
     if (type->fields[i].flags & LIAN_FIELD_OWNER)
       return (int) i;
   return -1;
+}
+
+/**
+ * lian_field_unit_path:
+ * @field: a field
+ *
+ * Returns: (transfer none) (nullable): the field that names what its numbers are counted in, or
+ *   "OWNER.FIELD"; %NULL where nothing does
+ */
+const char *
+lian_field_unit_path (const LianField *field)
+{
+  if (field->kind == LIAN_FIELD_QUANTITY)
+    return field->quantity_unit;
+  return field->kind == LIAN_FIELD_MONEY ? field->money_unit : NULL;
+}
+
+/**
+ * lian_field_unit_type:
+ * @field: a quantity or an amount of money
+ *
+ * Returns: (transfer none): the type that lian_field_unit_path() leads to
+ */
+const LianType *
+lian_field_unit_type (const LianField *field)
+{
+  return lian_type_find (field->kind == LIAN_FIELD_MONEY ? "currency" : "unit");
 }

@@ -16,7 +16,8 @@ typedef struct _LianCheck LianCheck;
  * @LIAN_FIELD_CHOICE: one of #LianField.choices, kept by value
  * @LIAN_FIELD_TRUTH: yes, no, unknown, or not asked (NULL)
  * @LIAN_FIELD_INTEGER: a whole number
- * @LIAN_FIELD_MONEY: an amount in fen
+ * @LIAN_FIELD_MONEY: an amount in fen, or in the smallest unit of the currency that
+ *   #LianField.money_unit names
  * @LIAN_FIELD_QUANTITY: smallest units of a measure; #LianField.quantity_unit names the unit
  * @LIAN_FIELD_DATE: a plain date, ISO text
  * @LIAN_FIELD_REFERENCE: the id of a record of #LianField.reference
@@ -93,12 +94,14 @@ typedef struct
  *   the program puts there with commas
  * @reference: (nullable): of a reference, the id of the type it refers to
  * @quantity_unit: (nullable): of a quantity, the reference field that names the unit; "OWNER.FIELD"
- *   where the owner record has it
+ *   where the owner record has it, and so on from owner to owner
  * @bounded: whether @min and @max hold
  * @min: least value of a number
  * @max: greatest value of a number
  * @unit: (nullable): English word after the number, such as "m"
  * @help: (nullable): English sentence for the tooltip
+ * @money_unit: (nullable): of money, the reference field that names the currency, as
+ *   @quantity_unit does; an empty one is the yuan of two places
  */
 typedef struct
 {
@@ -115,6 +118,7 @@ typedef struct
   gint64 max;
   const char *unit;
   const char *help;
+  const char *money_unit;
 } LianField;
 
 /**
@@ -170,5 +174,7 @@ const LianField *lian_type_get_field (const LianType *type, const char *field_id
 guint lian_choice_index (const LianChoice *choices, const char *value);
 const char *lian_choice_label (const LianField *field, const char *value);
 int lian_type_owner_field (const LianType *type);
+const char *lian_field_unit_path (const LianField *field);
+const LianType *lian_field_unit_type (const LianField *field);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * The record types, one file each. */
 #pragma once
 
+#include "lian-date.h"
 #include "lian-type.h"
 
 extern const LianType lian_type_officer;
@@ -46,6 +47,13 @@ extern const LianType lian_type_correction_case;
 extern const LianType lian_type_correction_symptom;
 extern const LianType lian_type_correction_measure;
 extern const LianType lian_type_edition;
+extern const LianType lian_type_outlet;
+extern const LianType lian_type_market_price;
+extern const LianType lian_type_sale;
+extern const LianType lian_type_capacity;
+extern const LianType lian_type_plan;
+extern const LianType lian_type_plan_line;
 
 gboolean _lian_contract_binds (const LianRecord *contract);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);
+void _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, LianDate day);

@@ -18,7 +18,8 @@ in_words (LianTxn *txn, const LianRecord *record, int field)
 {
   LianUnit unit;
   char *words = lian_txn_display (txn, record, field);
-  if (!lian_txn_unit_of (txn, record, field, &unit))
+  if (lian_record_get_type_info (record)->fields[field].kind != LIAN_FIELD_QUANTITY
+      || !lian_txn_unit_of (txn, record, field, &unit))
     return words;
   char *whole = g_strdup_printf ("%s %s", words, unit.name);
   g_free (words);

@@ -425,6 +425,7 @@ lian_txn_reference_text (LianTxn *txn, const LianType *type, gint64 id)
   return g_strdup_printf ("%" G_GINT64_FORMAT, id);
 }
 
+/* What names the unit stands with the record, with its owner, or further up. */
 static gint64
 find_unit (LianTxn *txn, const LianRecord *record, const char *path)
 {
@@ -437,7 +438,7 @@ find_unit (LianTxn *txn, const LianRecord *record, const char *path)
   g_autoptr (LianRecord) owner
       = _lian_txn_load_neighbour (txn, lian_type_find (field->reference),
                                   lian_record_get_number (record, owner_field));
-  return owner != NULL ? lian_record_get_number (owner, dot + 1) : 0;
+  return owner != NULL ? find_unit (txn, owner, dot + 1) : 0;
 }
 
 /**
@@ -453,30 +454,29 @@ lian_txn_load_unit (LianTxn *txn, gint64 id, LianUnit *unit)
 {
   g_autoptr (LianRecord) found = _lian_txn_load_neighbour (txn, lian_type_find ("unit"), id);
   *unit = (LianUnit){ NULL, NULL, 1, 1 };
-  if (found == NULL)
-    return FALSE;
-  unit->code = g_intern_string (lian_record_get_text (found, "code"));
-  unit->name = g_intern_string (lian_record_get_title (found));
-  unit->numerator = lian_record_get_number (found, "numerator");
-  unit->denominator = lian_record_get_number (found, "denominator");
-  return TRUE;
+  return lian_format_unit_of_record (found, unit);
 }
 
 /**
  * lian_txn_unit_of:
  * @txn: the base
  * @record: a record
- * @field: the place of a quantity
- * @unit: (out): the unit; its texts are interned
+ * @field: the place of a quantity or an amount of money
+ * @unit: (out): the unit or currency; its texts are interned
  *
- * Returns: whether the quantity's unit is known; otherwise @unit counts smallest units
+ * Returns: whether it is named; otherwise @unit is lian_format_default_unit()
  */
 gboolean
 lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *unit)
 {
   const LianField *f = &lian_record_get_type_info (record)->fields[field];
-  return lian_txn_load_unit (
-      txn, f->quantity_unit != NULL ? find_unit (txn, record, f->quantity_unit) : 0, unit);
+  const char *path = lian_field_unit_path (f);
+  *unit = lian_format_default_unit (f);
+  if (path == NULL)
+    return FALSE;
+  g_autoptr (LianRecord) found
+      = _lian_txn_load_neighbour (txn, lian_field_unit_type (f), find_unit (txn, record, path));
+  return lian_format_unit_of_record (found, unit);
 }
 
 /* A kept warning may be of a record of any type, which another field of it names. */
@@ -511,8 +511,14 @@ lian_txn_display (LianTxn *txn, const LianRecord *record, int field)
   const LianType *numbered = type_of_number (record, f);
   if (numbered != NULL)
     return lian_txn_title (txn, numbered, lian_record_number_at (record, field));
-  if (f->kind != LIAN_FIELD_QUANTITY)
+  if (lian_field_unit_path (f) == NULL)
     return lian_format_display (record, field, NULL);
-  lian_txn_unit_of (txn, record, field, &unit);
-  return lian_format_display (record, field, &unit);
+  gboolean named = lian_txn_unit_of (txn, record, field, &unit);
+  char *number = lian_format_display (record, field, &unit);
+  if (f->kind != LIAN_FIELD_MONEY || !named)
+    return number;
+  /* An amount without a word after it is in yuan. */
+  char *words = g_strdup_printf ("%s %s", number, unit.name);
+  g_free (number);
+  return words;
 }

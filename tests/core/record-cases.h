@@ -39,5 +39,6 @@ extern const RecordCases record_cases_office;
 extern const RecordCases record_cases_service;
 extern const RecordCases record_cases_contracts;
 extern const RecordCases record_cases_review;
+extern const RecordCases record_cases_channels;
 
 GPtrArray *record_case_issues (const RecordCase *one);

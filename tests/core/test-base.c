@@ -81,6 +81,35 @@ test_capitals (void)
     }
 }
 
+/* The old yuan has no fen; others may have more places. */
+static void
+test_currencies (void)
+{
+  const LianUnit old = { "OLD", "旧币", 1, 1 }, finer = { NULL, "元", 10000, 1 };
+  const struct
+  {
+    gint64 amount;
+    const LianUnit *currency;
+    const char *text, *shown, *capitals;
+  } cases[] = {
+    { 123456789, &old, "123456789", "123,456,789", "旧币壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元整" },
+    { 0, &old, "0", "0", "旧币零元整" },
+    { -7800, &old, "-7800", "-7,800", "旧币负柒仟捌佰元整" },
+    { 12345, &finer, "1.2345", "1.2345", "元壹元贰角叁分肆厘伍毫" },
+    { 10000005, &finer, "1000.0005", "1,000.0005", "元壹仟元零伍毫" },
+    { 123450, NULL, "1234.50", "1,234.50", "人民币壹仟贰佰叁拾肆元伍角整" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = lian_money_to_text_in (cases[i].amount, cases[i].currency);
+      g_autofree char *shown = lian_money_format_in (cases[i].amount, cases[i].currency);
+      g_autofree char *capitals = lian_money_capitals_in (cases[i].amount, cases[i].currency);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+      g_assert_cmpstr (capitals, ==, cases[i].capitals);
+    }
+}
+
 static void
 test_quantities (void)
 {
@@ -205,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/dates", test_dates);
   g_test_add_func ("/base/money", test_money);
   g_test_add_func ("/base/capitals", test_capitals);
+  g_test_add_func ("/base/currencies", test_currencies);
   g_test_add_func ("/base/quantities", test_quantities);
   g_test_add_func ("/base/text", test_text);
   g_test_add_func ("/base/isolate", test_isolate);

@@ -2,6 +2,7 @@
  * Ties an editor to a field of a sheet: what is typed goes to the sheet, what the program puts there
  * comes back. */
 #include "lian-binding.h"
+#include "lian-i18n.h"
 #include "lian-reference-entry.h"
 
 typedef struct
@@ -36,8 +37,10 @@ show (LianFieldEditor *editor)
   if (title != NULL)
     lian_reference_entry_know (LIAN_REFERENCE_ENTRY (editor), id, title);
   lian_field_editor_set_text (editor, text);
-  if (lian_field_editor_get_field (editor)->kind == LIAN_FIELD_QUANTITY)
-    lian_field_editor_set_unit (editor, lian_form_sheet_get_unit (binding->sheet, binding->field)->name);
+  const LianField *field = lian_field_editor_get_field (editor);
+  const char *unit = lian_form_sheet_get_unit (binding->sheet, binding->field)->name;
+  if (lian_field_unit_path (field) != NULL)
+    lian_field_editor_set_unit (editor, unit == NULL && field->kind == LIAN_FIELD_MONEY ? _ ("yuan") : unit);
 }
 
 static void

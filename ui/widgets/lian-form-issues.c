@@ -97,7 +97,7 @@ check_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
       checked->issues = lian_txn_check (txn, checked->record, check->overlay);
       checked->units = g_new0 (LianUnit, type->n_fields);
       for (guint f = 0; f < type->n_fields; f++)
-        if (type->fields[f].kind == LIAN_FIELD_QUANTITY)
+        if (lian_field_unit_path (&type->fields[f]) != NULL)
           lian_form_unit_of (txn, check->overlay, checked->record, (int) f, &checked->units[f]);
     }
   return TRUE;
@@ -153,6 +153,19 @@ ask (LianForm *self)
   return asked;
 }
 
+/* An amount keeps its digits: another currency is a mistake put right, not an exchange. */
+static gboolean
+take_unit (LianFormSheet *sheet, int field, const LianUnit *unit)
+{
+  const LianField *f = &lian_form_sheet_get_type_info (sheet)->fields[field];
+  g_autofree char *text = lian_form_sheet_dup_text (sheet, field);
+  if (!lian_form_sheet_set_unit (sheet, field, unit))
+    return FALSE;
+  if (f->kind == LIAN_FIELD_MONEY)
+    lian_form_sheet_put (sheet, field, text);
+  return TRUE;
+}
+
 static gboolean
 take_units (Asked *asked)
 {
@@ -162,8 +175,8 @@ take_units (Asked *asked)
       Checked *checked = asked->check->checked->pdata[i];
       const LianType *type = lian_record_get_type_info (checked->record);
       for (guint f = 0; f < type->n_fields; f++)
-        if (type->fields[f].kind == LIAN_FIELD_QUANTITY)
-          other |= lian_form_sheet_set_unit (asked->sheets->pdata[i], (int) f, &checked->units[f]);
+        if (lian_field_unit_path (&type->fields[f]) != NULL)
+          other |= take_unit (asked->sheets->pdata[i], (int) f, &checked->units[f]);
     }
   return other;
 }

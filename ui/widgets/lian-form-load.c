@@ -89,17 +89,23 @@ find_in (GPtrArray *overlay, const char *type, gint64 id)
   return NULL;
 }
 
-static gboolean
-load_unit (LianTxn *txn, gint64 id, LianUnit *unit)
+/* The record that @path leads up to, and in @path the field of it that names the unit. */
+static LianRecord *
+find_namer (LianTxn *txn, GPtrArray *overlay, const LianRecord *record, const char **path)
 {
-  g_autoptr (LianRecord) found = lian_txn_load (txn, lian_type_find ("unit"), id);
-  if (found == NULL)
-    return FALSE;
-  unit->code = g_intern_string (lian_record_get_text (found, "code"));
-  unit->name = g_intern_string (lian_record_get_title (found));
-  unit->numerator = MAX (lian_record_get_number (found, "numerator"), 1);
-  unit->denominator = MAX (lian_record_get_number (found, "denominator"), 1);
-  return TRUE;
+  LianRecord *at = lian_record_copy (record);
+  for (const char *dot = strchr (*path, '.'); at != NULL && dot != NULL; dot = strchr (*path, '.'))
+    {
+      g_autoptr (LianRecord) below = at;
+      g_autofree char *owner_field = g_strndup (*path, (gsize) (dot - *path));
+      const LianField *owner = lian_type_get_field (lian_record_get_type_info (below), owner_field);
+      gint64 id = lian_record_get_number (below, owner_field);
+      const LianRecord *unsaved = find_in (overlay, owner->reference, id);
+      at = unsaved != NULL ? lian_record_copy (unsaved)
+                           : lian_txn_load (txn, lian_type_find (owner->reference), id);
+      *path = dot + 1;
+    }
+  return at;
 }
 
 /**
@@ -107,30 +113,27 @@ load_unit (LianTxn *txn, gint64 id, LianUnit *unit)
  * @txn: the base
  * @overlay: (nullable) (element-type LianRecord): unsaved records that count in place of the base's
  * @record: a record, saved or not
- * @field: the place of a quantity
- * @unit: (out): its unit
+ * @field: the place of a quantity or an amount of money
+ * @unit: (out): its unit or currency
  *
  * Like lian_txn_unit_of(), but an unsaved owner counts too.
  *
- * Returns: whether the unit is known; otherwise @unit counts smallest units
+ * Returns: whether it is known; otherwise @unit is lian_format_default_unit()
  */
 gboolean
 lian_form_unit_of (LianTxn *txn, GPtrArray *overlay, const LianRecord *record, int field,
                    LianUnit *unit)
 {
-  const LianType *type = lian_record_get_type_info (record);
-  const char *path = type->fields[field].quantity_unit;
-  const char *dot = path != NULL ? strchr (path, '.') : NULL;
-  if (dot == NULL)
-    return lian_txn_unit_of (txn, record, field, unit);
-  g_autofree char *owner_field = g_strndup (path, (gsize) (dot - path));
-  const LianField *owner = lian_type_get_field (type, owner_field);
-  const LianRecord *found
-      = find_in (overlay, owner->reference, lian_record_get_number (record, owner_field));
-  if (found == NULL)
-    return lian_txn_unit_of (txn, record, field, unit);
-  *unit = (LianUnit){ NULL, NULL, 1, 1 };
-  return load_unit (txn, lian_record_get_number (found, dot + 1), unit);
+  const LianField *f = &lian_record_get_type_info (record)->fields[field];
+  const char *path = lian_field_unit_path (f);
+  *unit = lian_format_default_unit (f);
+  if (path == NULL)
+    return FALSE;
+  g_autoptr (LianRecord) namer = find_namer (txn, overlay, record, &path);
+  g_autoptr (LianRecord) found
+      = namer != NULL ? lian_txn_load (txn, lian_field_unit_type (f), lian_record_get_number (namer, path))
+                      : NULL;
+  return lian_format_unit_of_record (found, unit);
 }
 
 static void
@@ -154,8 +157,8 @@ take_record (LianTxn *txn, LianFormLoad *load, LianRecord *record)
   for (guint i = 0; i < type->n_fields; i++)
     {
       const LianField *field = &type->fields[i];
-      loaded->units[i] = (LianUnit){ NULL, NULL, 1, 1 };
-      if (field->kind == LIAN_FIELD_QUANTITY)
+      loaded->units[i] = lian_format_default_unit (field);
+      if (lian_field_unit_path (field) != NULL)
         lian_txn_unit_of (txn, record, (int) i, &loaded->units[i]);
       else if (field->kind == LIAN_FIELD_REFERENCE && !(field->flags & LIAN_FIELD_HIDDEN))
         add_title (txn, load, field->reference, lian_record_number_at (record, (int) i));

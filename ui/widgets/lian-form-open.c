@@ -270,7 +270,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
           self->gone = FALSE;
           take_titles (self, load);
           take_lists (self, load);
-          lian_form_sheet_rebase (self->sheet, load->main->record);
+          lian_form_sheet_rebase (self->sheet, load->main->record, load->main->units);
           _lian_form_rebase_parts (self, load);
           if (_lian_form_has_conflict (self))
             _lian_form_notice (self, LIAN_MARK_WARNING,

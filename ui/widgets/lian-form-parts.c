@@ -194,7 +194,7 @@ rebase_table (LianPartTable *table, GPtrArray *parts)
       const LianLoaded *loaded = parts->pdata[i];
       LianFormSheet *sheet = lian_part_table_find (table, lian_record_get_id (loaded->record));
       if (sheet != NULL)
-        lian_form_sheet_rebase (sheet, loaded->record);
+        lian_form_sheet_rebase (sheet, loaded->record, loaded->units);
       else
         lian_part_table_add (table, loaded->record, loaded->units);
       added = added || sheet == NULL;

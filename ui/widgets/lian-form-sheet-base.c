@@ -25,17 +25,21 @@ rebase_cell (LianFormSheet *self, int field, const LianRecord *old)
  * lian_form_sheet_rebase:
  * @self: a sheet
  * @base: the record as the base has it now; copied
+ * @units: what its numbers are counted in there, by place
  *
  * Follows the base.  A field that both sides changed to different values is then in conflict.
  */
 void
-lian_form_sheet_rebase (LianFormSheet *self, const LianRecord *base)
+lian_form_sheet_rebase (LianFormSheet *self, const LianRecord *base, const LianUnit *units)
 {
   const LianType *type = lian_form_sheet_get_type_info (self);
   g_autoptr (LianRecord) old = self->base;
   self->base = lian_record_copy (base);
   for (guint i = 0; i < type->n_fields; i++)
-    rebase_cell (self, (int) i, old);
+    {
+      lian_form_sheet_set_unit (self, (int) i, &units[i]);
+      rebase_cell (self, (int) i, old);
+    }
 }
 
 /**

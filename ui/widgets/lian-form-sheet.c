@@ -77,7 +77,7 @@ lian_form_sheet_new (const LianRecord *base, LianDate working_date)
   self->working_date = working_date;
   self->cells = g_new0 (LianFormCell, type->n_fields);
   for (guint i = 0; i < type->n_fields; i++)
-    self->cells[i].unit = (LianUnit){ NULL, NULL, 1, 1 };
+    self->cells[i].unit = lian_format_default_unit (&type->fields[i]);
   return self;
 }
 
@@ -296,8 +296,8 @@ lian_form_sheet_get_unit (LianFormSheet *self, int field)
 /**
  * lian_form_sheet_set_unit:
  * @self: a sheet
- * @field: the place of a quantity
- * @unit: its unit
+ * @field: the place of a quantity or an amount of money
+ * @unit: its unit or currency
  *
  * What was typed is read in the new unit; a value of the base is shown in it.
  *

@@ -41,7 +41,7 @@ gboolean lian_form_sheet_is_removed (LianFormSheet *self);
 gboolean lian_form_sheet_is_blank (LianFormSheet *self);
 
 /* Changes by others. */
-void lian_form_sheet_rebase (LianFormSheet *self, const LianRecord *base);
+void lian_form_sheet_rebase (LianFormSheet *self, const LianRecord *base, const LianUnit *units);
 void lian_form_sheet_take_saved (LianFormSheet *self, const LianRecord *record);
 const char *lian_form_sheet_get_theirs (LianFormSheet *self, int field);
 gboolean lian_form_sheet_has_conflict (LianFormSheet *self);

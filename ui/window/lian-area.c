@@ -12,7 +12,7 @@ static const char *const points[]
         "impact_finding", "service_standard", NULL };
 static const char *const relations[] = { "relation", NULL };
 static const char *const contracts[]
-    = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
+    = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", "plan", "plan_line", "sale", "outlet", "market_price", "capacity", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "material", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
