@@ -100,8 +100,13 @@ print_closing (GString *out, const LianGround *ground, const LianClosing *closin
 }
 
 static void
-print_question (GString *out, LianSitingKind kind, const LianSitePlan *best)
+print_question (GString *out, LianSitingKind kind, const LianSitePlan *best, const char *trade)
 {
+  if (trade != NULL)
+    {
+      g_autofree char *name = lian_isolate (trade);
+      g_string_append_printf (out, "%s: ", name);
+    }
   g_string_append_printf (out,
                           kind == LIAN_SITING_COVER       ? _ ("The fewest points that reach everybody (%u)")
                           : kind == LIAN_SITING_MAX_COVER ? _ ("The points that reach most residents (%u)")
@@ -111,11 +116,11 @@ print_question (GString *out, LianSitingKind kind, const LianSitePlan *best)
 }
 
 static void
-print_objective (GString *out, const LianCoverageAnswer *answer)
+print_objective (GString *out, LianSitingKind kind, const LianGround *ground,
+                 const LianSitePlan *best)
 {
-  const LianSitePlan *best = answer->best;
-  gboolean seconds = in_seconds (answer->coverage->ground);
-  gboolean ways = answer->kind == LIAN_SITING_MEDIAN, most = answer->kind == LIAN_SITING_MAX_COVER;
+  gboolean seconds = in_seconds (ground);
+  gboolean ways = kind == LIAN_SITING_MEDIAN, most = kind == LIAN_SITING_MAX_COVER;
   gboolean proven = best->status == LIAN_SITING_OPTIMAL;
   int unit = ways && seconds ? 60 : 1;
   print_line (out,
@@ -136,17 +141,17 @@ print_objective (GString *out, const LianCoverageAnswer *answer)
 }
 
 static void
-print_best (GString *out, const LianCoverageAnswer *answer)
+print_best (GString *out, LianSitingKind kind, const LianGround *ground, const LianSitePlan *best,
+            const char *trade)
 {
-  const LianGroundParts *parts = lian_ground_get_parts (answer->coverage->ground);
-  const LianSitePlan *best = answer->best;
-  print_question (out, answer->kind, best);
+  const LianGroundParts *parts = lian_ground_get_parts (ground);
+  print_question (out, kind, best, trade);
   if (best->status != LIAN_SITING_OPTIMAL && best->status != LIAN_SITING_FEASIBLE)
     {
       g_string_append_printf (out, "  %s\n", _ ("No answer: some residents can get to none of so few."));
       return;
     }
-  print_objective (out, answer);
+  print_objective (out, kind, ground, best);
   for (guint i = 0; i < best->sites->len; i++)
     {
       const LianSite *site = &g_array_index (best->sites, LianSite, i);
@@ -156,6 +161,17 @@ print_best (GString *out, const LianCoverageAnswer *answer)
                               : g_array_index (parts->places, LianPlace, site->place).title);
       g_string_append_printf (out, "    %s (%s)\n", name,
                               site->outlet >= 0 ? _ ("as today") : _ ("new"));
+    }
+}
+
+/* A barber does not make up for a mender of watches: their places are looked for apart. */
+static void
+print_own_best (GString *out, LianSitingKind kind, const GPtrArray *own)
+{
+  for (guint i = 0; i < own->len; i++)
+    {
+      const LianOwnPlan *one = own->pdata[i];
+      print_best (out, kind, one->ground, one->plan, one->title);
     }
 }
 
@@ -191,5 +207,8 @@ lian_coverage_text_append (GString *out, const LianCoverageAnswer *answer)
       for (guint i = 0; i < answer->closings->len; i++)
         print_closing (out, answer->coverage->ground, answer->closings->pdata[i], NULL);
     }
-  print_best (out, answer);
+  if (answer->own_best != NULL)
+    print_own_best (out, answer->kind, answer->own_best);
+  else
+    print_best (out, answer->kind, answer->coverage->ground, answer->best, NULL);
 }

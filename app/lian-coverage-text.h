@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @own: (nullable) (element-type LianOwnHarm): of all trades together, the same within each trade
  * @kind: what was asked about the best places
  * @best: the best places
+ * @own_best: (nullable) (element-type LianOwnPlan): of all trades together, the same within each trade
  *
  * What was found out.
  */
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *own;
   LianSitingKind kind;
   LianSitePlan *best;
+  GPtrArray *own_best;
 } LianCoverageAnswer;
 
 void lian_coverage_text_append (GString *out, const LianCoverageAnswer *answer);

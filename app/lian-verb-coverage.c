@@ -40,8 +40,8 @@ static const GOptionEntry options[] = {
     N_ ("Where points should be: best, the shortest ways; fewest, all within the limit; most, as many "
         "residents as possible within it"),
     N_ ("QUESTION") },
-  { "points", 0, 0, G_OPTION_ARG_INT, &points, N_ ("With how many points; else with as many as today"),
-    N_ ("NUMBER") },
+  { "points", 0, 0, G_OPTION_ARG_INT, &points,
+    N_ ("With how many points, of all trades in each; else with as many as today"), N_ ("NUMBER") },
   { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, N_ ("All points of today stay where they are"), NULL },
   { "pin", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pins,
     N_ ("This point of today stays where it is, by id, code or name; may be repeated"), N_ ("POINT") },
@@ -127,6 +127,22 @@ add_own_trades (GString *out, const GPtrArray *own)
   g_string_append_c (out, ']');
 }
 
+/* A barber does not make up for a mender of watches. */
+static void
+add_own_plans (GString *out, const GPtrArray *own)
+{
+  g_string_append (out, ",\n\"best_in_own_trade\": [");
+  for (guint i = 0; i < own->len; i++)
+    {
+      const LianOwnPlan *one = own->pdata[i];
+      g_string_append (out, i > 0 ? ",\n{\"best\": " : "\n{\"best\": ");
+      lian_coverage_json_plan (out, one->ground, one->plan);
+      add_id (out, "trade", one->trade);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 static void
 append_json (GString *out, const LianCoverageAnswer *answer)
 {
@@ -155,6 +171,8 @@ append_json (GString *out, const LianCoverageAnswer *answer)
     add_own_trades (out, answer->own);
   g_string_append (out, ",\n\"best\": ");
   lian_coverage_json_plan (out, ground, answer->best);
+  if (answer->own_best != NULL)
+    add_own_plans (out, answer->own_best);
   g_string_append (out, "}\n");
 }
 
@@ -179,6 +197,40 @@ read_pins (LianTxn *txn, const LianGround *ground, GArray *ids, GError **error)
   return TRUE;
 }
 
+static void
+write_answer (Coverage *self, const LianCoverageAnswer *answer)
+{
+  if (lian_verb_options.json)
+    append_json (self->out, answer);
+  else
+    lian_coverage_text_append (self->out, answer);
+}
+
+/* Of all trades together the answer is given trade by trade as well. */
+static gboolean
+answer_all (LianTxn *txn, Coverage *self, LianGround *ground, const LianSiteWish *wish,
+            GCancellable *cancellable, GError **error)
+{
+  gboolean all = self->scope.trade == 0;
+  g_autoptr (LianCoverage) coverage = lian_coverage_new (ground);
+  g_autoptr (GPtrArray) closings = lian_coverage_closings (coverage, cancellable, error);
+  g_autoptr (LianSitePlan) best
+      = closings != NULL ? lian_site_plan (ground, wish, NULL, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) own
+      = best != NULL && all
+            ? lian_own_trade_harms (txn, &self->scope, &self->given, cancellable, error)
+            : NULL;
+  g_autoptr (GPtrArray) own_best
+      = own != NULL
+            ? lian_own_trade_plans (txn, &self->scope, &self->given, wish, cancellable, error)
+            : NULL;
+  if (best == NULL || (all && own_best == NULL))
+    return FALSE;
+  const LianCoverageAnswer answer = { coverage, closings, own, wish->kind, best, own_best };
+  write_answer (self, &answer);
+  return TRUE;
+}
+
 static gboolean
 write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -195,24 +247,7 @@ write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
   if (ground == NULL || !read_pins (txn, ground, stay, error))
     return FALSE;
   self->no_limit = lian_ground_get_standard (ground)->limit < 0;
-  if (self->no_limit)
-    return TRUE;
-  g_autoptr (LianCoverage) coverage = lian_coverage_new (ground);
-  g_autoptr (GPtrArray) closings = lian_coverage_closings (coverage, cancellable, error);
-  g_autoptr (LianSitePlan) best
-      = closings != NULL ? lian_site_plan (ground, &wish, NULL, cancellable, error) : NULL;
-  g_autoptr (GPtrArray) own
-      = best != NULL && self->scope.trade == 0
-            ? lian_own_trade_harms (txn, &self->scope, &self->given, cancellable, error)
-            : NULL;
-  if (best == NULL || (own == NULL && self->scope.trade == 0))
-    return FALSE;
-  const LianCoverageAnswer answer = { coverage, closings, own, wish.kind, best };
-  if (lian_verb_options.json)
-    append_json (self->out, &answer);
-  else
-    lian_coverage_text_append (self->out, &answer);
-  return TRUE;
+  return self->no_limit || answer_all (txn, self, ground, &wish, cancellable, error);
 }
 
 static int

@@ -81,7 +81,7 @@ lian_coverage_compare (LianCoverage *before, LianCoverage *after)
 {
   guint n = before->ground->parts->places->len;
   g_return_val_if_fail (after->ground->parts->places->len == n, NULL);
-  LianComparison *self = g_new0 (LianComparison, 1);
+  LianComparison *self = g_atomic_rc_box_new0 (LianComparison);
   self->before = lian_coverage_ref (before);
   self->after = lian_coverage_ref (after);
   self->harm = _lian_harm_new (-1);
@@ -95,19 +95,36 @@ lian_coverage_compare (LianCoverage *before, LianCoverage *after)
 }
 
 /**
- * lian_comparison_free:
- * @self: (nullable) (transfer full): a comparison
+ * lian_comparison_ref:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): @self
  */
-void
-lian_comparison_free (LianComparison *self)
+LianComparison *
+lian_comparison_ref (LianComparison *self)
 {
-  if (self == NULL)
-    return;
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  LianComparison *self = data;
   lian_coverage_unref (self->before);
   lian_coverage_unref (self->after);
   lian_closing_free (self->harm);
   g_array_unref (self->gainers);
-  g_free (self);
+}
+
+/**
+ * lian_comparison_unref:
+ * @self: (nullable) (transfer full): a comparison
+ */
+void
+lian_comparison_unref (LianComparison *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
 }
 
 /**

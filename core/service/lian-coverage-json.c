@@ -112,11 +112,46 @@ add_harm (GString *out, const LianGround *ground, const LianClosing *harm)
 }
 
 /**
+ * lian_gain_code:
+ * @gain: what residents gain
+ *
+ * Returns: the same as it stands in data
+ */
+const char *
+lian_gain_code (LianGain gain)
+{
+  static const char *const codes[] = { "NEARER", "ROUND", "POINT" };
+  g_return_val_if_fail ((guint) gain < G_N_ELEMENTS (codes), "NEARER");
+  return codes[gain];
+}
+
+static void
+add_gainers (GString *out, const LianGround *ground, const GArray *gainers)
+{
+  g_string_append (out, ", \"gainers\": [");
+  for (guint i = 0; i < gainers->len; i++)
+    {
+      const LianGainer *one = &g_array_index (gainers, LianGainer, i);
+      const LianPlace *place
+          = &g_array_index (lian_ground_get_parts (ground)->places, LianPlace, one->place);
+      g_string_append_printf (out, "%s{\"neighbourhood\": %" G_GINT64_FORMAT ", \"name\": ",
+                              i > 0 ? ", " : "", place->id);
+      lian_json_value_append_text (out, place->title);
+      g_string_append_printf (out, ", \"gain\": \"%s\"", lian_gain_code (one->gain));
+      add_known (out, "residents", one->residents, place->residents >= 0);
+      add_known (out, "before", one->before, one->before != LIAN_NO_WAY);
+      add_known (out, "after", one->after, one->after != LIAN_NO_WAY);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
  * lian_coverage_json_comparison:
  * @out: where to
  * @comparison: a ground before and after
  *
- * Appends the members of an object: "before", "after" and "harm".
+ * Appends the members of an object: "before", "after", "harm" and "gainers".
  */
 void
 lian_coverage_json_comparison (GString *out, const LianComparison *comparison)
@@ -129,6 +164,7 @@ lian_coverage_json_comparison (GString *out, const LianComparison *comparison)
                           comparison->harm->measured ? "true" : "false");
   add_harm (out, comparison->before->ground, comparison->harm);
   g_string_append_c (out, '}');
+  add_gainers (out, comparison->before->ground, comparison->gainers);
 }
 
 /**

@@ -12,5 +12,6 @@ void lian_coverage_json_comparison (GString *out, const LianComparison *comparis
 void lian_coverage_json_closing (GString *out, const LianGround *ground, const LianClosing *closing);
 void lian_coverage_json_plan (GString *out, const LianGround *ground, const LianSitePlan *plan);
 const char *lian_loss_code (LianLoss why);
+const char *lian_gain_code (LianGain gain);
 
 G_END_DECLS

@@ -164,6 +164,18 @@ lian_ground_get_parts (const LianGround *self)
 }
 
 /**
+ * lian_ground_get_measure:
+ * @self: a ground
+ *
+ * Returns: what its distances count
+ */
+LianMeasure
+lian_ground_get_measure (const LianGround *self)
+{
+  return self->parts->scope.measure;
+}
+
+/**
  * lian_ground_get_places:
  * @self: a ground
  * @n_places: (out): how many

@@ -250,6 +250,7 @@ void lian_ground_unref (LianGround *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianGround, lian_ground_unref)
 
 const LianGroundParts *lian_ground_get_parts (const LianGround *self);
+LianMeasure lian_ground_get_measure (const LianGround *self);
 const LianPlace *lian_ground_get_places (const LianGround *self, guint *n_places);
 const LianOutlet *lian_ground_get_outlets (const LianGround *self, guint *n_outlets);
 const LianTour *lian_ground_get_tours (const LianGround *self, guint *n_tours);

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What a proposal would do, and what speaks against it (R3, R4, A8). */
-#include "lian-edition.h"
 #include "lian-error.h"
-#include "lian-ground-records-private.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
-#include "lian-opinion.h"
 #include "lian-proposal-private.h"
 #include "lian-service-change.h"
 
-static void
-obstacle_free (LianObstacle *obstacle)
+/**
+ * lian_obstacle_free:
+ * @obstacle: (transfer full): what speaks against a proposal
+ */
+void
+lian_obstacle_free (LianObstacle *obstacle)
 {
   g_free (obstacle->title);
   g_free (obstacle);
@@ -27,7 +28,9 @@ lian_assessment_free (LianAssessment *self)
     return;
   g_clear_pointer (&self->proposal, lian_record_free);
   g_clear_pointer (&self->records, g_ptr_array_unref);
-  g_clear_pointer (&self->comparison, lian_comparison_free);
+  g_clear_pointer (&self->comparison, lian_comparison_unref);
+  g_clear_pointer (&self->weighings, g_ptr_array_unref);
+  g_clear_pointer (&self->shares, g_ptr_array_unref);
   g_clear_pointer (&self->obstacles, g_ptr_array_unref);
   g_free (self);
 }
@@ -52,7 +55,6 @@ look_at_point (LianAssessment *self, const LianGround *ground, const LianService
   guint n;
   int i = lian_ground_find_outlet (ground, change->point);
   const LianOutlet *outlet = i >= 0 ? lian_ground_get_outlets (ground, &n) + i : NULL;
-  self->adjusted++;
   if (outlet == NULL
       || (outlet->unreasonable == LIAN_YES && outlet->investigated == LIAN_YES
           && outlet->prepared == LIAN_YES))
@@ -93,17 +95,13 @@ look_for_obstacles (LianAssessment *self, const LianGround *ground, const GArray
       = self->obstacles->len > 0 || lian_service_changes_take_away (self->records);
 }
 
-/* A8: "individual" points are no more individual when they are many. */
-static gboolean
-count_share (LianAssessment *self, LianTxn *txn, const LianGround *ground, GError **error)
+/* A8. */
+static void
+count_shares (LianAssessment *self, LianTxn *txn, const GArray *changes)
 {
-  LianRulebook *rulebook = lian_edition_get_in_force (txn, error);
-  if (rulebook == NULL)
-    return FALSE;
-  lian_ground_get_outlets (ground, &self->points);
-  self->share = lian_opinion_get_percent (rulebook, "adjust_share");
-  self->too_many = self->adjusted * 100 > self->points * self->share;
-  return TRUE;
+  self->shares = lian_adjust_shares (txn, changes, &self->percent);
+  for (guint i = 0; i < self->shares->len; i++)
+    self->too_many |= ((const LianAdjustShare *) self->shares->pdata[i])->too_many;
 }
 
 static GArray *
@@ -119,54 +117,47 @@ read_changes (const GPtrArray *records)
   return changes;
 }
 
-static gint64
-trade_of (LianGroundRecords *records, const LianServiceChange *change)
+static LianComparison *
+weigh_all (LianGround *ground, const GArray *changes, GCancellable *cancellable, GError **error)
 {
-  gboolean of_point = change->point != 0;
-  g_autoptr (LianRecord) record
-      = lian_txn_load (records->txn, lian_type_find (of_point ? "service_point" : "round"),
-                       of_point ? change->point : change->round);
-  return record != NULL ? _lian_ground_records_work (records, record).trade : 0;
-}
-
-/* A proposal for all trades that is about points of one is weighed within that one: a barber does
- * not make up for a mender of watches. */
-static gint64
-find_trade (LianGroundRecords *records, const GArray *changes, gboolean *mixed)
-{
-  gint64 found = 0;
-  guint looked_at = 0;
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const LianServiceChange *change = &g_array_index (changes, LianServiceChange, i);
-      if (change->point == 0 && change->round == 0)
-        continue;
-      gint64 trade = trade_of (records, change);
-      *mixed |= looked_at > 0 && trade != found;
-      found = looked_at++ == 0 ? trade : found;
-    }
-  return *mixed ? 0 : found;
-}
-
-static LianGround *
-read_ground (LianTxn *txn, LianAssessment *self, const GArray *changes, GCancellable *cancellable,
-             GError **error)
-{
-  LianGroundScope scope;
-  LianStandard given;
-  g_auto (LianGroundRecords) records;
-  _lian_ground_records_init (&records, txn);
-  _lian_proposal_read_scope (self->proposal, &scope, &given);
-  if (scope.trade == 0)
-    scope.trade = find_trade (&records, changes, &self->mixed);
-  g_autoptr (LianGround) ground
-      = _lian_ground_records_make (&records, &scope, &given, cancellable, error);
-  if (ground == NULL || lian_ground_get_standard (ground)->limit >= 0)
-    return g_steal_pointer (&ground);
+  if (lian_ground_get_standard (ground)->limit >= 0)
+    return lian_ground_weigh (ground, changes, cancellable, error);
   g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_INPUT,
                        _ ("No standard of service says how far residents may have to go: enter it "
                           "first."));
   return NULL;
+}
+
+/* A proposal for all trades that is about points of one is weighed within that one: a barber does
+ * not make up for a mender of watches.  About several, all together are only what the map shows. */
+static gboolean
+weigh (LianAssessment *self, LianTxn *txn, const GArray *changes, GCancellable *cancellable,
+       GError **error)
+{
+  LianGroundScope scope;
+  LianStandard given;
+  lian_proposal_read_scope (self->proposal, &scope, &given);
+  g_autoptr (LianGround) ground = lian_ground_read (txn, &scope, &given, cancellable, error);
+  if (ground == NULL)
+    return FALSE;
+  self->weighings = lian_weigh_changes (txn, ground, &given, changes, cancellable, error);
+  if (self->weighings == NULL)
+    return FALSE;
+  self->comparison
+      = self->weighings->len == 1 || scope.trade != 0
+            ? lian_comparison_ref (((LianWeighing *) self->weighings->pdata[0])->comparison)
+            : weigh_all (ground, changes, cancellable, error);
+  return self->comparison != NULL;
+}
+
+/* Consumers suffer if they do in one of the trades. */
+static void
+judge_impact (LianAssessment *self)
+{
+  self->impact = LIAN_NO;
+  for (guint i = 0; i < self->weighings->len; i++)
+    self->impact = lian_truth_or (self->impact,
+                                  ((const LianWeighing *) self->weighings->pdata[i])->impact);
 }
 
 /**
@@ -174,7 +165,8 @@ read_ground (LianTxn *txn, LianAssessment *self, const GArray *changes, GCancell
  * @txn: the base
  * @proposal: a proposal that is not carried out yet
  * @cancellable: (nullable): to give up
- * @error: return location; names a point or round that is not there any more
+ * @error: return location; names a point or round that is not there any more, or a trade without a
+ *   standard
  *
  * Works out what the proposal would do today.  On a reader thread, or in a write.
  *
@@ -186,24 +178,17 @@ lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable, 
   static const char *const open[] = { "DRAFT", "PUT", "ACCEPTED", "REJECTED", NULL };
   g_autoptr (LianAssessment) self = g_new0 (LianAssessment, 1);
   self->proposal = _lian_proposal_load (txn, proposal, open, error);
-  self->obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) obstacle_free);
+  self->obstacles = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_obstacle_free);
   if (self->proposal == NULL)
     return NULL;
   self->records = _lian_proposal_changes (txn, proposal);
   g_autoptr (GArray) changes = read_changes (self->records);
-  g_autoptr (LianGround) before = read_ground (txn, self, changes, cancellable, error);
-  if (before == NULL)
+  if (!weigh (self, txn, changes, cancellable, error))
     return NULL;
-  g_autoptr (LianGround) after = lian_ground_apply (
-      before, (const LianServiceChange *) changes->data, changes->len, cancellable, error);
-  if (after == NULL)
-    return NULL;
-  g_autoptr (LianCoverage) today = lian_coverage_new (before);
-  g_autoptr (LianCoverage) then = lian_coverage_new (after);
-  self->comparison = lian_coverage_compare (today, then);
-  self->impact = self->mixed ? LIAN_UNKNOWN : lian_comparison_get_impact (self->comparison);
-  look_for_obstacles (self, before, changes);
-  return count_share (self, txn, before, error) ? g_steal_pointer (&self) : NULL;
+  judge_impact (self);
+  look_for_obstacles (self, self->comparison->before->ground, changes);
+  count_shares (self, txn, changes);
+  return g_steal_pointer (&self);
 }
 
 static void

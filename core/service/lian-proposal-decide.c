@@ -48,9 +48,6 @@ lian_proposal_put (LianTxn *txn, gpointer request, GCancellable *cancellable, GE
     return FALSE;
   if (assessment->records->len == 0)
     return _lian_refuse (error, _ ("The proposal changes nothing: add a change first."));
-  if (assessment->mixed)
-    return _lian_refuse (error, _ ("The points are of several trades: put a proposal for each trade "
-                                   "(P2)."));
   g_autofree char *figures = _lian_proposal_figures (txn, assessment, FALSE);
   lian_record_set_text (proposal, "figures", figures);
   lian_record_set_text (proposal, "state", "PUT");

@@ -1,36 +1,48 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The figures that a proposal keeps: how it measures, and once it is put, its receipt. */
+ * How a proposal measures, and what it saw of the records that it would change: kept with its
+ * figures. */
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "lian-act.h"
-#include "lian-coverage-json.h"
-#include "lian-edition.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
-#include "lian-json-value.h"
 #include "lian-proposal-private.h"
 
-static void
-add_figure (GString *out, const char *key, gint32 figure)
+/**
+ * _lian_proposal_append_figure:
+ * @out: where to
+ * @key: a member
+ * @figure: its value; -1 for none
+ *
+ * Appends a figure that somebody has set, after other members.
+ */
+void
+_lian_proposal_append_figure (GString *out, const char *key, gint32 figure)
 {
   if (figure >= 0)
     g_string_append_printf (out, ", \"%s\": %d", key, figure);
 }
 
-/* The members of an object, without its braces. */
-static void
-add_scope (GString *out, const LianGroundScope *scope, const LianStandard *given)
+/**
+ * _lian_proposal_append_scope:
+ * @out: where to
+ * @scope: how distances are measured
+ * @given: figures in place of those of the standard
+ *
+ * Appends the first members of an object.
+ */
+void
+_lian_proposal_append_scope (GString *out, const LianGroundScope *scope, const LianStandard *given)
 {
   g_string_append_printf (out, "\"measure\": \"%s\", \"network\": %s",
                           scope->measure == LIAN_MEASURE_MINUTES ? "minutes" : "metres",
                           scope->network ? "true" : "false");
-  add_figure (out, "given_limit", given->limit);
-  add_figure (out, "given_wait_days", given->wait_days);
-  add_figure (out, "given_metres_per_minute", given->metres_per_minute);
-  add_figure (out, "given_need", given->need);
-  add_figure (out, "given_tolerated", given->tolerated);
-  add_figure (out, "given_extra", given->extra);
+  _lian_proposal_append_figure (out, "given_limit", given->limit);
+  _lian_proposal_append_figure (out, "given_wait_days", given->wait_days);
+  _lian_proposal_append_figure (out, "given_metres_per_minute", given->metres_per_minute);
+  _lian_proposal_append_figure (out, "given_need", given->need);
+  _lian_proposal_append_figure (out, "given_tolerated", given->tolerated);
+  _lian_proposal_append_figure (out, "given_extra", given->extra);
 }
 
 /**
@@ -44,7 +56,7 @@ char *
 _lian_proposal_scope_json (const LianGroundScope *scope, const LianStandard *given)
 {
   GString *out = g_string_new ("{");
-  add_scope (out, scope, given);
+  _lian_proposal_append_scope (out, scope, given);
   g_string_append_c (out, '}');
   return g_string_free (out, FALSE);
 }
@@ -66,13 +78,13 @@ get_figure (JsonObject *figures, const char *key)
 }
 
 /**
- * _lian_proposal_read_scope:
+ * lian_proposal_read_scope:
  * @proposal: a proposal
  * @scope: (out): which ground it is about, today
  * @given: (out): figures in place of those of the standard
  */
 void
-_lian_proposal_read_scope (const LianRecord *proposal, LianGroundScope *scope, LianStandard *given)
+lian_proposal_read_scope (const LianRecord *proposal, LianGroundScope *scope, LianStandard *given)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *figures = parse_figures (parser, proposal);
@@ -119,9 +131,16 @@ type_of (const LianRecord *change, const char *field)
   return lian_type_get_field (lian_record_get_type_info (change), field)->reference;
 }
 
-/* What each record says that the proposal would change. */
-static void
-add_seen (GString *out, LianTxn *txn, const GPtrArray *records)
+/**
+ * _lian_proposal_append_seen:
+ * @out: where to
+ * @txn: the base
+ * @records: (element-type LianRecord): the changes of a proposal
+ *
+ * Appends a member of an object: what each record says that they would change.
+ */
+void
+_lian_proposal_append_seen (GString *out, LianTxn *txn, const GPtrArray *records)
 {
   guint n = 0;
   g_string_append (out, ", \"seen\": [");
@@ -136,77 +155,6 @@ add_seen (GString *out, LianTxn *txn, const GPtrArray *records)
                                 print);
       }
   g_string_append_c (out, ']');
-}
-
-static void
-add_obstacles (GString *out, const GPtrArray *obstacles)
-{
-  g_string_append (out, ", \"obstacles\": [");
-  for (guint i = 0; i < obstacles->len; i++)
-    {
-      const LianObstacle *obstacle = obstacles->pdata[i];
-      g_string_append_printf (out, "%s{\"rule\": \"%s\", \"%s\": %" G_GINT64_FORMAT ", \"name\": ",
-                              i > 0 ? ", " : "", obstacle->rule,
-                              obstacle->point != 0 ? "point" : "round",
-                              obstacle->point != 0 ? obstacle->point : obstacle->round);
-      lian_json_value_append_text (out, obstacle->title);
-      g_string_append_c (out, '}');
-    }
-  g_string_append_c (out, ']');
-}
-
-static void
-add_standard (GString *out, const LianStandard *standard)
-{
-  g_string_append_printf (out, ", \"standard\": {\"id\": %" G_GINT64_FORMAT, standard->id);
-  add_figure (out, "limit", standard->limit);
-  add_figure (out, "wait_days", standard->wait_days);
-  add_figure (out, "metres_per_minute", standard->metres_per_minute);
-  add_figure (out, "need", standard->need);
-  add_figure (out, "tolerated", standard->tolerated);
-  add_figure (out, "extra", standard->extra);
-  g_string_append_c (out, '}');
-}
-
-/**
- * _lian_proposal_figures:
- * @txn: the base
- * @assessment: the proposal as the base stands now
- * @overridden: whether it was accepted although something speaks against it
- *
- * Returns: (transfer full): the receipt of the proposal, JSON
- */
-char *
-_lian_proposal_figures (LianTxn *txn, const LianAssessment *assessment, gboolean overridden)
-{
-  GString *out = g_string_new ("{");
-  LianGroundScope scope;
-  LianStandard given;
-  g_autofree char *day = lian_date_to_text (lian_txn_get_working_date (txn));
-  LianRulebook *rulebook = lian_edition_get_in_force (txn, NULL);
-  _lian_proposal_read_scope (assessment->proposal, &scope, &given);
-  add_scope (out, &scope, &given);
-  add_standard (out, lian_ground_get_standard (assessment->comparison->before->ground));
-  g_string_append_printf (out, ", \"computed_on\": \"%s\", \"act\": %" G_GINT64_FORMAT
-                          ", \"edition\": ", day, lian_txn_last_act (txn));
-  lian_json_value_append_text (out, rulebook != NULL ? lian_rulebook_get_edition (rulebook) : "");
-  g_string_append (out, ", ");
-  lian_coverage_json_comparison (out, assessment->comparison);
-  g_string_append_printf (out, ", \"residents_gained\": %" G_GINT64_FORMAT
-                          ", \"residents_nearer\": %" G_GINT64_FORMAT,
-                          assessment->comparison->residents_gained,
-                          assessment->comparison->residents_nearer);
-  g_string_append_printf (out, ", \"adjusted\": %u, \"points\": %u, \"adjust_share\": %u"
-                          ", \"too_many\": %s, \"overridden\": %s, \"countersign\": %s"
-                          ", \"consumer_impact\": \"%s\"",
-                          assessment->adjusted, assessment->points, assessment->share,
-                          assessment->too_many ? "true" : "false", overridden ? "true" : "false",
-                          assessment->countersign ? "true" : "false",
-                          lian_truth_to_text (assessment->impact));
-  add_obstacles (out, assessment->obstacles);
-  add_seen (out, txn, assessment->records);
-  g_string_append_c (out, '}');
-  return g_string_free (out, FALSE);
 }
 
 static const char *

@@ -162,19 +162,60 @@ dup_figures (const LianComparison *comparison)
   return g_string_free (out, FALSE);
 }
 
+/* The activity of a further trade of a point: that of its co-operative in the trade. */
 static gint64
-activity_of (LianTxn *txn, const LianRecord *change)
+activity_in (LianTxn *txn, gint64 cooperative, gint64 trade)
 {
-  static const char *const fields[] = { "service_point", "round" };
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      gint64 id = lian_record_get_number (change, fields[i]);
-      g_autoptr (LianRecord) record
-          = id != 0 ? lian_txn_load (txn, lian_type_find (fields[i]), id) : NULL;
-      if (record != NULL)
-        return lian_record_get_number (record, "activity");
-    }
+  g_autoptr (GPtrArray) all
+      = lian_txn_list (txn, lian_type_find ("activity"), "cooperative", cooperative);
+  for (guint i = 0; trade != 0 && i < all->len; i++)
+    if (lian_record_get_number (all->pdata[i], "trade") == trade)
+      return lian_record_get_id (all->pdata[i]);
   return 0;
+}
+
+/* Whose work in the trade of a weighing a change is about; 0 for nobody's. */
+static gint64
+activity_of (LianTxn *txn, const LianWeighing *weighing, const LianRecord *change)
+{
+  guint n;
+  const LianGround *ground = weighing->comparison->before->ground;
+  gint64 point = lian_record_get_number (change, "service_point");
+  int at = point != 0 ? lian_ground_find_outlet (ground, point) : -1;
+  if (at >= 0)
+    {
+      const LianOutlet *outlet = &lian_ground_get_outlets (ground, &n)[at];
+      return outlet->trade == weighing->trade
+                 ? outlet->activity
+                 : activity_in (txn, outlet->cooperative, weighing->trade);
+    }
+  gint64 round = lian_record_get_number (change, "round");
+  at = round != 0 ? lian_ground_find_tour (ground, round) : -1;
+  return at >= 0 ? lian_ground_get_tours (ground, &n)[at].activity : 0;
+}
+
+static gboolean
+propose_in (LianTxn *txn, const LianAssessment *assessment, const LianWeighing *weighing,
+            GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *evidence = lian_comparison_dup_evidence (weighing->comparison, txn);
+  g_autofree char *figures = dup_figures (weighing->comparison);
+  LianImpact impact = { .from = "service_proposal",
+                        .record = lian_record_get_id (assessment->proposal),
+                        .fact = "consumer_impact",
+                        .value = weighing->impact,
+                        .evidence = evidence,
+                        .figures = figures };
+  for (guint i = 0; i < assessment->records->len; i++)
+    {
+      impact.activity = activity_of (txn, weighing, assessment->records->pdata[i]);
+      if (impact.activity != 0
+          && g_hash_table_add (seen, g_memdup2 (&impact.activity, sizeof impact.activity))
+          && _lian_impact_propose (txn, &impact, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -183,30 +224,17 @@ activity_of (LianTxn *txn, const LianRecord *change)
  * @assessment: a proposal
  * @error: return location
  *
- * Proposes for each activity whose points or rounds change whether consumers would suffer.
+ * Proposes for each activity whose points or rounds change whether consumers would suffer, by the
+ * figures of its own trade.
  *
  * Returns: whether the findings were kept
  */
 gboolean
 _lian_proposal_propose_impact (LianTxn *txn, const LianAssessment *assessment, GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autofree char *evidence = lian_comparison_dup_evidence (assessment->comparison, txn);
-  g_autofree char *figures = dup_figures (assessment->comparison);
-  LianImpact impact = { .from = "service_proposal",
-                        .record = lian_record_get_id (assessment->proposal),
-                        .fact = "consumer_impact",
-                        .value = assessment->impact,
-                        .evidence = evidence,
-                        .figures = figures };
-  for (guint i = 0; i < assessment->records->len; i++)
-    {
-      impact.activity = activity_of (txn, assessment->records->pdata[i]);
-      if (impact.activity != 0
-          && g_hash_table_add (seen, g_memdup2 (&impact.activity, sizeof impact.activity))
-          && _lian_impact_propose (txn, &impact, error) == 0)
-        return FALSE;
-    }
+  for (guint i = 0; i < assessment->weighings->len; i++)
+    if (!propose_in (txn, assessment, assessment->weighings->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

@@ -3,7 +3,7 @@
  * out.  Each function that changes something is one act. */
 #pragma once
 
-#include "lian-scenario.h"
+#include "lian-weighing.h"
 
 G_BEGIN_DECLS
 
@@ -93,17 +93,16 @@ typedef struct
  * LianAssessment:
  * @proposal: the record of type "service_proposal"
  * @records: (element-type LianRecord): its changes
- * @comparison: the ground today and as it would be
+ * @comparison: the ground today and as it would be: of the trade that the proposal is about; where it
+ *   is about several, of all of them together, which is good for a map only
+ * @weighings: (element-type LianWeighing): the same in each trade that it is about (P2)
  * @obstacles: (element-type LianObstacle): what speaks against it
- * @adjusted: how many points it closes, merges or moves
- * @points: of how many
- * @share: the share that is still "individual", in per cent (A8)
+ * @shares: (element-type LianAdjustShare): how many of the points of each co-operative it adjusts
+ * @percent: the share that is still "individual", in per cent (A8)
  * @too_many: whether it adjusts more
  * @countersign: whether a second officer must countersign: it takes service away, or goes against R3
  *   or R4
- * @mixed: whether it is about points of several trades at once: the figures count them together,
- *   and it can't be put to decision so (P2)
- * @impact: whether consumers would suffer by it (A13)
+ * @impact: whether consumers would suffer by it, in whatever trade (A13)
  *
  * A proposal, as the base stands now.
  */
@@ -112,13 +111,12 @@ typedef struct
   LianRecord *proposal;
   GPtrArray *records;
   LianComparison *comparison;
+  GPtrArray *weighings;
   GPtrArray *obstacles;
-  guint adjusted;
-  guint points;
-  guint share;
+  GPtrArray *shares;
+  guint percent;
   gboolean too_many;
   gboolean countersign;
-  gboolean mixed;
   LianTruth impact;
 } LianAssessment;
 
@@ -126,9 +124,10 @@ LianAssessment *lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellabl
                                       GError **error);
 void lian_assessment_free (LianAssessment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAssessment, lian_assessment_free)
+void lian_obstacle_free (LianObstacle *obstacle);
 char *lian_obstacle_dup_text (const LianObstacle *obstacle);
-LianTruth lian_comparison_get_impact (const LianComparison *self);
 char *lian_comparison_dup_evidence (const LianComparison *self, LianTxn *txn);
+void lian_proposal_read_scope (const LianRecord *proposal, LianGroundScope *scope, LianStandard *given);
 void lian_service_change_read (const LianRecord *record, LianServiceChange *change);
 void lian_service_change_write (const LianServiceChange *change, LianRecord *record);
 

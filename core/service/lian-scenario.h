@@ -112,7 +112,7 @@ typedef struct
  * @residents_nearer: residents whose way becomes shorter
  * @gainers: (element-type LianGainer): those who gain most first
  *
- * A ground before and after a change.
+ * A ground before and after a change.  Ref-counted, and never changed once made.
  */
 typedef struct
 {
@@ -125,8 +125,9 @@ typedef struct
 } LianComparison;
 
 LianComparison *lian_coverage_compare (LianCoverage *before, LianCoverage *after);
-void lian_comparison_free (LianComparison *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianComparison, lian_comparison_free)
+LianComparison *lian_comparison_ref (LianComparison *self);
+void lian_comparison_unref (LianComparison *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianComparison, lian_comparison_unref)
 const char *lian_gain_label (LianGain gain);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "ground-street.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
-#include "lian-proposal.h"
+#include "lian-proposal-kept.h"
 #include "lian-worklist.h"
 
 static gboolean
@@ -234,8 +234,10 @@ test_assessment (Street *self, gconstpointer data)
   const LianAssessment *found = job.assessment;
   g_assert_cmpint (found->comparison->harm->residents_lost, ==, 100);
   g_assert_cmpint (found->comparison->harm->extra_person_metres, ==, 100 * 1000);
-  g_assert_cmpuint (found->adjusted, ==, 1);
-  g_assert_cmpuint (found->points, ==, 2);
+  g_assert_cmpuint (found->weighings->len, ==, 1);
+  g_assert_cmpuint (found->shares->len, ==, 1);
+  g_assert_cmpuint (((LianAdjustShare *) found->shares->pdata[0])->adjusted, ==, 1);
+  g_assert_cmpuint (((LianAdjustShare *) found->shares->pdata[0])->points, ==, 2);
   g_assert_true (found->too_many);
   g_assert_true (found->countersign);
   g_assert_cmpint (found->impact, ==, LIAN_YES);
@@ -344,11 +346,34 @@ test_trade_of_cooperative (Street *self, gconstpointer data)
   self->trade = 0;
   Assess job = { create (self, changes, G_N_ELEMENTS (changes)), NULL, NULL };
   g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
-  g_assert_false (job.assessment->mixed);
+  g_assert_cmpuint (job.assessment->weighings->len, ==, 1);
   const LianGround *ground = job.assessment->comparison->before->ground;
   g_assert_cmpint (lian_ground_get_parts (ground)->scope.trade, ==, trade);
   lian_assessment_free (job.assessment);
   g_free (job.evidence);
+}
+
+static void
+assert_weighing (const LianWeighing *weighing, const char *trade, gint64 lost)
+{
+  g_assert_cmpstr (weighing->title, ==, trade);
+  g_assert_cmpint (weighing->comparison->harm->residents_lost, ==, lost);
+}
+
+typedef struct
+{
+  gint64 activity;
+  gint64 *found;
+} Finding;
+
+static gboolean
+find_activity (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Finding *asked = data;
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("impact_finding"), "activity",
+                                             asked->activity);
+  *asked->found = all->len == 1 ? lian_record_get_id (all->pdata[0]) : 0;
+  return TRUE;
 }
 
 /* P2: trade by trade.  A proposal for all trades is weighed within the one that it is about. */
@@ -367,13 +392,129 @@ test_trade_by_trade (Street *self, gconstpointer data)
   self->trade = 0;
   Assess job = { create (self, changes, 1), NULL, NULL };
   g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
-  g_assert_false (job.assessment->mixed);
+  g_assert_cmpuint (job.assessment->weighings->len, ==, 1);
   g_assert_cmpint (job.assessment->comparison->harm->residents_lost, ==, 100);
   lian_assessment_free (job.assessment);
   g_free (job.evidence);
-  gint64 both = create (self, changes, 2);
-  g_autoptr (LianProposalRequest) request = lian_proposal_request_new (both);
-  write_act (self, lian_proposal_put, request, LIAN_ERROR_CONSTRAINT, "P2");
+  job = (Assess){ create (self, changes, 2), NULL, NULL };
+  g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
+  g_assert_cmpuint (job.assessment->weighings->len, ==, 2);
+  assert_weighing (job.assessment->weighings->pdata[0], "Shoes", 100);
+  assert_weighing (job.assessment->weighings->pdata[1], "Hair", 100);
+  g_assert_cmpint (job.assessment->impact, ==, LIAN_YES);
+  lian_assessment_free (job.assessment);
+  g_free (job.evidence);
+}
+
+/* A point of two trades is missed in both, and each activity hears of its own. */
+static void
+test_further_trade (Street *self, gconstpointer data)
+{
+  gint64 locks = street_insert (self, "trade", "code=L;name_en=Locks;trade_class=REPAIR_SERVICE");
+  gint64 activity = street_insert (self, "activity",
+                                   "name_en=Locks;cooperative=%" G_GINT64_FORMAT
+                                   ";trade=%" G_GINT64_FORMAT,
+                                   self->test.cooperative, locks);
+  street_insert (self, "point_trade", "service_point=%" G_GINT64_FORMAT ";trade=%" G_GINT64_FORMAT,
+                 self->east_point, locks);
+  const LianServiceChange changes[] = {
+    { .kind = LIAN_SERVICE_MERGE, .point = self->east_point, .into = self->west_point,
+      .capacity = -1 },
+  };
+  Assess job = { create (self, changes, 1), NULL, NULL };
+  g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
+  g_assert_cmpuint (job.assessment->weighings->len, ==, 2);
+  assert_weighing (job.assessment->weighings->pdata[0], "Shoes", 200);
+  assert_weighing (job.assessment->weighings->pdata[1], "Locks", 200);
+  lian_assessment_free (job.assessment);
+  g_free (job.evidence);
+  put (self, job.proposal);
+  g_assert_cmpuint (street_count (self, "impact_finding"), ==, 2);
+  gint64 found = 0;
+  Finding asked = { activity, &found };
+  g_assert_true (lian_store_read (self->base.store, find_activity, &asked, NULL));
+  g_assert_cmpint (found, !=, 0);
+}
+
+static void
+assert_share (Street *self, const LianServiceChange *changes, guint n, guint adjusted, guint points,
+              gboolean too_many)
+{
+  Assess job = { create (self, changes, n), NULL, NULL };
+  g_assert_true (lian_store_read (self->base.store, assess, &job, NULL));
+  const LianAdjustShare *share = job.assessment->shares->pdata[0];
+  g_assert_cmpint (share->cooperative, ==, self->test.cooperative);
+  g_assert_cmpuint (share->adjusted, ==, adjusted);
+  g_assert_cmpuint (share->points, ==, points);
+  g_assert_cmpint (job.assessment->too_many, ==, too_many);
+  g_autofree char *text = lian_adjust_share_dup_text (share, job.assessment->percent);
+  g_assert_cmpint (strstr (text, "A8") != NULL, ==, too_many);
+  lian_assessment_free (job.assessment);
+  g_free (job.evidence);
+}
+
+/* E4: one of six is under a fifth; and it is the co-operative's points of the trade that count. */
+static void
+test_share (Street *self, gconstpointer data)
+{
+  gint64 hair = street_insert (self, "trade", "code=H;name_en=Hair;trade_class=REPAIR_SERVICE");
+  gint64 others = street_insert (self, "cooperative", "name_en=Others");
+  for (int i = 0; i < 4; i++)
+    street_insert (self, "service_point",
+                   "name_en=Mender %d;cooperative=%" G_GINT64_FORMAT ";trade=%" G_GINT64_FORMAT
+                   ";x=%d;y=5",
+                   i, self->test.cooperative, self->trade, i * 300);
+  for (int i = 0; i < 9; i++)
+    street_insert (self, "service_point",
+                   "name_en=Other %d;cooperative=%" G_GINT64_FORMAT ";trade=%" G_GINT64_FORMAT
+                   ";x=%d;y=9",
+                   i, i < 5 ? others : self->test.cooperative, i < 5 ? self->trade : hair, i * 100);
+  const LianServiceChange changes[] = {
+    { .kind = LIAN_SERVICE_CLOSE, .point = self->west_point, .capacity = -1 },
+    { .kind = LIAN_SERVICE_MOVE, .point = self->east_point, .neighbourhood = self->middle,
+      .capacity = -1 },
+  };
+  assert_share (self, changes, 1, 1, 6, FALSE);
+  assert_share (self, changes, 2, 2, 6, TRUE);
+  lian_test_set (self->base.store, "service_point", self->east_point, "closed", "1955-10-01");
+  assert_share (self, changes, 1, 2, 6, TRUE);
+  lian_test_set (self->base.store, "service_point", self->east_point, "closed", "1954-10-01");
+  assert_share (self, changes, 1, 1, 5, FALSE);
+}
+
+/* What it was decided with can be read when its points are not there any more. */
+static void
+test_kept (Street *self, gconstpointer data)
+{
+  set_facts (self, self->west_point);
+  gint64 proposal = create_closing (self);
+  g_autofree char *draft = street_get (self, "service_proposal", proposal, "figures");
+  g_assert_null (lian_proposal_kept_read (draft));
+  put (self, proposal);
+  decide (self, proposal, TRUE, FALSE, NULL, -1, NULL);
+  act_as (self, self->test.second);
+  countersign (self, proposal, -1);
+  carry_out (self, proposal, -1, NULL);
+  Assess job = { proposal, NULL, NULL };
+  g_assert_false (lian_store_read (self->base.store, assess, &job, NULL));
+  g_autofree char *figures = street_get (self, "service_proposal", proposal, "figures");
+  g_autoptr (LianProposalKept) kept = lian_proposal_kept_read (figures);
+  const LianKeptTrade *trade = kept->trades->pdata[0];
+  g_assert_cmpint (kept->computed_on, ==, lian_date_new (1956, 4, 15));
+  g_assert_cmpint (kept->impact, ==, LIAN_YES);
+  g_assert_cmpint (trade->lost, ==, 100);
+  g_assert_cmpint (trade->before.by_point - trade->after.by_point, ==, 100);
+  g_assert_cmpuint (trade->losers->len, ==, 1);
+  const LianKeptPlace *loser = trade->losers->pdata[0];
+  g_assert_cmpstr (loser->title, ==, "West");
+  g_assert_cmpint (loser->why, ==, LIAN_LOSS_TOO_FAR);
+  g_assert_cmpint (loser->after, ==, 1000);
+  g_assert_true (((LianAdjustShare *) kept->shares->pdata[0])->too_many);
+  g_assert_null (lian_proposal_kept_read ("[1]"));
+  g_autoptr (LianProposalKept) odd = lian_proposal_kept_read (
+      "{\"computed_on\": \"then\", \"act\": {}, \"trades\": [1, {\"harm\": [], \"before\": 3}]}");
+  g_assert_cmpuint (odd->trades->len, ==, 1);
+  g_assert_cmpint (((LianKeptTrade *) odd->trades->pdata[0])->lost, ==, 0);
 }
 
 static gboolean
@@ -472,6 +613,9 @@ main (int argc, char **argv)
   ADD ("finding", test_finding);
   ADD ("all-kinds", test_all_kinds);
   ADD ("trade-by-trade", test_trade_by_trade);
+  ADD ("further-trade", test_further_trade);
+  ADD ("share", test_share);
+  ADD ("kept", test_kept);
   ADD ("trade-of-cooperative", test_trade_of_cooperative);
   ADD ("work", test_work);
   return g_test_run ();

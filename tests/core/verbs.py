@@ -392,6 +392,14 @@ def own_trades(place, base):
           and own == {"P": 100, "Q": 200, "B": 200}, (together, own))
     check("most harm first", [p["point"]["name"] for p in found["in_own_trade"]] == ["B", "Q", "P"],
           found["in_own_trade"])
+    best = {p["trade"]: p["best"] for p in found["best_in_own_trade"]}
+    trades = {r["code"]: r["id"] for r in answer("export", base, "trade")["records"]}
+    check("places are looked for trade by trade", len(found["best"]["open"]) == 3
+          and [len(best[trades[code]]["open"]) for code in "SH"] == [2, 1]
+          and [best[trades[code]]["objective"] for code in "SH"] == [0, 115000], found)
+    text = run("coverage", base, "--limit", "400", "--wait", "4").stdout
+    check("and so in words", "Hair: The best places for the points (1)" in text
+          and "points (3)" not in text, text)
     run("undo", base)
 
 

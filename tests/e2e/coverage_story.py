@@ -115,7 +115,7 @@ def closing_weighed(language):
         screenshot_of(program, f'coverage-decide-{language}')
         page.answer(window, '_Decide', 'alt+d')
         wait(lambda: state_of(path) == [('REJECTED', 1, 'R3')], 'a rejection')
-        page.says(_('A trial of my own'))
+        page.says(f"The worst one · {_('rejected')}")
 
 
 DECIDER, SECOND = '刘新民 Liu Xinmin', '李秀兰 Li Xiulan'
@@ -212,8 +212,10 @@ def a_proposal_is_carried_out_and_taken_back():
         after = query(path, CHANGED)
         assert [closed for _, closed, _ in after] == ['1956-04-15', '1956-04-15', None], after
         assert after[2][2] != before[2][2], after
-        page.says('A trial of my own')
+        page.says('Three of the ring road · carried out', 'Carried out; decided with the figures of')
+        page.says('Who was to lose and to gain when it was decided')
         screenshot_of(program, 'coverage-carried-out')
+        assert '已执行' in sheet_of(path) and '失去服务' not in sheet_of(path)[:20]
         key('ctrl+z')
         wait(lambda: state_of(path)[0][0] == 'ACCEPTED', 'it is taken back')
         assert query(path, CHANGED) == before, query(path, CHANGED)

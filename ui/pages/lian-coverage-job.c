@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What the coverage page shows, read and worked out off the main thread. */
-#include "lian-coverage-job.h"
+#include "lian-coverage-job-private.h"
 #include "lian-coverage-map.h"
 #include "lian-coverage-words.h"
 #include "lian-i18n.h"
@@ -38,7 +38,12 @@ clear (gpointer job)
   LianCoverageJob *self = job;
   g_array_unref (self->changes);
   g_clear_pointer (&self->closings, g_ptr_array_unref);
-  g_clear_pointer (&self->comparison, lian_comparison_free);
+  g_clear_pointer (&self->earlier, lian_coverage_job_unref);
+  g_clear_pointer (&self->weighings, g_ptr_array_unref);
+  g_clear_pointer (&self->shares, g_ptr_array_unref);
+  g_clear_pointer (&self->change_words, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, lian_proposal_kept_free);
+  g_clear_pointer (&self->comparison, lian_comparison_unref);
   g_clear_pointer (&self->assessment, lian_assessment_free);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
@@ -133,128 +138,160 @@ find_title (const GPtrArray *choices, gint64 id, const char *otherwise)
   return otherwise;
 }
 
-static void
-read_words (LianCoverageJob *self, LianTxn *txn)
+static char *
+describe_scope (const LianCoverageJob *self, const char *trade)
 {
-  LianDate day = lian_txn_get_working_date (txn);
-  g_autofree char *when = lian_date_format (day);
+  g_autofree char *when = lian_date_format (lian_ground_get_parts (self->ground)->scope.day);
   g_autofree char *measure = lian_coverage_words_measure (self->ground);
-  self->date = lian_date_to_text (day);
-  self->scope_words
-      = lian_isolate_join (" · ", find_title (self->cities, self->city, _ ("all cities")),
-                           find_title (self->trades, self->trade, _ ("all trades together")), measure, when,
-                           NULL);
+  return lian_isolate_join (" · ", find_title (self->cities, self->city, _ ("all cities")), trade,
+                            measure, when, NULL);
 }
 
-static int
-read_resolved (LianTxn *txn, const LianGroundScope *scope)
+static void
+read_words (LianCoverageJob *self)
 {
+  const LianGroundScope *scope = &lian_ground_get_parts (self->ground)->scope;
+  self->date = lian_date_to_text (scope->day);
+  self->scope_words = describe_scope (
+      self, find_title (self->trades, self->trade, _ ("all trades together")));
+}
+
+/* What a limit is called in the field: metres or minutes. */
+static int
+in_field (const LianCoverageJob *self, gint32 limit)
+{
+  return limit >= 0 && self->measure == LIAN_MEASURE_MINUTES ? limit / 60 : limit;
+}
+
+/* A limit that was typed, or came with a proposal, hides that of the standard. */
+static int
+read_resolved (const LianCoverageJob *self, LianTxn *txn)
+{
+  const LianGroundScope *scope = &lian_ground_get_parts (self->ground)->scope;
   const char *field = scope->measure == LIAN_MEASURE_MINUTES ? "limit_minutes" : "limit_metres";
+  if (self->limit < 0 && self->proposal == 0)
+    return in_field (self, lian_ground_get_standard (self->ground)->limit);
   g_autoptr (LianRecord) standard = lian_standard_find (txn, scope);
   return standard != NULL && !lian_record_is_empty (standard, field)
              ? (int) lian_record_get_number (standard, field)
              : -1;
 }
 
-static gboolean
-compare (LianCoverageJob *self, GCancellable *cancellable, GError **error)
+/* Of all trades together, changes about one alone are drawn within that one. */
+static char *
+describe_comparison (const LianCoverageJob *self)
 {
-  g_autoptr (GError) refused = NULL;
-  if (self->changes->len == 0)
-    return TRUE;
-  g_autoptr (LianGround) later
-      = lian_ground_apply (self->coverage->ground, (LianServiceChange *) (void *) self->changes->data,
-                           self->changes->len, cancellable, &refused);
-  if (later == NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (later == NULL)
-    {
-      self->refusal = g_strdup (refused->message);
-      return TRUE;
-    }
-  g_autoptr (LianCoverage) after = lian_coverage_new (later);
-  self->comparison = lian_coverage_compare (self->coverage, after);
-  return TRUE;
-}
-
-static gboolean
-is_open (const LianRecord *proposal)
-{
-  static const char *const states[] = { "DRAFT", "PUT", "ACCEPTED", NULL };
-  const char *state = lian_record_get_text (proposal, "state");
-  return state != NULL && g_strv_contains (states, state);
+  const LianWeighing *first = self->weighings->pdata[0];
+  return self->weighings->len == 1 ? describe_scope (self, first->title)
+                                   : g_strdup (self->scope_words);
 }
 
 static void
-read_proposals (LianCoverageJob *self, LianTxn *txn)
+draw_comparison (LianCoverageJob *self)
 {
-  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("service_proposal"));
-  gboolean found = FALSE;
-  self->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
-  self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  for (guint i = all->len; i > 0; i--)
-    if (is_open (all->pdata[i - 1]))
-      g_ptr_array_add (self->proposals, lian_record_copy (all->pdata[i - 1]));
-  if (self->take_newest && self->proposals->len > 0)
-    self->proposal = lian_record_get_id (self->proposals->pdata[0]);
-  for (guint i = 0; i < self->proposals->len; i++)
-    found |= lian_record_get_id (self->proposals->pdata[i]) == self->proposal;
-  if (!found)
-    self->proposal = 0;
-}
-
-/* A proposal brings its scope, its changes and what comes of them. */
-static gboolean
-assess (LianCoverageJob *self, LianTxn *txn, GCancellable *cancellable, GError **error)
-{
-  self->assessment = lian_proposal_assess (txn, self->proposal, cancellable, error);
-  if (self->assessment == NULL)
-    return FALSE;
-  self->comparison = g_steal_pointer (&self->assessment->comparison);
-  self->coverage = lian_coverage_ref (self->comparison->before);
-  self->ground = lian_ground_ref (self->coverage->ground);
-  const LianGroundScope *scope = &lian_ground_get_parts (self->ground)->scope;
-  self->trade = scope->trade;
-  self->city = scope->city;
-  self->measure = scope->measure;
-  self->network = scope->network;
-  g_array_set_size (self->changes, 0);
-  for (guint i = 0; i < self->assessment->records->len; i++)
-    {
-      LianServiceChange change;
-      lian_service_change_read (self->assessment->records->pdata[i], &change);
-      g_array_append_val (self->changes, change);
-    }
-  return TRUE;
+  g_autofree char *scope = describe_comparison (self);
+  const LianCoverageMap now = { .title = _ ("As it is"), .scope = scope, .date = self->date,
+                                .coverage = self->comparison->before };
+  const LianCoverageMap later = { .title = _ ("After the changes"), .scope = scope,
+                                  .date = self->date, .coverage = self->comparison->after,
+                                  .comparison = self->comparison };
+  self->map = lian_coverage_map_new (&now);
+  self->later_map = lian_coverage_map_new (&later);
 }
 
 static void
 draw (LianCoverageJob *self)
 {
-  const LianCoverageMap now = { .title = self->comparison != NULL ? _ ("As it is")
-                                                                  : _ ("Coverage"),
-                                .scope = self->scope_words, .date = self->date,
-                                .coverage = self->coverage };
-  self->map = lian_coverage_map_new (&now);
-  if (self->comparison == NULL)
-    return;
-  const LianCoverageMap later = { .title = _ ("After the changes"),
-                                  .scope = self->scope_words, .date = self->date,
-                                  .coverage = self->comparison->after,
-                                  .comparison = self->comparison };
-  self->later_map = lian_coverage_map_new (&later);
+  const LianCoverageMap now = { .title = _ ("Coverage"), .scope = self->scope_words,
+                                .date = self->date, .coverage = self->coverage };
+  if (self->comparison != NULL)
+    draw_comparison (self);
+  else
+    self->map = lian_coverage_map_new (&now);
 }
 
 /* The limit that somebody types stands in for the resolved one; the rest of the standard stays. */
-static gboolean
-read_ground (LianCoverageJob *self, LianTxn *txn, const LianGroundScope *scope,
-             GCancellable *cancellable, GError **error)
+static LianStandard
+typed_standard (const LianCoverageJob *self)
 {
   LianStandard given = LIAN_STANDARD_NONE;
   if (self->limit >= 0)
     given.limit = self->measure == LIAN_MEASURE_MINUTES ? self->limit * 60 : self->limit;
-  self->ground = lian_ground_read (txn, scope, &given, cancellable, error);
-  return self->ground != NULL;
+  return given;
+}
+
+static gboolean
+is_same_ground (const LianCoverageJob *self, const LianCoverageJob *earlier, LianDate day)
+{
+  return earlier != NULL && self->proposal == 0 && earlier->proposal == 0 && !self->take_newest
+         && earlier->ground != NULL && self->trade == earlier->trade && self->city == earlier->city
+         && self->measure == earlier->measure && self->network == earlier->network
+         && self->limit == earlier->limit
+         && lian_ground_get_parts (earlier->ground)->scope.day == day;
+}
+
+static GPtrArray *
+share_array (GPtrArray *array)
+{
+  return array != NULL ? g_ptr_array_ref (array) : NULL;
+}
+
+/* Nothing but the changes is new: what was read for the ones before holds. */
+static void
+take_earlier (LianCoverageJob *self, const LianCoverageJob *earlier)
+{
+  self->trades = share_array (earlier->trades);
+  self->cities = share_array (earlier->cities);
+  self->proposals = share_array (earlier->proposals);
+  self->officers = share_array (earlier->officers);
+  self->closings = share_array (earlier->closings);
+  self->ground = lian_ground_ref (earlier->ground);
+  self->coverage = earlier->coverage != NULL ? lian_coverage_ref (earlier->coverage) : NULL;
+  self->has_ways = earlier->has_ways;
+  self->resolved = earlier->resolved;
+  self->scope_words = g_strdup (earlier->scope_words);
+  self->date = g_strdup (earlier->date);
+}
+
+static void
+read_choices (LianCoverageJob *self, LianTxn *txn)
+{
+  static const char *const serving[] = { "service_point", "round", "point_trade", NULL };
+  self->trades = list_used (txn, "trade", serving);
+  if (self->trade != 0 && find_title (self->trades, self->trade, NULL) == NULL)
+    self->trade = choose_trade (self, txn);
+  self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
+  /* A standard is a city's: where there is but one, it is the one that is meant. */
+  if (self->cities->len == 1)
+    self->city = ((LianCoverageChoice *) self->cities->pdata[0])->id;
+  self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
+}
+
+static gboolean
+read_anew (LianCoverageJob *self, LianTxn *txn, const LianStandard *given, GCancellable *cancellable,
+           GError **error)
+{
+  read_choices (self, txn);
+  _lian_coverage_job_read_proposals (self, txn);
+  const LianGroundScope scope = { self->trade, self->city, lian_txn_get_working_date (txn),
+                                  self->measure, self->network };
+  if (self->proposal != 0)
+    {
+      if (!_lian_coverage_job_look_at_proposal (self, txn, cancellable, error))
+        return FALSE;
+    }
+  else
+    self->ground = lian_ground_read (txn, &scope, given, cancellable, error);
+  if (self->ground == NULL)
+    return FALSE;
+  self->resolved = read_resolved (self, txn);
+  read_words (self);
+  if (lian_ground_get_standard (self->ground)->limit < 0)
+    return TRUE;
+  if (self->coverage == NULL)
+    self->coverage = lian_coverage_new (self->ground);
+  self->closings = lian_coverage_closings (self->coverage, cancellable, error);
+  return self->closings != NULL;
 }
 
 /**
@@ -264,37 +301,24 @@ read_ground (LianCoverageJob *self, LianTxn *txn, const LianGroundScope *scope,
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Reads the ground and works everything out.
+ * Reads the ground and works everything out; where @job has an earlier one that differs in nothing
+ * but the changes, only these are.
  *
  * Returns: whether that was possible
  */
 gboolean
 lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, GError **error)
 {
-  static const char *const serving[] = { "service_point", "round", "point_trade", NULL };
   LianCoverageJob *self = job;
-  self->trades = list_used (txn, "trade", serving);
-  if (self->trade != 0 && find_title (self->trades, self->trade, NULL) == NULL)
-    self->trade = choose_trade (self, txn);
-  self->cities = list_used (txn, "city", (const char *const[]){ "neighbourhood", NULL });
-  /* A standard is a city's: where there is but one, it is the one that is meant. */
-  if (self->cities->len == 1)
-    self->city = ((LianCoverageChoice *) self->cities->pdata[0])->id;
-  const LianGroundScope scope = { self->trade, self->city, lian_txn_get_working_date (txn),
-                                  self->measure, self->network };
-  self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
-  self->resolved = read_resolved (txn, &scope);
-  read_proposals (self, txn);
-  if (self->proposal != 0 ? !assess (self, txn, cancellable, error)
-                          : !read_ground (self, txn, &scope, cancellable, error))
+  const LianStandard given = typed_standard (self);
+  g_autoptr (LianCoverageJob) earlier = g_steal_pointer (&self->earlier);
+  if (is_same_ground (self, earlier, lian_txn_get_working_date (txn)))
+    take_earlier (self, earlier);
+  else if (!read_anew (self, txn, &given, cancellable, error))
     return FALSE;
-  read_words (self, txn);
-  if (lian_ground_get_standard (self->ground)->limit < 0)
+  if (self->closings == NULL)
     return TRUE;
-  if (self->coverage == NULL)
-    self->coverage = lian_coverage_new (self->ground);
-  self->closings = lian_coverage_closings (self->coverage, cancellable, error);
-  if (self->closings == NULL || (self->comparison == NULL && !compare (self, cancellable, error)))
+  if (self->proposal == 0 && !_lian_coverage_job_try (self, txn, &given, cancellable, error))
     return FALSE;
   draw (self);
   return TRUE;

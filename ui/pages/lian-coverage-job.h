@@ -3,8 +3,7 @@
 #pragma once
 
 #include "lian-map-spec.h"
-#include "lian-proposal.h"
-#include "lian-scenario.h"
+#include "lian-proposal-kept.h"
 #include "lian-txn.h"
 
 G_BEGIN_DECLS
@@ -33,14 +32,22 @@ typedef struct
  * @changes: (element-type LianServiceChange): what is tried out; of a proposal, read from it
  * @proposal: a proposal to look at, with its own scope; 0 for none
  * @take_newest: whether to look at the proposal made last
+ * @earlier: (nullable): a job that read the base as it still is; taken where it is about the same
+ *   ground
  * @resolved: (out): the limit of the standard in force, in metres or minutes; -1 without
  * @ground: (out): the ground, with the typed limit
  * @coverage: (out) (nullable): whom it serves; this and the following are %NULL without a limit
  * @closings: (out) (element-type LianClosing): the cost of closing each point, worst first
- * @comparison: (out) (nullable): before and after @changes
+ * @comparison: (out) (nullable): before and after @changes, as the map shows them
+ * @weighings: (out) (nullable) (element-type LianWeighing): the same trade by trade
+ * @shares: (out) (nullable) (element-type LianAdjustShare): how many points they adjust (A8)
+ * @percent: (out): the share that is still individual
+ * @change_words: (out) (nullable) (element-type utf8): each of @changes in words
  * @refusal: (out) (nullable): why the changes can't be worked out
- * @assessment: (out) (nullable): the proposal, without its comparison
- * @proposals: (out) (element-type LianRecord): those that are still open, the newest first
+ * @assessment: (out) (nullable): the proposal, as the base stands now
+ * @kept: (out) (nullable): of one that is carried out, what it was decided with
+ * @proposals: (out) (element-type LianRecord): those that wait first, then those that are settled, the
+ *   newest first
  * @officers: (out) (element-type LianRecord): the people of the office
  * @trades: (out) (element-type LianCoverageChoice): all trades
  * @cities: (out) (element-type LianCoverageChoice): all cities
@@ -52,7 +59,8 @@ typedef struct
  *
  * One reading.  Ref-counted; once read it does not change, and any thread may look at it.
  */
-typedef struct
+typedef struct _LianCoverageJob LianCoverageJob;
+struct _LianCoverageJob
 {
   guint generation;
   gint64 trade;
@@ -63,14 +71,20 @@ typedef struct
   GArray *changes;
   gint64 proposal;
   gboolean take_newest;
+  LianCoverageJob *earlier;
 
   int resolved;
   LianGround *ground;
   LianCoverage *coverage;
   GPtrArray *closings;
   LianComparison *comparison;
+  GPtrArray *weighings;
+  GPtrArray *shares;
+  guint percent;
+  GPtrArray *change_words;
   char *refusal;
   LianAssessment *assessment;
+  LianProposalKept *kept;
   GPtrArray *proposals;
   GPtrArray *officers;
   GPtrArray *trades;
@@ -80,11 +94,12 @@ typedef struct
   char *date;
   LianMapSpec *map;
   LianMapSpec *later_map;
-} LianCoverageJob;
+};
 
 LianCoverageJob *lian_coverage_job_new (void);
 LianCoverageJob *lian_coverage_job_ref (LianCoverageJob *self);
 void lian_coverage_job_unref (gpointer job);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianCoverageJob, lian_coverage_job_unref)
 gboolean lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable,
                                  GError **error);
 const LianClosing *lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point);

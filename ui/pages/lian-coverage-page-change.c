@@ -6,6 +6,7 @@
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-text.h"
@@ -55,9 +56,7 @@ create_change_row (LianCoveragePage *self, guint at)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  g_autofree char *text
-      = lian_coverage_words_service_change (
-          get_ground (self), &g_array_index (self->job->changes, LianServiceChange, at));
+  const char *text = self->job->change_words->pdata[at];
   /* Translators: a change that is tried out */
   g_autofree char *name = g_strdup_printf (_ ("Take back: %s"), text);
   GtkWidget *label = lian_label_new (text, NULL);
@@ -78,26 +77,84 @@ create_change_row (LianCoveragePage *self, guint at)
 }
 
 static char *
+describe_sums (LianCoveragePage *self, const char *trade, gint64 lost, gint64 waiting,
+               gint64 gained, gint64 extra)
+{
+  g_autofree char *losing = lian_coverage_words_number (lost);
+  g_autofree char *wait = lian_coverage_words_number (waiting);
+  g_autofree char *gain = lian_coverage_words_number (gained);
+  g_autofree char *ways = lian_coverage_words_extra (self->measure, ABS (extra));
+  g_autofree char *text = g_strdup_printf (
+      extra < 0 ? _ ("%s residents lose their point, %s wait for a round instead, %s gain one; all "
+                     "ways together become shorter by %s")
+                : _ ("%s residents lose their point, %s wait for a round instead, %s gain one; all "
+                     "ways together become longer by %s"),
+      losing, wait, gain, ways);
+  g_autofree char *name = trade != NULL ? lian_isolate (trade) : NULL;
+  /* Translators: a trade, what becomes of those who need it */
+  return name != NULL ? g_strdup_printf (_ ("%s: %s"), name, text) : g_steal_pointer (&text);
+}
+
+/* Trade by trade: a barber does not make up for a mender of watches. */
+static void
+add_weighings (LianCoveragePage *self, GPtrArray *lines)
+{
+  const GPtrArray *weighings = self->job->weighings;
+  for (guint i = 0; weighings != NULL && i < weighings->len; i++)
+    {
+      const LianWeighing *one = weighings->pdata[i];
+      const LianClosing *harm = one->comparison->harm;
+      gboolean named = weighings->len > 1 || self->trade == 0;
+      g_ptr_array_add (lines, describe_sums (self, named ? one->title : NULL, harm->residents_lost,
+                                             harm->residents_waiting,
+                                             one->comparison->residents_gained,
+                                             harm->extra_person_metres));
+    }
+}
+
+/* A8, where it warns. */
+static void
+add_shares (GPtrArray *lines, const GPtrArray *shares, guint percent)
+{
+  for (guint i = 0; shares != NULL && i < shares->len; i++)
+    if (((const LianAdjustShare *) shares->pdata[i])->too_many)
+      g_ptr_array_add (lines, lian_adjust_share_dup_text (shares->pdata[i], percent));
+}
+
+static void
+add_kept (LianCoveragePage *self, GPtrArray *lines)
+{
+  const LianProposalKept *kept = self->job->kept;
+  g_autofree char *day = lian_date_format (kept->computed_on);
+  g_ptr_array_add (lines, g_strdup_printf (_ ("Carried out; decided with the figures of %s"), day));
+  for (guint i = 0; i < kept->trades->len; i++)
+    {
+      const LianKeptTrade *trade = kept->trades->pdata[i];
+      g_autofree char *lost = lian_coverage_words_number (trade->lost);
+      g_autofree char *ways = lian_coverage_words_extra (kept->measure, trade->extra);
+      g_autofree char *name = lian_isolate (trade->title != NULL ? trade->title : "");
+      /* Translators: a trade; residents; kilometres or hours */
+      g_ptr_array_add (lines, g_strdup_printf (_ ("%s: %s residents lose, all ways together %s more"),
+                                               name, lost, ways));
+    }
+  add_shares (lines, kept->shares, kept->percent);
+}
+
+static char *
 describe_totals (LianCoveragePage *self)
 {
-  const LianComparison *comparison = self->job->comparison;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   if (self->job->refusal != NULL)
     return g_strdup (self->job->refusal);
-  if (comparison == NULL)
-    return g_strdup (_ ("Close, move or merge points, end rounds, and see what becomes of the "
-                        "residents before anybody decides."));
-  const LianClosing *harm = comparison->harm;
-  g_autofree char *lost = lian_coverage_words_number (harm->residents_lost);
-  g_autofree char *waiting = lian_coverage_words_number (harm->residents_waiting);
-  g_autofree char *gained = lian_coverage_words_number (comparison->residents_gained);
-  g_autofree char *extra
-      = lian_coverage_words_extra (get_ground (self), ABS (harm->extra_person_metres));
-  return g_strdup_printf (harm->extra_person_metres < 0
-                              ? _ ("%s residents lose their point, %s wait for a round instead, %s "
-                                   "gain one; all ways together become shorter by %s")
-                              : _ ("%s residents lose their point, %s wait for a round instead, %s "
-                                   "gain one; all ways together become longer by %s"),
-                          lost, waiting, gained, extra);
+  if (self->job->kept != NULL)
+    add_kept (self, lines);
+  else if (self->job->weighings == NULL || self->job->weighings->len == 0)
+    return g_strdup (_ ("Close, move or merge points, end or begin rounds, and see what becomes of "
+                        "the residents before anybody decides."));
+  add_weighings (self, lines);
+  add_shares (lines, self->job->shares, self->job->percent);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 /**
@@ -114,7 +171,7 @@ _lian_coverage_fill_changes (LianCoveragePage *self)
   gboolean focused = lian_focus_is_within (GTK_WIDGET (self->change_list));
   while ((row = gtk_list_box_get_row_at_index (self->change_list, 0)) != NULL)
     gtk_list_box_remove (self->change_list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->job->changes->len; i++)
+  for (guint i = 0; self->job->change_words != NULL && i < self->job->change_words->len; i++)
     gtk_list_box_append (self->change_list, create_change_row (self, i));
   gtk_label_set_text (self->change_totals, totals);
   gtk_widget_set_visible (self->trial, self->proposal == 0);

@@ -23,7 +23,7 @@ create_closing_row (LianCoveragePage *self, const LianClosing *closing)
   const LianOutlet *outlet = &lian_ground_get_outlets (ground, &n)[closing->outlet];
   g_autofree char *lost = lian_coverage_words_number (closing->residents_lost);
   g_autofree char *waiting = lian_coverage_words_number (closing->residents_waiting);
-  g_autofree char *extra = lian_coverage_words_extra_figure (ground, closing->extra_person_metres);
+  g_autofree char *extra = lian_coverage_words_extra_figure (lian_ground_get_measure (ground), closing->extra_person_metres);
   g_autofree char *places = lian_coverage_words_number (closing->losers->len);
   g_autofree char *closed
       = _lian_coverage_is_closing (self, outlet->id)
@@ -188,40 +188,105 @@ _lian_coverage_create_closings (LianCoveragePage *self)
 
 /* The losers. */
 
-static LianTextRow *
-create_loser_row (const LianGround *ground, const LianLoser *loser)
+typedef struct
 {
-  guint n;
-  const LianPlace *place = &lian_ground_get_places (ground, &n)[loser->place];
-  g_autofree char *residents = loser->residents > 0 ? lian_coverage_words_number (loser->residents)
-                                                    : g_strdup (_ ("unknown"));
-  g_autofree char *way = lian_coverage_words_change (ground, loser->before, loser->after);
+  GPtrArray *rows;
+  LianMeasure measure;
+  const char *trade; /* named where there are several */
+} People;
+
+static void
+add_row (People *self, gint64 place, const char *title, gint32 residents, const char *way,
+         const char *what)
+{
+  g_autofree char *number = residents >= 0 ? lian_coverage_words_number (residents)
+                                           : g_strdup (_ ("unknown"));
+  g_autofree char *name = self->trade != NULL ? lian_isolate (self->trade) : NULL;
+  /* Translators: a trade, what residents lose or gain in it */
+  g_autofree char *why = name != NULL ? g_strdup_printf (_ ("%s: %s"), name, what) : g_strdup (what);
+  const char *const cells[LIAN_TEXT_ROW_CELLS] = { title, number, way, why };
+  g_ptr_array_add (self->rows, lian_text_row_new (place, cells));
+}
+
+static void
+add_loser (People *self, gint64 place, const char *title, const LianLoser *loser)
+{
+  g_autofree char *way = lian_coverage_words_change (self->measure, loser->before, loser->after);
   g_autofree char *wait = lian_coverage_words_wait (loser->wait);
   g_autofree char *why = loser->why == LIAN_LOSS_ROUND
                              ? g_strdup_printf ("%s (%s)", lian_loss_label (loser->why), wait)
                              : g_strdup (lian_loss_label (loser->why));
-  const char *const cells[LIAN_TEXT_ROW_CELLS] = { place->title, residents, way, why };
-  return lian_text_row_new (place->id, cells);
-}
-
-static LianTextRow *
-create_gainer_row (const LianGround *ground, const LianGainer *gainer)
-{
-  guint n;
-  const LianPlace *place = &lian_ground_get_places (ground, &n)[gainer->place];
-  g_autofree char *residents = lian_coverage_words_number (gainer->residents);
-  g_autofree char *way = lian_coverage_words_change (ground, gainer->before, gainer->after);
-  /* Translators: what residents gain */
-  g_autofree char *what = g_strdup_printf (_ ("gain: %s"), lian_gain_label (gainer->gain));
-  const char *const cells[LIAN_TEXT_ROW_CELLS] = { place->title, residents, way, what };
-  return lian_text_row_new (place->id, cells);
+  add_row (self, place, title, loser->residents > 0 ? loser->residents : -1, way, why);
 }
 
 static void
-add_losers (GPtrArray *rows, const LianGround *ground, const GArray *losers)
+add_gainer (People *self, gint64 place, const char *title, const LianGainer *gainer)
 {
+  g_autofree char *way = lian_coverage_words_change (self->measure, gainer->before, gainer->after);
+  /* Translators: what residents gain */
+  g_autofree char *what = g_strdup_printf (_ ("gain: %s"), lian_gain_label (gainer->gain));
+  add_row (self, place, title, gainer->residents, way, what);
+}
+
+static void
+add_losers (People *self, const LianGround *ground, const GArray *losers)
+{
+  guint n;
+  const LianPlace *places = lian_ground_get_places (ground, &n);
   for (guint i = 0; i < losers->len; i++)
-    g_ptr_array_add (rows, create_loser_row (ground, &g_array_index (losers, LianLoser, i)));
+    {
+      const LianLoser *loser = &g_array_index (losers, LianLoser, i);
+      add_loser (self, places[loser->place].id, places[loser->place].title, loser);
+    }
+}
+
+static void
+add_gainers (People *self, const LianGround *ground, const GArray *gainers)
+{
+  guint n;
+  const LianPlace *places = lian_ground_get_places (ground, &n);
+  for (guint i = 0; i < gainers->len; i++)
+    {
+      const LianGainer *gainer = &g_array_index (gainers, LianGainer, i);
+      add_gainer (self, places[gainer->place].id, places[gainer->place].title, gainer);
+    }
+}
+
+static void
+add_weighings (People *self, const GPtrArray *weighings)
+{
+  for (guint i = 0; i < weighings->len; i++)
+    {
+      const LianWeighing *one = weighings->pdata[i];
+      const LianGround *ground = one->comparison->before->ground;
+      self->trade = weighings->len > 1 ? one->title : NULL;
+      add_losers (self, ground, one->comparison->harm->losers);
+      add_gainers (self, ground, one->comparison->gainers);
+    }
+}
+
+/* What was known when it was decided: the names are those of then. */
+static void
+add_kept (People *self, const LianProposalKept *kept)
+{
+  self->measure = kept->measure;
+  for (guint i = 0; i < kept->trades->len; i++)
+    {
+      const LianKeptTrade *trade = kept->trades->pdata[i];
+      self->trade = kept->trades->len > 1 ? trade->title : NULL;
+      for (guint k = 0; k < trade->losers->len; k++)
+        {
+          const LianKeptPlace *one = trade->losers->pdata[k];
+          const LianLoser loser = { 0, one->why, one->residents, one->before, one->after, one->wait };
+          add_loser (self, one->id, one->title, &loser);
+        }
+      for (guint k = 0; k < trade->gainers->len; k++)
+        {
+          const LianKeptPlace *one = trade->gainers->pdata[k];
+          const LianGainer gainer = { 0, one->gain, one->residents, one->before, one->after };
+          add_gainer (self, one->id, one->title, &gainer);
+        }
+    }
 }
 
 static char *
@@ -238,6 +303,25 @@ describe_closing (LianCoveragePage *self, const LianClosing *closing)
                           name);
 }
 
+/* Who loses and gains, and what it is about. */
+static char *
+list_people (LianCoveragePage *self, People *people)
+{
+  const LianCoverageJob *job = self->job;
+  const LianClosing *closing = lian_coverage_job_find_closing (job, self->point);
+  if (job->kept != NULL)
+    add_kept (people, job->kept);
+  else if (job->weighings != NULL)
+    add_weighings (people, job->weighings);
+  else if (closing != NULL)
+    add_losers (people, job->ground, closing->losers);
+  if (job->kept != NULL)
+    return g_strdup (_ ("Who was to lose and to gain when it was decided"));
+  if (job->weighings != NULL)
+    return g_strdup (_ ("Who loses and who gains by the changes"));
+  return closing != NULL ? describe_closing (self, closing) : g_strdup ("");
+}
+
 /**
  * _lian_coverage_fill_losers:
  * @self: the page, with something read
@@ -247,25 +331,10 @@ describe_closing (LianCoveragePage *self, const LianClosing *closing)
 void
 _lian_coverage_fill_losers (LianCoveragePage *self)
 {
-  const LianComparison *comparison = self->job->comparison;
-  const LianClosing *closing = lian_coverage_job_find_closing (self->job, self->point);
-  const LianGround *ground = self->job->ground;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *heading = NULL;
-  if (comparison != NULL)
-    {
-      add_losers (rows, ground, comparison->harm->losers);
-      for (guint i = 0; i < comparison->gainers->len; i++)
-        g_ptr_array_add (rows, create_gainer_row (ground, &g_array_index (comparison->gainers,
-                                                                           LianGainer, i)));
-      heading = g_strdup (_ ("Who loses and who gains by the changes"));
-    }
-  else if (closing != NULL)
-    {
-      add_losers (rows, ground, closing->losers);
-      heading = describe_closing (self, closing);
-    }
-  gtk_label_set_text (self->losers_heading, heading != NULL ? heading : "");
+  People people = { rows, self->measure, NULL };
+  g_autofree char *heading = list_people (self, &people);
+  gtk_label_set_text (self->losers_heading, heading);
   guint old = g_list_model_get_n_items (G_LIST_MODEL (self->loser_rows));
   g_list_store_splice (self->loser_rows, 0, old, NULL, 0);
   g_list_store_splice (self->loser_rows, 0, 0, rows->pdata, rows->len);

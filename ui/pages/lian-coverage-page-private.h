@@ -22,6 +22,7 @@ struct _LianCoveragePage
   guint generation;
   guint drawing;        /* generation of the map of a closing */
   LianCoverageJob *job; /* what is shown */
+  gboolean current;     /* the base is still as @job read it */
   gboolean filling;
   guint waiting;
 

@@ -66,7 +66,7 @@ find_hint (LianCoveragePage *self)
   if (n_places == 0)
     return _ ("There are no neighbourhoods here yet. Enter or import them under Points, with their "
               "residents and positions.");
-  if (n_outlets == 0)
+  if (n_outlets == 0 && self->job->kept == NULL)
     return _ ("No service point of this trade is open here. Choose another trade or city, or enter "
               "the points under Points.");
   if (self->job->closings == NULL)
@@ -169,6 +169,14 @@ _lian_coverage_show_point (LianCoveragePage *self, gint64 point)
   _lian_coverage_fill_targets (self);
 }
 
+static gboolean
+waits (const LianRecord *proposal)
+{
+  static const char *const states[] = { "PUT", "ACCEPTED", NULL };
+  const char *state = lian_record_get_text (proposal, "state");
+  return state != NULL && g_strv_contains (states, state);
+}
+
 /* A proposal comes with the scope that it was made for. */
 static void
 take_scope (LianCoveragePage *self)
@@ -180,7 +188,7 @@ take_scope (LianCoveragePage *self)
   self->measure = self->job->measure;
   self->network = self->job->network;
   for (guint i = 0; i < self->job->proposals->len; i++)
-    waiting += g_strcmp0 (lian_record_get_text (self->job->proposals->pdata[i], "state"), "DRAFT") != 0;
+    waiting += waits (self->job->proposals->pdata[i]);
   set_waiting (self, waiting);
 }
 
@@ -214,6 +222,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->job, lian_coverage_job_unref);
   self->job = lian_coverage_job_ref (read);
+  self->current = TRUE;
   show (self);
 }
 
@@ -238,6 +247,8 @@ _lian_coverage_load (LianCoveragePage *self)
   job->proposal = self->proposal;
   job->take_newest = self->take_newest;
   self->take_newest = FALSE;
+  if (self->current && self->job != NULL)
+    job->earlier = lian_coverage_job_ref (self->job);
   g_array_append_vals (job->changes, self->changes->data, self->changes->len);
   lian_store_read_async (lian_context_get_store (self->context), lian_coverage_job_read, job,
                          lian_coverage_job_unref, self->cancellable, loaded_cb, g_object_ref (self));
@@ -249,10 +260,12 @@ changed_cb (LianCoveragePage *self, LianChangeSet *set)
   static const char *const types[]
       = { "neighbourhood", "service_point", "point_trade",      "round",  "round_stop", "way",
           "trade",         "city",          "service_standard", "settings",
-          "service_proposal", "service_change", "officer" };
+          "service_proposal", "service_change", "officer",          "activity",
+          "cooperative" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (lian_change_set_touches (set, types[i]))
       {
+        self->current = FALSE;
         _lian_coverage_load (self);
         return;
       }

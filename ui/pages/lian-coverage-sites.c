@@ -107,7 +107,7 @@ static char *
 count (View *view, gint64 amount)
 {
   if (get_kind (view) == LIAN_SITING_MEDIAN)
-    return lian_coverage_words_extra (view->job->ground, amount);
+    return lian_coverage_words_extra (lian_ground_get_measure (view->job->ground), amount);
   return get_kind (view) == LIAN_SITING_COVER ? count_points (amount) : count_residents (amount);
 }
 

@@ -102,7 +102,7 @@ name_losers (const LianGround *ground, const LianClosing *closing)
       g_autofree char *residents = loser->residents > 0
                                        ? lian_coverage_words_number (loser->residents)
                                        : g_strdup (_ ("unknown"));
-      g_autofree char *way = lian_coverage_words_change (ground, loser->before, loser->after);
+      g_autofree char *way = lian_coverage_words_change (lian_ground_get_measure (ground), loser->before, loser->after);
       g_string_append_printf (text, "%s%s · %s (%s)", i > 0 ? "\n" : "", name, residents, way);
     }
   if (closing->losers->len > MOST_PLACES)
@@ -125,7 +125,7 @@ add_closing (LianDocumentTable *table, const LianGround *ground, const LianClosi
   g_autofree char *waiting = lian_coverage_words_number (closing->residents_waiting);
   g_autofree char *farther = lian_coverage_words_number (closing->residents_farther);
   g_autofree char *extra
-      = lian_coverage_words_extra_figure (ground, closing->extra_person_metres);
+      = lian_coverage_words_extra_figure (lian_ground_get_measure (ground), closing->extra_person_metres);
   g_autofree char *losers = name_losers (ground, closing);
   const char *const unmeasured[]
       = { place, outlet->title, "?", "?", "?", "?", _ ("position unknown"), NULL };

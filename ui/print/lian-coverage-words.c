@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Coverage in words, for the window and for paper: in the language of the thread. */
 #include "lian-coverage-words.h"
+#include "lian-format.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-text.h"
@@ -26,10 +27,23 @@ lian_coverage_words_number (gint64 number)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-is_in_minutes (const LianGround *ground)
+/**
+ * lian_coverage_words_distance:
+ * @measure: what a distance counts
+ * @distance: a distance, or %LIAN_NO_WAY
+ *
+ * Returns: (transfer full): the distance with its unit
+ */
+char *
+lian_coverage_words_distance (LianMeasure measure, gint32 distance)
 {
-  return lian_ground_get_parts (ground)->scope.measure == LIAN_MEASURE_MINUTES;
+  gboolean minutes = measure == LIAN_MEASURE_MINUTES;
+  if (distance == LIAN_NO_WAY)
+    return g_strdup (_ ("no way"));
+  /* A minute that has begun is walked. */
+  g_autofree char *number = lian_coverage_words_number (minutes ? (distance + 59) / 60 : distance);
+  /* Translators: a distance */
+  return g_strdup_printf (minutes ? _ ("%s min") : _ ("%s m"), number);
 }
 
 /**
@@ -42,13 +56,7 @@ is_in_minutes (const LianGround *ground)
 char *
 lian_coverage_words_way (const LianGround *ground, gint32 distance)
 {
-  if (distance == LIAN_NO_WAY)
-    return g_strdup (_ ("no way"));
-  /* A minute that has begun is walked. */
-  g_autofree char *number
-      = lian_coverage_words_number (is_in_minutes (ground) ? (distance + 59) / 60 : distance);
-  /* Translators: a distance */
-  return g_strdup_printf (is_in_minutes (ground) ? _ ("%s min") : _ ("%s m"), number);
+  return lian_coverage_words_distance (lian_ground_get_measure (ground), distance);
 }
 
 /**
@@ -66,30 +74,30 @@ lian_coverage_words_limit (const LianGround *ground)
 
 /**
  * lian_coverage_words_extra:
- * @ground: the ground
+ * @measure: what a distance counts
  * @person_distance: longer ways of all residents together, in metres or seconds
  *
  * Returns: (transfer full): that in kilometres, or in hours
  */
 char *
-lian_coverage_words_extra (const LianGround *ground, gint64 person_distance)
+lian_coverage_words_extra (LianMeasure measure, gint64 person_distance)
 {
-  g_autofree char *number = lian_coverage_words_extra_figure (ground, person_distance);
+  g_autofree char *number = lian_coverage_words_extra_figure (measure, person_distance);
   /* Translators: longer ways of all residents added up */
-  return g_strdup_printf (is_in_minutes (ground) ? _ ("%s h") : _ ("%s km"), number);
+  return g_strdup_printf (measure == LIAN_MEASURE_MINUTES ? _ ("%s h") : _ ("%s km"), number);
 }
 
 /**
  * lian_coverage_words_extra_figure:
- * @ground: the ground
+ * @measure: what a distance counts
  * @person_distance: longer ways of all residents together, in metres or seconds
  *
  * Returns: (transfer full): the figure alone, in kilometres or in hours
  */
 char *
-lian_coverage_words_extra_figure (const LianGround *ground, gint64 person_distance)
+lian_coverage_words_extra_figure (LianMeasure measure, gint64 person_distance)
 {
-  gint64 unit = is_in_minutes (ground) ? 3600 : 1000;
+  gint64 unit = measure == LIAN_MEASURE_MINUTES ? 3600 : 1000;
   gint64 tenths = (ABS (person_distance) * 10 + unit / 2) / unit;
   g_autofree char *whole = lian_coverage_words_number (tenths / 10);
   const char *sign = person_distance < 0 && tenths > 0 ? "−" : "";
@@ -112,17 +120,17 @@ lian_coverage_words_wait (int days)
 
 /**
  * lian_coverage_words_change:
- * @ground: the ground
+ * @measure: what a distance counts
  * @before: a way
  * @after: the way in its place
  *
  * Returns: (transfer full): both, with an arrow between
  */
 char *
-lian_coverage_words_change (const LianGround *ground, gint32 before, gint32 after)
+lian_coverage_words_change (LianMeasure measure, gint32 before, gint32 after)
 {
-  g_autofree char *from = lian_coverage_words_way (ground, before);
-  g_autofree char *to = lian_coverage_words_way (ground, after);
+  g_autofree char *from = lian_coverage_words_distance (measure, before);
+  g_autofree char *to = lian_coverage_words_distance (measure, after);
   return g_strdup_printf ("%s → %s", from, to);
 }
 
@@ -249,62 +257,82 @@ name_shortly (const char *title)
 }
 
 static char *
-name_point (const LianGround *ground, gint64 id)
+name_record (LianTxn *txn, const char *type, gint64 id)
 {
-  guint n;
-  int at = lian_ground_find_outlet (ground, id);
-  return name_shortly (at >= 0 ? lian_ground_get_outlets (ground, &n)[at].title : "?");
+  g_autofree char *title = id != 0 ? lian_txn_title (txn, lian_type_find (type), id) : NULL;
+  return name_shortly (title != NULL ? title : "?");
+}
+
+/* A position is said where there is one; a neighbourhood beside it only says where about. */
+static char *
+name_place (LianTxn *txn, const LianServiceChange *change)
+{
+  g_autofree char *place = change->neighbourhood != 0
+                               ? name_record (txn, "neighbourhood", change->neighbourhood)
+                               : NULL;
+  if (!change->placed)
+    return place != NULL ? g_steal_pointer (&place) : g_strdup ("?");
+  /* Translators: metres to the east and to the north of where the map begins */
+  g_autofree char *position = g_strdup_printf (_ ("%d m east, %d m north"), change->x, change->y);
+  return place != NULL ? g_strdup_printf ("%s (%s)", place, position) : g_steal_pointer (&position);
 }
 
 static char *
-name_place (const LianGround *ground, gint64 id)
+describe_round (LianTxn *txn, const LianServiceChange *change)
 {
-  guint n;
-  int at = lian_ground_find_place (ground, id);
-  return name_shortly (at >= 0 ? lian_ground_get_places (ground, &n)[at].title : "?");
+  g_autofree char *place = name_record (txn, "neighbourhood", change->neighbourhood);
+  g_autofree char *numbers = lian_weekdays_to_text (change->days);
+  g_autofree char *days = numbers != NULL ? lian_format_weekdays (numbers) : g_strdup ("?");
+  /* Translators: a neighbourhood, days of the week */
+  return g_strdup_printf (_ ("a new round comes to %s on %s"), place, days);
 }
 
+/* Rooms that nobody has said are not known, and taken as large enough. */
 static char *
-name_round (const LianGround *ground, gint64 id)
+add_room (char *text, const LianServiceChange *change)
 {
-  guint n;
-  int at = lian_ground_find_tour (ground, id);
-  return name_shortly (at >= 0 ? lian_ground_get_tours (ground, &n)[at].title : "?");
+  g_autofree char *own = text;
+  if (change->capacity < 0)
+    return g_steal_pointer (&own);
+  /* Translators: what opens; how many customers a day it has room for */
+  return g_strdup_printf (_ ("%s, with room for %d customers a day"), own, change->capacity);
 }
 
 /**
  * lian_coverage_words_service_change:
- * @ground: the ground before the change
+ * @txn: the base, on a reader thread
  * @change: a change
  *
  * Returns: (transfer full): what is changed, in a line
  */
 char *
-lian_coverage_words_service_change (const LianGround *ground, const LianServiceChange *change)
+lian_coverage_words_service_change (LianTxn *txn, const LianServiceChange *change)
 {
-  g_autofree char *point = name_point (ground, change->point);
-  g_autofree char *into = name_point (ground, change->into);
-  g_autofree char *place = name_place (ground, change->neighbourhood);
-  g_autofree char *round = name_round (ground, change->round);
+  g_autofree char *point = name_record (txn, "service_point", change->point);
+  g_autofree char *into = name_record (txn, "service_point", change->into);
+  g_autofree char *place = name_place (txn, change);
+  g_autofree char *round = name_record (txn, "round", change->round);
   switch (change->kind)
     {
     case LIAN_SERVICE_MOVE:
-      /* Translators: a service point, a neighbourhood */
+      /* Translators: a service point, a neighbourhood or a position */
       return g_strdup_printf (_ ("%s moves to %s"), point, place);
     case LIAN_SERVICE_MERGE:
       /* Translators: two service points */
       return g_strdup_printf (_ ("%s is merged into %s"), point, into);
     case LIAN_SERVICE_OPEN:
-      /* Translators: a neighbourhood */
-      return g_strdup_printf (_ ("a point opens in %s"), place);
+      /* Translators: a neighbourhood or a position */
+      return add_room (g_strdup_printf (_ ("a point opens in %s"), place), change);
     case LIAN_SERVICE_ROUND_END:
       /* Translators: a round */
       return g_strdup_printf (_ ("%s ends"), round);
-    case LIAN_SERVICE_ROUND_TO_POINT:
-      /* Translators: a round, a neighbourhood */
-      return g_strdup_printf (_ ("in place of %s a point opens in %s"), round, place);
-    case LIAN_SERVICE_CLOSE:
     case LIAN_SERVICE_ROUND_BEGIN:
+      return describe_round (txn, change);
+    case LIAN_SERVICE_ROUND_TO_POINT:
+      /* Translators: a round, a neighbourhood or a position */
+      return add_room (g_strdup_printf (_ ("in place of %s a point opens in %s"), round, place),
+                       change);
+    case LIAN_SERVICE_CLOSE:
     default:
       /* Translators: a service point */
       return g_strdup_printf (_ ("%s closes"), point);
