@@ -25,6 +25,8 @@ struct _LianTableModel
   const LianType *type;
   int *columns;
   guint n_columns;
+  const LianDerived *derived; /* the columns beyond the fields; %NULL for none */
+  const char *chip;           /* the condition of @derived that is set */
 
   char *search;
   GPtrArray *filters; /* LianFilter */

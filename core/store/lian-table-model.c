@@ -59,6 +59,8 @@ typedef struct
   GPtrArray *filters;
   char *search;
   char *sort;
+  const LianDerived *derived;
+  const char *chip;
   guint generation;
   GArray *ids;
   GError *missing; /* why some ids are not among them */
@@ -82,7 +84,25 @@ static gboolean
 may_salvage (const Find *find)
 {
   return g_error_matches (find->missing, LIAN_ERROR, LIAN_ERROR_DAMAGED)
-         && find->filters->len == 0 && (find->search == NULL || *find->search == '\0');
+         && find->filters->len == 0 && find->chip == NULL && (find->search == NULL || *find->search == '\0');
+}
+
+/* Keeps the records that fulfil the condition worked out. */
+static gboolean
+keep (LianTxn *txn, Find *find, GCancellable *cancellable, GError **error)
+{
+  guint kept = 0;
+  for (guint i = 0; i < find->ids->len; i++)
+    {
+      gint64 id = g_array_index (find->ids, gint64, i);
+      g_autoptr (LianRecord) record = lian_txn_load (txn, find->query.type, id);
+      if (record != NULL && find->derived->keeps (txn, record, find->chip))
+        g_array_index (find->ids, gint64, kept++) = id;
+      if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  g_array_set_size (find->ids, kept);
+  return TRUE;
 }
 
 static gboolean
@@ -91,7 +111,7 @@ find_ids (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   Find *find = data;
   find->ids = lian_txn_query (txn, &find->query, cancellable, &find->missing);
   if (find->ids != NULL)
-    return TRUE;
+    return find->chip == NULL || keep (txn, find, cancellable, error);
   if (may_salvage (find))
     find->ids = _lian_txn_salvage_ids (txn, find->query.type, cancellable);
   if (find->ids != NULL && find->ids->len > 0)
@@ -188,6 +208,8 @@ lian_table_model_refresh (LianTableModel *self)
   find->filters = lian_filters_copy (self->filters);
   find->search = g_strdup (self->search);
   find->sort = g_strdup (self->sort);
+  find->derived = self->derived;
+  find->chip = self->chip;
   find->generation = ++self->generation;
   find->query = (LianQuery){ .type = self->type,
                              .filters = find->filters,
@@ -204,6 +226,8 @@ shows_type (LianTableModel *self, const LianChangeSet *set)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
+      if (self->columns[i] >= (int) self->type->n_fields)
+        continue;
       const LianField *field = &self->type->fields[self->columns[i]];
       if (field->reference != NULL && lian_change_set_touches (set, field->reference))
         return TRUE;
@@ -211,15 +235,26 @@ shows_type (LianTableModel *self, const LianChangeSet *set)
   return FALSE;
 }
 
+static gboolean
+derives_from (LianTableModel *self, const LianChangeSet *set)
+{
+  for (guint i = 0; self->derived != NULL && self->derived->from[i] != NULL; i++)
+    if (lian_change_set_touches (set, self->derived->from[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 store_changed_cb (LianStore *store, LianChangeSet *set, LianTableModel *self)
 {
   gboolean own = lian_change_set_touches (set, self->type->id);
-  if (!own && !shows_type (self, set))
+  gboolean derived = derives_from (self, set);
+  gboolean all = derived || shows_type (self, set);
+  if (!own && !all)
     return;
-  if (own)
+  if (own || (derived && self->chip != NULL))
     lian_table_model_refresh (self);
-  _lian_table_reload (self, own && !lian_change_set_is_bulk (set) && !shows_type (self, set) ? set : NULL);
+  _lian_table_reload (self, own && !lian_change_set_is_bulk (set) && !all ? set : NULL);
 }
 
 static void
@@ -315,6 +350,36 @@ lian_table_model_new (LianStore *store, const LianType *type, const int *columns
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   lian_table_model_refresh (self);
   return self;
+}
+
+/**
+ * lian_table_model_set_derived:
+ * @self: a model that was only just made
+ * @derived: (nullable): the columns whose places follow those of the fields
+ */
+void
+lian_table_model_set_derived (LianTableModel *self, const LianDerived *derived)
+{
+  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  self->derived = derived;
+}
+
+/**
+ * lian_table_model_set_chip:
+ * @self: a model
+ * @chip: (nullable): the value of one of the conditions of its #LianDerived; %NULL for all records
+ *
+ * Keeps only records that fulfil the condition.
+ */
+void
+lian_table_model_set_chip (LianTableModel *self, const char *chip)
+{
+  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  const char *kept = g_intern_string (chip);
+  if (self->chip == kept || self->derived == NULL)
+    return;
+  self->chip = kept;
+  lian_table_model_refresh (self);
 }
 
 /**

@@ -2,6 +2,7 @@
  * A list of records for views: an id vector, and pages of rows that fill in later. */
 #pragma once
 
+#include "lian-derived.h"
 #include "lian-store.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,8 @@ G_DECLARE_FINAL_TYPE (LianTableModel, lian_table_model, LIAN, TABLE_MODEL, GObje
 
 LianTableModel *lian_table_model_new (LianStore *store, const LianType *type, const int *columns,
                                       guint n_columns);
+void lian_table_model_set_derived (LianTableModel *self, const LianDerived *derived);
+void lian_table_model_set_chip (LianTableModel *self, const char *chip);
 void lian_table_model_set_search (LianTableModel *self, const char *search);
 void lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters);
 void lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean descending);

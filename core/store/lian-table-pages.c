@@ -33,6 +33,7 @@ typedef struct
   const LianType *type;
   int *columns;
   guint n_columns;
+  const LianDerived *derived;
   GArray *ids;
   GPtrArray *cells; /* char **, NULL where the record is gone */
   GPtrArray *titles;
@@ -61,6 +62,32 @@ cell_text (LianTxn *txn, const LianType *type, const LianRecord *record, int fie
 }
 
 static gboolean
+wants_derived (const Load *load)
+{
+  for (guint c = 0; c < load->n_columns; c++)
+    if (load->columns[c] >= (int) load->type->n_fields)
+      return load->derived != NULL;
+  return FALSE;
+}
+
+static char **
+read_cells (LianTxn *txn, const Load *load, const LianRecord *record)
+{
+  char **cells = g_new0 (char *, load->n_columns + 1);
+  g_auto (GStrv) derived
+      = record != NULL && wants_derived (load) ? load->derived->read (txn, record) : NULL;
+  for (guint c = 0; c < load->n_columns; c++)
+    {
+      int place = load->columns[c] - (int) load->type->n_fields;
+      if (place < 0)
+        cells[c] = cell_text (txn, load->type, record, load->columns[c]);
+      else
+        cells[c] = g_strdup (derived != NULL ? derived[place] : "");
+    }
+  return cells;
+}
+
+static gboolean
 load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Load *load = data;
@@ -68,10 +95,7 @@ load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
     {
       g_autoptr (LianRecord) record
           = lian_txn_load (txn, load->type, g_array_index (load->ids, gint64, i));
-      char **cells = g_new0 (char *, load->n_columns + 1);
-      for (guint c = 0; c < load->n_columns; c++)
-        cells[c] = cell_text (txn, load->type, record, load->columns[c]);
-      g_ptr_array_add (load->cells, cells);
+      g_ptr_array_add (load->cells, read_cells (txn, load, record));
       g_ptr_array_add (load->titles,
                        g_strdup (record != NULL ? lian_record_get_title (record) : ""));
     }
@@ -162,6 +186,7 @@ load_ids (LianTableModel *self, GArray *ids)
   load->type = self->type;
   load->columns = g_memdup2 (self->columns, sizeof (int) * self->n_columns);
   load->n_columns = self->n_columns;
+  load->derived = self->derived;
   load->ids = ids;
   load->cells = g_ptr_array_new_with_free_func (strv_free);
   load->titles = g_ptr_array_new_with_free_func (g_free);

@@ -219,6 +219,7 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_filter_bar_clear (self->filter);
   lian_table_set_search (self->table, NULL);
   lian_table_set_filters (self->table, NULL);
+  _lian_records_page_set_chip (self, NULL);
 }
 
 /* Into the list; rows that are still being read get the focus when they come. */

@@ -119,6 +119,10 @@ make_list_pane (LianRecordsPage *self)
   gtk_widget_add_css_class (head, "list-head");
   gtk_box_append (GTK_BOX (head), make_title_row (self));
   gtk_box_append (GTK_BOX (head), make_search_row (self));
+  self->chips = adw_bin_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Which of them"), -1);
+  gtk_box_append (GTK_BOX (head), self->chips);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->filter));
   self->table_bin = adw_bin_new ();
   add_list_keys (self->table_bin);

@@ -19,6 +19,8 @@ struct _LianRecordsPage
   gint64 opened;
   guint open_source;
   gboolean focus_wanted;
+  const char *chip; /* the condition that is set */
+  gboolean choosing;
 
   /* Children. */
   GtkWidget *paned;
@@ -28,6 +30,7 @@ struct _LianRecordsPage
   GtkWidget *void_button;
   GtkWidget *search;
   LianFilterBar *filter;
+  GtkWidget *chips;
   GtkWidget *chooser;
   GtkWidget *list_stack;
   GtkWidget *table_bin;
@@ -45,6 +48,8 @@ void _lian_records_page_install_removal (GtkWidgetClass *klass);
 gboolean _lian_records_page_is_read_only (LianRecordsPage *self);
 gboolean _lian_records_page_may_type (LianRecordsPage *self);
 void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
+void _lian_records_page_build_chips (LianRecordsPage *self);
+void _lian_records_page_set_chip (LianRecordsPage *self, const char *value);
 void _lian_records_page_update (LianRecordsPage *self);
 void _lian_records_page_focus_list (LianRecordsPage *self);
 char *_lian_records_page_title_of (LianRecordsPage *self, guint position);

@@ -47,7 +47,8 @@ static gboolean
 is_narrowed (LianRecordsPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  return *text != '\0' || lian_filter_bar_get_filters (self->filter)->len > 0;
+  return *text != '\0' || self->chip != NULL
+         || lian_filter_bar_get_filters (self->filter)->len > 0;
 }
 
 static void
@@ -241,6 +242,7 @@ _lian_records_page_show_type (LianRecordsPage *self, const LianType *type)
   g_signal_connect_object (self->table, "changed", G_CALLBACK (_lian_records_page_update), self,
                            G_CONNECT_SWAPPED);
   replace_chooser (self);
+  _lian_records_page_build_chips (self);
   g_autofree char *tip = g_strdup_printf (_ ("New %s (Ctrl+N)"), _ (type->label));
   gtk_widget_set_tooltip_text (self->new_button, tip);
   gtk_widget_set_visible (self->void_button, lian_void_applies (type));

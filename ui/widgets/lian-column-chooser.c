@@ -36,9 +36,8 @@ toggled_cb (GtkCheckButton *check, Choice *choice)
 static void
 update_checks (GtkWidget *list, LianTable *table)
 {
-  const LianType *type = lian_table_get_type_info (table);
   guint n = 0;
-  for (int i = 0; i < (int) type->n_fields; i++)
+  for (int i = 0; i < (int) lian_table_get_n_fields (table); i++)
     n += lian_table_has_column (table, i) ? 1 : 0;
   for (GtkWidget *check = gtk_widget_get_first_child (list); check != NULL;
        check = gtk_widget_get_next_sibling (check))
@@ -130,13 +129,13 @@ make_order (LianTable *table)
 static GtkWidget *
 make_list (LianTable *table)
 {
-  const LianType *type = lian_table_get_type_info (table);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  for (int i = 0; i < (int) type->n_fields; i++)
+  for (int i = 0; i < (int) lian_table_get_n_fields (table); i++)
     {
-      if (!lian_table_may_show (&type->fields[i]))
+      const LianField *field = lian_table_get_field (table, i);
+      if (!lian_table_may_show (field))
         continue;
-      GtkWidget *check = gtk_check_button_new_with_label (_ (type->fields[i].label));
+      GtkWidget *check = gtk_check_button_new_with_label (_ (field->label));
       Choice *choice = g_new (Choice, 1);
       *choice = (Choice){ table, i };
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), lian_table_has_column (table, i));

@@ -47,18 +47,45 @@ lian_table_may_show (const LianField *field)
   return !(field->flags & LIAN_FIELD_HIDDEN) && field->kind != LIAN_FIELD_JSON;
 }
 
+int
+_lian_table_place (LianTable *self, const char *id)
+{
+  for (guint i = 0; i < lian_table_get_n_fields (self); i++)
+    if (g_str_equal (lian_table_get_field (self, (int)i)->id, id))
+      return (int)i;
+  return -1;
+}
+
 static void
 add_field (LianTable *self, int field)
 {
-  if (field < 0 || !lian_table_may_show (&self->type->fields[field])
+  if (field < 0 || !lian_table_may_show (lian_table_get_field (self, field))
       || self->fields->len >= LIAN_TABLE_MAX_COLUMNS || lian_table_has_column (self, field))
     return;
   g_array_append_val (self->fields, field);
 }
 
+/* What the reader looks for has to fit into a narrow list. */
+static gboolean
+leads (LianTable *self, const LianField *field)
+{
+  return self->derived != NULL && g_strv_contains (self->derived->lead, field->id);
+}
+
+static void
+add_lead (LianTable *self)
+{
+  for (guint i = 0; self->derived->lead[i] != NULL; i++)
+    add_field (self, lian_type_field (self->type, self->derived->lead[i]));
+  for (guint i = 0; i < self->derived->n_columns; i++)
+    add_field (self, (int)(self->type->n_fields + i));
+}
+
 static void
 add_default_fields (LianTable *self)
 {
+  if (self->derived != NULL)
+    add_lead (self);
   /* The name in the reader's language comes first. */
   add_field (self, lian_type_field (self->type,
                                     lian_i18n_pick (self->type->title_zh, self->type->title_en)));
@@ -76,7 +103,7 @@ _lian_table_load_settings (LianTable *self)
   g_autofree char *group = settings_group (self);
   g_auto (GStrv) columns = g_key_file_get_string_list (settings, group, "columns", NULL, NULL);
   for (char **column = columns; column != NULL && *column != NULL; column++)
-    add_field (self, lian_type_field (self->type, *column));
+    add_field (self, _lian_table_place (self, *column));
   if (self->fields->len == 0)
     add_default_fields (self);
   g_autofree char *sort = g_key_file_get_string (settings, group, "sort", NULL);
@@ -93,7 +120,7 @@ save_columns (LianTable *self, GKeyFile *settings, const char *group)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD));
-      const char *id = self->type->fields[field].id;
+      const char *id = lian_table_get_field (self, field)->id;
       g_ptr_array_add (ids, (gpointer)id);
       g_autofree char *key = g_strconcat ("width-", id, NULL);
       int width = gtk_column_view_column_get_fixed_width (column);
@@ -146,20 +173,23 @@ static void
 append_column (LianTable *self, guint place)
 {
   int index = g_array_index (self->fields, int, place);
-  const LianField *field = &self->type->fields[index];
+  const LianField *field = lian_table_get_field (self, index);
   g_autofree char *title = lian_table_dup_title (field);
   g_autofree char *group = settings_group (self);
   g_autofree char *key = g_strconcat ("width-", field->id, NULL);
   int width = g_key_file_get_integer (lian_context_get_settings (self->context), group, key, NULL);
+  int usual = leads (self, field) ? default_width (field) * 3 / 4 : default_width (field);
   g_autoptr (GtkColumnViewColumn) column
       = gtk_column_view_column_new (title, _lian_table_make_factory (field, place));
   g_autoptr (GtkSorter) sorter = lian_gtk48_sort_probe_new (index);
   g_object_set_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD, GINT_TO_POINTER (index));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (
-      column, lian_text_scale (width > 0 ? width : default_width (field)));
+      column, lian_text_scale (width > 0 ? width : usual));
   gtk_column_view_column_set_expand (column, place == 0);
-  gtk_column_view_column_set_sorter (column, sorter);
+  /* What is worked out is in no index to sort by. */
+  if (index < (int)self->type->n_fields)
+    gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (self->view, column);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (_lian_table_column_notify_cb),
                            self, G_CONNECT_SWAPPED);

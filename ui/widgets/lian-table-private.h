@@ -15,6 +15,8 @@ struct _LianTable
 
   LianContext *context;
   const LianType *type;
+  const LianDerived *derived;
+  const char *chip;
   LianTrouble *trouble;
   GtkColumnView *view;
   LianTableModel *model;
@@ -34,6 +36,7 @@ void _lian_table_save_settings (LianTable *self);
 void _lian_table_build_columns (LianTable *self);
 void _lian_table_column_notify_cb (LianTable *self);
 void _lian_table_build_model (LianTable *self);
+int _lian_table_place (LianTable *self, const char *id);
 GtkListItemFactory *_lian_table_make_factory (const LianField *field, guint place);
 
 G_END_DECLS

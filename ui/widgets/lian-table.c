@@ -5,6 +5,7 @@
  * new model; search, filter, sort and selection are carried over.
  * Nothing here queries the base: the table says which slice it wants. */
 #include "lian-table-private.h"
+#include "lian-derived-list.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 
@@ -86,6 +87,8 @@ apply_slice (LianTable *self)
   lian_table_model_set_search (self->model, self->search);
   if (self->filters->len > 0)
     lian_table_model_set_filters (self->model, self->filters);
+  if (self->chip != NULL)
+    lian_table_model_set_chip (self->model, self->chip);
   if (self->sort >= 0)
     lian_table_model_set_sort (self->model, self->type->fields[self->sort].id, self->descending);
 }
@@ -99,6 +102,7 @@ _lian_table_build_model (LianTable *self)
   g_clear_object (&self->model);
   self->model = lian_table_model_new (lian_context_get_store (self->context), self->type,
                                       (const int *)(gpointer)self->fields->data, self->fields->len);
+  lian_table_model_set_derived (self->model, self->derived);
   self->selection = lian_row_selection_new (self->model);
   g_signal_connect_object (self->model, "rebuilt", G_CALLBACK (rebuilt_cb), self,
                            G_CONNECT_SWAPPED);
@@ -222,6 +226,7 @@ lian_table_new (LianContext *context, const LianType *type)
   LianTable *self = g_object_new (LIAN_TYPE_TABLE, NULL);
   self->context = g_object_ref (context);
   self->type = type;
+  self->derived = lian_derived_of (type);
   adw_bin_set_child (ADW_BIN (self), make_view (self));
   _lian_table_load_settings (self);
   _lian_table_build_columns (self);
@@ -331,6 +336,49 @@ lian_table_set_filters (LianTable *self, const GPtrArray *filters)
   g_ptr_array_unref (self->filters);
   self->filters = copy;
   lian_table_model_set_filters (self->model, self->filters);
+}
+
+/**
+ * lian_table_set_chip:
+ * @self: a table
+ * @chip: (nullable): a condition of lian_derived_of(); %NULL for none
+ *
+ * Shows only records that fulfil the condition.
+ */
+void
+lian_table_set_chip (LianTable *self, const char *chip)
+{
+  g_return_if_fail (LIAN_IS_TABLE (self));
+  self->chip = g_intern_string (chip);
+  lian_table_model_set_chip (self->model, chip);
+}
+
+/**
+ * lian_table_get_n_fields:
+ * @self: a table
+ *
+ * Returns: the number of columns that it could have: the fields and what is worked out
+ */
+guint
+lian_table_get_n_fields (LianTable *self)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE (self), 0);
+  return self->type->n_fields + (self->derived != NULL ? self->derived->n_columns : 0);
+}
+
+/**
+ * lian_table_get_field:
+ * @self: a table
+ * @place: a place below lian_table_get_n_fields()
+ *
+ * Returns: (transfer none): the field there, or what stands for one
+ */
+const LianField *
+lian_table_get_field (LianTable *self, int place)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE (self), NULL);
+  int beyond = place - (int) self->type->n_fields;
+  return beyond < 0 ? &self->type->fields[place] : &self->derived->columns[beyond];
 }
 
 /**

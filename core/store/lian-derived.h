@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Columns of a list that no field holds: they are worked out from other records. */
+#pragma once
+
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LianDerived:
+ * @type: id of the type whose records are listed
+ * @lead: (array zero-terminated=1): the fields that stand before the columns where the user chose
+ *   none
+ * @columns: what each is called and how it is set; their kinds are those of what is shown
+ * @n_columns: their number
+ * @from: (array zero-terminated=1): ids of the types whose records they are worked out from
+ * @chips: conditions that keep some of the records, ended by a %NULL value
+ * @read: gives the text of each column for a record, ended by %NULL; on a reader thread
+ * @keeps: whether a record fulfils a condition; on a reader thread
+ *
+ * Nothing of it is kept: it is worked out for the rows in view, and, of a condition, for all.
+ */
+typedef struct
+{
+  const char *type;
+  const char *const *lead;
+  const LianField *columns;
+  guint n_columns;
+  const char *const *from;
+  const LianChoice *chips;
+  GStrv (*read) (LianTxn *txn, const LianRecord *record);
+  gboolean (*keeps) (LianTxn *txn, const LianRecord *record, const char *chip);
+} LianDerived;
+
+G_END_DECLS
