@@ -270,6 +270,23 @@ def hostile(folder):
     check("10,000 characters go on over pages", words.count("社") >= 10000)
 
 
+def channels(base, folder):
+    out = os.path.join(folder, "channels.pdf")
+    answer = json.loads(run("print", base, "production-plan", "--json", "--output", out,
+                            sanitizer=MANY_DOCUMENTS))
+    words = text_of(out)
+    check("every plan is printed", answer["documents"] == 7 and words.count("供产销计划") >= 7)
+    check("the plan of a trade is held against its co-operatives", "行业计划 2400 把，各社计划合计 2350 把" in words)
+    check("a plan beyond what can be made is named", "合同和自销共需 1500 件，而能做 1260 件" in words)
+    with sqlite3.connect(base) as connection:
+        shop, = connection.execute("SELECT id FROM cooperative WHERE name_zh = '竹林竹器生产合作社'").fetchone()
+    run("print", base, "self-marketing-report", "--select", str(shop), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("months add up to the total", all(figure in words for figure in
+                                            ("166.76", "142.68", "200.36", "84.11", "593.91")))
+    check("a plan is held against its own period", re.search(r"箩筐 +300 +301 件 +100 %", words) is not None)
+
+
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not installed")
@@ -284,6 +301,7 @@ def main():
         coverage(base, folder)
         questionnaires(base, folder)
         session(base, folder)
+        channels(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
     print(f"1..{len(results)}")

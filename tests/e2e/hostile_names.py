@@ -21,7 +21,7 @@ NAMES = {
 # A word without end, characters that may break anywhere, words that may break between.
 LONG = ['W' * 10000, '社' * 10000, 'iron & tin ' * 900 + '铁' * 100]
 TABLES = ('cooperative', 'activity', 'federation', 'officer', 'partner', 'service_point', 'round',
-          'neighbourhood', 'city', 'trade', 'contract_line', 'relation')
+          'neighbourhood', 'city', 'trade', 'contract_line', 'relation', 'product', 'outlet', 'plan')
 COLUMNS = {'name_zh', 'name_en', 'name', 'address', 'note', 'seal_line', 'product', 'goods'}
 
 

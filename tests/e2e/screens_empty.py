@@ -9,7 +9,8 @@ from lian_desk import AREAS, Desk, area_key, copy_of_sample
 # What an empty area says, where it is no list of records.
 EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers': 'No Number Given Out Yet',
          'charts': 'Co-operatives and members by trade', 'history': 'Acts', 'rulebook': 'Rulebook',
-         'corrections': 'Nothing to correct', 'coverage': 'Nothing to measure yet'}
+         'corrections': 'Nothing to correct', 'coverage': 'Nothing to measure yet',
+         'channels': 'What does not add up'}
 
 
 def the_areas_of_an_empty_base(language):

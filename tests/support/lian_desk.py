@@ -36,11 +36,12 @@ AREAS = {
     'corrections': ('Corrections', []),
     'coverage': ('Coverage', []),
     'relations': ('Relations', ['Relations']),
+    'channels': ('Channels', []),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
          'corrections': 'LianCorrectionsPage', 'charts': 'LianOverviewPage',
-         'coverage': 'LianCoveragePage',
+         'coverage': 'LianCoveragePage', 'channels': 'LianChannelsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'rulebook': 'LianRulebookPage'}
 
@@ -51,6 +52,8 @@ def area_key(name):
     """The key that leads to an area: figures for the first ten, then the keys beside them, then the
     same row of keys with Control."""
     place = list(AREAS).index(name) + 1
+    if name == 'channels':
+        return 'ctrl+3'
     if place > 12:
         return f'ctrl+{place - 12}'
     return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]

@@ -8,8 +8,10 @@
 #include "lian-decision-notice.h"
 #include "lian-decision-sheet.h"
 #include "lian-i18n.h"
+#include "lian-production-plan.h"
 #include "lian-proposal-paper.h"
 #include "lian-register-extract.h"
+#include "lian-self-marketing-report.h"
 #include "lian-session-list.h"
 #include "lian-visit-questionnaire.h"
 
@@ -34,6 +36,10 @@ static const LianPrintKind kinds[] = {
     .build_list = lian_coverage_table_paper_new, .choose = lian_coverage_paper_choose },
   { .name = "service-proposal", .type = "service_proposal", .label = N_ ("Proposal on service points"),
     .build = lian_proposal_paper_new },
+  { .name = "production-plan", .type = "plan", .label = N_ ("Supply-production-sales plan"),
+    .build = lian_production_plan_new },
+  { .name = "self-marketing-report", .type = "cooperative", .label = N_ ("Self-marketing report"),
+    .build = lian_self_marketing_report_new, .choose = lian_self_marketing_report_choose },
   { .name = "register-extract", .type = "cooperative", .label = N_ ("Register extract"),
     .build = lian_register_extract_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),

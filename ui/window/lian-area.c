@@ -12,7 +12,8 @@ static const char *const points[]
         "impact_finding", "service_standard", NULL };
 static const char *const relations[] = { "relation", NULL };
 static const char *const contracts[]
-    = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", "plan", "plan_line", "sale", "outlet", "market_price", "capacity", NULL };
+    = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
+static const char *const channels[] = { "sale", "plan", "plan_line", "outlet", "market_price", "capacity", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "material", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
@@ -28,6 +29,7 @@ static const LianArea areas[] = {
   { "corrections", N_ ("Corrections"), "edit-undo-symbolic", "<Alt>minus", NULL, NULL },
   { "relations", N_ ("Relations"), "emblem-shared-symbolic", "<Control>1", relations, NULL },
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
+  { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },

@@ -5,6 +5,7 @@
  * by win.open-record; parts that have no list of their own are shown in their owner's form. */
 #include "lian-window-private.h"
 #include "lian-area-faces.h"
+#include "lian-channels-page.h"
 #include "lian-corrections-page.h"
 #include "lian-coverage-page.h"
 #include "lian-i18n.h"
@@ -114,6 +115,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return make_corrections (self);
   if (g_str_equal (area->id, "coverage"))
     return make_coverage (self);
+  if (g_str_equal (area->id, "channels"))
+    return lian_channels_page_new (self->context);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))

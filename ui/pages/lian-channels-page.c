@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The page of channels: whose and when above, the table, the chart and what does not add up.
+ *
+ * Everything is made on the reader thread when the page is shown and when records change while it
+ * is; a hidden page only remembers that it is out of date. */
+#include "lian-channels-page-private.h"
+
+#include "lian-channels-chart.h"
+#include "lian-chart.h"
+#include "lian-gtk48.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+#include "lian-lines.h"
+#include "lian-print-operation.h"
+#include "lian-text.h"
+
+G_DEFINE_FINAL_TYPE (LianChannelsPage, lian_channels_page, GTK_TYPE_WIDGET)
+
+static void load (LianChannelsPage *self);
+
+static void
+job_free (gpointer data)
+{
+  LianChannelsJob *job = data;
+  g_clear_pointer (&job->choices, g_ptr_array_unref);
+  g_clear_pointer (&job->periods, g_ptr_array_unref);
+  g_clear_pointer (&job->account, lian_channel_account_free);
+  g_clear_pointer (&job->chart, lian_chart_spec_unref);
+  g_free (job);
+}
+
+static guint
+find_choice (const LianChannelsJob *job)
+{
+  for (guint i = 0; i < job->choices->len; i++)
+    {
+      const LianChannelChoice *choice = job->choices->pdata[i];
+      if (choice->cooperative == job->scope.cooperative && choice->trade == job->scope.trade)
+        return i;
+    }
+  return 0;
+}
+
+static guint
+find_period (const LianChannelsJob *job)
+{
+  for (guint i = 0; i < job->periods->len; i++)
+    {
+      const LianChannelPeriod *period = job->periods->pdata[i];
+      if (period->from == job->scope.from && period->to == job->scope.to)
+        return i;
+    }
+  return 0;
+}
+
+/* At first the quarter of the working date; somebody who is gone leaves all. */
+static void
+settle_scope (LianChannelsJob *job, LianDate working_date)
+{
+  const LianChannelChoice *choice = job->choices->pdata[find_choice (job)];
+  const LianChannelPeriod *period
+      = job->periods->pdata[job->chosen ? find_period (job)
+                                        : lian_channel_current_period (job->periods, working_date)];
+  job->scope = (LianChannelScope){ choice->cooperative, choice->trade, period->from, period->to };
+}
+
+static gboolean
+read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LianChannelsJob *job = data;
+  LianDate working_date = lian_txn_get_working_date (txn);
+  job->choices = lian_channel_list_choices (txn);
+  job->periods = lian_channel_list_periods (working_date);
+  settle_scope (job, working_date);
+  job->account = lian_channel_account_read (txn, &job->scope, cancellable, error);
+  if (job->account == NULL)
+    return FALSE;
+  const LianChannelChoice *choice = job->choices->pdata[find_choice (job)];
+  const LianChannelPeriod *period = job->periods->pdata[find_period (job)];
+  g_autofree char *words = lian_isolate_join (" · ", choice->name, period->name, NULL);
+  job->chart = lian_channels_chart_new (txn, job->account, words);
+  return TRUE;
+}
+
+static void
+show_scope (LianChannelsPage *self)
+{
+  g_autoptr (GtkStringList) whose = gtk_string_list_new (NULL), when = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->job->choices->len; i++)
+    {
+      g_autofree char *name
+          = lian_text_shorten_to (((LianChannelChoice *) self->job->choices->pdata[i])->name, 28);
+      gtk_string_list_append (whose, name);
+    }
+  for (guint i = 0; i < self->job->periods->len; i++)
+    gtk_string_list_append (when, ((LianChannelPeriod *) self->job->periods->pdata[i])->name);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->whose, G_LIST_MODEL (whose));
+  gtk_drop_down_set_selected (self->whose, find_choice (self->job));
+  gtk_drop_down_set_model (self->when, G_LIST_MODEL (when));
+  gtk_drop_down_set_selected (self->when, find_period (self->job));
+  self->filling = FALSE;
+}
+
+static void
+update_actions (LianChannelsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gtk_widget_action_set_enabled (widget, "channels.plan",
+                                 self->job != NULL && self->job->account->plans->len > 0);
+  gtk_widget_action_set_enabled (widget, "channels.report",
+                                 self->job != NULL && self->job->scope.cooperative != 0);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianChannelsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  LianChannelsJob *read = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (self->box == NULL || (read != NULL && read->generation != self->generation)
+      || !lian_trouble_take (self->trouble, error))
+    return;
+  LianChannelsJob *job = g_new0 (LianChannelsJob, 1);
+  *job = *read;
+  *read = (LianChannelsJob){ 0 };
+  g_clear_pointer (&self->job, job_free);
+  self->job = job;
+  self->scope = job->scope;
+  self->chosen = TRUE;
+  show_scope (self);
+  _lian_channels_fill_table (self);
+  _lian_channels_fill_doubts (self);
+  lian_chart_set_spec (LIAN_CHART (self->chart), job->chart);
+  update_actions (self);
+  lian_gtk48_pass_focus_on (GTK_WIDGET (self));
+}
+
+static void
+load (LianChannelsPage *self)
+{
+  LianChannelsJob *job = g_new0 (LianChannelsJob, 1);
+  self->stale = FALSE;
+  job->generation = ++self->generation;
+  job->scope = self->scope;
+  job->chosen = self->chosen;
+  lian_store_read_async (lian_context_get_store (self->context), read_job, job, job_free,
+                         self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (LianChannelsPage *self)
+{
+  guint whose = gtk_drop_down_get_selected (self->whose), when = gtk_drop_down_get_selected (self->when);
+  if (self->filling || self->job == NULL || whose >= self->job->choices->len || when >= self->job->periods->len)
+    return;
+  const LianChannelChoice *choice = self->job->choices->pdata[whose];
+  const LianChannelPeriod *period = self->job->periods->pdata[when];
+  self->scope = (LianChannelScope){ choice->cooperative, choice->trade, period->from, period->to };
+  load (self);
+}
+
+static void
+changed_cb (LianChannelsPage *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+/* Actions. */
+
+static GtkWindow *
+window_of (gpointer page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; self->job != NULL && i < self->job->account->plans->len; i++)
+    {
+      gint64 id = lian_record_get_id (self->job->account->plans->pdata[i]);
+      g_array_append_val (ids, id);
+    }
+  if (ids->len > 0)
+    lian_print_preview (window_of (self), self->context, "production-plan", (const gint64 *) ids->data, ids->len);
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  if (self->job != NULL && self->job->scope.cooperative != 0)
+    lian_print_preview (window_of (self), self->context, "self-marketing-report", &self->job->scope.cooperative, 1);
+}
+
+static void
+lian_channels_page_map (GtkWidget *widget)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  GTK_WIDGET_CLASS (lian_channels_page_parent_class)->map (widget);
+  if (self->stale && self->context != NULL)
+    load (self);
+}
+
+static void
+lian_channels_page_dispose (GObject *object)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->job, job_free);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (lian_channels_page_parent_class)->dispose (object);
+}
+
+static void
+lian_channels_page_finalize (GObject *object)
+{
+  g_object_unref (LIAN_CHANNELS_PAGE (object)->cancellable);
+  G_OBJECT_CLASS (lian_channels_page_parent_class)->finalize (object);
+}
+
+static void
+lian_channels_page_class_init (LianChannelsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lian_channels_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lian_channels_page_finalize;
+  widget_class->map = lian_channels_page_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "channels.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "channels.report", NULL, report_action);
+}
+
+static GtkDropDown *
+add_choice (LianChannelsPage *self, GtkWidget *lines, const char *mnemonic, const char *name, gboolean searchable)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (mnemonic);
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  if (searchable)
+    lian_gtk48_make_searchable (GTK_DROP_DOWN (drop_down));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), drop_down);
+  lian_lines_append (LIAN_LINES (lines), row);
+  return GTK_DROP_DOWN (drop_down);
+}
+
+static GtkWidget *
+create_bar (LianChannelsPage *self)
+{
+  GtkWidget *lines = lian_lines_new ();
+  self->whose = add_choice (self, lines, _ ("_Whose"), _ ("Co-operative or trade"), TRUE);
+  self->when = add_choice (self, lines, _ ("P_eriod"), _ ("Period"), TRUE);
+  lian_lines_add_button (LIAN_LINES (lines), _ ("Print _plan"),
+                         _ ("Print the plans that lie within the period"), "channels.plan");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("Print _sales report"),
+                         _ ("Print what the co-operative sold by itself this year"), "channels.report");
+  return lines;
+}
+
+static GtkWidget *
+create_side (LianChannelsPage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->chart = lian_chart_new ();
+  self->doubts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), self->doubts);
+  gtk_box_append (GTK_BOX (box), self->chart);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_size_request (scrolled, 300, -1);
+  return scrolled;
+}
+
+static void
+lian_channels_page_init (LianChannelsPage *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL), *bar = create_bar (self);
+  self->cancellable = g_cancellable_new ();
+  self->stale = TRUE;
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_margin_start (bar, 12);
+  gtk_widget_set_margin_end (bar, 12);
+  gtk_widget_set_margin_top (bar, 6);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->trouble));
+  gtk_box_append (GTK_BOX (self->box), bar);
+  gtk_paned_set_start_child (GTK_PANED (paned), _lian_channels_create_table (self));
+  gtk_paned_set_end_child (GTK_PANED (paned), create_side (self));
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_position (GTK_PANED (paned), 660);
+  gtk_widget_set_vexpand (paned, TRUE);
+  gtk_box_append (GTK_BOX (self->box), paned);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * lian_channels_page_new:
+ * @context: the base
+ *
+ * Returns: (transfer full): a page; it fills itself when it is shown
+ */
+GtkWidget *
+lian_channels_page_new (LianContext *context)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianChannelsPage *self = g_object_new (LIAN_TYPE_CHANNELS_PAGE, NULL);
+  self->context = g_object_ref (context);
+  update_actions (self);
+  g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
