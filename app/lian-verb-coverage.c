@@ -5,13 +5,14 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-own-trade.h"
+#include "lian-scenario.h"
 #include "lian-verb.h"
 
 #include <stdio.h>
 
 static char *trade, *city, *by;
 static char *sites;
-static int limit = -1, wait_days = -1, pace = -1, points;
+static int limit = -1, wait_days = -1, pace = -1, points, new_room = -1;
 static gboolean keep, rooms;
 static char **pins;
 
@@ -47,6 +48,9 @@ static const GOptionEntry options[] = {
     N_ ("This point of today stays where it is, by id, code or name; may be repeated"), N_ ("POINT") },
   { "rooms", 0, 0, G_OPTION_ARG_NONE, &rooms,
     N_ ("With --sites best: count for how many the points of today have room"), NULL },
+  { "new-room", 0, 0, G_OPTION_ARG_INT, &new_room,
+    N_ ("With --rooms: for how many customers a day a new point has room; else for all"),
+    N_ ("CUSTOMERS") },
   { NULL },
 };
 
@@ -237,7 +241,8 @@ write_coverage (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
   Coverage *self = data;
   g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (gint64));
   LianSiteWish wish = { .kind = kind_of_sites (), .p = (guint) points, .keep = keep, .pins = stay,
-                        .rounds = TRUE, .rooms = rooms, .seconds = SECONDS };
+                        .rounds = TRUE, .rooms = rooms,
+                        .new_room = lian_capacity_of_month (new_room, 0), .seconds = SECONDS };
   if (!find_named (txn, "trade", "--trade", trade, &self->scope.trade, error)
       || !find_named (txn, "city", "--city", city, &self->scope.city, error))
     return FALSE;
@@ -264,6 +269,8 @@ check_options (Coverage *self)
     return lian_verb_misuse ("%s", _ ("--pace: give whole metres a minute, 1 to 1000"));
   if (sites != NULL && !g_strv_contains (questions, sites))
     return lian_verb_misuse (_ ("--sites: “%s” is not best, fewest or most"), sites);
+  if (new_room < -1)
+    return lian_verb_misuse ("%s", _ ("--new-room: give a whole number"));
   if (points < 0)
     return lian_verb_misuse ("%s", _ ("--points: give a whole number"));
   self->given.limit = limit >= 0 && g_strcmp0 (by, "walking") == 0 ? limit * 60 : limit;
@@ -293,7 +300,7 @@ run (char **arguments)
 
 const LianVerb lian_verb_coverage = {
   .name = "coverage",
-  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES] [--sites QUESTION] [--points NUMBER] [--keep] [--pin POINT]... [--rooms]",
+  .synopsis = "FILE [--trade TRADE] [--city CITY] [--limit METRES] [--wait DAYS] [--by MEASURE] [--pace METRES] [--sites QUESTION] [--points NUMBER] [--keep] [--pin POINT]... [--rooms] [--new-room CUSTOMERS]",
   .summary = N_ ("Say whom the service points serve, and what closing each would cost"),
   .n_min = 1,
   .n_max = 1,

@@ -34,7 +34,7 @@ read_ids (GArray *ids)
   return ids->len > 0;
 }
 
-/* A trade by id, code or name; its activities are the selection. */
+/* A trade by id, code or name; it is the selection, or its activities are. */
 static gboolean
 trade_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
 {
@@ -49,6 +49,11 @@ trade_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
     {
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("There is no trade “%s”"), trade);
       return FALSE;
+    }
+  if (g_str_equal (build->kind->type, "trade"))
+    {
+      g_array_append_val (build->ids, id);
+      return TRUE;
     }
   g_autoptr (GPtrArray) activities
       = lian_txn_list (txn, lian_type_find ("activity"), "trade", id);
@@ -80,12 +85,27 @@ search_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
   return TRUE;
 }
 
+/* A document about trades may be selected by a city. */
+static gboolean
+search_also (LianTxn *txn, LianPrintBuild *build, GError **error)
+{
+  if (build->ids->len > 0 || chosen == NULL || build->kind->also == NULL)
+    return TRUE;
+  LianQuery query = { .type = lian_type_find (build->kind->also), .search = chosen };
+  g_autoptr (GArray) found = lian_txn_query (txn, &query, NULL, error);
+  if (found == NULL)
+    return FALSE;
+  g_array_append_vals (build->ids, found->data, found->len);
+  return TRUE;
+}
+
 static gboolean
 find_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
 {
   if (trade != NULL)
     return trade_ids (txn, build, error);
-  return (chosen != NULL && read_ids (build->ids)) || search_ids (txn, build, error);
+  return (chosen != NULL && read_ids (build->ids))
+         || (search_ids (txn, build, error) && search_also (txn, build, error));
 }
 
 static gboolean
@@ -141,8 +161,8 @@ run (char **arguments)
   const LianPrintKind *kind = lian_print_kind_find (arguments[1]);
   if (kind == NULL)
     return refuse_document (arguments[1]);
-  if (trade != NULL && !g_str_equal (kind->type, "activity"))
-    return lian_verb_misuse (_ ("“%s” is not about activities: --trade chooses nothing there"),
+  if (trade != NULL && !g_str_equal (kind->type, "activity") && !g_str_equal (kind->type, "trade"))
+    return lian_verb_misuse (_ ("“%s” is not about activities or trades: --trade chooses nothing there"),
                              kind->name);
   if (trade != NULL && chosen != NULL)
     return lian_verb_misuse ("%s", _ ("--select and --trade can't both choose"));

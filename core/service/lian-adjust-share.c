@@ -5,6 +5,7 @@
 #include "lian-ground-records-private.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
 #include "lian-weighing.h"
 
 #define DAYS_OF_A_YEAR 365
@@ -52,7 +53,10 @@ name_share (LianTxn *txn, gint64 cooperative, gint64 trade)
   g_autofree char *whose = lian_txn_title (txn, lian_type_find ("cooperative"), cooperative);
   g_autofree char *what
       = trade != 0 ? lian_txn_title (txn, lian_type_find ("trade"), trade) : NULL;
-  return lian_isolate_join (" · ", whose != NULL ? whose : _ ("co-operative not named"), what, NULL);
+  g_autofree char *who
+      = lian_text_shorten_to (whose != NULL ? whose : _ ("co-operative not named"), 40);
+  g_autofree char *trade_name = what != NULL ? lian_text_shorten_to (what, 40) : NULL;
+  return lian_isolate_join (" · ", who, trade_name, NULL);
 }
 
 /* A point that closed longer ago than a year is none of its points any more. */

@@ -210,7 +210,8 @@ read_root (JsonObject *root)
   read_list (self->trades, root, "trades", read_trade);
   read_list (self->shares, root, "shares", read_share);
   read_list (self->obstacles, root, "obstacles", read_obstacle);
-  if (self->trades->len == 0)
+  self->whole = self->trades->len > 0;
+  if (!self->whole)
     g_ptr_array_add (self->trades, read_trade (root));
   return self;
 }

@@ -60,6 +60,8 @@ typedef struct
 
 /**
  * LianProposalKept:
+ * @whole: whether they are told trade by trade; else an older program kept them, for one trade and
+ *   without those who gain
  * @computed_on: the working date on which they were worked out; 0 when it does not say
  * @act: the last act that they know of
  * @measure: what a distance counts
@@ -73,6 +75,7 @@ typedef struct
  */
 typedef struct
 {
+  gboolean whole;
   LianDate computed_on;
   gint64 act;
   LianMeasure measure;

@@ -18,3 +18,5 @@ typedef struct
 } LianSiteTask;
 
 void _lian_site_fit_rooms (const LianSiteTask *task, LianSitePlan *plan);
+gint64 _lian_site_bound_rooms (const LianSiteTask *task, guint p, gint64 objective, gint64 bound,
+                               gint64 steps);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The best p points when points have only so much room.
  *
- * Begins with the best points for which room does not count, whose bound holds here too, and
- * exchanges one point for another as long as that makes room for more residents, or shortens their
+ * Begins with the best points for which room does not count, whose bound holds here too and is
+ * raised by what the rooms demand, and exchanges one point for another as long as that makes room for more residents, or shortens their
  * ways. */
 #include <stdlib.h>
 
@@ -211,7 +211,8 @@ void
 _lian_site_fit_rooms (const LianSiteTask *task, LianSitePlan *plan)
 {
   g_auto (Fit) fit = { .task = task };
-  fit.steps = (gint64) (task->wish->seconds * STEPS_PER_SECOND);
+  gint64 budget = (gint64) (task->wish->seconds * STEPS_PER_SECOND / 2);
+  fit.steps = budget;
   fit.open = g_new0 (guint8, task->sites->len);
   fit.rooms = g_new (gint64, task->sites->len);
   fit.residents = g_new (gint64, task->sites->len);
@@ -224,8 +225,9 @@ _lian_site_fit_rooms (const LianSiteTask *task, LianSitePlan *plan)
   take_sites (&fit, plan);
   plan->objective = value.ways;
   plan->without_room = value.homeless;
-  if (value.homeless > 0)
-    plan->bound = 0;
+  plan->bound = value.homeless > 0
+                    ? 0
+                    : _lian_site_bound_rooms (task, plan->sites->len, value.ways, plan->bound, budget);
   plan->status = value.homeless == 0 && plan->objective == plan->bound ? LIAN_SITING_OPTIMAL
                                                                       : LIAN_SITING_FEASIBLE;
 }

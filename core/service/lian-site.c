@@ -132,7 +132,8 @@ settle_sites (Task *task)
   for (guint j = 0; j < task->sites->len; j++)
     {
       const LianReach *site = &g_array_index (task->sites, LianReach, j);
-      gint32 capacity = site->outlet >= 0 ? outlet_at (task, (guint) site->outlet)->capacity : -1;
+      gint32 capacity = site->outlet >= 0 ? outlet_at (task, (guint) site->outlet)->capacity
+                                          : task->wish->new_room;
       task->states[j] = is_pinned (task, site) ? LIAN_SITE_OPEN : LIAN_SITE_FREE;
       task->rooms[j] = need > 0 && capacity >= 0 ? (gint64) capacity * 1000 / need : -1;
     }

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @pins: (nullable) (element-type gint64): records of points that stay
  * @rounds: whether places that a good round serves need no point
  * @rooms: for the best p points: whether the capacities of today's points count, so that everybody
- *   goes to the nearest one with room, those who live nearer first; a new point has room for all.
- *   The bound is then that of points with room for all
+ *   goes to the nearest one with room, those who live nearer first
+ * @new_room: when @rooms count, customers a month of a new point; -1 when it has room for all
  * @seconds: how much work to do at most, see #LianSitingLimits
  *
  * What is asked for.
@@ -30,6 +30,7 @@ typedef struct
   const GArray *pins;
   gboolean rounds;
   gboolean rooms;
+  gint32 new_room;
   double seconds;
 } LianSiteWish;
 

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 LianDb *_lian_past_open (const char *path, const char *copy, LianProgress *progress, GError **error);
 gboolean _lian_past_take_back (LianDb *db, gint64 keep, LianProgress *progress, GError **error);
+gboolean _lian_past_forget_after (LianDb *db, gint64 act, GError **error);
 
 G_END_DECLS

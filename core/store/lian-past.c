@@ -86,8 +86,9 @@ last_act_of_day (LianDb *db, LianDate day, gint64 *act, GError **error)
   return TRUE;
 }
 
-static gboolean
-forget_after (LianDb *db, gint64 act, GError **error)
+/* Forgets the acts after @act, which are taken back. */
+gboolean
+_lian_past_forget_after (LianDb *db, gint64 act, GError **error)
 {
   static const char *const statements[] = {
     "DELETE FROM act WHERE seq > ?1",
@@ -128,7 +129,7 @@ turn_back (LianDb *db, LianDate day, LianProgress *progress, gint64 *left_out, G
   if (!_lian_past_take_back (db, keep, progress, error))
     return FALSE;
   lian_progress_say (progress, _ ("Building the search index…"), LIAN_PROGRESS_UNKNOWN);
-  return forget_after (db, keep, error) && index_again (db, error) && lian_db_commit (db, error)
+  return _lian_past_forget_after (db, keep, error) && index_again (db, error) && lian_db_commit (db, error)
          && lian_db_run (db, "PRAGMA journal_mode = DELETE", error);
 }
 

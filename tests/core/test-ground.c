@@ -353,7 +353,7 @@ test_rooms (Street *self, gconstpointer data)
 {
   lian_test_set (self->base.store, "service_standard", self->standard, "need", "6060");
   g_autoptr (LianGround) ground = ground_of (self, (LianGroundScope){ 0 });
-  LianSiteWish wish = { .kind = LIAN_SITING_MEDIAN, .rooms = TRUE, .seconds = 1 };
+  LianSiteWish wish = { .kind = LIAN_SITING_MEDIAN, .rooms = TRUE, .new_room = -1, .seconds = 1 };
   g_autoptr (LianSitePlan) pinned = NULL, free_hand = NULL, third = NULL;
   wish.keep = TRUE;
   pinned = lian_site_plan (ground, &wish, NULL, NULL, NULL);
@@ -365,14 +365,135 @@ test_rooms (Street *self, gconstpointer data)
   g_assert_cmpint (third->without_room, ==, 0);
   g_assert_cmpint (third->objective, ==, 30 * 500);
   g_assert_cmpint (third->bound, <=, third->objective);
+  g_assert_cmpint (third->bound, >, 0); /* with room for all, everybody had a point at home */
   g_assert_cmpint (g_array_index (third->sites, LianSite, 2).place, ==,
                    lian_ground_find_place (ground, self->east));
   g_assert_cmpint (g_array_index (third->sites, LianSite, 2).residents, ==, 130);
-  wish = (LianSiteWish){ .kind = LIAN_SITING_MEDIAN, .rooms = TRUE, .seconds = 1 };
+  wish = (LianSiteWish){ .kind = LIAN_SITING_MEDIAN, .rooms = TRUE, .new_room = -1, .seconds = 1 };
   free_hand = lian_site_plan (ground, &wish, NULL, NULL, NULL);
   g_assert_cmpint (free_hand->without_room, ==, 0);
   g_assert_cmpint (free_hand->objective, ==, 30 * 500);
   g_assert_cmpint (free_hand->status, ==, LIAN_SITING_OPTIMAL);
+}
+
+/* A ground by chance: places that are sites too, and points with little room. */
+static LianGround *
+make_small (GRand *chance)
+{
+  LianGroundParts *parts = lian_ground_parts_new ();
+  parts->standard = LIAN_STANDARD_NONE;
+  parts->standard.limit = 500;
+  parts->standard.need = 1000;
+  for (int i = 0; i < 5; i++)
+    {
+      LianPlace place = { .id = i + 1, .title = g_strdup ("place"), .placed = TRUE,
+                          .x = g_rand_int_range (chance, 0, 1000),
+                          .y = g_rand_int_range (chance, 0, 1000),
+                          .residents = g_rand_int_range (chance, 1, 50) };
+      g_array_append_val (parts->places, place);
+    }
+  for (int i = 0; i < 4; i++)
+    {
+      LianOutlet outlet = { .id = i + 10, .title = g_strdup ("point"), .placed = TRUE, .place = -1,
+                            .x = g_rand_int_range (chance, 0, 1000),
+                            .y = g_rand_int_range (chance, 0, 1000),
+                            .capacity = g_rand_int_range (chance, 0, 40) };
+      g_array_append_val (parts->outlets, outlet);
+    }
+  return lian_ground_new (parts, NULL, NULL);
+}
+
+typedef struct
+{
+  gint64 ways;
+  guint place;
+  guint site;
+} Walk;
+
+static int
+compare_walks (const void *a, const void *b)
+{
+  const Walk *one = a, *other = b;
+  return one->ways != other->ways ? (one->ways < other->ways ? -1 : 1)
+                                  : (int) one->place - (int) other->place;
+}
+
+/* All ways when everybody goes to the nearest site of @open with room; -1 when somebody finds none.
+ * Points come first, then the places. */
+static gint64
+walk_all (const LianGroundParts *parts, guint open)
+{
+  gint64 rooms[9], left[5], sum = 0;
+  Walk walks[45];
+  guint n = 0;
+  for (guint i = 0; i < 5; i++)
+    left[i] = g_array_index (parts->places, LianPlace, i).residents;
+  for (guint j = 0; j < 9; j++)
+    rooms[j] = j < 4 ? g_array_index (parts->outlets, LianOutlet, j).capacity : G_MAXINT32;
+  for (guint i = 0; i < 5; i++)
+    for (guint j = 0; j < 9; j++)
+      {
+        const LianPlace *from = &g_array_index (parts->places, LianPlace, i);
+        const LianOutlet *outlet = j < 4 ? &g_array_index (parts->outlets, LianOutlet, j) : NULL;
+        const LianPlace *to = j < 4 ? NULL : &g_array_index (parts->places, LianPlace, j - 4);
+        if (open & (1u << j))
+          walks[n++] = (Walk){ lian_ground_straight (from->x, from->y, to ? to->x : outlet->x,
+                                                     to ? to->y : outlet->y), i, j };
+      }
+  qsort (walks, n, sizeof *walks, compare_walks);
+  for (guint k = 0; k < n; k++)
+    {
+      gint64 go = MIN (left[walks[k].place], rooms[walks[k].site]);
+      left[walks[k].place] -= go;
+      rooms[walks[k].site] -= go;
+      sum += go * walks[k].ways;
+    }
+  for (guint i = 0; i < 5; i++)
+    if (left[i] > 0)
+      return -1;
+  return sum;
+}
+
+/* With the first two points pinned. */
+static gint64
+best_of_all (const LianGroundParts *parts, int p)
+{
+  gint64 best = -1;
+  for (guint open = 0; open < 1u << 9; open++)
+    {
+      gboolean asked = __builtin_popcount (open) == p && (open & 3) == 3;
+      gint64 ways = asked ? walk_all (parts, open) : -1;
+      if (ways >= 0 && (best < 0 || ways < best))
+        best = ways;
+    }
+  return best;
+}
+
+/* No way to place the points falls below the bound, and rooms raise it. */
+static void
+test_room_bound (Street *self, gconstpointer data)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (4);
+  guint raised = 0;
+  for (int i = 0; i < 60; i++)
+    {
+      g_autoptr (LianGround) ground = make_small (chance);
+      const gint64 pinned[] = { 10, 11 };
+      g_autoptr (GArray) pins = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_vals (pins, pinned, G_N_ELEMENTS (pinned));
+      LianSiteWish wish = { .kind = LIAN_SITING_MEDIAN, .p = 3 + i % 2, .rooms = TRUE,
+                            .new_room = -1, .seconds = 0.2, .pins = pins };
+      g_autoptr (LianSitePlan) found = lian_site_plan (ground, &wish, NULL, NULL, NULL);
+      wish.rooms = FALSE;
+      g_autoptr (LianSitePlan) roomy = lian_site_plan (ground, &wish, NULL, NULL, NULL);
+      gint64 best = best_of_all (lian_ground_get_parts (ground), (int) wish.p);
+      g_assert_cmpint (found->without_room, ==, 0);
+      g_assert_cmpint (found->objective, >=, best);
+      g_assert_cmpint (found->bound, <=, best);
+      g_assert_cmpint (found->bound, >=, roomy->bound);
+      raised += found->bound > roomy->bound;
+    }
+  g_assert_cmpuint (raised, >, 10);
 }
 
 int
@@ -392,5 +513,6 @@ main (int argc, char **argv)
   ADD ("round-for-shop", test_round_for_shop);
   ADD ("sites", test_sites);
   ADD ("rooms", test_rooms);
+  ADD ("room-bound", test_room_bound);
   return g_test_run ();
 }

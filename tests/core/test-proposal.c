@@ -3,6 +3,7 @@
 #include "ground-street.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-proposal-check.h"
 #include "lian-proposal-kept.h"
 #include "lian-worklist.h"
 
@@ -298,6 +299,43 @@ test_finding (Street *self, gconstpointer data)
   g_assert_cmpint (lian_record_get_truth (finding, "value"), ==, LIAN_NO);
   g_assert_nonnull (strstr (lian_record_get_text (finding, "evidence"), "20 of 250"));
   assert_field (self, "activity", self->test.activity, "consumer_impact", NULL);
+}
+
+static void
+assert_checked (Street *self, gboolean same)
+{
+  g_autoptr (GPtrArray) found
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_proposal_check_free);
+  g_assert_true (lian_proposal_check_all (self->base.store, self->base.path, found, NULL));
+  g_assert_cmpuint (found->len, ==, 1);
+  const LianProposalCheck *check = found->pdata[0];
+  g_assert_cmpstr (check->number, ==, "1956/000/0001");
+  g_assert_cmpint (check->same, ==, same);
+  g_assert_cmpint (check->detail == NULL, ==, same);
+}
+
+/* The figures follow from the base as it was; whoever touches them is found. */
+static void
+test_check (Street *self, gconstpointer data)
+{
+  set_facts (self, self->west_point);
+  gint64 proposal = create_closing (self);
+  put (self, proposal);
+  lian_test_set (self->base.store, "neighbourhood", self->west, "residents", "20");
+  assert_checked (self, TRUE);
+  lian_test_set (self->base.store, "neighbourhood", self->west, "residents", "100");
+  decide (self, proposal, TRUE, FALSE, NULL, -1, NULL);
+  act_as (self, self->test.second);
+  countersign (self, proposal, -1);
+  carry_out (self, proposal, -1, NULL);
+  lian_test_set (self->base.store, "neighbourhood", self->east, "residents", "7");
+  assert_checked (self, TRUE);
+  g_autofree char *figures = street_get (self, "service_proposal", proposal, "figures");
+  g_auto (GStrv) pieces = g_strsplit (figures, "\"residents_lost\": 100", -1);
+  g_autofree char *touched = g_strjoinv ("\"residents_lost\": 10", pieces);
+  g_assert_cmpstr (touched, !=, figures);
+  lian_test_set (self->base.store, "service_proposal", proposal, "figures", touched);
+  assert_checked (self, FALSE);
 }
 
 typedef struct
@@ -616,6 +654,7 @@ main (int argc, char **argv)
   ADD ("further-trade", test_further_trade);
   ADD ("share", test_share);
   ADD ("kept", test_kept);
+  ADD ("check", test_check);
   ADD ("trade-of-cooperative", test_trade_of_cooperative);
   ADD ("work", test_work);
   return g_test_run ();

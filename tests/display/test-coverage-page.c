@@ -254,6 +254,132 @@ test_close (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (shows_one_map, f));
 }
 
+static void
+choose_kind (Fixture *f, const char *label)
+{
+  GListModel *kinds = gtk_drop_down_get_model (f->page->kind_choice);
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (GtkStringObject) kind = g_list_model_get_item (kinds, i);
+      if (g_str_equal (gtk_string_object_get_string (kind), label))
+        gtk_drop_down_set_selected (f->page->kind_choice, i);
+    }
+}
+
+static void
+try_it (Fixture *f)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "coverage.add", NULL);
+}
+
+/* A round is begun on the days that are pressed; without any there is nothing to try. */
+static void
+test_round (Fixture *f, gconstpointer data)
+{
+  choose_kind (f, "Begin a round in");
+  g_assert_true (gtk_widget_get_visible (f->page->days_line));
+  g_assert_false (gtk_widget_get_visible (f->page->place_line));
+  try_it (f);
+  g_assert_cmpuint (f->page->changes->len, ==, 0);
+  gtk_toggle_button_set_active (f->page->day_buttons[0], TRUE);
+  gtk_toggle_button_set_active (f->page->day_buttons[3], TRUE);
+  try_it (f);
+  wait_tried (f, 1);
+  wait_for (f, "a new round comes to West on Mon Thu");
+}
+
+/* A spot on the map, or typed, is where a point opens; what is no number is not taken. */
+static void
+test_position (Fixture *f, gconstpointer data)
+{
+  choose_kind (f, "Open a point in");
+  gtk_editable_set_text (f->page->east_entry, "far");
+  try_it (f);
+  g_assert_cmpuint (f->page->changes->len, ==, 0);
+  g_signal_emit_by_name (lian_map_get_area (f->page->map), "pointed", 700, 10);
+  g_assert_cmpstr (gtk_editable_get_text (f->page->east_entry), ==, "700");
+  g_assert_cmpstr (gtk_editable_get_text (f->page->north_entry), ==, "10");
+  gtk_editable_set_text (f->page->room_entry, "9");
+  try_it (f);
+  wait_tried (f, 1);
+  wait_for (f, "a point opens in Middle (700 m east, 10 m north), with room for 9 customers a day");
+  g_assert_cmpstr (gtk_editable_get_text (f->page->east_entry), ==, "");
+  const LianServiceChange *change = &g_array_index (f->page->changes, LianServiceChange, 0);
+  g_assert_true (change->placed);
+  g_assert_cmpint (change->cooperative, ==, f->cooperative);
+}
+
+/* Nothing but the changes is new: the ground is not read again, until somebody alters the base. */
+static void
+test_same_ground (Fixture *f, gconstpointer data)
+{
+  g_autoptr (LianGround) before = lian_ground_ref (f->page->job->ground);
+  press_delete (f);
+  wait_tried (f, 1);
+  g_assert_true (f->page->job->ground == before);
+  insert_place (f, "North", "10", "100");
+  wait_for (f, "Of 3,510 residents");
+  g_assert_true (f->page->job->ground != before);
+}
+
+static gboolean
+asks_sites (gpointer data)
+{
+  GtkWidget *window = display_find_window ("Number of points", NULL);
+  *(GtkWidget **) data = window;
+  return window != NULL;
+}
+
+static gboolean
+answers (gpointer data)
+{
+  return display_find_text (data, "which is proven") != NULL;
+}
+
+static gboolean
+shows_closing (gpointer data)
+{
+  return display_find_text (data, "closes") != NULL;
+}
+
+static GtkCheckButton *
+find_pin (GtkWidget *widget, const char *point)
+{
+  LianTextRow *row = g_object_get_data (G_OBJECT (widget), "lian-row");
+  if (GTK_IS_CHECK_BUTTON (widget) && row != NULL
+      && g_str_has_prefix (lian_text_row_get_cell (row, 0), point))
+    return GTK_CHECK_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_pin (child, point);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Two points: the one in the middle closes, until somebody pins it. */
+static void
+test_pin (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = NULL;
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "coverage.sites", NULL);
+  g_assert_true (display_wait (asks_sites, &window));
+  GtkWidget *number = display_find_type (window, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (number), "2");
+  g_signal_emit_by_name (number, "activate");
+  g_assert_true (display_wait (answers, window));
+  g_assert_true (display_wait (shows_closing, window));
+  g_assert_nonnull (display_find_text (window, "Middle Mender · closes"));
+  gtk_check_button_set_active (find_pin (window, "Middle Mender"), TRUE);
+  g_signal_emit_by_name (number, "activate");
+  g_assert_true (display_wait (answers, window));
+  g_assert_nonnull (display_find_text (window, "Middle Mender · as today"));
+  g_assert_nonnull (display_find_text (window, "West Mender · closes"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What there is nothing of is named, one after the other. */
 static void
 test_empty (Fixture *f, gconstpointer data)
@@ -321,6 +447,10 @@ main (int argc, char *argv[])
   add ("/coverage-page/names", TRUE, test_names);
   add ("/coverage-page/select", TRUE, test_select);
   add ("/coverage-page/close", TRUE, test_close);
+  add ("/coverage-page/round", TRUE, test_round);
+  add ("/coverage-page/position", TRUE, test_position);
+  add ("/coverage-page/same-ground", TRUE, test_same_ground);
+  add ("/coverage-page/pin", TRUE, test_pin);
   add ("/coverage-page/empty", FALSE, test_empty);
   add ("/coverage-page/hostile", FALSE, test_hostile);
   return g_test_run ();

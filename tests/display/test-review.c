@@ -253,6 +253,77 @@ test_edition (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (shows_guard, f));
 }
 
+/* Findings on consumers. */
+
+static gint64
+propose (Fixture *f, const char *evidence)
+{
+  g_autofree char *activity = lian_test_dup_id (f->test.activity);
+  return display_base_insert (f->base.store, "impact_finding",
+                              (const char *const[]){ "activity", activity, "fact", "consumer_impact",
+                                                     "value", "yes", "computed_on", "1956-04-15",
+                                                     "evidence", evidence, "state", "PROPOSED",
+                                                     NULL });
+}
+
+static gboolean
+shows_finding (gpointer data)
+{
+  Fixture *f = data;
+  return display_find_text (GTK_WIDGET (f->page), "100 of 330 lose it") != NULL;
+}
+
+static gboolean
+shows_no_finding (gpointer data)
+{
+  Fixture *f = data;
+  return display_find_text (GTK_WIDGET (f->page), "Findings to confirm") == NULL;
+}
+
+static void
+press_button (Fixture *f, const char *label)
+{
+  GtkWidget *button = display_find_button (GTK_WIDGET (f->page), label);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (display_wait (has_dialog, f));
+}
+
+static void
+assert_state (Fixture *f, gint64 finding, const char *state)
+{
+  g_autoptr (LianRecord) record = lian_test_load (f->base.store, "impact_finding", finding);
+  g_assert_cmpstr (lian_record_get_text (record, "state"), ==, state);
+}
+
+/* What figures propose becomes a fact, or does not, where the fact is asked for. */
+static void
+test_finding (Fixture *f, gconstpointer data)
+{
+  gint64 rejected = propose (f, "100 of 330 lose it");
+  g_assert_true (display_wait (shows_finding, f));
+  press_button (f, "Reject…");
+  GtkWidget *answer = gtk_window_get_default_widget (find_dialog ());
+  GtkWidget *reason = display_find_type (GTK_WIDGET (find_dialog ()), GTK_TYPE_TEXT_VIEW);
+  g_assert_false (gtk_widget_is_sensitive (answer));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "Counted twice.", -1);
+  g_assert_true (gtk_widget_is_sensitive (answer));
+  gtk_widget_activate (answer);
+  g_assert_true (display_wait (has_no_dialog, f));
+  g_assert_true (display_wait (shows_no_finding, f));
+  assert_state (f, rejected, "REJECTED");
+  gint64 confirmed = propose (f, "100 of 330 lose it");
+  g_assert_true (display_wait (shows_finding, f));
+  press_button (f, "Confirm…");
+  gtk_widget_activate (gtk_window_get_default_widget (find_dialog ()));
+  g_assert_true (display_wait (has_no_dialog, f));
+  g_assert_true (display_wait (shows_no_finding, f));
+  assert_state (f, confirmed, "CONFIRMED");
+  g_autoptr (LianRecord) activity
+      = lian_test_load (f->base.store, "activity", f->test.activity);
+  g_assert_cmpint (lian_record_get_truth (activity, "consumer_impact"), ==, LIAN_YES);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +336,7 @@ main (int argc, char **argv)
   ADD ("/review/accept", test_accept);
   ADD ("/review/answer", test_answer);
   ADD ("/review/otherwise", test_otherwise);
+  ADD ("/review/finding", test_finding);
   ADD ("/review/compare", test_compare);
   ADD ("/review/edition", test_edition);
   ADD ("/review/preview", test_preview);

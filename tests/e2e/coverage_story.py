@@ -40,6 +40,17 @@ class Coverage(Page):
         key(*['Down'] * steps, 'Return')
         wait(lambda: button.name != before, f'another {name!r} than {before!r}')
 
+    def types_into(self, name, text, chosen):
+        """Opens a drop-down with a search and types at once: nothing of it is lost."""
+        button = wait_for(self.page, 'push button', re.compile('^' + re.escape(self._(name)) + ', '))
+        self.program.focus_by_tab(button)
+        key('space')
+        type_text(text)
+        wait(lambda: find_all(self.page, 'label', re.compile(chosen))
+             and not find_all(self.page, 'label', re.compile('End the round')), f'only {chosen!r}')
+        key('Return')
+        wait(lambda: button.name.endswith(chosen), f'{chosen!r} chosen by {text!r}')
+
     def tries(self, number):
         """Waits until so many changes are tried out."""
         back = re.compile('^' + re.escape(self._('Take back: %s').split('%s')[0]))
@@ -150,6 +161,8 @@ def tried_and_kept(page, path):
     page.says(page._('Who loses and who gains by the changes'))
     key('Down', 'Delete', 'Down')
     page.tries(2)
+    page.types_into('What to try', 'begin', 'Begin a round in')
+    page.types_into('What to try', 'move', 'Move this point to')
     page.choose_below('Where, or which', 3)
     key('alt+t')
     page.tries(3)

@@ -3,7 +3,8 @@
  *
  * - Names: the focus goes to a button inside, which has a name since 4.12.
  * - Search: it finds beginnings alone until 4.12 (gtk_drop_down_set_search_match_mode()), the list
- *   takes the focus from it, and Enter in its entry does nothing; here the first hit is taken. */
+ *   takes the focus from it, loses what is typed while it opens, and Enter in its entry does nothing;
+ *   here the first hit is taken. */
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 
@@ -105,12 +106,52 @@ clear_search (GtkEditable *entry)
   gtk_editable_set_text (entry, "");
 }
 
+/* What is typed while the list opens stays, and what follows is added to it. */
 static gboolean
 take_focus (gpointer entry)
 {
-  if (gtk_widget_get_mapped (entry))
-    gtk_widget_grab_focus (entry);
+  GtkWidget *text = find_inside (entry, GTK_TYPE_TEXT);
+  if (gtk_widget_get_mapped (entry) && text != NULL)
+    {
+      gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+      gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+    }
   return G_SOURCE_REMOVE;
+}
+
+/* Letters that came before a list that never opened are not meant for the next one. */
+static void
+left_cb (GtkEditable *entry)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (entry)))
+    clear_search (entry);
+}
+
+/* The entry catches letters itself once it is there. */
+static gboolean
+letter_cb (GtkEditable *entry, guint key, guint code, GdkModifierType modifiers)
+{
+  char letter[6];
+  gunichar typed = gdk_keyval_to_unicode (key);
+  if (gtk_widget_get_mapped (GTK_WIDGET (entry)) || !g_unichar_isgraph (typed)
+      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  int end = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1);
+  gtk_editable_insert_text (entry, letter, g_unichar_to_utf8 (typed, letter), &end);
+  return TRUE;
+}
+
+/* A button takes a quarter of a second to open the list: nothing typed meanwhile is lost. */
+static void
+catch_letters (GtkDropDown *drop_down, GtkWidget *entry)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), GTK_WIDGET (drop_down));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (letter_cb), entry, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (drop_down), keys);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), entry, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (drop_down), focus);
 }
 
 /* The drop-down gives the focus to the item chosen once the list is open. */
@@ -144,6 +185,7 @@ lian_gtk48_make_searchable (GtkDropDown *drop_down)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "map", G_CALLBACK (start_search), entry, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "closed", G_CALLBACK (clear_search), entry, G_CONNECT_SWAPPED);
+  catch_letters (drop_down, entry);
   g_signal_connect (drop_down, "notify::model", G_CALLBACK (find_anywhere), NULL);
   find_anywhere (drop_down);
 }

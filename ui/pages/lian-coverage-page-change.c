@@ -2,11 +2,9 @@
  * What if: closings, moves and rounds that are tried out before anybody proposes them. */
 #include "lian-coverage-page-private.h"
 #include "lian-coverage-sites.h"
-#include "lian-coverage-words.h"
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
-#include "lian-isolate.h"
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-text.h"
@@ -29,6 +27,7 @@ static const struct
   { LIAN_SERVICE_MOVE, TARGET_PLACE, N_ ("Move this point to") },
   { LIAN_SERVICE_MERGE, TARGET_POINT, N_ ("Merge this point into") },
   { LIAN_SERVICE_OPEN, TARGET_PLACE, N_ ("Open a point in") },
+  { LIAN_SERVICE_ROUND_BEGIN, TARGET_PLACE, N_ ("Begin a round in") },
   { LIAN_SERVICE_ROUND_END, TARGET_ROUND, N_ ("End the round") },
   { LIAN_SERVICE_ROUND_TO_POINT, TARGET_ROUND, N_ ("A point in place of the round") },
 };
@@ -76,87 +75,6 @@ create_change_row (LianCoveragePage *self, guint at)
   return row;
 }
 
-static char *
-describe_sums (LianCoveragePage *self, const char *trade, gint64 lost, gint64 waiting,
-               gint64 gained, gint64 extra)
-{
-  g_autofree char *losing = lian_coverage_words_number (lost);
-  g_autofree char *wait = lian_coverage_words_number (waiting);
-  g_autofree char *gain = lian_coverage_words_number (gained);
-  g_autofree char *ways = lian_coverage_words_extra (self->measure, ABS (extra));
-  g_autofree char *text = g_strdup_printf (
-      extra < 0 ? _ ("%s residents lose their point, %s wait for a round instead, %s gain one; all "
-                     "ways together become shorter by %s")
-                : _ ("%s residents lose their point, %s wait for a round instead, %s gain one; all "
-                     "ways together become longer by %s"),
-      losing, wait, gain, ways);
-  g_autofree char *name = trade != NULL ? lian_isolate (trade) : NULL;
-  /* Translators: a trade, what becomes of those who need it */
-  return name != NULL ? g_strdup_printf (_ ("%s: %s"), name, text) : g_steal_pointer (&text);
-}
-
-/* Trade by trade: a barber does not make up for a mender of watches. */
-static void
-add_weighings (LianCoveragePage *self, GPtrArray *lines)
-{
-  const GPtrArray *weighings = self->job->weighings;
-  for (guint i = 0; weighings != NULL && i < weighings->len; i++)
-    {
-      const LianWeighing *one = weighings->pdata[i];
-      const LianClosing *harm = one->comparison->harm;
-      gboolean named = weighings->len > 1 || self->trade == 0;
-      g_ptr_array_add (lines, describe_sums (self, named ? one->title : NULL, harm->residents_lost,
-                                             harm->residents_waiting,
-                                             one->comparison->residents_gained,
-                                             harm->extra_person_metres));
-    }
-}
-
-/* A8, where it warns. */
-static void
-add_shares (GPtrArray *lines, const GPtrArray *shares, guint percent)
-{
-  for (guint i = 0; shares != NULL && i < shares->len; i++)
-    if (((const LianAdjustShare *) shares->pdata[i])->too_many)
-      g_ptr_array_add (lines, lian_adjust_share_dup_text (shares->pdata[i], percent));
-}
-
-static void
-add_kept (LianCoveragePage *self, GPtrArray *lines)
-{
-  const LianProposalKept *kept = self->job->kept;
-  g_autofree char *day = lian_date_format (kept->computed_on);
-  g_ptr_array_add (lines, g_strdup_printf (_ ("Carried out; decided with the figures of %s"), day));
-  for (guint i = 0; i < kept->trades->len; i++)
-    {
-      const LianKeptTrade *trade = kept->trades->pdata[i];
-      g_autofree char *lost = lian_coverage_words_number (trade->lost);
-      g_autofree char *ways = lian_coverage_words_extra (kept->measure, trade->extra);
-      g_autofree char *name = lian_isolate (trade->title != NULL ? trade->title : "");
-      /* Translators: a trade; residents; kilometres or hours */
-      g_ptr_array_add (lines, g_strdup_printf (_ ("%s: %s residents lose, all ways together %s more"),
-                                               name, lost, ways));
-    }
-  add_shares (lines, kept->shares, kept->percent);
-}
-
-static char *
-describe_totals (LianCoveragePage *self)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  if (self->job->refusal != NULL)
-    return g_strdup (self->job->refusal);
-  if (self->job->kept != NULL)
-    add_kept (self, lines);
-  else if (self->job->weighings == NULL || self->job->weighings->len == 0)
-    return g_strdup (_ ("Close, move or merge points, end or begin rounds, and see what becomes of "
-                        "the residents before anybody decides."));
-  add_weighings (self, lines);
-  add_shares (lines, self->job->shares, self->job->percent);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
 /**
  * _lian_coverage_fill_changes:
  * @self: the page, with something read
@@ -167,7 +85,7 @@ void
 _lian_coverage_fill_changes (LianCoveragePage *self)
 {
   GtkListBoxRow *row;
-  g_autofree char *totals = describe_totals (self);
+  g_autofree char *totals = _lian_coverage_describe_totals (self);
   gboolean focused = lian_focus_is_within (GTK_WIDGET (self->change_list));
   while ((row = gtk_list_box_get_row_at_index (self->change_list, 0)) != NULL)
     gtk_list_box_remove (self->change_list, GTK_WIDGET (row));
@@ -270,7 +188,7 @@ make_change (LianCoveragePage *self, guint kind, gint64 target)
   LianServiceChange change = { .kind = kinds[kind].kind, .capacity = -1 };
   if (change.kind == LIAN_SERVICE_MOVE || change.kind == LIAN_SERVICE_MERGE)
     change.point = self->point;
-  if (change.kind == LIAN_SERVICE_OPEN)
+  if (change.kind == LIAN_SERVICE_OPEN || change.kind == LIAN_SERVICE_ROUND_BEGIN)
     change.cooperative = find_cooperative (self);
   if (kinds[kind].target == TARGET_PLACE)
     change.neighbourhood = target;
@@ -294,6 +212,9 @@ add_change (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   LianServiceChange change
       = make_change (self, kind, g_array_index (self->targets, gint64, target));
+  if (!_lian_coverage_read_details (self, &change))
+    return;
+  _lian_coverage_forget_details (self);
   forget_point (self, change.point);
   forget_round (self, change.round);
   g_array_append_val (self->changes, change);
@@ -323,7 +244,8 @@ static void
 ask_sites (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
-  lian_coverage_sites_present (widget, self->job, find_cooperative (self), found_sites, self);
+  lian_coverage_sites_present (widget, lian_context_get_store (self->context), self->job,
+                               find_cooperative (self), found_sites, self);
 }
 
 /**
@@ -403,6 +325,7 @@ _lian_coverage_fill_targets (LianCoveragePage *self)
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   if (self->job == NULL || kind >= G_N_ELEMENTS (kinds))
     return;
+  _lian_coverage_show_details (self, kinds[kind].kind);
   g_array_set_size (self->targets, 0);
   if (kinds[kind].target == TARGET_PLACE)
     add_places (self, words);
@@ -460,6 +383,7 @@ create_asking (LianCoveragePage *self)
   gtk_box_append (GTK_BOX (line), add);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind_choice));
   gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), _lian_coverage_create_details (self));
   return box;
 }
 

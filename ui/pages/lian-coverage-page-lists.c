@@ -201,7 +201,8 @@ add_row (People *self, gint64 place, const char *title, gint32 residents, const 
 {
   g_autofree char *number = residents >= 0 ? lian_coverage_words_number (residents)
                                            : g_strdup (_ ("unknown"));
-  g_autofree char *name = self->trade != NULL ? lian_isolate (self->trade) : NULL;
+  g_autofree char *brief = self->trade != NULL ? lian_text_shorten_to (self->trade, 28) : NULL;
+  g_autofree char *name = brief != NULL ? lian_isolate (brief) : NULL;
   /* Translators: a trade, what residents lose or gain in it */
   g_autofree char *why = name != NULL ? g_strdup_printf (_ ("%s: %s"), name, what) : g_strdup (what);
   const char *const cells[LIAN_TEXT_ROW_CELLS] = { title, number, way, why };

@@ -62,6 +62,13 @@ struct _LianCoveragePage
   GtkDropDown *kind_choice;
   GtkDropDown *target_choice;
   GArray *targets; /* of gint64: what can be chosen there */
+  GtkWidget *place_line;
+  GtkWidget *room_line;
+  GtkWidget *days_line;
+  GtkEditable *east_entry;
+  GtkEditable *north_entry;
+  GtkEditable *room_entry;
+  GtkToggleButton *day_buttons[7];
   GtkListBox *change_list;
   GtkLabel *change_totals;
   GtkScrolledWindow *change_scrolled;
@@ -93,6 +100,16 @@ void _lian_coverage_fill_targets (LianCoveragePage *self);
 void _lian_coverage_choose_place (LianCoveragePage *self, gint64 place);
 void _lian_coverage_install_changes (GtkWidgetClass *klass);
 gboolean _lian_coverage_is_closing (LianCoveragePage *self, gint64 point);
+
+/* -totals.c: what comes of the changes */
+char *_lian_coverage_describe_totals (LianCoveragePage *self);
+
+/* -details.c: what else a change says */
+GtkWidget *_lian_coverage_create_details (LianCoveragePage *self);
+void _lian_coverage_show_details (LianCoveragePage *self, LianServiceChangeKind kind);
+gboolean _lian_coverage_read_details (LianCoveragePage *self, LianServiceChange *change);
+void _lian_coverage_forget_details (LianCoveragePage *self);
+void _lian_coverage_choose_position (LianCoveragePage *self, int x, int y);
 
 /* -proposal.c: what is tried out, kept and decided */
 GtkWidget *_lian_coverage_create_proposals (LianCoveragePage *self);

@@ -15,6 +15,7 @@
 
 #define LIST_WIDTH 430
 #define SIDE_WIDTH 420
+#define LEAST_CHANGES 200
 
 G_DEFINE_FINAL_TYPE (LianCoveragePage, lian_coverage_page, GTK_TYPE_WIDGET)
 
@@ -408,9 +409,26 @@ create_map (LianCoveragePage *self, GtkWidget *box)
   g_signal_connect_object (area, "notify::selected", G_CALLBACK (mark_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (area, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (area, "pointed", G_CALLBACK (_lian_coverage_choose_position), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (GTK_WIDGET (map), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (map));
   return map;
+}
+
+/* What is tried out takes the room it needs where there is room; a low window scrolls it.  What wraps
+ * inside is higher in a narrow pane than GtkPaned believes, which a scrolled window does not mind. */
+static GtkWidget *
+create_change_side (LianCoveragePage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LEAST_CHANGES);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
+                                 _lian_coverage_create_changes (self));
+  return scrolled;
 }
 
 static GtkWidget *
@@ -419,7 +437,7 @@ create_list_side (LianCoveragePage *self)
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (side), _lian_coverage_create_closings (self));
   gtk_box_append (GTK_BOX (side), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (side), _lian_coverage_create_changes (self));
+  gtk_box_append (GTK_BOX (side), create_change_side (self));
   gtk_widget_set_size_request (side, 300, -1);
   return side;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-coverage-job.h"
+#include "lian-store.h"
 
 #include <gtk/gtk.h>
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  */
 typedef void (*LianCoverageSitesFunc) (GArray *changes, gpointer data);
 
-void lian_coverage_sites_present (GtkWidget *page, LianCoverageJob *job, gint64 cooperative,
-                                  LianCoverageSitesFunc found, gpointer data);
+void lian_coverage_sites_present (GtkWidget *page, LianStore *store, LianCoverageJob *job,
+                                  gint64 cooperative, LianCoverageSitesFunc found, gpointer data);
 
 G_END_DECLS

@@ -335,6 +335,7 @@ _lian_review_create_case (LianReviewPage *self, const LianReviewView *view)
   add_changes (box, facts, facts->opinion->change);
   if (facts->opinion->ask->len > 0)
     gtk_box_append (GTK_BOX (box), _lian_review_create_questions (self, view));
+  _lian_review_add_impacts (self, box, view);
   add_effects (box, view);
   add_kept (box, view);
   add_history (box, view);

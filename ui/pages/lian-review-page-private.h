@@ -18,6 +18,7 @@ typedef struct
   LianCaseEffects effects;
   GPtrArray *kept; /* char *, the messages of facts->kept for the reader */
   GPtrArray *officers; /* LianRecord */
+  GPtrArray *impacts;  /* LianRecord, findings on consumers that wait for an officer */
   gint64 author;
   gboolean may_decide;
 } LianReviewView;
@@ -54,6 +55,10 @@ GtkWidget *_lian_review_create_case (LianReviewPage *self, const LianReviewView 
 
 /* -ask.c: questions to answer */
 GtkWidget *_lian_review_create_questions (LianReviewPage *self, const LianReviewView *view);
+
+/* -impact.c: findings on consumers to confirm */
+GPtrArray *_lian_review_read_impacts (LianTxn *txn, gint64 activity);
+void _lian_review_add_impacts (LianReviewPage *self, GtkWidget *box, const LianReviewView *view);
 
 /* -decide.c: dialogs and writes */
 void _lian_review_accept (LianReviewPage *self);

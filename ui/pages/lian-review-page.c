@@ -44,6 +44,7 @@ _lian_review_view_free (LianReviewView *view)
   g_clear_pointer (&view->facts, lian_case_free);
   g_clear_pointer (&view->kept, g_ptr_array_unref);
   g_clear_pointer (&view->officers, g_ptr_array_unref);
+  g_clear_pointer (&view->impacts, g_ptr_array_unref);
   g_free (view);
 }
 
@@ -84,6 +85,7 @@ read_case (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   for (guint i = 0; i < view->facts->kept->len; i++)
     g_ptr_array_add (view->kept, lian_kept_dup_message (txn, view->facts->kept->pdata[i], NULL));
   view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
+  view->impacts = _lian_review_read_impacts (txn, view->activity);
   view->author = lian_txn_get_author (txn);
   if (view->author != 0)
     author = lian_txn_load (txn, lian_type_find ("officer"), view->author);
@@ -212,7 +214,7 @@ concerns_us (LianChangeSet *set)
   static const char *const types[]
       = { "activity", "cooperative", "readiness",    "process",  "service_point", "relation",
           "city",     "trade",       "decision",     "officer",  "kept_warning",  "settings",
-          "round",    "neighbourhood", "edition" };
+          "round",    "neighbourhood", "edition",    "impact_finding" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (lian_change_set_touches (set, types[i]))
       return TRUE;

@@ -210,19 +210,26 @@ list_cities (LianTxn *txn)
   return cities;
 }
 
+/* A trade in each city, or all trades in one city: whichever the record is. */
 static gboolean
-add_trade (LianTxn *txn, const Sheet *sheet, gint64 trade, LianDocument *document, gboolean first,
-           GCancellable *cancellable, GError **error)
+add_selected (LianTxn *txn, const Sheet *sheet, gint64 selected, LianDocument *document,
+              gboolean first, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) cities = list_cities (txn);
+  g_autoptr (LianRecord) trade = lian_txn_load (txn, lian_type_find ("trade"), selected);
+  gboolean is_city = selected != 0 && trade == NULL;
   for (guint i = 0; i < MAX (cities->len, 1); i++)
     {
-      const LianGroundScope scope = { .trade = trade,
-                                      .city = cities->len > 0 ? g_array_index (cities, gint64, i) : 0,
+      const LianGroundScope scope = { .trade = is_city ? 0 : selected,
+                                      .city = is_city           ? selected
+                                              : cities->len > 0 ? g_array_index (cities, gint64, i)
+                                                                : 0,
                                       .day = lian_txn_get_working_date (txn),
                                       .network = lian_txn_count (txn, lian_type_find ("way")) > 0 };
       if (!add_scope (txn, sheet, &scope, -1, document, first && i == 0, cancellable, error))
         return FALSE;
+      if (is_city)
+        break;
     }
   return TRUE;
 }
@@ -237,8 +244,8 @@ create_of_trades (LianTxn *txn, const Sheet *sheet, const GArray *trades, int *d
   gboolean good = TRUE;
   for (guint i = 0; i < trades->len && good; i++)
     {
-      good = add_trade (txn, sheet, g_array_index (trades, gint64, i), document, i == 0, cancellable,
-                        error);
+      good = add_selected (txn, sheet, g_array_index (trades, gint64, i), document, i == 0,
+                           cancellable, error);
       g_atomic_int_inc (done);
     }
   lian_i18n_set_thread_language (before);
@@ -265,7 +272,7 @@ lian_coverage_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **er
 /**
  * lian_coverage_map_paper_new:
  * @txn: the base, on a reader thread
- * @trades: (element-type gint64): trades, each on a page of its own; 0 for all together
+ * @trades: (element-type gint64): trades or cities, each on a page of its own; 0 for all together
  * @done: (inout): how many have been read
  * @cancellable: (nullable): stops between trades
  * @error: return location
@@ -282,7 +289,7 @@ lian_coverage_map_paper_new (LianTxn *txn, const GArray *trades, int *done,
 /**
  * lian_coverage_table_paper_new:
  * @txn: the base, on a reader thread
- * @trades: (element-type gint64): trades, each on pages of its own; 0 for all together
+ * @trades: (element-type gint64): trades or cities, each on pages of its own; 0 for all together
  * @done: (inout): how many have been read
  * @cancellable: (nullable): stops between trades
  * @error: return location

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @build_list: (nullable): where there is no @build, makes one document of all records; counts in
  *   @done how many it has read
  * @choose: (nullable): where nothing is selected, what is printed
+ * @also: (nullable): id of a further record type by which it may be selected; @build_list tells the
+ *   two apart
  *
  * A document that can be printed.
  */
@@ -30,6 +32,7 @@ typedef struct
   LianDocument *(*build_list) (LianTxn *txn, const GArray *records, int *done,
                                GCancellable *cancellable, GError **error);
   GArray *(*choose) (LianTxn *txn, GCancellable *cancellable, GError **error);
+  const char *also;
 } LianPrintKind;
 
 const LianPrintKind *lian_print_kinds (guint *n_kinds);

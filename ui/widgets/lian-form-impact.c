@@ -2,10 +2,9 @@
  * What the form of a split link and of a finding on consumers can do beside saving: compute, confirm,
  * reject.  Each is an act of its own. */
 #include "lian-form-private.h"
-#include "lian-format.h"
 #include "lian-i18n.h"
+#include "lian-impact-question.h"
 #include "lian-impact.h"
-#include "lian-question.h"
 
 static gboolean
 is_type (const LianForm *self, const char *type)
@@ -61,78 +60,18 @@ propose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Confirming and rejecting. */
 
-typedef struct
-{
-  gint64 finding;
-  GtkTextBuffer *reason;
-} Asked;
-
-static void
-answer_confirm (LianQuestion *question, gpointer data)
-{
-  const Asked *asked = data;
-  lian_question_write (question, _ ("finding on consumers confirmed"), NULL, lian_impact_confirm,
-                       lian_impact_request_new (asked->finding, NULL),
-                       (GDestroyNotify) lian_impact_request_free);
-}
-
-static void
-answer_reject (LianQuestion *question, gpointer data)
-{
-  const Asked *asked = data;
-  g_autofree char *reason = lian_question_dup_text (asked->reason);
-  lian_question_write (question, _ ("finding on consumers rejected"), reason, lian_impact_reject,
-                       lian_impact_request_new (asked->finding, reason),
-                       (GDestroyNotify) lian_impact_request_free);
-}
-
-static LianQuestion *
-ask (LianForm *self, const char *heading, const char *body, const char *ok, LianQuestionFunc answer,
-     Asked *asked)
-{
-  const LianRecord *record = lian_form_sheet_get_base (self->sheet);
-  int value = lian_type_field (self->type, "value");
-  g_autofree char *holds = lian_format_display (record, value, NULL);
-  LianQuestion *question = lian_question_new (GTK_WIDGET (self), self->context, heading, body, ok,
-                                              answer, asked, g_free);
-  /* Translators: a fact, such as "consumers would suffer"; yes, no or unknown; the figures */
-  g_autofree char *words
-      = g_strdup_printf (_ ("%s: %s\n%s"),
-                         lian_choice_label (lian_type_get_field (self->type, "fact"),
-                                            lian_record_get_text (record, "fact")),
-                         holds, lian_record_get_text (record, "evidence"));
-  lian_question_add_note (question, words);
-  return question;
-}
-
-static Asked *
-new_asked (LianForm *self)
-{
-  Asked *asked = g_new0 (Asked, 1);
-  asked->finding = self->id;
-  return asked;
-}
-
 static void
 confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianForm *self = LIAN_FORM (widget);
-  lian_question_show (ask (self, _ ("Confirm the Finding?"),
-                           _ ("It becomes a fact, with these figures as its evidence, and the rules "
-                              "go by it. You answer for it."),
-                           _ ("_Confirm"), answer_confirm, new_asked (self)));
+  lian_impact_question_confirm (widget, self->context, lian_form_sheet_get_base (self->sheet));
 }
 
 static void
 reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianForm *self = LIAN_FORM (widget);
-  Asked *asked = new_asked (self);
-  LianQuestion *question = ask (self, _ ("Reject the Finding?"),
-                                _ ("It stays in the list as rejected; no fact changes."),
-                                _ ("_Reject"), answer_reject, asked);
-  asked->reason = lian_question_add_text (question, _ ("Reason"), NULL, TRUE);
-  lian_question_show (question);
+  lian_impact_question_reject (widget, self->context, lian_form_sheet_get_base (self->sheet));
 }
 
 static GtkWidget *

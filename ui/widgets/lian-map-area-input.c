@@ -132,6 +132,7 @@ pressed_cb (LianMapArea *self, int n_press, double x, double y)
   guint mark;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gboolean hit = _lian_map_area_hit (self, x, y, &mark);
+  self->beside = !hit;
   if (hit)
     {
       self->walking = TRUE;
@@ -141,6 +142,14 @@ pressed_cb (LianMapArea *self, int n_press, double x, double y)
     _lian_map_area_activate (self);
   else if (n_press == 2)
     _lian_map_area_zoom_at (self, 2, x, y);
+}
+
+/* A drag takes the click away before it ends. */
+static void
+released_cb (LianMapArea *self, int n_press, double x, double y)
+{
+  if (n_press == 1 && self->beside)
+    _lian_map_area_point (self, x, y);
 }
 
 static void
@@ -229,6 +238,7 @@ _lian_map_area_add_controllers (LianMapArea *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   add (self, click, "pressed", G_CALLBACK (pressed_cb));
+  add (self, click, "released", G_CALLBACK (released_cb));
   add (self, drag, "drag-begin", G_CALLBACK (drag_begin_cb));
   add (self, drag, "drag-update", G_CALLBACK (drag_update_cb));
   add (self, pinch, "begin", G_CALLBACK (pinch_begin_cb));

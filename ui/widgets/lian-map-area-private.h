@@ -21,6 +21,7 @@ struct _LianMapArea
   double pointer_y;
   LianMapView drag_start;
   double pinch_scale;
+  gboolean beside; /* the button went down beside all marks */
 };
 
 LianMapTile *_lian_map_area_ensure_tile (LianMapArea *self);
@@ -31,6 +32,7 @@ void _lian_map_area_zoom_at (LianMapArea *self, double by, double x, double y);
 gboolean _lian_map_area_hit (LianMapArea *self, double x, double y, guint *mark);
 void _lian_map_area_show_mark (LianMapArea *self, guint mark);
 void _lian_map_area_activate (LianMapArea *self);
+void _lian_map_area_point (LianMapArea *self, double x, double y);
 void _lian_map_area_add_controllers (LianMapArea *self);
 void _lian_map_area_add_bindings (GtkWidgetClass *klass);
 

@@ -31,6 +31,7 @@ enum
 {
   ACTIVATED,
   MOVED,
+  POINTED,
   N_SIGNALS,
 };
 
@@ -267,6 +268,23 @@ _lian_map_area_activate (LianMapArea *self)
     g_signal_emit (self, signals[ACTIVATED], 0, self->selected);
 }
 
+/* Tells which spot of the ground lies at a place of the widget. */
+void
+_lian_map_area_point (LianMapArea *self, double x, double y)
+{
+  LianMapTile *tile = _lian_map_area_ensure_tile (self);
+  if (tile == NULL)
+    return;
+  LianChartRectangle frame = lian_map_layout_get_frame (lian_map_tile_get_layout (tile));
+  LianMapView view = _lian_map_area_resolve (self);
+  double east = view.x + (x - frame.x - frame.width / 2) / view.scale;
+  double north = view.y - (y - frame.y - frame.height / 2) / view.scale;
+  if (x < frame.x || y < frame.y || x > frame.x + frame.width || y > frame.y + frame.height
+      || fabs (east) >= G_MAXINT32 || fabs (north) >= G_MAXINT32)
+    return;
+  g_signal_emit (self, signals[POINTED], 0, (int) lround (east), (int) lround (north));
+}
+
 /* The ring and the name keep their size while the ground is stretched. */
 static void
 snapshot_selected (LianMapArea *self, const LianMapView *view, GtkSnapshot *snapshot)
@@ -360,6 +378,16 @@ add_signals (GType type)
    */
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * LianMapArea::pointed:
+   * @self: the area
+   * @x: metres east
+   * @y: metres north
+   *
+   * Somebody clicked beside all marks.
+   */
+  signals[POINTED] = g_signal_new ("pointed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   /**
    * LianMapArea::moved:
    * @self: the area

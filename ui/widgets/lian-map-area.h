@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  *
  * Properties: `selected`, the number of the chosen mark or %LIAN_MAP_NOTHING.
  *
- * Signals: `activated (guint mark)`; `moved`, when another stretch of ground is looked at.
+ * Signals: `activated (guint mark)`; `moved`, when another stretch of ground is looked at; `pointed
+ * (int x, int y)`, a click beside all marks, in metres east and north.
  */
 G_DECLARE_FINAL_TYPE (LianMapArea, lian_map_area, LIAN, MAP_AREA, GtkWidget)
 

@@ -257,6 +257,11 @@ create_heading (LianMap *self)
   gtk_widget_set_margin_start (words, 4);
   self->title = create_label (words, "heading");
   self->scope = create_label (words, "caption");
+  /* Two maps side by side have room for a few words only. */
+  gtk_label_set_ellipsize (self->scope, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->scope, TRUE);
+  gtk_label_set_wrap_mode (self->scope, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (self->scope, 10);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), create_zoom_buttons ());
   gtk_box_append (GTK_BOX (row), lian_picture_create_menu (LIAN_PICTURE (self)));
