@@ -115,6 +115,33 @@ run_step (LianDb *db, int version, GError **error)
          && foreign_keys_hold (db, error);
 }
 
+/* A step that makes a table anew drops one that others refer to.  The keys can't be switched inside a
+ * transaction; every step checks them all before its commit. */
+static int
+switch_keys (LianDb *db, int on)
+{
+  int was = 0;
+  sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_FKEY, -1, &was);
+  sqlite3_db_config (lian_db_handle (db), SQLITE_DBCONFIG_ENABLE_FKEY, on, NULL);
+  return was;
+}
+
+static gboolean
+run_steps (LianDb *db, int version, GError **error)
+{
+  for (; version < lian_schema_newest (); version++)
+    {
+      if (!lian_db_begin (db, TRUE, error))
+        return FALSE;
+      if (!run_step (db, version + 1, error) || !lian_db_commit (db, error))
+        {
+          lian_db_rollback (db);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * lian_schema_migrate:
  * @db: a connection that can write
@@ -137,18 +164,10 @@ lian_schema_migrate (LianDb *db, GError **error)
       if (!lian_db_run (db, mark, error))
         return FALSE;
     }
-  while (version < lian_schema_newest ())
-    {
-      if (!lian_db_begin (db, TRUE, error))
-        return FALSE;
-      if (!run_step (db, version + 1, error) || !lian_db_commit (db, error))
-        {
-          lian_db_rollback (db);
-          return FALSE;
-        }
-      version++;
-    }
-  return TRUE;
+  int keys = switch_keys (db, FALSE);
+  gboolean done = run_steps (db, version, error);
+  switch_keys (db, keys);
+  return done;
 }
 
 /**

@@ -16,6 +16,8 @@ static const LianField fields[] = {
   { "added_on", LIAN_FIELD_DATE, N_("added on"), .group = N_("File"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("File"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "contract", LIAN_FIELD_REFERENCE, N_("contract"), .group = N_("File"), .flags = LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "contract" },
+  { "kind", LIAN_FIELD_CHOICE, N_("what it is"), .group = N_("File"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_attachment_kind },
 };
 
 /* A record that has only just been made carries its content; one that was read does not.  A table

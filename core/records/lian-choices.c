@@ -167,7 +167,9 @@ const LianChoice lian_choices_contract_type[] = {
 const LianChoice lian_choices_contract_state[] = {
   { "DRAFT", N_("draft") },
   { "SIGNED", N_("signed") },
+  { "EXECUTING", N_("in execution") },
   { "FULFILLED", N_("fulfilled") },
+  { "TERMINATED", N_("terminated") },
   { "VOID", N_("void") },
   { NULL, NULL },
 };
@@ -190,6 +192,54 @@ const LianChoice lian_choices_plan_state[] = {
 const LianChoice lian_choices_signatory[] = {
   { "FEDERATION", N_("the federation") },
   { "COOPERATIVE", N_("the co-operative") },
+  { NULL, NULL },
+};
+
+/* What acceptance says of a part of a delivery (domain.md §6). */
+const LianChoice lian_choices_verdict[] = {
+  { "ACCEPTED", N_("accepted") },
+  { "REPRICED", N_("accepted at a lower price") },
+  { "REPAIR", N_("sent back for repair") },
+  { "REFUSED", N_("refused") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_penalty_kind[] = {
+  { "SHORTFALL", N_("shortfall") },
+  { "LATE", N_("lateness") },
+  { "QUALITY", N_("poor quality") },
+  { "OTHER", N_("other breach") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_penalty_state[] = {
+  { "PROPOSED", N_("proposed") },
+  { "CONFIRMED", N_("confirmed") },
+  { "WAIVED", N_("waived") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_contract_side[] = {
+  { "ORDERER", N_("the orderer") },
+  { "MAKERS", N_("the makers") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_payment_kind[] = {
+  { "DEPOSIT", N_("deposit") },
+  { "ADVANCE", N_("advance payment") },
+  { "PRICE", N_("price of goods") },
+  { "FEE", N_("processing fee") },
+  { "PENALTY", N_("penalty") },
+  { "RETURNED", N_("money returned") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_attachment_kind[] = {
+  { "SEALED_SAMPLE", N_("sealed sample") },
+  { "DRAWING", N_("drawing") },
+  { "SCAN", N_("scan of a paper") },
+  { "OTHER", N_("other file") },
   { NULL, NULL },
 };
 
@@ -347,11 +397,11 @@ const LianChoice lian_choices_record_type[] = {
   { "round", N_("door-to-door round") },
   { "round_stop", N_("stop of a round") },
   { "investigation", N_("investigation") },
-  { "attachment", N_("attached file") },
   { "partner", N_("trading partner") },
   { "relation", N_("relation") },
   { "contract", N_("contract") },
   { "contract_line", N_("contract line") },
+  { "grade_price", N_("price of a grade") },
   { "contract_material", N_("material of a contract") },
   { "schedule", N_("delivery schedule") },
   { "allotment", N_("allotment") },
@@ -362,6 +412,12 @@ const LianChoice lian_choices_record_type[] = {
   { "capacity", N_("capacity of a co-operative") },
   { "plan", N_("production plan") },
   { "plan_line", N_("plan line") },
+  { "delivery_grade", N_("grade of a delivery") },
+  { "amendment", N_("amendment") },
+  { "penalty", N_("penalty") },
+  { "payment", N_("payment") },
+  { "period_lock", N_("locked period") },
+  { "attachment", N_("attached file") },
   { "recommendation", N_("recommendation") },
   { "decision", N_("decision") },
   { "service_proposal", N_("service proposal") },

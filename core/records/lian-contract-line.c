@@ -18,9 +18,12 @@ static const LianField fields[] = {
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
   { "catalogue_product", LIAN_FIELD_REFERENCE, N_("product in the catalogue"), .group = N_("What"), .reference = "product" },
+  { "framework_line", LIAN_FIELD_REFERENCE, N_("called off from the line"), .group = N_("What"), .reference = "contract_line",
+    .help = N_("The line of the framework contract whose quantity this one uses.") },
 };
 
 static const LianPart parts[] = {
+  { "grade_price", "contract_line", FALSE },
   { "schedule", "contract_line", FALSE },
   { "allotment", "contract_line", FALSE },
   { "delivery", "contract_line", FALSE },
@@ -41,10 +44,19 @@ sum_of (LianCheck *c, const LianRecord *r, const char *kind, gboolean *excess_ac
   return sum;
 }
 
-static char *
-in_unit (LianCheck *c, const LianRecord *r, gint64 quantity)
+/**
+ * _lian_line_words:
+ * @c: what a rule may look at
+ * @line: (nullable): a contract line
+ * @quantity: smallest units
+ *
+ * Returns: (transfer full): @quantity in the unit of @line, with its name
+ */
+char *
+_lian_line_words (LianCheck *c, const LianRecord *line, gint64 quantity)
 {
-  g_autoptr (LianRecord) unit = c->load (c->data, "unit", lian_record_get_number (r, "unit"));
+  g_autoptr (LianRecord) unit
+      = line != NULL ? c->load (c->data, "unit", lian_record_get_number (line, "unit")) : NULL;
   LianUnit u = { NULL, NULL, 1, 1 };
   if (unit != NULL)
     {
@@ -62,7 +74,7 @@ check_sum (LianCheck *c, const LianRecord *r, const char *kind, gboolean binding
   gint64 sum = sum_of (c, r, kind, NULL), quantity = lian_record_get_number (r, "quantity");
   if (sum == quantity || (sum == 0 && !binding))
     return;
-  g_autofree char *got = in_unit (c, r, sum), *want = in_unit (c, r, quantity);
+  g_autofree char *got = _lian_line_words (c, r, sum), *want = _lian_line_words (c, r, quantity);
   gboolean allotments = g_str_equal (kind, "allotment");
   const char *code = allotments ? "sum-of-allotments" : "sum-of-schedule";
   g_autofree char *message = allotments
@@ -81,7 +93,7 @@ check_delivered (LianCheck *c, const LianRecord *r)
   gint64 sum = sum_of (c, r, "delivery", &accepted), quantity = lian_record_get_number (r, "quantity");
   if (sum <= quantity || accepted)
     return;
-  g_autofree char *got = in_unit (c, r, sum), *want = in_unit (c, r, quantity);
+  g_autofree char *got = _lian_line_words (c, r, sum), *want = _lian_line_words (c, r, quantity);
   lian_check_error (c, r, "quantity", "delivered-more",
                     _ ("delivered %s, contracted %s: was the excess accepted?"), got, want);
 }
@@ -91,7 +103,7 @@ check (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (LianRecord) contract
       = c->load (c->data, "contract", lian_record_get_number (r, "contract"));
-  gboolean binding = _lian_contract_binds (contract);
+  gboolean binding = lian_contract_binds (contract);
   if (lian_record_is_empty (r, "quantity"))
     {
       lian_check_warning (c, r, "quantity", "no-quantity", _ ("the quantity is not known"));

@@ -29,7 +29,7 @@ check (LianCheck *c, const LianRecord *r)
     return;
   g_autoptr (LianRecord) contract
       = c->load (c->data, "contract", lian_record_get_number (r, "contract"));
-  if (_lian_contract_binds (contract))
+  if (lian_contract_binds (contract))
     lian_check_error (c, r, "norm", "no-norm",
                       _ ("material of the orderer needs a consumption norm"));
   else

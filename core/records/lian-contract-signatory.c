@@ -14,7 +14,7 @@ is (const LianRecord *r, const char *field, const char *value)
 static void
 check_one_party (LianCheck *c, const LianRecord *r)
 {
-  if (lian_record_is_empty (r, "signatory") && _lian_contract_binds (r))
+  if (lian_record_is_empty (r, "signatory") && lian_contract_binds (r))
     lian_check_error (c, r, "signatory", "signatory",
                       _ ("who signs for the makers: a federation, or the co-operative itself?"));
   if (is (r, "signatory", "FEDERATION") && lian_record_is_empty (r, "signing_federation"))
@@ -40,7 +40,7 @@ check_bypass (LianCheck *c, const LianRecord *r)
     return;
   lian_check_warning (c, r, "signatory", "c1-bypass",
                       _ ("such contracts should be signed through the federation (C1)"));
-  if (_lian_contract_binds (r) && lian_record_is_empty (r, "bypass_reason"))
+  if (lian_contract_binds (r) && lian_record_is_empty (r, "bypass_reason"))
     lian_check_error (c, r, "bypass_reason", "c1-reason",
                       _ ("signed past the federation: give the reason (C1, A19)"));
 }

@@ -37,11 +37,35 @@ static const LianField fields[] = {
   { "voided_on", LIAN_FIELD_DATE, N_("voided on"), .group = N_("Voided") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Voided"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "is_framework", LIAN_FIELD_TRUTH, N_("framework contract"), .group = N_("Framework"),
+    .help = N_("Its quantities are called off by later contracts, never more than it names.") },
+  { "framework", LIAN_FIELD_REFERENCE, N_("called off from"), .group = N_("Framework"), .reference = "contract" },
+  { "version", LIAN_FIELD_INTEGER, N_("version"), .group = N_("Life"), .flags = LIAN_FIELD_ASSIGNED, .bounded = TRUE, .min = 1, .max = G_MAXINT32,
+    .help = N_("Empty or 1: as it was signed; each amendment adds one.") },
+  { "begun_on", LIAN_FIELD_DATE, N_("begun on"), .group = N_("Life") },
+  { "completed_on", LIAN_FIELD_DATE, N_("fulfilled on"), .group = N_("Life") },
+  { "terminated_on", LIAN_FIELD_DATE, N_("terminated on"), .group = N_("Life") },
+  { "termination_reason", LIAN_FIELD_TEXT, N_("reason for terminating"), .group = N_("Life"), .flags = LIAN_FIELD_SEARCHED },
+  { "settled_on", LIAN_FIELD_DATE, N_("settled on"), .group = N_("Life") },
+  { "currency", LIAN_FIELD_REFERENCE, N_("currency"), .group = N_("Terms"), .reference = "currency",
+    .help = N_("Empty: yuan.") },
+  { "late_rate", LIAN_FIELD_INTEGER, N_("penalty for lateness"), .group = N_("Terms"), .bounded = TRUE, .min = 0, .max = 10000, .unit = N_("in 10,000 a day"),
+    .help = N_("Of the value of what is late, for each day.") },
+  { "late_most", LIAN_FIELD_INTEGER, N_("penalty for lateness at most"), .group = N_("Terms"), .bounded = TRUE, .min = 0, .max = 100, .unit = "%",
+    .help = N_("Of the value of what is late.") },
+  { "shortfall_rate", LIAN_FIELD_INTEGER, N_("penalty for shortfall"), .group = N_("Terms"), .bounded = TRUE, .min = 0, .max = 100, .unit = "%",
+    .help = N_("Of the value of what is missing at the end of the term.") },
+  { "poor_rate", LIAN_FIELD_INTEGER, N_("penalty for poor quality"), .group = N_("Terms"), .bounded = TRUE, .min = 0, .max = 100, .unit = "%",
+    .help = N_("Of the value of what was refused.") },
 };
 
 static const LianPart parts[] = {
   { "contract_line", "contract", TRUE },
   { "contract_material", "contract", TRUE },
+  { "amendment", "contract", FALSE },
+  { "penalty", "contract", FALSE },
+  { "payment", "contract", FALSE },
+  { "attachment", "contract", FALSE },
 };
 
 static gboolean
@@ -51,21 +75,24 @@ is (const LianRecord *r, const char *field, const char *value)
 }
 
 /**
- * _lian_contract_binds:
+ * lian_contract_binds:
  * @contract: (nullable): a contract
  *
- * Returns: whether it is signed, so that its sums must hold
+ * Returns: whether it is signed and was not ended before its end, so that its sums must hold; of a
+ *   terminated one only what was delivered stays
  */
 gboolean
-_lian_contract_binds (const LianRecord *contract)
+lian_contract_binds (const LianRecord *contract)
 {
-  return contract != NULL && (is (contract, "state", "SIGNED") || is (contract, "state", "FULFILLED"));
+  return contract != NULL
+         && (is (contract, "state", "SIGNED") || is (contract, "state", "EXECUTING")
+             || is (contract, "state", "FULFILLED"));
 }
 
 static void
 check_state (LianCheck *c, const LianRecord *r)
 {
-  if (_lian_contract_binds (r) && lian_record_is_empty (r, "signed_on"))
+  if (lian_contract_binds (r) && lian_record_is_empty (r, "signed_on"))
     lian_check_error (c, r, "signed_on", "no-date", _ ("when was it signed?"));
   if (!is (r, "state", "VOID"))
     return;
@@ -83,7 +110,7 @@ check_parts (LianCheck *c, const LianRecord *r)
   g_autoptr (GPtrArray) materials
       = c->list (c->data, "contract_material", "contract", lian_record_get_id (r));
   gboolean from_orderer = FALSE;
-  if (!_lian_contract_binds (r))
+  if (!lian_contract_binds (r))
     return;
   if (lines->len == 0)
     lian_check_error (c, r, NULL, "no-lines", _ ("a signed contract has at least one line"));

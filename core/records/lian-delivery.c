@@ -17,11 +17,37 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const LianPart parts[] = {
+  { "delivery_grade", "delivery", FALSE },
+};
+
+/* What was graded is the whole delivery, or acceptance has not looked at the rest. */
+static void
+check_grades (LianCheck *c, const LianRecord *r)
+{
+  gint64 sum = 0, quantity = lian_record_get_number (r, "quantity");
+  g_autoptr (GPtrArray) grades
+      = c->list (c->data, "delivery_grade", "delivery", lian_record_get_id (r));
+  for (guint i = 0; i < grades->len; i++)
+    sum += lian_record_get_number (grades->pdata[i], "quantity");
+  if (grades->len == 0 || sum == quantity)
+    return;
+  g_autoptr (LianRecord) line
+      = c->load (c->data, "contract_line", lian_record_get_number (r, "contract_line"));
+  g_autofree char *got = _lian_line_words (c, line, sum);
+  g_autofree char *want = _lian_line_words (c, line, quantity);
+  if (sum > quantity)
+    lian_check_error (c, r, "quantity", "graded-more", _ ("graded %s, delivered %s"), got, want);
+  else
+    lian_check_warning (c, r, "quantity", "graded-less", _ ("graded %s, delivered %s"), got, want);
+}
+
 static void
 check (LianCheck *c, const LianRecord *r)
 {
   if (lian_record_get_date (r, "delivered_on") > c->working_date)
     lian_check_warning (c, r, "delivered_on", "future", _ ("this day is after the working date"));
+  check_grades (c, r);
 }
 
 const LianType lian_type_delivery = {
@@ -30,6 +56,8 @@ const LianType lian_type_delivery = {
   .label_plural = N_("Deliveries"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "delivered_on",
   .title_en = "delivered_on",
   .check = check,

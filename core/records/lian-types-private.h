@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-date.h"
+#include "lian-contract-state.h"
 #include "lian-type.h"
 
 extern const LianType lian_type_officer;
@@ -36,6 +37,12 @@ extern const LianType lian_type_contract_material;
 extern const LianType lian_type_schedule;
 extern const LianType lian_type_allotment;
 extern const LianType lian_type_delivery;
+extern const LianType lian_type_delivery_grade;
+extern const LianType lian_type_grade_price;
+extern const LianType lian_type_amendment;
+extern const LianType lian_type_penalty;
+extern const LianType lian_type_payment;
+extern const LianType lian_type_period_lock;
 extern const LianType lian_type_recommendation;
 extern const LianType lian_type_decision;
 extern const LianType lian_type_service_proposal;
@@ -54,6 +61,6 @@ extern const LianType lian_type_capacity;
 extern const LianType lian_type_plan;
 extern const LianType lian_type_plan_line;
 
-gboolean _lian_contract_binds (const LianRecord *contract);
+char *_lian_line_words (LianCheck *c, const LianRecord *line, gint64 quantity);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);
 void _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, LianDate day);

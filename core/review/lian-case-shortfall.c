@@ -5,6 +5,7 @@
  * its allotment; without a schedule all of it, at the end of the contract.  A delivery that was not
  * accepted does not count. */
 #include "lian-case-history-private.h"
+#include "lian-contract-state.h"
 
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -156,8 +157,7 @@ check_allotment (Reckoning *self)
       = line != NULL ? lian_txn_load (self->txn, lian_type_find ("contract"),
                                       lian_record_get_number (line, "contract"))
                      : NULL;
-  const char *state = contract != NULL ? lian_record_get_text (contract, "state") : NULL;
-  if ((g_strcmp0 (state, "SIGNED") != 0 && g_strcmp0 (state, "FULFILLED") != 0)
+  if (!lian_contract_binds (contract)
       || !lian_txn_load_unit (self->txn, lian_record_get_number (line, "unit"), &self->unit))
     return;
   g_autoptr (GPtrArray) schedule = list_by_day (self->txn, "schedule", id, "due_on");

@@ -3,6 +3,7 @@
  *
  * A schedule says what a line of a contract owes, not which co-operative owes it: the share of a
  * co-operative is that of its allotment, and the chart says so. */
+#include "lian-contract-state.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-money.h"
@@ -53,8 +54,7 @@ static gboolean
 counts (LianTxn *txn, gint64 contract)
 {
   g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("contract"), contract);
-  const char *state = record != NULL ? lian_record_get_text (record, "state") : NULL;
-  return g_strcmp0 (state, "SIGNED") == 0 || g_strcmp0 (state, "FULFILLED") == 0;
+  return lian_contract_binds (record);
 }
 
 static gint64

@@ -87,9 +87,11 @@ add_editor (LianFilterEditor *self, const LianField *field, const char *caption)
 static const LianField *
 unit_field (const LianType *type, const LianField *field)
 {
-  g_auto (GStrv) path = g_strsplit (field->quantity_unit, ".", 2);
-  const LianField *first = lian_type_get_field (type, path[0]);
-  return path[1] == NULL ? first : lian_type_get_field (lian_type_find (first->reference), path[1]);
+  g_auto (GStrv) path = g_strsplit (field->quantity_unit, ".", -1);
+  const LianField *found = lian_type_get_field (type, path[0]);
+  for (guint i = 1; path[i] != NULL; i++)
+    found = lian_type_get_field (lian_type_find (found->reference), path[i]);
+  return found;
 }
 
 static void

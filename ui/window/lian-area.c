@@ -12,7 +12,8 @@ static const char *const points[]
         "impact_finding", "service_standard", NULL };
 static const char *const relations[] = { "relation", NULL };
 static const char *const contracts[]
-    = { "contract", "contract_line", "schedule", "allotment", "delivery", "partner", NULL };
+    = { "contract", "contract_line", "schedule", "allotment", "delivery", "delivery_grade",
+        "penalty", "payment", "amendment", "period_lock", "partner", NULL };
 static const char *const channels[] = { "sale", "plan", "plan_line", "outlet", "market_price", "capacity", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "material", "decision", "recommendation",
