@@ -10,7 +10,7 @@ static const LianField fields[] = {
   { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
   { "quantity", LIAN_FIELD_QUANTITY, N_("quantity"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .quantity_unit = "delivery.contract_line.unit" },
   { "verdict", LIAN_FIELD_CHOICE, N_("verdict"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_verdict },
-  { "unit_price", LIAN_FIELD_MONEY, N_("unit price or fee"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4,
+  { "unit_price", LIAN_FIELD_MONEY, N_("unit price or fee"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .money_unit = "delivery.contract_line.contract.currency",
     .help = N_("Of repriced goods; empty: the price of the grade.") },
   { "reason", LIAN_FIELD_TEXT, N_("reason"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },

@@ -12,7 +12,7 @@ static const LianField fields[] = {
   { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "cooperative",
     .help = N_("The maker who paid or was paid; empty for all of them together.") },
   { "paid_on", LIAN_FIELD_DATE, N_("paid on"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
-  { "amount", LIAN_FIELD_MONEY, N_("amount"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .bounded = TRUE, .min = 1, .max = G_MAXINT64 / 4 },
+  { "amount", LIAN_FIELD_MONEY, N_("amount"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .bounded = TRUE, .min = 1, .max = G_MAXINT64 / 4, .money_unit = "contract.currency" },
   { "paper", LIAN_FIELD_TEXT, N_("voucher"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
