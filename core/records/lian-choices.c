@@ -153,6 +153,17 @@ const LianChoice lian_choices_relation_state[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_relation_cause[] = {
+  { "MERGER", N_("merger") },
+  { "CENTRALISATION", N_("centralised production") },
+  { "CONTRACT", N_("contract") },
+  { "ALLOTMENT", N_("allotment") },
+  { "PARTNER", N_("the partner") },
+  { "SUPPLY", N_("supply of material") },
+  { "OTHER", N_("another cause") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_contract_type[] = {
   { "PROCESSING", N_("processing") },
   { "ORDER", N_("ordering") },
@@ -420,6 +431,8 @@ const LianChoice lian_choices_record_type[] = {
   { "attachment", N_("attached file") },
   { "recommendation", N_("recommendation") },
   { "decision", N_("decision") },
+  { "relation_event", N_("event of a relation") },
+  { "relation_task", N_("restoration task") },
   { "service_proposal", N_("service proposal") },
   { "service_change", N_("change of service") },
   { "impact_finding", N_("finding on consumers") },

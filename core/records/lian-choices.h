@@ -18,6 +18,7 @@ extern const LianChoice lian_choices_fact[];
 extern const LianChoice lian_choices_partner_kind[];
 extern const LianChoice lian_choices_relation_kind[];
 extern const LianChoice lian_choices_relation_state[];
+extern const LianChoice lian_choices_relation_cause[];
 extern const LianChoice lian_choices_contract_type[];
 extern const LianChoice lian_choices_contract_state[];
 extern const LianChoice lian_choices_signatory[];

@@ -3,6 +3,7 @@
 #include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-relation-cut.h"
 #include "lian-types-private.h"
 
 #include "lian-quantity.h"
@@ -104,6 +105,8 @@ check (LianCheck *c, const LianRecord *r)
   g_autoptr (LianRecord) contract
       = c->load (c->data, "contract", lian_record_get_number (r, "contract"));
   gboolean binding = lian_contract_binds (contract);
+  lian_relation_check_cuts (c, r, "product",
+                            &(LianRelationChange){ .by = LIAN_CUTTER_LINE, .record = r });
   if (lian_record_is_empty (r, "quantity"))
     {
       lian_check_warning (c, r, "quantity", "no-quantity", _ ("the quantity is not known"));

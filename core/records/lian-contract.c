@@ -3,6 +3,7 @@
 #include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-relation-cut.h"
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
@@ -134,6 +135,9 @@ check (LianCheck *c, const LianRecord *r)
 {
   check_number (c, r);
   _lian_contract_check_signatory (c, r);
+  if (!is (r, "state", "VOID") && !is (r, "state", "TERMINATED"))
+    lian_relation_check_cuts (c, r, "contract_type",
+                              &(LianRelationChange){ .by = LIAN_CUTTER_CONTRACT, .record = r });
   check_state (c, r);
   check_parts (c, r);
   lian_check_date_order (c, r, "term_from", "term_to");

@@ -91,6 +91,8 @@ check_status (LianCheck *c, const LianRecord *r)
   if (!dissolved && !lian_record_is_empty (r, "dissolved"))
     lian_check_warning (c, r, "status", "status",
                         _ ("a date of dissolution is given, but the status is another"));
+  if (dissolved)
+    _lian_relation_check_end (c, r, "status");
   if (dissolved && lian_record_is_empty (r, "dissolved"))
     lian_check_warning (c, r, "dissolved", "status",
                         _ ("the co-operative is dissolved: since when?"));

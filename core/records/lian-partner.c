@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The record type "partner". */
+#include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-types-private.h"
@@ -13,7 +14,23 @@ static const LianField fields[] = {
   { "address", LIAN_FIELD_TEXT, N_("address"), .group = N_("Identity") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "closed_on", LIAN_FIELD_DATE, N_("closed on"), .group = N_("Identity"),
+    .help = N_("Since when it no longer does business.") },
 };
+
+/* L1: a partner that closes interrupts its relations, which is said of each. */
+static void
+check (LianCheck *c, const LianRecord *r)
+{
+  if (!lian_record_is_empty (r, "closed_on"))
+    _lian_relation_check_end (c, r, "closed_on");
+}
+
+static void
+check_delete (LianCheck *c, const LianRecord *r)
+{
+  _lian_relation_check_end (c, r, "closed_on");
+}
 
 const LianType lian_type_partner = {
   .id = "partner",
@@ -23,4 +40,6 @@ const LianType lian_type_partner = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .check = check,
+  .check_delete = check_delete,
 };

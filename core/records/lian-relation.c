@@ -24,37 +24,240 @@ static const LianField fields[] = {
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
   { "product", LIAN_FIELD_REFERENCE, N_("product in the catalogue"), .group = N_("What"), .reference = "product" },
+  { "service_point", LIAN_FIELD_REFERENCE, N_("kept at the service point"), .group = N_("What"), .reference = "service_point",
+    .help = N_("Where it lives on; closing the point would cut it.") },
 };
 
-/* L2: an interruption needs a task, an owner and a date. */
+static const LianPart parts[] = {
+  { "relation_event", "relation", FALSE },
+  { "relation_task", "relation", FALSE },
+};
+
+static gboolean
+is (const LianRecord *r, const char *field, const char *value)
+{
+  return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
+}
+
+/* L1 and L2: nothing is interrupted without a cause, and what was interrupted must be restored. */
 static void
 check_interruption (LianCheck *c, const LianRecord *r)
 {
   static const char *const task[] = { "task", "task_owner", "task_due" };
   if (lian_record_is_empty (r, "interrupted_on"))
     lian_check_error (c, r, "interrupted_on", "no-date", _ ("since when is it interrupted?"));
+  if (lian_record_is_empty (r, "interrupted_by"))
+    lian_check_error (c, r, "interrupted_by", "l2-cause", _ ("what interrupted it? (L2)"));
   for (gsize i = 0; i < G_N_ELEMENTS (task); i++)
     if (lian_record_is_empty (r, task[i]))
       {
-        lian_check_warning (c, r, task[i], "l2-task",
-                            _ ("what was interrupted must be restored: task, owner and date (L2)"));
+        lian_check_error (c, r, task[i], "l2-task",
+                          _ ("what was interrupted must be restored: task, owner and date (L2)"));
         return;
       }
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const LianRecord *x = *(LianRecord *const *) a, *y = *(LianRecord *const *) b;
+  LianDate day = lian_record_get_date (x, "on_date"), other = lian_record_get_date (y, "on_date");
+  if (day != other)
+    return day < other ? -1 : 1;
+  gint64 id = lian_record_get_id (x), other_id = lian_record_get_id (y);
+  /* A new one has no id yet, and is the last. */
+  return id == other_id ? 0 : id == 0 || (other_id != 0 && id > other_id) ? 1 : -1;
+}
+
+/* What may follow what: only what lives is interrupted, only what was interrupted is restored, and
+ * a beginning stands at the beginning. */
+static gboolean
+may_follow (const LianRecord *event, const LianRecord *before)
+{
+  gboolean interrupted = before != NULL && is (before, "state", "INTERRUPTED");
+  if (is (event, "state", "RESTORED"))
+    return interrupted;
+  if (is (event, "state", "INTERRUPTED"))
+    return !interrupted;
+  return before == NULL;
+}
+
+static void
+check_order (LianCheck *c, const LianRecord *r, GPtrArray *events)
+{
+  const LianField *state = lian_type_get_field (lian_record_get_type_info (r), "state");
+  for (guint i = 0; i < events->len; i++)
+    {
+      const LianRecord *event = events->pdata[i], *before = i > 0 ? events->pdata[i - 1] : NULL;
+      if (may_follow (event, before))
+        continue;
+      g_autofree char *day = lian_date_format (lian_record_get_date (event, "on_date"));
+      lian_check_error (c, r, "state", "event-order",
+                        /* Translators: a state, a day, the state before */
+                        _ ("“%s” on %s cannot follow “%s”"),
+                        lian_choice_label (state, lian_record_get_text (event, "state")), day,
+                        before != NULL
+                            ? lian_choice_label (state, lian_record_get_text (before, "state"))
+                            : _ ("nothing"));
+      return;
+    }
+}
+
+/* The relation says what its last event says, so that lists, the rules and other programs need not
+ * read its history. */
+static void
+check_last_event (LianCheck *c, const LianRecord *r, const LianRecord *last)
+{
+  const LianField *field = lian_type_get_field (lian_record_get_type_info (r), "state");
+  const char *state = lian_record_get_text (last, "state");
+  const char *day = is (last, "state", "INTERRUPTED") ? "interrupted_on"
+                    : is (last, "state", "RESTORED")  ? "restored_on"
+                                                      : NULL;
+  g_autofree char *text = lian_date_format (lian_record_get_date (last, "on_date"));
+  if (!is (r, "state", state))
+    lian_check_error (c, r, "state", "last-event",
+                      _ ("by its last event, of %s, the relation is “%s”"), text,
+                      lian_choice_label (field, state));
+  else if (day != NULL
+           && lian_record_get_date (r, day) != lian_record_get_date (last, "on_date"))
+    lian_check_error (c, r, day, "last-event", _ ("by its last event this day is %s"), text);
+}
+
+static void
+check_events (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (GPtrArray) events
+      = c->list (c->data, "relation_event", "relation", lian_record_get_id (r));
+  if (events->len == 0)
+    return;
+  g_ptr_array_sort (events, compare_days);
+  check_order (c, r, events);
+  check_last_event (c, r, events->pdata[events->len - 1]);
+}
+
+static gboolean
+is_same_task (const LianRecord *r, const LianRecord *task)
+{
+  return lian_record_get_number (r, "task_owner") == lian_record_get_number (task, "owner")
+         && lian_record_get_date (r, "task_due") == lian_record_get_date (task, "due");
+}
+
+/* Tasks are open as long as the relation is interrupted; the relation names the one that counts. */
+static void
+check_tasks (LianCheck *c, const LianRecord *r)
+{
+  gboolean interrupted = is (r, "state", "INTERRUPTED"), named = FALSE;
+  guint open = 0;
+  g_autoptr (GPtrArray) tasks
+      = c->list (c->data, "relation_task", "relation", lian_record_get_id (r));
+  for (guint i = 0; i < tasks->len; i++)
+    if (lian_record_is_empty (tasks->pdata[i], "done_on"))
+      {
+        open++;
+        named = named || is_same_task (r, tasks->pdata[i]);
+      }
+  if (interrupted && open > 0 && !named)
+    lian_check_error (c, r, "task_due", "task-differs",
+                      _ ("owner and due date are not those of an open task of the relation"));
+  if (!interrupted && open > 0)
+    lian_check_error (c, r, "state", "task-open",
+                      _ ("the relation is not interrupted, but a task is open: close it with its result"));
+}
+
+/* A live relation has two ends. */
+static void
+check_ends (LianCheck *c, const LianRecord *r)
+{
+  if (is (r, "state", "INTERRUPTED"))
+    return;
+  g_autoptr (LianRecord) partner
+      = c->load (c->data, "partner", lian_record_get_number (r, "partner"));
+  g_autoptr (LianRecord) cooperative
+      = c->load (c->data, "cooperative", lian_record_get_number (r, "cooperative"));
+  const LianRecord *gone
+      = partner != NULL && !lian_record_is_empty (partner, "closed_on")                ? partner
+        : cooperative != NULL && is (cooperative, "status", "DISSOLVED") ? cooperative
+                                                                                       : NULL;
+  if (gone != NULL)
+    lian_check_error (c, r, gone == partner ? "partner" : "cooperative", "l1-end-gone",
+                      _ ("“%s” is no longer there: interrupt the relation with its cause (L1)"),
+                      lian_record_get_title (gone));
 }
 
 static void
 check (LianCheck *c, const LianRecord *r)
 {
-  const char *state = lian_record_get_text (r, "state");
-  if (g_strcmp0 (state, "INTERRUPTED") == 0)
+  if (is (r, "state", "INTERRUPTED"))
     check_interruption (c, r);
-  if (g_strcmp0 (state, "RESTORED") == 0 && lian_record_is_empty (r, "restored_on"))
+  if (is (r, "state", "RESTORED") && lian_record_is_empty (r, "restored_on"))
     lian_check_error (c, r, "restored_on", "no-date", _ ("since when is it restored?"));
-  if (g_strcmp0 (state, "NEW") == 0 && lian_record_is_empty (r, "grew_from"))
+  if (is (r, "state", "NEW") && lian_record_is_empty (r, "grew_from"))
     lian_check_warning (c, r, "grew_from", "l3-grew-from",
                         _ ("a new relation grows from an old one: name it (L3)"));
+  check_events (c, r);
+  check_tasks (c, r);
+  check_ends (c, r);
   lian_check_date_order (c, r, "since", "interrupted_on");
-  lian_check_date_order (c, r, "interrupted_on", "restored_on");
+  if (is (r, "state", "RESTORED"))
+    lian_check_date_order (c, r, "interrupted_on", "restored_on");
+}
+
+/* L1: a relation ends by being interrupted, with its cause and a task, never by being struck out. */
+static void
+check_delete (LianCheck *c, const LianRecord *r)
+{
+  if (is (r, "state", "INTERRUPTED"))
+    return;
+  g_autoptr (LianRecord) partner
+      = c->load (c->data, "partner", lian_record_get_number (r, "partner"));
+  lian_check_error (
+      c, r, "state", "l1-live",
+      /* Translators: a partner, goods */
+      _ ("the relation with “%s” (%s) is alive and can't be deleted: interrupt it with its cause, "
+         "so that a task to restore it follows (L1, L2); a mistaken entry is undone in the history"),
+      partner != NULL ? lian_record_get_title (partner) : "", lian_record_get_title (r));
+}
+
+/* L1: who hands a relation to somebody else cuts the old one. */
+static void
+check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
+{
+  static const char *const ends[] = { "cooperative", "partner" };
+  if (is (before, "state", "INTERRUPTED"))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (lian_record_get_number (before, ends[i]) != lian_record_get_number (r, ends[i]))
+      lian_check_error (c, r, ends[i], "l1-live",
+                        _ ("this would cut the old relation unseen: interrupt it with its cause, "
+                           "and found a new one that grew from it (L1, L3)"));
+}
+
+/**
+ * _lian_relation_check_end:
+ * @c: what a rule may look at
+ * @r: a co-operative or a partner that is to be no longer there
+ * @field: the field of @r that says so
+ *
+ * L1: adds an error where live relations hang on it.
+ */
+void
+_lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field)
+{
+  guint live = 0;
+  const LianRecord *first = NULL;
+  g_autoptr (GPtrArray) relations = c->list (
+      c->data, "relation", lian_record_get_type_info (r)->id, lian_record_get_id (r));
+  for (guint i = 0; i < relations->len; i++)
+    if (!is (relations->pdata[i], "state", "INTERRUPTED"))
+      {
+        live++;
+        first = first != NULL ? first : relations->pdata[i];
+      }
+  if (live > 0)
+    lian_check_error (c, r, field, "l1-live",
+                      /* Translators: number, goods of the first */
+                      _ ("live relations: %u, such as %s; interrupt them first, with cause and task (L1, L2)"),
+                      live, lian_record_get_title (first));
 }
 
 const LianType lian_type_relation = {
@@ -63,7 +266,11 @@ const LianType lian_type_relation = {
   .label_plural = N_("Relations"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "goods",
   .title_en = "goods",
   .check = check,
+  .check_delete = check_delete,
+  .check_change = check_change,
 };

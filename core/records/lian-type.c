@@ -51,6 +51,8 @@ static const LianType *const types[] = {
   &lian_type_attachment,
   &lian_type_recommendation,
   &lian_type_decision,
+  &lian_type_relation_event,
+  &lian_type_relation_task,
   &lian_type_service_proposal,
   &lian_type_service_change,
   &lian_type_impact_finding,

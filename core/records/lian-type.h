@@ -149,6 +149,9 @@ typedef struct
  * @title_zh: the field shown as name in Chinese
  * @title_en: the field shown as name in English
  * @check: (nullable): the rules; a pure function that adds issues
+ * @check_delete: (nullable): whether the record may be deleted; adds an error that says what to do
+ *   instead where it may not
+ * @check_change: (nullable): what may not be changed from one record to the other of the same id
  * @by_acts: made and changed by acts of their own, such as a decision; a form only shows them
  */
 typedef struct
@@ -163,6 +166,8 @@ typedef struct
   const char *title_zh;
   const char *title_en;
   void (*check) (LianCheck *check, const LianRecord *record);
+  void (*check_delete) (LianCheck *check, const LianRecord *record);
+  void (*check_change) (LianCheck *check, const LianRecord *before, const LianRecord *record);
   gboolean by_acts;
 } LianType;
 

@@ -4,6 +4,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-proposal-private.h"
+#include "lian-relation-cut.h"
 #include "lian-service-change.h"
 
 /**
@@ -32,6 +33,7 @@ lian_assessment_free (LianAssessment *self)
   g_clear_pointer (&self->weighings, g_ptr_array_unref);
   g_clear_pointer (&self->shares, g_ptr_array_unref);
   g_clear_pointer (&self->obstacles, g_ptr_array_unref);
+  g_clear_pointer (&self->cuts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -160,6 +162,24 @@ judge_impact (LianAssessment *self)
                                   ((const LianWeighing *) self->weighings->pdata[i])->impact);
 }
 
+/* A relation is kept at a point: where it is moved to, it must be found again. */
+static GPtrArray *
+find_cuts (const GPtrArray *records, LianTxn *txn)
+{
+  static const char *const leaving[] = { "CLOSE", "MERGE", "MOVE", NULL };
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 point = lian_record_get_number (records->pdata[i], "service_point");
+      const char *kind = lian_record_get_text (records->pdata[i], "kind");
+      if (point != 0 && kind != NULL && g_strv_contains (leaving, kind))
+        g_array_append_val (points, point);
+    }
+  return lian_relation_cuts (txn, &(LianRelationChange){ .by = LIAN_CUTTER_POINTS,
+                                                         .points = (gint64 *) (gpointer) points->data,
+                                                         .n_points = points->len });
+}
+
 /**
  * lian_proposal_assess:
  * @txn: the base
@@ -187,6 +207,7 @@ lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable, 
     return NULL;
   judge_impact (self);
   look_for_obstacles (self, self->comparison->before->ground, changes);
+  self->cuts = find_cuts (self->records, txn);
   count_shares (self, txn, changes);
   return g_steal_pointer (&self);
 }

@@ -103,6 +103,7 @@ typedef struct
  * @countersign: whether a second officer must countersign: it takes service away, or goes against R3
  *   or R4
  * @impact: whether consumers would suffer by it, in whatever trade (A13)
+ * @cuts: (element-type LianRelationCut): the relations that it would cut, or may (L1)
  *
  * A proposal, as the base stands now.
  */
@@ -118,6 +119,7 @@ typedef struct
   gboolean too_many;
   gboolean countersign;
   LianTruth impact;
+  GPtrArray *cuts;
 } LianAssessment;
 
 LianAssessment *lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable,

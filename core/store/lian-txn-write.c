@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Changing records inside a write, and the rules over what was changed.
- *
- * Rules run once, before the commit, over every record that the act touched, over their owners and
- * over parts that follow their owner: sums over parts can only hold when all parts of the act are in
- * place. */
-#include "lian-edition.h"
+ * Changing records inside a write. */
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-sql.h"
@@ -242,7 +237,7 @@ gboolean
 lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error)
 {
   g_return_val_if_fail (txn->writable, FALSE);
-  if (!store_record (txn, record, LIAN_SQL_UPDATE, error))
+  if (!_lian_txn_may_change (txn, record, error) || !store_record (txn, record, LIAN_SQL_UPDATE, error))
     return FALSE;
   if (sqlite3_changes (lian_db_handle (txn->db)) > 0)
     return TRUE;
@@ -317,7 +312,7 @@ parts_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
  * @error: return location; %LIAN_ERROR_CONSTRAINT names the record that has to stay
  *
  * What bears a number on paper stays visible: it is voided, not deleted.  A draft may go, and the
- * register of numbers tells what became of its number.
+ * register of numbers tells what became of its number.  The rules of the type may refuse too.
  *
  * Returns: whether neither the record nor a part of it has to stay
  */
@@ -328,7 +323,7 @@ lian_txn_may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **err
   g_autoptr (LianRecord) record = field >= 0 ? lian_txn_load (txn, type, id) : NULL;
   if (record == NULL || lian_record_is_empty_at (record, field)
       || g_strcmp0 (lian_record_get_text (record, "state"), "DRAFT") == 0)
-    return parts_may_go (txn, type, id, error);
+    return _lian_txn_may_go (txn, type, id, error) && parts_may_go (txn, type, id, error);
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
                /* Translators: type of record, its number */
                _ ("the %s %s bears a number and stays in the list: void it instead"),
@@ -362,195 +357,4 @@ lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
     return explain_reference (txn, type, id, error);
   touch (txn, type, id);
   return TRUE;
-}
-
-/* What rules may look at, seen through a transaction and the unsaved parts of a form. */
-typedef struct
-{
-  LianTxn *txn;
-  GPtrArray *overlay;
-} View;
-
-static LianRecord *
-view_load (gpointer data, const char *type, gint64 id)
-{
-  View *view = data;
-  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
-    {
-      const LianRecord *record = view->overlay->pdata[i];
-      if (lian_record_get_id (record) == id
-          && g_str_equal (lian_record_get_type_info (record)->id, type))
-        return lian_record_copy (record);
-    }
-  return _lian_txn_load_neighbour (view->txn, lian_type_find (type), id);
-}
-
-static void
-remove_id (GPtrArray *records, gint64 id)
-{
-  for (guint i = 0; id != 0 && i < records->len; i++)
-    if (lian_record_get_id (records->pdata[i]) == id)
-      {
-        g_ptr_array_remove_index (records, i);
-        return;
-      }
-}
-
-static GPtrArray *
-view_list (gpointer data, const char *type, const char *field, gint64 id)
-{
-  View *view = data;
-  GPtrArray *records = lian_txn_list (view->txn, lian_type_find (type), field, id);
-  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
-    {
-      const LianRecord *record = view->overlay->pdata[i];
-      if (!g_str_equal (lian_record_get_type_info (record)->id, type))
-        continue;
-      remove_id (records, lian_record_get_id (record));
-      if (lian_record_get_number (record, field) == id)
-        g_ptr_array_add (records, lian_record_copy (record));
-    }
-  return records;
-}
-
-static gint64
-view_find (gpointer data, const LianRecord *self, const char *field, const char *text)
-{
-  View *view = data;
-  return lian_txn_find_text (view->txn, lian_record_get_type_info (self), field, text,
-                             lian_record_get_id (self));
-}
-
-/* The one thing that rules ask of the review, which alone knows the edition in force. */
-static guint
-view_percent (gpointer data, const char *parameter)
-{
-  const View *view = data;
-  return lian_edition_get_percent (view->txn, parameter);
-}
-
-/**
- * lian_txn_check:
- * @txn: the base
- * @record: the record, saved or not
- * @overlay: (nullable) (element-type LianRecord): unsaved records that count in place of, or beside,
- *   those in the base; a new part refers to a new owner by id 0
- *
- * Returns: (transfer full) (element-type LianIssue): what the rules find
- */
-GPtrArray *
-lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
-{
-  View view = { txn, overlay };
-  LianCheck check = { lian_txn_get_working_date (txn),
-                      view_load,
-                      view_list,
-                      view_find,
-                      &view,
-                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
-                      view_percent };
-  lian_check_record (&check, record);
-  return check.issues;
-}
-
-static gboolean
-check_one (LianTxn *txn, const LianRecord *record, GError **error)
-{
-  g_autoptr (GPtrArray) issues = lian_txn_check (txn, record, NULL);
-  if (!lian_issues_have_error (issues))
-    return TRUE;
-  g_autofree char *text = lian_issues_to_text (issues);
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, "%s “%s”: %s",
-               _ (lian_record_get_type_info (record)->label), lian_record_get_title (record), text);
-  return FALSE;
-}
-
-/* The parts whose rules look at the touched owner: the sums of a contract's lines bind once it is
- * signed. */
-static void
-add_followers (LianTxn *txn, GHashTable *all, const LianRecord *record)
-{
-  const LianType *type = lian_record_get_type_info (record);
-  for (guint i = 0; i < type->n_parts; i++)
-    {
-      const LianPart *part = &type->parts[i];
-      const LianType *part_type = lian_type_find (part->type);
-      g_autoptr (GPtrArray) parts
-          = part->follows
-                ? lian_txn_list (txn, part_type, part->field, lian_record_get_id (record))
-                : NULL;
-      for (guint j = 0; parts != NULL && j < parts->len; j++)
-        g_hash_table_insert (all, new_key (lian_record_get_id (parts->pdata[j])),
-                             (gpointer) part_type);
-    }
-}
-
-/* The owners of touched parts, up to the top. */
-static void
-add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
-{
-  const LianType *type = lian_record_get_type_info (record);
-  int field = lian_type_owner_field (type);
-  if (field < 0 || lian_record_is_empty_at (record, field))
-    return;
-  gint64 id = lian_record_number_at (record, field);
-  if (g_hash_table_contains (all, &id))
-    return;
-  const LianType *owner_type = lian_type_find (type->fields[field].reference);
-  g_hash_table_insert (all, new_key (id), (gpointer) owner_type);
-  g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
-  if (owner != NULL)
-    add_owners (txn, all, owner);
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = **(gint64 *const *) a, y = **(gint64 *const *) b;
-  return (x > y) - (x < y);
-}
-
-/* In the order of the table, so that a large act reads each page once. */
-static GPtrArray *
-touched_ids (LianTxn *txn)
-{
-  GHashTableIter iter;
-  gpointer key;
-  GPtrArray *ids = g_ptr_array_sized_new (g_hash_table_size (txn->touched));
-  g_hash_table_iter_init (&iter, txn->touched);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (ids, key);
-  g_ptr_array_sort (ids, compare_ids);
-  return ids;
-}
-
-gboolean
-_lian_txn_check_touched (LianTxn *txn, GError **error)
-{
-  GHashTableIter iter;
-  gpointer key, type;
-  gboolean ok = TRUE;
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) ids = touched_ids (txn);
-  _lian_txn_keep_neighbours (txn);
-  for (guint i = 0; ok && i < ids->len; i++)
-    {
-      type = g_hash_table_lookup (txn->touched, ids->pdata[i]);
-      g_autoptr (LianRecord) record = lian_txn_load (txn, type, *(gint64 *) ids->pdata[i]);
-      if (record == NULL)
-        continue;
-      ok = check_one (txn, record, error);
-      if (lian_type_owner_field (type) >= 0)
-        add_owners (txn, all, record);
-      add_followers (txn, all, record);
-    }
-  g_hash_table_iter_init (&iter, all);
-  while (ok && g_hash_table_iter_next (&iter, &key, &type))
-    {
-      g_autoptr (LianRecord) record
-          = g_hash_table_contains (txn->touched, key) ? NULL
-                                                      : lian_txn_load (txn, type, *(gint64 *) key);
-      ok = record == NULL || check_one (txn, record, error);
-    }
-  return ok;
 }

@@ -102,6 +102,15 @@ GPtrArray *lian_txn_complete (LianTxn *txn, const LianType *type, const char *te
 /* Rules. */
 GPtrArray *lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay);
 
+/**
+ * LianTxnRule:
+ * @check: what a rule may look at; valid during the call
+ * @data: the caller's
+ */
+typedef void (*LianTxnRule) (LianCheck *check, gpointer data);
+
+void lian_txn_ask (LianTxn *txn, LianTxnRule rule, gpointer data);
+
 /* Writing: only inside a write. */
 void lian_txn_set_office (LianTxn *txn, gint64 office);
 gboolean lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Cases of the rules of relations and contracts. */
+ * Cases of the rules of contracts. */
 #include "config.h"
 
 #include "record-cases.h"
@@ -10,19 +10,6 @@
 #define ORDERED "contract#1 contract_type=ORDER|state=SIGNED|signed_on=1956-02-01|orderer=2"
 
 static const RecordCase cases[] = {
-  /* relations */
-  { "no-date", LIAN_ISSUE_ERROR, { "relation#1 state=INTERRUPTED" } },
-  { "no-date", NEVER, { "relation#1 state=INTERRUPTED|interrupted_on=1956-01-01" } },
-  { "no-date", LIAN_ISSUE_ERROR, { "relation#1 state=RESTORED" } },
-  { "no-date", NEVER, { "relation#1 state=RESTORED|restored_on=1956-01-01" } },
-  { "l2-task", LIAN_ISSUE_WARNING,
-    { "relation#1 state=INTERRUPTED|interrupted_on=1956-01-01|task=请回|task_owner=3" } },
-  { "l2-task", NEVER, { "relation#1 state=INTERRUPTED|task=请回|task_owner=3|task_due=1956-05-01" } },
-  { "l3-grew-from", LIAN_ISSUE_WARNING, { "relation#1 state=NEW" } },
-  { "l3-grew-from", NEVER, { "relation#1 state=NEW|grew_from=2" } },
-  { "l3-grew-from", NEVER, { "relation#1 state=ORIGINAL" } },
-
-  /* contracts */
   { "duplicate", LIAN_ISSUE_ERROR, { "contract#1 number=1956/001/0001", "contract#2 number=1956/001/0001" } },
   { "duplicate", NEVER, { "contract#1 number=1956/001/0001", "contract#2 number=1956/001/0002" } },
   { "signatory", LIAN_ISSUE_ERROR, { ORDERED, SHOP } },

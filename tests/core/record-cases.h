@@ -38,6 +38,7 @@ typedef struct
 extern const RecordCases record_cases_office;
 extern const RecordCases record_cases_service;
 extern const RecordCases record_cases_contracts;
+extern const RecordCases record_cases_relations;
 extern const RecordCases record_cases_review;
 extern const RecordCases record_cases_channels;
 

@@ -187,7 +187,12 @@ test_around (Fixture *self, gconstpointer data)
   const char *relation[] = { "cooperative", owner, "partner", partner_id, "relation_kind", "SALES",
                              "goods", "锅盖", "state", "ORIGINAL", "since", "1952-05-01", NULL };
   gint64 id = lian_test_insert (store, "relation", relation);
+  g_autofree char *officer = g_strdup_printf ("%" G_GINT64_FORMAT, self->test.decider);
   lian_test_set (store, "relation", id, "interrupted_on", "1956-01-20");
+  lian_test_set (store, "relation", id, "interrupted_by", "并坊");
+  lian_test_set (store, "relation", id, "task", "请回");
+  lian_test_set (store, "relation", id, "task_owner", officer);
+  lian_test_set (store, "relation", id, "task_due", "1956-05-01");
   lian_test_set (store, "relation", id, "state", "INTERRUPTED");
   lian_test_set (store, "relation", id, "restored_on", "1956-04-02");
   lian_test_set (store, "relation", id, "state", "RESTORED");

@@ -40,13 +40,18 @@ set_up (Fixture *f, gconstpointer data)
   gint64 partner = display_base_insert (
       f->base.store, "partner",
       (const char *const[]){ "name_en", "Store", "partner_kind", "STATE_COMMERCE", NULL });
+  gint64 officer = display_base_insert (
+      f->base.store, "officer", (const char *const[]){ "name", "Li", "role", "OFFICER", NULL });
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, officer);
   g_autofree char *cooperative = g_strdup_printf ("%" G_GINT64_FORMAT, f->cooperative);
   g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT, partner);
   f->relation = display_base_insert (
       f->base.store, "relation",
       (const char *const[]){ "cooperative", cooperative, "partner", other, "relation_kind",
                              "SALES", "goods", "pot lids", "state", "INTERRUPTED",
-                             "interrupted_on", "1956-03-01", "interrupted_by", "a merger", NULL });
+                             "interrupted_on", "1956-03-01", "interrupted_by", "a merger",
+                             "task", "deliver again", "task_owner", owner, "task_due",
+                             "1956-05-01", NULL });
   f->context = lian_context_new (f->base.store, NULL, NULL);
 }
 

@@ -39,6 +39,7 @@ keeps_with_next (const LianBlock *block)
     case LIAN_BLOCK_PAGE_BREAK:
     case LIAN_BLOCK_CHART:
     case LIAN_BLOCK_MAPS:
+    case LIAN_BLOCK_NET:
     default:
       return FALSE;
     }
@@ -205,6 +206,11 @@ add_block (LianFlow *flow, const LianBlock *block)
 
     case LIAN_BLOCK_MAPS:
       _lian_flow_put_maps (flow, block->maps[0], block->maps[1], block->height);
+      _lian_flow_skip (flow, 8);
+      break;
+
+    case LIAN_BLOCK_NET:
+      _lian_flow_put_net (flow, block->net);
       _lian_flow_skip (flow, 8);
       break;
 

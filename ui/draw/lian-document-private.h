@@ -22,6 +22,7 @@ typedef enum
   LIAN_BLOCK_PAGE_BREAK,
   LIAN_BLOCK_CHART,
   LIAN_BLOCK_MAPS,
+  LIAN_BLOCK_NET,
 } LianBlockKind;
 
 /* The texts of a clause are number, heading, text; of a receipt label, code; of a grid label and
@@ -35,6 +36,7 @@ typedef struct
   LianDocumentTable *table;
   LianChartSpec *chart;
   LianMapSpec *maps[2]; /* the second one may be NULL */
+  LianNetSpec *net;
   double height;
 } LianBlock;
 

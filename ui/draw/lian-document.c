@@ -26,6 +26,7 @@ block_free (LianBlock *self)
   g_clear_pointer (&self->chart, lian_chart_spec_unref);
   g_clear_pointer (&self->maps[0], lian_map_spec_unref);
   g_clear_pointer (&self->maps[1], lian_map_spec_unref);
+  g_clear_pointer (&self->net, lian_net_spec_unref);
   g_free (self);
 }
 
@@ -443,6 +444,25 @@ lian_document_add_maps (LianDocument *self, LianMapSpec *map, LianMapSpec *besid
   block->maps[0] = lian_map_spec_ref (map);
   block->maps[1] = beside != NULL ? lian_map_spec_ref (beside) : NULL;
   block->height = height;
+}
+
+/**
+ * lian_document_add_net:
+ * @self: a document
+ * @net: a picture of relations, not to be changed any more
+ *
+ * Adds a picture as wide as the page, in black and grey.  One that is taller than a page goes on over
+ * the next ones.
+ */
+void
+lian_document_add_net (LianDocument *self, LianNetSpec *net)
+{
+  LianBlock *block;
+
+  g_return_if_fail (self != NULL && net != NULL);
+
+  block = _lian_document_add_block (self, LIAN_BLOCK_NET);
+  block->net = lian_net_spec_ref (net);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "lian-document-table.h"
 #include "lian-draw-error.h"
 #include "lian-map-spec.h"
+#include "lian-net.h"
 #include "lian-pages.h"
 
 #include <glib-object.h>
@@ -98,6 +99,7 @@ void lian_document_add_maps (LianDocument *self,
                              LianMapSpec *map,
                              LianMapSpec *beside,
                              double height);
+void lian_document_add_net (LianDocument *self, LianNetSpec *net);
 void lian_document_add_space (LianDocument *self, double height);
 void lian_document_add_page_break (LianDocument *self);
 

@@ -286,6 +286,44 @@ _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height)
   self->y += height;
 }
 
+/* Where a picture may be cut so that no row of words is: at the first row that does not fit. */
+static double
+find_cut (LianNetLayout *layout, double from, double to)
+{
+  guint n;
+  const LianNetPlaced *placed = lian_net_layout_get_placed (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (placed[i].row.y > from && placed[i].row.y + placed[i].row.height > to)
+      return placed[i].row.y;
+  return to;
+}
+
+/* Puts a picture of relations, over as many pages as it needs. */
+void
+_lian_flow_put_net (LianFlow *self, LianNetSpec *net)
+{
+  LianNetLayout *layout = lian_net_layout_new_for_text (net, self->width, 1);
+  double width, height, from = 0, page = self->bottom - LIAN_MARGIN_TOP;
+
+  g_ptr_array_add (self->pages->nets, layout);
+  lian_net_layout_get_size (layout, &width, &height);
+  _lian_flow_need (self, MIN (height, page / 2));
+  while (from < height)
+    {
+      double room = get_bottom (self) - self->y;
+      double to = height - from <= room ? height : find_cut (layout, from, from + room);
+      const LianFragment fragment = { .kind = LIAN_FRAGMENT_NET, .x = LIAN_MARGIN_LEFT,
+                                      .y = self->y, .width = width, .height = to - from,
+                                      .net = layout, .net_from = from };
+      put (self, &fragment);
+      self->y += to - from;
+      from = to;
+      if (from < height)
+        _lian_flow_next_page (self);
+    }
+}
+
 static void
 put_map (LianFlow *self, LianMapLayout *layout, double x)
 {

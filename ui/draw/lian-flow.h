@@ -70,6 +70,7 @@ double _lian_flow_measure_row (LianFlow *self, const LianRow *row);
 void _lian_flow_add_row (LianFlow *self, const LianRow *row);
 void _lian_flow_put_chart (LianFlow *self, LianChartSpec *chart, double height);
 void _lian_flow_put_maps (LianFlow *self, LianMapSpec *map, LianMapSpec *beside, double height);
+void _lian_flow_put_net (LianFlow *self, LianNetSpec *net);
 void _lian_flow_put_cell (LianFlow *self, LianCell *cell, double y);
 void _lian_flow_put_shape (LianFlow *self,
                            LianFragmentKind kind,

@@ -4,6 +4,7 @@
 #include "lian-chart-paint.h"
 #include "lian-document-private.h"
 #include "lian-map-paint.h"
+#include "lian-net.h"
 #include "lian-text-style.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef enum
   LIAN_FRAGMENT_SEAL,
   LIAN_FRAGMENT_CHART,
   LIAN_FRAGMENT_MAP,
+  LIAN_FRAGMENT_NET,
 } LianFragmentKind;
 
 /* Something on a page.  A text shows n_lines of its cell from first_line on; its x is the cell's,
@@ -39,6 +41,8 @@ typedef struct
   double gray;
   LianChartLayout *chart; /* kept by the pages */
   LianMapLayout *map; /* kept by the pages */
+  LianNetLayout *net; /* kept by the pages */
+  double net_from; /* where in the picture the fragment begins */
 } LianFragment;
 
 struct _LianPages
@@ -50,6 +54,7 @@ struct _LianPages
   GPtrArray *pages; /* of GArray of LianFragment */
   GPtrArray *charts; /* of LianChartLayout */
   GPtrArray *maps; /* of LianMapLayout */
+  GPtrArray *nets; /* of LianNetLayout */
 };
 
 LianPages *_lian_pages_new (LianDocument *document, PangoContext *like);

@@ -33,6 +33,7 @@ _lian_pages_new (LianDocument *document, PangoContext *like)
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_chart_layout_unref);
   self->maps = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_map_layout_unref);
+  self->nets = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_net_layout_free);
   _lian_pages_add_page (self);
   return self;
 }
@@ -70,6 +71,7 @@ clear (LianPages *self)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->charts);
   g_ptr_array_unref (self->maps);
+  g_ptr_array_unref (self->nets);
   g_clear_object (&self->like);
   lian_document_unref (self->document);
 }
@@ -255,6 +257,16 @@ draw_fragment (cairo_t *cr, const LianFragment *fragment, PangoLayout *layout)
       cairo_save (cr);
       cairo_translate (cr, fragment->x, fragment->y);
       lian_map_paint (cr, fragment->map, &lian_map_palette_print);
+      cairo_restore (cr);
+      break;
+
+    case LIAN_FRAGMENT_NET:
+      cairo_save (cr);
+      cairo_rectangle (cr, fragment->x, fragment->y, fragment->width, fragment->height);
+      cairo_clip (cr);
+      cairo_translate (cr, fragment->x, fragment->y - fragment->net_from);
+      lian_net_paint (cr, fragment->net, &lian_chart_palette_print, fragment->net_from,
+                      fragment->net_from + fragment->height);
       cairo_restore (cr);
       break;
 

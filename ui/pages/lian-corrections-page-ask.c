@@ -5,7 +5,11 @@
 #include "lian-decide.h"
 #include "lian-i18n.h"
 #include "lian-question.h"
+#include "lian-relation-cut.h"
 #include "lian-words.h"
+
+/* So many relations are named, the others counted. */
+#define MOST_CUTS 4
 
 /* The fields of a question, and what it is about. */
 typedef struct
@@ -38,6 +42,16 @@ ask (LianCorrectionsPage *self, const char *heading, const char *ok, LianQuestio
   return lian_question_new (GTK_WIDGET (self), self->context, heading,
                             self->view->correction->cooperative_name, ok, respond, *fields,
                             fields_free);
+}
+
+/* Which relations the correction may cut is said before it is saved (L1). */
+static void
+add_cuts (LianQuestion *question, const LianCorrectionsView *view)
+{
+  g_autofree char *text = lian_relation_cuts_to_text (view->cuts, MOST_CUTS);
+  g_autofree char *note = text != NULL ? g_strdup_printf ("%s (L1)", text) : NULL;
+  if (note != NULL)
+    lian_question_add_note (question, note);
 }
 
 /* Officers in office; the author stands first in the choice. */
@@ -82,6 +96,7 @@ _lian_corrections_ask_open (LianCorrectionsPage *self)
   g_autofree char *merged = g_strdup_printf ("%s · %s", one->cooperative_name, one->activity_name);
   LianQuestion *question
       = ask (self, _ ("Open a correction case"), _ ("_Open"), respond_open, &fields);
+  add_cuts (question, self->view);
   add_owner (question, self->view, fields);
   fields->day = lian_question_add_day (question, _ ("Due date"),
                                        lian_correct_suggest_due (self->view->working_date), TRUE);
@@ -177,6 +192,7 @@ _lian_corrections_ask_measure (LianCorrectionsPage *self)
   g_ptr_array_add (words, NULL);
   LianQuestion *question
       = ask (self, _ ("Add a corrective measure"), _ ("_Add"), respond_measure, &fields);
+  add_cuts (question, self->view);
   fields->choice = lian_question_add_choice (question, _ ("Measure"),
                                              (const char *const *) words->pdata);
   fields->text = lian_question_add_text (question, _ ("What exactly"), NULL, TRUE);

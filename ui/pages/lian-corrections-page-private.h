@@ -19,6 +19,7 @@ typedef struct
   LianUnit unit;
   LianChartSpec *chart;
   GPtrArray *officers; /* LianRecord */
+  GPtrArray *cuts;     /* LianRelationCut */
   LianDate working_date;
   gint64 author;
   gboolean may_decide;

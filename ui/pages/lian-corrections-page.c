@@ -8,6 +8,7 @@
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-print-operation.h"
+#include "lian-relation-cut.h"
 
 G_DEFINE_FINAL_TYPE (LianCorrectionsPage, lian_corrections_page, GTK_TYPE_WIDGET)
 
@@ -29,6 +30,7 @@ view_free (gpointer data)
   g_clear_pointer (&view->correction, lian_correction_free);
   g_clear_pointer (&view->chart, lian_chart_spec_unref);
   g_clear_pointer (&view->officers, g_ptr_array_unref);
+  g_clear_pointer (&view->cuts, g_ptr_array_unref);
   g_free (view);
 }
 
@@ -42,6 +44,8 @@ read_view (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   lian_correction_get_unit (view->correction, txn, &view->unit);
   view->chart = lian_correction_chart_new (view->correction, txn);
   view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
+  view->cuts = lian_relation_cuts (txn, &(LianRelationChange){ .by = LIAN_CUTTER_CORRECTION,
+                                                               .activity = view->activity });
   view->working_date = lian_txn_get_working_date (txn);
   view->author = lian_txn_get_author (txn);
   for (guint i = 0; i < view->officers->len; i++)

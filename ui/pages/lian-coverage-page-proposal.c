@@ -7,7 +7,11 @@
 #include "lian-isolate.h"
 #include "lian-proposal.h"
 #include "lian-question.h"
+#include "lian-relation-cut.h"
 #include "lian-text.h"
+
+/* So many relations are named, the others counted. */
+#define MOST_CUTS 4
 
 /* The fields of a question, and what it is about. */
 typedef struct
@@ -134,6 +138,16 @@ name_proposal (LianCoveragePage *self)
   return lian_isolate (title);
 }
 
+/* Which relations it would cut is said before it is saved (L1). */
+static void
+add_cuts (LianCoveragePage *self, LianQuestion *question)
+{
+  g_autofree char *text = lian_relation_cuts_to_text (self->job->assessment->cuts, MOST_CUTS);
+  g_autofree char *note = text != NULL ? g_strdup_printf ("%s (L1)", text) : NULL;
+  if (note != NULL)
+    lian_question_add_note (question, note);
+}
+
 static void
 ask_put (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -146,6 +160,7 @@ ask_put (GtkWidget *widget, const char *action, GVariant *parameter)
       = ask (self, _ ("Put to decision"), name, _ ("_Put"), respond_put, &fields);
   lian_question_add_note (question, _ ("The figures of today are kept with it, and for each activity "
                                        "concerned it is proposed whether consumers would suffer."));
+  add_cuts (self, question);
   lian_question_show (question);
 }
 
@@ -190,6 +205,7 @@ ask_decide (GtkWidget *widget, const char *action, GVariant *parameter)
       g_autofree char *text = lian_obstacle_dup_text (obstacles->pdata[i]);
       lian_question_add_note (question, text);
     }
+  add_cuts (self, question);
   fields->choice = lian_question_add_choice (question, _ ("Decision"), answers);
   fields->text = lian_question_add_text (question, _ ("Reason"), "", FALSE);
   lian_question_show (question);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What a question of the review page is about, and when it can be answered. */
 #include "lian-i18n.h"
+#include "lian-relation-cut.h"
 #include "lian-review-ask-private.h"
+
+/* So many relations are named, the others counted. */
+#define MOST_CUTS 4
 
 static void
 ask_free (gpointer data)
@@ -93,6 +97,11 @@ show_demands (LianReviewAsk *self, LianDemands demands)
   if (demands & LIAN_DEMAND_REVIEW_DATE)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
                             _ ("The day of the review is needed."));
+  g_autofree char *cuts = lian_relation_outcome_gathers (form)
+                              ? lian_relation_cuts_to_text (self->page->view->cuts, MOST_CUTS)
+                              : NULL;
+  if (cuts != NULL)
+    g_string_append_printf (text, "%s%s (L1)", text->len > 0 ? "\n" : "", cuts);
   gtk_label_set_text (self->note, text->str);
 }
 

@@ -4,6 +4,7 @@
  * What a decision must bring is asked before the base is told; the base checks it again. */
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-relation-cut.h"
 #include "lian-isolate.h"
 #include "lian-review-ask-private.h"
 #include "lian-words.h"
@@ -130,6 +131,15 @@ decide (LianReviewPage *page, const char *heading, gboolean accept)
   lian_question_show (question);
 }
 
+static gboolean
+has_certain (const GPtrArray *cuts)
+{
+  for (guint i = 0; i < cuts->len; i++)
+    if (((LianRelationCut *) cuts->pdata[i])->certain)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * _lian_review_accept:
  * @self: the page with a case
@@ -141,9 +151,14 @@ _lian_review_accept (LianReviewPage *self)
 {
   const LianCase *facts = self->view->facts;
   LianDemands demands = LIAN_DEMAND_NOTHING;
+  gboolean cuts = FALSE;
   for (char **form = facts->opinion->recommended; *form != NULL; form++)
-    demands |= lian_decide_get_demands (facts, *form);
-  if (demands != LIAN_DEMAND_NOTHING)
+    {
+      demands |= lian_decide_get_demands (facts, *form);
+      cuts = cuts || (has_certain (self->view->cuts) && lian_relation_outcome_gathers (*form));
+    }
+  /* What it would cut is said before it is saved (L1); what it may cut stands among the effects. */
+  if (demands != LIAN_DEMAND_NOTHING || cuts)
     {
       decide (self, _ ("Accept the recommendation"), TRUE);
       return;

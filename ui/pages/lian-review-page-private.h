@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *kept; /* char *, the messages of facts->kept for the reader */
   GPtrArray *officers; /* LianRecord */
   GPtrArray *impacts;  /* LianRecord, findings on consumers that wait for an officer */
+  GPtrArray *cuts; /* LianRelationCut, of the forms that gather */
   gint64 author;
   gboolean may_decide;
 } LianReviewView;

@@ -6,6 +6,7 @@
  * reads. */
 #include "lian-review-page.h"
 #include "lian-kept.h"
+#include "lian-relation-cut.h"
 #include "lian-review-page-private.h"
 
 G_DEFINE_FINAL_TYPE (LianReviewPage, lian_review_page, GTK_TYPE_WIDGET)
@@ -45,6 +46,7 @@ _lian_review_view_free (LianReviewView *view)
   g_clear_pointer (&view->kept, g_ptr_array_unref);
   g_clear_pointer (&view->officers, g_ptr_array_unref);
   g_clear_pointer (&view->impacts, g_ptr_array_unref);
+  g_clear_pointer (&view->cuts, g_ptr_array_unref);
   g_free (view);
 }
 
@@ -86,6 +88,9 @@ read_case (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
     g_ptr_array_add (view->kept, lian_kept_dup_message (txn, view->facts->kept->pdata[i], NULL));
   view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   view->impacts = _lian_review_read_impacts (txn, view->activity);
+  const LianRelationChange gather
+      = { .by = LIAN_CUTTER_DECISION, .activity = view->activity, .outcome = "CENTRALISE" };
+  view->cuts = lian_relation_cuts (txn, &gather);
   view->author = lian_txn_get_author (txn);
   if (view->author != 0)
     author = lian_txn_load (txn, lian_type_find ("officer"), view->author);

@@ -11,6 +11,7 @@
 #include "lian-production-plan.h"
 #include "lian-proposal-paper.h"
 #include "lian-register-extract.h"
+#include "lian-relation-sheet.h"
 #include "lian-self-marketing-report.h"
 #include "lian-session-list.h"
 #include "lian-visit-questionnaire.h"
@@ -44,6 +45,8 @@ static const LianPrintKind kinds[] = {
     .build = lian_self_marketing_report_new, .choose = lian_self_marketing_report_choose },
   { .name = "register-extract", .type = "cooperative", .label = N_ ("Register extract"),
     .build = lian_register_extract_new },
+  { .name = "relation-sheet", .type = "cooperative", .label = N_ ("Relation sheet"),
+    .build = lian_relation_sheet_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
     .build = lian_visit_questionnaire_new, .choose = lian_visit_questionnaire_choose },
   { .name = "visit-questionnaire-blank", .type = "service_point",

@@ -10,7 +10,7 @@ static const char *const cooperatives[] = { "cooperative", "activity", "producti
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
         "impact_finding", "service_standard", NULL };
-static const char *const relations[] = { "relation", NULL };
+static const char *const relations[] = { "relation", "relation_task", "relation_event", NULL };
 static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "delivery_grade",
         "penalty", "payment", "amendment", "period_lock", "partner", NULL };
@@ -28,7 +28,8 @@ static const LianArea areas[] = {
   { "coverage", N_ ("Coverage"), "find-location-symbolic", "<Alt>equal", NULL, NULL },
   { "review", N_ ("Review"), "checkbox-checked-symbolic", "<Alt>4", NULL, NULL },
   { "corrections", N_ ("Corrections"), "edit-undo-symbolic", "<Alt>minus", NULL, NULL },
-  { "relations", N_ ("Relations"), "emblem-shared-symbolic", "<Control>1", relations, NULL },
+  { "relations", N_ ("Relations"), "emblem-shared-symbolic", "<Control>1", relations,
+    N_ ("Tasks and picture") },
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },

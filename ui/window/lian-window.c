@@ -14,6 +14,7 @@
 #include "lian-rulebook-page.h"
 #include "lian-overview-page.h"
 #include "lian-records-page.h"
+#include "lian-relations-page.h"
 #include "lian-review-page.h"
 #include "lian-today-page.h"
 
@@ -73,6 +74,23 @@ make_coverage (LianWindow *self)
   return page;
 }
 
+static void
+relations_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
+{
+  guint waiting = 0;
+  g_object_get (page, "waiting", &waiting, NULL);
+  _lian_window_set_count (self, "relations", waiting);
+}
+
+static GtkWidget *
+make_relations (LianWindow *self)
+{
+  GtkWidget *page = lian_relations_page_new (self->context);
+  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (relations_counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  return page;
+}
+
 static GtkWidget *
 make_corrections (LianWindow *self)
 {
@@ -113,6 +131,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return make_review (self);
   if (g_str_equal (area->id, "corrections"))
     return make_corrections (self);
+  if (g_str_equal (area->id, "relations"))
+    return make_relations (self);
   if (g_str_equal (area->id, "coverage"))
     return make_coverage (self);
   if (g_str_equal (area->id, "channels"))
@@ -436,6 +456,7 @@ restore_state (LianWindow *self)
   ensure_page (self, lian_area_find ("today"));
   ensure_page (self, lian_area_find ("review"));
   ensure_page (self, lian_area_find ("corrections"));
+  ensure_page (self, lian_area_find ("relations"));
   lian_window_show_area (self, lian_area_find (area) != NULL ? area : "today");
 }
 

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The rules over what is written.
+ *
+ * Rules run once, before the commit, over every record that the act touched, over their owners and
+ * over parts that follow their owner: sums over parts can only hold when all parts of the act are in
+ * place.  What may not be changed or deleted is asked at once: later the base no longer knows it. */
+#include "lian-edition.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-txn-private.h"
+
+/* What rules may look at, seen through a transaction and the unsaved parts of a form. */
+typedef struct
+{
+  LianTxn *txn;
+  GPtrArray *overlay;
+} View;
+
+static LianRecord *
+view_load (gpointer data, const char *type, gint64 id)
+{
+  View *view = data;
+  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
+    {
+      const LianRecord *record = view->overlay->pdata[i];
+      if (lian_record_get_id (record) == id
+          && g_str_equal (lian_record_get_type_info (record)->id, type))
+        return lian_record_copy (record);
+    }
+  return _lian_txn_load_neighbour (view->txn, lian_type_find (type), id);
+}
+
+static void
+remove_id (GPtrArray *records, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < records->len; i++)
+    if (lian_record_get_id (records->pdata[i]) == id)
+      {
+        g_ptr_array_remove_index (records, i);
+        return;
+      }
+}
+
+static GPtrArray *
+view_list (gpointer data, const char *type, const char *field, gint64 id)
+{
+  View *view = data;
+  GPtrArray *records = lian_txn_list (view->txn, lian_type_find (type), field, id);
+  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
+    {
+      const LianRecord *record = view->overlay->pdata[i];
+      if (!g_str_equal (lian_record_get_type_info (record)->id, type))
+        continue;
+      remove_id (records, lian_record_get_id (record));
+      if (lian_record_get_number (record, field) == id)
+        g_ptr_array_add (records, lian_record_copy (record));
+    }
+  return records;
+}
+
+static gint64
+view_find (gpointer data, const LianRecord *self, const char *field, const char *text)
+{
+  View *view = data;
+  return lian_txn_find_text (view->txn, lian_record_get_type_info (self), field, text,
+                             lian_record_get_id (self));
+}
+
+/* The one thing that rules ask of the review, which alone knows the edition in force. */
+static guint
+view_percent (gpointer data, const char *parameter)
+{
+  const View *view = data;
+  return lian_edition_get_percent (view->txn, parameter);
+}
+
+static LianCheck
+check_through (View *view)
+{
+  return (LianCheck){ lian_txn_get_working_date (view->txn),
+                      view_load,
+                      view_list,
+                      view_find,
+                      view,
+                      g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
+                      view_percent };
+}
+
+/* What may not be changed is told from what the base has. */
+static void
+check_change (LianTxn *txn, LianCheck *check, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  gint64 id = lian_record_get_id (record);
+  g_autoptr (LianRecord) before
+      = type->check_change != NULL && id != 0 ? lian_txn_load (txn, type, id) : NULL;
+  if (before != NULL)
+    type->check_change (check, before, record);
+}
+
+/* Sets the error where a rule refuses. */
+static gboolean
+pass (const LianCheck *check, const LianRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) issues = check->issues;
+  if (!lian_issues_have_error (issues))
+    return TRUE;
+  g_autofree char *text = lian_issues_to_text (issues);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, "%s “%s”: %s",
+               _ (lian_record_get_type_info (record)->label), lian_record_get_title (record), text);
+  return FALSE;
+}
+
+/* Whether the rules let the record be changed to what it is now. */
+gboolean
+_lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error)
+{
+  View view = { txn, NULL };
+  if (lian_record_get_type_info (record)->check_change == NULL)
+    return TRUE;
+  LianCheck check = check_through (&view);
+  check_change (txn, &check, record);
+  return pass (&check, record, error);
+}
+
+/* Whether the rules of its type let the record be deleted. */
+gboolean
+_lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+{
+  View view = { txn, NULL };
+  g_autoptr (LianRecord) record = type->check_delete != NULL ? lian_txn_load (txn, type, id) : NULL;
+  if (record == NULL)
+    return TRUE;
+  LianCheck check = check_through (&view);
+  type->check_delete (&check, record);
+  return pass (&check, record, error);
+}
+
+/**
+ * lian_txn_check:
+ * @txn: the base
+ * @record: the record, saved or not
+ * @overlay: (nullable) (element-type LianRecord): unsaved records that count in place of, or beside,
+ *   those in the base; a new part refers to a new owner by id 0
+ *
+ * Returns: (transfer full) (element-type LianIssue): what the rules find
+ */
+GPtrArray *
+lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
+{
+  View view = { txn, overlay };
+  LianCheck check = check_through (&view);
+  check_change (txn, &check, record);
+  lian_check_record (&check, record);
+  return check.issues;
+}
+
+/**
+ * lian_txn_ask:
+ * @txn: the base
+ * @rule: (scope call): a rule that is not about one record; issues that it adds are dropped
+ * @data: for @rule
+ *
+ * Lets a rule look at the base as it is.
+ */
+void
+lian_txn_ask (LianTxn *txn, LianTxnRule rule, gpointer data)
+{
+  View view = { txn, NULL };
+  LianCheck check = check_through (&view);
+  rule (&check, data);
+  g_ptr_array_unref (check.issues);
+}
+
+static gboolean
+check_one (LianTxn *txn, const LianRecord *record, GError **error)
+{
+  LianCheck check = { .issues = lian_txn_check (txn, record, NULL) };
+  return pass (&check, record, error);
+}
+
+static gint64 *
+new_key (gint64 id)
+{
+  gint64 *key = g_new (gint64, 1);
+  *key = id;
+  return key;
+}
+
+/* The parts whose rules look at the touched owner: the sums of a contract's lines bind once it is
+ * signed. */
+static void
+add_followers (LianTxn *txn, GHashTable *all, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  for (guint i = 0; i < type->n_parts; i++)
+    {
+      const LianPart *part = &type->parts[i];
+      const LianType *part_type = lian_type_find (part->type);
+      g_autoptr (GPtrArray) parts
+          = part->follows
+                ? lian_txn_list (txn, part_type, part->field, lian_record_get_id (record))
+                : NULL;
+      for (guint j = 0; parts != NULL && j < parts->len; j++)
+        g_hash_table_insert (all, new_key (lian_record_get_id (parts->pdata[j])),
+                             (gpointer) part_type);
+    }
+}
+
+/* The owners of touched parts, up to the top. */
+static void
+add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  int field = lian_type_owner_field (type);
+  if (field < 0 || lian_record_is_empty_at (record, field))
+    return;
+  gint64 id = lian_record_number_at (record, field);
+  if (g_hash_table_contains (all, &id))
+    return;
+  const LianType *owner_type = lian_type_find (type->fields[field].reference);
+  g_hash_table_insert (all, new_key (id), (gpointer) owner_type);
+  g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
+  if (owner != NULL)
+    add_owners (txn, all, owner);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = **(gint64 *const *) a, y = **(gint64 *const *) b;
+  return (x > y) - (x < y);
+}
+
+/* In the order of the table, so that a large act reads each page once. */
+static GPtrArray *
+touched_ids (LianTxn *txn)
+{
+  GHashTableIter iter;
+  gpointer key;
+  GPtrArray *ids = g_ptr_array_sized_new (g_hash_table_size (txn->touched));
+  g_hash_table_iter_init (&iter, txn->touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (ids, key);
+  g_ptr_array_sort (ids, compare_ids);
+  return ids;
+}
+
+gboolean
+_lian_txn_check_touched (LianTxn *txn, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, type;
+  gboolean ok = TRUE;
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) ids = touched_ids (txn);
+  _lian_txn_keep_neighbours (txn);
+  for (guint i = 0; ok && i < ids->len; i++)
+    {
+      type = g_hash_table_lookup (txn->touched, ids->pdata[i]);
+      g_autoptr (LianRecord) record = lian_txn_load (txn, type, *(gint64 *) ids->pdata[i]);
+      if (record == NULL)
+        continue;
+      ok = check_one (txn, record, error);
+      if (lian_type_owner_field (type) >= 0)
+        add_owners (txn, all, record);
+      add_followers (txn, all, record);
+    }
+  g_hash_table_iter_init (&iter, all);
+  while (ok && g_hash_table_iter_next (&iter, &key, &type))
+    {
+      g_autoptr (LianRecord) record
+          = g_hash_table_contains (txn->touched, key) ? NULL
+                                                      : lian_txn_load (txn, type, *(gint64 *) key);
+      ok = record == NULL || check_one (txn, record, error);
+    }
+  return ok;
+}
