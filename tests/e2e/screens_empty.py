@@ -10,7 +10,8 @@ from lian_desk import AREAS, Desk, area_key, copy_of_sample
 EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers': 'No Number Given Out Yet',
          'charts': 'Co-operatives and members by trade', 'history': 'Acts', 'rulebook': 'Rulebook',
          'corrections': 'Nothing to correct', 'coverage': 'Nothing to measure yet',
-         'channels': 'What does not add up'}
+         'channels': 'What does not add up',
+         'relations': 'No relation is interrupted'}
 
 
 def the_areas_of_an_empty_base(language):
@@ -25,11 +26,14 @@ def the_areas_of_an_empty_base(language):
         program.ready()
         for area, (_, kinds) in AREAS.items():
             key(area_key(area))
+            if area in EMPTY:
+                audit.screen(f'empty-{area}', EMPTY[area])
+            if area in EMPTY and kinds:
+                key(area_key(area))
             if kinds:
                 none = program._('%s: none yet') % program._(kinds[0])
-                audit.screen(f'empty-{area}', none, 'Enter the first one, or import a table from a file.')
-            else:
-                audit.screen(f'empty-{area}', EMPTY[area])
+                audit.screen(f'empty-{area}-list', none,
+                             'Enter the first one, or import a table from a file.')
     audit.done()
 
 

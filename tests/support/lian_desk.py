@@ -35,13 +35,14 @@ AREAS = {
     'rulebook': ('Rulebook', []),
     'corrections': ('Corrections', []),
     'coverage': ('Coverage', []),
-    'relations': ('Relations', ['Relations']),
+    'relations': ('Relations', ['Relations', 'Restoration tasks', 'Events of relations']),
     'channels': ('Channels', []),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
          'corrections': 'LianCorrectionsPage', 'charts': 'LianOverviewPage',
          'coverage': 'LianCoveragePage', 'channels': 'LianChannelsPage',
+         'relations': 'LianRelationsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'rulebook': 'LianRulebookPage'}
 
@@ -124,13 +125,16 @@ class Desk(Program):
         wait(is_shown, f'the list of {name}')
 
     def area(self, name):
-        """Shows an area by its key and waits until its page has the focus."""
+        """Shows an area by its key and waits until its page has the focus; of an area with a page of
+        its own and lists, by the key once more, the lists."""
         label, kinds = AREAS[name]
         key(area_key(name))
+        if name in PAGES:
+            wait(lambda: self.page() == PAGES[name], f'the page of {label}')
+        if name in PAGES and kinds:
+            key(area_key(name))
         if kinds:
             self.wait_list(*kinds)
-        else:
-            wait(lambda: self.page() == PAGES[name], f'the page of {label}')
 
     def page_node(self):
         """The page with the focus."""
