@@ -11,6 +11,7 @@
 #include "lian-print-operation.h"
 #include "lian-relation-net.h"
 #include "lian-relations-page-private.h"
+#include "lian-text.h"
 
 G_DEFINE_FINAL_TYPE (LianRelationsPage, lian_relations_page, GTK_TYPE_WIDGET)
 
@@ -139,22 +140,19 @@ static GtkWidget *
 create_task (const LianRelationRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *made = gtk_list_box_row_new ();
-  g_autofree char *name
-      = lian_isolate_join (" – ", row->cooperative_name, row->partner_name, row->goods, NULL);
+  g_autofree char *maker = lian_text_shorten (row->cooperative_name);
+  g_autofree char *partner = lian_text_shorten (row->partner_name);
+  g_autofree char *goods = row->goods != NULL ? lian_text_shorten (row->goods) : NULL;
+  g_autofree char *task = lian_text_shorten (row->task != NULL ? row->task : _ ("no task yet"));
+  g_autofree char *name = lian_isolate_join (" – ", maker, partner, goods, NULL);
   g_autofree char *due = row->due != 0 ? lian_date_format (row->due) : g_strdup (_ ("no date"));
   g_autofree char *when = row->overdue ? g_strdup_printf (_ ("overdue since %s"), due)
                                        : g_strdup_printf (_ ("due %s"), due);
   g_autofree char *who = lian_isolate_join (
-      " · ", when, row->owner_name != NULL ? row->owner_name : _ ("nobody"),
-      row->task != NULL ? row->task : _ ("no task yet"), NULL);
+      " · ", when, row->owner_name != NULL ? row->owner_name : _ ("nobody"), task, NULL);
   GtkWidget *first = lian_label_new (name, "heading"), *second = lian_label_new (who, "caption");
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
-  for (GtkWidget *label = first; label != NULL; label = label == first ? second : NULL)
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_LEFT);
-    }
   gtk_widget_set_margin_top (box, 4);
   gtk_widget_set_margin_bottom (box, 4);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (made), box);
@@ -478,8 +476,6 @@ create_list (LianRelationsPage *self)
   GtkWidget *counts = lian_label_new ("", "caption");
   self->counts = GTK_LABEL (counts);
   self->tasks = GTK_LIST_BOX (list);
-  gtk_label_set_xalign (self->counts, 0);
-  gtk_label_set_justify (self->counts, GTK_JUSTIFY_LEFT);
   gtk_widget_add_css_class (counts, "list-head");
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_list_box_set_placeholder (self->tasks,
