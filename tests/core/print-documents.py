@@ -56,6 +56,44 @@ def contracts(base, folder):
     check("a failure leaves the old file", text_of(out) == words)
 
 
+def contract_lists(base, folder):
+    """Sums of the list add up, and what is told to the makers is the schedule, shared out."""
+    out = os.path.join(folder, "list.pdf")
+    answer = json.loads(run("print", base, "contract-list", "--json", "--output", out,
+                            sanitizer=MANY_DOCUMENTS))
+    words = text_of(out)
+    whole, = re.findall(r"已签订的金额\s+([\d,.]+) 元", words)
+    sums = re.findall(r"^\s*合计\s+([\d,.]+)$", words, re.MULTILINE)
+    check("one list of all contracts, buyer by buyer", answer["documents"] == 1 and len(sums) > 5)
+    check("the sums of the buyers add up to the whole", sum(fen(x) for x in sums) == fen(whole) > 0)
+    with sqlite3.connect(base) as connection:
+        numbers = [row[0] for row in connection.execute("SELECT number FROM contract")]
+        one, day, due = connection.execute("""
+            SELECT c.id, s.due_on, s.quantity FROM schedule AS s JOIN contract_line AS l
+              ON l.id = s.contract_line JOIN contract AS c ON c.id = l.contract
+            WHERE c.state = 'SIGNED' AND (SELECT count(*) FROM allotment AS a
+              WHERE a.contract_line = l.id) > 2 AND s.due_on > '1956-04-15'
+            ORDER BY c.number, s.due_on""").fetchone()
+    check("every contract is in the list", all(number in words for number in numbers))
+    out = os.path.join(folder, "notice.pdf")
+    run("print", base, "delivery-notice", "--select", str(one), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    year, month, date = (int(x) for x in day.split("-"))
+    rows = re.findall(rf"{year}年{month}月{date}日.*?\s(\d+)\D+\s\d+\D+\s\d+\D*$", words, re.MULTILINE)
+    check("the makers' shares of a day are what is due on it",
+          len(rows) > 2 and sum(int(row) for row in rows) == due)
+    check("a notice is for each maker", words.count("致：") == len(rows))
+    answer = json.loads(run("print", base, "delivery-notice", "--json", "--output", out,
+                            sanitizer=MANY_DOCUMENTS))
+    check("notices are chosen by what is due soon", 0 < answer["documents"] < len(numbers))
+
+
+def fen(text):
+    """An amount of money, in fen."""
+    return int(text.replace(",", "").replace(".", ""))
+
+
 def decisions(base, folder):
     out = os.path.join(folder, "sheet.pdf")
     cases = json.loads(run("recommend", base, "--json"))["cases"]
@@ -295,6 +333,7 @@ def main():
         base = os.path.join(folder, "sample.lianshe")
         run("new", base, "--sample")
         contracts(base, folder)
+        contract_lists(base, folder)
         decisions(base, folder)
         overrides(base, folder)
         corrections(base, folder)

@@ -46,7 +46,7 @@ def pages_and_records_find_no_room():
         program.ready()
         program.area('contracts')
         key('Home')
-        key('ctrl+p')
+        program.print_first()
         preview = Preview(program, 'Contract summary')
         key('ctrl+s')
         choose_file(program, os.path.join(folder, 'pages.pdf'), preview.windows)

@@ -63,7 +63,7 @@ def a_contract_is_summed_up_on_paper():
         program.wait('label', '1 found')
         key('F6')
         program.wait_list('Contracts')
-        key('ctrl+p')
+        program.print_first()
         # Money stands in capital figures as well.
         read_and_save(Preview(program, 'Contract summary'), 'summary', number, buyer, '合同摘要', '元整')
 

@@ -34,7 +34,7 @@ def a_run_is_stopped_while_the_pages_are_made():
     many_contracts(path, 80)
     with Desk(path) as program:
         all_selected(program)
-        key('ctrl+p')
+        program.print_first()
         dialog = program.window('Preparing the pages')
         program.focus('^Preparing the pages$')
         wait(lambda: find(dialog, 'progress bar').queryValue().currentValue > 0, 'progress')
@@ -44,7 +44,7 @@ def a_run_is_stopped_while_the_pages_are_made():
         # One alone is printed as ever.
         program.area('contracts')
         key('Home')
-        key('ctrl+p')
+        program.print_first()
         Preview(program, 'Contract summary').close()
 
 
@@ -58,7 +58,7 @@ def a_file_is_stopped_and_the_old_one_stays():
         file.write('the file of last week')
     with Desk(path) as program:
         all_selected(program)
-        key('ctrl+p')
+        program.print_first()
         preview = Preview(program, 'Contract summary')
         key('ctrl+s')
         choose_file(program, old, preview.windows)
@@ -78,7 +78,7 @@ def printing_without_a_printer_returns():
         program.ready()
         program.area('contracts')
         key('Home')
-        key('ctrl+p')
+        program.print_first()
         preview = Preview(program, 'Contract summary')
         key('ctrl+p')
         dialog = program.window('Print')

@@ -136,6 +136,14 @@ class Desk(Program):
         if kinds:
             self.wait_list(*kinds)
 
+    def print_first(self):
+        """Asks for the first of the papers that there are of the records chosen."""
+        title = self._('Print What?')
+        key('ctrl+p')
+        self.window(title)
+        self.focus(f'^{re.escape(title)}$')
+        key('Return')
+
     def page_node(self):
         """The page with the focus."""
         node = Focus.node()

@@ -131,6 +131,8 @@ ask_document (LianRecordsPage *self, GPtrArray *kinds)
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), kind->name, _ (kind->label));
     }
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
+                                           ((const LianPrintKind *) kinds->pdata[0])->name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (document_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

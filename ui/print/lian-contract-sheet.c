@@ -166,3 +166,57 @@ _lian_contract_line_need (const LianContractLine *line, const LianRecord *materi
   __int128 need = (product + numerator - 1) / numerator;
   return need > G_MAXINT64 / 4 ? G_MAXINT64 / 4 : (gint64) need;
 }
+
+/**
+ * _lian_contract_sheet_makers:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): the makers: everyone who has an allotment, else the co-operative that
+ *   signs
+ */
+char *
+_lian_contract_sheet_makers (const LianContractSheet *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const LianContractLine *line = self->lines->pdata[i];
+      for (guint r = 0; r < line->allotments->len; r++)
+        {
+          gint64 id = lian_record_get_number (line->allotments->pdata[r], "cooperative");
+          if (!g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+            continue;
+          g_autofree char *name = lian_paper_name (&self->paper, "cooperative", id);
+          g_string_append_printf (names, "%s%s", names->len > 0 ? lian_paper_word (&self->paper, N_ (", ")) : "", name);
+        }
+    }
+  if (names->len == 0)
+    return lian_paper_name (&self->paper, "cooperative",
+                            lian_record_get_number (self->contract, "signing_cooperative"));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * _lian_contract_sheet_goods:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): "what" and "how much" in one line: products with their quantities
+ */
+char *
+_lian_contract_sheet_goods (const LianContractSheet *self)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const LianContractLine *line = self->lines->pdata[i];
+      g_autofree char *quantity
+          = lian_record_is_empty (line->record, "quantity")
+                ? g_strdup (lian_paper_word (&self->paper, N_ ("quantity not stated")))
+                : lian_paper_quantity (&self->paper, line->unit,
+                                       lian_record_get_number (line->record, "quantity"));
+      g_string_append_printf (text, "%s%s %s", i > 0 ? lian_paper_word (&self->paper, N_ ("; ")) : "",
+                              lian_record_get_text (line->record, "product"), quantity);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -56,6 +56,8 @@ gboolean _lian_contract_sheet_load (LianContractSheet *self, LianTxn *txn, gint6
                                     GError **error);
 void _lian_contract_sheet_clear (LianContractSheet *self);
 char *_lian_contract_sheet_number (const LianContractSheet *self, guint line);
+char *_lian_contract_sheet_makers (const LianContractSheet *self);
+char *_lian_contract_sheet_goods (const LianContractSheet *self);
 gint64 _lian_contract_line_need (const LianContractLine *line, const LianRecord *material);
 
 void _lian_contract_sheet_add_lines (LianContractSheet *self);

@@ -50,49 +50,6 @@ bypasses_federation (const LianContractSheet *self)
          && (g_strcmp0 (kind, "STATE_COMMERCE") == 0 || g_strcmp0 (kind, "SUPPLY_COOP") == 0);
 }
 
-/* The makers: everyone who has an allotment, else the co-operative that signs. */
-static char *
-makers (const LianContractSheet *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const LianContractLine *line = self->lines->pdata[i];
-      for (guint r = 0; r < line->allotments->len; r++)
-        {
-          gint64 id = lian_record_get_number (line->allotments->pdata[r], "cooperative");
-          if (!g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
-            continue;
-          g_autofree char *name = lian_paper_name (&self->paper, "cooperative", id);
-          g_string_append_printf (names, "%s%s", names->len > 0 ? word (self, N_ (", ")) : "", name);
-        }
-    }
-  if (names->len == 0)
-    return lian_paper_name (&self->paper, "cooperative",
-                            lian_record_get_number (self->contract, "signing_cooperative"));
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-/* "what" and "how much" in one line: products with their quantities. */
-static char *
-goods (const LianContractSheet *self)
-{
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const LianContractLine *line = self->lines->pdata[i];
-      g_autofree char *quantity
-          = lian_record_is_empty (line->record, "quantity")
-                ? g_strdup (word (self, N_ ("quantity not stated")))
-                : lian_paper_quantity (&self->paper, line->unit,
-                                       lian_record_get_number (line->record, "quantity"));
-      g_string_append_printf (text, "%s%s %s", i > 0 ? word (self, N_ ("; ")) : "",
-                              lian_record_get_text (line->record, "product"), quantity);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static char *
 term (const LianContractSheet *self)
 {
@@ -140,8 +97,8 @@ add_top (LianContractSheet *self)
   const LianPaper *paper = &self->paper;
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   lian_paper_add_fact (paper, facts, N_ ("orderer"), lian_paper_record_name (paper, self->orderer));
-  lian_paper_add_fact (paper, facts, N_ ("maker"), makers (self));
-  lian_paper_add_fact (paper, facts, N_ ("goods"), goods (self));
+  lian_paper_add_fact (paper, facts, N_ ("maker"), _lian_contract_sheet_makers (self));
+  lian_paper_add_fact (paper, facts, N_ ("goods"), _lian_contract_sheet_goods (self));
   lian_paper_add_fact (paper, facts, N_ ("term"), term (self));
   lian_paper_add_fact (paper, facts, N_ ("amount"), amount (self));
   lian_paper_add_fact (paper, facts, N_ ("signed by"), signature (self));
@@ -303,7 +260,7 @@ add_signatures (LianContractSheet *self)
   const char *named[] = { word (self, N_ ("Signature")), NULL, word (self, N_ ("Date")), NULL };
   g_autofree char *orderer = lian_paper_record_name (&self->paper, self->orderer);
   g_autofree char *federation = seal_line (self);
-  g_autofree char *maker = makers (self);
+  g_autofree char *maker = _lian_contract_sheet_makers (self);
   const char *signers[] = { text_at (self, "orderer_signer"), text_at (self, "federation_signer") };
   g_auto (GStrv) first = NULL, second = NULL;
   for (guint i = 0; i < 2; i++)

@@ -2,11 +2,13 @@
  * The documents that can be printed. */
 #include "lian-print-kind.h"
 #include "lian-case-history-paper.h"
+#include "lian-contract-list.h"
 #include "lian-contract-summary.h"
 #include "lian-correction-sheet.h"
 #include "lian-coverage-paper.h"
 #include "lian-decision-notice.h"
 #include "lian-decision-sheet.h"
+#include "lian-delivery-notice.h"
 #include "lian-i18n.h"
 #include "lian-production-plan.h"
 #include "lian-proposal-paper.h"
@@ -19,6 +21,10 @@
 static const LianPrintKind kinds[] = {
   { .name = "contract-summary", .type = "contract", .label = N_ ("Contract summary"),
     .build = lian_contract_summary_new },
+  { .name = "contract-list", .type = "contract", .label = N_("List of contracts"),
+    .build_list = lian_contract_list_new, .choose = lian_contract_list_choose },
+  { .name = "delivery-notice", .type = "contract", .label = N_("Delivery notice"),
+    .build = lian_delivery_notice_new, .choose = lian_delivery_notice_choose },
   { .name = "decision-sheet", .type = "decision", .label = N_ ("Decision sheet"),
     .build = lian_decision_sheet_new },
   { .name = "recommendation", .type = "activity", .label = N_ ("Recommendation"),

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The list of contracts on paper. */
+#pragma once
+
+#include "lian-document.h"
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+LianDocument *lian_contract_list_new (LianTxn *txn, const GArray *contracts, int *done,
+                                      GCancellable *cancellable, GError **error);
+GArray *lian_contract_list_choose (LianTxn *txn, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
