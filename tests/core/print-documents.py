@@ -177,6 +177,10 @@ def coverage(base, folder):
         check(f"{document}: what it shows, of which trade, within which limit",
               title in words and "自行车修理" in words and "1,000米以内" in words)
     check("the worst closing stands first", re.search("1纱厂宿舍修车点6,240", words) is not None)
+    run("print", base, "coverage-table", "--select", "安澜市", "--output", out, sanitizer=ONE_DOCUMENT)
+    words = re.sub(r"\s+", "", text_of(out))
+    check("a city is all its trades, each point within its own",
+          "纱厂宿舍修车点·自行车修理6,240" in words and "理发点·理发" in words)
 
 
 def questionnaires(base, folder):

@@ -322,6 +322,29 @@ test_same_ground (Fixture *f, gconstpointer data)
   g_assert_true (f->page->job->ground != before);
 }
 
+/* A barber beside the mender does not make up for him, nor he for the barber. */
+static void
+test_all_trades (Fixture *f, gconstpointer data)
+{
+  gint64 hair = display_base_insert (
+      f->base.store, "trade",
+      (const char *const[]){ "name_en", "Hair", "trade_class", "REPAIR_SERVICE", NULL });
+  g_autofree char *owner = lian_test_dup_id (f->cooperative), *trade = lian_test_dup_id (hair);
+  display_base_insert (f->base.store, "service_point",
+                       (const char *const[]){ "name_en", "Barber", "cooperative", owner, "trade",
+                                              trade, "x", "3000", "y", "0", NULL });
+  f->page->trade = 0;
+  _lian_coverage_load (f->page);
+  wait_for (f, "East Mender · Shoes");
+  g_assert_cmpuint (count_rows (f->page->closing_rows), ==, 4);
+  assert_row (f->page->closing_rows, 0, (const char *const[]){ "Barber · Hair", "2,000", NULL });
+  assert_row (f->page->closing_rows, 1, (const char *const[]){ "East Mender · Shoes", "2,000", NULL });
+  gtk_single_selection_set_selected (f->page->closing_selection, 1);
+  press_delete (f);
+  wait_tried (f, 1);
+  wait_for (f, "Shoes: 2,000 residents lose their point");
+}
+
 static gboolean
 asks_sites (gpointer data)
 {
@@ -450,6 +473,7 @@ main (int argc, char *argv[])
   add ("/coverage-page/round", TRUE, test_round);
   add ("/coverage-page/position", TRUE, test_position);
   add ("/coverage-page/same-ground", TRUE, test_same_ground);
+  add ("/coverage-page/all-trades", TRUE, test_all_trades);
   add ("/coverage-page/pin", TRUE, test_pin);
   add ("/coverage-page/empty", FALSE, test_empty);
   add ("/coverage-page/hostile", FALSE, test_hostile);

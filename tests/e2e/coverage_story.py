@@ -128,6 +128,10 @@ def closing_weighed(language):
         wait(lambda: state_of(path) == [('REJECTED', 1, 'R3')], 'a rejection')
         page.says(f"The worst one · {_('rejected')}")
 
+        window = page.ask('alt+k', 'Take back')
+        page.answer(window, 'Take _back', 'alt+b')
+        wait(lambda: state_of(path) == [('DRAFT', 1, None)], 'a draft again')
+
 
 DECIDER, SECOND = '刘新民 Liu Xinmin', '李秀兰 Li Xiulan'
 CHANGED = """SELECT p.name_en, p.closed, p.neighbourhood FROM service_change AS c

@@ -38,6 +38,7 @@ clear (gpointer job)
   LianCoverageJob *self = job;
   g_array_unref (self->changes);
   g_clear_pointer (&self->closings, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->earlier, lian_coverage_job_unref);
   g_clear_pointer (&self->weighings, g_ptr_array_unref);
   g_clear_pointer (&self->shares, g_ptr_array_unref);
@@ -245,6 +246,7 @@ take_earlier (LianCoverageJob *self, const LianCoverageJob *earlier)
   self->proposals = share_array (earlier->proposals);
   self->officers = share_array (earlier->officers);
   self->closings = share_array (earlier->closings);
+  self->own = share_array (earlier->own);
   self->ground = lian_ground_ref (earlier->ground);
   self->coverage = earlier->coverage != NULL ? lian_coverage_ref (earlier->coverage) : NULL;
   self->has_ways = earlier->has_ways;
@@ -265,6 +267,18 @@ read_choices (LianCoverageJob *self, LianTxn *txn)
   if (self->cities->len == 1)
     self->city = ((LianCoverageChoice *) self->cities->pdata[0])->id;
   self->has_ways = lian_txn_count (txn, lian_type_find ("way")) > 0;
+}
+
+/* A barber does not make up for a mender of watches. */
+static gboolean
+read_own (LianCoverageJob *self, LianTxn *txn, const LianStandard *given, GCancellable *cancellable,
+          GError **error)
+{
+  const LianGroundScope *scope = &lian_ground_get_parts (self->ground)->scope;
+  if (scope->trade != 0)
+    return TRUE;
+  self->own = lian_own_trade_harms (txn, scope, given, cancellable, error);
+  return self->own != NULL;
 }
 
 static gboolean
@@ -291,7 +305,7 @@ read_anew (LianCoverageJob *self, LianTxn *txn, const LianStandard *given, GCanc
   if (self->coverage == NULL)
     self->coverage = lian_coverage_new (self->ground);
   self->closings = lian_coverage_closings (self->coverage, cancellable, error);
-  return self->closings != NULL;
+  return self->closings != NULL && read_own (self, txn, given, cancellable, error);
 }
 
 /**
@@ -324,18 +338,35 @@ lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, G
   return TRUE;
 }
 
+static const LianOwnHarm *
+find_own (const LianCoverageJob *self, gint64 point)
+{
+  for (guint i = 0; self->own != NULL && i < self->own->len; i++)
+    if (lian_own_harm_get_outlet (self->own->pdata[i])->id == point)
+      return self->own->pdata[i];
+  return NULL;
+}
+
 /**
  * lian_coverage_job_find_closing:
  * @self: a job that was read
  * @point: a service point
+ * @coverage: (out) (optional) (nullable) (transfer none): whom points serve among which it closes: of
+ *   all trades together, those of the trade of the point in which that costs most
  *
  * Returns: (transfer none) (nullable): what closing it would cost
  */
 const LianClosing *
-lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point)
+lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point, LianCoverage **coverage)
 {
+  const LianOwnHarm *own = find_own (self, point);
   int outlet = lian_ground_find_outlet (self->ground, point);
-  for (guint i = 0; self->closings != NULL && outlet >= 0 && i < self->closings->len; i++)
+  if (coverage != NULL)
+    *coverage = own != NULL ? own->coverage : self->coverage;
+  if (own != NULL)
+    return own->closing;
+  for (guint i = 0; self->own == NULL && self->closings != NULL && outlet >= 0
+                    && i < self->closings->len; i++)
     if (((LianClosing *) self->closings->pdata[i])->outlet == outlet)
       return self->closings->pdata[i];
   return NULL;
@@ -352,14 +383,18 @@ LianMapSpec *
 lian_coverage_job_draw_closing (const LianCoverageJob *self, gint64 point)
 {
   guint n;
-  const LianClosing *closing = lian_coverage_job_find_closing (self, point);
+  LianCoverage *coverage;
+  const LianOwnHarm *own = find_own (self, point);
+  const LianClosing *closing = lian_coverage_job_find_closing (self, point, &coverage);
   if (closing == NULL)
     return lian_map_spec_ref (self->map);
-  const LianOutlet *outlets = lian_ground_get_outlets (self->ground, &n);
+  const LianOutlet *outlets = lian_ground_get_outlets (coverage->ground, &n);
   g_autofree char *name = lian_isolate (outlets[closing->outlet].title);
   /* Translators: a service point */
   g_autofree char *title = g_strdup_printf (_ ("Coverage if %s closes"), name);
-  const LianCoverageMap wanted = { .title = title, .scope = self->scope_words, .date = self->date,
-                                   .coverage = self->coverage, .closing = closing };
+  g_autofree char *scope = own != NULL ? describe_scope (self, own->title)
+                                       : g_strdup (self->scope_words);
+  const LianCoverageMap wanted = { .title = title, .scope = scope, .date = self->date,
+                                   .coverage = coverage, .closing = closing };
   return lian_coverage_map_new (&wanted);
 }

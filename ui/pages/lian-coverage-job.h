@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-map-spec.h"
+#include "lian-own-trade.h"
 #include "lian-proposal-kept.h"
 #include "lian-txn.h"
 
@@ -38,6 +39,8 @@ typedef struct
  * @ground: (out): the ground, with the typed limit
  * @coverage: (out) (nullable): whom it serves; this and the following are %NULL without a limit
  * @closings: (out) (element-type LianClosing): the cost of closing each point, worst first
+ * @own: (out) (nullable) (element-type LianOwnHarm): of all trades together, the cost of closing each
+ *   point for those who need its trade
  * @comparison: (out) (nullable): before and after @changes, as the map shows them
  * @weighings: (out) (nullable) (element-type LianWeighing): the same trade by trade
  * @shares: (out) (nullable) (element-type LianAdjustShare): how many points they adjust (A8)
@@ -77,6 +80,7 @@ struct _LianCoverageJob
   LianGround *ground;
   LianCoverage *coverage;
   GPtrArray *closings;
+  GPtrArray *own;
   LianComparison *comparison;
   GPtrArray *weighings;
   GPtrArray *shares;
@@ -102,7 +106,8 @@ void lian_coverage_job_unref (gpointer job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianCoverageJob, lian_coverage_job_unref)
 gboolean lian_coverage_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable,
                                  GError **error);
-const LianClosing *lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point);
+const LianClosing *lian_coverage_job_find_closing (const LianCoverageJob *self, gint64 point,
+                                                   LianCoverage **coverage);
 LianMapSpec *lian_coverage_job_draw_closing (const LianCoverageJob *self, gint64 point);
 
 G_END_DECLS

@@ -423,6 +423,11 @@ create_proposal_buttons (void)
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Decide…"), NULL, "coverage.decide");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Cou_ntersign…"), NULL, "coverage.countersign");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Carry _out…"), NULL, "coverage.carry-out");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("Take bac_k…"),
+                         _ ("Make it a draft again"), "coverage.take-back");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("_Try further"),
+                         _ ("Go on with its changes as a trial of one's own; nothing is written"),
+                         "coverage.try-further");
   return lines;
 }
 

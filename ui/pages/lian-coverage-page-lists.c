@@ -16,11 +16,13 @@
 /* The closings. */
 
 static LianTextRow *
-create_closing_row (LianCoveragePage *self, const LianClosing *closing)
+create_closing_row (LianCoveragePage *self, const LianGround *ground, const LianClosing *closing,
+                    const char *trade)
 {
   guint n;
-  const LianGround *ground = self->job->ground;
   const LianOutlet *outlet = &lian_ground_get_outlets (ground, &n)[closing->outlet];
+  g_autofree char *brief = trade != NULL ? lian_text_shorten_to (trade, 28) : NULL;
+  g_autofree char *title = lian_isolate_join (" · ", outlet->title, brief, NULL);
   g_autofree char *lost = lian_coverage_words_number (closing->residents_lost);
   g_autofree char *waiting = lian_coverage_words_number (closing->residents_waiting);
   g_autofree char *extra = lian_coverage_words_extra_figure (lian_ground_get_measure (ground), closing->extra_person_metres);
@@ -28,8 +30,8 @@ create_closing_row (LianCoveragePage *self, const LianClosing *closing)
   g_autofree char *closed
       = _lian_coverage_is_closing (self, outlet->id)
             /* Translators: a service point that a trial closes */
-            ? g_strdup_printf (_ ("✕ %s"), outlet->title)
-            : g_strdup (outlet->title);
+            ? g_strdup_printf (_ ("✕ %s"), title)
+            : g_strdup (title);
   const char *const unmeasured[LIAN_TEXT_ROW_CELLS] = { closed, "?", "?", "?", "?" };
   const char *const cells[LIAN_TEXT_ROW_CELLS] = { closed, lost, waiting, extra, places };
   return lian_text_row_new (outlet->id, closing->measured ? cells : unmeasured);
@@ -110,6 +112,20 @@ set_rows (GListStore *store, const GPtrArray *rows)
     }
 }
 
+/* Each point once, within the trade in which its closing costs most. */
+static void
+add_own_rows (LianCoveragePage *self, GPtrArray *rows)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < self->job->own->len; i++)
+    {
+      const LianOwnHarm *own = self->job->own->pdata[i];
+      if (g_hash_table_add (seen, (gpointer) &lian_own_harm_get_outlet (own)->id))
+        g_ptr_array_add (rows, create_closing_row (self, own->coverage->ground, own->closing,
+                                                   own->title));
+    }
+}
+
 /**
  * _lian_coverage_fill_closings:
  * @self: the page, with something read
@@ -121,8 +137,10 @@ _lian_coverage_fill_closings (LianCoveragePage *self)
 {
   GPtrArray *closings = self->job->closings;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; closings != NULL && i < closings->len; i++)
-    g_ptr_array_add (rows, create_closing_row (self, closings->pdata[i]));
+  if (self->job->own != NULL)
+    add_own_rows (self, rows);
+  for (guint i = 0; self->job->own == NULL && closings != NULL && i < closings->len; i++)
+    g_ptr_array_add (rows, create_closing_row (self, self->job->ground, closings->pdata[i], NULL));
   name_extra (self);
   gboolean focused = lian_focus_is_within (GTK_WIDGET (self->closings));
   self->filling = TRUE;
@@ -291,10 +309,10 @@ add_kept (People *self, const LianProposalKept *kept)
 }
 
 static char *
-describe_closing (LianCoveragePage *self, const LianClosing *closing)
+describe_closing (const LianGround *ground, const LianClosing *closing)
 {
   guint n;
-  const LianOutlet *outlets = lian_ground_get_outlets (self->job->ground, &n);
+  const LianOutlet *outlets = lian_ground_get_outlets (ground, &n);
   g_autofree char *short_title = lian_text_shorten_to (outlets[closing->outlet].title, 60);
   g_autofree char *name = lian_isolate (short_title);
   if (!closing->measured)
@@ -309,18 +327,19 @@ static char *
 list_people (LianCoveragePage *self, People *people)
 {
   const LianCoverageJob *job = self->job;
-  const LianClosing *closing = lian_coverage_job_find_closing (job, self->point);
+  LianCoverage *coverage = NULL;
+  const LianClosing *closing = lian_coverage_job_find_closing (job, self->point, &coverage);
   if (job->kept != NULL)
     add_kept (people, job->kept);
   else if (job->weighings != NULL)
     add_weighings (people, job->weighings);
   else if (closing != NULL)
-    add_losers (people, job->ground, closing->losers);
+    add_losers (people, coverage->ground, closing->losers);
   if (job->kept != NULL)
     return g_strdup (_ ("Who was to lose and to gain when it was decided"));
   if (job->weighings != NULL)
     return g_strdup (_ ("Who loses and who gains by the changes"));
-  return closing != NULL ? describe_closing (self, closing) : g_strdup ("");
+  return closing != NULL ? describe_closing (coverage->ground, closing) : g_strdup ("");
 }
 
 /**

@@ -276,6 +276,50 @@ ask_carry_out (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_question_show (question);
 }
 
+/* Taking back, and going on with it. */
+
+static void
+respond_take_back (LianQuestion *question, gpointer data)
+{
+  const Fields *fields = data;
+  write_act (question, _ ("proposal taken back"), lian_proposal_take_back,
+             lian_proposal_request_new (fields->proposal));
+}
+
+static gboolean
+may_take_back (LianCoveragePage *self)
+{
+  return is_in_state (self, "PUT") || is_in_state (self, "REJECTED");
+}
+
+static void
+ask_take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
+  Fields *fields;
+  if (!may_take_back (self))
+    return;
+  g_autofree char *name = name_proposal (self);
+  LianQuestion *question
+      = ask (self, _ ("Take back"), name, _ ("Take _back"), respond_take_back, &fields);
+  lian_question_add_note (question, _ ("It becomes a draft again, and can be put to decision once more "
+                                       "under the same number."));
+  lian_question_show (question);
+}
+
+/* Its changes become a trial; the proposal stays as it is. */
+static void
+try_further (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianCoveragePage *self = LIAN_COVERAGE_PAGE (widget);
+  if (self->job == NULL || self->job->assessment == NULL)
+    return;
+  g_array_set_size (self->changes, 0);
+  g_array_append_vals (self->changes, self->job->changes->data, self->job->changes->len);
+  self->proposal = 0;
+  _lian_coverage_load (self);
+}
+
 /**
  * _lian_coverage_install_proposal:
  * @klass: the page's class
@@ -290,6 +334,8 @@ _lian_coverage_install_proposal (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "coverage.decide", NULL, ask_decide);
   gtk_widget_class_install_action (klass, "coverage.countersign", NULL, ask_countersign);
   gtk_widget_class_install_action (klass, "coverage.carry-out", NULL, ask_carry_out);
+  gtk_widget_class_install_action (klass, "coverage.take-back", NULL, ask_take_back);
+  gtk_widget_class_install_action (klass, "coverage.try-further", NULL, try_further);
 }
 
 /**
@@ -311,6 +357,8 @@ _lian_coverage_update_proposal (LianCoveragePage *self)
   gtk_widget_action_set_enabled (widget, "coverage.keep",
                                  writable && self->proposal == 0 && self->changes->len > 0
                                      && self->job != NULL && self->job->comparison != NULL);
+  gtk_widget_action_set_enabled (widget, "coverage.take-back", writable && may_take_back (self));
+  gtk_widget_action_set_enabled (widget, "coverage.try-further", proposal != NULL);
   gtk_widget_action_set_enabled (widget, "coverage.put", writable && is_in_state (self, "DRAFT"));
   gtk_widget_action_set_enabled (widget, "coverage.decide", writable && is_in_state (self, "PUT"));
   gtk_widget_action_set_enabled (widget, "coverage.countersign",
@@ -341,7 +389,7 @@ chosen_cb (LianCoveragePage *self)
  * _lian_coverage_fill_proposals:
  * @self: the page, with something read
  *
- * Offers the proposals that are still open.
+ * Offers the proposals: those that wait first, then those that are settled.
  */
 void
 _lian_coverage_fill_proposals (LianCoveragePage *self)

@@ -9,25 +9,27 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-own-trade.h"
 #include "lian-paper.h"
 
 #define MOST_PLACES 4 /* named in a row of the table; the rest is counted */
-
-typedef void (*AddPages) (LianDocument *document, LianCoverage *coverage, const char *scope,
-                          const GPtrArray *closings);
 
 /* One scope, read. */
 typedef struct
 {
   LianCoverage *coverage;
   GPtrArray *closings;
+  GPtrArray *own; /* of LianOwnHarm; of all trades together, each point within its own */
   char *scope;
 } Reading;
+
+typedef void (*AddPages) (LianDocument *document, const Reading *reading);
 
 static void
 reading_clear (Reading *self)
 {
   g_clear_pointer (&self->closings, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->coverage, lian_coverage_unref);
   g_free (self->scope);
 }
@@ -68,21 +70,22 @@ read_scope (LianTxn *txn, const LianGroundScope *scope, int limit, Reading *read
   reading->scope = describe_scope (txn, ground);
   reading->coverage = lian_coverage_new (ground);
   reading->closings = lian_coverage_closings (reading->coverage, cancellable, error);
-  return reading->closings != NULL;
+  if (scope->trade == 0 && reading->closings != NULL)
+    reading->own = lian_own_trade_harms (txn, scope, &given, cancellable, error);
+  return reading->closings != NULL && (scope->trade != 0 || reading->own != NULL);
 }
 
 /* The map. */
 
 static void
-add_map (LianDocument *document, LianCoverage *coverage, const char *scope,
-         const GPtrArray *closings)
+add_map (LianDocument *document, const Reading *reading)
 {
-  const LianCoverageMap wanted = { .title = _ ("Coverage of service points"), .scope = scope,
-                                   .coverage = coverage };
+  const LianCoverageMap wanted = { .title = _ ("Coverage of service points"),
+                                   .scope = reading->scope, .coverage = reading->coverage };
   g_autoptr (LianMapSpec) map = lian_coverage_map_new (&wanted);
-  g_autofree char *totals = lian_coverage_words_totals (coverage);
+  g_autofree char *totals = lian_coverage_words_totals (reading->coverage);
   lian_document_add_title (document, wanted.title);
-  lian_document_add_subtitle (document, scope);
+  lian_document_add_subtitle (document, reading->scope);
   lian_document_add_paragraph (document, totals);
   lian_document_add_maps (document, map, NULL, 0);
 }
@@ -116,10 +119,11 @@ name_losers (const LianGround *ground, const LianClosing *closing)
 
 static void
 add_closing (LianDocumentTable *table, const LianGround *ground, const LianClosing *closing,
-             guint number)
+             const char *trade, guint number)
 {
   guint n;
   const LianOutlet *outlet = &lian_ground_get_outlets (ground, &n)[closing->outlet];
+  g_autofree char *title = lian_isolate_join (" · ", outlet->title, trade, NULL);
   g_autofree char *place = g_strdup_printf ("%u", number);
   g_autofree char *lost = lian_coverage_words_number (closing->residents_lost);
   g_autofree char *waiting = lian_coverage_words_number (closing->residents_waiting);
@@ -128,17 +132,16 @@ add_closing (LianDocumentTable *table, const LianGround *ground, const LianClosi
       = lian_coverage_words_extra_figure (lian_ground_get_measure (ground), closing->extra_person_metres);
   g_autofree char *losers = name_losers (ground, closing);
   const char *const unmeasured[]
-      = { place, outlet->title, "?", "?", "?", "?", _ ("position unknown"), NULL };
-  const char *const cells[] = { place, outlet->title, lost, waiting, farther, extra, losers, NULL };
+      = { place, title, "?", "?", "?", "?", _ ("position unknown"), NULL };
+  const char *const cells[] = { place, title, lost, waiting, farther, extra, losers, NULL };
   lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY,
                                closing->measured ? cells : unmeasured);
 }
 
 static void
-add_table (LianDocument *document, LianCoverage *coverage, const char *scope,
-           const GPtrArray *closings)
+add_table (LianDocument *document, const Reading *reading)
 {
-  const LianGround *ground = coverage->ground;
+  const LianGround *ground = reading->coverage->ground;
   gboolean minutes = lian_ground_get_parts (ground)->scope.measure == LIAN_MEASURE_MINUTES;
   const LianDocumentColumn columns[] = {
     { _ ("No."), 0.5, LIAN_ALIGN_END },
@@ -149,14 +152,19 @@ add_table (LianDocument *document, LianCoverage *coverage, const char *scope,
     { minutes ? _ ("hours more") : _ ("km more"), 1, LIAN_ALIGN_END },
     { _ ("Neighbourhoods that lose · residents (way, before → after)"), 3.8, LIAN_ALIGN_START },
   };
-  g_autofree char *totals = lian_coverage_words_totals (coverage);
+  g_autofree char *totals = lian_coverage_words_totals (reading->coverage);
   lian_document_add_title (document, _ ("Cost of closing each service point"));
-  lian_document_add_subtitle (document, scope);
+  lian_document_add_subtitle (document, reading->scope);
   lian_document_add_paragraph (document, totals);
   LianDocumentTable *table
       = lian_document_add_table (document, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < closings->len; i++)
-    add_closing (table, ground, closings->pdata[i], i + 1);
+  for (guint i = 0; reading->own == NULL && i < reading->closings->len; i++)
+    add_closing (table, ground, reading->closings->pdata[i], NULL, i + 1);
+  for (guint i = 0; reading->own != NULL && i < reading->own->len; i++)
+    {
+      const LianOwnHarm *own = reading->own->pdata[i];
+      add_closing (table, own->coverage->ground, own->closing, own->title, i + 1);
+    }
 }
 
 /* Documents. */
@@ -179,7 +187,7 @@ add_scope (LianTxn *txn, const Sheet *sheet, const LianGroundScope *scope, int l
     return FALSE;
   if (!first)
     lian_document_add_page_break (document);
-  sheet->add (document, reading.coverage, reading.scope, reading.closings);
+  sheet->add (document, &reading);
   return TRUE;
 }
 
