@@ -6,6 +6,7 @@
 #include "lian-check.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
 
 static void
 add_doubt (LianChannelReading *self, const char *code, const char *type, gint64 record, char *message)
@@ -15,13 +16,21 @@ add_doubt (LianChannelReading *self, const char *code, const char *type, gint64 
   g_ptr_array_add (self->account->doubts, doubt);
 }
 
+/* A name stands in a line; a file may bring one without end. */
+static char *
+short_name (const char *name)
+{
+  g_autofree char *text = lian_text_shorten_to (name, 40);
+  return lian_isolate (text);
+}
+
 /* The row's goods, and its maker where there may be several. */
 static char *
 who_and_what (LianChannelReading *self, const LianChannelRow *row)
 {
   if (self->account->scope.cooperative != 0 || row->maker == NULL)
-    return lian_isolate (row->name);
-  g_autofree char *maker = lian_isolate (row->maker), *name = lian_isolate (row->name);
+    return short_name (row->name);
+  g_autofree char *maker = short_name (row->maker), *name = short_name (row->name);
   /* Translators: a co-operative, its goods */
   return g_strdup_printf (_ ("%s, %s"), maker, name);
 }
@@ -111,7 +120,7 @@ compare_trade (LianChannelReading *self, const LianChannelRow *trade)
     }
   if (!any || shared == wanted.planned)
     return;
-  g_autofree char *name = lian_isolate (trade->name);
+  g_autofree char *name = short_name (trade->name);
   g_autofree char *all = lian_channel_row_text (trade, wanted.planned), *sum = lian_channel_row_text (trade, shared);
   add_doubt (self, "trade-plan", "product", trade->product,
              /* Translators: goods; planned by the trade, unit; planned by its co-operatives, unit */
@@ -130,7 +139,7 @@ name_part (LianChannelReading *self, const LianRecord *plan)
                                    && (scope->trade == 0 || lian_record_get_number (plan, "trade") == scope->trade);
   if (!ours || to < scope->from || scope->to < from || (scope->from <= from && to <= scope->to))
     return;
-  g_autofree char *name = lian_isolate (lian_record_get_title (plan));
+  g_autofree char *name = short_name (lian_record_get_title (plan));
   add_doubt (self, "part-of-plan", "plan", lian_record_get_id (plan),
              g_strdup_printf (_ ("the plan “%s” reaches beyond the period and is not counted"), name));
 }
@@ -175,7 +184,7 @@ name_price (LianChannelReading *self, const LianRecord *sale)
         continue;
       g_autofree char *title
           = lian_txn_title (self->txn, lian_type_find ("product"), lian_record_get_number (sale, "product"));
-      g_autofree char *name = lian_isolate (title), *on = lian_date_format (day);
+      g_autofree char *name = short_name (title), *on = lian_date_format (day);
       add_doubt (self, "market-price", "sale", lian_record_get_id (sale),
                  /* Translators: goods, day, what is wrong with the price */
                  g_strdup_printf (_ ("%s, sold until %s: %s"), name, on, issue->message));

@@ -158,7 +158,10 @@ _lian_channels_fill_doubts (LianChannelsPage *self)
   while ((child = gtk_widget_get_first_child (self->doubts)) != NULL)
     gtk_box_remove (GTK_BOX (self->doubts), child);
   gtk_box_append (GTK_BOX (self->doubts), lian_label_new (_ ("What does not add up"), "heading"));
-  if (doubts->len == 0)
+  if (self->job->account->plans->len == 0)
+    gtk_box_append (GTK_BOX (self->doubts),
+                    lian_label_new (_ ("No plan lies within this period, so that none is compared."), "dim-label"));
+  else if (doubts->len == 0)
     gtk_box_append (GTK_BOX (self->doubts),
                     lian_label_new (_ ("Plan, contracts, capacity and prices agree."), "dim-label"));
   for (guint i = 0; i < doubts->len; i++)

@@ -12,6 +12,7 @@
 #include "lian-isolate.h"
 #include "lian-lines.h"
 #include "lian-print-operation.h"
+#include "lian-sale-window.h"
 #include "lian-text.h"
 
 G_DEFINE_FINAL_TYPE (LianChannelsPage, lian_channels_page, GTK_TYPE_WIDGET)
@@ -82,6 +83,21 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
+/* Choices that stay the same keep their list, or the focus would leave them. */
+static void
+set_names (GtkDropDown *drop_down, GtkStringList *names, guint selected)
+{
+  GListModel *old = gtk_drop_down_get_model (drop_down);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+  gboolean same = old != NULL && g_list_model_get_n_items (old) == n;
+  for (guint i = 0; same && i < n; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i),
+                        gtk_string_list_get_string (names, i));
+  if (!same)
+    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, selected);
+}
+
 static void
 show_scope (LianChannelsPage *self)
 {
@@ -95,10 +111,8 @@ show_scope (LianChannelsPage *self)
   for (guint i = 0; i < self->job->periods->len; i++)
     gtk_string_list_append (when, ((LianChannelPeriod *) self->job->periods->pdata[i])->name);
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->whose, G_LIST_MODEL (whose));
-  gtk_drop_down_set_selected (self->whose, find_choice (self->job));
-  gtk_drop_down_set_model (self->when, G_LIST_MODEL (when));
-  gtk_drop_down_set_selected (self->when, find_period (self->job));
+  set_names (self->whose, whose, find_choice (self->job));
+  set_names (self->when, when, find_period (self->job));
   self->filling = FALSE;
 }
 
@@ -108,6 +122,8 @@ update_actions (LianChannelsPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gtk_widget_action_set_enabled (widget, "channels.plan",
                                  self->job != NULL && self->job->account->plans->len > 0);
+  gtk_widget_action_set_enabled (widget, "channels.sales",
+                                 self->job != NULL && self->job->scope.cooperative != 0);
   gtk_widget_action_set_enabled (widget, "channels.report",
                                  self->job != NULL && self->job->scope.cooperative != 0);
 }
@@ -200,6 +216,15 @@ report_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sales_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  if (self->job != NULL && self->job->scope.cooperative != 0)
+    gtk_window_present (GTK_WINDOW (
+        lian_sale_window_new (self->context, self->job->scope.cooperative, window_of (self))));
+}
+
+static void
 lian_channels_page_map (GtkWidget *widget)
 {
   LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
@@ -237,6 +262,7 @@ lian_channels_page_class_init (LianChannelsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "channels.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "channels.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "channels.sales", NULL, sales_action);
 }
 
 static GtkDropDown *
@@ -262,6 +288,8 @@ create_bar (LianChannelsPage *self)
   GtkWidget *lines = lian_lines_new ();
   self->whose = add_choice (self, lines, _ ("_Whose"), _ ("Co-operative or trade"), TRUE);
   self->when = add_choice (self, lines, _ ("P_eriod"), _ ("Period"), TRUE);
+  lian_lines_add_button (LIAN_LINES (lines), _ ("Enter s_ales"),
+                         _ ("Enter what the co-operative sold in a day or a month"), "channels.sales");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Print _plan"),
                          _ ("Print the plans that lie within the period"), "channels.plan");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Print _sales report"),
@@ -303,7 +331,7 @@ lian_channels_page_init (LianChannelsPage *self)
   gtk_paned_set_end_child (GTK_PANED (paned), create_side (self));
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 660);
+  gtk_paned_set_position (GTK_PANED (paned), 700);
   gtk_widget_set_vexpand (paned, TRUE);
   gtk_box_append (GTK_BOX (self->box), paned);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

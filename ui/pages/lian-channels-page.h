@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * LianChannelsPage:
  *
  * Of a co-operative, a trade or all, in a period: each product channel by channel, done against the
- * plan as a chart, and what does not add up.  Actions: channels.plan, channels.report.
+ * plan as a chart, and what does not add up.  Actions: channels.plan, channels.report,
+ * channels.sales.
  */
 G_DECLARE_FINAL_TYPE (LianChannelsPage, lian_channels_page, LIAN, CHANNELS_PAGE, GtkWidget)
 
