@@ -182,13 +182,13 @@ lian_attach_file_read_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* The same bytes twice with one visit are a slip of the hand. */
+/* The same bytes twice with one owner are a slip of the hand. */
 static gboolean
-is_new (LianTxn *txn, gint64 investigation, const LianAttachFile *file, const char *hash,
+is_new (LianTxn *txn, const char *field, gint64 owner, const LianAttachFile *file, const char *hash,
         GError **error)
 {
   g_autoptr (GPtrArray) others
-      = lian_txn_list (txn, lian_type_find ("attachment"), "investigation", investigation);
+      = lian_txn_list (txn, lian_type_find ("attachment"), field, owner);
   for (guint i = 0; i < others->len; i++)
     if (g_strcmp0 (lian_record_get_text (others->pdata[i], "sha256"), hash) == 0)
       {
@@ -201,41 +201,51 @@ is_new (LianTxn *txn, gint64 investigation, const LianAttachFile *file, const ch
   return TRUE;
 }
 
-static gboolean
-has_owner (LianTxn *txn, gint64 investigation, GError **error)
+/* No two records have one id: it tells a visit from a contract.
+ *
+ * Returns: (nullable): the field of an attachment that names such an owner, and its type */
+static const char *
+owner_field (LianTxn *txn, gint64 owner, GError **error)
 {
-  g_autoptr (LianRecord) owner
-      = lian_txn_load (txn, lian_type_find ("investigation"), investigation);
-  if (owner == NULL)
-    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT, "%s",
-                 _ ("the investigation is no longer there"));
-  return owner != NULL;
+  static const char *const types[] = { "investigation", "contract" };
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find (types[i]), owner);
+      if (record != NULL)
+        return types[i];
+    }
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT, "%s",
+               _ ("there is no such investigation or contract"));
+  return NULL;
 }
 
 /**
  * lian_attach_add:
  * @txn: a write
- * @investigation: the visit whose evidence it is
+ * @owner: the visit whose evidence it is, or the contract whose paper
  * @file: the file
- * @error: return location; %LIAN_ERROR_CONSTRAINT when the visit has it already
+ * @error: return location; %LIAN_ERROR_CONSTRAINT when the owner has it already
  *
  * Keeps the file in the base with the working date, its size and its SHA-256.
  *
  * Returns: the attachment; 0 on failure
  */
 gint64
-lian_attach_add (LianTxn *txn, gint64 investigation, const LianAttachFile *file, GError **error)
+lian_attach_add (LianTxn *txn, gint64 owner, const LianAttachFile *file, GError **error)
 {
+  const char *field = owner_field (txn, owner, error);
   g_autoptr (LianRecord) record = lian_record_new (lian_type_find ("attachment"));
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->content);
-  if (!has_owner (txn, investigation, error) || !is_new (txn, investigation, file, hash, error))
+  if (field == NULL || !is_new (txn, field, owner, file, hash, error))
     return 0;
   if (g_bytes_get_size (file->content) > LIAN_BLOB_MOST)
     {
       refuse_size (file->name, error);
       return 0;
     }
-  lian_record_set_number (record, "investigation", investigation);
+  lian_record_set_number (record, field, owner);
+  if (file->kind != NULL)
+    lian_record_set_text (record, "kind", file->kind);
   lian_record_set_text (record, "name", file->name);
   lian_record_set_text (record, "media_type", file->media_type);
   lian_record_set_number (record, "size", (gint64) g_bytes_get_size (file->content));

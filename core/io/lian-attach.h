@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @name: the file's name without folders, as text
  * @media_type: (nullable): what it seems to be, such as "image/png"
  * @content: its bytes
+ * @kind: (nullable): of a contract's paper, what it is: SEALED_SAMPLE, DRAWING, SCAN or OTHER
  *
  * A file on its way into a base or out of it.
  */
@@ -21,6 +22,7 @@ typedef struct
   char *name;
   char *media_type;
   GBytes *content;
+  const char *kind;
 } LianAttachFile;
 
 void lian_attach_file_free (LianAttachFile *file);
@@ -30,7 +32,7 @@ LianAttachFile *lian_attach_file_read (GFile *from, GCancellable *cancellable, G
 void lian_attach_file_read_async (GFile *from, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 LianAttachFile *lian_attach_file_read_finish (GAsyncResult *result, GError **error);
-gint64 lian_attach_add (LianTxn *txn, gint64 investigation, const LianAttachFile *file,
+gint64 lian_attach_add (LianTxn *txn, gint64 owner, const LianAttachFile *file,
                         GError **error);
 LianAttachFile *lian_attach_take (LianTxn *txn, gint64 attachment, GError **error);
 gboolean lian_attach_file_save (const LianAttachFile *file, const char *path, GError **error);

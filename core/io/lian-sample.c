@@ -54,7 +54,7 @@ load_table (LianTxn *txn, const LianType *type, GCancellable *cancellable, GErro
 static gboolean
 attach_letter (LianTxn *txn, GError **error)
 {
-  LianAttachFile letter = { (char *) "柴市居民来信 letter.txt", (char *) "text/plain", NULL };
+  LianAttachFile letter = { (char *) "柴市居民来信 letter.txt", (char *) "text/plain", NULL, NULL };
   g_autoptr (GBytes) content = g_resources_lookup_data (
       "/org/lianshe/core/sample/files/letter.txt", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   letter.content = content;

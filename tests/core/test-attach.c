@@ -19,6 +19,7 @@ typedef struct
   const char *name;
   GBytes *content;
   LianAttachFile *out;
+  const char *kind;
 } Deed;
 
 static gint64
@@ -37,7 +38,8 @@ static gboolean
 add (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Deed *deed = data;
-  LianAttachFile file = { (char *) deed->name, (char *) "text/plain", deed->content };
+  LianAttachFile file = { (char *) deed->name, (char *) "text/plain", deed->content,
+                          deed->kind };
   deed->id = lian_attach_add (txn, deed->id, &file, error);
   return deed->id != 0;
 }
@@ -55,7 +57,7 @@ static gint64
 attach (LianStore *store, gint64 visit, const char *name, GBytes *content)
 {
   g_autoptr (GError) error = NULL;
-  Deed deed = { visit, name, content, NULL };
+  Deed deed = { visit, name, content, NULL, NULL };
   lian_store_write (store, "file attached", NULL, add, &deed, NULL, &error);
   g_assert_no_error (error);
   return deed.id;
@@ -83,6 +85,31 @@ some_bytes (gsize size)
       data[i] = (guchar) (seed >> 24);
     }
   return g_bytes_new_take (data, size);
+}
+
+/* A contract keeps its papers too, and says of each what it is. */
+static void
+test_of_contract (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GBytes) drawing = some_bytes (100);
+  const char *partner[] = { "name_en", "Trust", "partner_kind", "OTHER", NULL };
+  g_autofree char *orderer
+      = lian_test_dup_id (lian_test_insert (base.store, "partner", partner));
+  const char *draft[]
+      = { "contract_type", "ORDER", "state", "DRAFT", "orderer", orderer, NULL };
+  gint64 contract = lian_test_insert (base.store, "contract", draft);
+  Deed deed = { contract, "hoe.png", drawing, NULL, "DRAWING" };
+  g_assert_true (lian_store_write (base.store, "file attached", NULL, add, &deed, NULL, NULL));
+  g_autoptr (LianRecord) kept = lian_test_load (base.store, "attachment", deed.id);
+  g_assert_cmpint (lian_record_get_number (kept, "contract"), ==, contract);
+  g_assert_true (lian_record_is_empty (kept, "investigation"));
+  g_assert_cmpstr (lian_record_get_text (kept, "kind"), ==, "DRAWING");
+  g_assert_true (comes_out (base.store, deed.id, drawing));
+  g_autoptr (GError) error = NULL;
+  Deed nowhere = { lian_record_get_id (kept), "hoe.png", drawing, NULL, NULL };
+  g_assert_false (lian_store_write (base.store, "file attached", NULL, add, &nowhere, NULL, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT);
 }
 
 /* Zero bytes inside, none at all, and more than one part of an act. */
@@ -206,7 +233,7 @@ test_twice (void)
   g_autoptr (GBytes) file = some_bytes (10);
   g_autoptr (GError) error = NULL;
   gint64 visit = add_visit (base.store);
-  Deed deed = { visit, "again.txt", file, NULL };
+  Deed deed = { visit, "again.txt", file, NULL, NULL };
   attach (base.store, visit, "first.txt", file);
   g_assert_false (lian_store_write (base.store, "x", NULL, add, &deed, NULL, &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT);
@@ -324,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attach/owner", test_goes_with_its_owner);
   g_test_add_func ("/attach/as-of", test_as_of);
   g_test_add_func ("/attach/altered", test_altered);
+  g_test_add_func ("/attach/of-contract", test_of_contract);
   g_test_add_func ("/attach/twice", test_twice);
   g_test_add_func ("/attach/limit", test_limit);
   g_test_add_func ("/attach/saved", test_saved);

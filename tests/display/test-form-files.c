@@ -24,7 +24,7 @@ static gboolean
 attach_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) content = g_bytes_new_static ("abc", 3);
-  LianAttachFile file = { (char *) "信 letter.txt", (char *) "text/plain", content };
+  LianAttachFile file = { (char *) "信 letter.txt", (char *) "text/plain", content, NULL };
   return lian_attach_add (txn, *(gint64 *) data, &file, error) != 0;
 }
 

@@ -129,6 +129,7 @@ _lian_contract_sheet_clear (LianContractSheet *self)
   g_clear_pointer (&self->orderer, lian_record_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, lian_contract_figures_free);
 }
 
 /**

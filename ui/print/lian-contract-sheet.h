@@ -2,6 +2,7 @@
  * A contract with its parts, loaded for printing; private to ui/print. */
 #pragma once
 
+#include "lian-contract-figures.h"
 #include "lian-paper.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ typedef struct
  * @materials: (element-type LianRecord): the materials
  * @amount: sum over the priced lines, in fen
  * @complete: whether every line is priced
+ * @figures: (nullable): what the contract amounts to on the working date, once it was asked
  */
 typedef struct
 {
@@ -50,6 +52,7 @@ typedef struct
   GPtrArray *materials;
   gint64 amount;
   gboolean complete;
+  LianContractFigures *figures;
 } LianContractSheet;
 
 gboolean _lian_contract_sheet_load (LianContractSheet *self, LianTxn *txn, gint64 contract,
@@ -63,6 +66,7 @@ gint64 _lian_contract_line_need (const LianContractLine *line, const LianRecord 
 void _lian_contract_sheet_add_lines (LianContractSheet *self);
 void _lian_contract_sheet_add_materials (LianContractSheet *self);
 void _lian_contract_sheet_add_schedule (LianContractSheet *self);
+void _lian_contract_sheet_add_performance (LianContractSheet *self);
 void _lian_contract_sheet_add_allotments (LianContractSheet *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianContractSheet, _lian_contract_sheet_clear)

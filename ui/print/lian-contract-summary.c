@@ -225,14 +225,22 @@ add_last_clauses (LianContractSheet *self)
     }
 }
 
+/* What was signed is version 1; each amendment adds one. */
+static char *
+version (const LianContractSheet *self)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT,
+                          MAX (lian_record_get_number (self->contract, "version"), 1));
+}
+
 static void
 add_after_clauses (LianContractSheet *self)
 {
   lian_document_add_heading (self->document, word (self, N_ ("Allotments to co-operatives")));
   _lian_contract_sheet_add_allotments (self);
+  _lian_contract_sheet_add_performance (self);
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
-  lian_paper_add_fact (&self->paper, facts, N_ ("amendments"),
-                       g_strdup (word (self, N_ ("none"))));
+  lian_paper_add_fact (&self->paper, facts, N_ ("version"), version (self));
   lian_paper_add_fact (&self->paper, facts, N_ ("state"),
                        g_strdup (lian_paper_choice (&self->paper, lian_choices_contract_state,
                                                     text_at (self, "state"))));

@@ -4,6 +4,7 @@
  * The disk is read and written on other threads.  A file is opened only as a copy in a place of this
  * person's own: another program never touches the base. */
 #include "lian-attach.h"
+#include "lian-choices.h"
 #include "lian-error.h"
 #include "lian-file-list-private.h"
 #include "lian-i18n.h"
@@ -83,6 +84,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   Adding *adding = g_new0 (Adding, 1);
   *adding = (Adding){ self->owner, file };
+  if (self->kind != NULL)
+    file->kind = lian_choices_attachment_kind[gtk_drop_down_get_selected (
+                                                  GTK_DROP_DOWN (self->kind))]
+                     .value;
   /* Translators: label of an act; name of a file */
   g_autofree char *label = g_strdup_printf (_ ("file attached: %s"), file->name);
   lian_store_write_async (lian_context_get_store (self->context), label, NULL, add_job, adding,

@@ -14,9 +14,11 @@ struct _LianFileList
   GCancellable *cancellable;
   gint64 owner; /* 0 while it is new */
   guint count;
+  gboolean of_contract; /* a paper of a contract says what it is */
 
   GtkWidget *list;
   GtkWidget *notice;
+  GtkWidget *kind; /* NULL unless @of_contract */
 };
 
 /* lian-file-list.c */

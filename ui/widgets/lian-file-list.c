@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The files kept with a record, each with its size and its hash. */
 #include "lian-file-list-private.h"
+#include "lian-choices.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-message.h"
@@ -72,6 +74,10 @@ describe (const LianRecord *file)
   g_autofree char *added = lian_date_format (lian_record_get_date (file, "added_on"));
   const char *type = lian_record_get_text (file, "media_type");
   const char *note = lian_record_get_text (file, "note");
+  const LianField *kind = lian_type_get_field (lian_record_get_type_info (file), "kind");
+  if (!lian_record_is_empty (file, "kind"))
+    return lian_isolate_join (" · ", lian_choice_label (kind, lian_record_get_text (file, "kind")),
+                              size, type != NULL ? type : "—", added, note, NULL);
   return lian_isolate_join (" · ", size, type != NULL ? type : "—", added,
                             note, NULL);
 }
@@ -167,9 +173,22 @@ new_button (const char *label, const char *action)
 }
 
 static GtkWidget *
-new_buttons (void)
+new_kind (LianFileList *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  for (const LianChoice *choice = lian_choices_attachment_kind; choice->value != NULL; choice++)
+    gtk_string_list_append (words, _ (choice->label));
+  self->kind = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->kind), _ ("What the file to be added is"));
+  return self->kind;
+}
+
+static GtkWidget *
+new_buttons (LianFileList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (self->of_contract)
+    gtk_box_append (GTK_BOX (box), new_kind (self));
   gtk_box_append (GTK_BOX (box), new_button (_ ("Add File…"), "files.add"));
   gtk_box_append (GTK_BOX (box), new_button (_ ("Open"), "files.open"));
   gtk_box_append (GTK_BOX (box), new_button (_ ("Save As…"), "files.save"));
@@ -236,7 +255,7 @@ build (LianFileList *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->list);
-  gtk_box_append (GTK_BOX (box), new_buttons ());
+  gtk_box_append (GTK_BOX (box), new_buttons (self));
   gtk_box_append (GTK_BOX (box), self->notice);
   gtk_widget_set_visible (self->notice, FALSE);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -246,16 +265,18 @@ build (LianFileList *self)
  * lian_file_list_new:
  * @context: what the window shares
  * @owner: the record that has the files; 0 while it is new
+ * @of_contract: whether the owner is a contract, whose papers say what they are
  *
  * Returns: (transfer floating): a list without files
  */
 GtkWidget *
-lian_file_list_new (LianContext *context, gint64 owner)
+lian_file_list_new (LianContext *context, gint64 owner, gboolean of_contract)
 {
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
   LianFileList *self = g_object_new (LIAN_TYPE_FILE_LIST, NULL);
   self->context = g_object_ref (context);
   self->owner = owner;
+  self->of_contract = of_contract;
   build (self);
   update_actions (self);
   return GTK_WIDGET (self);

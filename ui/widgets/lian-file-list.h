@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LianFileList, lian_file_list, LIAN, FILE_LIST, AdwBin)
 
-GtkWidget *lian_file_list_new (LianContext *context, gint64 owner);
+GtkWidget *lian_file_list_new (LianContext *context, gint64 owner, gboolean of_contract);
 void lian_file_list_show (LianFileList *self, gint64 owner, GPtrArray *files);
 void lian_file_list_set_owner (LianFileList *self, gint64 owner);
 guint lian_file_list_count (LianFileList *self);

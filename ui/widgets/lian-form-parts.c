@@ -106,7 +106,8 @@ static GtkWidget *
 new_list (LianForm *self, guint n)
 {
   if (g_str_equal (self->type->parts[n].type, "attachment"))
-    return lian_file_list_new (self->context, self->id);
+    return lian_file_list_new (self->context, self->id,
+                               g_str_equal (self->type->id, "contract"));
   GtkWidget *list = lian_part_list_new (&self->type->parts[n]);
   g_signal_connect_object (list, "open", G_CALLBACK (open_listed_cb), self, G_CONNECT_SWAPPED);
   return list;

@@ -56,6 +56,7 @@ struct _LianForm
   GtkWidget *notice;
   GtkWidget *reason_scroll;
   GtkWidget *reason_box;
+  GtkWidget *strip_place;
   GtkWidget *act_bar;
   GtkWidget *propose_button;
   GtkWidget *confirm_button;
@@ -151,6 +152,9 @@ void _lian_form_open_part (LianForm *self);
 GtkWidget *_lian_form_new_act_bar (LianForm *self);
 void _lian_form_install_acts (GtkWidgetClass *klass);
 void _lian_form_update_acts (LianForm *self);
+
+/* lian-form-contract.c */
+void _lian_form_update_contract (LianForm *self);
 
 /* lian-form-issues.c */
 void _lian_form_check_soon (LianForm *self);

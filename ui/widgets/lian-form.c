@@ -120,6 +120,7 @@ _lian_form_update (LianForm *self)
   gtk_widget_set_visible (self->back, !g_queue_is_empty (self->places));
   _lian_form_update_tabs (self);
   _lian_form_update_acts (self);
+  _lian_form_update_contract (self);
 }
 
 /* After any change by the user. */
