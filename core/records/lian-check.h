@@ -49,6 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  * @issues: (element-type LianIssue): what was found
  * @percent: (nullable): gives a share that the edition of the rulebook in force sets, such as
  *   "adjust_share", in per cent
+ * @kept: (nullable): what rules have worked out from many records, under
+ *   keys of theirs; it is emptied when a record changes, and absent where unsaved records count
  *
  * What a rule may look at: the record, its neighbours through the functions, the working date.
  * Rules have no other access, so the same rule serves form, store, import and check.
@@ -62,6 +64,7 @@ struct _LianCheck
   gpointer data;
   GPtrArray *issues;
   guint (*percent) (gpointer data, const char *parameter);
+  GHashTable *kept;
 };
 
 void lian_check_record (LianCheck *check, const LianRecord *record);

@@ -262,6 +262,27 @@ const LianChoice lian_choices_material_source[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_movement_kind[] = {
+  { "OPENING", N_("opening stock") },
+  { "IN", N_("in") },
+  { "ISSUED", N_("issued") },
+  { "USED", N_("used") },
+  { "RETURNED", N_("returned to the store") },
+  { "TRANSFER", N_("moved to another place") },
+  { "LOSS", N_("lost") },
+  { "COUNTED", N_("counted") },
+  { "BACK_TO_ORDERER", N_("given back to the orderer") },
+  { "SETTLED", N_("settled with the orderer") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_place_keeper[] = {
+  { "COOPERATIVE", N_("a co-operative") },
+  { "FEDERATION", N_("the federation") },
+  { "PARTNER", N_("a trading partner") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_decision_state[] = {
   { "DRAFT", N_("draft") },
   { "WAITING", N_("waiting for the countersignature") },
@@ -393,6 +414,7 @@ const LianChoice lian_choices_record_type[] = {
   { "trade", N_("trade") },
   { "product", N_("product") },
   { "material", N_("raw material") },
+  { "norm", N_("consumption norm") },
   { "federation", N_("federation") },
   { "settings", N_("settings of the office") },
   { "neighbourhood", N_("neighbourhood") },
@@ -409,14 +431,18 @@ const LianChoice lian_choices_record_type[] = {
   { "round_stop", N_("stop of a round") },
   { "investigation", N_("investigation") },
   { "partner", N_("trading partner") },
+  { "stock_place", N_("place of stock") },
+  { "purchase_approval", N_("approval of self-purchase") },
   { "relation", N_("relation") },
   { "contract", N_("contract") },
   { "contract_line", N_("contract line") },
   { "grade_price", N_("price of a grade") },
   { "contract_material", N_("material of a contract") },
+  { "reservation", N_("reservation of material") },
   { "schedule", N_("delivery schedule") },
   { "allotment", N_("allotment") },
   { "delivery", N_("delivery") },
+  { "material_movement", N_("stock movement") },
   { "outlet", N_("outlet") },
   { "market_price", N_("market price") },
   { "sale", N_("sale") },

@@ -31,6 +31,8 @@ extern const LianChoice lian_choices_contract_side[];
 extern const LianChoice lian_choices_payment_kind[];
 extern const LianChoice lian_choices_attachment_kind[];
 extern const LianChoice lian_choices_material_source[];
+extern const LianChoice lian_choices_movement_kind[];
+extern const LianChoice lian_choices_place_keeper[];
 extern const LianChoice lian_choices_decision_state[];
 extern const LianChoice lian_choices_edition_state[];
 extern const LianChoice lian_choices_countersign_way[];

@@ -24,6 +24,7 @@ static const LianField fields[] = {
 static void
 check (LianCheck *c, const LianRecord *r)
 {
+  _lian_material_check_measure (c, r, "catalogue_material", "unit");
   if (g_strcmp0 (lian_record_get_text (r, "material_source"), "ORDERER") != 0
       || !lian_record_is_empty (r, "norm"))
     return;
@@ -37,12 +38,18 @@ check (LianCheck *c, const LianRecord *r)
                         _ ("material of the orderer needs a consumption norm"));
 }
 
+static const LianPart parts[] = {
+  { "reservation", "contract_material", TRUE },
+};
+
 const LianType lian_type_contract_material = {
   .id = "contract_material",
   .label = N_("material of a contract"),
   .label_plural = N_("Materials of contracts"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "material",
   .title_en = "material",
   .check = check,

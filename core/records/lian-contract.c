@@ -122,6 +122,18 @@ check_parts (LianCheck *c, const LianRecord *r)
                       _ ("processing needs the orderer's material, each with its norm"));
 }
 
+/* The account of the orderer's material is a part of the settlement. */
+static void
+check_settled (LianCheck *c, const LianRecord *r)
+{
+  g_autofree char *open = lian_record_is_empty (r, "settled_on")
+                              ? NULL
+                              : _lian_material_describe_open (c, lian_record_get_id (r));
+  if (open != NULL)
+    lian_check_error (c, r, "settled_on", "material-open",
+                      _ ("it can't be settled yet: %s; give it back or settle it first"), open);
+}
+
 static void
 check_number (LianCheck *c, const LianRecord *r)
 {
@@ -140,6 +152,7 @@ check (LianCheck *c, const LianRecord *r)
                               &(LianRelationChange){ .by = LIAN_CUTTER_CONTRACT, .record = r });
   check_state (c, r);
   check_parts (c, r);
+  check_settled (c, r);
   lian_check_date_order (c, r, "term_from", "term_to");
   lian_check_date_order (c, r, "signed_on", "term_to");
 }

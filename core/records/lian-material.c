@@ -11,6 +11,10 @@ static const LianField fields[] = {
   { "unit", LIAN_FIELD_REFERENCE, N_("unit of measure"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "unit" },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "category", LIAN_FIELD_TEXT, N_("category"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED,
+    .help = N_("Such as metal, fibre, wood.") },
+  { "is_local", LIAN_FIELD_TRUTH, N_("found or made nearby"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED,
+    .help = N_("Whether it can be had near the co-operatives (C3).") },
 };
 
 const LianType lian_type_material = {

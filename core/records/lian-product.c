@@ -14,12 +14,18 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const LianPart parts[] = {
+  { "norm", "product", FALSE },
+};
+
 const LianType lian_type_product = {
   .id = "product",
   .label = N_("product"),
   .label_plural = N_("Products"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
 };

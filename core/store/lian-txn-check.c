@@ -83,7 +83,8 @@ check_through (View *view)
                       view_find,
                       view,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
-                      view_percent };
+                      view_percent,
+                      overlay == NULL ? txn->kept : NULL };
 }
 
 /* What may not be changed is told from what the base has. */

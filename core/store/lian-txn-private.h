@@ -20,6 +20,7 @@ struct _LianTxn
   GHashTable *titles;  /* id to title, while the job runs */
   GData *memos;        /* what a caller keeps while the job runs */
   GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
+  GHashTable *kept; /* what rules have worked out; NULL while records change */
 };
 
 void _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date,

@@ -2,6 +2,7 @@
  * Reading records inside a job. */
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-material-stock.h"
 #include "lian-sql.h"
 #include "lian-txn-private.h"
 
@@ -26,6 +27,7 @@ _lian_txn_clear (LianTxn *txn)
   g_datalist_clear (&txn->memos);
   g_clear_pointer (&txn->touched, g_hash_table_unref);
   g_clear_pointer (&txn->neighbours, g_hash_table_unref);
+  g_clear_pointer (&txn->kept, g_hash_table_unref);
 }
 
 /**
@@ -200,6 +202,9 @@ _lian_txn_keep_neighbours (LianTxn *txn)
   if (txn->neighbours == NULL)
     txn->neighbours = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                              (GDestroyNotify) lian_record_free);
+  if (txn->kept == NULL)
+    txn->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) _lian_stock_unref);
 }
 
 /* As lian_txn_load(), for the rules: those of a hundred parts ask for the same owner.  What it holds

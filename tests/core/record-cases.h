@@ -39,6 +39,7 @@ extern const RecordCases record_cases_office;
 extern const RecordCases record_cases_service;
 extern const RecordCases record_cases_contracts;
 extern const RecordCases record_cases_relations;
+extern const RecordCases record_cases_materials;
 extern const RecordCases record_cases_review;
 extern const RecordCases record_cases_channels;
 
