@@ -208,6 +208,23 @@ def questionnaires(base, folder):
     run("print", base, "visit-questionnaire", "--select", "12", "--output", out, status=3)
 
 
+def materials(base, folder):
+    """The statement of every material, and what one of them says."""
+    out = os.path.join(folder, "materials.pdf")
+    with sqlite3.connect(base) as connection:
+        count, = connection.execute("SELECT count(*) FROM material").fetchone()
+        iron, = connection.execute("SELECT id FROM material WHERE name_zh = '熟铁'").fetchone()
+    answer = json.loads(run("print", base, "material-statement", "--json", "--output", out,
+                            sanitizer=MANY_DOCUMENTS))
+    check("every material has a statement", answer["documents"] == count and count > 5)
+    run("print", base, "material-statement", "--select", str(iron), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = re.sub(r"\s+", "", text_of(out))
+    check("it names the first day short", "自1956年4月30日起不足" in words)
+    check("the balance adds up by place and source", "各库平衡" in words and "合计" in words)
+    check("use stands beside the norm", "超耗43.3" in words and "节约66" in words)
+
+
 def session(base, folder):
     """The list for a meeting, trade by trade, and what it refuses."""
     out = os.path.join(folder, "session.pdf")
@@ -343,6 +360,7 @@ def main():
         corrections(base, folder)
         coverage(base, folder)
         questionnaires(base, folder)
+        materials(base, folder)
         session(base, folder)
         channels(base, folder)
         in_english(base, folder, history(base, folder))

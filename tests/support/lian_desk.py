@@ -36,6 +36,8 @@ AREAS = {
     'corrections': ('Corrections', []),
     'coverage': ('Coverage', []),
     'relations': ('Relations', ['Relations', 'Restoration tasks', 'Events of relations']),
+    'materials': ('Materials', ['Stock movements', 'Raw materials', 'Places of stock', 'Consumption norms',
+                                'Reservations of material', 'Approvals of self-purchase']),
     'channels': ('Channels', []),
 }
 
@@ -44,7 +46,7 @@ PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
          'coverage': 'LianCoveragePage', 'channels': 'LianChannelsPage',
          'relations': 'LianRelationsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
-         'rulebook': 'LianRulebookPage'}
+         'materials': 'LianMaterialsPage', 'rulebook': 'LianRulebookPage'}
 
 _SAMPLES = {}
 

@@ -10,6 +10,7 @@
 #include "lian-decision-sheet.h"
 #include "lian-delivery-notice.h"
 #include "lian-i18n.h"
+#include "lian-material-statement.h"
 #include "lian-production-plan.h"
 #include "lian-proposal-paper.h"
 #include "lian-register-extract.h"
@@ -25,6 +26,8 @@ static const LianPrintKind kinds[] = {
     .build_list = lian_contract_list_new, .choose = lian_contract_list_choose },
   { .name = "delivery-notice", .type = "contract", .label = N_("Delivery notice"),
     .build = lian_delivery_notice_new, .choose = lian_delivery_notice_choose },
+  { .name = "material-statement", .type = "material", .label = N_ ("Material statement"),
+    .build = lian_material_statement_new },
   { .name = "decision-sheet", .type = "decision", .label = N_ ("Decision sheet"),
     .build = lian_decision_sheet_new },
   { .name = "recommendation", .type = "activity", .label = N_ ("Recommendation"),

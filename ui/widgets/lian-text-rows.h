@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LianTextRow, lian_text_row, LIAN, TEXT_ROW, GObject)
 
-#define LIAN_TEXT_ROW_CELLS 9
+#define LIAN_TEXT_ROW_CELLS 10
 
 LianTextRow *lian_text_row_new (gint64 number, const char *const cells[LIAN_TEXT_ROW_CELLS]);
 gint64 lian_text_row_get_number (LianTextRow *self);

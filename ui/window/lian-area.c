@@ -15,8 +15,10 @@ static const char *const contracts[]
     = { "contract", "contract_line", "schedule", "allotment", "delivery", "delivery_grade",
         "penalty", "payment", "amendment", "period_lock", "partner", NULL };
 static const char *const channels[] = { "sale", "plan", "plan_line", "outlet", "market_price", "capacity", NULL };
+static const char *const materials[]
+    = { "material_movement", "material", "stock_place", "norm", "reservation", "purchase_approval", NULL };
 static const char *const registers[]
-    = { "city", "trade", "federation", "officer", "unit", "currency", "product", "material", "decision", "recommendation",
+    = { "city", "trade", "federation", "officer", "unit", "currency", "product", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
 
 /* The first twelve have the upper row of keys with Alt, the next the same row with Control: with
@@ -31,6 +33,7 @@ static const LianArea areas[] = {
   { "relations", N_ ("Relations"), "emblem-shared-symbolic", "<Control>1", relations,
     N_ ("Tasks and picture") },
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
+  { "materials", N_ ("Materials"), "package-x-generic-symbolic", "<Control>2", materials, N_ ("Balance") },
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
