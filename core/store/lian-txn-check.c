@@ -84,7 +84,7 @@ check_through (View *view)
                       view,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
                       view_percent,
-                      overlay == NULL ? txn->kept : NULL };
+                      view->overlay == NULL ? view->txn->kept : NULL };
 }
 
 /* What may not be changed is told from what the base has. */
