@@ -10,8 +10,8 @@
 #include <adwaita.h>
 
 #define SAMPLE(serial) ((gint64) LIAN_SAMPLE_OFFICE << 40 | (serial))
-#define IRON 51001
-#define STORE 53001
+#define IRON 71001
+#define STORE 73001
 #define JIN 105
 
 typedef struct
