@@ -270,7 +270,7 @@ const LianChoice lian_choices_movement_kind[] = {
   { "RETURNED", N_("returned to the store") },
   { "TRANSFER", N_("moved to another place") },
   { "LOSS", N_("lost") },
-  { "COUNTED", N_("counted") },
+  { "COUNTED", N_("stock counted") },
   { "BACK_TO_ORDERER", N_("given back to the orderer") },
   { "SETTLED", N_("settled with the orderer") },
   { NULL, NULL },

@@ -40,7 +40,7 @@ static const LianMaterialColumn sources[] = {
 
 static const LianMaterialColumn purchases[] = {
   { N_ ("approval of self-purchase"), 26, FALSE }, { N_ ("until"), 14, FALSE },
-  { N_ ("allowed"), 12, TRUE }, { N_ ("bought"), 12, TRUE }, { N_ ("verdict"), 24, FALSE },
+  { N_ ("allowed"), 12, TRUE }, { N_ ("bought"), 12, TRUE }, { N_ ("against the approval"), 24, FALSE },
 };
 
 static const struct
@@ -229,7 +229,7 @@ describe_account (const LianMaterialView *self, const LianMaterialUse *one)
   if (!one->orderers)
     return g_strdup ("");
   if (!lian_material_use_is_open (one))
-    return g_strdup (_ ("closed"));
+    return g_strdup (_ ("account closed"));
   return one->rest != 0 ? g_strdup_printf (_ ("open, %s left"), rest) : g_strdup (_ ("open, overrun"));
 }
 

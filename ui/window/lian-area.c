@@ -33,7 +33,7 @@ static const LianArea areas[] = {
   { "relations", N_ ("Relations"), "emblem-shared-symbolic", "<Control>1", relations,
     N_ ("Tasks and picture") },
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
-  { "materials", N_ ("Materials"), "package-x-generic-symbolic", "<Control>2", materials, N_ ("Balance") },
+  { "materials", N_ ("Materials"), "package-x-generic-symbolic", "<Control>2", materials, N_ ("Stock and need") },
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
