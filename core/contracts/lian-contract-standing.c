@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * How a contract stands today.
  *
- * Deliveries fill the schedule of their line from its first day on, whatever day they came; what was
- * refused fills nothing.  A line without a schedule is due at the end of the term.  A quantity that
- * nobody knows is never late. */
+ * It is read off the figures of the working date: what is due and missing of the schedule.  A line
+ * without a schedule is due at the end of the term; a quantity that nobody knows is never late. */
 #include "lian-contract-standing.h"
+#include "lian-contract-figures.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
-
-/* A day on which goods of a line are due. */
-typedef struct
-{
-  LianDate day;
-  gint64 quantity;
-} Due;
 
 static gboolean
 is_state (const LianRecord *contract, const char *state)
@@ -21,74 +14,48 @@ is_state (const LianRecord *contract, const char *state)
   return g_strcmp0 (lian_record_get_text (contract, "state"), state) == 0;
 }
 
-static int
-compare_due (gconstpointer a, gconstpointer b)
+/* A line without a schedule is due at the end of the term. */
+static LianDueFigures
+due_at_end (const LianContractFigures *figures, const LianLineFigures *line)
 {
-  LianDate one = ((const Due *) a)->day, other = ((const Due *) b)->day;
-  return one < other ? -1 : one > other;
-}
-
-static GArray *
-read_schedule (LianTxn *txn, const LianRecord *contract, const LianRecord *line)
-{
-  GArray *due = g_array_new (FALSE, FALSE, sizeof (Due));
-  g_autoptr (GPtrArray) rows = lian_txn_list (txn, lian_type_find ("schedule"), "contract_line",
-                                              lian_record_get_id (line));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Due row = { lian_record_get_date (rows->pdata[i], "due_on"),
-                  lian_record_get_number (rows->pdata[i], "quantity") };
-      if (row.day != 0)
-        g_array_append_val (due, row);
-    }
-  Due whole = { lian_record_get_date (contract, "term_to"),
-                lian_record_get_number (line, "quantity") };
-  if (rows->len == 0 && whole.day != 0 && whole.quantity > 0)
-    g_array_append_val (due, whole);
-  g_array_sort (due, compare_due);
+  LianDueFigures due = { .due_on = lian_record_get_date (figures->contract, "term_to") };
+  due.missing = line->remaining == LIAN_UNKNOWN ? 0 : line->remaining;
   return due;
 }
 
-static gint64
-sum_of_deliveries (LianTxn *txn, const LianRecord *line)
+static void
+add_due (LianContractStanding *self, const LianDueFigures *due, LianDate on, LianDate *since,
+         gint64 *late)
 {
-  gint64 sum = 0;
-  g_autoptr (GPtrArray) rows = lian_txn_list (txn, lian_type_find ("delivery"), "contract_line",
-                                              lian_record_get_id (line));
-  for (guint i = 0; i < rows->len; i++)
-    if (lian_record_get_truth (rows->pdata[i], "accepted") != LIAN_NO)
-      sum += lian_record_get_number (rows->pdata[i], "quantity");
-  return sum;
+  if (due->missing <= 0 || due->due_on == 0)
+    return;
+  if (self->due_on == 0 || due->due_on < self->due_on)
+    self->due_on = due->due_on;
+  if (due->due_on >= on)
+    return;
+  if (*since == 0 || due->due_on < *since)
+    *since = due->due_on;
+  *late += due->missing;
 }
 
 static void
-read_line (LianContractStanding *self, LianTxn *txn, const LianRecord *contract,
-           const LianRecord *line)
+add_line (LianContractStanding *self, const LianContractFigures *figures,
+          const LianLineFigures *line)
 {
-  LianDate today = lian_txn_get_working_date (txn), since = 0;
-  gint64 left = sum_of_deliveries (txn, line), late = 0;
-  g_autoptr (GArray) due = read_schedule (txn, contract, line);
-  for (guint i = 0; i < due->len; i++)
-    {
-      const Due *row = &g_array_index (due, Due, i);
-      gint64 missing = MAX (row->quantity - left, 0);
-      left = MAX (left - row->quantity, 0);
-      if (missing == 0)
-        continue;
-      if (self->due_on == 0 || row->day < self->due_on)
-        self->due_on = row->day;
-      if (row->day >= today)
-        continue;
-      since = since == 0 ? row->day : since;
-      late += missing;
-    }
+  LianDate since = 0;
+  gint64 late = 0;
+  LianDueFigures whole = due_at_end (figures, line);
+  for (guint i = 0; i < line->dues->len; i++)
+    add_due (self, line->dues->pdata[i], figures->on, &since, &late);
+  if (line->dues->len == 0)
+    add_due (self, &whole, figures->on, &since, &late);
   if (since == 0)
     return;
   self->n_late++;
   if (self->late_since != 0 && self->late_since <= since)
     return;
   self->late_since = since;
-  self->late_line = lian_record_get_id (line);
+  self->late_line = lian_record_get_id (line->line);
   self->late_quantity = late;
 }
 
@@ -103,19 +70,16 @@ read_line (LianContractStanding *self, LianTxn *txn, const LianRecord *contract,
 void
 lian_contract_standing_read (LianContractStanding *self, LianTxn *txn, const LianRecord *contract)
 {
-  const LianType *type = lian_record_get_type_info (contract);
   *self = (LianContractStanding){ .binds = is_state (contract, "SIGNED")
                                            || is_state (contract, "EXECUTING") };
   gboolean ended = is_state (contract, "FULFILLED") || is_state (contract, "TERMINATED");
-  self->to_settle = ended
-                    && (lian_type_field (type, "settled_on") < 0
-                        || lian_record_is_empty (contract, "settled_on"));
+  self->to_settle = ended && lian_record_is_empty (contract, "settled_on");
   if (!self->binds)
     return;
-  g_autoptr (GPtrArray) lines = lian_txn_list (txn, lian_type_find ("contract_line"), "contract",
-                                               lian_record_get_id (contract));
-  for (guint i = 0; i < lines->len; i++)
-    read_line (self, txn, contract, lines->pdata[i]);
+  g_autoptr (LianContractFigures) figures = lian_contract_figures_new (
+      txn, lian_record_get_id (contract), lian_txn_get_working_date (txn));
+  for (guint i = 0; figures != NULL && i < figures->lines->len; i++)
+    add_line (self, figures, figures->lines->pdata[i]);
 }
 
 /**
@@ -155,7 +119,8 @@ static const LianField columns[] = {
 };
 
 static const char *const lead[] = { "number", "state", NULL };
-static const char *const from[] = { "contract_line", "schedule", "delivery", "unit", NULL };
+static const char *const from[] = { "contract_line", "schedule", "delivery", "delivery_grade", "unit",
+                                    NULL };
 
 static const LianChoice chips[] = {
   { "DRAFT", N_ ("Draft") },

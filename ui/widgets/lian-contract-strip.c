@@ -4,6 +4,7 @@
 #include "lian-contract-strip.h"
 
 #include "lian-contract-figures.h"
+#include "lian-contract-standing.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 
@@ -96,16 +97,18 @@ append_money (GString *text, LianTxn *txn, const LianContractFigures *figures, c
 }
 
 static void
-append_days (GString *text, const LianContractFigures *figures)
+append_days (GString *text, LianTxn *txn, const LianContractFigures *figures)
 {
   g_autofree char *due = figures->next_due != 0 ? lian_date_format (figures->next_due) : NULL;
   append (text, _ ("Next due"), due);
-  if (!figures->overdue)
+  LianContractStanding standing;
+  lian_contract_standing_read (&standing, txn, figures->contract);
+  g_autofree char *late = lian_contract_standing_late (&standing, txn);
+  if (*late == '\0')
     return;
-  g_autofree char *late = g_strdup_printf (_ ("%d days late"), figures->late_days);
   if (text->len > 0)
     g_string_append (text, "  ·  ");
-  g_string_append_printf (text, "⚠ %s", late);
+  g_string_append_printf (text, _ ("⚠ late %s"), late);
 }
 
 static char *
@@ -118,7 +121,7 @@ describe (LianTxn *txn, const LianContractFigures *figures)
   append_money (text, txn, figures, _ ("Accepted for"), figures->amount);
   append_money (text, txn, figures, _ ("Paid"), figures->paid);
   append_money (text, txn, figures, _ ("Balance"), figures->balance);
-  append_days (text, figures);
+  append_days (text, txn, figures);
   if (version > 1)
     {
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
