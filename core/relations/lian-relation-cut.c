@@ -3,7 +3,7 @@
  *
  * The rules look through a LianCheck only, so that form, store, import and dialogs ask the same ones,
  * of what is saved and of what is not. */
-#include "lian-relation-cut.h"
+#include "lian-relation-cut-private.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-text.h"
@@ -28,12 +28,6 @@ static gboolean
 is (const LianRecord *r, const char *field, const char *value)
 {
   return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
-}
-
-static gboolean
-is_live_sale (const LianRecord *relation)
-{
-  return !is (relation, "state", "INTERRUPTED") && is (relation, "relation_kind", "SALES");
 }
 
 /* Words as they are written: in two languages with a stroke between, or with a further word before.
@@ -88,8 +82,10 @@ name_of (LianCheck *c, const char *type, gint64 id)
   return g_strdup (record != NULL ? lian_record_get_title (record) : "");
 }
 
-static void
-add (LianCheck *c, GPtrArray *cuts, const LianRecord *relation, gboolean certain, char *why)
+/* Adds a cut; a relation is cut once, for the first reason. */
+void
+_lian_relation_cut_add (LianCheck *c, GPtrArray *cuts, const LianRecord *relation, gboolean certain,
+                        char *why)
 {
   for (guint i = 0; i < cuts->len; i++)
     if (((LianRelationCut *) cuts->pdata[i])->relation == lian_record_get_id (relation))
@@ -105,93 +101,6 @@ add (LianCheck *c, GPtrArray *cuts, const LianRecord *relation, gboolean certain
   cut->certain = certain;
   cut->why = why;
   g_ptr_array_add (cuts, cut);
-}
-
-/* Contracts. */
-
-/* An exclusive sale gives the whole output to one buyer, a unified purchase gives it to the state: sales
- * of the same goods to others end. */
-static void
-add_sales_of_maker (LianCheck *c, GPtrArray *cuts, const LianRecord *contract,
-                    const LianRecord *line, gint64 maker)
-{
-  gint64 buyer = lian_record_get_number (contract, "orderer");
-  g_autofree char *name = name_of (c, "partner", buyer);
-  g_autoptr (GPtrArray) relations = c->list (c->data, "relation", "cooperative", maker);
-  for (guint i = 0; i < relations->len; i++)
-    {
-      gboolean known;
-      const LianRecord *relation = relations->pdata[i];
-      if (is_live_sale (relation) && lian_record_get_number (relation, "partner") != buyer
-          && lian_relation_is_about (relation, lian_record_get_number (line, "catalogue_product"),
-                                     lian_record_get_text (line, "product"), &known))
-        add (c, cuts, relation, known,
-             /* Translators: goods, the only buyer from now on */
-             g_strdup_printf (_ ("all %s would go to “%s”"), lian_record_get_text (line, "product"),
-                              name));
-    }
-}
-
-static void
-add_sales_of_line (LianCheck *c, GPtrArray *cuts, const LianRecord *contract,
-                   const LianRecord *line)
-{
-  gint64 signer = lian_record_get_number (contract, "signing_cooperative");
-  g_autoptr (GPtrArray) allotments
-      = c->list (c->data, "allotment", "contract_line", lian_record_get_id (line));
-  for (guint i = 0; i < allotments->len; i++)
-    add_sales_of_maker (c, cuts, contract, line,
-                        lian_record_get_number (allotments->pdata[i], "cooperative"));
-  if (allotments->len == 0 && signer != 0)
-    add_sales_of_maker (c, cuts, contract, line, signer);
-}
-
-static void
-add_contract (LianCheck *c, GPtrArray *cuts, const LianRecord *contract)
-{
-  if (!is (contract, "contract_type", "EXCLUSIVE") && !is (contract, "contract_type", "UNIFIED"))
-    return;
-  g_autoptr (GPtrArray) lines
-      = c->list (c->data, "contract_line", "contract", lian_record_get_id (contract));
-  for (guint i = 0; i < lines->len; i++)
-    add_sales_of_line (c, cuts, contract, lines->pdata[i]);
-}
-
-static gboolean
-gets_some (const GPtrArray *allotments, gint64 maker)
-{
-  for (guint i = 0; i < allotments->len; i++)
-    if (lian_record_get_number (allotments->pdata[i], "cooperative") == maker)
-      return TRUE;
-  return FALSE;
-}
-
-/* An existing sales relation goes first (domain.md section 5): who has sold these goods to the orderer and
- * gets nothing of the order is passed over. */
-static void
-add_line (LianCheck *c, GPtrArray *cuts, const LianRecord *line)
-{
-  g_autoptr (LianRecord) contract
-      = c->load (c->data, "contract", lian_record_get_number (line, "contract"));
-  g_autoptr (GPtrArray) allotments
-      = c->list (c->data, "allotment", "contract_line", lian_record_get_id (line));
-  if (contract == NULL || allotments->len == 0 || is (contract, "state", "VOID")
-      || is (contract, "state", "TERMINATED"))
-    return;
-  g_autoptr (GPtrArray) relations
-      = c->list (c->data, "relation", "partner", lian_record_get_number (contract, "orderer"));
-  for (guint i = 0; i < relations->len; i++)
-    {
-      gboolean known;
-      const LianRecord *relation = relations->pdata[i];
-      if (is_live_sale (relation)
-          && !gets_some (allotments, lian_record_get_number (relation, "cooperative"))
-          && lian_relation_is_about (relation, lian_record_get_number (line, "catalogue_product"),
-                                     lian_record_get_text (line, "product"), &known)
-          && known)
-        add (c, cuts, relation, TRUE,
-             g_strdup (_ ("has sold these goods to the orderer, and would get nothing of this order")));
-    }
 }
 
 /* Reorganisations. */
@@ -233,7 +142,7 @@ add_decision (LianCheck *c, GPtrArray *cuts, const LianRelationChange *change)
   g_autoptr (GPtrArray) live
       = list_live_of (c, lian_record_get_number (activity, "cooperative"));
   for (guint i = 0; i < live->len; i++)
-    add (c, cuts, live->pdata[i], cut == LIAN_YES,
+    _lian_relation_cut_add (c, cuts, live->pdata[i], cut == LIAN_YES,
          g_strdup (cut == LIAN_YES
                        ? _ ("the case says that the proposal would cut a relation")
                        : _ ("whether the proposal would cut it is not known: ask, and keep it")));
@@ -273,10 +182,10 @@ add_point (LianCheck *c, GPtrArray *cuts, const LianRelationChange *change, gint
     {
       gint64 kept_at = lian_record_get_number (live->pdata[i], "service_point");
       if (kept_at == id)
-        add (c, cuts, live->pdata[i], TRUE,
+        _lian_relation_cut_add (c, cuts, live->pdata[i], TRUE,
              g_strdup_printf (_ ("it is kept at the point “%s”"), lian_record_get_title (point)));
       else if (all && kept_at == 0 && !is (live->pdata[i], "relation_kind", "SUPPLY"))
-        add (c, cuts, live->pdata[i], FALSE,
+        _lian_relation_cut_add (c, cuts, live->pdata[i], FALSE,
              g_strdup (_ ("the co-operative would have no point left to keep it at")));
     }
 }
@@ -301,7 +210,7 @@ add_correction (LianCheck *c, GPtrArray *cuts, const LianRelationChange *change)
   for (guint i = 0; i < live->len; i++)
     if (is (live->pdata[i], "state", "NEW")
         && (day == 0 || lian_record_get_date (live->pdata[i], "since") >= day))
-      add (c, cuts, live->pdata[i], FALSE,
+      _lian_relation_cut_add (c, cuts, live->pdata[i], FALSE,
            g_strdup (_ ("it has grown since centralising: say which workshop keeps it")));
 }
 
@@ -319,10 +228,10 @@ lian_relation_find_cuts (LianCheck *check, const LianRelationChange *change)
   switch (change->by)
     {
     case LIAN_CUTTER_CONTRACT:
-      add_contract (check, cuts, change->record);
+      _lian_relation_cut_by_contract (check, cuts, change->record);
       break;
     case LIAN_CUTTER_LINE:
-      add_line (check, cuts, change->record);
+      _lian_relation_cut_by_line (check, cuts, change->record);
       break;
     case LIAN_CUTTER_DECISION:
       add_decision (check, cuts, change);

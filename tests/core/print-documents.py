@@ -346,6 +346,19 @@ def channels(base, folder):
     check("a plan is held against its own period", re.search(r"箩筐 +300 +301 件 +100 %", words) is not None)
 
 
+def relations(base, folder):
+    out = os.path.join(folder, "relations.pdf")
+    with sqlite3.connect(base) as connection:
+        maker, = connection.execute("SELECT cooperative FROM relation WHERE state = 'INTERRUPTED' "
+                                    "AND goods LIKE '木柄%'").fetchone()
+    run("print", base, "relation-sheet", "--select", str(maker), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the picture and the table say what is interrupted, since when", words.count("已打断") >= 3)
+    check("the task stands with who answers for it", "请木柄师傅恢复供柄" in words and "赵德厚" in words)
+    check("the history tells the cause", "并坊时不再来料" in words and "合并" in words)
+
+
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not installed")
@@ -363,6 +376,7 @@ def main():
         materials(base, folder)
         session(base, folder)
         channels(base, folder)
+        relations(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
     print(f"1..{len(results)}")

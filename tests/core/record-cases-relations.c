@@ -14,6 +14,8 @@
 #define BACK "relation#1 cooperative=3|partner=2|state=RESTORED|restored_on=1956-02-01"
 #define SOLD "relation#1 cooperative=3|partner=8|relation_kind=SALES|goods=锅盖 / pot lids|state=ORIGINAL"
 #define LIDS "contract_line#7 contract=4|product=大锅盖|quantity=100|unit=9"
+#define TWO_MONTHS "contract#4 contract_type=ORDER|state=DRAFT|orderer=2|term_from=1956-05-01|term_to=1956-06-30"
+#define FIFTY "capacity#50 cooperative=3|product=40|monthly=50|unit=9|from_date=1956-01-01"
 #define GIVEN "allotment#6 contract_line=7|cooperative=3|quantity=100"
 
 static const RecordCase cases[] = {
@@ -98,6 +100,11 @@ static const RecordCase cases[] = {
       "allotment#6 contract_line=7|cooperative=5|quantity=100", SOLD, PIECE } },
   { "l1-cut", NEVER, { LIDS, "contract#4 contract_type=ORDER|state=DRAFT|orderer=8", GIVEN, SOLD, PIECE } },
   { "l1-cut", NEVER, { LIDS, "contract#4 contract_type=ORDER|state=DRAFT|orderer=8", SOLD, PIECE } },
+  /* an order of all that can be made in its term: 50 a month, two months */
+  { "l1-cut", LIAN_ISSUE_WARNING, { LIDS "|catalogue_product=40", TWO_MONTHS, GIVEN, SOLD, FIFTY, PIECE } },
+  { "l1-cut", NEVER, { LIDS "|catalogue_product=40", TWO_MONTHS,
+      "allotment#6 contract_line=7|cooperative=3|quantity=99", SOLD, FIFTY, PIECE } },
+  { "l1-cut", NEVER, { LIDS "|catalogue_product=40", TWO_MONTHS, GIVEN, SOLD, PIECE } },
 };
 
 const RecordCases record_cases_relations = { cases, G_N_ELEMENTS (cases) };
