@@ -132,7 +132,7 @@ test_keys (void)
   g_assert_false (lian_net_layout_move (layout, LIAN_NET_MOVE_DOWN, &at));
 }
 
-/* Whether there is ink so far from the middle of a line of the state. */
+/* Whether there is ink so far from the sign of a line of the state. */
 static gboolean
 has_ink (LianNetState state, int dx, int dy)
 {
@@ -150,7 +150,7 @@ has_ink (LianNetState state, int dx, int dy)
   cairo_surface_flush (surface);
   const guchar *data = cairo_image_surface_get_data (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  int x = (int) ((at->from.x + at->to.x) / 2) + dx, y = (int) ((at->from.y + at->to.y) / 2) + dy;
+  int x = (int) at->from.x + 18 + dx, y = (int) at->from.y + dy;
   gboolean dark = data[y * stride + x * 4] < 160;
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

@@ -465,7 +465,9 @@ is_near (LianNetLayout *self, const LianNetPlaced *placed, double x, double y)
   if (x < placed->from.x || x > placed->to.x)
     return FALSE;
   /* The height of the curve there, near enough. */
-  share = (x - placed->from.x) / MAX (placed->to.x - placed->from.x, 1);
+  share = CLAMP ((x - placed->from.x - LIAN_NET_LEAD)
+                     / MAX (placed->to.x - placed->from.x - LIAN_NET_LEAD, 1),
+                 0, 1);
   ease = share * share * (3 - 2 * share);
   return fabs (placed->from.y + (placed->to.y - placed->from.y) * ease - y) <= 3;
 }

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-/* Kinds are told by how a line is drawn and where its arrows are, states by a sign in its middle;
+/* Kinds are told by how a line is drawn and where its arrows are, states by a sign beside their words;
  * colours carry nothing, so that a black and white copy says the same. */
 
 #define ARROW 6.0
@@ -18,10 +18,11 @@
 static void
 trace (cairo_t *cr, const LianChartPoint *from, const LianChartPoint *to)
 {
-  double bend = (to->x - from->x) / 2;
+  double begin = MIN (from->x + LIAN_NET_LEAD, to->x), bend = (to->x - begin) / 2;
 
   cairo_move_to (cr, from->x, from->y);
-  cairo_curve_to (cr, from->x + bend, from->y, to->x - bend, to->y, to->x, to->y);
+  cairo_line_to (cr, begin, from->y);
+  cairo_curve_to (cr, begin + bend, from->y, to->x - bend, to->y, to->x, to->y);
 }
 
 static void
@@ -105,7 +106,7 @@ paint_line (cairo_t *cr, LianNetKind kind, LianNetState state, const LianChartPo
     paint_arrow (cr, to, 1);
   if (kind != LIAN_NET_OUT)
     paint_arrow (cr, from, -1);
-  paint_sign (cr, state, (from->x + to->x) / 2, (from->y + to->y) / 2, palette);
+  paint_sign (cr, state, from->x + LIAN_NET_LEAD / 2, from->y, palette);
   cairo_restore (cr);
 }
 

@@ -4,6 +4,9 @@
 
 #include "lian-net.h"
 
+/* How far a line runs straight from its words, with its sign in the middle, before it bends. */
+#define LIAN_NET_LEAD 36.0
+
 struct _LianNetSpec
 {
   char *title;

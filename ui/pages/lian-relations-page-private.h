@@ -49,6 +49,7 @@ struct _LianRelationsPage
   GtkWidget *bar;
   LianRelationsView *view;
   gint64 from;
+  gboolean filling; /* the list, which selects again what was selected */
   guint generation;
   guint waiting;
 };

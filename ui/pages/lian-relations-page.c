@@ -119,19 +119,26 @@ _lian_relations_get_row (LianRelationsPage *self)
 static void
 update_actions (LianRelationsPage *self)
 {
-  static const char *const live[] = { "relations.interrupt" };
-  static const char *const cut[] = { "relations.restore", "relations.plan" };
-  static const char *const both[] = { "relations.found", "relations.close-end",
-                                      "relations.open", "page.print" };
-  GtkWidget *widget = GTK_WIDGET (self);
+  static const struct
+  {
+    const char *name;
+    gboolean writes;
+    gboolean of_live;
+    gboolean of_cut;
+  } actions[] = {
+    { "relations.interrupt", TRUE, TRUE, FALSE }, { "relations.restore", TRUE, FALSE, TRUE },
+    { "relations.plan", TRUE, FALSE, TRUE },      { "relations.found", TRUE, TRUE, TRUE },
+    { "relations.close-end", TRUE, TRUE, TRUE },  { "relations.open", FALSE, TRUE, TRUE },
+    { "page.print", FALSE, TRUE, TRUE },
+  };
   const LianRelationRow *row = _lian_relations_get_row (self);
-  gboolean interrupted = row != NULL && row->state == LIAN_RELATION_INTERRUPTED;
-  for (gsize i = 0; i < G_N_ELEMENTS (live); i++)
-    gtk_widget_action_set_enabled (widget, live[i], row != NULL && !interrupted);
-  for (gsize i = 0; i < G_N_ELEMENTS (cut); i++)
-    gtk_widget_action_set_enabled (widget, cut[i], interrupted);
-  for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
-    gtk_widget_action_set_enabled (widget, both[i], row != NULL);
+  gboolean cut = row != NULL && row->state == LIAN_RELATION_INTERRUPTED;
+  gboolean writable = self->context != NULL
+                      && !lian_store_is_read_only (lian_context_get_store (self->context));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   row != NULL && (writable || !actions[i].writes)
+                                       && (cut ? actions[i].of_cut : actions[i].of_live));
 }
 
 /* Showing. */
@@ -176,6 +183,7 @@ fill_tasks (LianRelationsPage *self)
   gint64 chosen = relation_of (gtk_list_box_get_selected_row (self->tasks));
   gboolean focus = lian_focus_is_within (GTK_WIDGET (self->tasks));
   GtkListBoxRow *row;
+  self->filling = TRUE;
   while ((row = gtk_list_box_get_row_at_index (self->tasks, 0)) != NULL)
     gtk_list_box_remove (self->tasks, GTK_WIDGET (row));
   for (guint i = 0; i < self->view->all->rows->len; i++)
@@ -188,6 +196,7 @@ fill_tasks (LianRelationsPage *self)
       if (one->id == chosen)
         gtk_list_box_select_row (self->tasks, GTK_LIST_BOX_ROW (made));
     }
+  self->filling = FALSE;
   row = gtk_list_box_get_selected_row (self->tasks);
   row = row != NULL ? row : gtk_list_box_get_row_at_index (self->tasks, 0);
   if (focus && row != NULL)
@@ -282,7 +291,7 @@ static void
 task_cb (LianRelationsPage *self, GtkListBoxRow *row)
 {
   gint64 id = relation_of (row);
-  if (id == 0 || id == self->from)
+  if (self->filling || id == 0 || id == self->from)
     return;
   self->from = id;
   if (gtk_drop_down_get_selected (self->sight) == LIAN_RELATIONS_COOPERATIVE)
