@@ -92,7 +92,7 @@ check_status (LianCheck *c, const LianRecord *r)
     lian_check_warning (c, r, "status", "status",
                         _ ("a date of dissolution is given, but the status is another"));
   if (dissolved)
-    _lian_relation_check_end (c, r, "status");
+    _lian_relation_check_end (c, r, "status", FALSE);
   if (dissolved && lian_record_is_empty (r, "dissolved"))
     lian_check_warning (c, r, "dissolved", "status",
                         _ ("the co-operative is dissolved: since when?"));
@@ -127,6 +127,15 @@ check (LianCheck *c, const LianRecord *r)
   lian_check_date_order (c, r, "election", "term_end");
 }
 
+/* L1: a co-operative is merged or dissolved when its relations are interrupted, with cause and task. */
+static void
+check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
+{
+  if (g_strcmp0 (lian_record_get_text (before, "status"), "DISSOLVED") != 0
+      && g_strcmp0 (lian_record_get_text (r, "status"), "DISSOLVED") == 0)
+    _lian_relation_check_end (c, r, "status", TRUE);
+}
+
 const LianType lian_type_cooperative = {
   .id = "cooperative",
   .label = N_("co-operative"),
@@ -138,4 +147,5 @@ const LianType lian_type_cooperative = {
   .title_zh = "name_zh",
   .title_en = "name_en",
   .check = check,
+  .check_change = check_change,
 };

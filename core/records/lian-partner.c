@@ -23,13 +23,20 @@ static void
 check (LianCheck *c, const LianRecord *r)
 {
   if (!lian_record_is_empty (r, "closed_on"))
-    _lian_relation_check_end (c, r, "closed_on");
+    _lian_relation_check_end (c, r, "closed_on", FALSE);
+}
+
+static void
+check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
+{
+  if (lian_record_is_empty (before, "closed_on") && !lian_record_is_empty (r, "closed_on"))
+    _lian_relation_check_end (c, r, "closed_on", TRUE);
 }
 
 static void
 check_delete (LianCheck *c, const LianRecord *r)
 {
-  _lian_relation_check_end (c, r, "closed_on");
+  _lian_relation_check_end (c, r, "closed_on", TRUE);
 }
 
 const LianType lian_type_partner = {
@@ -42,4 +49,5 @@ const LianType lian_type_partner = {
   .title_en = "name_en",
   .check = check,
   .check_delete = check_delete,
+  .check_change = check_change,
 };

@@ -39,22 +39,49 @@ is (const LianRecord *r, const char *field, const char *value)
   return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
 }
 
+/* Whether it is only now being entered: in a form it has no id, in an import one for the time being. */
+static gboolean
+is_entered (const LianRecord *r)
+{
+  return lian_record_get_id (r) <= 0;
+}
+
+static const char *const task_fields[] = { "task", "task_owner", "task_due" };
+
+/* The first field that an interruption must fill and does not; NULL where nothing is missing. */
+static const char *
+find_missing (const LianRecord *r)
+{
+  if (lian_record_is_empty (r, "interrupted_by"))
+    return "interrupted_by";
+  for (gsize i = 0; i < G_N_ELEMENTS (task_fields); i++)
+    if (lian_record_is_empty (r, task_fields[i]))
+      return task_fields[i];
+  return NULL;
+}
+
 /* L1 and L2: nothing is interrupted without a cause, and what was interrupted must be restored. */
+static void
+report_missing (LianCheck *c, const LianRecord *r, const char *field, gboolean refuse)
+{
+  gboolean cause = g_str_equal (field, "interrupted_by");
+  const char *code = cause ? "l2-cause" : "l2-task";
+  const char *message
+      = cause ? _ ("what interrupted it? (L2)")
+              : _ ("what was interrupted must be restored: task, owner and date (L2)");
+  (refuse ? lian_check_error : lian_check_warning) (c, r, field, code, "%s", message);
+}
+
+/* A base from before this rule may hold interruptions without a task: they stay, with a warning, until
+ * they are touched in that; none is entered any more. */
 static void
 check_interruption (LianCheck *c, const LianRecord *r)
 {
-  static const char *const task[] = { "task", "task_owner", "task_due" };
+  const char *missing = find_missing (r);
   if (lian_record_is_empty (r, "interrupted_on"))
     lian_check_error (c, r, "interrupted_on", "no-date", _ ("since when is it interrupted?"));
-  if (lian_record_is_empty (r, "interrupted_by"))
-    lian_check_error (c, r, "interrupted_by", "l2-cause", _ ("what interrupted it? (L2)"));
-  for (gsize i = 0; i < G_N_ELEMENTS (task); i++)
-    if (lian_record_is_empty (r, task[i]))
-      {
-        lian_check_error (c, r, task[i], "l2-task",
-                          _ ("what was interrupted must be restored: task, owner and date (L2)"));
-        return;
-      }
+  if (missing != NULL)
+    report_missing (c, r, missing, is_entered (r));
 }
 
 static int
@@ -166,7 +193,7 @@ check_tasks (LianCheck *c, const LianRecord *r)
 
 /* A live relation has two ends. */
 static void
-check_ends (LianCheck *c, const LianRecord *r)
+check_ends (LianCheck *c, const LianRecord *r, gboolean refuse)
 {
   if (is (r, "state", "INTERRUPTED"))
     return;
@@ -174,14 +201,13 @@ check_ends (LianCheck *c, const LianRecord *r)
       = c->load (c->data, "partner", lian_record_get_number (r, "partner"));
   g_autoptr (LianRecord) cooperative
       = c->load (c->data, "cooperative", lian_record_get_number (r, "cooperative"));
-  const LianRecord *gone
-      = partner != NULL && !lian_record_is_empty (partner, "closed_on")                ? partner
-        : cooperative != NULL && is (cooperative, "status", "DISSOLVED") ? cooperative
-                                                                                       : NULL;
-  if (gone != NULL)
-    lian_check_error (c, r, gone == partner ? "partner" : "cooperative", "l1-end-gone",
-                      _ ("“%s” is no longer there: interrupt the relation with its cause (L1)"),
-                      lian_record_get_title (gone));
+  gboolean closed = partner != NULL && !lian_record_is_empty (partner, "closed_on");
+  gboolean dissolved = cooperative != NULL && is (cooperative, "status", "DISSOLVED");
+  if (closed || dissolved)
+    (refuse ? lian_check_error : lian_check_warning) (
+        c, r, closed ? "partner" : "cooperative", "l1-end-gone",
+        _ ("“%s” is no longer there: interrupt the relation with its cause (L1)"),
+        lian_record_get_title (closed ? partner : cooperative));
 }
 
 static void
@@ -196,7 +222,7 @@ check (LianCheck *c, const LianRecord *r)
                         _ ("a new relation grows from an old one: name it (L3)"));
   check_events (c, r);
   check_tasks (c, r);
-  check_ends (c, r);
+  check_ends (c, r, is_entered (r));
   lian_check_date_order (c, r, "since", "interrupted_on");
   if (is (r, "state", "RESTORED"))
     lian_check_date_order (c, r, "interrupted_on", "restored_on");
@@ -218,13 +244,21 @@ check_delete (LianCheck *c, const LianRecord *r)
       partner != NULL ? lian_record_get_title (partner) : "", lian_record_get_title (r));
 }
 
-/* L1: who hands a relation to somebody else cuts the old one. */
+/* L1 and L2, where something is changed: an interruption comes with cause and task and keeps them, and
+ * who hands a relation to somebody else cuts the old one. */
 static void
 check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
 {
   static const char *const ends[] = { "cooperative", "partner" };
-  if (is (before, "state", "INTERRUPTED"))
-    return;
+  gboolean was_cut = is (before, "state", "INTERRUPTED");
+  const char *missing = is (r, "state", "INTERRUPTED") ? find_missing (r) : NULL;
+  if (missing != NULL && (!was_cut || find_missing (before) == NULL))
+    report_missing (c, r, missing, TRUE);
+  if (was_cut)
+    {
+      check_ends (c, r, TRUE);
+      return;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     if (lian_record_get_number (before, ends[i]) != lian_record_get_number (r, ends[i]))
       lian_check_error (c, r, ends[i], "l1-live",
@@ -235,13 +269,15 @@ check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
 /**
  * _lian_relation_check_end:
  * @c: what a rule may look at
- * @r: a co-operative or a partner that is to be no longer there
+ * @r: a co-operative or a partner that is no longer there, or is to be deleted
  * @field: the field of @r that says so
+ * @refuse: whether this is only now to be so; what a base from before this rule holds stays with a
+ *   warning
  *
- * L1: adds an error where live relations hang on it.
+ * L1: adds an issue where live relations hang on it.
  */
 void
-_lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field)
+_lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field, gboolean refuse)
 {
   guint live = 0;
   const LianRecord *first = NULL;
@@ -254,10 +290,11 @@ _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field)
         first = first != NULL ? first : relations->pdata[i];
       }
   if (live > 0)
-    lian_check_error (c, r, field, "l1-live",
-                      /* Translators: number, goods of the first */
-                      _ ("live relations: %u, such as %s; interrupt them first, with cause and task (L1, L2)"),
-                      live, lian_record_get_title (first));
+    (refuse ? lian_check_error : lian_check_warning) (
+        c, r, field, "l1-live",
+        /* Translators: number, goods of the first */
+        _ ("live relations: %u, such as %s; interrupt them first, with cause and task (L1, L2)"),
+        live, lian_record_get_title (first));
 }
 
 const LianType lian_type_relation = {

@@ -74,4 +74,4 @@ void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char
 char *_lian_material_describe_open (LianCheck *c, gint64 contract);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);
 void _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, LianDate day);
-void _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field);
+void _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field, gboolean refuse);

@@ -233,8 +233,11 @@ lian_net_paint_focus (cairo_t *cr, LianNetLayout *layout, const LianChartPalette
   cairo_set_line_width (cr, 2);
   _lian_chart_ink_add_rectangle (cr, &at->row);
   cairo_stroke (cr);
-  trace (cr, &at->from, &at->to);
-  cairo_stroke (cr);
+  /* As it is drawn, so that an interrupted one doesn't look whole. */
+  const LianNetLine *line = &g_array_index (layout->spec->lines, LianNetLine, at->line);
+  LianChartPalette chosen = *palette;
+  chosen.lines[0] = palette->focus;
+  paint_line (cr, line->kind, line->state, &at->from, &at->to, &chosen);
   cairo_restore (cr);
 }
 

@@ -128,8 +128,7 @@ update_actions (LianRelationsPage *self)
   } actions[] = {
     { "relations.interrupt", TRUE, TRUE, FALSE }, { "relations.restore", TRUE, FALSE, TRUE },
     { "relations.plan", TRUE, FALSE, TRUE },      { "relations.found", TRUE, TRUE, TRUE },
-    { "relations.close-end", TRUE, TRUE, TRUE },  { "relations.open", FALSE, TRUE, TRUE },
-    { "page.print", FALSE, TRUE, TRUE },
+    { "relations.close-end", TRUE, TRUE, TRUE },  { "page.print", FALSE, TRUE, TRUE },
   };
   const LianRelationRow *row = _lian_relations_get_row (self);
   gboolean cut = row != NULL && row->state == LIAN_RELATION_INTERRUPTED;
@@ -157,7 +156,7 @@ create_task (const LianRelationRow *row)
                                        : g_strdup_printf (_ ("due %s"), due);
   g_autofree char *who = lian_isolate_join (
       " · ", when, row->owner_name != NULL ? row->owner_name : _ ("nobody"), task, NULL);
-  GtkWidget *first = lian_label_new (name, "heading"), *second = lian_label_new (who, "caption");
+  GtkWidget *first = lian_label_new (name, NULL), *second = lian_label_new (who, "caption");
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
   gtk_widget_set_margin_top (box, 4);
@@ -321,14 +320,6 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const LianRelationRow *row = _lian_relations_get_row (LIAN_RELATIONS_PAGE (widget));
-  if (row != NULL)
-    gtk_widget_activate_action (widget, "win.open-record", "(sx)", "relation", row->id);
-}
-
-static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRelationsPage *self = LIAN_RELATIONS_PAGE (widget);
@@ -405,7 +396,6 @@ lian_relations_page_class_init (LianRelationsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "relations.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
@@ -432,8 +422,7 @@ create_bar (void)
   lian_lines_add_button (LIAN_LINES (bar), _ ("_Merged or closed…"),
                          _ ("The co-operative or the partner is no longer there"),
                          "relations.close-end");
-  lian_lines_add_button (LIAN_LINES (bar), _ ("_Open the record"), NULL, "relations.open");
-  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print sheet…"), NULL, "page.print");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print relations…"), NULL, "page.print");
   return bar;
 }
 

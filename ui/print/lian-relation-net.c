@@ -82,10 +82,13 @@ lian_relation_net_new (const LianRelationBook *book, const char *title, const ch
   LianNetSpec *spec = lian_net_spec_new (title, scope);
   g_autoptr (GHashTable) left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) right = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) rows = g_ptr_array_copy (book->rows, NULL, NULL);
+  /* A copy by GLib would free the rows, which are the book's. */
+  g_autoptr (GPtrArray) rows = g_ptr_array_sized_new (book->rows->len);
   set_words (spec, language);
   lian_net_spec_set_language (spec, language != NULL ? language
                                     : lian_i18n_is_chinese () ? "zh-cn" : "en");
+  for (guint i = 0; i < book->rows->len; i++)
+    g_ptr_array_add (rows, book->rows->pdata[i]);
   g_ptr_array_sort (rows, compare_names);
   for (guint i = 0; i < rows->len; i++)
     {

@@ -7,6 +7,20 @@
 #include "lian-paper.h"
 #include "lian-relation-net.h"
 
+/* Paper may be in another language than the window. */
+static void
+name_on_paper (const LianPaper *paper, LianRelationBook *book)
+{
+  for (guint i = 0; i < book->rows->len; i++)
+    {
+      LianRelationRow *row = book->rows->pdata[i];
+      g_free (row->cooperative_name);
+      g_free (row->partner_name);
+      row->cooperative_name = lian_paper_name (paper, "cooperative", row->cooperative);
+      row->partner_name = lian_paper_name (paper, "partner", row->partner);
+    }
+}
+
 static void
 add_picture (LianDocument *document, const LianPaper *paper, const LianRelationBook *book)
 {
@@ -54,8 +68,7 @@ add_task_rows (LianDocumentTable *table, const LianPaper *paper, const LianRelat
                                   ? NULL
                                   : lian_paper_date (paper, lian_record_get_date (task, "done_on"));
       const char *cells[] = { partner, lian_record_get_text (task, "what"), owner, due,
-                              done != NULL ? done : lian_paper_word (paper, N_ ("open")),
-                              lian_record_get_text (task, "result"), NULL };
+                              done, lian_record_get_text (task, "result"), NULL };
       lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
     }
 }
@@ -158,6 +171,7 @@ lian_relation_sheet_new (LianTxn *txn, gint64 cooperative, GError **error)
   LianDocument *document = lian_paper_create_document (&paper, title, name);
   lian_document_add_title (document, title);
   lian_document_add_subtitle (document, name);
+  name_on_paper (&paper, book);
   add_picture (document, &paper, book);
   if (book->rows->len > 0)
     add_states (document, &paper, book);
