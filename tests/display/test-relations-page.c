@@ -75,6 +75,12 @@ may_interrupt (gpointer data)
   return may (data, "Interrupted…");
 }
 
+static gboolean
+is_laid_out (gpointer area)
+{
+  return gtk_widget_get_mapped (area) && gtk_widget_get_width (area) > 0;
+}
+
 /* The keys lead through the picture; what may be done goes with the relation chosen, and T shows it as
  * a table of which the same holds. */
 static void
@@ -83,6 +89,7 @@ test_keys (Fixture *f, gconstpointer data)
   GtkWidget *area = GTK_WIDGET (lian_net_picture_get_area (picture_of (f)));
   display_wait_text (f->page, "original 44 · new 7 · restored 5 · interrupted 8, of these overdue 2");
   g_assert_false (may (f, "Interrupted…") || may (f, "Restored…"));
+  g_assert_true (display_wait (is_laid_out, area));
   g_assert_true (display_press (area, GDK_KEY_End, 0)); /* nothing is chosen: the first */
   g_assert_true (display_press (area, GDK_KEY_End, 0));
   gint64 last = lian_net_picture_get_chosen (picture_of (f));
