@@ -434,7 +434,7 @@ lian_coverage_sites_present (GtkWidget *page, LianStore *store, LianCoverageJob 
   view->data = data;
   view->window = lian_plain_window_new (GTK_WINDOW (gtk_widget_get_root (page)),
                                         _ ("Where Points Would Serve Best"), make_content (view), 560,
-                                        620);
+                                        560);
   g_object_set_data_full (G_OBJECT (view->window), "lian-view", view, view_free);
   g_signal_connect_swapped (view->window, "destroy", G_CALLBACK (closed_cb), view);
   _lian_sites_forget (view);

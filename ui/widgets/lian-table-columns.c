@@ -86,9 +86,11 @@ add_default_fields (LianTable *self)
 {
   if (self->derived != NULL)
     add_lead (self);
-  /* The name in the reader's language comes first. */
-  add_field (self, lian_type_field (self->type,
-                                    lian_i18n_pick (self->type->title_zh, self->type->title_en)));
+  /* The name in the reader's language comes first; a note in place of one stands where it is. */
+  int name = lian_type_field (self->type,
+                              lian_i18n_pick (self->type->title_zh, self->type->title_en));
+  if (name >= 0 && self->type->fields[name].kind != LIAN_FIELD_MULTILINE)
+    add_field (self, name);
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->type->fields[i].flags & LIAN_FIELD_LISTED)
       add_field (self, (int)i);
