@@ -346,7 +346,10 @@ static void
 next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRelationsPage *self = LIAN_RELATIONS_PAGE (widget);
-  lian_focus_next_pane (widget, GTK_WIDGET (self->tasks), GTK_WIDGET (self->picture));
+  gboolean table = lian_picture_get_table_shown (LIAN_PICTURE (self->picture));
+  lian_focus_next_pane (widget, GTK_WIDGET (self->tasks),
+                        table ? GTK_WIDGET (self->picture)
+                              : GTK_WIDGET (lian_net_picture_get_area (self->picture)));
 }
 
 static void

@@ -233,6 +233,9 @@ lian_net_picture_init (LianNetPicture *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   self->area = LIAN_NET_AREA (lian_net_area_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->area));
+  /* The drawing is taller than the window; that it gets the focus is no reason to show its end. */
+  gtk_viewport_set_scroll_to_focus (
+      GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), FALSE);
   lian_net_area_set_adjustment (
       self->area, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
   lian_picture_set_parts (picture, create_heading (self), scroller);
