@@ -20,4 +20,5 @@ const LianType lian_type_allotment = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "reason",
   .title_en = "reason",
+  .check_act = _lian_contract_check_clauses,
 };

@@ -49,6 +49,15 @@ check (LianCheck *c, const LianRecord *r)
                         _ ("this day is before the contract was signed"));
 }
 
+/* What was agreed and why stays as it was written. */
+static void
+check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
+{
+  if (before != NULL && !c->replayed)
+    lian_check_error (c, after != NULL ? after : before, NULL, "kept",
+                      _ ("an amendment stays as it was made; amend the contract once more"));
+}
+
 const LianType lian_type_amendment = {
   .id = "amendment",
   .label = N_("amendment"),
@@ -59,4 +68,5 @@ const LianType lian_type_amendment = {
   .title_en = "reason",
   .check = check,
   .by_acts = TRUE,
+  .check_act = check_act,
 };

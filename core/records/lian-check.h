@@ -51,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  *   "adjust_share", in per cent
  * @kept: (nullable): what rules have worked out from many records, under
  *   keys of theirs; it is emptied when a record changes, and absent where unsaved records count
+ * @before: (nullable): gives a record as it was before the write; (transfer full) (nullable)
+ * @replayed: whether an undo or redo changes the records, which may go back where nobody could go forth
  *
  * What a rule may look at: the record, its neighbours through the functions, the working date.
  * Rules have no other access, so the same rule serves form, store, import and check.
@@ -65,6 +67,8 @@ struct _LianCheck
   GPtrArray *issues;
   guint (*percent) (gpointer data, const char *parameter);
   GHashTable *kept;
+  LianRecord *(*before) (gpointer data, const char *type, gint64 id);
+  gboolean replayed;
 };
 
 void lian_check_record (LianCheck *check, const LianRecord *record);

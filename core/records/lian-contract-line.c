@@ -31,17 +31,12 @@ static const LianPart parts[] = {
 };
 
 static gint64
-sum_of (LianCheck *c, const LianRecord *r, const char *kind, gboolean *excess_accepted)
+sum_of (LianCheck *c, const LianRecord *r, const char *kind)
 {
   gint64 sum = 0;
   g_autoptr (GPtrArray) records = c->list (c->data, kind, "contract_line", lian_record_get_id (r));
   for (guint i = 0; i < records->len; i++)
-    {
-      sum += lian_record_get_number (records->pdata[i], "quantity");
-      if (excess_accepted != NULL
-          && lian_record_get_truth (records->pdata[i], "excess_accepted") == LIAN_YES)
-        *excess_accepted = TRUE;
-    }
+    sum += lian_record_get_number (records->pdata[i], "quantity");
   return sum;
 }
 
@@ -72,7 +67,7 @@ _lian_line_words (LianCheck *c, const LianRecord *line, gint64 quantity)
 static void
 check_sum (LianCheck *c, const LianRecord *r, const char *kind, gboolean binding)
 {
-  gint64 sum = sum_of (c, r, kind, NULL), quantity = lian_record_get_number (r, "quantity");
+  gint64 sum = sum_of (c, r, kind), quantity = lian_record_get_number (r, "quantity");
   if (sum == quantity || (sum == 0 && !binding))
     return;
   g_autofree char *got = _lian_line_words (c, r, sum), *want = _lian_line_words (c, r, quantity);
@@ -87,12 +82,20 @@ check_sum (LianCheck *c, const LianRecord *r, const char *kind, gboolean binding
     lian_check_warning (c, r, "quantity", code, "%s", message);
 }
 
+/* What went back, refused or for repair, comes again and is no excess. */
 static void
 check_delivered (LianCheck *c, const LianRecord *r)
 {
-  gboolean accepted = FALSE;
-  gint64 sum = sum_of (c, r, "delivery", &accepted), quantity = lian_record_get_number (r, "quantity");
-  if (sum <= quantity || accepted)
+  gint64 sum = 0, quantity = lian_record_get_number (r, "quantity");
+  g_autoptr (GPtrArray) deliveries
+      = c->list (c->data, "delivery", "contract_line", lian_record_get_id (r));
+  for (guint i = 0; i < deliveries->len; i++)
+    {
+      if (lian_record_get_truth (deliveries->pdata[i], "excess_accepted") == LIAN_YES)
+        return;
+      sum += _lian_delivery_kept (c, deliveries->pdata[i]);
+    }
+  if (sum <= quantity)
     return;
   g_autofree char *got = _lian_line_words (c, r, sum), *want = _lian_line_words (c, r, quantity);
   lian_check_error (c, r, "quantity", "delivered-more",
@@ -107,6 +110,7 @@ check (LianCheck *c, const LianRecord *r)
   gboolean binding = lian_contract_binds (contract);
   lian_relation_check_cuts (c, r, "product",
                             &(LianRelationChange){ .by = LIAN_CUTTER_LINE, .record = r });
+  _lian_contract_check_framework_line (c, r);
   if (lian_record_is_empty (r, "quantity"))
     {
       lian_check_warning (c, r, "quantity", "no-quantity", _ ("the quantity is not known"));
@@ -128,4 +132,5 @@ const LianType lian_type_contract_line = {
   .title_zh = "product",
   .title_en = "product",
   .check = check,
+  .check_act = _lian_contract_check_clauses,
 };

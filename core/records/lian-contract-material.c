@@ -53,4 +53,5 @@ const LianType lian_type_contract_material = {
   .title_zh = "material",
   .title_en = "material",
   .check = check,
+  .check_act = _lian_contract_check_clauses,
 };

@@ -7,5 +7,8 @@
 G_BEGIN_DECLS
 
 gboolean lian_contract_binds (const LianRecord *contract);
+gboolean lian_contract_is_clause (const LianType *type, guint field);
+gboolean lian_contract_holds_clauses (const LianType *type);
+gboolean lian_contract_clauses_differ (const LianRecord *before, const LianRecord *after);
 
 G_END_DECLS

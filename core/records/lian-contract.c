@@ -142,6 +142,32 @@ check_number (LianCheck *c, const LianRecord *r)
     lian_check_error (c, r, "number", "duplicate", _ ("the number %s is used already"), number);
 }
 
+/* Each amendment makes the next version, and nothing else does. */
+static void
+check_version (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (GPtrArray) amendments
+      = c->list (c->data, "amendment", "contract", lian_record_get_id (r));
+  gint64 version = MAX (lian_record_get_number (r, "version"), 1);
+  if (version != amendments->len + 1)
+    lian_check_error (c, r, "version", "version", _ ("version %d, but %u amendments are kept"),
+                      (int) version, amendments->len);
+}
+
+static void
+check_end (LianCheck *c, const LianRecord *r)
+{
+  if (is (r, "state", "TERMINATED") && lian_record_is_empty (r, "terminated_on"))
+    lian_check_error (c, r, "terminated_on", "no-date", _ ("when was it terminated?"));
+  if (is (r, "state", "TERMINATED") && lian_record_is_empty (r, "termination_reason"))
+    lian_check_error (c, r, "termination_reason", "no-reason", _ ("why was it terminated?"));
+  if (is (r, "state", "EXECUTING") && lian_record_is_empty (r, "begun_on"))
+    lian_check_error (c, r, "begun_on", "no-date", _ ("when did its execution begin?"));
+  lian_check_date_order (c, r, "signed_on", "begun_on");
+  lian_check_date_order (c, r, "begun_on", "completed_on");
+  lian_check_date_order (c, r, "begun_on", "terminated_on");
+}
+
 static void
 check (LianCheck *c, const LianRecord *r)
 {
@@ -153,8 +179,40 @@ check (LianCheck *c, const LianRecord *r)
   check_state (c, r);
   check_parts (c, r);
   check_settled (c, r);
+  check_version (c, r);
+  check_end (c, r);
+  _lian_contract_check_framework (c, r);
   lian_check_date_order (c, r, "term_from", "term_to");
   lian_check_date_order (c, r, "signed_on", "term_to");
+}
+
+/* The life of a contract (domain.md §6); what bears a number can be voided at any time. */
+static gboolean
+may_become (const char *from, const char *to)
+{
+  static const char *const steps[][2] = {
+    { "DRAFT", "SIGNED" },         { "SIGNED", "EXECUTING" },    { "SIGNED", "FULFILLED" },
+    { "SIGNED", "TERMINATED" },    { "EXECUTING", "FULFILLED" }, { "EXECUTING", "TERMINATED" },
+  };
+  if (g_strcmp0 (from, to) == 0 || (g_strcmp0 (to, "VOID") == 0 && g_strcmp0 (from, "VOID") != 0))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_strcmp0 (steps[i][0], from) == 0 && g_strcmp0 (steps[i][1], to) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
+{
+  _lian_contract_check_clauses (c, before, after);
+  if (before == NULL || after == NULL || c->replayed)
+    return;
+  const char *from = lian_record_get_text (before, "state"), *to = lian_record_get_text (after, "state");
+  const LianField *field = lian_type_get_field (&lian_type_contract, "state");
+  if (!may_become (from, to))
+    lian_check_error (c, after, "state", "step", _ ("a contract that is “%s” can't become “%s”"),
+                      lian_choice_label (field, from), lian_choice_label (field, to));
 }
 
 const LianType lian_type_contract = {
@@ -168,4 +226,5 @@ const LianType lian_type_contract = {
   .title_zh = "number",
   .title_en = "number",
   .check = check,
+  .check_act = check_act,
 };

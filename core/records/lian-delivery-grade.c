@@ -37,4 +37,5 @@ const LianType lian_type_delivery_grade = {
   .title_zh = "grade",
   .title_en = "grade",
   .check = check,
+  .ledger_day = "delivery.delivered_on",
 };

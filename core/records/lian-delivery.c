@@ -21,6 +21,30 @@ static const LianPart parts[] = {
   { "delivery_grade", "delivery", FALSE },
 };
 
+/**
+ * _lian_delivery_kept:
+ * @c: what a rule may look at
+ * @delivery: a delivery
+ *
+ * Returns: what of it did not go back, refused or for repair; smallest units
+ */
+gint64
+_lian_delivery_kept (LianCheck *c, const LianRecord *delivery)
+{
+  gint64 kept = lian_record_get_number (delivery, "quantity");
+  g_autoptr (GPtrArray) grades
+      = c->list (c->data, "delivery_grade", "delivery", lian_record_get_id (delivery));
+  if (grades->len == 0 && lian_record_get_truth (delivery, "accepted") == LIAN_NO)
+    return 0;
+  for (guint i = 0; i < grades->len; i++)
+    {
+      const char *verdict = lian_record_get_text (grades->pdata[i], "verdict");
+      if (g_strcmp0 (verdict, "REPAIR") == 0 || g_strcmp0 (verdict, "REFUSED") == 0)
+        kept -= lian_record_get_number (grades->pdata[i], "quantity");
+    }
+  return MAX (kept, 0);
+}
+
 /* What was graded is the whole delivery, or acceptance has not looked at the rest. */
 static void
 check_grades (LianCheck *c, const LianRecord *r)
@@ -61,4 +85,5 @@ const LianType lian_type_delivery = {
   .title_zh = "delivered_on",
   .title_en = "delivered_on",
   .check = check,
+  .ledger_day = "delivered_on",
 };

@@ -38,4 +38,5 @@ const LianType lian_type_grade_price = {
   .title_zh = "grade",
   .title_en = "grade",
   .check = check,
+  .check_act = _lian_contract_check_clauses,
 };

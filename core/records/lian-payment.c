@@ -38,4 +38,5 @@ const LianType lian_type_payment = {
   .title_zh = "kind",
   .title_en = "kind",
   .check = check,
+  .ledger_day = "paid_on",
 };

@@ -56,4 +56,5 @@ const LianType lian_type_penalty = {
   .title_zh = "basis",
   .title_en = "basis",
   .check = check,
+  .ledger_day = "assessed_on",
 };

@@ -42,6 +42,21 @@ check (LianCheck *c, const LianRecord *r)
   lian_check_date_order (c, r, "locked_on", "reopened_on");
 }
 
+/* Who could move or delete a lock would need no reason to open one. */
+static void
+check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
+{
+  if (before == NULL || c->replayed)
+    return;
+  if (after == NULL || lian_record_get_date (before, "from_date") != lian_record_get_date (after, "from_date")
+      || lian_record_get_date (before, "to_date") != lian_record_get_date (after, "to_date"))
+    lian_check_error (c, after != NULL ? after : before, NULL, "kept",
+                      _ ("a lock stays; reopen the period with a reason"));
+  else if (!lian_record_is_empty (before, "reopened_on") && lian_record_is_empty (after, "reopened_on"))
+    lian_check_error (c, after, "reopened_on", "kept",
+                      _ ("this period was reopened; lock it once more"));
+}
+
 const LianType lian_type_period_lock = {
   .id = "period_lock",
   .label = N_("locked period"),
@@ -52,4 +67,5 @@ const LianType lian_type_period_lock = {
   .title_en = "reason",
   .check = check,
   .by_acts = TRUE,
+  .check_act = check_act,
 };

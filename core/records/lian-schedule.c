@@ -34,4 +34,5 @@ const LianType lian_type_schedule = {
   .title_zh = "due_on",
   .title_en = "due_on",
   .check = check,
+  .check_act = _lian_contract_check_clauses,
 };

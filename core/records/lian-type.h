@@ -153,6 +153,10 @@ typedef struct
  *   instead where it may not
  * @check_change: (nullable): what may not be changed from one record to the other of the same id
  * @by_acts: made and changed by acts of their own, such as a decision; a form only shows them
+ * @ledger_day: (nullable): the date field that says on which day a record counts, "OWNER.FIELD" where
+ *   its owner has it; in a locked period it is neither added nor changed nor deleted
+ * @check_act: (nullable): the rules over what a whole write did: the record as it was before it, %NULL
+ *   when it is new, and as it is after it, %NULL when it is deleted; asked before the commit
  */
 typedef struct
 {
@@ -169,6 +173,8 @@ typedef struct
   void (*check_delete) (LianCheck *check, const LianRecord *record);
   void (*check_change) (LianCheck *check, const LianRecord *before, const LianRecord *record);
   gboolean by_acts;
+  const char *ledger_day;
+  void (*check_act) (LianCheck *check, const LianRecord *before, const LianRecord *after);
 } LianType;
 
 const LianType *const *lian_types (guint *n_types);

@@ -72,6 +72,10 @@ char *_lian_line_words (LianCheck *c, const LianRecord *line, gint64 quantity);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *material,
                                    const char *unit);
 char *_lian_material_describe_open (LianCheck *c, gint64 contract);
+void _lian_contract_check_clauses (LianCheck *c, const LianRecord *before, const LianRecord *after);
+void _lian_contract_check_framework (LianCheck *c, const LianRecord *r);
+void _lian_contract_check_framework_line (LianCheck *c, const LianRecord *r);
+gint64 _lian_delivery_kept (LianCheck *c, const LianRecord *delivery);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);
 void _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, LianDate day);
 void _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field, gboolean refuse);

@@ -105,7 +105,7 @@ run_recorded (LianTxn *txn, LianStoreJob *job, sqlite3_session *session, GError 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
   g_autofree char *label = _lian_act_label (txn, job->label);
-  if (!_lian_txn_check_touched (txn, error)
+  if (!_lian_txn_check_touched (txn, error) || !_lian_txn_check_changes (txn, FALSE, error)
       || g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
   g_autofree char *name = author_name (txn);
@@ -175,6 +175,16 @@ find_target (LianTxn *txn, LianStoreJob *job, GError **error)
   return FALSE;
 }
 
+/* Taking back one act may break what a later one counted on: the sums of a contract that was signed
+ * since, or a period that was locked since. */
+static gboolean
+replay_keeps_rules (LianTxn *txn, GError **error)
+{
+  g_hash_table_remove_all (txn->titles);
+  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
+  return _lian_txn_check_touched (txn, error) && _lian_txn_check_changes (txn, TRUE, error);
+}
+
 /* With triggers and foreign-key actions on, their effects would come twice; the keys are checked as a
  * whole before the commit instead.  They can't be switched inside a transaction. */
 static gboolean
@@ -185,10 +195,10 @@ run_replay (LianTxn *txn, LianStoreJob *job, GError **error)
   if (ok)
     {
       g_autofree char *name = author_name (txn);
-      ok = find_target (txn, job, error)
+      ok = find_target (txn, job, error) && _lian_txn_note_act (txn, job->target, error)
            && _lian_replay_act (txn, name, job->reason, job->target, job->kind == LIAN_JOB_UNDO,
                                 job->cancellable, &job->act, error)
-           && foreign_keys_hold (txn->db, error);
+           && foreign_keys_hold (txn->db, error) && replay_keeps_rules (txn, error);
       ok = end (txn, ok, job->act, error);
     }
   set_enforcement (txn->db, TRUE);

@@ -66,6 +66,12 @@ view_find (gpointer data, const LianRecord *self, const char *field, const char 
                              lian_record_get_id (self));
 }
 
+static LianRecord *
+view_before (gpointer data, const char *type, gint64 id)
+{
+  return lian_txn_load_before (((View *) data)->txn, lian_type_find (type), id);
+}
+
 /* The one thing that rules ask of the review, which alone knows the edition in force. */
 static guint
 view_percent (gpointer data, const char *parameter)
@@ -84,7 +90,9 @@ check_through (View *view)
                       view,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
                       view_percent,
-                      view->overlay == NULL ? view->txn->kept : NULL };
+                      view->overlay == NULL ? view->txn->kept : NULL,
+                      view_before,
+                      FALSE };
 }
 
 /* What may not be changed is told from what the base has. */
@@ -110,6 +118,17 @@ pass (const LianCheck *check, const LianRecord *record, GError **error)
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, "%s “%s”: %s",
                _ (lian_record_get_type_info (record)->label), lian_record_get_title (record), text);
   return FALSE;
+}
+
+/* Returns: (transfer full) (element-type LianIssue): what the rules over a whole act find */
+GPtrArray *
+_lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after, gboolean replayed)
+{
+  View view = { txn, NULL };
+  LianCheck check = check_through (&view);
+  check.replayed = replayed;
+  before->type->check_act (&check, before->record, after);
+  return check.issues;
 }
 
 /* Whether the rules let the record be changed to what it is now. */
@@ -208,22 +227,35 @@ add_followers (LianTxn *txn, GHashTable *all, const LianRecord *record)
     }
 }
 
-/* The owners of touched parts, up to the top. */
+/* The owners of touched parts, up to the top.  A file may belong to one of several. */
 static void
 add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
 {
   const LianType *type = lian_record_get_type_info (record);
-  int field = lian_type_owner_field (type);
-  if (field < 0 || lian_record_is_empty_at (record, field))
-    return;
-  gint64 id = lian_record_number_at (record, field);
-  if (g_hash_table_contains (all, &id))
-    return;
-  const LianType *owner_type = lian_type_find (type->fields[field].reference);
-  g_hash_table_insert (all, new_key (id), (gpointer) owner_type);
-  g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
-  if (owner != NULL)
-    add_owners (txn, all, owner);
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      gint64 id = type->fields[i].flags & LIAN_FIELD_OWNER ? lian_record_number_at (record, (int) i) : 0;
+      if (id == 0 || g_hash_table_contains (all, &id))
+        continue;
+      const LianType *owner_type = lian_type_find (type->fields[i].reference);
+      g_hash_table_insert (all, new_key (id), (gpointer) owner_type);
+      g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
+      if (owner != NULL)
+        add_owners (txn, all, owner);
+    }
+}
+
+/* A part that was deleted, or moved to another owner, is missing from the sums of the one it had. */
+static void
+add_former_owners (LianTxn *txn, GHashTable *all)
+{
+  g_autoptr (GPtrArray) changed = lian_txn_list_before (txn);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const LianBefore *before = changed->pdata[i];
+      if (before->record != NULL)
+        add_owners (txn, all, before->record);
+    }
 }
 
 static int
@@ -267,6 +299,7 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
         add_owners (txn, all, record);
       add_followers (txn, all, record);
     }
+  add_former_owners (txn, all);
   g_hash_table_iter_init (&iter, all);
   while (ok && g_hash_table_iter_next (&iter, &key, &type))
     {

@@ -17,6 +17,7 @@ struct _LianTxn
   gboolean writable;
   gint64 office; /* -1: take it from the base */
   GHashTable *touched; /* of a write: id to type, checked before the commit */
+  GHashTable *before;  /* id to LianBefore; NULL while nothing that is watched was changed */
   GHashTable *titles;  /* id to title, while the job runs */
   GData *memos;        /* what a caller keeps while the job runs */
   GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
@@ -33,6 +34,11 @@ gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error);
 gboolean _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gint64 _lian_txn_office (LianTxn *txn);
+void _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean is_new);
+gboolean _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error);
+gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error);
+GPtrArray *_lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after,
+                                gboolean replayed);
 
 /* The search index. */
 gboolean _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error);

@@ -93,6 +93,7 @@ store_record (LianTxn *txn, const LianRecord *record, LianSqlKind kind, GError *
   sqlite3_stmt *store = lian_db_prepare (txn->db, lian_sql_for_type (type, kind), error);
   if (store == NULL)
     return FALSE;
+  _lian_txn_note_before (txn, type, lian_record_get_id (record), kind == LIAN_SQL_INSERT);
   bind_record (store, 1, record);
   gboolean ok = lian_db_finish (txn->db, store, error);
   sqlite3_clear_bindings (store);
@@ -188,6 +189,8 @@ store_many (LianTxn *txn, LianRecord *const *records, GError **error)
       = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_INSERT_MANY), error);
   if (store == NULL)
     return FALSE;
+  for (int i = 0; i < LIAN_SQL_MANY; i++)
+    _lian_txn_note_before (txn, type, lian_record_get_id (records[i]), TRUE);
   for (int i = 0; i < LIAN_SQL_MANY; i++)
     bind_record (store, i * ((int) type->n_fields + 1) + 1, records[i]);
   gboolean ok = lian_db_finish (txn->db, store, error);
@@ -353,6 +356,7 @@ lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
   sqlite3_stmt *remove = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_DELETE), error);
   if (remove == NULL)
     return FALSE;
+  _lian_txn_note_before (txn, type, id, FALSE);
   sqlite3_bind_int64 (remove, 1, id);
   if (!lian_db_finish (txn->db, remove, error))
     return explain_reference (txn, type, id, error);

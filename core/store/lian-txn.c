@@ -26,6 +26,7 @@ _lian_txn_clear (LianTxn *txn)
   g_clear_pointer (&txn->titles, g_hash_table_unref);
   g_datalist_clear (&txn->memos);
   g_clear_pointer (&txn->touched, g_hash_table_unref);
+  g_clear_pointer (&txn->before, g_hash_table_unref);
   g_clear_pointer (&txn->neighbours, g_hash_table_unref);
   g_clear_pointer (&txn->kept, g_hash_table_unref);
 }

@@ -119,6 +119,24 @@ gboolean lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error
 gboolean lian_txn_may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gboolean lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 
+/**
+ * LianBefore:
+ * @type: the type of the record
+ * @id: its id
+ * @record: (nullable): the record before the write; %NULL when the write added it
+ *
+ * What a write changed.
+ */
+typedef struct
+{
+  const LianType *type;
+  gint64 id;
+  LianRecord *record;
+} LianBefore;
+
+GPtrArray *lian_txn_list_before (LianTxn *txn);
+LianRecord *lian_txn_load_before (LianTxn *txn, const LianType *type, gint64 id);
+
 /* Numbers on paper. */
 
 /**

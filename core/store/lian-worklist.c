@@ -386,6 +386,7 @@ lian_txn_list_work (LianTxn *txn, GCancellable *cancellable, GError **error)
       || !add_in_state (&work, "decision", "DRAFT", add_draft)
       || !add_in_state (&work, "correction_case", "OPEN", add_correction)
       || !add_in_state (&work, "contract", "SIGNED", add_contract)
+      || !add_in_state (&work, "contract", "EXECUTING", add_contract)
       || !add_in_state (&work, "kept_warning", NULL, add_kept))
     return NULL;
   g_ptr_array_sort (items, compare_items);
