@@ -32,7 +32,7 @@ def hostile_base(name, names):
     path = copy_of_sample(name)
     with sqlite3.connect(path) as base:
         for table in TABLES:
-            columns = [row[1] for row in base.execute(f'PRAGMA table_info({table})')]
+            columns = [row[1] for row in base.execute(f'PRAGMA table_info({table})') if row[2] == 'TEXT']
             rows = [number for number, in base.execute(f'SELECT id FROM {table} ORDER BY id')]
             for place, row in enumerate(rows):
                 hostile = names[0 if table in ('federation', 'officer') else place % len(names)]
