@@ -8,8 +8,18 @@
 #include "lian-isolate.h"
 #include "lian-text.h"
 
-static void
-add_doubt (LianChannelReading *self, const char *code, const char *type, gint64 record, char *message)
+/**
+ * _lian_channel_add_doubt:
+ * @self: the reading
+ * @code: a stable name
+ * @type: (nullable): the type of the record that it is about
+ * @record: its id
+ * @message: (transfer full): a sentence that names the figures
+ *
+ * Adds something that does not add up to the account.
+ */
+void
+_lian_channel_add_doubt (LianChannelReading *self, const char *code, const char *type, gint64 record, char *message)
 {
   LianChannelDoubt *doubt = g_new0 (LianChannelDoubt, 1);
   *doubt = (LianChannelDoubt){ code, message, type, record };
@@ -66,7 +76,7 @@ compare_channel (LianChannelReading *self, const LianChannelRow *row, LianChanne
     return;
   g_autofree char *what = who_and_what (self, row);
   g_autofree char *want = lian_channel_row_text (row, planned), *got = lian_channel_row_text (row, contracted);
-  add_doubt (self, contracted > planned ? "contract-over-plan" : "plan-over-contract", "plan",
+  _lian_channel_add_doubt (self, contracted > planned ? "contract-over-plan" : "plan-over-contract", "plan",
              plan_of (self, row),
              /* Translators: goods, channel, planned, unit, contracted, unit */
              g_strdup_printf (_ ("%s, %s: planned %s %s, contracted for the period %s %s"), what,
@@ -87,7 +97,7 @@ compare_capacity (LianChannelReading *self, const LianChannelRow *row)
     return;
   g_autofree char *what = who_and_what (self, row);
   g_autofree char *want = lian_channel_row_text (row, bound), *can = lian_channel_row_text (row, row->most);
-  add_doubt (self, "over-capacity", "cooperative", row->cooperative,
+  _lian_channel_add_doubt (self, "over-capacity", "cooperative", row->cooperative,
              /* Translators: goods; needed, unit; possible, unit */
              g_strdup_printf (_ ("%s: contracts and self-marketing need %s %s, but %s %s can be made"), what,
                               want, row->unit.name, can, row->unit.name));
@@ -122,7 +132,7 @@ compare_trade (LianChannelReading *self, const LianChannelRow *trade)
     return;
   g_autofree char *name = short_name (trade->name);
   g_autofree char *all = lian_channel_row_text (trade, wanted.planned), *sum = lian_channel_row_text (trade, shared);
-  add_doubt (self, "trade-plan", "product", trade->product,
+  _lian_channel_add_doubt (self, "trade-plan", "product", trade->product,
              /* Translators: goods; planned by the trade, unit; planned by its co-operatives, unit */
              g_strdup_printf (_ ("%s: the plan of the trade is %s %s, its co-operatives plan %s %s together"),
                               name, all, trade->unit.name, sum, trade->unit.name));
@@ -140,7 +150,7 @@ name_part (LianChannelReading *self, const LianRecord *plan)
   if (!ours || to < scope->from || scope->to < from || (scope->from <= from && to <= scope->to))
     return;
   g_autofree char *name = short_name (lian_record_get_title (plan));
-  add_doubt (self, "part-of-plan", "plan", lian_record_get_id (plan),
+  _lian_channel_add_doubt (self, "part-of-plan", "plan", lian_record_get_id (plan),
              g_strdup_printf (_ ("the plan “%s” reaches beyond the period and is not counted"), name));
 }
 
@@ -185,7 +195,7 @@ name_price (LianChannelReading *self, const LianRecord *sale)
       g_autofree char *title
           = lian_txn_title (self->txn, lian_type_find ("product"), lian_record_get_number (sale, "product"));
       g_autofree char *name = short_name (title), *on = lian_date_format (day);
-      add_doubt (self, "market-price", "sale", lian_record_get_id (sale),
+      _lian_channel_add_doubt (self, "market-price", "sale", lian_record_get_id (sale),
                  /* Translators: goods, day, what is wrong with the price */
                  g_strdup_printf (_ ("%s, sold until %s: %s"), name, on, issue->message));
     }
@@ -225,6 +235,7 @@ _lian_channel_find_doubts (LianChannelReading *self)
       else if (row->cooperative != 0)
         compare_row (self, row);
     }
+  _lian_channel_compare_materials (self);
   for (guint i = 0; i < plans->len; i++)
     name_part (self, plans->pdata[i]);
   name_prices (self);

@@ -9,6 +9,7 @@
 #include "lian-choices.h"
 #include "lian-contract-sheet.h"
 #include "lian-contract-standing.h"
+#include "lian-fen-sum.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 
@@ -23,7 +24,7 @@ typedef struct
   char *term;
   char *due;
   char *late;
-  gint64 amount;
+  LianFenSum amount;
   gboolean complete;
   gboolean counts;
   gboolean is_late;
@@ -34,7 +35,7 @@ typedef struct
 {
   guint n;
   guint n_late;
-  gint64 amount;
+  LianFenSum amount;
   gboolean complete;
 } Sum;
 
@@ -85,6 +86,20 @@ describe_late (const LianPaper *paper, const LianContractStanding *standing)
   return g_strdup_printf (word (paper, N_ ("%d days · %s")), days, quantity);
 }
 
+/* In fen: at what its currency was worth on the day it was signed. */
+static void
+add_worth (const LianPaper *paper, LianFenSum *sum, const LianContractSheet *sheet)
+{
+  g_autoptr (GPtrArray) currencies = lian_txn_list_all (paper->txn, lian_type_find ("currency"));
+  LianDate signed_on = lian_record_get_date (sheet->contract, "signed_on");
+  LianRate rate;
+  if (lian_rate_on (currencies, lian_record_get_number (sheet->contract, "currency"),
+                    signed_on != 0 ? signed_on : lian_txn_get_working_date (paper->txn), &rate))
+    lian_fen_sum_add (sum, sheet->amount, &rate);
+  else
+    lian_fen_sum_spoil (sum);
+}
+
 static void
 read_sheet (Item *item, const LianContractSheet *sheet)
 {
@@ -105,7 +120,7 @@ read_sheet (Item *item, const LianContractSheet *sheet)
   item->term = lian_paper_date (paper, lian_record_get_date (sheet->contract, "term_to"));
   item->due = lian_paper_date (paper, standing.due_on);
   item->late = describe_late (paper, &standing);
-  item->amount = sheet->amount;
+  add_worth (paper, &item->amount, sheet);
   item->complete = sheet->complete;
   item->counts = counts (sheet->contract);
   item->is_late = standing.late_since != 0;
@@ -146,13 +161,16 @@ add_to (Sum *sum, const Item *item)
   sum->n_late += item->is_late;
   if (!item->counts)
     return;
-  sum->amount += item->amount;
+  lian_fen_sum_add_sum (&sum->amount, &item->amount);
   sum->complete = sum->complete && item->complete;
 }
 
 static char *
-describe_amount (const LianPaper *paper, gint64 fen, gboolean complete)
+describe_amount (const LianPaper *paper, const LianFenSum *sum, gboolean complete)
 {
+  gint64 fen;
+  if (!lian_fen_sum_get (sum, &fen))
+    return g_strdup (word (paper, N_ ("not known")));
   g_autofree char *number = lian_money_format (fen);
   if (complete)
     return g_steal_pointer (&number);
@@ -181,7 +199,7 @@ add_table (LianDocument *document, const LianPaper *paper, const char *orderer)
 static void
 add_item (LianDocumentTable *table, const LianPaper *paper, const Item *item)
 {
-  g_autofree char *number = describe_amount (paper, item->amount, item->complete);
+  g_autofree char *number = describe_amount (paper, &item->amount, item->complete);
   g_autofree char *amount = item->counts ? g_strdup (number) : g_strdup_printf ("(%s)", number);
   const char *cells[] = { item->number, item->state, item->makers, item->goods, item->term,
                           item->due,    item->late,  amount,       NULL };
@@ -191,7 +209,7 @@ add_item (LianDocumentTable *table, const LianPaper *paper, const Item *item)
 static void
 add_total (LianDocumentTable *table, const LianPaper *paper, const Sum *sum)
 {
-  g_autofree char *amount = describe_amount (paper, sum->amount, sum->complete);
+  g_autofree char *amount = describe_amount (paper, &sum->amount, sum->complete);
   const char *cells[] = { word (paper, N_ ("Total")), "", "", "", "", "", "", amount, NULL };
   lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_TOTAL, cells);
 }
@@ -226,7 +244,9 @@ add_summary (LianDocument *document, const LianPaper *paper, const GPtrArray *it
     add_to (&sum, items->pdata[i]);
   lian_paper_add_fact (paper, pairs, N_ ("contracts"), g_strdup_printf ("%u", sum.n));
   lian_paper_add_fact (paper, pairs, N_ ("late"), g_strdup_printf ("%u", sum.n_late));
-  g_autofree char *number = lian_paper_money (paper, sum.amount);
+  gint64 fen;
+  g_autofree char *number = lian_fen_sum_get (&sum.amount, &fen) ? lian_paper_money (paper, fen)
+                                                                 : g_strdup (word (paper, N_ ("not known")));
   lian_paper_add_fact (paper, pairs, N_ ("amount of what is signed"),
                        sum.complete ? g_strdup (number)
                                     : g_strdup_printf (word (paper, N_ ("at least %s")), number));

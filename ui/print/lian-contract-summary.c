@@ -83,8 +83,9 @@ signature (const LianContractSheet *self)
 static char *
 amount (const LianContractSheet *self)
 {
-  g_autofree char *number = lian_paper_money (&self->paper, self->amount);
-  g_autofree char *capitals = lian_money_capitals (self->amount);
+  gint64 currency = lian_record_get_number (self->contract, "currency");
+  g_autofree char *number = lian_paper_amount (&self->paper, currency, self->amount);
+  g_autofree char *capitals = lian_paper_capitals (&self->paper, currency, self->amount);
   if (!self->complete)
     return g_strdup_printf ("%s　%s　%s", number, capitals,
                             word (self, N_ ("(some lines have no quantity or price)")));
@@ -168,9 +169,10 @@ append_money (LianContractSheet *self, GString *text, const char *label, const c
 {
   if (lian_record_is_empty (self->contract, field))
     return;
-  gint64 fen = lian_record_get_number (self->contract, field);
-  g_autofree char *number = lian_paper_money (&self->paper, fen);
-  g_autofree char *capitals = lian_money_capitals (fen);
+  gint64 sum = lian_record_get_number (self->contract, field);
+  gint64 currency = lian_record_get_number (self->contract, "currency");
+  g_autofree char *number = lian_paper_amount (&self->paper, currency, sum);
+  g_autofree char *capitals = lian_paper_capitals (&self->paper, currency, sum);
   g_autofree char *both = g_strdup_printf ("%s　%s", number, capitals);
   append (self, text, label, both);
 }

@@ -39,6 +39,14 @@ quantity_of (const LianContractSheet *self, const LianRecord *record, const Lian
   return lian_paper_quantity (&self->paper, unit, lian_record_get_number (record, field));
 }
 
+/* Yuan stand in the heading; another currency stands with each amount. */
+static char *
+money (const LianContractSheet *self, gint64 amount)
+{
+  gint64 currency = lian_record_get_number (self->contract, "currency");
+  return currency != 0 ? lian_paper_amount (&self->paper, currency, amount) : lian_money_format (amount);
+}
+
 static void
 add_line_row (LianContractSheet *self, LianDocumentTable *table, guint i, GPtrArray *cells)
 {
@@ -51,8 +59,8 @@ add_line_row (LianContractSheet *self, LianDocumentTable *table, guint i, GPtrAr
   g_ptr_array_add (cells, quantity_of (self, record, line->unit, "quantity"));
   g_ptr_array_add (cells, lian_record_is_empty (record, "unit_price")
                               ? g_strdup ("")
-                              : lian_money_format (lian_record_get_number (record, "unit_price")));
-  g_ptr_array_add (cells, line->priced ? lian_money_format (line->amount) : g_strdup (""));
+                              : money (self, lian_record_get_number (record, "unit_price")));
+  g_ptr_array_add (cells, line->priced ? money (self, line->amount) : g_strdup (""));
   add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
 }
 
@@ -65,11 +73,12 @@ add_line_row (LianContractSheet *self, LianDocumentTable *table, guint i, GPtrAr
 void
 _lian_contract_sheet_add_lines (LianContractSheet *self)
 {
+  gboolean yuan = lian_record_is_empty (self->contract, "currency");
   LianDocumentColumn columns[] = {
     { N_ ("No."), 0.6, LIAN_ALIGN_START },           { N_ ("product name"), 2, LIAN_ALIGN_START },
     { N_ ("specification"), 2, LIAN_ALIGN_START },   { N_ ("grade"), 0.8, LIAN_ALIGN_START },
-    { N_ ("quantity"), 1.4, LIAN_ALIGN_END },        { N_ ("unit price (yuan)"), 1.2, LIAN_ALIGN_END },
-    { N_ ("amount (yuan)"), 1.5, LIAN_ALIGN_END },
+    { N_ ("quantity"), 1.4, LIAN_ALIGN_END },        { yuan ? N_ ("unit price (yuan)") : N_ ("unit price"), 1.2, LIAN_ALIGN_END },
+    { yuan ? N_ ("amount (yuan)") : N_ ("amount"), 1.5, LIAN_ALIGN_END },
   };
   if (self->lines->len == 0)
     return;
@@ -77,7 +86,7 @@ _lian_contract_sheet_add_lines (LianContractSheet *self)
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->lines->len; i++)
     add_line_row (self, table, i, cells);
-  g_autofree char *total = lian_money_format (self->amount);
+  g_autofree char *total = money (self, self->amount);
   const char *row[] = { "",
                         lian_paper_word (&self->paper, self->complete ? N_ ("Total")
                                                                       : N_ ("Total of the lines with a price")),

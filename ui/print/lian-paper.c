@@ -6,6 +6,7 @@
  * language, names from the field of that language. */
 #include "lian-paper.h"
 #include "lian-act.h"
+#include "lian-format.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 #include "lian-text.h"
@@ -225,6 +226,52 @@ lian_paper_money (const LianPaper *self, gint64 fen)
   g_autofree char *number = lian_money_format (fen);
   /* Translators: an amount of money */
   return g_strdup_printf (lian_paper_word (self, N_ ("%s yuan")), number);
+}
+
+/* What amounts of a currency count; FALSE for the yuan of 100 fen. */
+static gboolean
+read_currency (const LianPaper *self, gint64 currency, LianUnit *unit)
+{
+  g_autoptr (LianRecord) record = currency != 0 ? lian_paper_load (self, "currency", currency) : NULL;
+  return lian_format_unit_of_record (record, unit);
+}
+
+/**
+ * lian_paper_amount:
+ * @self: the paper
+ * @currency: a record of type "currency"; 0 for the yuan of 100 fen
+ * @amount: smallest units of it
+ *
+ * Returns: (transfer full): the amount in numerals with the word of its currency
+ */
+char *
+lian_paper_amount (const LianPaper *self, gint64 currency, gint64 amount)
+{
+  LianUnit unit;
+  if (!read_currency (self, currency, &unit))
+    return lian_paper_money (self, amount);
+  g_autofree char *number = lian_money_format_in (amount, &unit);
+  g_autofree char *name = lian_paper_name (self, "currency", currency);
+  return g_strdup_printf ("%s %s", number, name);
+}
+
+/**
+ * lian_paper_capitals:
+ * @self: the paper
+ * @currency: a record of type "currency"; 0 for the yuan of 100 fen
+ * @amount: smallest units of it
+ *
+ * Returns: (transfer full): the amount in capital figures, after the Chinese name of its currency
+ */
+char *
+lian_paper_capitals (const LianPaper *self, gint64 currency, gint64 amount)
+{
+  LianUnit unit;
+  g_autoptr (LianRecord) record = currency != 0 ? lian_paper_load (self, "currency", currency) : NULL;
+  if (!lian_format_unit_of_record (record, &unit))
+    return lian_money_capitals (amount);
+  unit.name = lian_record_get_text (record, "name_zh");
+  return lian_money_capitals_in (amount, &unit);
 }
 
 /**

@@ -32,6 +32,8 @@ char *lian_paper_name (const LianPaper *self, const char *type, gint64 id);
 char *lian_paper_record_name (const LianPaper *self, const LianRecord *record);
 char *lian_paper_date (const LianPaper *self, LianDate date);
 char *lian_paper_money (const LianPaper *self, gint64 fen);
+char *lian_paper_amount (const LianPaper *self, gint64 currency, gint64 amount);
+char *lian_paper_capitals (const LianPaper *self, gint64 currency, gint64 amount);
 char *lian_paper_quantity (const LianPaper *self, const LianRecord *unit, gint64 smallest);
 LianRecord *lian_paper_load (const LianPaper *self, const char *type, gint64 id);
 GPtrArray *lian_paper_list (const LianPaper *self, const char *type, const char *field, gint64 id);
