@@ -125,9 +125,10 @@ ask_document (LianRecordsPage *self, GPtrArray *kinds)
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Print What?"), NULL);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
-  for (guint i = 0; i < kinds->len; i++)
+  /* Libadwaita puts the last answer on top: there the first paper has to stand, with the focus. */
+  for (guint i = kinds->len; i > 0; i--)
     {
-      const LianPrintKind *kind = g_ptr_array_index (kinds, i);
+      const LianPrintKind *kind = g_ptr_array_index (kinds, i - 1);
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), kind->name, _ (kind->label));
     }
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -135,6 +136,7 @@ ask_document (LianRecordsPage *self, GPtrArray *kinds)
                                            ((const LianPrintKind *) kinds->pdata[0])->name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (document_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
