@@ -248,5 +248,6 @@ const LianType lian_type_material_movement = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "moved_on",
   .title_en = "moved_on",
+  .ledger_day = "moved_on",
   .check = check,
 };
