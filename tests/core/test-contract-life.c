@@ -158,6 +158,34 @@ test_changes (void)
   g_assert_cmpstr (change->to, ==, "short");
 }
 
+static gboolean
+ask (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 line = *(gint64 *) data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  LianRecord *record = lian_txn_load (txn, lian_type_find ("contract_line"), line);
+  gint64 contract = lian_record_get_number (record, "contract");
+  g_ptr_array_add (records, record);
+  lian_record_set_text (record, "note", "our own");
+  g_assert_false (lian_contract_needs_amendment (txn, contract, records));
+  lian_record_set_text (record, "spec", "short");
+  g_assert_true (lian_contract_needs_amendment (txn, contract, records));
+  g_autoptr (GPtrArray) open = lian_contract_list_open (txn, contract, 0);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_nonnull (strstr (open->pdata[0], "100 pieces not delivered"));
+  return TRUE;
+}
+
+/* A form can ask beforehand whether saving needs an amendment, and a question what is open. */
+static void
+test_asked (void)
+{
+  g_auto (LianTestTrade) self = lian_test_trade_new ();
+  gint64 line, contract = draft (&self, &line);
+  assert_done (&self, (Deed){ "sign", contract, NULL, NULL });
+  g_assert_true (lian_store_read (self.base.store, ask, &line, NULL));
+}
+
 /* A part that is deleted is missing from the sums of its owner, whoever deletes it. */
 static void
 test_sums_after_deleting (void)
@@ -370,6 +398,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contract-life/amended", test_amended);
   g_test_add_func ("/contract-life/changes", test_changes);
+  g_test_add_func ("/contract-life/asked", test_asked);
   g_test_add_func ("/contract-life/sums-after-deleting", test_sums_after_deleting);
   g_test_add_func ("/contract-life/late-and-settled", test_late_and_settled);
   g_test_add_func ("/contract-life/penalty-decided", test_penalty_decided);
