@@ -22,7 +22,7 @@ typedef struct
   LianSitePlan *plan;
   GHashTable *pins; /* gint64 of points that stay */
 
-  GtkDropDown *trade;
+  GtkDropDown *trade; /* where the page shows all trades together; else NULL */
   GtkDropDown *question;
   GtkEditable *number;
   GtkCheckButton *stay;

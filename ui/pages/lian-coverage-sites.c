@@ -346,7 +346,6 @@ make_trade (LianSitesView *view)
     }
   GtkWidget *choice = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (words)), NULL);
   lian_gtk48_name_drop_down (GTK_DROP_DOWN (choice), _ ("Trade"));
-  gtk_widget_set_visible (choice, view->job->trade == 0);
   g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (trade_cb), view);
   view->trade = GTK_DROP_DOWN (choice);
   return choice;
@@ -394,7 +393,8 @@ make_content (LianSitesView *view)
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_box_append (GTK_BOX (box), scope);
-  gtk_box_append (GTK_BOX (box), make_trade (view));
+  if (view->job->trade == 0)
+    gtk_box_append (GTK_BOX (box), make_trade (view));
   gtk_box_append (GTK_BOX (box), make_question (view));
   view->number = add_number (view, box, _ ("_Number of points"), today);
   view->stay = add_check (view, box, _ ("All points of today _stay where they are"));
