@@ -11,12 +11,19 @@ is_state (const LianRecord *contract, const char *state)
   return contract != NULL && g_strcmp0 (lian_record_get_text (contract, "state"), state) == 0;
 }
 
+/* What an optional reference names; a form gives its unsaved records the id 0, which is no reference. */
+static LianRecord *
+look_up (LianCheck *c, const LianRecord *r, const char *type, const char *field)
+{
+  return lian_record_is_empty (r, field) ? NULL
+                                         : c->load (c->data, type, lian_record_get_number (r, field));
+}
+
 /* A framework names one orderer, and so do those that call off from it. */
 void
 _lian_contract_check_framework (LianCheck *c, const LianRecord *r)
 {
-  g_autoptr (LianRecord) framework
-      = c->load (c->data, "contract", lian_record_get_number (r, "framework"));
+  g_autoptr (LianRecord) framework = look_up (c, r, "contract", "framework");
   if (framework == NULL)
     return;
   if (lian_record_get_truth (framework, "is_framework") != LIAN_YES)
@@ -61,10 +68,12 @@ called_off (LianCheck *c, gint64 framework_line)
   return sum;
 }
 
-/* Asked of the calling line, and of the framework's own. */
+/* Asked of the calling line, and of the framework's own; from an unsaved line nothing is called off. */
 static void
 check_most (LianCheck *c, const LianRecord *r, const LianRecord *framework_line)
 {
+  if (lian_record_get_id (framework_line) == 0)
+    return;
   gint64 most = lian_record_get_number (framework_line, "quantity");
   gint64 sum = called_off (c, lian_record_get_id (framework_line));
   if (sum <= most || lian_record_is_empty (framework_line, "quantity"))
@@ -87,8 +96,7 @@ same_measure (LianCheck *c, const LianRecord *a, const LianRecord *b)
 void
 _lian_contract_check_framework_line (LianCheck *c, const LianRecord *r)
 {
-  g_autoptr (LianRecord) line
-      = c->load (c->data, "contract_line", lian_record_get_number (r, "framework_line"));
+  g_autoptr (LianRecord) line = look_up (c, r, "contract_line", "framework_line");
   check_most (c, r, r);
   if (line == NULL)
     return;
