@@ -208,15 +208,33 @@ lian_contract_amend (LianTxn *txn, gint64 contract, const LianAmend *amend, GErr
 }
 
 /**
+ * lian_contract_of:
+ * @txn: the base
+ * @record: any record
+ *
+ * Returns: the contract that @record is or is about; 0 for none
+ */
+gint64
+lian_contract_of (LianTxn *txn, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  gboolean about = g_str_equal (type->id, "contract") || lian_type_field (type, "contract") >= 0
+                   || lian_type_field (type, "contract_line") >= 0;
+  return about ? contract_of (txn, record, FALSE) : 0;
+}
+
+/**
  * lian_contract_needs_amendment:
  * @txn: the base
  * @contract: a contract
  * @records: (element-type LianRecord): what is about to be saved of the contract and its parts
+ * @removed: (element-type LianRecord) (nullable): which parts of it are about to be deleted
  *
- * Returns: whether saving @records needs lian_contract_amend() in the same write
+ * Returns: whether that needs lian_contract_amend() in the same write
  */
 gboolean
-lian_contract_needs_amendment (LianTxn *txn, gint64 contract, const GPtrArray *records)
+lian_contract_needs_amendment (LianTxn *txn, gint64 contract, const GPtrArray *records,
+                               const GPtrArray *removed)
 {
   g_autoptr (LianRecord) saved = lian_txn_load (txn, lian_type_find ("contract"), contract);
   if (saved == NULL || g_strcmp0 (lian_record_get_text (saved, "state"), "DRAFT") == 0)
@@ -230,6 +248,9 @@ lian_contract_needs_amendment (LianTxn *txn, gint64 contract, const GPtrArray *r
       if (lian_contract_holds_clauses (type) && lian_contract_clauses_differ (before, record))
         return TRUE;
     }
+  for (guint i = 0; removed != NULL && i < removed->len; i++)
+    if (lian_contract_holds_clauses (lian_record_get_type_info (removed->pdata[i])))
+      return TRUE;
   return FALSE;
 }
 

@@ -53,7 +53,9 @@ typedef struct
 void lian_clause_change_free (LianClauseChange *change);
 gboolean lian_contract_amend (LianTxn *txn, gint64 contract, const LianAmend *amend, GError **error);
 GPtrArray *lian_amendment_list_changes (const LianRecord *amendment);
-gboolean lian_contract_needs_amendment (LianTxn *txn, gint64 contract, const GPtrArray *records);
+gint64 lian_contract_of (LianTxn *txn, const LianRecord *record);
+gboolean lian_contract_needs_amendment (LianTxn *txn, gint64 contract, const GPtrArray *records,
+                                        const GPtrArray *removed);
 
 /* Penalties. */
 GPtrArray *lian_contract_assess (LianTxn *txn, gint64 contract, LianDate on);

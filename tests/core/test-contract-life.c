@@ -167,9 +167,13 @@ ask (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
   gint64 contract = lian_record_get_number (record, "contract");
   g_ptr_array_add (records, record);
   lian_record_set_text (record, "note", "our own");
-  g_assert_false (lian_contract_needs_amendment (txn, contract, records));
+  g_assert_false (lian_contract_needs_amendment (txn, contract, records, NULL));
   lian_record_set_text (record, "spec", "short");
-  g_assert_true (lian_contract_needs_amendment (txn, contract, records));
+  g_assert_true (lian_contract_needs_amendment (txn, contract, records, NULL));
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_assert_true (lian_contract_needs_amendment (txn, contract, nothing, records));
+  g_assert_false (lian_contract_needs_amendment (txn, contract, nothing, nothing));
+  g_assert_cmpint (lian_contract_of (txn, records->pdata[0]), ==, contract);
   g_autoptr (GPtrArray) open = lian_contract_list_open (txn, contract, 0);
   g_assert_cmpuint (open->len, ==, 1);
   g_assert_nonnull (strstr (open->pdata[0], "100 pieces not delivered"));

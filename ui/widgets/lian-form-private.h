@@ -9,6 +9,7 @@
 #include "lian-part-list.h"
 #include "lian-part-table.h"
 #include "lian-form-sheet.h"
+#include "lian-question.h"
 
 G_BEGIN_DECLS
 
@@ -169,8 +170,22 @@ void _lian_form_clear_reasons (LianForm *self);
 const char *_lian_form_reason (LianForm *self, const LianFormIssue *issue);
 gboolean _lian_form_is_kept (LianForm *self, const LianFormIssue *issue);
 
+/* What is to be said of a change of a signed contract. */
+typedef struct
+{
+  LianDate on;
+  char *agreed_with;
+  char *reason;
+} LianFormAmendment;
+
+/* lian-form-amend.c */
+void _lian_form_ask_amendment (LianForm *self);
+
 /* lian-form-save.c */
 void _lian_form_checked_for_save (LianForm *self);
+void _lian_form_write_amendment (LianForm *self, LianQuestion *question,
+                                 const LianFormAmendment *amendment);
+void _lian_form_not_amended (LianForm *self);
 
 /* lian-form-draft.c */
 void _lian_form_follow_drafts (LianForm *self);

@@ -4,6 +4,7 @@
  * Inside the write, the values that the form was loaded with are compared with those of the base.
  * What only the other side changed is kept, what both changed to different values ends the write:
  * nothing is ever overwritten in silence. */
+#include "lian-contract-life.h"
 #include "lian-error.h"
 #include "lian-form-private.h"
 #include "lian-gtk48.h"
@@ -28,6 +29,8 @@ typedef struct
 {
   GPtrArray *items;
   GPtrArray *kept;
+  LianFormAmendment amendment; /* agreed_with is NULL where it was not asked */
+  gboolean asks;               /* an amendment has to be asked first; nothing was written */
 } Writing;
 
 typedef struct
@@ -62,6 +65,8 @@ clear_writing (gpointer data)
   Writing *writing = data;
   g_ptr_array_unref (writing->items);
   g_ptr_array_unref (writing->kept);
+  g_free (writing->amendment.agreed_with);
+  g_free (writing->amendment.reason);
 }
 
 static void
@@ -180,10 +185,48 @@ write_kept (LianTxn *txn, Writing *writing, Kept *kept, GError **error)
   return lian_txn_insert (txn, kept->record, error);
 }
 
+/* Returns: the signed contract whose clauses are to change; 0 for none */
+static gint64
+find_amended (LianTxn *txn, const Writing *writing)
+{
+  g_autoptr (GPtrArray) saved = g_ptr_array_new (), removed = g_ptr_array_new ();
+  const Item *main = writing->items->pdata[0];
+  gint64 contract = lian_contract_of (txn, main->record);
+  for (guint i = 0; i < writing->items->len; i++)
+    {
+      const Item *item = writing->items->pdata[i];
+      g_ptr_array_add (item->removed ? removed : saved, item->record);
+    }
+  return contract > 0 && lian_contract_needs_amendment (txn, contract, saved, removed) ? contract
+                                                                                       : 0;
+}
+
+/* Whether a change is an amendment is decided by what the base has now: not before the write. */
+static gboolean
+may_write (Writing *writing, gint64 amended, GError **error)
+{
+  writing->asks = amended != 0 && writing->amendment.agreed_with == NULL;
+  if (writing->asks)
+    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+                         _ ("a change of a signed contract is an amendment"));
+  return !writing->asks;
+}
+
+static gboolean
+write_amendment (LianTxn *txn, const Writing *writing, gint64 contract, GError **error)
+{
+  const LianFormAmendment *said = &writing->amendment;
+  const LianAmend amend = { said->on, said->agreed_with, said->reason };
+  return contract == 0 || lian_contract_amend (txn, contract, &amend, error);
+}
+
 static gboolean
 write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Writing *writing = data;
+  gint64 amended = find_amended (txn, writing);
+  if (!may_write (writing, amended, error))
+    return FALSE;
   for (guint i = 0; i < writing->items->len; i++)
     {
       const Item *main = writing->items->pdata[0];
@@ -193,7 +236,7 @@ write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   for (guint i = 0; i < writing->kept->len; i++)
     if (!write_kept (txn, writing, writing->kept->pdata[i], error))
       return FALSE;
-  return TRUE;
+  return write_amendment (txn, writing, amended, error);
 }
 
 static const char *
@@ -333,6 +376,18 @@ show_failure (LianForm *self, const GError *error)
 }
 
 static void
+end_saving (LianForm *self, Saving *saving, const GError *error)
+{
+  self->saving = FALSE;
+  if (error == NULL)
+    after_save (self, saving);
+  else
+    show_failure (self, error);
+  if (self->reload_wanted)
+    _lian_form_reload (self);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saving *saving = data;
@@ -341,13 +396,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
   if (saving->generation == self->generation && self->sheet != NULL)
     {
-      self->saving = FALSE;
-      if (error == NULL)
-        after_save (self, saving);
+      if (saving->writing->asks)
+        _lian_form_ask_amendment (self);
       else
-        show_failure (self, error);
-      if (self->reload_wanted)
-        _lian_form_reload (self);
+        end_saving (self, saving, error);
     }
   else if (error == NULL && self->context != NULL)
     {
@@ -362,8 +414,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   saving_free (saving);
 }
 
-static void
-write_all (LianForm *self)
+static Saving *
+gather (LianForm *self)
 {
   g_autoptr (GPtrArray) sheets = _lian_form_sheets (self);
   Saving *saving = g_new0 (Saving, 1);
@@ -379,12 +431,68 @@ write_all (LianForm *self)
       add_item (self, saving, sheets->pdata[i]);
   for (guint i = 0; i < self->issues->len; i++)
     add_kept (self, saving, self->issues->pdata[i]);
+  return saving;
+}
+
+static void
+write_all (LianForm *self)
+{
+  Saving *saving = gather (self);
   const Item *main = saving->writing->items->pdata[0];
   g_autofree char *label = act_label (self, main->record);
   self->saving = TRUE;
   lian_store_write_async (_lian_form_store (self), label, NULL, write_job,
                           g_atomic_rc_box_acquire (saving->writing), writing_unref, NULL,
                           written_cb, saving);
+}
+
+static void
+amended_cb (LianQuestion *question, Saving *saving)
+{
+  LianForm *self = saving->self;
+  if (saving->generation == self->generation && self->sheet != NULL)
+    end_saving (self, saving, NULL);
+}
+
+static void
+forget_saving (gpointer saving, GClosure *closure)
+{
+  saving_free (saving);
+}
+
+/* Writes what stands on the form and @amendment as one act; a refusal is told by @question, which
+ * stays. */
+void
+_lian_form_write_amendment (LianForm *self, LianQuestion *question,
+                            const LianFormAmendment *amendment)
+{
+  Saving *saving = gather (self);
+  Writing *writing = saving->writing;
+  const Item *main = writing->items->pdata[0];
+  /* Translators: name of an act: a type of record, then its name */
+  g_autofree char *label = g_strdup_printf (_ ("amendment of %s “%s”"), _ (self->type->label),
+                                            lian_record_get_title (main->record));
+  writing->amendment.on = amendment->on;
+  writing->amendment.agreed_with = g_strdup (amendment->agreed_with);
+  writing->amendment.reason = g_strdup (amendment->reason);
+  g_signal_handlers_disconnect_matched (question, G_SIGNAL_MATCH_FUNC, 0, 0, NULL,
+                                        (gpointer) amended_cb, NULL);
+  g_signal_connect_data (question, "written", G_CALLBACK (amended_cb), saving, forget_saving, 0);
+  lian_question_write (question, label, amendment->reason, write_job,
+                       g_atomic_rc_box_acquire (writing), writing_unref);
+}
+
+/* The question was closed: everything stands as it was typed. */
+void
+_lian_form_not_amended (LianForm *self)
+{
+  self->saving = FALSE;
+  self->refused = TRUE;
+  _lian_form_say (self, _ ("Not saved: the contract is signed and was not amended"));
+  if (lian_form_is_dirty (self))
+    _lian_form_draft_soon (self);
+  if (self->reload_wanted)
+    _lian_form_reload (self);
 }
 
 static const LianFormIssue *

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The form of a contract: what is changed after it was signed is asked about and is an amendment. */
+#include "display-base.h"
+#include "form-desk.h"
+#include "lian-i18n.h"
+#include "lian-test-contract.h"
+
+typedef struct
+{
+  LianTestTrade trade;
+  FormDesk desk;
+  gint64 contract, line;
+} Desk;
+
+/* A hundred spades, allotted to one maker, due on one day. */
+static void
+write_draft (Desk *self)
+{
+  LianStore *store = self->trade.base.store;
+  self->contract = lian_test_trade_contract (&self->trade, "late_rate", "10");
+  self->line = lian_test_trade_line (&self->trade, self->contract, "spade", "100", "250");
+  g_autofree char *of = lian_test_dup_id (self->line);
+  LIAN_TEST_INSERT (store, "allotment", "contract_line", of, "cooperative", self->trade.maker,
+                    "quantity", "100");
+  LIAN_TEST_INSERT (store, "schedule", "contract_line", of, "due_on", "1956-03-15", "quantity",
+                    "100");
+}
+
+static gboolean
+sign (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_contract_sign (txn, *(gint64 *) data, lian_date_new (1956, 3, 1), error);
+}
+
+/* The contract as the form shows it. */
+static Desk *
+desk_new (gboolean is_signed)
+{
+  Desk *self = g_new0 (Desk, 1);
+  g_autoptr (GError) error = NULL;
+  self->trade = lian_test_trade_new ();
+  write_draft (self);
+  if (is_signed)
+    lian_store_write (self->trade.base.store, "signed", NULL, sign, &self->contract, NULL, &error);
+  g_assert_no_error (error);
+  self->desk.base = self->trade.base;
+  form_desk_show (&self->desk);
+  form_desk_open_record (&self->desk, "contract", self->contract);
+  return self;
+}
+
+static void
+desk_free (Desk *self)
+{
+  form_desk_hide (&self->desk);
+  lian_test_trade_clear (&self->trade);
+  g_free (self);
+}
+
+static gint64
+version_of (Desk *self)
+{
+  g_autoptr (LianRecord) contract
+      = form_desk_read_record (&self->desk, "contract", self->contract);
+  return MAX (lian_record_get_number (contract, "version"), 1);
+}
+
+static LianFieldEditor *
+spec_of (Desk *self)
+{
+  LianPartTable *table = self->desk.form->tables->pdata[0];
+  int field = lian_type_field (lian_type_find ("contract_line"), "spec");
+  return lian_part_table_get_editor (table, 0, field);
+}
+
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (LIAN_IS_QUESTION (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Changes a clause of the line and saves; the question is shown. */
+static GtkWidget *
+change_and_save (Desk *self)
+{
+  form_desk_type_text (spec_of (self), "short");
+  lian_form_save (self->desk.form);
+  WAIT_UNTIL (find_question () != NULL);
+  return find_question ();
+}
+
+static void
+test_asked (void)
+{
+  Desk *self = desk_new (TRUE);
+  GtkWidget *question = change_and_save (self);
+  GtkWidget *amend = display_find_button (question, _ ("_Amend"));
+  g_assert_false (gtk_widget_get_sensitive (amend));
+  g_assert_cmpint (version_of (self), ==, 1);
+  gtk_window_close (GTK_WINDOW (question));
+  WAIT_UNTIL (find_question () == NULL && form_desk_is_ready (&self->desk));
+  form_desk_assert_text (spec_of (self), "short");
+  g_assert_true (lian_form_is_dirty (self->desk.form));
+  g_assert_nonnull (display_find_text (self->desk.window, "was not amended"));
+  g_assert_cmpint (version_of (self), ==, 1);
+  g_assert_cmpint (form_desk_count_records (&self->desk, "amendment"), ==, 0);
+  desk_free (self);
+}
+
+/* Answers the question that is shown. */
+static void
+answer (GtkWidget *question)
+{
+  GtkWidget *agreed_with = display_find_type (question, GTK_TYPE_ENTRY);
+  GtkWidget *reason = display_find_type (question, GTK_TYPE_TEXT_VIEW);
+  gtk_editable_set_text (GTK_EDITABLE (agreed_with), "Xu");
+  GtkTextBuffer *text = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason));
+  gtk_text_buffer_set_text (text, "iron came late", -1);
+  GtkWidget *amend = display_find_button (question, _ ("_Amend"));
+  g_assert_true (gtk_widget_get_sensitive (amend));
+  g_signal_emit_by_name (amend, "clicked");
+}
+
+static void
+count_act (LianStore *store, LianChangeSet *set, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_amended (void)
+{
+  Desk *self = desk_new (TRUE);
+  guint acts = 0;
+  g_signal_connect (self->desk.base.store, "changed", G_CALLBACK (count_act), &acts);
+  answer (change_and_save (self));
+  WAIT_UNTIL (find_question () == NULL && form_desk_is_ready (&self->desk));
+  g_assert_false (lian_form_is_dirty (self->desk.form));
+  g_assert_cmpint (version_of (self), ==, 2);
+  g_assert_cmpint (form_desk_count_records (&self->desk, "amendment"), ==, 1);
+  g_assert_cmpuint (acts, ==, 1);
+  g_autoptr (LianRecord) line = form_desk_read_record (&self->desk, "contract_line", self->line);
+  g_assert_cmpstr (lian_record_get_text (line, "spec"), ==, "short");
+  desk_free (self);
+}
+
+/* Only an officer amends: the question stays with what it was told, and takes the answer again. */
+static void
+test_refused (void)
+{
+  Desk *self = desk_new (TRUE);
+  lian_store_set_author (self->desk.base.store, 0);
+  GtkWidget *question = change_and_save (self);
+  answer (question);
+  WAIT_UNTIL (lian_question_is_refused (LIAN_QUESTION (question)));
+  g_assert_cmpint (version_of (self), ==, 1);
+  lian_store_set_author (self->desk.base.store, self->trade.test.decider);
+  answer (question);
+  WAIT_UNTIL (find_question () == NULL && form_desk_is_ready (&self->desk));
+  g_assert_cmpint (version_of (self), ==, 2);
+  g_assert_false (lian_form_is_dirty (self->desk.form));
+  desk_free (self);
+}
+
+/* What is not agreed with the other party is saved at once, and so is a draft. */
+static void
+test_not_asked (void)
+{
+  Desk *self = desk_new (TRUE);
+  form_desk_type_text (form_desk_editor_of (&self->desk, "bypass_reason"), "none of the trade");
+  form_desk_save (&self->desk);
+  g_assert_null (find_question ());
+  g_assert_false (lian_form_is_dirty (self->desk.form));
+  desk_free (self);
+  self = desk_new (FALSE);
+  form_desk_type_text (spec_of (self), "short");
+  form_desk_save (&self->desk);
+  g_assert_null (find_question ());
+  g_assert_false (lian_form_is_dirty (self->desk.form));
+  desk_free (self);
+}
+
+static void
+put (LianFormSheet *sheet, const char *field, const char *text)
+{
+  lian_form_sheet_put (sheet, lian_type_field (lian_form_sheet_get_type_info (sheet), field), text);
+}
+
+/* A contract and its lines are entered on one form, before any of them is in the base. */
+static void
+test_new (void)
+{
+  Desk *self = desk_new (FALSE);
+  form_desk_open_new (&self->desk, "contract");
+  put (self->desk.form->sheet, "contract_type", "ORDER");
+  put (self->desk.form->sheet, "state", "DRAFT");
+  put (self->desk.form->sheet, "orderer", self->trade.buyer);
+  LianPartTable *table = self->desk.form->tables->pdata[0];
+  for (guint i = 0; i < 2; i++)
+    {
+      LianFormSheet *line = lian_part_table_add_new (table);
+      put (line, "product", i == 0 ? "hoe" : "rake");
+      put (line, "quantity", "5");
+      put (line, "unit", self->trade.piece);
+    }
+  form_desk_save (&self->desk);
+  g_test_message ("%s", gtk_label_get_text (GTK_LABEL (self->desk.form->status)));
+  g_assert_false (lian_form_is_dirty (self->desk.form));
+  g_assert_cmpint (form_desk_count_records (&self->desk, "contract"), ==, 2);
+  g_assert_cmpint (form_desk_count_records (&self->desk, "contract_line"), ==, 3);
+  desk_free (self);
+}
+
+int
+main (int argc, char **argv)
+{
+  lian_i18n_init ("en");
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 77;
+    }
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/contract-form/asked", test_asked);
+  g_test_add_func ("/contract-form/amended", test_amended);
+  g_test_add_func ("/contract-form/refused", test_refused);
+  g_test_add_func ("/contract-form/not-asked", test_not_asked);
+  g_test_add_func ("/contract-form/new", test_new);
+  return g_test_run ();
+}
