@@ -274,6 +274,8 @@ add_choice (LianChannelsPage *self, GtkWidget *lines, const char *mnemonic, cons
   if (searchable)
     lian_gtk48_make_searchable (GTK_DROP_DOWN (drop_down));
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
+  /* The name says what the label says, and a reader would say both. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), label);

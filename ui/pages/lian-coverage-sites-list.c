@@ -139,6 +139,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LianSitesView *vi
   gtk_widget_set_visible (check, id != 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (view->pins, &id));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (check), "lian-row", row);
 }
 

@@ -241,7 +241,7 @@ make_head (LianMaterialsPage *self)
   const char *const periods[]
       = { _ ("This month"), _ ("This quarter"), _ ("This year"), _ ("Since the books begin"), NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *print = gtk_button_new_with_mnemonic (_ ("_Statement…"));
+  GtkWidget *print = lian_gtk48_mnemonic_button_new (_ ("_Statement…"));
   gtk_widget_add_css_class (head, "list-head");
   gtk_widget_set_tooltip_text (print, _ ("Preview and print the statement of this material (Ctrl+P)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "page.print");

@@ -4,6 +4,7 @@
  * The acts are about the relation that is chosen in the picture or its table; choosing a task chooses its
  * relation and shows those of its co-operative. */
 #include "lian-focus.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-label.h"
@@ -439,8 +440,7 @@ create_sight (LianRelationsPage *self)
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
   self->sight = GTK_DROP_DOWN (choice);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), choice);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Relations that are shown"), -1);
+  lian_gtk48_name_drop_down (self->sight, _ ("Relations that are shown"));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (sight_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), label);
