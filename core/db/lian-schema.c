@@ -219,6 +219,19 @@ fingerprint (LianDb *db, GError **error)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+/* What the schema of a base made afresh comes to; worked out once in the program's life. */
+static const char *
+fresh_fingerprint (GError **error)
+{
+  static char *fresh = NULL;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (LianDb) db = fresh == NULL ? lian_db_open (NULL, LIAN_DB_MEMORY, error) : NULL;
+  if (db != NULL && lian_schema_migrate (db, error))
+    fresh = fingerprint (db, error);
+  return fresh;
+}
+
 /**
  * lian_schema_verify:
  * @db: a connection to a base of the newest version
@@ -231,10 +244,7 @@ fingerprint (LianDb *db, GError **error)
 gboolean
 lian_schema_verify (LianDb *db, GError **error)
 {
-  g_autoptr (LianDb) fresh = lian_db_open (NULL, LIAN_DB_MEMORY, error);
-  if (fresh == NULL || !lian_schema_migrate (fresh, error))
-    return FALSE;
-  g_autofree char *expected = fingerprint (fresh, error);
+  const char *expected = fresh_fingerprint (error);
   g_autofree char *found = expected != NULL ? fingerprint (db, error) : NULL;
   if (found == NULL)
     return FALSE;

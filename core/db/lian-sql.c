@@ -232,7 +232,7 @@ append_unit (GString *sql, const LianType *type, const char *table, const char *
     }
   g_autofree char *owner = g_strndup (path, (gsize) (dot - path));
   const LianType *above = lian_type_find (lian_type_get_field (type, owner)->reference);
-  g_autofree char *name = g_strconcat (table, "o", NULL);
+  g_autofree char *name = g_strconcat (table, "_owner", NULL);
   g_string_append (sql, "(SELECT ");
   append_unit (sql, above, name, dot + 1);
   g_string_append_printf (sql, " FROM %s %s WHERE %s.id = %s.%s)", above->id, name, name, table, owner);

@@ -156,6 +156,24 @@ _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
   return pass (&check, record, error);
 }
 
+static GPtrArray *
+check_record (LianTxn *txn, const LianRecord *record, GPtrArray *overlay, gboolean saved)
+{
+  View view = { txn, overlay };
+  LianCheck check = check_through (&view);
+  if (!saved)
+    check_change (txn, &check, record);
+  lian_check_record (&check, record);
+  return check.issues;
+}
+
+/* As lian_txn_check(), for what stands in the base: there is no change in it to ask about. */
+GPtrArray *
+_lian_txn_check_saved (LianTxn *txn, const LianRecord *record)
+{
+  return check_record (txn, record, NULL, TRUE);
+}
+
 /**
  * lian_txn_check:
  * @txn: the base
@@ -168,11 +186,7 @@ _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 GPtrArray *
 lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
 {
-  View view = { txn, overlay };
-  LianCheck check = check_through (&view);
-  check_change (txn, &check, record);
-  lian_check_record (&check, record);
-  return check.issues;
+  return check_record (txn, record, overlay, FALSE);
 }
 
 /**
@@ -195,7 +209,7 @@ lian_txn_ask (LianTxn *txn, LianTxnRule rule, gpointer data)
 static gboolean
 check_one (LianTxn *txn, const LianRecord *record, GError **error)
 {
-  LianCheck check = { .issues = lian_txn_check (txn, record, NULL) };
+  LianCheck check = { .issues = _lian_txn_check_saved (txn, record) };
   return pass (&check, record, error);
 }
 

@@ -30,6 +30,7 @@ void _lian_txn_clear (LianTxn *txn);
 LianRecord *_lian_txn_read_row (const LianType *type, sqlite3_stmt *row);
 LianRecord *_lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id);
 void _lian_txn_keep_neighbours (LianTxn *txn);
+GPtrArray *_lian_txn_check_saved (LianTxn *txn, const LianRecord *record);
 gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error);
 gboolean _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error);

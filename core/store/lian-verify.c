@@ -137,7 +137,7 @@ verify_file (LianDb *db, gboolean full, LianVerifyReport *report, GError **error
 static void
 verify_record (LianTxn *txn, const LianRecord *record, LianVerifyReport *report)
 {
-  g_autoptr (GPtrArray) issues = lian_txn_check (txn, record, NULL);
+  g_autoptr (GPtrArray) issues = _lian_txn_check_saved (txn, record);
   gboolean warned = FALSE;
   for (guint i = 0; i < issues->len; i++)
     {

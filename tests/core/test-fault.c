@@ -325,7 +325,7 @@ test_create (void)
       {
         guint at = 1;
         while (run_create ((FaultKind) kind, at, persistent))
-          at = next_operation (at, 2);
+          at = next_operation (at, 4);
         g_test_message ("create, %s, %s: %u operations",
                         kind == FAULT_FULL ? "disk full" : "I/O error",
                         persistent ? "from then on" : "once", at - 1);
@@ -372,7 +372,7 @@ test_migration (void)
       {
         guint at = 1;
         while (run_migration ((FaultKind) kind, at, persistent))
-          at = next_operation (at, 5);
+          at = next_operation (at, 8);
         g_test_message ("migration, %s, %s: %u operations",
                         kind == FAULT_FULL ? "disk full" : "I/O error",
                         persistent ? "from then on" : "once", at - 1);

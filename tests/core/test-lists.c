@@ -406,7 +406,9 @@ count_within (LianTestBase *base, const char *type, gint64 from, gint64 to, gint
   filter->unit = unit;
   g_ptr_array_add (filters, filter);
   Count count = { { .type = lian_type_find (type), .filters = filters }, 0 };
-  g_assert_true (lian_store_read (base->store, count_found, &count, NULL));
+  g_autoptr (GError) error = NULL;
+  lian_store_read (base->store, count_found, &count, &error);
+  g_assert_no_error (error);
   return count.n;
 }
 
