@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The form of a contract: what is changed after it was signed is asked about and is an amendment. */
+ * The form of a contract: what is changed after it was signed is asked about and is an amendment;
+ * the acts of its life are asked about with what is open. */
 #include "display-base.h"
 #include "form-desk.h"
 #include "lian-i18n.h"
@@ -29,7 +30,7 @@ write_draft (Desk *self)
 static gboolean
 sign (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return lian_contract_sign (txn, *(gint64 *) data, lian_date_new (1956, 3, 1), error);
+  return lian_contract_sign (txn, *(gint64 *)data, lian_date_new (1956, 3, 1), error);
 }
 
 /* The contract as the form shows it. */
@@ -60,8 +61,7 @@ desk_free (Desk *self)
 static gint64
 version_of (Desk *self)
 {
-  g_autoptr (LianRecord) contract
-      = form_desk_read_record (&self->desk, "contract", self->contract);
+  g_autoptr (LianRecord) contract = form_desk_read_record (&self->desk, "contract", self->contract);
   return MAX (lian_record_get_number (contract, "version"), 1);
 }
 
@@ -218,6 +218,108 @@ test_new (void)
   desk_free (self);
 }
 
+/* The acts. */
+
+static GtkWidget *
+act_of (Desk *self, const char *words)
+{
+  GtkWidget *button = display_find_button (self->desk.window, words);
+  g_assert_nonnull (button);
+  return button;
+}
+
+static gboolean
+offers (Desk *self, const char *words)
+{
+  return gtk_widget_get_mapped (act_of (self, words));
+}
+
+static GtkWidget *
+press_act (Desk *self, const char *words)
+{
+  GtkWidget *button = act_of (self, words);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_UNTIL (find_question () != NULL);
+  return find_question ();
+}
+
+static gboolean
+is_state (Desk *self, const char *state)
+{
+  g_autoptr (LianRecord) contract = form_desk_read_record (&self->desk, "contract", self->contract);
+  return g_strcmp0 (lian_record_get_text (contract, "state"), state) == 0;
+}
+
+/* A draft is signed; the acts of a signed contract take the place of that. */
+static void
+test_sign (void)
+{
+  Desk *self = desk_new (FALSE);
+  g_assert_true (offers (self, "Sign…"));
+  g_assert_false (offers (self, "Settle…"));
+  form_desk_type_text (spec_of (self), "long");
+  g_assert_false (gtk_widget_get_sensitive (act_of (self, "Sign…")));
+  form_desk_save (&self->desk);
+  GtkWidget *question = press_act (self, "Sign…");
+  g_signal_emit_by_name (display_find_button (question, _ ("_Sign")), "clicked");
+  WAIT_UNTIL (find_question () == NULL);
+  g_assert_true (is_state (self, "SIGNED"));
+  WAIT_UNTIL (offers (self, "Begin…"));
+  g_assert_false (offers (self, "Sign…"));
+  g_assert_true (offers (self, "Terminate…"));
+  desk_free (self);
+}
+
+/* What was not delivered is named, and keeps the contract from being fulfilled. */
+static void
+test_open (void)
+{
+  Desk *self = desk_new (TRUE);
+  GtkWidget *question = press_act (self, "Complete…");
+  g_assert_nonnull (display_find_text (question, "100 pieces not delivered"));
+  g_signal_emit_by_name (display_find_button (question, _ ("_Complete")), "clicked");
+  WAIT_UNTIL (lian_question_is_refused (LIAN_QUESTION (question)));
+  g_assert_true (is_state (self, "SIGNED"));
+  gtk_window_close (GTK_WINDOW (question));
+  WAIT_UNTIL (find_question () == NULL);
+  desk_free (self);
+}
+
+/* Ending it before its end needs a reason, which is kept. */
+static void
+test_terminate (void)
+{
+  Desk *self = desk_new (TRUE);
+  GtkWidget *question = press_act (self, "Terminate…");
+  g_assert_nonnull (display_find_text (question, "100 pieces not delivered"));
+  GtkWidget *ok = display_find_button (question, _ ("_Terminate"));
+  g_assert_false (gtk_widget_get_sensitive (ok));
+  GtkWidget *reason = display_find_type (question, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "no iron", -1);
+  g_signal_emit_by_name (ok, "clicked");
+  WAIT_UNTIL (find_question () == NULL);
+  g_assert_true (is_state (self, "TERMINATED"));
+  WAIT_UNTIL (offers (self, "Settle…"));
+  g_assert_false (offers (self, "Terminate…"));
+  g_autoptr (LianRecord) contract = form_desk_read_record (&self->desk, "contract", self->contract);
+  g_assert_cmpstr (lian_record_get_text (contract, "termination_reason"), ==, "no iron");
+  desk_free (self);
+}
+
+/* Penalties are named before they are proposed. */
+static void
+test_penalties (void)
+{
+  Desk *self = desk_new (TRUE);
+  GtkWidget *question = press_act (self, "Penalties…");
+  g_assert_nonnull (display_find_text (question, "100 pieces due on"));
+  g_signal_emit_by_name (display_find_button (question, _ ("_Propose")), "clicked");
+  WAIT_UNTIL (find_question () == NULL);
+  g_assert_cmpint (form_desk_count_records (&self->desk, "penalty"), ==, 1);
+  desk_free (self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +336,9 @@ main (int argc, char **argv)
   g_test_add_func ("/contract-form/refused", test_refused);
   g_test_add_func ("/contract-form/not-asked", test_not_asked);
   g_test_add_func ("/contract-form/new", test_new);
+  g_test_add_func ("/contract-form/sign", test_sign);
+  g_test_add_func ("/contract-form/open", test_open);
+  g_test_add_func ("/contract-form/terminate", test_terminate);
+  g_test_add_func ("/contract-form/penalties", test_penalties);
   return g_test_run ();
 }

@@ -58,6 +58,7 @@ struct _LianForm
   GtkWidget *reason_scroll;
   GtkWidget *reason_box;
   GtkWidget *strip_place;
+  GtkWidget *life_bar;
   GtkWidget *act_bar;
   GtkWidget *propose_button;
   GtkWidget *confirm_button;
@@ -155,6 +156,8 @@ void _lian_form_install_acts (GtkWidgetClass *klass);
 void _lian_form_update_acts (LianForm *self);
 
 /* lian-form-contract.c */
+GtkWidget *_lian_form_new_life_bar (LianForm *self);
+void _lian_form_install_life (GtkWidgetClass *klass);
 void _lian_form_update_contract (LianForm *self);
 
 /* lian-form-issues.c */

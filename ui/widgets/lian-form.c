@@ -320,6 +320,7 @@ lian_form_class_init (LianFormClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = lian_form_grab_focus;
   install_actions (GTK_WIDGET_CLASS (klass));
   _lian_form_install_acts (GTK_WIDGET_CLASS (klass));
+  _lian_form_install_life (GTK_WIDGET_CLASS (klass));
   load_style ();
   signals[SIGNAL_SAVED] = g_signal_new ("saved", LIAN_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
