@@ -155,8 +155,8 @@ create_task (const LianRelationRow *row)
   g_autofree char *due = row->due != 0 ? lian_date_format (row->due) : g_strdup (_ ("no date"));
   g_autofree char *when = row->overdue ? g_strdup_printf (_ ("overdue since %s"), due)
                                        : g_strdup_printf (_ ("due %s"), due);
-  g_autofree char *who = lian_isolate_join (
-      " · ", when, row->owner_name != NULL ? row->owner_name : _ ("nobody"), task, NULL);
+  g_autofree char *owner = lian_text_shorten (row->owner_name != NULL ? row->owner_name : _ ("nobody"));
+  g_autofree char *who = lian_isolate_join (" · ", when, owner, task, NULL);
   GtkWidget *first = lian_label_new (name, NULL), *second = lian_label_new (who, "caption");
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
