@@ -30,7 +30,7 @@ CODE = re.compile(r'^[A-Z0-9_]+$')
 DOUBLED = re.compile(r'^(.{2,}?)[ ,]+\1$')
 HASH = re.compile(r'\b([0-9a-f]{4}(-[0-9a-f]{4}){3}|[0-9a-f]{12})\b')
 # Keys, formats and names that are the same in Chinese.
-SAME = re.compile(r'\b(Ctrl|Alt|Shift|Enter|Tab|Esc|Backspace|Delete|Page|Up|Down|F\d+|CSV|XLSX|ODS|JSON|PDF|PNG|SVG|UTF|GB|'
+SAME = re.compile(r'\b(Ctrl|Alt|Shift|Enter|Tab|Esc|Backspace|Delete|Page|Up|Down|F\d+|CSV|XLSX|ODS|JSON|PDF|PNG|SVG|UTF|GB|CNY|'
                   r'BOM|DMN|Lianshe|LGPL|English|lianshe|root|csv|db|home|tmp)\b')
 
 
