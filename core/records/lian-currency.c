@@ -40,7 +40,8 @@ check_code (LianCheck *c, const LianRecord *r)
 {
   const char *code = lian_record_get_text (r, "code");
   gint64 other_id = code != NULL ? c->find (c->data, r, "code", code) : 0;
-  g_autoptr (LianRecord) other = c->load (c->data, "currency", other_id);
+  /* A form's unsaved record would be the one of id 0. */
+  g_autoptr (LianRecord) other = other_id != 0 ? c->load (c->data, "currency", other_id) : NULL;
   if (other == NULL)
     return;
   if (lian_record_get_number (other, "places") != lian_record_get_number (r, "places"))

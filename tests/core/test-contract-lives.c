@@ -394,9 +394,9 @@ test_lives (void)
       g_hash_table_unref (self.clauses);
       g_rand_free (self.rand);
     }
-  /* Enough of them have to succeed for this to say something. */
+  /* Enough of them have to succeed for this to say something; some lives are terminated soon. */
   g_test_message ("%u acts", n_done);
-  g_assert_cmpuint (n_done, >, LIVES * ACTS / 6);
+  g_assert_cmpuint (n_done, >, LIVES * ACTS / 20);
 }
 
 int
