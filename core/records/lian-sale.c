@@ -132,4 +132,5 @@ const LianType lian_type_sale = {
   .title_zh = "from_date",
   .title_en = "from_date",
   .check = check,
+  .ledger_day = "from_date",
 };

@@ -308,6 +308,26 @@ test_locked (void)
   assert_done (&self, (Deed){ "delete", delivery, "delivery", NULL });
 }
 
+/* What was sold and what was moved in a closed month stays as well. */
+static void
+test_locked_ledgers (void)
+{
+  g_auto (LianTestTrade) self = lian_test_trade_new ();
+  g_autofree char *spade = lian_test_dup_id (INSERT ("product", "name_en", "Spade"));
+  g_autofree char *iron = lian_test_dup_id (INSERT ("material", "name_en", "Iron", "unit", self.piece));
+  g_autofree char *shed = lian_test_dup_id (INSERT ("stock_place", "name_en", "Shed", "kept_by",
+                                                    "COOPERATIVE", "cooperative", self.maker));
+  gint64 sale = INSERT ("sale", "cooperative", self.maker, "product", spade, "from_date",
+                        "1956-03-01", "to_date", "1956-03-31", "quantity", "5", "unit", self.piece,
+                        "channel", "SELF_SALE");
+  gint64 movement = INSERT ("material_movement", "moved_on", "1956-03-02", "movement_kind", "IN",
+                            "material", iron, "material_source", "LOCAL", "place", shed,
+                            "quantity", "5", "unit", self.piece);
+  assert_done (&self, (Deed){ "lock", 0, NULL, NULL });
+  assert_refused (&self, (Deed){ "delete", sale, "sale", NULL }, "accounts of March");
+  assert_refused (&self, (Deed){ "delete", movement, "material_movement", NULL }, "accounts of March");
+}
+
 /* What was signed since is not edited by taking back an act that came before. */
 static void
 test_undo_keeps_clauses (void)
@@ -407,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contract-life/late-and-settled", test_late_and_settled);
   g_test_add_func ("/contract-life/penalty-decided", test_penalty_decided);
   g_test_add_func ("/contract-life/locked", test_locked);
+  g_test_add_func ("/contract-life/locked-ledgers", test_locked_ledgers);
   g_test_add_func ("/contract-life/undo-keeps-clauses", test_undo_keeps_clauses);
   g_test_add_func ("/contract-life/1985", test_1985);
   g_test_add_func ("/contract-life/1953", test_1953);
