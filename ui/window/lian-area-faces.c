@@ -2,12 +2,16 @@
  * The two faces of an area: its own page, and the lists of its records. */
 #include "lian-area-faces.h"
 #include "lian-i18n.h"
+#include "lian-records-page.h"
 
 struct _LianAreaFaces
 {
   AdwBin parent_instance;
 
-  /* Children. */
+  LianContext *context;
+  const LianArea *area;
+
+  /* Children; the lists of the records are made when they are first looked at. */
   GtkWidget *stack;
   GtkWidget *faces[2]; /* the buttons: the own page, the records */
   GtkWidget *pages[2];
@@ -16,8 +20,16 @@ struct _LianAreaFaces
 G_DEFINE_FINAL_TYPE (LianAreaFaces, lian_area_faces, ADW_TYPE_BIN)
 
 static void
+lian_area_faces_dispose (GObject *object)
+{
+  g_clear_object (&LIAN_AREA_FACES (object)->context);
+  G_OBJECT_CLASS (lian_area_faces_parent_class)->dispose (object);
+}
+
+static void
 lian_area_faces_class_init (LianAreaFacesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = lian_area_faces_dispose;
 }
 
 static void
@@ -26,9 +38,20 @@ lian_area_faces_init (LianAreaFaces *self)
 }
 
 static void
+ensure_records (LianAreaFaces *self)
+{
+  if (self->pages[1] != NULL)
+    return;
+  self->pages[1] = lian_records_page_new (self->context, self->area->types);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->pages[1]);
+}
+
+static void
 toggled_cb (LianAreaFaces *self)
 {
   gboolean records = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->faces[1]));
+  if (records)
+    ensure_records (self);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->pages[records]);
 }
 
@@ -57,12 +80,12 @@ make_bar (LianAreaFaces *self, const LianArea *area)
  * lian_area_faces_new:
  * @area: the area, with a face of its own
  * @own: (transfer floating): its own page, shown first
- * @records: (transfer floating): the lists of its records
+ * @context: where the records are
  *
  * Returns: (transfer floating): the two, one of them shown
  */
 GtkWidget *
-lian_area_faces_new (const LianArea *area, GtkWidget *own, GtkWidget *records)
+lian_area_faces_new (const LianArea *area, GtkWidget *own, LianContext *context)
 {
   g_return_val_if_fail (area != NULL && area->face != NULL, NULL);
   LianAreaFaces *self = g_object_new (LIAN_TYPE_AREA_FACES, NULL);
@@ -70,10 +93,10 @@ lian_area_faces_new (const LianArea *area, GtkWidget *own, GtkWidget *records)
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
+  self->area = area;
+  self->context = g_object_ref (context);
   self->pages[0] = own;
-  self->pages[1] = records;
-  for (int i = 0; i < 2; i++)
-    gtk_stack_add_child (GTK_STACK (self->stack), self->pages[i]);
+  gtk_stack_add_child (GTK_STACK (self->stack), own);
   gtk_box_append (GTK_BOX (box), make_bar (self, area));
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->faces[0]), TRUE);

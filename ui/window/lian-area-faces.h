@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "lian-area.h"
+#include "lian-context.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LianAreaFaces, lian_area_faces, LIAN, AREA_FACES, AdwBin)
 
-GtkWidget *lian_area_faces_new (const LianArea *area, GtkWidget *own, GtkWidget *records);
+GtkWidget *lian_area_faces_new (const LianArea *area, GtkWidget *own, LianContext *context);
 GtkWidget *lian_area_faces_get_page (LianAreaFaces *self);
 void lian_area_faces_show_records (LianAreaFaces *self);
 void lian_area_faces_turn (LianAreaFaces *self);

@@ -155,11 +155,9 @@ static GtkWidget *
 make_page (LianWindow *self, const LianArea *area)
 {
   GtkWidget *own = make_own_page (self, area);
-  GtkWidget *records
-      = area->types != NULL ? lian_records_page_new (self->context, area->types) : NULL;
-  if (own != NULL && records != NULL)
-    return lian_area_faces_new (area, own, records);
-  return own != NULL ? own : records;
+  if (own == NULL)
+    return lian_records_page_new (self->context, area->types);
+  return area->types != NULL ? lian_area_faces_new (area, own, self->context) : own;
 }
 
 /* The page that is shown: of an area with two faces the one that is seen. */
