@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A chart by the keys: read, opened as a table, followed to the records, saved in every format."""
 
+import os
 import subprocess
 import xml.etree.ElementTree
 
@@ -33,6 +34,8 @@ def save_as(program, kind, path):
     choose_file(program, path, windows)
     program.focus()
     program.wait(None, 'The chart is in the file.')
+    # The words may still be those about the file before.
+    wait(lambda: os.path.exists(path), path)
 
 
 def a_chart_is_saved_as_every_kind_of_picture():
