@@ -84,7 +84,7 @@ def walk_through(name, names):
         act(question, 'window.close')
         wait(lambda: len(program.app) == 1, 'the question is gone')
         program.focus()
-        for action, title in (('win.print', 'Preview'), ('win.export', 'Export'),
+        for action, title in (('win.print', 'Preview|Print What'), ('win.export', 'Export'),
                               ('win.preferences', 'Preferences'), ('win.import', 'Import')):
             act(program.frame, action)
             window = program.window(re.compile(title))
