@@ -5,6 +5,7 @@
  * a whole number and a fraction, never rounded: a balance has to come out even. */
 #include "lian-quantity.h"
 #include "lian-money.h"
+#include "lian-ratio.h"
 
 /**
  * lian_quantity_parse:
@@ -38,18 +39,6 @@ lian_quantity_parse (const char *text, const LianUnit *unit, gint64 *smallest)
   return lian_decimal_scale (text, unit->numerator, unit->denominator, smallest);
 }
 
-static gint64
-greatest_common_divisor (gint64 a, gint64 b)
-{
-  while (b != 0)
-    {
-      gint64 rest = a % b;
-      a = b;
-      b = rest;
-    }
-  return a;
-}
-
 static void
 append_places (GString *out, gint64 numerator, gint64 denominator)
 {
@@ -79,7 +68,7 @@ lian_quantity_to_text (gint64 smallest, const LianUnit *unit)
   g_string_append_printf (out, "%" G_GINT64_FORMAT, whole);
   if (numerator == 0)
     return g_string_free (out, FALSE);
-  gint64 common = greatest_common_divisor (denominator, numerator);
+  gint64 common = lian_common_divisor (denominator, numerator);
   numerator /= common;
   denominator /= common;
   gint64 rest = denominator;

@@ -5,8 +5,15 @@
  * so fractions are summed exactly and parts of a whole are given out by the largest remainder. */
 #include "lian-ratio.h"
 
-static gint64
-greatest_common_divisor (gint64 a, gint64 b)
+/**
+ * lian_common_divisor:
+ * @a: 0 or more
+ * @b: 0 or more
+ *
+ * Returns: the greatest number that divides both; 0 where both are 0
+ */
+gint64
+lian_common_divisor (gint64 a, gint64 b)
 {
   while (b != 0)
     {
@@ -15,6 +22,21 @@ greatest_common_divisor (gint64 a, gint64 b)
       b = rest;
     }
   return a;
+}
+
+/**
+ * lian_divide_rounded:
+ * @numerator: what is divided
+ * @denominator: 1 or more
+ *
+ * Returns: the quotient as a whole number, half away from zero
+ */
+__int128
+lian_divide_rounded (__int128 numerator, __int128 denominator)
+{
+  __int128 size = numerator < 0 ? -numerator : numerator;
+  __int128 rounded = size / denominator + (size % denominator * 2 >= denominator);
+  return numerator < 0 ? -rounded : rounded;
 }
 
 /**
@@ -28,10 +50,10 @@ greatest_common_divisor (gint64 a, gint64 b)
 void
 lian_ratio_sum_add (LianRatioSum *sum, gint64 quantity, LianRatio ratio)
 {
-  gint64 common = MAX (greatest_common_divisor (ratio.numerator, ratio.denominator), 1);
+  gint64 common = MAX (lian_common_divisor (ratio.numerator, ratio.denominator), 1);
   gint64 numerator = ratio.numerator / common, denominator = ratio.denominator / common;
   gint64 old = MAX (sum->denominator, 1);
-  gint64 shared = greatest_common_divisor (old, denominator);
+  gint64 shared = lian_common_divisor (old, denominator);
   sum->numerator = sum->numerator * (denominator / shared)
                    + (__int128) quantity * numerator * (old / shared);
   sum->denominator = old / shared * denominator;
@@ -46,9 +68,7 @@ lian_ratio_sum_add (LianRatioSum *sum, gint64 quantity, LianRatio ratio)
 gint64
 lian_ratio_sum_round (const LianRatioSum *sum)
 {
-  __int128 by = MAX (sum->denominator, 1);
-  __int128 twice = sum->numerator * 2 + (sum->numerator < 0 ? -by : by);
-  return (gint64) (twice / (by * 2));
+  return (gint64) lian_divide_rounded (sum->numerator, MAX (sum->denominator, 1));
 }
 
 /**
@@ -80,28 +100,30 @@ largest (const __int128 *rests, guint n)
 /**
  * lian_share_out:
  * @whole: what is given out, 0 or more
- * @weights: (array length=n): 0 or more each, not all 0
+ * @weights: (array length=n): 0 or more each
  * @shares: (array length=n) (out): the parts, which add up to @whole
  * @n: how many
  *
- * Gives out a whole in proportion, by the largest remainder.
+ * Gives out a whole in proportion, by the largest remainder.  Where all weights are 0 the first gets all.
  */
 void
-lian_share_out (gint64 whole, const gint64 *weights, gint64 *shares, guint n)
+lian_share_out (gint64 whole, const __int128 *weights, gint64 *shares, guint n)
 {
-  g_autofree __int128 *rests = g_new (__int128, n);
-  gint64 sum = 0, left = whole;
+  g_autofree __int128 *rests = g_new0 (__int128, n);
+  __int128 sum = 0;
+  gint64 left = whole;
   for (guint i = 0; i < n; i++)
     sum += weights[i];
-  g_return_if_fail (sum > 0);
   for (guint i = 0; i < n; i++)
     {
-      __int128 part = (__int128) whole * weights[i];
-      shares[i] = (gint64) (part / sum);
-      rests[i] = part % sum;
+      __int128 part = whole * weights[i];
+      shares[i] = sum > 0 ? (gint64) (part / sum) : 0;
+      rests[i] = sum > 0 ? part % sum : 0;
       left -= shares[i];
     }
-  for (; left > 0; left--)
+  if (sum == 0 && n > 0)
+    shares[0] = left;
+  for (; sum > 0 && left > 0; left--)
     {
       guint best = largest (rests, n);
       shares[best]++;

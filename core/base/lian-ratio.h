@@ -32,9 +32,11 @@ typedef struct
   gint64 denominator;
 } LianRatioSum;
 
+gint64 lian_common_divisor (gint64 a, gint64 b);
+__int128 lian_divide_rounded (__int128 numerator, __int128 denominator);
 void lian_ratio_sum_add (LianRatioSum *sum, gint64 quantity, LianRatio ratio);
 gint64 lian_ratio_sum_round (const LianRatioSum *sum);
 gint64 lian_ratio_scale (gint64 quantity, LianRatio ratio);
-void lian_share_out (gint64 whole, const gint64 *weights, gint64 *shares, guint n);
+void lian_share_out (gint64 whole, const __int128 *weights, gint64 *shares, guint n);
 
 G_END_DECLS

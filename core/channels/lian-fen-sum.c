@@ -5,6 +5,7 @@
  * make the total depend on how the amounts are grouped, so the sum stays a fraction until it is
  * read. */
 #include "lian-fen-sum.h"
+#include "lian-ratio.h"
 
 static gboolean
 holds (const LianRecord *record, LianDate day)
@@ -59,23 +60,11 @@ lian_rate_on (GPtrArray *currencies, gint64 currency, LianDate day, LianRate *ra
   return TRUE;
 }
 
-static gint64
-common_divisor (gint64 a, gint64 b)
-{
-  while (b != 0)
-    {
-      gint64 rest = a % b;
-      a = b;
-      b = rest;
-    }
-  return a;
-}
-
 /* Adds numerator ⁄ denominator; a sum that can't be held is unknown, never wrong. */
 static void
 add_fraction (LianFenSum *sum, __int128 numerator, gint64 denominator)
 {
-  gint64 own = MAX (sum->denominator, 1), common = common_divisor (own, denominator);
+  gint64 own = MAX (sum->denominator, 1), common = lian_common_divisor (own, denominator);
   __int128 to;
   if (__builtin_mul_overflow (sum->numerator, (__int128) (denominator / common), &sum->numerator)
       || __builtin_mul_overflow (numerator, (__int128) (own / common), &numerator)
@@ -132,10 +121,9 @@ lian_fen_sum_spoil (LianFenSum *sum)
 gboolean
 lian_fen_sum_get (const LianFenSum *sum, gint64 *fen)
 {
-  __int128 by = MAX (sum->denominator, 1), size = sum->numerator < 0 ? -sum->numerator : sum->numerator;
-  __int128 rounded = size / by + (size % by * 2 >= by);
-  if (sum->unknown || rounded > G_MAXINT64 / 2)
+  __int128 rounded = lian_divide_rounded (sum->numerator, MAX (sum->denominator, 1));
+  if (sum->unknown || rounded > G_MAXINT64 / 2 || rounded < -(G_MAXINT64 / 2))
     return FALSE;
-  *fen = (gint64) (sum->numerator < 0 ? -rounded : rounded);
+  *fen = (gint64) rounded;
   return TRUE;
 }

@@ -26,6 +26,5 @@ GArray *_lian_line_lots (LianTxn *txn, const LianRecord *contract, const LianRec
                          GPtrArray *records);
 void _lian_line_price_lots (LianLineFigures *figures, const GArray *lots, const LianUnit *unit);
 gint64 _lian_round_ratio (__int128 numerator, __int128 denominator);
-void _lian_share_out (gint64 whole, const __int128 *weights, guint n, gint64 *shares);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What was delivered on a line, split as acceptance judged it, and what that costs by grade. */
 #include "lian-figures-private.h"
+#include "lian-ratio.h"
 
 static gint64
 price_of (const GPtrArray *prices, const LianRecord *line, const char *grade)
@@ -164,10 +165,10 @@ static void
 share_amount (LianLineFigures *figures, const Worths *worths)
 {
   g_autofree gint64 *shares = g_new0 (gint64, figures->grades->len + figures->makers->len + 1);
-  _lian_share_out (figures->amount, worths->grades, figures->grades->len, shares);
+  lian_share_out (figures->amount, worths->grades, shares, figures->grades->len);
   for (guint i = 0; i < figures->grades->len; i++)
     ((LianGradeFigures *) figures->grades->pdata[i])->amount = shares[i];
-  _lian_share_out (figures->amount, worths->makers, figures->makers->len, shares);
+  lian_share_out (figures->amount, worths->makers, shares, figures->makers->len);
   for (guint i = 0; i < figures->makers->len; i++)
     ((LianMakerFigures *) figures->makers->pdata[i])->amount = shares[i];
 }

@@ -140,7 +140,7 @@ typedef struct
   const LianRecord *line;
   LianDate today;
   GArray *makers; /* gint64 */
-  GArray *weights;
+  GArray *weights; /* __int128 */
 } Line;
 
 static void
@@ -170,7 +170,7 @@ read_makers (Line *self)
   for (guint i = 0; i < allotments->len; i++)
     {
       gint64 maker = lian_record_get_number (allotments->pdata[i], "cooperative");
-      gint64 left = lian_record_get_number (allotments->pdata[i], "quantity");
+      __int128 left = lian_record_get_number (allotments->pdata[i], "quantity");
       for (guint j = 0; j < deliveries->len; j++)
         if (lian_record_get_number (deliveries->pdata[j], "cooperative") == maker
             && lian_record_get_date (deliveries->pdata[j], "delivered_on") <= self->today)
@@ -184,16 +184,16 @@ read_makers (Line *self)
 static void
 share_need (const Line *self, LianDate day, gint64 quantity)
 {
-  gint64 sum = 0;
+  __int128 sum = 0;
   for (guint i = 0; i < self->weights->len; i++)
-    sum += g_array_index (self->weights, gint64, i);
+    sum += g_array_index (self->weights, __int128, i);
   if (sum == 0)
     {
       add_need (self, day, 0, quantity);
       return;
     }
   g_autofree gint64 *shares = g_new (gint64, self->weights->len);
-  lian_share_out (quantity, (const gint64 *) (gpointer) self->weights->data, shares, self->weights->len);
+  lian_share_out (quantity, (const __int128 *) (gpointer) self->weights->data, shares, self->weights->len);
   for (guint i = 0; i < self->weights->len; i++)
     add_need (self, day, g_array_index (self->makers, gint64, i), shares[i]);
 }
@@ -268,7 +268,7 @@ add_line (Line *self)
 {
   gboolean known = FALSE;
   self->makers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->weights = g_array_new (FALSE, FALSE, sizeof (__int128));
   if (self->line != NULL)
     {
       gint64 made = lian_material_made (self->look, lian_record_get_id (self->line), G_MININT32, self->today);

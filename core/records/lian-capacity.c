@@ -3,6 +3,7 @@
 #include "lian-capacity.h"
 #include "lian-check.h"
 #include "lian-i18n.h"
+#include "lian-ratio.h"
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
@@ -106,6 +107,6 @@ lian_capacity_between (GPtrArray *capacities, gint64 product, LianDate from, Lia
         return FALSE;
       sum += (__int128) lian_record_get_number (record, "monthly") * (PARTS / days_in_month (day));
     }
-  *most = (gint64) ((sum * 2 + PARTS) / (2 * (__int128) PARTS));
+  *most = (gint64) lian_divide_rounded (sum, PARTS);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "lian-check.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-ratio.h"
 #include "lian-types-private.h"
 
 #include "lian-market-price.h"
@@ -168,7 +169,7 @@ static char *
 asked_words (const LianAsked *asked, const LianUnit *shown, const LianUnit *of)
 {
   __int128 by = (__int128) asked->quantity * of->denominator;
-  __int128 each = ((__int128) asked->amount * of->numerator * 2 + by) / (by * 2);
+  __int128 each = lian_divide_rounded ((__int128) asked->amount * of->numerator, by);
   g_autofree char *number = lian_money_format_in ((gint64) each, shown);
   return g_strdup_printf ("%s %s", number, shown->name);
 }

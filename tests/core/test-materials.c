@@ -68,7 +68,7 @@ test_ratios (void)
   g_assert_cmpint (lian_ratio_scale (-5, (LianRatio){ 1, 2 }), ==, -3);
   g_assert_cmpint (lian_ratio_scale (G_MAXINT64 / 4, (LianRatio){ 1000000007, 1000000007 }), ==,
                    G_MAXINT64 / 4);
-  const gint64 weights[] = { 1, 1, 1, 0 };
+  const __int128 weights[] = { 1, 1, 1, 0 };
   gint64 shares[4];
   lian_share_out (100, weights, shares, 4);
   g_assert_cmpint (shares[0], ==, 34);
@@ -362,7 +362,7 @@ add_wants (const World *w, Ledger *l, int c)
 {
   const Contract *one = &w->contracts[c];
   gint64 made = one->delivered[0] + one->delivered[1];
-  gint64 weights[N_MAKERS] = { one->allotted[0] - one->delivered[0], one->allotted[1] - one->delivered[1] };
+  __int128 weights[N_MAKERS] = { one->allotted[0] - one->delivered[0], one->allotted[1] - one->delivered[1] };
   for (int i = 0; i < 2; i++)
     {
       gint64 left = MAX (one->scheduled[i] - made, 0), shares[N_MAKERS];
