@@ -49,8 +49,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  * @issues: (element-type LianIssue): what was found
  * @percent: (nullable): gives a share that the edition of the rulebook in force sets, such as
  *   "adjust_share", in per cent
- * @kept: (nullable): what rules have worked out from many records, under
- *   keys of theirs; it is emptied when a record changes, and absent where unsaved records count
+ * @kept: (nullable): what rules have worked out from many records, under names of theirs, each with
+ *   what frees it; it is emptied when a record changes, and absent where unsaved records count
  * @before: (nullable): gives a record as it was before the write; (transfer full) (nullable)
  * @replayed: whether an undo or redo changes the records, which may go back where nobody could go forth
  *
@@ -66,7 +66,7 @@ struct _LianCheck
   gpointer data;
   GPtrArray *issues;
   guint (*percent) (gpointer data, const char *parameter);
-  GHashTable *kept;
+  GData **kept;
   LianRecord *(*before) (gpointer data, const char *type, gint64 id);
   gboolean replayed;
 };

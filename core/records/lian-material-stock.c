@@ -179,18 +179,32 @@ collect (LianCheck *c, gint64 place, gint64 material)
   return self;
 }
 
+/* The stocks that were collected while no record changed, by place and material. */
+static GHashTable *
+kept_stocks (LianCheck *c)
+{
+  GHashTable *stocks = g_datalist_get_data (c->kept, "stocks");
+  if (stocks == NULL)
+    {
+      stocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _lian_stock_unref);
+      g_datalist_set_data_full (c->kept, "stocks", stocks, (GDestroyNotify) g_hash_table_unref);
+    }
+  return stocks;
+}
+
 /* The stock of a material in a place, from what the rules may see. */
 LianStock *
 _lian_stock_new (LianCheck *c, gint64 place, gint64 material)
 {
   if (c->kept == NULL)
     return collect (c, place, material);
-  g_autofree char *key = g_strdup_printf ("stock:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, place, material);
-  LianStock *self = g_hash_table_lookup (c->kept, key);
+  GHashTable *stocks = kept_stocks (c);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, place, material);
+  LianStock *self = g_hash_table_lookup (stocks, key);
   if (self == NULL)
     {
       self = collect (c, place, material);
-      g_hash_table_insert (c->kept, g_steal_pointer (&key), self);
+      g_hash_table_insert (stocks, g_steal_pointer (&key), self);
     }
   return g_rc_box_acquire (self);
 }

@@ -181,7 +181,7 @@ static gboolean
 replay_keeps_rules (LianTxn *txn, GError **error)
 {
   g_hash_table_remove_all (txn->titles);
-  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
+  _lian_txn_forget_neighbours (txn);
   return _lian_txn_check_touched (txn, error) && _lian_txn_check_changes (txn, TRUE, error);
 }
 

@@ -90,7 +90,7 @@ check_through (View *view)
                       view,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
                       view_percent,
-                      view->overlay == NULL ? view->txn->kept : NULL,
+                      view->overlay == NULL && view->txn->neighbours != NULL ? &view->txn->kept : NULL,
                       view_before,
                       FALSE };
 }

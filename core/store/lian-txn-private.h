@@ -21,7 +21,7 @@ struct _LianTxn
   GHashTable *titles;  /* id to title, while the job runs */
   GData *memos;        /* what a caller keeps while the job runs */
   GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
-  GHashTable *kept; /* what rules have worked out; NULL while records change */
+  GData *kept; /* what rules have worked out; empty while records change */
 };
 
 void _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date,
@@ -30,6 +30,7 @@ void _lian_txn_clear (LianTxn *txn);
 LianRecord *_lian_txn_read_row (const LianType *type, sqlite3_stmt *row);
 LianRecord *_lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id);
 void _lian_txn_keep_neighbours (LianTxn *txn);
+void _lian_txn_forget_neighbours (LianTxn *txn);
 GPtrArray *_lian_txn_check_saved (LianTxn *txn, const LianRecord *record);
 gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error);

@@ -82,8 +82,7 @@ touch (LianTxn *txn, const LianType *type, gint64 id)
 {
   g_hash_table_insert (txn->touched, new_key (id), (gpointer) type);
   g_hash_table_remove (txn->titles, &id);
-  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
-  g_clear_pointer (&txn->kept, g_hash_table_unref);
+  _lian_txn_forget_neighbours (txn);
 }
 
 static gboolean

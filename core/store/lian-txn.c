@@ -2,7 +2,6 @@
  * Reading records inside a job. */
 #include "lian-error.h"
 #include "lian-i18n.h"
-#include "lian-material-stock.h"
 #include "lian-sql.h"
 #include "lian-txn-private.h"
 
@@ -27,8 +26,7 @@ _lian_txn_clear (LianTxn *txn)
   g_datalist_clear (&txn->memos);
   g_clear_pointer (&txn->touched, g_hash_table_unref);
   g_clear_pointer (&txn->before, g_hash_table_unref);
-  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
-  g_clear_pointer (&txn->kept, g_hash_table_unref);
+  _lian_txn_forget_neighbours (txn);
 }
 
 /**
@@ -203,9 +201,14 @@ _lian_txn_keep_neighbours (LianTxn *txn)
   if (txn->neighbours == NULL)
     txn->neighbours = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                              (GDestroyNotify) lian_record_free);
-  if (txn->kept == NULL)
-    txn->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) _lian_stock_unref);
+}
+
+/* A record changed: nothing that rules looked at or worked out holds any more. */
+void
+_lian_txn_forget_neighbours (LianTxn *txn)
+{
+  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
+  g_datalist_clear (&txn->kept);
 }
 
 /* As lian_txn_load(), for the rules: those of a hundred parts ask for the same owner.  What it holds
