@@ -19,11 +19,10 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static LianDate
-end_of (const LianRecord *r)
+static gboolean
+same_product (const LianRecord *a, const LianRecord *b)
 {
-  LianDate end = lian_record_get_date (r, "to_date");
-  return end != 0 ? end : G_MAXINT32;
+  return lian_record_get_number (a, "product") == lian_record_get_number (b, "product");
 }
 
 static void
@@ -32,20 +31,13 @@ check (LianCheck *c, const LianRecord *r)
   lian_check_date_order (c, r, "from_date", "to_date");
   g_autoptr (GPtrArray) others
       = c->list (c->data, "capacity", "cooperative", lian_record_get_number (r, "cooperative"));
-  for (guint i = 0; i < others->len; i++)
-    {
-      const LianRecord *other = others->pdata[i];
-      if (lian_record_get_id (other) == lian_record_get_id (r)
-          || lian_record_get_number (other, "product") != lian_record_get_number (r, "product")
-          || lian_record_get_date (r, "from_date") > end_of (other)
-          || lian_record_get_date (other, "from_date") > end_of (r))
-        continue;
-      g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
-      lian_check_error (c, r, "from_date", "overlap",
-                        /* Translators: a date */
-                        _ ("there is a capacity for this product from %s already: end it first"), from);
-      return;
-    }
+  const LianRecord *other = lian_check_find_overlap (r, others, same_product);
+  if (other == NULL)
+    return;
+  g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
+  lian_check_error (c, r, "from_date", "overlap",
+                    /* Translators: a date */
+                    _ ("there is a capacity for this product from %s already: end it first"), from);
 }
 
 const LianType lian_type_capacity = {
@@ -77,7 +69,7 @@ capacity_on (GPtrArray *capacities, gint64 product, LianDate day)
   for (guint i = 0; i < capacities->len; i++)
     if (lian_record_get_number (capacities->pdata[i], "product") == product
         && lian_record_get_date (capacities->pdata[i], "from_date") <= day
-        && day <= end_of (capacities->pdata[i]))
+        && day <= lian_check_last_day (capacities->pdata[i]))
       return capacities->pdata[i];
   return NULL;
 }

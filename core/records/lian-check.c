@@ -136,6 +136,53 @@ lian_check_date_order (LianCheck *check, const LianRecord *record, const char *e
                       _ (lian_type_get_field (type, earlier)->label), second);
 }
 
+/**
+ * lian_check_last_day:
+ * @record: a record that holds from its from_date to its to_date
+ *
+ * Returns: its last day; far in the future where the end may be left open and is
+ */
+LianDate
+lian_check_last_day (const LianRecord *record)
+{
+  LianDate end = lian_record_get_date (record, "to_date");
+  const LianField *field = lian_type_get_field (lian_record_get_type_info (record), "to_date");
+  return end == 0 && !(field->flags & LIAN_FIELD_REQUIRED) ? G_MAXINT32 : end;
+}
+
+/**
+ * lian_check_share_day:
+ * @a: a record that holds from its from_date to its to_date
+ * @b: another
+ *
+ * Returns: whether both hold on one day
+ */
+gboolean
+lian_check_share_day (const LianRecord *a, const LianRecord *b)
+{
+  return lian_record_get_date (a, "from_date") <= lian_check_last_day (b)
+         && lian_record_get_date (b, "from_date") <= lian_check_last_day (a);
+}
+
+/**
+ * lian_check_find_overlap:
+ * @record: a record that holds from its from_date to its to_date
+ * @others: (element-type LianRecord): records of its type, itself perhaps among them
+ * @same: (nullable) (scope call): which of them count; %NULL for all
+ *
+ * Returns: (transfer none) (nullable): the first other one that holds on a day on which @record does
+ */
+const LianRecord *
+lian_check_find_overlap (const LianRecord *record, const GPtrArray *others, LianCheckSame same)
+{
+  for (guint i = 0; i < others->len; i++)
+    if (lian_record_get_id (others->pdata[i]) != lian_record_get_id (record)
+        && (same == NULL || same (record, others->pdata[i]))
+        && lian_check_share_day (record, others->pdata[i]))
+      return others->pdata[i];
+  return NULL;
+}
+
 static void
 check_number (LianCheck *check, const LianRecord *record, const LianField *field, int i)
 {

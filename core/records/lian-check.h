@@ -80,6 +80,20 @@ void lian_check_filled (LianCheck *check, const LianRecord *record, const char *
 void lian_check_officer (LianCheck *check, const LianRecord *record, const char *field);
 void lian_check_date_order (LianCheck *check, const LianRecord *record, const char *earlier,
                             const char *later);
+
+/**
+ * LianCheckSame:
+ * @a: a record
+ * @b: another of the same type
+ *
+ * Returns: whether both are about the same, so that they may not hold on the same day
+ */
+typedef gboolean (*LianCheckSame) (const LianRecord *a, const LianRecord *b);
+
+LianDate lian_check_last_day (const LianRecord *record);
+gboolean lian_check_share_day (const LianRecord *a, const LianRecord *b);
+const LianRecord *lian_check_find_overlap (const LianRecord *record, const GPtrArray *others,
+                                           LianCheckSame same);
 gboolean lian_issues_have_error (const GPtrArray *issues);
 char *lian_issues_to_text (const GPtrArray *issues);
 

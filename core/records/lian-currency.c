@@ -19,20 +19,6 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static LianDate
-end_of (const LianRecord *r)
-{
-  LianDate end = lian_record_get_date (r, "to_date");
-  return end != 0 ? end : G_MAXINT32;
-}
-
-static gboolean
-shares_a_day (const LianRecord *a, const LianRecord *b)
-{
-  return lian_record_get_date (a, "from_date") <= end_of (b)
-         && lian_record_get_date (b, "from_date") <= end_of (a);
-}
-
 /* One code stands for one currency, whose worth may change from a day on: each worth is a record,
  * no two of them hold on one day, and all count in the same smallest unit. */
 static void
@@ -47,7 +33,7 @@ check_code (LianCheck *c, const LianRecord *r)
   if (lian_record_get_number (other, "places") != lian_record_get_number (r, "places"))
     lian_check_error (c, r, "places", "other-places",
                       _ ("“%s” is written with another number of places elsewhere"), code);
-  else if (shares_a_day (r, other))
+  else if (lian_check_share_day (r, other))
     lian_check_error (c, r, "from_date", "overlap",
                       _ ("“%s” has another worth on one of these days"), code);
 }
@@ -74,7 +60,7 @@ _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, 
   g_autoptr (LianRecord) currency = c->load (c->data, "currency", lian_record_get_number (r, field));
   if (currency == NULL || day == 0)
     return;
-  LianDate from = lian_record_get_date (currency, "from_date"), to = end_of (currency);
+  LianDate from = lian_record_get_date (currency, "from_date"), to = lian_check_last_day (currency);
   if (from <= day && day <= to)
     return;
   g_autofree char *bound = lian_date_format (day < from ? from : to);

@@ -30,13 +30,6 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static LianDate
-end_of (const LianRecord *r)
-{
-  LianDate end = lian_record_get_date (r, "to_date");
-  return end != 0 ? end : G_MAXINT32;
-}
-
 static gboolean
 same_goods (const LianRecord *a, const LianRecord *b)
 {
@@ -49,19 +42,13 @@ check_overlap (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (GPtrArray) others
       = c->list (c->data, "market_price", "product", lian_record_get_number (r, "product"));
-  for (guint i = 0; i < others->len; i++)
-    {
-      const LianRecord *other = others->pdata[i];
-      if (lian_record_get_id (other) == lian_record_get_id (r) || !same_goods (r, other)
-          || lian_record_get_date (r, "from_date") > end_of (other)
-          || lian_record_get_date (other, "from_date") > end_of (r))
-        continue;
-      g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
-      lian_check_error (c, r, "from_date", "overlap",
-                        /* Translators: a date */
-                        _ ("there is a price for these goods from %s already: end it first"), from);
-      return;
-    }
+  const LianRecord *other = lian_check_find_overlap (r, others, same_goods);
+  if (other == NULL)
+    return;
+  g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
+  lian_check_error (c, r, "from_date", "overlap",
+                    /* Translators: a date */
+                    _ ("there is a price for these goods from %s already: end it first"), from);
 }
 
 static void
@@ -108,7 +95,7 @@ holds_for (const LianRecord *price, gint64 city, const char *grade, LianDate day
   return (lian_record_is_empty (price, "city") || lian_record_get_number (price, "city") == city)
          && (lian_record_is_empty (price, "grade")
              || g_strcmp0 (lian_record_get_text (price, "grade"), grade) == 0)
-         && lian_record_get_date (price, "from_date") <= day && day <= end_of (price);
+         && lian_record_get_date (price, "from_date") <= day && day <= lian_check_last_day (price);
 }
 
 /* Of this city and grade goes before of anywhere and any grade. */

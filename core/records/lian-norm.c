@@ -24,11 +24,9 @@ static const LianField fields[] = {
 };
 
 static gboolean
-shares_a_day (const LianRecord *a, const LianRecord *b)
+same_material (const LianRecord *a, const LianRecord *b)
 {
-  LianDate end_a = lian_record_get_date (a, "to_date"), end_b = lian_record_get_date (b, "to_date");
-  return (end_b == 0 || lian_record_get_date (a, "from_date") <= end_b)
-         && (end_a == 0 || lian_record_get_date (b, "from_date") <= end_a);
+  return lian_record_get_number (a, "material") == lian_record_get_number (b, "material");
 }
 
 /* Two norms on one day would give two answers. */
@@ -37,18 +35,13 @@ check_overlap (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (GPtrArray) others
       = c->list (c->data, "norm", "product", lian_record_get_number (r, "product"));
-  for (guint i = 0; i < others->len; i++)
-    {
-      const LianRecord *other = others->pdata[i];
-      if (lian_record_get_id (other) == lian_record_get_id (r) || !shares_a_day (r, other)
-          || lian_record_get_number (other, "material") != lian_record_get_number (r, "material"))
-        continue;
-      g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
-      lian_check_error (c, r, "from_date", "overlap",
-                        /* Translators: a date */
-                        _ ("the norm from %s holds on some of these days: end it first"), from);
-      return;
-    }
+  const LianRecord *other = lian_check_find_overlap (r, others, same_material);
+  if (other == NULL)
+    return;
+  g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
+  lian_check_error (c, r, "from_date", "overlap",
+                    /* Translators: a date */
+                    _ ("the norm from %s holds on some of these days: end it first"), from);
 }
 
 static void

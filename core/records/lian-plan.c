@@ -41,19 +41,12 @@ check_overlap (LianCheck *c, const LianRecord *r)
 {
   const char *by = lian_record_is_empty (r, "cooperative") ? "trade" : "cooperative";
   g_autoptr (GPtrArray) others = c->list (c->data, "plan", by, lian_record_get_number (r, by));
-  for (guint i = 0; i < others->len; i++)
-    {
-      const LianRecord *other = others->pdata[i];
-      if (lian_record_get_id (other) == lian_record_get_id (r)
-          || lian_record_get_date (r, "from_date") > lian_record_get_date (other, "to_date")
-          || lian_record_get_date (other, "from_date") > lian_record_get_date (r, "to_date"))
-        continue;
-      lian_check_error (c, r, "from_date", "overlap",
-                        /* Translators: the name of a plan */
-                        _ ("the plan “%s” covers days of this period already"),
-                        lian_record_get_title (other));
-      return;
-    }
+  const LianRecord *other = lian_check_find_overlap (r, others, NULL);
+  if (other != NULL)
+    lian_check_error (c, r, "from_date", "overlap",
+                      /* Translators: the name of a plan */
+                      _ ("the plan “%s” covers days of this period already"),
+                      lian_record_get_title (other));
 }
 
 static void

@@ -35,30 +35,19 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static gboolean
-shares_a_day (const LianRecord *a, const LianRecord *b)
-{
-  return lian_record_get_date (a, "from_date") <= lian_record_get_date (b, "to_date")
-         && lian_record_get_date (b, "from_date") <= lian_record_get_date (a, "to_date");
-}
-
 static void
 check_overlap (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (GPtrArray) others
       = c->list (c->data, "production_return", "activity", lian_record_get_number (r, "activity"));
-  for (guint i = 0; i < others->len; i++)
-    {
-      const LianRecord *other = others->pdata[i];
-      if (lian_record_get_id (other) == lian_record_get_id (r) || !shares_a_day (r, other))
-        continue;
-      g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
-      g_autofree char *to = lian_date_format (lian_record_get_date (other, "to_date"));
-      lian_check_error (c, r, "from_date", "overlap",
-                        /* Translators: two dates */
-                        _ ("there is a return of this work from %s to %s already"), from, to);
-      return;
-    }
+  const LianRecord *other = lian_check_find_overlap (r, others, NULL);
+  if (other == NULL)
+    return;
+  g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
+  g_autofree char *to = lian_date_format (lian_record_get_date (other, "to_date"));
+  lian_check_error (c, r, "from_date", "overlap",
+                    /* Translators: two dates */
+                    _ ("there is a return of this work from %s to %s already"), from, to);
 }
 
 static void

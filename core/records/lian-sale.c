@@ -47,20 +47,14 @@ check_overlap (LianCheck *c, const LianRecord *r)
 {
   const char *by = lian_record_is_empty (r, "outlet") ? "cooperative" : "outlet";
   g_autoptr (GPtrArray) others = c->list (c->data, "sale", by, lian_record_get_number (r, by));
-  for (guint i = 0; i < others->len; i++)
-    {
-      const LianRecord *other = others->pdata[i];
-      if (lian_record_get_id (other) == lian_record_get_id (r) || !same_goods (r, other)
-          || lian_record_get_date (r, "from_date") > lian_record_get_date (other, "to_date")
-          || lian_record_get_date (other, "from_date") > lian_record_get_date (r, "to_date"))
-        continue;
-      g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
-      g_autofree char *to = lian_date_format (lian_record_get_date (other, "to_date"));
-      lian_check_error (c, r, "from_date", "overlap",
-                        /* Translators: two dates */
-                        _ ("the sale of these goods from %s to %s is entered already"), from, to);
-      return;
-    }
+  const LianRecord *other = lian_check_find_overlap (r, others, same_goods);
+  if (other == NULL)
+    return;
+  g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));
+  g_autofree char *to = lian_date_format (lian_record_get_date (other, "to_date"));
+  lian_check_error (c, r, "from_date", "overlap",
+                    /* Translators: two dates */
+                    _ ("the sale of these goods from %s to %s is entered already"), from, to);
 }
 
 static void
