@@ -137,6 +137,26 @@ lian_check_date_order (LianCheck *check, const LianRecord *record, const char *e
 }
 
 /**
+ * lian_check_load:
+ * @check: the check
+ * @record: the record
+ * @field: a reference of it
+ *
+ * A form gives its unsaved records the id 0: for a part that is the owner, for any other reference it
+ * is none.
+ *
+ * Returns: (transfer full) (nullable): the record that @field names; %NULL when there is none
+ */
+LianRecord *
+lian_check_load (LianCheck *check, const LianRecord *record, const char *field)
+{
+  const LianField *f = lian_type_get_field (lian_record_get_type_info (record), field);
+  if (!(f->flags & LIAN_FIELD_OWNER) && lian_record_is_empty (record, field))
+    return NULL;
+  return check->load (check->data, f->reference, lian_record_get_number (record, field));
+}
+
+/**
  * lian_check_last_day:
  * @record: a record that holds from its from_date to its to_date
  *

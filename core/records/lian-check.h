@@ -80,6 +80,7 @@ void lian_check_filled (LianCheck *check, const LianRecord *record, const char *
 void lian_check_officer (LianCheck *check, const LianRecord *record, const char *field);
 void lian_check_date_order (LianCheck *check, const LianRecord *record, const char *earlier,
                             const char *later);
+LianRecord *lian_check_load (LianCheck *check, const LianRecord *record, const char *field);
 
 /**
  * LianCheckSame:

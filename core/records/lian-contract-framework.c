@@ -11,19 +11,11 @@ is_state (const LianRecord *contract, const char *state)
   return contract != NULL && g_strcmp0 (lian_record_get_text (contract, "state"), state) == 0;
 }
 
-/* What an optional reference names; a form gives its unsaved records the id 0, which is no reference. */
-static LianRecord *
-look_up (LianCheck *c, const LianRecord *r, const char *type, const char *field)
-{
-  return lian_record_is_empty (r, field) ? NULL
-                                         : c->load (c->data, type, lian_record_get_number (r, field));
-}
-
 /* A framework names one orderer, and so do those that call off from it. */
 void
 _lian_contract_check_framework (LianCheck *c, const LianRecord *r)
 {
-  g_autoptr (LianRecord) framework = look_up (c, r, "contract", "framework");
+  g_autoptr (LianRecord) framework = lian_check_load (c, r, "framework");
   if (framework == NULL)
     return;
   if (lian_record_get_truth (framework, "is_framework") != LIAN_YES)
@@ -96,7 +88,7 @@ same_measure (LianCheck *c, const LianRecord *a, const LianRecord *b)
 void
 _lian_contract_check_framework_line (LianCheck *c, const LianRecord *r)
 {
-  g_autoptr (LianRecord) line = look_up (c, r, "contract_line", "framework_line");
+  g_autoptr (LianRecord) line = lian_check_load (c, r, "framework_line");
   check_most (c, r, r);
   if (line == NULL)
     return;

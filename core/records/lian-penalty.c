@@ -25,9 +25,8 @@ static const LianField fields[] = {
 static void
 check_line (LianCheck *c, const LianRecord *r)
 {
-  g_autoptr (LianRecord) line
-      = c->load (c->data, "contract_line", lian_record_get_number (r, "contract_line"));
-  if (line != NULL && !lian_record_is_empty (r, "contract_line")
+  g_autoptr (LianRecord) line = lian_check_load (c, r, "contract_line");
+  if (line != NULL
       && lian_record_get_number (line, "contract") != lian_record_get_number (r, "contract"))
     lian_check_error (c, r, "contract_line", "other-contract",
                       _ ("this line belongs to another contract"));
