@@ -16,14 +16,6 @@ is_watched (const LianType *type)
   return type->ledger_day != NULL || type->check_act != NULL;
 }
 
-static gint64 *
-new_key (gint64 id)
-{
-  gint64 *key = g_new (gint64, 1);
-  *key = id;
-  return key;
-}
-
 static void
 before_free (gpointer data)
 {
@@ -46,7 +38,7 @@ _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean i
   before->type = type;
   before->id = id;
   before->record = is_new ? NULL : lian_txn_load (txn, type, id);
-  g_hash_table_insert (txn->before, new_key (id), before);
+  g_hash_table_insert (txn->before, _lian_txn_new_key (id), before);
 }
 
 static int
@@ -93,7 +85,7 @@ lian_txn_load_before (LianTxn *txn, const LianType *type, gint64 id)
   const LianBefore *before
       = txn->before != NULL ? g_hash_table_lookup (txn->before, &id) : NULL;
   if (before == NULL)
-    return lian_txn_load (txn, type, id);
+    return _lian_txn_load_neighbour (txn, type, id);
   return before->record != NULL ? lian_record_copy (before->record) : NULL;
 }
 
@@ -109,7 +101,7 @@ ledger_day (LianTxn *txn, const LianRecord *record, const char *path, gboolean a
       = lian_type_find (lian_type_get_field (lian_record_get_type_info (record), owner)->reference);
   gint64 id = lian_record_get_number (record, owner);
   g_autoptr (LianRecord) found
-      = as_before ? lian_txn_load_before (txn, type, id) : lian_txn_load (txn, type, id);
+      = as_before ? lian_txn_load_before (txn, type, id) : _lian_txn_load_neighbour (txn, type, id);
   return found != NULL ? ledger_day (txn, found, dot + 1, as_before) : 0;
 }
 
@@ -166,22 +158,6 @@ check_locks (LianTxn *txn, const LianBefore *before, const LianRecord *after,
 }
 
 static gboolean
-check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after, gboolean replayed,
-              GError **error)
-{
-  if (before->type->check_act == NULL)
-    return TRUE;
-  g_autoptr (GPtrArray) issues = _lian_txn_check_act (txn, before, after, replayed);
-  if (!lian_issues_have_error (issues))
-    return TRUE;
-  g_autofree char *text = lian_issues_to_text (issues);
-  const LianRecord *named = after != NULL ? after : before->record;
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, "%s “%s”: %s", _ (before->type->label),
-               lian_record_get_title (named), text);
-  return FALSE;
-}
-
-static gboolean
 is_same (const LianRecord *a, const LianRecord *b)
 {
   return (a == NULL && b == NULL) || (a != NULL && b != NULL && lian_record_diff (a, b) == 0);
@@ -198,11 +174,13 @@ _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error)
   for (guint i = 0; i < changed->len; i++)
     {
       const LianBefore *before = changed->pdata[i];
+      if (all->len == 0 && before->type->check_act == NULL)
+        continue;
       g_autoptr (LianRecord) after = lian_txn_load (txn, before->type, before->id);
       if (is_same (before->record, after))
         continue;
       if (!check_locks (txn, before, after, all, error)
-          || !check_act (txn, before, after, replayed, error))
+          || !_lian_txn_check_act (txn, before, after, replayed, error))
         return FALSE;
     }
   return TRUE;
@@ -226,7 +204,7 @@ _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error)
       if (type == NULL || !is_watched (type))
         continue;
       _lian_txn_note_before (txn, type, id, FALSE);
-      g_hash_table_insert (txn->touched, new_key (id), (gpointer) type);
+      g_hash_table_insert (txn->touched, _lian_txn_new_key (id), (gpointer) type);
     }
   sqlite3_reset (list);
   return !row;

@@ -120,15 +120,18 @@ pass (const LianCheck *check, const LianRecord *record, GError **error)
   return FALSE;
 }
 
-/* Returns: (transfer full) (element-type LianIssue): what the rules over a whole act find */
-GPtrArray *
-_lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after, gboolean replayed)
+/* Whether the rules over a whole act let the record become what it is now. */
+gboolean
+_lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after, gboolean replayed,
+                     GError **error)
 {
   View view = { txn, NULL };
+  if (before->type->check_act == NULL)
+    return TRUE;
   LianCheck check = check_through (&view);
   check.replayed = replayed;
   before->type->check_act (&check, before->record, after);
-  return check.issues;
+  return pass (&check, after != NULL ? after : before->record, error);
 }
 
 /* Whether the rules let the record be changed to what it is now. */
@@ -213,14 +216,6 @@ check_one (LianTxn *txn, const LianRecord *record, GError **error)
   return pass (&check, record, error);
 }
 
-static gint64 *
-new_key (gint64 id)
-{
-  gint64 *key = g_new (gint64, 1);
-  *key = id;
-  return key;
-}
-
 /* The parts whose rules look at the touched owner: the sums of a contract's lines bind once it is
  * signed. */
 static void
@@ -236,7 +231,7 @@ add_followers (LianTxn *txn, GHashTable *all, const LianRecord *record)
                 ? lian_txn_list (txn, part_type, part->field, lian_record_get_id (record))
                 : NULL;
       for (guint j = 0; parts != NULL && j < parts->len; j++)
-        g_hash_table_insert (all, new_key (lian_record_get_id (parts->pdata[j])),
+        g_hash_table_insert (all, _lian_txn_new_key (lian_record_get_id (parts->pdata[j])),
                              (gpointer) part_type);
     }
 }
@@ -252,7 +247,7 @@ add_owners (LianTxn *txn, GHashTable *all, const LianRecord *record)
       if (id == 0 || g_hash_table_contains (all, &id))
         continue;
       const LianType *owner_type = lian_type_find (type->fields[i].reference);
-      g_hash_table_insert (all, new_key (id), (gpointer) owner_type);
+      g_hash_table_insert (all, _lian_txn_new_key (id), (gpointer) owner_type);
       g_autoptr (LianRecord) owner = lian_txn_load (txn, owner_type, id);
       if (owner != NULL)
         add_owners (txn, all, owner);
@@ -309,8 +304,7 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
       if (record == NULL)
         continue;
       ok = check_one (txn, record, error);
-      if (lian_type_owner_field (type) >= 0)
-        add_owners (txn, all, record);
+      add_owners (txn, all, record);
       add_followers (txn, all, record);
     }
   add_former_owners (txn, all);

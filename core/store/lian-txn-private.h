@@ -24,6 +24,7 @@ struct _LianTxn
   GData *kept; /* what rules have worked out; empty while records change */
 };
 
+gint64 *_lian_txn_new_key (gint64 id);
 void _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date,
                      gboolean writable);
 void _lian_txn_clear (LianTxn *txn);
@@ -39,8 +40,8 @@ gint64 _lian_txn_office (LianTxn *txn);
 void _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean is_new);
 gboolean _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error);
 gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error);
-GPtrArray *_lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after,
-                                gboolean replayed);
+gboolean _lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after,
+                              gboolean replayed, GError **error);
 
 /* The search index. */
 gboolean _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error);

@@ -69,18 +69,10 @@ bind_record (sqlite3_stmt *statement, int first, const LianRecord *record)
     }
 }
 
-static gint64 *
-new_key (gint64 id)
-{
-  gint64 *key = g_new (gint64, 1);
-  *key = id;
-  return key;
-}
-
 static void
 touch (LianTxn *txn, const LianType *type, gint64 id)
 {
-  g_hash_table_insert (txn->touched, new_key (id), (gpointer) type);
+  g_hash_table_insert (txn->touched, _lian_txn_new_key (id), (gpointer) type);
   g_hash_table_remove (txn->titles, &id);
   _lian_txn_forget_neighbours (txn);
 }

@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+/* Returns: (transfer full): a key of the tables by id */
+gint64 *
+_lian_txn_new_key (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
 void
 _lian_txn_init (LianTxn *txn, LianDb *db, gint64 author, LianDate override_date, gboolean writable)
 {
@@ -226,9 +233,7 @@ _lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id)
     return NULL;
   if (g_hash_table_size (txn->neighbours) >= MOST_NEIGHBOURS)
     g_hash_table_remove_all (txn->neighbours);
-  gint64 *key = g_new (gint64, 1);
-  *key = id;
-  g_hash_table_replace (txn->neighbours, key, lian_record_copy (record));
+  g_hash_table_replace (txn->neighbours, _lian_txn_new_key (id), lian_record_copy (record));
   return record;
 }
 
@@ -400,9 +405,7 @@ lian_txn_title (LianTxn *txn, const LianType *type, gint64 id)
                                           : read_title (txn, type, id);
   if (title == NULL)
     return g_strdup_printf ("[%" G_GINT64_FORMAT "]", id);
-  gint64 *key = g_new (gint64, 1);
-  *key = id;
-  g_hash_table_insert (txn->titles, key, g_strdup (title));
+  g_hash_table_insert (txn->titles, _lian_txn_new_key (id), g_strdup (title));
   return title;
 }
 
