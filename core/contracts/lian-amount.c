@@ -13,6 +13,13 @@ _lian_round_ratio (__int128 numerator, __int128 denominator)
   return (gint64) CLAMP (rounded, -MOST, MOST);
 }
 
+/* A number of a record; LIAN_UNKNOWN where the field is empty. */
+gint64
+_lian_known_number (const LianRecord *record, const char *field)
+{
+  return lian_record_is_empty (record, field) ? LIAN_UNKNOWN : lian_record_get_number (record, field);
+}
+
 /**
  * lian_amount_of:
  * @quantity: smallest units, or %LIAN_UNKNOWN

@@ -18,19 +18,11 @@ typedef struct
 } Assessment;
 
 static gint64
-price_of (const LianLineFigures *line)
-{
-  return lian_record_is_empty (line->line, "unit_price")
-             ? LIAN_UNKNOWN
-             : lian_record_get_number (line->line, "unit_price");
-}
-
-static gint64
 value_of (const Assessment *self, const LianLineFigures *line, gint64 quantity)
 {
   LianUnit unit;
   lian_txn_load_unit (self->txn, line->unit, &unit);
-  return lian_amount_of (quantity, &unit, price_of (line));
+  return lian_amount_of (quantity, &unit, _lian_known_number (line->line, "unit_price"));
 }
 
 static void

@@ -25,6 +25,8 @@ LianLineFigures *_lian_line_figures_new (LianTxn *txn, const LianRecord *contrac
 GArray *_lian_line_lots (LianTxn *txn, const LianRecord *contract, const LianRecord *line, LianDate on,
                          GPtrArray *records);
 void _lian_line_price_lots (LianLineFigures *figures, const GArray *lots, const LianUnit *unit);
+guint _lian_line_maker (LianLineFigures *figures, gint64 cooperative);
+gint64 _lian_known_number (const LianRecord *record, const char *field);
 gint64 _lian_round_ratio (__int128 numerator, __int128 denominator);
 
 G_END_DECLS

@@ -30,13 +30,8 @@ lian_line_figures_free (LianLineFigures *figures)
 static LianMakerFigures *
 maker_of (LianLineFigures *self, gint64 cooperative)
 {
-  for (guint i = 0; i < self->makers->len; i++)
-    if (((LianMakerFigures *) self->makers->pdata[i])->cooperative == cooperative)
-      return self->makers->pdata[i];
-  LianMakerFigures *maker = g_new0 (LianMakerFigures, 1);
-  maker->cooperative = cooperative;
-  g_ptr_array_add (self->makers, maker);
-  return maker;
+  guint place = _lian_line_maker (self, cooperative);
+  return self->makers->pdata[place];
 }
 
 static void
@@ -202,10 +197,8 @@ count_call_off (LianLineFigures *self, LianTxn *txn, const LianRecord *line, Lia
   if (!ended && !lian_contract_binds (contract))
     return;
   gint64 kept = kept_of (txn, contract, line, on);
-  gint64 quantity = lian_record_is_empty (line, "quantity")
-                        ? LIAN_UNKNOWN
-                        : lian_record_get_number (line, "quantity");
-  self->called_off = lian_known_sum (self->called_off, ended ? kept : quantity);
+  self->called_off = lian_known_sum (self->called_off,
+                                     ended ? kept : _lian_known_number (line, "quantity"));
   self->called_off_delivered += kept;
 }
 
@@ -227,9 +220,7 @@ begin (LianRecord *line)
   LianLineFigures *self = g_new0 (LianLineFigures, 1);
   self->line = line;
   self->unit = lian_record_get_number (line, "unit");
-  self->contracted = lian_record_is_empty (line, "quantity")
-                         ? LIAN_UNKNOWN
-                         : lian_record_get_number (line, "quantity");
+  self->contracted = _lian_known_number (line, "quantity");
   self->grades = g_ptr_array_new_with_free_func (grade_free);
   self->dues = g_ptr_array_new_with_free_func (g_free);
   self->makers = g_ptr_array_new_with_free_func (g_free);
@@ -254,9 +245,6 @@ _lian_line_figures_new (LianTxn *txn, const LianRecord *contract, LianRecord *li
   _lian_line_price_lots (self, lots, &unit);
   count_unallotted (self);
   self->contract_amount
-      = lian_amount_of (self->contracted, &unit,
-                        lian_record_is_empty (line, "unit_price")
-                            ? LIAN_UNKNOWN
-                            : lian_record_get_number (line, "unit_price"));
+      = lian_amount_of (self->contracted, &unit, _lian_known_number (line, "unit_price"));
   return self;
 }

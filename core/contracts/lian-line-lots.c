@@ -9,8 +9,7 @@ price_of (const GPtrArray *prices, const LianRecord *line, const char *grade)
   for (guint i = 0; grade != NULL && i < prices->len; i++)
     if (g_strcmp0 (lian_record_get_text (prices->pdata[i], "grade"), grade) == 0)
       return lian_record_get_number (prices->pdata[i], "unit_price");
-  return lian_record_is_empty (line, "unit_price") ? LIAN_UNKNOWN
-                                                   : lian_record_get_number (line, "unit_price");
+  return _lian_known_number (line, "unit_price");
 }
 
 static int
@@ -119,16 +118,18 @@ grade_of (GPtrArray *grades, const char *grade, guint *place)
   return figures;
 }
 
-static LianMakerFigures *
-maker_of (GPtrArray *makers, gint64 cooperative, guint *place)
+/* Returns: the place of a co-operative among the makers, which it gets where it has none */
+guint
+_lian_line_maker (LianLineFigures *figures, gint64 cooperative)
 {
-  for (*place = 0; *place < makers->len; (*place)++)
-    if (((LianMakerFigures *) makers->pdata[*place])->cooperative == cooperative)
-      return makers->pdata[*place];
-  LianMakerFigures *figures = g_new0 (LianMakerFigures, 1);
-  figures->cooperative = cooperative;
-  g_ptr_array_add (makers, figures);
-  return figures;
+  GPtrArray *makers = figures->makers;
+  for (guint i = 0; i < makers->len; i++)
+    if (((LianMakerFigures *) makers->pdata[i])->cooperative == cooperative)
+      return i;
+  LianMakerFigures *maker = g_new0 (LianMakerFigures, 1);
+  maker->cooperative = cooperative;
+  g_ptr_array_add (makers, maker);
+  return makers->len - 1;
 }
 
 typedef struct
@@ -141,9 +142,9 @@ typedef struct
 static void
 count_lot (LianLineFigures *figures, const LianLot *lot, Worths *worths)
 {
-  guint g, m;
+  guint g, m = _lian_line_maker (figures, lot->cooperative);
   LianGradeFigures *grade = grade_of (figures->grades, lot->grade, &g);
-  LianMakerFigures *maker = maker_of (figures->makers, lot->cooperative, &m);
+  LianMakerFigures *maker = figures->makers->pdata[m];
   maker->delivered += lot->quantity;
   grade->repair += lot->repair ? lot->quantity : 0;
   grade->refused += lot->refused ? lot->quantity : 0;
