@@ -201,8 +201,8 @@ _lian_material_describe_open (LianCheck *c, gint64 contract)
       if (!lian_material_use_is_open (use) || material == NULL)
         continue;
       gint64 overrun = MAX (lian_material_use_beyond (use) - use->paid, 0);
-      g_autofree char *rest = _lian_material_quantity (c, material, use->rest);
-      g_autofree char *beyond = _lian_material_quantity (c, material, overrun);
+      g_autofree char *rest = lian_check_quantity (c, material, use->rest);
+      g_autofree char *beyond = lian_check_quantity (c, material, overrun);
       /* Translators: material, quantity, quantity */
       return g_strdup_printf (_ ("%s: %s of the orderer's material are left, %s of overrun not settled"),
                               lian_record_get_title (material), rest, beyond);

@@ -157,6 +157,24 @@ lian_check_load (LianCheck *check, const LianRecord *record, const char *field)
 }
 
 /**
+ * lian_check_quantity:
+ * @check: the check
+ * @record: (nullable): a record with a field "unit"
+ * @quantity: smallest units
+ *
+ * Returns: (transfer full): @quantity in the unit of @record, with its name
+ */
+char *
+lian_check_quantity (LianCheck *check, const LianRecord *record, gint64 quantity)
+{
+  LianUnit unit = { NULL, "", 1, 1 };
+  g_autoptr (LianRecord) found = record != NULL ? lian_check_load (check, record, "unit") : NULL;
+  lian_format_unit_of_record (found, &unit);
+  g_autofree char *number = lian_quantity_to_text (quantity, &unit);
+  return g_strdup_printf ("%s %s", number, unit.name);
+}
+
+/**
  * lian_check_last_day:
  * @record: a record that holds from its from_date to its to_date
  *

@@ -91,6 +91,7 @@ LianRecord *lian_check_load (LianCheck *check, const LianRecord *record, const c
  */
 typedef gboolean (*LianCheckSame) (const LianRecord *a, const LianRecord *b);
 
+char *lian_check_quantity (LianCheck *check, const LianRecord *record, gint64 quantity);
 LianDate lian_check_last_day (const LianRecord *record);
 gboolean lian_check_share_day (const LianRecord *a, const LianRecord *b);
 const LianRecord *lian_check_find_overlap (const LianRecord *record, const GPtrArray *others,

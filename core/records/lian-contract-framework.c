@@ -70,8 +70,8 @@ check_most (LianCheck *c, const LianRecord *r, const LianRecord *framework_line)
   gint64 sum = called_off (c, lian_record_get_id (framework_line));
   if (sum <= most || lian_record_is_empty (framework_line, "quantity"))
     return;
-  g_autofree char *got = _lian_line_words (c, framework_line, sum);
-  g_autofree char *want = _lian_line_words (c, framework_line, most);
+  g_autofree char *got = lian_check_quantity (c, framework_line, sum);
+  g_autofree char *want = lian_check_quantity (c, framework_line, most);
   lian_check_error (c, r, "quantity", "called-off-more",
                     _ ("called off %s, the framework contract names %s"), got, want);
 }

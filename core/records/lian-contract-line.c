@@ -6,8 +6,6 @@
 #include "lian-relation-cut.h"
 #include "lian-types-private.h"
 
-#include "lian-quantity.h"
-
 static const LianField fields[] = {
   { "contract", LIAN_FIELD_REFERENCE, N_("contract"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "contract" },
   { "product", LIAN_FIELD_TEXT, N_("product name"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
@@ -40,29 +38,6 @@ sum_of (LianCheck *c, const LianRecord *r, const char *kind)
   return sum;
 }
 
-/**
- * _lian_line_words:
- * @c: what a rule may look at
- * @line: (nullable): a contract line
- * @quantity: smallest units
- *
- * Returns: (transfer full): @quantity in the unit of @line, with its name
- */
-char *
-_lian_line_words (LianCheck *c, const LianRecord *line, gint64 quantity)
-{
-  g_autoptr (LianRecord) unit
-      = line != NULL ? c->load (c->data, "unit", lian_record_get_number (line, "unit")) : NULL;
-  LianUnit u = { NULL, NULL, 1, 1 };
-  if (unit != NULL)
-    {
-      u.numerator = lian_record_get_number (unit, "numerator");
-      u.denominator = lian_record_get_number (unit, "denominator");
-    }
-  g_autofree char *number = lian_quantity_to_text (quantity, &u);
-  return g_strdup_printf ("%s %s", number, unit != NULL ? lian_record_get_title (unit) : "");
-}
-
 /* The sums of domain.md §6 hold once the contract is signed; while it is drafted they warn. */
 static void
 check_sum (LianCheck *c, const LianRecord *r, const char *kind, gboolean binding)
@@ -70,7 +45,7 @@ check_sum (LianCheck *c, const LianRecord *r, const char *kind, gboolean binding
   gint64 sum = sum_of (c, r, kind), quantity = lian_record_get_number (r, "quantity");
   if (sum == quantity || (sum == 0 && !binding))
     return;
-  g_autofree char *got = _lian_line_words (c, r, sum), *want = _lian_line_words (c, r, quantity);
+  g_autofree char *got = lian_check_quantity (c, r, sum), *want = lian_check_quantity (c, r, quantity);
   gboolean allotments = g_str_equal (kind, "allotment");
   const char *code = allotments ? "sum-of-allotments" : "sum-of-schedule";
   g_autofree char *message = allotments
@@ -97,7 +72,7 @@ check_delivered (LianCheck *c, const LianRecord *r)
     }
   if (sum <= quantity)
     return;
-  g_autofree char *got = _lian_line_words (c, r, sum), *want = _lian_line_words (c, r, quantity);
+  g_autofree char *got = lian_check_quantity (c, r, sum), *want = lian_check_quantity (c, r, quantity);
   lian_check_error (c, r, "quantity", "delivered-more",
                     _ ("delivered %s, contracted %s: was the excess accepted?"), got, want);
 }

@@ -58,8 +58,8 @@ check_grades (LianCheck *c, const LianRecord *r)
     return;
   g_autoptr (LianRecord) line
       = c->load (c->data, "contract_line", lian_record_get_number (r, "contract_line"));
-  g_autofree char *got = _lian_line_words (c, line, sum);
-  g_autofree char *want = _lian_line_words (c, line, quantity);
+  g_autofree char *got = lian_check_quantity (c, line, sum);
+  g_autofree char *want = lian_check_quantity (c, line, quantity);
   if (sum > quantity)
     lian_check_error (c, r, "quantity", "graded-more", _ ("graded %s, delivered %s"), got, want);
   else

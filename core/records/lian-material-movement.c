@@ -154,8 +154,8 @@ check_under (LianCheck *c, const LianRecord *r, const LianRecord *approval)
     }
   if (bought > most)
     {
-      g_autofree char *a = _lian_material_quantity (c, r, bought);
-      g_autofree char *b = _lian_material_quantity (c, r, most);
+      g_autofree char *a = lian_check_quantity (c, r, bought);
+      g_autofree char *b = lian_check_quantity (c, r, most);
       lian_check_warning (c, r, "quantity", "over-approval",
                           _ ("with this, %s are bought under the approval; it allows %s"), a, b);
     }
@@ -181,7 +181,7 @@ check_purchase (LianCheck *c, const LianRecord *r)
       check_under (c, r, approval);
       return;
     }
-  g_autofree char *quantity = _lian_material_quantity (c, r, lian_record_get_number (r, "quantity"));
+  g_autofree char *quantity = lian_check_quantity (c, r, lian_record_get_number (r, "quantity"));
   lian_check_warning (c, r, "approval", "no-approval",
                       _ ("%s bought without the local government's approval (S4)"), quantity);
 }
@@ -198,8 +198,8 @@ check_stock (LianCheck *c, const LianRecord *r)
   gint64 least = _lian_stock_least (stock, r, &day);
   if (least < 0)
     {
-      g_autofree char *a = _lian_material_quantity (c, r, -step->quantity);
-      g_autofree char *b = _lian_material_quantity (c, r, -least);
+      g_autofree char *a = lian_check_quantity (c, r, -step->quantity);
+      g_autofree char *b = lian_check_quantity (c, r, -least);
       g_autofree char *on = lian_date_format (day);
       lian_check_warning (c, r, "quantity", "not-there",
                           /* Translators: quantity, quantity, date */
@@ -220,8 +220,8 @@ check_promised (LianCheck *c, const LianRecord *r)
   gint64 left = _lian_stock_left (stock, r, c->working_date);
   if (promised == 0 || left >= promised)
     return;
-  g_autofree char *a = _lian_material_quantity (c, r, left);
-  g_autofree char *b = _lian_material_quantity (c, r, promised);
+  g_autofree char *a = lian_check_quantity (c, r, left);
+  g_autofree char *b = lian_check_quantity (c, r, promised);
   lian_check_warning (c, r, "quantity", "promised",
                       _ ("this leaves %s, but %s are kept for other contracts"), a, b);
 }

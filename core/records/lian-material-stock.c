@@ -6,7 +6,6 @@
 #include "lian-material-stock.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
-#include "lian-quantity.h"
 #include "lian-types-private.h"
 
 typedef struct
@@ -347,21 +346,6 @@ _lian_stock_reserved (const LianStock *self, const LianRecord *reservation, gint
         sum += remaining_of (self, promises, other);
     }
   return sum;
-}
-
-/* A quantity of a record, in the record's own unit. */
-char *
-_lian_material_quantity (LianCheck *c, const LianRecord *record, gint64 quantity)
-{
-  g_autoptr (LianRecord) unit = c->load (c->data, "unit", lian_record_get_number (record, "unit"));
-  LianUnit u = { NULL, NULL, 1, 1 };
-  if (unit != NULL)
-    {
-      u.numerator = MAX (lian_record_get_number (unit, "numerator"), 1);
-      u.denominator = MAX (lian_record_get_number (unit, "denominator"), 1);
-    }
-  g_autofree char *number = lian_quantity_to_text (quantity, &u);
-  return g_strdup_printf ("%s %s", number, unit != NULL ? lian_record_get_title (unit) : "");
 }
 
 /* Units of one measure turn into each other exactly; those of two never do. */

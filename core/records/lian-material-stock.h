@@ -52,6 +52,5 @@ gint64 _lian_stock_least (const LianStock *self, const LianRecord *movement, Lia
 gint64 _lian_stock_left (const LianStock *self, const LianRecord *movement, LianDate day);
 gint64 _lian_stock_reserved (const LianStock *self, const LianRecord *reservation, gint64 contract,
                              gboolean mine);
-char *_lian_material_quantity (LianCheck *c, const LianRecord *record, gint64 quantity);
 
 G_END_DECLS

@@ -30,10 +30,10 @@ check_promise (LianCheck *c, const LianRecord *r, const LianRecord *material)
   gint64 expected = _lian_stock_free_on (stock, G_MAXINT32) - there;
   if (mine == 0 || mine + others <= there + expected)
     return;
-  g_autofree char *a = _lian_material_quantity (c, material, mine);
-  g_autofree char *b = _lian_material_quantity (c, material, others);
-  g_autofree char *d = _lian_material_quantity (c, material, there);
-  g_autofree char *e = _lian_material_quantity (c, material, expected);
+  g_autofree char *a = lian_check_quantity (c, material, mine);
+  g_autofree char *b = lian_check_quantity (c, material, others);
+  g_autofree char *d = lian_check_quantity (c, material, there);
+  g_autofree char *e = lian_check_quantity (c, material, expected);
   lian_check_error (c, r, "quantity", "promised-twice",
                     _ ("this contract keeps %s and others keep %s, but there is %s and %s is on its way"),
                     a, b, d, e);

@@ -68,7 +68,6 @@ extern const LianType lian_type_capacity;
 extern const LianType lian_type_plan;
 extern const LianType lian_type_plan_line;
 
-char *_lian_line_words (LianCheck *c, const LianRecord *line, gint64 quantity);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *material,
                                    const char *unit);
 char *_lian_material_describe_open (LianCheck *c, gint64 contract);
