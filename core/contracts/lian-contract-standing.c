@@ -14,6 +14,13 @@ is_state (const LianRecord *contract, const char *state)
   return g_strcmp0 (lian_record_get_text (contract, "state"), state) == 0;
 }
 
+static gboolean
+is_to_settle (const LianRecord *contract)
+{
+  return (is_state (contract, "FULFILLED") || is_state (contract, "TERMINATED"))
+         && lian_record_is_empty (contract, "settled_on");
+}
+
 /* A line without a schedule is due at the end of the term. */
 static LianDueFigures
 due_at_end (const LianContractFigures *figures, const LianLineFigures *line)
@@ -71,9 +78,8 @@ void
 lian_contract_standing_read (LianContractStanding *self, LianTxn *txn, const LianRecord *contract)
 {
   *self = (LianContractStanding){ .binds = is_state (contract, "SIGNED")
-                                           || is_state (contract, "EXECUTING") };
-  gboolean ended = is_state (contract, "FULFILLED") || is_state (contract, "TERMINATED");
-  self->to_settle = ended && lian_record_is_empty (contract, "settled_on");
+                                           || is_state (contract, "EXECUTING"),
+                                  .to_settle = is_to_settle (contract) };
   if (!self->binds)
     return;
   g_autoptr (LianContractFigures) figures = lian_contract_figures_new (
@@ -158,12 +164,12 @@ keeps (LianTxn *txn, const LianRecord *contract, const char *chip)
   LianContractStanding standing;
   if (g_str_equal (chip, "DRAFT"))
     return is_state (contract, "DRAFT");
+  if (g_str_equal (chip, "SETTLE"))
+    return is_to_settle (contract);
   lian_contract_standing_read (&standing, txn, contract);
   if (g_str_equal (chip, "DUE"))
     return is_due_this_month (txn, standing.due_on);
-  if (g_str_equal (chip, "LATE"))
-    return standing.late_since != 0;
-  return standing.to_settle;
+  return standing.late_since != 0;
 }
 
 /**
