@@ -188,13 +188,9 @@ check_purchase (LianCheck *c, const LianRecord *r)
 
 /* Books may be behind the store, so this can be kept with a reason; it is never silent. */
 static void
-check_stock (LianCheck *c, const LianRecord *r)
+check_there (LianCheck *c, const LianRecord *r, const LianStockStep *step, const LianStock *stock)
 {
-  LianStockStep step[2];
   LianDate day = 0;
-  if (lian_movement_steps (r, step) == 0 || step->counted || step->quantity >= 0)
-    return;
-  g_autoptr (LianStock) stock = _lian_stock_new (c, step->place, step->material);
   gint64 least = _lian_stock_least (stock, r, &day);
   if (least < 0)
     {
@@ -209,13 +205,10 @@ check_stock (LianCheck *c, const LianRecord *r)
 
 /* What is left must cover what is kept for others. */
 static void
-check_promised (LianCheck *c, const LianRecord *r)
+check_promised (LianCheck *c, const LianRecord *r, const LianStockStep *step, const LianStock *stock)
 {
-  LianStockStep step[2];
-  if (lian_movement_steps (r, step) == 0 || step->counted || step->quantity >= 0 || step->owner != 0
-      || step->day > c->working_date)
+  if (step->owner != 0 || step->day > c->working_date)
     return;
-  g_autoptr (LianStock) stock = _lian_stock_new (c, step->place, step->material);
   gint64 promised = _lian_stock_reserved (stock, NULL, step->contract, FALSE);
   gint64 left = _lian_stock_left (stock, r, c->working_date);
   if (promised == 0 || left >= promised)
@@ -227,6 +220,17 @@ check_promised (LianCheck *c, const LianRecord *r)
 }
 
 static void
+check_stock (LianCheck *c, const LianRecord *r)
+{
+  LianStockStep step[2];
+  if (lian_movement_steps (r, step) == 0 || step->counted || step->quantity >= 0)
+    return;
+  g_autoptr (LianStock) stock = _lian_stock_new (c, step->place, step->material);
+  check_there (c, r, step, stock);
+  check_promised (c, r, step, stock);
+}
+
+static void
 check (LianCheck *c, const LianRecord *r)
 {
   _lian_material_check_measure (c, r, "material", "unit");
@@ -235,7 +239,6 @@ check (LianCheck *c, const LianRecord *r)
   check_wanted (c, r);
   check_purchase (c, r);
   check_stock (c, r);
-  check_promised (c, r);
   if (lian_record_get_date (r, "moved_on") > c->working_date && !is (r, "movement_kind", "IN"))
     lian_check_warning (c, r, "moved_on", "future", _ ("this day is after the working date"));
 }
