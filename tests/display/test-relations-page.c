@@ -2,6 +2,7 @@
  * The page of relations: the tasks, the picture by keyboard, and the acts. */
 #include "display-base.h"
 #include "lian-net-picture.h"
+#include "lian-relation-net.h"
 #include "lian-relations-page.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
@@ -138,6 +139,29 @@ test_task (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (is_assigned, NULL));
 }
 
+/* A name as long as a file may bring is no longer in the picture than a line can show: laying out all
+ * of it, for each line and for the tooltip, stopped the window. */
+static void
+test_long_names (void)
+{
+  g_autofree char *name = g_strnfill (10000, 'W');
+  LianRelationRow row = { .id = 1, .cooperative = 2, .cooperative_name = name, .partner = 3,
+                          .partner_name = name, .goods = name };
+  LianRelationBook book = { .rows = g_ptr_array_new () };
+  guint n;
+  g_ptr_array_add (book.rows, &row);
+  g_autoptr (LianNetSpec) net = lian_relation_net_new (&book, "Title", NULL, NULL);
+  const LianNetLine *lines = lian_net_spec_get_lines (net, &n);
+  g_assert_cmpuint (n, ==, 1);
+  const char *const shown[] = { lian_net_spec_get_left (net, 0), lian_net_spec_get_right (net, 0), lines[0].label };
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_assert_true (g_str_has_prefix (shown[i], "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"));
+      g_assert_cmpint (g_utf8_strlen (shown[i], -1), <=, 301);
+    }
+  g_ptr_array_unref (book.rows);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +173,6 @@ main (int argc, char **argv)
   ADD ("/display/relations/empty", NULL, test_empty);
   ADD ("/display/relations/keys", "sample", test_keys);
   ADD ("/display/relations/task", "sample", test_task);
+  g_test_add_func ("/display/relations/long-names", test_long_names);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 G_DEFINE_FINAL_TYPE (LianRelationsPage, lian_relations_page, GTK_TYPE_WIDGET)
 
 #define SIDE_WIDTH 420
+#define MOST_OF_NAME 80
 
 enum
 {
@@ -55,8 +56,10 @@ static char *
 title_of (LianTxn *txn, const char *type, gint64 id)
 {
   g_autofree char *name = id != 0 ? lian_txn_title (txn, lian_type_find (type), id) : NULL;
+  g_autofree char *brief
+      = lian_text_shorten_to (name != NULL ? name : _ ("no trade"), MOST_OF_NAME);
   /* Translators: a co-operative, a partner or a trade */
-  return g_strdup_printf (_ ("Relations of %s"), name != NULL ? name : _ ("no trade"));
+  return g_strdup_printf (_ ("Relations of %s"), brief);
 }
 
 /* What the picture shows: all, or what belongs to the relation that it is seen from. */
@@ -143,19 +146,26 @@ update_actions (LianRelationsPage *self)
 
 /* Showing. */
 
+/* Several such stand behind each other in lines that wrap. */
+static char *
+shorten (const char *text)
+{
+  return text != NULL ? lian_text_shorten_to (text, MOST_OF_NAME) : NULL;
+}
+
 static GtkWidget *
 create_task (const LianRelationRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *made = gtk_list_box_row_new ();
-  g_autofree char *maker = lian_text_shorten (row->cooperative_name);
-  g_autofree char *partner = lian_text_shorten (row->partner_name);
-  g_autofree char *goods = row->goods != NULL ? lian_text_shorten (row->goods) : NULL;
+  g_autofree char *maker = shorten (row->cooperative_name);
+  g_autofree char *partner = shorten (row->partner_name);
+  g_autofree char *goods = shorten (row->goods);
   g_autofree char *task = lian_text_shorten (row->task != NULL ? row->task : _ ("no task yet"));
   g_autofree char *name = lian_isolate_join (" – ", maker, partner, goods, NULL);
   g_autofree char *due = row->due != 0 ? lian_date_format (row->due) : g_strdup (_ ("no date"));
   g_autofree char *when = row->overdue ? g_strdup_printf (_ ("overdue since %s"), due)
                                        : g_strdup_printf (_ ("due %s"), due);
-  g_autofree char *owner = lian_text_shorten (row->owner_name != NULL ? row->owner_name : _ ("nobody"));
+  g_autofree char *owner = shorten (row->owner_name != NULL ? row->owner_name : _ ("nobody"));
   g_autofree char *who = lian_isolate_join (" · ", when, owner, task, NULL);
   GtkWidget *first = lian_label_new (name, NULL), *second = lian_label_new (who, "caption");
   gtk_box_append (GTK_BOX (box), first);

@@ -3,6 +3,7 @@
 #include "lian-relation-net.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 
 static const char *in (const char *language, const char *message) G_GNUC_FORMAT (2);
 
@@ -47,13 +48,15 @@ set_words (LianNetSpec *spec, const char *language)
                            states);
 }
 
+/* Each line of the picture shows the beginning only. */
 static guint
 find_node (GHashTable *nodes, gint64 id, LianNetSpec *spec, const char *name, gboolean left)
 {
   gpointer found;
   if (g_hash_table_lookup_extended (nodes, &id, NULL, &found))
     return GPOINTER_TO_UINT (found);
-  guint node = left ? lian_net_spec_add_left (spec, name) : lian_net_spec_add_right (spec, name);
+  g_autofree char *brief = lian_text_shorten (name);
+  guint node = left ? lian_net_spec_add_left (spec, brief) : lian_net_spec_add_right (spec, brief);
   g_hash_table_insert (nodes, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (node));
   return node;
 }
@@ -94,13 +97,14 @@ lian_relation_net_new (const LianRelationBook *book, const char *title, const ch
     {
       const LianRelationRow *row = rows->pdata[i];
       g_autofree char *words = lian_relation_state_words (row, language);
+      g_autofree char *goods = lian_text_shorten (row->goods != NULL ? row->goods : "");
       if (row->kind >= LIAN_N_NET_KINDS || row->state >= LIAN_N_RELATION_STATES)
         continue;
       const LianNetLine line
           = { .left = find_node (left, row->cooperative, spec, row->cooperative_name, TRUE),
               .right = find_node (right, row->partner, spec, row->partner_name, FALSE),
               .kind = (LianNetKind) row->kind, .state = (LianNetState) row->state,
-              .label = row->goods, .words = words, .id = row->id, .key = "relation" };
+              .label = goods, .words = words, .id = row->id, .key = "relation" };
       lian_net_spec_add_line (spec, &line);
     }
   return spec;

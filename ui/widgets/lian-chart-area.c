@@ -5,6 +5,7 @@
  * the same layout. */
 #include "lian-chart-area.h"
 #include "lian-i18n.h"
+#include "lian-tooltip.h"
 
 #include <adwaita.h>
 
@@ -199,8 +200,7 @@ lian_chart_area_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   if (!found)
     return FALSE;
   g_autofree char *text = describe_datum (self, series, category);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return lian_tooltip_show (tooltip, text);
 }
 
 static void

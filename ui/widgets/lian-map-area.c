@@ -6,6 +6,7 @@
 #include "lian-map-area-private.h"
 #include "lian-i18n.h"
 #include "lian-text-scale.h"
+#include "lian-tooltip.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -342,8 +343,7 @@ lian_map_area_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   if (self->spec == NULL || (!keyboard && !_lian_map_area_hit (self, x, y, &mark)))
     return FALSE;
   g_autofree char *text = describe_mark (self, mark);
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL;
+  return lian_tooltip_show (tooltip, text);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "lian-net-area.h"
 #include "lian-i18n.h"
 #include "lian-text-scale.h"
+#include "lian-tooltip.h"
 
 #include <adwaita.h>
 
@@ -245,8 +246,7 @@ lian_net_area_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
                    && (keyboard ? find_placed (self, &placed)
                                 : lian_net_layout_hit (layout, x, y, &placed));
   g_autofree char *text = found ? describe (self, line_at (self, placed)) : NULL;
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL;
+  return lian_tooltip_show (tooltip, text);
 }
 
 static void

@@ -29,6 +29,13 @@ make_breakable (const char *text)
   return g_string_free (out, FALSE);
 }
 
+static char *
+dup_lines (const char *text)
+{
+  g_autofree char *shown = text != NULL ? lian_text_shorten (text) : NULL;
+  return shown != NULL ? make_breakable (shown) : NULL;
+}
+
 /**
  * lian_tooltip_set:
  * @widget: a widget
@@ -39,7 +46,23 @@ make_breakable (const char *text)
 void
 lian_tooltip_set (GtkWidget *widget, const char *text)
 {
-  g_autofree char *shown = text != NULL ? lian_text_shorten (text) : NULL;
-  g_autofree char *lines = shown != NULL ? make_breakable (shown) : NULL;
+  g_autofree char *lines = dup_lines (text);
   gtk_widget_set_tooltip_text (widget, lines);
+}
+
+/**
+ * lian_tooltip_show:
+ * @tooltip: the tooltip that a widget is asked for
+ * @text: (nullable): plain text from the base or from a file; %NULL for no tooltip
+ *
+ * As lian_tooltip_set(), for a drawing that says something else at each place.
+ *
+ * Returns: whether there is anything to show, for `query-tooltip`
+ */
+gboolean
+lian_tooltip_show (GtkTooltip *tooltip, const char *text)
+{
+  g_autofree char *lines = dup_lines (text);
+  gtk_tooltip_set_text (tooltip, lines);
+  return lines != NULL;
 }

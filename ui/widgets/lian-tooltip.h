@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void lian_tooltip_set (GtkWidget *widget, const char *text);
+gboolean lian_tooltip_show (GtkTooltip *tooltip, const char *text);
 
 G_END_DECLS
