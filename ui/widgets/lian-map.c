@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * A map with its heading, its table and its ways out. */
 #include "lian-map.h"
-#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-map-paint.h"
 #include "lian-text-rows.h"
@@ -79,24 +78,10 @@ lian_map_fill_table (LianPicture *picture)
   gtk_scrolled_window_set_child (lian_picture_get_table (picture), GTK_WIDGET (view));
 }
 
-/* The rows of a new list are there after its first layout. */
-static gboolean
-focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-  gboolean empty = g_list_model_get_n_items (
-                       G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))) == 0;
-  return !empty && gtk_widget_get_mapped (view) && !lian_gtk48_focus_row (GTK_COLUMN_VIEW (view), 0)
-             ? G_SOURCE_CONTINUE
-             : G_SOURCE_REMOVE;
-}
-
 static void
 lian_map_focus (LianPicture *picture, gboolean table)
 {
-  GtkWidget *view = gtk_scrolled_window_get_child (lian_picture_get_table (picture));
-  if (table && view != NULL)
-    gtk_widget_add_tick_callback (view, focus_row_cb, NULL, NULL);
-  else
+  if (!table || !lian_picture_focus_first_row (picture))
     gtk_widget_grab_focus (GTK_WIDGET (LIAN_MAP (picture)->area));
 }
 

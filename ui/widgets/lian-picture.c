@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What charts and maps have around their drawing: a table and the ways out. */
 #include "lian-picture.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-type.h"
 
@@ -310,6 +311,35 @@ lian_picture_renew_table (LianPicture *self)
   g_return_if_fail (LIAN_IS_PICTURE (self));
   if (lian_picture_get_table_shown (self) && get_title (self) != NULL)
     LIAN_PICTURE_GET_CLASS (self)->fill_table (self);
+}
+
+/* The rows of a new list are there after its first layout. */
+static gboolean
+focus_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  gboolean empty = g_list_model_get_n_items (
+                       G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))) == 0;
+  return !empty && gtk_widget_get_mapped (view) && !lian_gtk48_focus_row (GTK_COLUMN_VIEW (view), 0)
+             ? G_SOURCE_CONTINUE
+             : G_SOURCE_REMOVE;
+}
+
+/**
+ * lian_picture_focus_first_row:
+ * @self: a picture whose table is a #GtkColumnView
+ *
+ * Gives the focus to the first row of the table, as soon as it is there.
+ *
+ * Returns: whether there is a table
+ */
+gboolean
+lian_picture_focus_first_row (LianPicture *self)
+{
+  g_return_val_if_fail (LIAN_IS_PICTURE (self), FALSE);
+  GtkWidget *view = gtk_scrolled_window_get_child (get_private (self)->table);
+  if (view != NULL)
+    gtk_widget_add_tick_callback (view, focus_row_cb, NULL, NULL);
+  return view != NULL;
 }
 
 /**

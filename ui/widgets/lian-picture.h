@@ -62,6 +62,7 @@ void lian_picture_set_parts (LianPicture *self, GtkWidget *heading, GtkWidget *d
 GtkStack *lian_picture_get_stack (LianPicture *self);
 GtkScrolledWindow *lian_picture_get_table (LianPicture *self);
 void lian_picture_renew_table (LianPicture *self);
+gboolean lian_picture_focus_first_row (LianPicture *self);
 gboolean lian_picture_get_table_shown (LianPicture *self);
 void lian_picture_activate (LianPicture *self, guint signal, gint64 id, const char *key);
 void lian_picture_put_on_clipboard (LianPicture *self, int width, int height,
