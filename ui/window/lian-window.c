@@ -34,74 +34,6 @@ counted_cb (LianWindow *self, guint waiting)
 }
 
 static void
-cases_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
-{
-  guint waiting = 0;
-  g_object_get (page, "waiting", &waiting, NULL);
-  _lian_window_set_count (self, "review", waiting);
-}
-
-static GtkWidget *
-make_review (LianWindow *self)
-{
-  GtkWidget *page = lian_review_page_new (self->context);
-  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (cases_counted_cb), self,
-                           G_CONNECT_SWAPPED);
-  return page;
-}
-
-static void
-corrections_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
-{
-  guint waiting = 0;
-  g_object_get (page, "waiting", &waiting, NULL);
-  _lian_window_set_count (self, "corrections", waiting);
-}
-
-static void
-proposals_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
-{
-  guint waiting = 0;
-  g_object_get (page, "waiting", &waiting, NULL);
-  _lian_window_set_count (self, "coverage", waiting);
-}
-
-static GtkWidget *
-make_coverage (LianWindow *self)
-{
-  GtkWidget *page = lian_coverage_page_new (self->context);
-  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (proposals_counted_cb), self,
-                           G_CONNECT_SWAPPED);
-  return page;
-}
-
-static void
-relations_counted_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
-{
-  guint waiting = 0;
-  g_object_get (page, "waiting", &waiting, NULL);
-  _lian_window_set_count (self, "relations", waiting);
-}
-
-static GtkWidget *
-make_relations (LianWindow *self)
-{
-  GtkWidget *page = lian_relations_page_new (self->context);
-  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (relations_counted_cb), self,
-                           G_CONNECT_SWAPPED);
-  return page;
-}
-
-static GtkWidget *
-make_corrections (LianWindow *self)
-{
-  GtkWidget *page = lian_corrections_page_new (self->context);
-  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (corrections_counted_cb), self,
-                           G_CONNECT_SWAPPED);
-  return page;
-}
-
-static void
 open_draft_cb (LianWindow *self, gpointer data)
 {
   const LianDraft *draft = data;
@@ -129,13 +61,13 @@ make_own_page (LianWindow *self, const LianArea *area)
   if (g_str_equal (area->id, "today"))
     return make_today (self);
   if (g_str_equal (area->id, "review"))
-    return make_review (self);
+    return lian_review_page_new (self->context);
   if (g_str_equal (area->id, "corrections"))
-    return make_corrections (self);
+    return lian_corrections_page_new (self->context);
   if (g_str_equal (area->id, "relations"))
-    return make_relations (self);
+    return lian_relations_page_new (self->context);
   if (g_str_equal (area->id, "coverage"))
-    return make_coverage (self);
+    return lian_coverage_page_new (self->context);
   if (g_str_equal (area->id, "channels"))
     return lian_channels_page_new (self->context);
   if (g_str_equal (area->id, "charts"))
@@ -151,12 +83,33 @@ make_own_page (LianWindow *self, const LianArea *area)
   return NULL;
 }
 
+static void
+waiting_cb (LianWindow *self, GParamSpec *pspec, GObject *page)
+{
+  const LianArea *area = g_object_get_data (page, "lian-area");
+  guint waiting = 0;
+  g_object_get (page, "waiting", &waiting, NULL);
+  _lian_window_set_count (self, area->id, waiting);
+}
+
+/* A page that counts what waits for somebody says so by its property "waiting". */
+static void
+follow_count (LianWindow *self, GtkWidget *page, const LianArea *area)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "waiting") == NULL)
+    return;
+  g_object_set_data (G_OBJECT (page), "lian-area", (gpointer) area);
+  g_signal_connect_object (page, "notify::waiting", G_CALLBACK (waiting_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 make_page (LianWindow *self, const LianArea *area)
 {
   GtkWidget *own = make_own_page (self, area);
   if (own == NULL)
     return lian_records_page_new (self->context, area->types);
+  follow_count (self, own, area);
   return area->types != NULL ? lian_area_faces_new (area, own, self->context) : own;
 }
 
