@@ -26,7 +26,7 @@ typedef struct
   LianRelationsSight sight;
   gint64 from; /* the relation that the sight is taken from, or 0 */
   LianRelationBook *all;
-  LianRelationBook *book; /* what the picture shows */
+  LianRelationBook *book; /* what the picture shows; NULL where that is all */
   char *title;
   GPtrArray *officers; /* LianRecord */
   GPtrArray *partners; /* LianRecord */
@@ -46,7 +46,6 @@ struct _LianRelationsPage
   GtkDropDown *sight;
   LianNetPicture *picture;
   LianTrouble *unread;
-  GtkWidget *bar;
   LianRelationsView *view;
   gint64 from;
   gboolean filling; /* the list, which selects again what was selected */

@@ -27,8 +27,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void load_view (LianRelationsPage *self);
-
 static void
 view_free (gpointer data)
 {
@@ -97,12 +95,17 @@ read_view (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   if (view->all == NULL)
     return FALSE;
   take_sight (txn, view, &scope);
-  view->book = lian_relation_book_load (txn, &scope, cancellable, error);
+  if (scope.cooperative != 0 || scope.partner != 0 || scope.trade != 0)
+    {
+      view->book = lian_relation_book_load (txn, &scope, cancellable, error);
+      if (view->book == NULL)
+        return FALSE;
+    }
   view->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   view->partners = lian_txn_list_all (txn, lian_type_find ("partner"));
   view->working_date = lian_txn_get_working_date (txn);
   view->author = lian_txn_get_author (txn);
-  return view->book != NULL;
+  return TRUE;
 }
 
 /**
@@ -232,8 +235,9 @@ static void
 show_view (LianRelationsPage *self, LianRelationsView *view)
 {
   g_autofree char *day = lian_date_format (view->working_date);
-  g_autofree char *scope = g_strdup_printf (_ ("%s: %u"), day, view->book->rows->len);
-  g_autoptr (LianNetSpec) net = lian_relation_net_new (view->book, view->title, scope, NULL);
+  const LianRelationBook *shown = view->book != NULL ? view->book : view->all;
+  g_autofree char *scope = g_strdup_printf (_ ("%s: %u"), day, shown->rows->len);
+  g_autoptr (LianNetSpec) net = lian_relation_net_new (shown, view->title, scope, NULL);
   g_clear_pointer (&self->view, view_free);
   self->view = view;
   lian_net_picture_set_spec (self->picture, net);
@@ -466,7 +470,6 @@ create_side (LianRelationsPage *self)
   GtkWidget *picture = lian_net_picture_new ();
   self->picture = LIAN_NET_PICTURE (picture);
   self->unread = LIAN_TROUBLE (lian_trouble_new ());
-  self->bar = create_bar ();
   g_signal_connect_object (self->unread, "retry", G_CALLBACK (load_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "chosen", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -474,7 +477,7 @@ create_side (LianRelationsPage *self)
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->unread));
   gtk_box_append (GTK_BOX (side), create_sight (self));
   gtk_box_append (GTK_BOX (side), picture);
-  gtk_box_append (GTK_BOX (side), self->bar);
+  gtk_box_append (GTK_BOX (side), create_bar ());
   gtk_widget_set_size_request (side, SIDE_WIDTH, -1);
   return side;
 }
