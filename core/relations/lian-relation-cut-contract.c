@@ -16,13 +16,6 @@ is_live_sale (const LianRecord *relation)
   return !is (relation, "state", "INTERRUPTED") && is (relation, "relation_kind", "SALES");
 }
 
-static char *
-name_of (LianCheck *c, const char *type, gint64 id)
-{
-  g_autoptr (LianRecord) record = id != 0 ? c->load (c->data, type, id) : NULL;
-  return g_strdup (record != NULL ? lian_record_get_title (record) : "");
-}
-
 /* An exclusive sale gives the whole output to one buyer, a unified purchase gives it to the state: sales
  * of the same goods to others end. */
 static void
@@ -30,7 +23,7 @@ add_sales_of_maker (LianCheck *c, GPtrArray *cuts, const LianRecord *contract,
                     const LianRecord *line, gint64 maker)
 {
   gint64 buyer = lian_record_get_number (contract, "orderer");
-  g_autofree char *name = name_of (c, "partner", buyer);
+  g_autofree char *name = _lian_relation_cut_name (c, "partner", buyer);
   g_autoptr (GPtrArray) relations = c->list (c->data, "relation", "cooperative", maker);
   for (guint i = 0; i < relations->len; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "lian-relation-cut.h"
 
+char *_lian_relation_cut_name (LianCheck *c, const char *type, gint64 id);
 void _lian_relation_cut_add (LianCheck *c, GPtrArray *cuts, const LianRecord *relation,
                              gboolean certain, char *why);
 void _lian_relation_cut_by_contract (LianCheck *c, GPtrArray *cuts, const LianRecord *contract);

@@ -75,8 +75,9 @@ lian_relation_is_about (const LianRecord *relation, gint64 product, const char *
   return TRUE;
 }
 
-static char *
-name_of (LianCheck *c, const char *type, gint64 id)
+/* The name of a record; empty for none. */
+char *
+_lian_relation_cut_name (LianCheck *c, const char *type, gint64 id)
 {
   g_autoptr (LianRecord) record = id != 0 ? c->load (c->data, type, id) : NULL;
   return g_strdup (record != NULL ? lian_record_get_title (record) : "");
@@ -95,8 +96,10 @@ _lian_relation_cut_add (LianCheck *c, GPtrArray *cuts, const LianRecord *relatio
       }
   LianRelationCut *cut = g_new0 (LianRelationCut, 1);
   cut->relation = lian_record_get_id (relation);
-  cut->cooperative = name_of (c, "cooperative", lian_record_get_number (relation, "cooperative"));
-  cut->partner = name_of (c, "partner", lian_record_get_number (relation, "partner"));
+  cut->cooperative = _lian_relation_cut_name (c, "cooperative",
+                                              lian_record_get_number (relation, "cooperative"));
+  cut->partner = _lian_relation_cut_name (c, "partner",
+                                          lian_record_get_number (relation, "partner"));
   cut->goods = g_strdup (lian_record_get_text (relation, "goods"));
   cut->certain = certain;
   cut->why = why;
