@@ -126,6 +126,20 @@ lian_text_has_han (const char *text)
   return FALSE;
 }
 
+/**
+ * lian_text_is_blank:
+ * @text: (nullable): text that somebody entered
+ *
+ * Returns: whether there is nothing in @text but white space
+ */
+gboolean
+lian_text_is_blank (const char *text)
+{
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
+  return text == NULL || *text == '\0';
+}
+
 static char *
 spread (const char *folded, gboolean words_only)
 {

@@ -12,5 +12,6 @@ char *lian_text_query (const char *text);
 char *lian_text_shorten (const char *text);
 char *lian_text_shorten_to (const char *text, guint most);
 gboolean lian_text_has_han (const char *text);
+gboolean lian_text_is_blank (const char *text);
 
 G_END_DECLS

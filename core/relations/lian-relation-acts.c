@@ -7,6 +7,7 @@
 #include "lian-relation-acts.h"
 #include "lian-decide-private.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
 
 /* How long a restoration may take before it is overdue: no figure in the source; a month. */
 #define DUE_MONTHS 1
@@ -56,13 +57,6 @@ lian_relation_suggest_due (LianDate working_date)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
-  return *stripped == '\0';
-}
-
-static gboolean
 is_interrupted (const LianRecord *relation)
 {
   return g_strcmp0 (lian_record_get_text (relation, "state"), "INTERRUPTED") == 0;
@@ -86,7 +80,7 @@ new_event (gint64 relation, const char *state, LianDate on, const char *what)
   lian_record_set_number (event, "relation", relation);
   lian_record_set_text (event, "state", state);
   lian_record_set_date (event, "on_date", on);
-  if (!is_blank (what))
+  if (!lian_text_is_blank (what))
     lian_record_set_text (event, "what", what);
   return event;
 }
@@ -99,7 +93,7 @@ keep_past_event (LianTxn *txn, const LianRecord *relation, const char *state, co
   const char *by = interrupted ? lian_record_get_text (relation, "interrupted_by") : NULL;
   g_autoptr (LianRecord) event
       = new_event (lian_record_get_id (relation), state, lian_record_get_date (relation, day),
-                   interrupted && is_blank (by) ? _ ("not known") : by);
+                   interrupted && lian_text_is_blank (by) ? _ ("not known") : by);
   if (interrupted)
     lian_record_set_text (event, "cause", "OTHER");
   return lian_txn_insert (txn, event, error);
@@ -177,7 +171,7 @@ day_may_be (LianTxn *txn, const LianRecord *relation, LianDate on, GError **erro
 static gboolean
 task_may_be (const LianRelationRequest *wish, LianDate from, GError **error)
 {
-  if (is_blank (wish->task) || wish->owner == 0 || wish->due == 0)
+  if (lian_text_is_blank (wish->task) || wish->owner == 0 || wish->due == 0)
     return _lian_refuse (error, _ ("What was interrupted must be restored: give the task, the "
                                    "person responsible and the due date (L2)."));
   return wish->due >= from
@@ -263,7 +257,7 @@ interrupt (LianTxn *txn, LianRecord *relation, const LianRelationRequest *wish, 
 static gboolean
 cause_is_given (const LianRelationRequest *wish, GError **error)
 {
-  return (wish->cause != NULL && !is_blank (wish->what))
+  return (wish->cause != NULL && !lian_text_is_blank (wish->what))
          || _lian_refuse (error,
                           _ ("A relation is not interrupted without a cause: give its kind, and "
                              "what happened (L1)."));
@@ -321,7 +315,7 @@ lian_relation_restore (LianTxn *txn, gpointer request, GCancellable *cancellable
   g_autoptr (LianRecord) relation = load_interrupted (txn, wish->relation, error);
   if (relation == NULL)
     return FALSE;
-  if (is_blank (wish->result))
+  if (lian_text_is_blank (wish->result))
     return _lian_refuse (error, _ ("Say what came of the task: how the relation lives again."));
   if (!keep_past (txn, relation, error) || !day_may_be (txn, relation, wish->on, error)
       || !add_event (txn, relation, "RESTORED", wish->result, wish, error)
@@ -371,7 +365,8 @@ draft_new (const LianRecord *old, const LianRelationRequest *wish)
                                              : lian_record_get_number (old, "partner"));
   lian_record_set_text (relation, "relation_kind", lian_record_get_text (old, "relation_kind"));
   lian_record_set_text (relation, "goods",
-                        !is_blank (wish->goods) ? wish->goods : lian_record_get_text (old, "goods"));
+                        !lian_text_is_blank (wish->goods) ? wish->goods
+                                                          : lian_record_get_text (old, "goods"));
   lian_record_set_text (relation, "state", "NEW");
   lian_record_set_date (relation, "since", wish->on);
   lian_record_set_number (relation, "grew_from", lian_record_get_id (old));

@@ -7,6 +7,7 @@
 #include "lian-correction-private.h"
 #include "lian-decide-private.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
 
 /* How long a correction may take before it is overdue: no figure in the source; a month. */
 #define DUE_MONTHS 1
@@ -54,13 +55,6 @@ lian_correct_suggest_due (LianDate working_date)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
-  return *stripped == '\0';
-}
-
-static gboolean
 has_open_case (LianTxn *txn, gint64 activity)
 {
   g_autoptr (GPtrArray) cases
@@ -95,7 +89,7 @@ draft_case (LianTxn *txn, const LianCorrection *found, const LianCorrectRequest 
   lian_record_set_date (record, "opened_on", lian_txn_get_working_date (txn));
   lian_record_set_number (record, "owner", wish->owner);
   lian_record_set_date (record, "due_on", wish->due_on);
-  lian_record_set_text (record, "merged", is_blank (wish->merged) ? merged : wish->merged);
+  lian_record_set_text (record, "merged", lian_text_is_blank (wish->merged) ? merged : wish->merged);
   if (found->day != 0)
     lian_record_set_date (record, "centralised_on", found->day);
   lian_record_set_text (record, "facts", facts);
@@ -238,7 +232,7 @@ lian_correct_add_measure (LianTxn *txn, gpointer request, GCancellable *cancella
   g_autoptr (LianRecord) measure = lian_record_new (lian_type_find ("correction_measure"));
   lian_record_set_number (measure, "correction_case", wish->record);
   lian_record_set_text (measure, "measure", wish->measure);
-  if (!is_blank (wish->detail))
+  if (!lian_text_is_blank (wish->detail))
     lian_record_set_text (measure, "detail", wish->detail);
   if (wish->owner != 0)
     lian_record_set_number (measure, "owner", wish->owner);
@@ -265,7 +259,7 @@ lian_correct_close (LianTxn *txn, gpointer request, GCancellable *cancellable, G
   g_autoptr (LianRecord) record = load_open_case (txn, wish->record, error);
   if (record == NULL)
     return FALSE;
-  if (is_blank (wish->result))
+  if (lian_text_is_blank (wish->result))
     return _lian_refuse (error, _ ("Closing a case needs its result in writing."));
   lian_record_set_text (record, "state", "CLOSED");
   lian_record_set_text (record, "result", wish->result);

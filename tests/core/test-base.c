@@ -226,6 +226,14 @@ test_text_shorten (void)
   g_assert_true (g_str_has_suffix (cut, "长…"));
 }
 
+static void
+test_text_is_blank (void)
+{
+  g_assert_true (lian_text_is_blank (NULL) && lian_text_is_blank (""));
+  g_assert_true (lian_text_is_blank (" \t\n"));
+  g_assert_false (lian_text_is_blank (" 长 ") || lian_text_is_blank ("-"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +249,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/truth", test_truth);
   g_test_add_func ("/base/plain-round-trip", test_plain_round_trip);
   g_test_add_func ("/base/text-shorten", test_text_shorten);
+  g_test_add_func ("/base/text-is-blank", test_text_is_blank);
   return g_test_run ();
 }
