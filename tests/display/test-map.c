@@ -201,6 +201,24 @@ test_renewed (void)
   desk_clear (&desk);
 }
 
+/* The words above wrap, so that two maps have room side by side; a city's name without end must not
+ * make them higher than a screen. */
+static void
+test_long_words (void)
+{
+  g_autofree char *word = g_strnfill (10000, 'W');
+  g_autoptr (LianMapSpec) spec = lian_map_spec_new (word, word);
+  GtkWidget *map = g_object_ref_sink (lian_map_new ());
+  int width, height;
+  lian_map_set_spec (LIAN_MAP (map), spec);
+  gtk_widget_measure (map, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (map, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  g_test_message ("%d × %d", width, height);
+  g_assert_cmpint (width, <, 600);
+  g_assert_cmpint (height, <, 600);
+  g_object_unref (map);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +230,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/view", test_view);
   g_test_add_func ("/map/table", test_table);
   g_test_add_func ("/map/renewed", test_renewed);
+  g_test_add_func ("/map/long-words", test_long_words);
   return g_test_run ();
 }

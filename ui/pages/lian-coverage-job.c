@@ -5,6 +5,9 @@
 #include "lian-coverage-words.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
+
+#define MOST_OF_NAME 40
 
 /**
  * lian_coverage_job_new:
@@ -144,8 +147,10 @@ describe_scope (const LianCoverageJob *self, const char *trade)
 {
   g_autofree char *when = lian_date_format (lian_ground_get_parts (self->ground)->scope.day);
   g_autofree char *measure = lian_coverage_words_measure (self->ground);
-  return lian_isolate_join (" · ", find_title (self->cities, self->city, _ ("all cities")), trade,
-                            measure, when, NULL);
+  g_autofree char *city = lian_text_shorten_to (
+      find_title (self->cities, self->city, _ ("all cities")), MOST_OF_NAME);
+  g_autofree char *of_trade = lian_text_shorten_to (trade, MOST_OF_NAME);
+  return lian_isolate_join (" · ", city, of_trade, measure, when, NULL);
 }
 
 static void
@@ -389,7 +394,8 @@ lian_coverage_job_draw_closing (const LianCoverageJob *self, gint64 point)
   if (closing == NULL)
     return lian_map_spec_ref (self->map);
   const LianOutlet *outlets = lian_ground_get_outlets (coverage->ground, &n);
-  g_autofree char *name = lian_isolate (outlets[closing->outlet].title);
+  g_autofree char *brief = lian_text_shorten_to (outlets[closing->outlet].title, MOST_OF_NAME);
+  g_autofree char *name = lian_isolate (brief);
   /* Translators: a service point */
   g_autofree char *title = g_strdup_printf (_ ("Coverage if %s closes"), name);
   g_autofree char *scope = own != NULL ? describe_scope (self, own->title)

@@ -4,9 +4,11 @@
 #include "lian-i18n.h"
 #include "lian-map-paint.h"
 #include "lian-text-rows.h"
+#include "lian-text.h"
 
 #define SAVED_WIDTH 760
 #define SAVED_HEIGHT 540
+#define MOST_OF_WORDS 160
 
 struct _LianMap
 {
@@ -275,6 +277,14 @@ lian_map_new (void)
   return g_object_new (LIAN_TYPE_MAP, NULL);
 }
 
+/* What wraps in a few words' width must not make the window higher than a screen. */
+static void
+set_words (GtkLabel *label, const char *text)
+{
+  g_autofree char *brief = lian_text_shorten_to (text != NULL ? text : "", MOST_OF_WORDS);
+  gtk_label_set_text (label, brief);
+}
+
 /**
  * lian_map_set_spec:
  * @self: the widget
@@ -287,8 +297,8 @@ lian_map_set_spec (LianMap *self, LianMapSpec *spec)
   lian_map_spec_ref (spec);
   g_clear_pointer (&self->spec, lian_map_spec_unref);
   self->spec = spec;
-  gtk_label_set_text (self->title, lian_map_spec_get_title (spec));
-  gtk_label_set_text (self->scope, lian_map_spec_get_scope (spec));
+  set_words (self->title, lian_map_spec_get_title (spec));
+  set_words (self->scope, lian_map_spec_get_scope (spec));
   lian_map_area_set_spec (self->area, spec);
   lian_picture_renew_table (LIAN_PICTURE (self));
 }
