@@ -1,242 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Saving the record and its parts as one act.
- *
- * Inside the write, the values that the form was loaded with are compared with those of the base.
- * What only the other side changed is kept, what both changed to different values ends the write:
- * nothing is ever overwritten in silence. */
-#include "lian-contract-life.h"
+ * Saving the record and its parts as one act: what stands on the form is gathered, written by the
+ * job of lian-form-writing.c, and what came of it is shown. */
 #include "lian-error.h"
 #include "lian-form-private.h"
+#include "lian-form-writing-private.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 typedef struct
 {
-  LianRecord *record;
-  LianRecord *base;
-  const char *owner_field;
-  gboolean removed;
-} Item;
-
-typedef struct
-{
-  guint item;
-  LianRecord *record;
-} Kept;
-
-/* What is to be written; the ids and merged values are in it when the write has ended. */
-typedef struct
-{
-  GPtrArray *items;
-  GPtrArray *kept;
-  LianFormAmendment amendment; /* agreed_with is NULL where it was not asked */
-  gboolean asks;               /* an amendment has to be asked first; nothing was written */
-} Writing;
-
-typedef struct
-{
   LianForm *self;
   GPtrArray *sheets;
-  Writing *writing;
+  LianFormWriting *writing;
   guint generation;
   gint64 slot;
 } Saving;
 
 static void
-item_free (gpointer data)
-{
-  Item *item = data;
-  lian_record_free (item->record);
-  lian_record_free (item->base);
-  g_free (item);
-}
-
-static void
-kept_free (gpointer data)
-{
-  Kept *kept = data;
-  lian_record_free (kept->record);
-  g_free (kept);
-}
-
-static void
-clear_writing (gpointer data)
-{
-  Writing *writing = data;
-  g_ptr_array_unref (writing->items);
-  g_ptr_array_unref (writing->kept);
-  g_free (writing->amendment.agreed_with);
-  g_free (writing->amendment.reason);
-}
-
-static void
-writing_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, clear_writing);
-}
-
-static void
 saving_free (Saving *saving)
 {
-  writing_unref (saving->writing);
+  _lian_form_writing_unref (saving->writing);
   g_ptr_array_unref (saving->sheets);
   g_object_unref (saving->self);
   g_free (saving);
-}
-
-static void
-copy_value (LianRecord *to, const LianRecord *from, int field)
-{
-  if (lian_record_is_empty_at (from, field))
-    lian_record_clear_at (to, field);
-  else if (lian_record_holds_number (&lian_record_get_type_info (from)->fields[field]))
-    lian_record_set_number_at (to, field, lian_record_number_at (from, field));
-  else
-    lian_record_set_text_at (to, field, lian_record_text_at (from, field));
-}
-
-static gboolean
-refuse (const LianRecord *record, guint64 both, GError **error)
-{
-  const LianType *type = lian_record_get_type_info (record);
-  GString *fields = g_string_new (NULL);
-  for (guint i = 0; i < type->n_fields; i++)
-    if (both & (G_GUINT64_CONSTANT (1) << i))
-      g_string_append_printf (fields, "%s%s", fields->len > 0 ? ", " : "",
-                              _ (type->fields[i].label));
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
-               /* Translators: labels of fields */
-               _ ("Somebody changed the same fields meanwhile: %s"), fields->str);
-  g_string_free (fields, TRUE);
-  return FALSE;
-}
-
-/* Brings together what was changed here and what was changed in the base since the form opened. */
-static gboolean
-merge (Item *item, const LianRecord *current, GError **error)
-{
-  const LianType *type = lian_record_get_type_info (current);
-  guint64 mine = lian_record_diff (item->base, item->record);
-  guint64 theirs = lian_record_diff (item->base, current);
-  guint64 both = mine & theirs & lian_record_diff (item->record, current);
-  if (both != 0)
-    return refuse (current, both, error);
-  for (guint i = 0; i < type->n_fields; i++)
-    if (!(mine & (G_GUINT64_CONSTANT (1) << i)))
-      copy_value (item->record, current, (int) i);
-  return TRUE;
-}
-
-static gboolean
-gone (const LianRecord *record, GError **error)
-{
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
-               /* Translators: type of a record, its name */
-               _ ("the %s “%s” was deleted meanwhile"),
-               _ (lian_record_get_type_info (record)->label), lian_record_get_title (record));
-  return FALSE;
-}
-
-/* Contracts and decisions are numbered by year and office when they are first saved. */
-static gboolean
-give_number (LianTxn *txn, LianRecord *record, GError **error)
-{
-  const LianType *type = lian_record_get_type_info (record);
-  int field = lian_type_field (type, "number");
-  if (field < 0 || !(type->fields[field].flags & LIAN_FIELD_ASSIGNED)
-      || !lian_record_is_empty_at (record, field))
-    return TRUE;
-  g_autofree char *number = lian_txn_issue_number (
-      txn, type, lian_txn_get_working_date (txn), lian_record_get_id (record), error);
-  if (number == NULL)
-    return FALSE;
-  lian_record_set_text_at (record, field, number);
-  return lian_txn_update (txn, record, error);
-}
-
-static gboolean
-write_item (LianTxn *txn, Item *item, gint64 owner, GError **error)
-{
-  const LianType *type = lian_record_get_type_info (item->record);
-  gint64 id = lian_record_get_id (item->record);
-  if (item->owner_field != NULL && id == 0)
-    lian_record_set_number (item->record, item->owner_field, owner);
-  if (id == 0)
-    return lian_txn_insert (txn, item->record, error) && give_number (txn, item->record, error);
-  if (!item->removed && lian_record_diff (item->base, item->record) == 0)
-    return TRUE;
-  g_autoptr (LianRecord) current = lian_txn_load (txn, type, id);
-  if (current == NULL)
-    return item->removed || gone (item->base, error);
-  if (!item->removed)
-    return merge (item, current, error) && lian_txn_update (txn, item->record, error);
-  guint64 theirs = lian_record_diff (item->base, current);
-  return theirs != 0 ? refuse (current, theirs, error) : lian_txn_delete (txn, type, id, error);
-}
-
-static gboolean
-write_kept (LianTxn *txn, Writing *writing, Kept *kept, GError **error)
-{
-  const Item *item = writing->items->pdata[kept->item];
-  lian_record_set_number (kept->record, "record", lian_record_get_id (item->record));
-  if (lian_txn_get_author (txn) != 0)
-    lian_record_set_number (kept->record, "kept_by", lian_txn_get_author (txn));
-  lian_record_set_date (kept->record, "kept_on", lian_txn_get_working_date (txn));
-  return lian_txn_insert (txn, kept->record, error);
-}
-
-/* Returns: the signed contract whose clauses are to change; 0 for none */
-static gint64
-find_amended (LianTxn *txn, const Writing *writing)
-{
-  g_autoptr (GPtrArray) saved = g_ptr_array_new (), removed = g_ptr_array_new ();
-  const Item *main = writing->items->pdata[0];
-  gint64 contract = lian_contract_of (txn, main->record);
-  for (guint i = 0; i < writing->items->len; i++)
-    {
-      const Item *item = writing->items->pdata[i];
-      g_ptr_array_add (item->removed ? removed : saved, item->record);
-    }
-  return contract > 0 && lian_contract_needs_amendment (txn, contract, saved, removed) ? contract
-                                                                                       : 0;
-}
-
-/* Whether a change is an amendment is decided by what the base has now: not before the write. */
-static gboolean
-may_write (Writing *writing, gint64 amended, GError **error)
-{
-  writing->asks = amended != 0 && writing->amendment.agreed_with == NULL;
-  if (writing->asks)
-    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
-                         _ ("a change of a signed contract is an amendment"));
-  return !writing->asks;
-}
-
-static gboolean
-write_amendment (LianTxn *txn, const Writing *writing, gint64 contract, GError **error)
-{
-  const LianFormAmendment *said = &writing->amendment;
-  const LianAmend amend = { said->on, said->agreed_with, said->reason };
-  return contract == 0 || lian_contract_amend (txn, contract, &amend, error);
-}
-
-static gboolean
-write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Writing *writing = data;
-  gint64 amended = find_amended (txn, writing);
-  if (!may_write (writing, amended, error))
-    return FALSE;
-  for (guint i = 0; i < writing->items->len; i++)
-    {
-      const Item *main = writing->items->pdata[0];
-      if (!write_item (txn, writing->items->pdata[i], lian_record_get_id (main->record), error))
-        return FALSE;
-    }
-  for (guint i = 0; i < writing->kept->len; i++)
-    if (!write_kept (txn, writing, writing->kept->pdata[i], error))
-      return FALSE;
-  return write_amendment (txn, writing, amended, error);
 }
 
 static const char *
@@ -252,7 +38,7 @@ owner_field_of (LianForm *self, LianFormSheet *sheet)
 static void
 add_item (LianForm *self, Saving *saving, LianFormSheet *sheet)
 {
-  Item *item = g_new0 (Item, 1);
+  LianFormItem *item = g_new0 (LianFormItem, 1);
   item->record = lian_form_sheet_dup_record (sheet, NULL);
   item->base = lian_record_copy (lian_form_sheet_get_base (sheet));
   item->owner_field = owner_field_of (self, sheet);
@@ -268,7 +54,7 @@ add_kept (LianForm *self, Saving *saving, const LianFormIssue *issue)
   const char *reason = _lian_form_reason (self, issue);
   if (reason == NULL || !g_ptr_array_find (saving->sheets, issue->sheet, &place))
     return;
-  Kept *kept = g_new0 (Kept, 1);
+  LianFormKept *kept = g_new0 (LianFormKept, 1);
   kept->item = place;
   kept->record = lian_record_new (lian_type_find ("kept_warning"));
   lian_record_set_text (kept->record, "kind", issue->issue->type->id);
@@ -313,12 +99,12 @@ table_of (LianForm *self, LianFormSheet *sheet)
 static void
 take_saved (LianForm *self, Saving *saving)
 {
-  Writing *writing = saving->writing;
-  const Item *main = writing->items->pdata[0];
+  LianFormWriting *writing = saving->writing;
+  const LianFormItem *main = writing->items->pdata[0];
   self->id = lian_record_get_id (main->record);
   for (guint i = 0; i < saving->sheets->len; i++)
     {
-      const Item *item = writing->items->pdata[i];
+      const LianFormItem *item = writing->items->pdata[i];
       LianFormSheet *sheet = saving->sheets->pdata[i];
       LianPartTable *table = table_of (self, sheet);
       if (item->removed && table != NULL)
@@ -405,7 +191,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       /* Another record is shown by now; the draft of the saved one is no longer needed. */
       LianDrafts *drafts = lian_context_get_drafts (self->context);
-      const Item *main = saving->writing->items->pdata[0];
+      const LianFormItem *main = saving->writing->items->pdata[0];
       gint64 old_id = lian_record_get_id (main->base);
       if (drafts != NULL)
         lian_drafts_drop (drafts, lian_record_get_type_info (main->base)->id, old_id,
@@ -423,9 +209,7 @@ gather (LianForm *self)
   saving->generation = self->generation;
   saving->slot = self->slot;
   saving->sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  saving->writing = g_atomic_rc_box_new0 (Writing);
-  saving->writing->items = g_ptr_array_new_with_free_func (item_free);
-  saving->writing->kept = g_ptr_array_new_with_free_func (kept_free);
+  saving->writing = _lian_form_writing_new ();
   for (guint i = 0; i < sheets->len; i++)
     if (i == 0 || lian_form_sheet_is_dirty (sheets->pdata[i]))
       add_item (self, saving, sheets->pdata[i]);
@@ -438,11 +222,11 @@ static void
 write_all (LianForm *self)
 {
   Saving *saving = gather (self);
-  const Item *main = saving->writing->items->pdata[0];
+  const LianFormItem *main = saving->writing->items->pdata[0];
   g_autofree char *label = act_label (self, main->record);
   self->saving = TRUE;
-  lian_store_write_async (_lian_form_store (self), label, NULL, write_job,
-                          g_atomic_rc_box_acquire (saving->writing), writing_unref, NULL,
+  lian_store_write_async (_lian_form_store (self), label, NULL, _lian_form_writing_job,
+                          g_atomic_rc_box_acquire (saving->writing), _lian_form_writing_unref, NULL,
                           written_cb, saving);
 }
 
@@ -463,12 +247,13 @@ forget_saving (gpointer saving, GClosure *closure)
 /* Writes what stands on the form and @amendment as one act; a refusal is told by @question, which
  * stays. */
 void
-_lian_form_write_amendment (LianForm *self, LianQuestion *question,
+_lian_form_write_amendment (LianForm *self,
+                            LianQuestion *question,
                             const LianFormAmendment *amendment)
 {
   Saving *saving = gather (self);
-  Writing *writing = saving->writing;
-  const Item *main = writing->items->pdata[0];
+  LianFormWriting *writing = saving->writing;
+  const LianFormItem *main = writing->items->pdata[0];
   /* Translators: name of an act: a type of record, then its name */
   g_autofree char *label = g_strdup_printf (_ ("amendment of %s “%s”"), _ (self->type->label),
                                             lian_record_get_title (main->record));
@@ -476,10 +261,10 @@ _lian_form_write_amendment (LianForm *self, LianQuestion *question,
   writing->amendment.agreed_with = g_strdup (amendment->agreed_with);
   writing->amendment.reason = g_strdup (amendment->reason);
   g_signal_handlers_disconnect_matched (question, G_SIGNAL_MATCH_FUNC, 0, 0, NULL,
-                                        (gpointer) amended_cb, NULL);
+                                        (gpointer)amended_cb, NULL);
   g_signal_connect_data (question, "written", G_CALLBACK (amended_cb), saving, forget_saving, 0);
-  lian_question_write (question, label, amendment->reason, write_job,
-                       g_atomic_rc_box_acquire (writing), writing_unref);
+  lian_question_write (question, label, amendment->reason, _lian_form_writing_job,
+                       g_atomic_rc_box_acquire (writing), _lian_form_writing_unref);
 }
 
 /* The question was closed: everything stands as it was typed. */
