@@ -2,6 +2,36 @@
  * Where the keys go. */
 #include "lian-focus.h"
 
+#include "lian-field-editor.h"
+
+/**
+ * lian_focus_find:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): what inside @widget has the focus of its window
+ */
+GtkWidget *
+lian_focus_find (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget) ? focus : NULL;
+}
+
+/**
+ * lian_focus_find_editor:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (type LianFieldEditor) (nullable): the editor around what inside @widget
+ *   has the focus
+ */
+GtkWidget *
+lian_focus_find_editor (GtkWidget *widget)
+{
+  GtkWidget *focus = lian_focus_find (widget);
+  return focus != NULL ? gtk_widget_get_ancestor (focus, LIAN_TYPE_FIELD_EDITOR) : NULL;
+}
+
 /**
  * lian_focus_is_within:
  * @widget: a widget
@@ -11,9 +41,7 @@
 gboolean
 lian_focus_is_within (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+  return lian_focus_find (widget) != NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "lian-form-private.h"
 #include "lian-columns.h"
 #include "lian-conflict.h"
+#include "lian-focus.h"
 #include "lian-i18n.h"
 
 #define MOST_IN_GROUP 9
@@ -392,11 +393,7 @@ _lian_form_focus (LianForm *self, LianFormSheet *sheet, int field)
 LianFieldEditor *
 _lian_form_focused_editor (LianForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-  GtkWidget *editor = gtk_widget_get_ancestor (focus, LIAN_TYPE_FIELD_EDITOR);
+  GtkWidget *editor = lian_focus_find_editor (GTK_WIDGET (self));
   return editor != NULL ? LIAN_FIELD_EDITOR (editor) : NULL;
 }
 

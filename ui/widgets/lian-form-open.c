@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Reading a record into the form, and again when the base changed under it. */
+#include "lian-focus.h"
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 
@@ -35,10 +36,8 @@ read_record (LianForm *self, GAsyncReadyCallback callback)
 static void
 give_up_focus (LianForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->book))
-    gtk_root_set_focus (root, NULL);
+  if (lian_focus_is_within (self->book))
+    gtk_root_set_focus (gtk_widget_get_root (self->book), NULL);
 }
 
 /* Takes the record's widgets and state away. */

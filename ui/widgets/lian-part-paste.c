@@ -5,6 +5,7 @@
  * says by itself which column is which field.  An empty cell leaves what stands there, as an import
  * does.  What can't be read stands as it came, with its issue. */
 #include "lian-block.h"
+#include "lian-focus.h"
 #include "lian-form-load.h"
 #include "lian-i18n.h"
 #include "lian-part-table-private.h"
@@ -248,12 +249,10 @@ lian_part_table_paste (LianPartTable *self, const char *text)
 {
   g_autoptr (GPtrArray) rows = lian_block_read (text);
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (int));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, LIAN_TYPE_FIELD_EDITOR) : NULL;
+  GtkWidget *editor = lian_focus_find_editor (GTK_WIDGET (self));
   LianPartRow *row = _lian_part_table_focused_row (self);
   guint at = 0;
-  if (row == NULL || editor == NULL || !self->ended || rows->len == 0)
+  if (row == NULL || !self->ended || rows->len == 0)
     return;
   _lian_part_table_row_of_sheet (self, row->sheet, &at);
   guint first = lian_block_find_fields (self->type, rows->pdata[0], fields) ? 1 : 0;

@@ -4,15 +4,15 @@
  *
  * A block goes to lian_part_table_paste(); a plain piece of text goes into the cell as ever. */
 #include "lian-block.h"
+#include "lian-focus.h"
 #include "lian-i18n.h"
 #include "lian-part-table-private.h"
 
 static void
 paste_into_cell (LianPartTable *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  GtkWidget *focus = lian_focus_find (GTK_WIDGET (self));
+  if (focus == NULL)
     return;
   self->may_paste = TRUE;
   if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The rows of a table of parts: their editors, what keys and buttons do with them. */
 #include "lian-part-table-private.h"
+#include "lian-focus.h"
 #include "lian-i18n.h"
 #include "lian-message.h"
 
@@ -42,11 +43,7 @@ _lian_part_table_row_of_sheet (LianPartTable *self, LianFormSheet *sheet, guint 
 LianPartRow *
 _lian_part_table_focused_row (LianPartTable *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-  GtkWidget *editor = gtk_widget_get_ancestor (focus, LIAN_TYPE_FIELD_EDITOR);
+  GtkWidget *editor = lian_focus_find_editor (GTK_WIDGET (self));
   if (editor == NULL)
     return NULL;
   return _lian_part_table_row_of_sheet (self, lian_binding_get_sheet (LIAN_FIELD_EDITOR (editor)),
