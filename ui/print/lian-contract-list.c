@@ -88,9 +88,9 @@ describe_late (const LianPaper *paper, const LianContractStanding *standing)
 
 /* In fen: at what its currency was worth on the day it was signed. */
 static void
-add_worth (const LianPaper *paper, LianFenSum *sum, const LianContractSheet *sheet)
+add_worth (const LianPaper *paper, GPtrArray *currencies, LianFenSum *sum,
+           const LianContractSheet *sheet)
 {
-  g_autoptr (GPtrArray) currencies = lian_txn_list_all (paper->txn, lian_type_find ("currency"));
   LianDate signed_on = lian_record_get_date (sheet->contract, "signed_on");
   LianRate rate;
   if (lian_rate_on (currencies, lian_record_get_number (sheet->contract, "currency"),
@@ -101,7 +101,7 @@ add_worth (const LianPaper *paper, LianFenSum *sum, const LianContractSheet *she
 }
 
 static void
-read_sheet (Item *item, const LianContractSheet *sheet)
+read_sheet (Item *item, const LianContractSheet *sheet, GPtrArray *currencies)
 {
   const LianPaper *paper = &sheet->paper;
   const char *number = lian_record_get_text (sheet->contract, "number");
@@ -120,7 +120,7 @@ read_sheet (Item *item, const LianContractSheet *sheet)
   item->term = lian_paper_date (paper, lian_record_get_date (sheet->contract, "term_to"));
   item->due = lian_paper_date (paper, standing.due_on);
   item->late = describe_late (paper, &standing);
-  add_worth (paper, &item->amount, sheet);
+  add_worth (paper, currencies, &item->amount, sheet);
   item->complete = sheet->complete;
   item->counts = counts (sheet->contract);
   item->is_late = standing.late_since != 0;
@@ -139,6 +139,7 @@ read_items (LianTxn *txn, const GArray *contracts, int *done, GCancellable *canc
             GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
+  g_autoptr (GPtrArray) currencies = lian_txn_list_all (txn, lian_type_find ("currency"));
   for (guint i = 0; i < contracts->len; i++)
     {
       g_auto (LianContractSheet) sheet = { 0 };
@@ -147,7 +148,7 @@ read_items (LianTxn *txn, const GArray *contracts, int *done, GCancellable *canc
         return NULL;
       Item *item = g_new0 (Item, 1);
       g_ptr_array_add (items, item);
-      read_sheet (item, &sheet);
+      read_sheet (item, &sheet, currencies);
       g_atomic_int_inc (done);
     }
   g_ptr_array_sort (items, compare_items);
