@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What a proposal would do, and what speaks against it (R3, R4, A8). */
-#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-proposal-private.h"
@@ -119,19 +118,6 @@ read_changes (const GPtrArray *records)
   return changes;
 }
 
-static LianComparison *
-weigh_all (LianGround *ground, const GArray *changes, GCancellable *cancellable, GError **error)
-{
-  if (lian_ground_get_standard (ground)->limit >= 0)
-    return lian_ground_weigh (ground, changes, cancellable, error);
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_INPUT,
-                       _ ("No standard of service says how far residents may have to go: enter it "
-                          "first."));
-  return NULL;
-}
-
-/* A proposal for all trades that is about points of one is weighed within that one: a barber does
- * not make up for a mender of watches.  About several, all together are only what the map shows. */
 static gboolean
 weigh (LianAssessment *self, LianTxn *txn, const GArray *changes, GCancellable *cancellable,
        GError **error)
@@ -146,9 +132,7 @@ weigh (LianAssessment *self, LianTxn *txn, const GArray *changes, GCancellable *
   if (self->weighings == NULL)
     return FALSE;
   self->comparison
-      = self->weighings->len == 1 || scope.trade != 0
-            ? lian_comparison_ref (((LianWeighing *) self->weighings->pdata[0])->comparison)
-            : weigh_all (ground, changes, cancellable, error);
+      = lian_weighings_compare (self->weighings, ground, changes, cancellable, error);
   return self->comparison != NULL;
 }
 

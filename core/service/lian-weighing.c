@@ -202,18 +202,9 @@ ground_of (Weighing *self, gint64 trade, const char *title, GCancellable *cancel
   return NULL;
 }
 
-/**
- * lian_ground_weigh:
- * @ground: a ground with a limit
- * @changes: (element-type LianServiceChange): what is changed
- * @cancellable: (nullable): to give up
- * @error: return location, as lian_ground_apply() says
- *
- * Returns: (transfer full) (nullable): the ground before and after, all its points counted together
- */
-LianComparison *
-lian_ground_weigh (LianGround *ground, const GArray *changes, GCancellable *cancellable,
-                   GError **error)
+/* The ground, which has a limit, before and after: all its points counted together. */
+static LianComparison *
+weigh_ground (LianGround *ground, const GArray *changes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LianGround) later
       = lian_ground_apply (ground, (const LianServiceChange *) (const void *) changes->data,
@@ -235,7 +226,7 @@ weigh_trade (Weighing *self, gint64 trade, GCancellable *cancellable, GError **e
   if (ground == NULL)
     return NULL;
   g_autoptr (GArray) changes = changes_in (self, ground, trade);
-  g_autoptr (LianComparison) comparison = lian_ground_weigh (ground, changes, cancellable, error);
+  g_autoptr (LianComparison) comparison = weigh_ground (ground, changes, cancellable, error);
   if (comparison == NULL)
     return NULL;
   LianWeighing *found = g_new0 (LianWeighing, 1);
@@ -278,4 +269,32 @@ lian_weigh_changes (LianTxn *txn, LianGround *ground, const LianStandard *given,
       g_ptr_array_add (found, one);
     }
   return g_steal_pointer (&found);
+}
+
+/**
+ * lian_weighings_compare:
+ * @weighings: (element-type LianWeighing): what lian_weigh_changes() found
+ * @ground: the ground that is looked at
+ * @changes: (element-type LianServiceChange): what is changed
+ * @cancellable: (nullable): to give up
+ * @error: return location, as lian_ground_apply() says; or that @ground has no limit
+ *
+ * What the map shows: of all trades together changes that are about one are shown within that one, a
+ * barber does not make up for a mender of watches; those about several, all together.
+ *
+ * Returns: (transfer full) (nullable): the ground before and after
+ */
+LianComparison *
+lian_weighings_compare (const GPtrArray *weighings, LianGround *ground, const GArray *changes,
+                        GCancellable *cancellable, GError **error)
+{
+  const LianWeighing *first = weighings->pdata[0];
+  if (weighings->len == 1 || lian_ground_get_parts (ground)->scope.trade != 0)
+    return lian_comparison_ref (first->comparison);
+  if (lian_ground_get_standard (ground)->limit >= 0)
+    return weigh_ground (ground, changes, cancellable, error);
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_INPUT,
+                       _ ("No standard of service says how far residents may have to go: enter it "
+                          "first."));
+  return NULL;
 }

@@ -47,10 +47,11 @@ typedef struct
 } LianAdjustShare;
 
 LianTruth lian_comparison_get_impact (const LianComparison *self);
-LianComparison *lian_ground_weigh (LianGround *ground, const GArray *changes,
-                                   GCancellable *cancellable, GError **error);
 GPtrArray *lian_weigh_changes (LianTxn *txn, LianGround *ground, const LianStandard *given,
                                const GArray *changes, GCancellable *cancellable, GError **error);
+LianComparison *lian_weighings_compare (const GPtrArray *weighings, LianGround *ground,
+                                        const GArray *changes, GCancellable *cancellable,
+                                        GError **error);
 GPtrArray *lian_adjust_shares (LianTxn *txn, const GArray *changes, guint *percent);
 char *lian_adjust_share_dup_text (const LianAdjustShare *self, guint percent);
 

@@ -125,24 +125,16 @@ _lian_coverage_job_look_at_proposal (LianCoverageJob *self, LianTxn *txn, GCance
                                 : assess (self, txn, cancellable, error);
 }
 
-/* All trades together are looked at only where the changes are about several. */
-static LianComparison *
-choose_comparison (LianCoverageJob *self, GCancellable *cancellable, GError **error)
-{
-  const LianWeighing *first = self->weighings->pdata[0];
-  return self->weighings->len == 1 || self->trade != 0
-             ? lian_comparison_ref (first->comparison)
-             : lian_ground_weigh (self->ground, self->changes, cancellable, error);
-}
-
 static gboolean
 weigh (LianCoverageJob *self, LianTxn *txn, const LianStandard *given, GCancellable *cancellable,
        GError **error)
 {
   self->weighings
       = lian_weigh_changes (txn, self->ground, given, self->changes, cancellable, error);
-  self->comparison
-      = self->weighings != NULL ? choose_comparison (self, cancellable, error) : NULL;
+  self->comparison = self->weighings != NULL
+                         ? lian_weighings_compare (self->weighings, self->ground, self->changes,
+                                                   cancellable, error)
+                         : NULL;
   return self->comparison != NULL;
 }
 
