@@ -5,6 +5,7 @@
 #include "display-base.h"
 
 #include <adwaita.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -101,6 +102,19 @@ display_base_fill (LianStore *store, guint n_cooperatives)
   lian_store_set_author (store, officer);
   lian_store_write (store, "import of co-operatives", NULL, insert_many, &job, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* What each test begins with; without a display it is skipped. */
+void
+display_init (int *argc, char ***argv)
+{
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      exit (0);
+    }
+  adw_init ();
+  g_test_init (argc, argv, NULL);
 }
 
 /* Runs the main loop until @condition holds; says whether it did within the bound. */

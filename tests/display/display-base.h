@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define DISPLAY_WAIT_US (20 * G_USEC_PER_SEC)
 
+void display_init (int *argc, char ***argv);
 void display_base_fill (LianStore *store, guint n_cooperatives);
 gint64 display_base_insert (LianStore *store, const char *type,
                             const char *const *fields_and_values);

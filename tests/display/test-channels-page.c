@@ -8,8 +8,6 @@
 #include "lian-test-base.h"
 #include "lian-text-rows.h"
 
-#include <adwaita.h>
-
 #define ID(serial) (((gint64) LIAN_SAMPLE_OFFICE << 40) | (serial))
 
 typedef struct
@@ -143,8 +141,7 @@ test_sheet (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  display_init (&argc, &argv);
   g_test_add ("/channels-page/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/channels-page/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   return g_test_run ();

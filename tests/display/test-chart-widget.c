@@ -4,8 +4,6 @@
 #include "lian-chart-area.h"
 #include "lian-chart.h"
 
-#include <adwaita.h>
-
 static LianChartSpec *
 create_spec (void)
 {
@@ -72,10 +70,7 @@ test_chart (void)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
   g_test_add_func ("/chart/widget", test_chart);
   return g_test_run ();
 }

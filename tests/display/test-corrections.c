@@ -7,8 +7,6 @@
 #include "lian-sample.h"
 #include "lian-test-base.h"
 
-#include <adwaita.h>
-
 #define SAMPLE(serial) ((gint64) LIAN_SAMPLE_OFFICE << 40 | (serial))
 
 typedef struct
@@ -150,10 +148,7 @@ test_clerk (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
 #define ADD(name, data, func) g_test_add (name, Fixture, data, set_up, func, tear_down)
   ADD ("/display/corrections/empty", NULL, test_empty);
   ADD ("/display/corrections/states", "sample", test_states);

@@ -7,8 +7,6 @@
 #include "lian-test-case.h"
 #include "lian-text-rows.h"
 
-#include <adwaita.h>
-
 typedef struct
 {
   LianTestBase base;
@@ -464,8 +462,7 @@ add (const char *path, gboolean street, void (*test) (Fixture *f, gconstpointer 
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  display_init (&argc, &argv);
   add ("/coverage-page/order", TRUE, test_order);
   add ("/coverage-page/names", TRUE, test_names);
   add ("/coverage-page/select", TRUE, test_select);

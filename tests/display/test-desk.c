@@ -8,8 +8,6 @@
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 
-#include <adwaita.h>
-
 typedef struct
 {
   LianTestBase base;
@@ -317,10 +315,7 @@ test_session_list (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/desk/decide", test_decide);
   ADD ("/desk/demands", test_demands);

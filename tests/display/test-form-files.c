@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Pages of the form that are no tables: files of a visit, findings of an activity; and what the form of
  * a split link computes. */
+#include "display-base.h"
 #include "form-desk.h"
 #include "lian-attach.h"
 #include "lian-file-list-private.h"
@@ -107,9 +108,8 @@ test_finding (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
   lian_i18n_init ("en");
-  gtk_init ();
+  display_init (&argc, &argv);
   g_test_add_func ("/form/files", test_files);
   g_test_add_func ("/form/finding", test_finding);
   return g_test_run ();

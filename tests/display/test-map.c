@@ -4,7 +4,6 @@
 #include "lian-map-area-private.h"
 #include "lian-map.h"
 
-#include <adwaita.h>
 #include <math.h>
 
 static LianMapSpec *
@@ -222,10 +221,7 @@ test_long_words (void)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
   g_test_add_func ("/map/keys", test_keys);
   g_test_add_func ("/map/view", test_view);
   g_test_add_func ("/map/table", test_table);

@@ -7,8 +7,6 @@
 #include "lian-test-base.h"
 #include "lian-text-rows.h"
 
-#include <adwaita.h>
-
 #define SAMPLE(serial) ((gint64) LIAN_SAMPLE_OFFICE << 40 | (serial))
 #define IRON 71001
 #define STORE 73001
@@ -106,10 +104,7 @@ test_entry (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
   ADD ("/materials-page/empty", NULL, test_empty);
   ADD ("/materials-page/short", "sample", test_short);
   ADD ("/materials-page/entry", "sample", test_entry);

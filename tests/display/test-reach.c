@@ -377,14 +377,8 @@ test_dialogs (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  adw_init ();
+  display_init (&argc, &argv);
   lian_ui_register_resource ();
-  g_test_init (&argc, &argv, NULL);
   g_test_add ("/display/reach/areas", Fixture, NULL, set_up, test_areas, tear_down);
   g_test_add ("/display/reach/forms", Fixture, NULL, set_up, test_forms, tear_down);
   g_test_add ("/display/reach/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);

@@ -7,8 +7,6 @@
 #include "lian-sample.h"
 #include "lian-test-base.h"
 
-#include <adwaita.h>
-
 #define SAMPLE(serial) ((gint64) LIAN_SAMPLE_OFFICE << 40 | (serial))
 
 typedef struct
@@ -165,10 +163,7 @@ test_long_names (void)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
 #define ADD(name, data, func) g_test_add (name, Fixture, data, set_up, func, tear_down)
   ADD ("/display/relations/empty", NULL, test_empty);
   ADD ("/display/relations/keys", "sample", test_keys);

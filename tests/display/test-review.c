@@ -10,8 +10,6 @@
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 
-#include <adwaita.h>
-
 typedef struct
 {
   LianTestBase base;
@@ -327,10 +325,7 @@ test_finding (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/review/case", test_case);
   ADD ("/review/accept", test_accept);

@@ -4,8 +4,6 @@
 #include "lian-rulebook-page.h"
 #include "lian-test-base.h"
 
-#include <adwaita.h>
-
 typedef struct
 {
   LianTestBase base;
@@ -59,10 +57,7 @@ test_rows (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    return 0;
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
   g_test_add ("/rulebook-page/parameter", Fixture, NULL, set_up, test_parameter, tear_down);
   g_test_add ("/rulebook-page/rows", Fixture, NULL, set_up, test_rows, tear_down);
   return g_test_run ();

@@ -410,13 +410,7 @@ test_who (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  adw_init ();
-  g_test_init (&argc, &argv, NULL);
+  display_init (&argc, &argv);
   fault_vfs_install ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/unread/query", test_query);
