@@ -210,6 +210,7 @@ class Tree:
     def __init__(self, app):
         self.name = app.app.bus_name
         self.items = {}
+        self.below = None
         self._read()
         new = self._unknown()
         while new:
@@ -281,6 +282,14 @@ class Tree:
                                      None)
         values = done.unpack()
         return values[0] if values else None
+
+    def children(self, item):
+        """What hangs at it."""
+        if self.below is None:
+            self.below = {}
+            for one in self.items.values():
+                self.below.setdefault(one.parent, []).append(one)
+        return self.below.get(item.path, [])
 
     def siblings(self, item):
         """The roles of what hangs at the same node."""

@@ -62,27 +62,33 @@ class Audit:
 
     def judge(self, screen, tree):
         for item in tree.items.values():
-            if item.role in INTERACTIVE and not is_toolkit(tree, item):
-                if not item.name:
-                    self.note(screen, tree, item, 'no name')
-                elif TYPE.match(item.name):
-                    self.note(screen, tree, item, 'named after its type')
-                elif '_' in self.rest(item.name):
-                    self.note(screen, tree, item, 'a mnemonic in the name')
-                elif DOUBLED.match(item.name):
-                    self.note(screen, tree, item, 'a doubled name')
+            # Most are well named: only of the others is asked where they stand.
+            badly = self.badly_named(item)
+            if badly and not is_toolkit(tree, item):
+                self.note(screen, tree, item, badly)
             if self.program.language != 'en' and self.english(item) \
                     and not any(x.name == 'GtkFileChooserDialog' for x in tree.parents(item)):
                 self.note(screen, tree, item, f'English: {self.rest(item.name)!r}')
+
+    def badly_named(self, item):
+        if item.role not in INTERACTIVE:
+            return None
+        if not item.name:
+            return 'no name'
+        if TYPE.match(item.name):
+            return 'named after its type'
+        if '_' in self.rest(item.name):
+            return 'a mnemonic in the name'
+        return 'a doubled name' if DOUBLED.match(item.name) else None
 
     def note(self, screen, tree, item, problem):
         where = ' < '.join(repr(x) for x in tree.parents(item) if x.name)
         self.wrong.setdefault(f'{item!r}: {problem}', f'{screen}: {where}')
 
     def english(self, item):
-        return item.name and item.name not in self.rules and '{"' not in item.name \
-            and not TYPE.match(item.name) and WORD.search(item.name) \
-            and item.role != 'application' and WORD.search(self.rest(item.name))
+        return WORD.search(item.name) and '{"' not in item.name and not TYPE.match(item.name) \
+            and item.name not in self.rules and item.role != 'application' \
+            and WORD.search(self.rest(item.name))
 
     def rest(self, name):
         """The name without what is data and without what is the same in Chinese."""
@@ -102,7 +108,7 @@ class Audit:
 
 def is_toolkit(tree, item):
     """What GTK 4.8 leaves without a name, although what is inside it has one, or what is outside."""
-    below = [x for x in tree.items.values() if x.parent == item.path]
+    below = tree.children(item)
     parents = list(tree.parents(item))
     # The window of shortcuts is GTK's own.
     if any(x.path in shortcut_frames(tree) for x in parents):
