@@ -4,7 +4,6 @@
  * It is read off the figures of the working date: what is due and missing of the schedule.  A line
  * without a schedule is due at the end of the term; a quantity that nobody knows is never late. */
 #include "lian-contract-standing.h"
-#include "lian-contract-figures.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 
@@ -66,26 +65,47 @@ add_line (LianContractStanding *self, const LianContractFigures *figures,
   self->late_quantity = late;
 }
 
+static void
+read_state (LianContractStanding *self, const LianRecord *contract)
+{
+  *self = (LianContractStanding){ .binds = is_state (contract, "SIGNED")
+                                           || is_state (contract, "EXECUTING") };
+  self->to_settle = is_to_settle (contract);
+}
+
+/**
+ * lian_contract_standing_of:
+ * @self: (out caller-allocates): how it stands on the day of the figures
+ * @figures: the figures of a contract
+ *
+ * Tells what is due next and what is late, from schedule and deliveries.
+ */
+void
+lian_contract_standing_of (LianContractStanding *self, const LianContractFigures *figures)
+{
+  read_state (self, figures->contract);
+  for (guint i = 0; self->binds && i < figures->lines->len; i++)
+    add_line (self, figures, figures->lines->pdata[i]);
+}
+
 /**
  * lian_contract_standing_read:
  * @self: (out caller-allocates): how it stands on the working date
  * @txn: the base
  * @contract: a contract
  *
- * Works out what is due next and what is late, from schedule and deliveries.
+ * Works out the figures of the contract, where it binds, and how it stands by them.
  */
 void
 lian_contract_standing_read (LianContractStanding *self, LianTxn *txn, const LianRecord *contract)
 {
-  *self = (LianContractStanding){ .binds = is_state (contract, "SIGNED")
-                                           || is_state (contract, "EXECUTING"),
-                                  .to_settle = is_to_settle (contract) };
+  read_state (self, contract);
   if (!self->binds)
     return;
   g_autoptr (LianContractFigures) figures = lian_contract_figures_new (
       txn, lian_record_get_id (contract), lian_txn_get_working_date (txn));
-  for (guint i = 0; figures != NULL && i < figures->lines->len; i++)
-    add_line (self, figures, figures->lines->pdata[i]);
+  if (figures != NULL)
+    lian_contract_standing_of (self, figures);
 }
 
 /**

@@ -2,6 +2,7 @@
  * How a contract stands today: what is due next, and what is late. */
 #pragma once
 
+#include "lian-contract-figures.h"
 #include "lian-derived.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   gboolean to_settle;
 } LianContractStanding;
 
+void lian_contract_standing_of (LianContractStanding *self, const LianContractFigures *figures);
 void lian_contract_standing_read (LianContractStanding *self, LianTxn *txn,
                                   const LianRecord *contract);
 char *lian_contract_standing_late (const LianContractStanding *self, LianTxn *txn);

@@ -102,7 +102,7 @@ append_days (GString *text, LianTxn *txn, const LianContractFigures *figures)
   g_autofree char *due = figures->next_due != 0 ? lian_date_format (figures->next_due) : NULL;
   append (text, _ ("Next due"), due);
   LianContractStanding standing;
-  lian_contract_standing_read (&standing, txn, figures->contract);
+  lian_contract_standing_of (&standing, figures);
   g_autofree char *late = lian_contract_standing_late (&standing, txn);
   if (*late == '\0')
     return;
