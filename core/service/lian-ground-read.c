@@ -293,8 +293,9 @@ _lian_ground_records_make (LianGroundRecords *self, const LianGroundScope *scope
   return lian_ground_new (g_steal_pointer (&reading.parts), cancellable, error);
 }
 
-static void
-add_trade (GArray *trades, gint64 trade)
+/* Adds a trade that is not among them. */
+void
+_lian_ground_add_trade (GArray *trades, gint64 trade)
 {
   for (guint i = 0; i < trades->len; i++)
     if (g_array_index (trades, gint64, i) == trade)
@@ -321,10 +322,10 @@ _lian_ground_records_trades (LianGroundRecords *self, const LianGroundScope *sco
   all.network = FALSE;
   read_parts (&reading, self, &all, NULL);
   for (guint i = 0; i < reading.parts->outlets->len; i++)
-    add_trade (trades, g_array_index (reading.parts->outlets, LianOutlet, i).trade);
+    _lian_ground_add_trade (trades, g_array_index (reading.parts->outlets, LianOutlet, i).trade);
   for (guint i = 0; i < further->len; i++)
     if (index_in (reading.outlets, further->pdata[i], "service_point") >= 0)
-      add_trade (trades, number (further->pdata[i], "trade"));
+      _lian_ground_add_trade (trades, number (further->pdata[i], "trade"));
   return trades;
 }
 

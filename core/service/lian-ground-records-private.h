@@ -34,6 +34,7 @@ LianGround *_lian_ground_records_make (LianGroundRecords *self, const LianGround
                                        const LianStandard *given, GCancellable *cancellable,
                                        GError **error);
 GArray *_lian_ground_records_trades (LianGroundRecords *self, const LianGroundScope *scope);
+void _lian_ground_add_trade (GArray *trades, gint64 trade);
 
 /* Tables of whole numbers by id. */
 GHashTable *_lian_ids_new (GDestroyNotify free_value);

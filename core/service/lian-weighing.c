@@ -44,15 +44,6 @@ scope_trade (const Weighing *self)
   return lian_ground_get_parts (self->ground)->scope.trade;
 }
 
-static void
-add_trade (GArray *trades, gint64 trade)
-{
-  for (guint i = 0; i < trades->len; i++)
-    if (g_array_index (trades, gint64, i) == trade)
-      return;
-  g_array_append_val (trades, trade);
-}
-
 static gint64
 trade_of_record (Weighing *self, const char *type, gint64 id)
 {
@@ -93,7 +84,7 @@ add_further_trades (Weighing *self, gint64 point)
   g_autoptr (GPtrArray) further = lian_txn_list (
       self->records.txn, lian_type_find ("point_trade"), "service_point", point);
   for (guint i = 0; i < further->len; i++)
-    add_trade (self->trades, lian_record_get_number (further->pdata[i], "trade"));
+    _lian_ground_add_trade (self->trades, lian_record_get_number (further->pdata[i], "trade"));
 }
 
 /* What is opened is of the trade that is looked at, else of the only one that the other changes are
@@ -122,13 +113,13 @@ find_trades (Weighing *self)
   self->own = g_new (gint64, MAX (self->changes->len, 1));
   self->trades = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (scope_trade (self) != 0)
-    add_trade (self->trades, MAX (scope_trade (self), 0));
+    _lian_ground_add_trade (self->trades, MAX (scope_trade (self), 0));
   for (guint i = 0; i < self->changes->len; i++)
     {
       const LianServiceChange *change = &g_array_index (self->changes, LianServiceChange, i);
       self->own[i] = trade_of (self, change);
       if (!is_new (self, i))
-        add_trade (self->trades, self->own[i]);
+        _lian_ground_add_trade (self->trades, self->own[i]);
       if (change->point != 0)
         add_further_trades (self, change->point);
     }
@@ -136,7 +127,7 @@ find_trades (Weighing *self)
     if (is_new (self, i))
       self->own[i] = trade_of_new (self, &g_array_index (self->changes, LianServiceChange, i));
   for (guint i = 0; i < self->changes->len; i++)
-    add_trade (self->trades, self->own[i]);
+    _lian_ground_add_trade (self->trades, self->own[i]);
 }
 
 /* Whether a change is about a trade: by its own trade, or since its point works there as well. */
