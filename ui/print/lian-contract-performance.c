@@ -33,28 +33,11 @@ quantity (const LianContractSheet *self, const LianRecord *unit, gint64 smallest
                                   : lian_paper_quantity (&self->paper, unit, smallest);
 }
 
-static void
-add_row (LianDocumentTable *table, GPtrArray *cells)
-{
-  g_ptr_array_add (cells, NULL);
-  lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, (const char *const *) cells->pdata);
-  g_ptr_array_set_size (cells, 0);
-}
-
 static LianDocumentTable *
 add_table (LianContractSheet *self, const char *heading, LianDocumentColumn *columns, guint n)
 {
   lian_document_add_heading (self->document, heading);
-  for (guint i = 0; i < n; i++)
-    columns[i].title = word (self, columns[i].title);
-  return lian_document_add_table (self->document, columns, n);
-}
-
-static char *
-text_of (const LianRecord *record, const char *field)
-{
-  const char *text = lian_record_get_text (record, field);
-  return g_strdup (text != NULL ? text : "");
+  return _lian_contract_sheet_add_table (self, columns, n);
 }
 
 static char *
@@ -85,14 +68,14 @@ add_grade (LianContractSheet *self, LianDocumentTable *table, const LianLineFigu
            const LianGradeFigures *grade, GPtrArray *cells)
 {
   g_autoptr (LianRecord) unit = lian_paper_load (&self->paper, "unit", line->unit);
-  g_ptr_array_add (cells, text_of (line->line, "product"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (line->line, "product"));
   g_ptr_array_add (cells, g_strdup (grade->grade != NULL ? grade->grade : "–"));
   g_ptr_array_add (cells, quantity (self, unit, grade->accepted));
   g_ptr_array_add (cells, quantity (self, unit, grade->repriced));
   g_ptr_array_add (cells, quantity (self, unit, grade->repair));
   g_ptr_array_add (cells, quantity (self, unit, grade->refused));
   g_ptr_array_add (cells, money (self, grade->amount));
-  add_row (table, cells);
+  _lian_contract_sheet_add_row (table, cells);
 }
 
 static void
@@ -138,12 +121,12 @@ add_call_offs (LianContractSheet *self)
     {
       const LianLineFigures *line = self->figures->lines->pdata[i];
       g_autoptr (LianRecord) unit = lian_paper_load (&self->paper, "unit", line->unit);
-      g_ptr_array_add (cells, text_of (line->line, "product"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (line->line, "product"));
       g_ptr_array_add (cells, quantity (self, unit, line->contracted));
       g_ptr_array_add (cells, quantity (self, unit, line->called_off));
       g_ptr_array_add (cells, quantity (self, unit, line->to_call_off));
       g_ptr_array_add (cells, quantity (self, unit, line->called_off_delivered));
-      add_row (table, cells);
+      _lian_contract_sheet_add_row (table, cells);
     }
 }
 
@@ -170,11 +153,11 @@ add_penalties (LianContractSheet *self)
       g_ptr_array_add (cells, choice_of (self, rows->pdata[i], "kind"));
       g_ptr_array_add (cells, choice_of (self, rows->pdata[i], "borne_by"));
       g_ptr_array_add (cells, maker_of (self, rows->pdata[i]));
-      g_ptr_array_add (cells, text_of (rows->pdata[i], "basis"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (rows->pdata[i], "basis"));
       g_ptr_array_add (cells, day_of (self, rows->pdata[i], "assessed_on"));
       g_ptr_array_add (cells, choice_of (self, rows->pdata[i], "state"));
       g_ptr_array_add (cells, money (self, lian_record_get_number (rows->pdata[i], "amount")));
-      add_row (table, cells);
+      _lian_contract_sheet_add_row (table, cells);
     }
 }
 
@@ -199,9 +182,9 @@ add_payments (LianContractSheet *self)
       g_ptr_array_add (cells, choice_of (self, rows->pdata[i], "kind"));
       g_ptr_array_add (cells, choice_of (self, rows->pdata[i], "paid_by"));
       g_ptr_array_add (cells, maker_of (self, rows->pdata[i]));
-      g_ptr_array_add (cells, text_of (rows->pdata[i], "paper"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (rows->pdata[i], "paper"));
       g_ptr_array_add (cells, money (self, lian_record_get_number (rows->pdata[i], "amount")));
-      add_row (table, cells);
+      _lian_contract_sheet_add_row (table, cells);
     }
 }
 
@@ -255,11 +238,11 @@ add_amendments (LianContractSheet *self)
       g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT,
                                                lian_record_get_number (rows->pdata[i], "version")));
       g_ptr_array_add (cells, day_of (self, rows->pdata[i], "amended_on"));
-      g_ptr_array_add (cells, text_of (rows->pdata[i], "agreed_with"));
-      g_ptr_array_add (cells, text_of (rows->pdata[i], "reason"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (rows->pdata[i], "agreed_with"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (rows->pdata[i], "reason"));
       g_ptr_array_add (cells, lian_paper_name (&self->paper, "officer",
                                                lian_record_get_number (rows->pdata[i], "officer")));
-      add_row (table, cells);
+      _lian_contract_sheet_add_row (table, cells);
     }
 }
 

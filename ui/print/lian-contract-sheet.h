@@ -63,6 +63,10 @@ char *_lian_contract_sheet_makers (const LianContractSheet *self);
 char *_lian_contract_sheet_goods (const LianContractSheet *self);
 gint64 _lian_contract_line_need (const LianContractLine *line, const LianRecord *material);
 
+void _lian_contract_sheet_add_row (LianDocumentTable *table, GPtrArray *cells);
+LianDocumentTable *_lian_contract_sheet_add_table (LianContractSheet *self,
+                                                   LianDocumentColumn *columns, guint n_columns);
+char *_lian_contract_sheet_text (const LianRecord *record, const char *field);
 void _lian_contract_sheet_add_lines (LianContractSheet *self);
 void _lian_contract_sheet_add_materials (LianContractSheet *self);
 void _lian_contract_sheet_add_schedule (LianContractSheet *self);

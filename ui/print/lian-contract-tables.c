@@ -6,24 +6,27 @@
 #include "lian-money.h"
 
 /* Adds a row of cells, which it takes over. */
-static void
-add_row (LianDocumentTable *table, LianDocumentRow kind, GPtrArray *cells)
+void
+_lian_contract_sheet_add_row (LianDocumentTable *table, GPtrArray *cells)
 {
   g_ptr_array_add (cells, NULL);
-  lian_document_table_add_row (table, kind, (const char *const *) cells->pdata);
+  lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, (const char *const *) cells->pdata);
   g_ptr_array_set_size (cells, 0);
 }
 
-static LianDocumentTable *
-add_table (LianContractSheet *self, LianDocumentColumn *columns, guint n_columns)
+/* Adds a table; the titles of @columns are put in the language of the paper. */
+LianDocumentTable *
+_lian_contract_sheet_add_table (LianContractSheet *self, LianDocumentColumn *columns,
+                                guint n_columns)
 {
   for (guint i = 0; i < n_columns; i++)
     columns[i].title = lian_paper_word (&self->paper, columns[i].title);
   return lian_document_add_table (self->document, columns, n_columns);
 }
 
-static char *
-text_of (const LianRecord *record, const char *field)
+/* Returns: (transfer full): what the field holds; "" for nothing. */
+char *
+_lian_contract_sheet_text (const LianRecord *record, const char *field)
 {
   const char *text = lian_record_get_text (record, field);
   return g_strdup (text != NULL ? text : "");
@@ -53,15 +56,15 @@ add_line_row (LianContractSheet *self, LianDocumentTable *table, guint i, GPtrAr
   const LianContractLine *line = self->lines->pdata[i];
   const LianRecord *record = line->record;
   g_ptr_array_add (cells, _lian_contract_sheet_number (self, i));
-  g_ptr_array_add (cells, text_of (record, "product"));
-  g_ptr_array_add (cells, text_of (record, "spec"));
-  g_ptr_array_add (cells, text_of (record, "grade"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (record, "product"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (record, "spec"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (record, "grade"));
   g_ptr_array_add (cells, quantity_of (self, record, line->unit, "quantity"));
   g_ptr_array_add (cells, lian_record_is_empty (record, "unit_price")
                               ? g_strdup ("")
                               : money (self, lian_record_get_number (record, "unit_price")));
   g_ptr_array_add (cells, line->priced ? money (self, line->amount) : g_strdup (""));
-  add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
+  _lian_contract_sheet_add_row (table, cells);
 }
 
 /**
@@ -82,7 +85,7 @@ _lian_contract_sheet_add_lines (LianContractSheet *self)
   };
   if (self->lines->len == 0)
     return;
-  LianDocumentTable *table = add_table (self, columns, G_N_ELEMENTS (columns));
+  LianDocumentTable *table = _lian_contract_sheet_add_table (self, columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->lines->len; i++)
     add_line_row (self, table, i, cells);
@@ -115,9 +118,9 @@ add_material_row (LianContractSheet *self, LianDocumentTable *table, const LianR
   g_autoptr (LianRecord) unit
       = lian_paper_load (&self->paper, "unit", lian_record_get_number (material, "unit"));
   gboolean norm = !lian_record_is_empty (material, "norm");
-  g_ptr_array_add (cells, text_of (material, "material"));
-  g_ptr_array_add (cells, text_of (material, "spec"));
-  g_ptr_array_add (cells, text_of (material, "quality"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (material, "material"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (material, "spec"));
+  g_ptr_array_add (cells, _lian_contract_sheet_text (material, "quality"));
   g_ptr_array_add (cells, g_strdup (lian_paper_choice (&self->paper, lian_choices_material_source,
                                                        lian_record_get_text (material,
                                                                              "material_source"))));
@@ -125,7 +128,7 @@ add_material_row (LianContractSheet *self, LianDocumentTable *table, const LianR
   g_ptr_array_add (cells, norm ? lian_paper_quantity (&self->paper, unit, need_of (self, material))
                                : g_strdup (""));
   g_ptr_array_add (cells, quantity_of (self, material, unit, "quantity"));
-  add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
+  _lian_contract_sheet_add_row (table, cells);
 }
 
 /**
@@ -145,7 +148,7 @@ _lian_contract_sheet_add_materials (LianContractSheet *self)
   };
   if (self->materials->len == 0)
     return;
-  LianDocumentTable *table = add_table (self, columns, G_N_ELEMENTS (columns));
+  LianDocumentTable *table = _lian_contract_sheet_add_table (self, columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->materials->len; i++)
     add_material_row (self, table, self->materials->pdata[i], cells);
@@ -164,7 +167,7 @@ add_schedule_rows (LianContractSheet *self, LianDocumentTable *table, guint i, G
       gint64 quantity = lian_record_get_number (due, "quantity"), done = MIN (left, quantity);
       LianDate day = lian_record_get_date (due, "due_on");
       left -= done;
-      g_ptr_array_add (cells, text_of (line->record, "product"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (line->record, "product"));
       g_ptr_array_add (cells, lian_paper_date (&self->paper, day));
       g_ptr_array_add (cells, lian_paper_quantity (&self->paper, line->unit, quantity));
       g_ptr_array_add (cells, lian_paper_quantity (&self->paper, line->unit, done));
@@ -172,7 +175,7 @@ add_schedule_rows (LianContractSheet *self, LianDocumentTable *table, guint i, G
       g_ptr_array_add (cells, g_strdup (done < quantity && day < today
                                             ? lian_paper_word (&self->paper, N_ ("overdue"))
                                             : ""));
-      add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
+      _lian_contract_sheet_add_row (table, cells);
     }
 }
 
@@ -195,7 +198,7 @@ _lian_contract_sheet_add_schedule (LianContractSheet *self)
     rows += ((LianContractLine *) self->lines->pdata[i])->schedule->len;
   if (rows == 0)
     return;
-  LianDocumentTable *table = add_table (self, columns, G_N_ELEMENTS (columns));
+  LianDocumentTable *table = _lian_contract_sheet_add_table (self, columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->lines->len; i++)
     add_schedule_rows (self, table, i, cells);
@@ -221,12 +224,12 @@ add_allotment_rows (LianContractSheet *self, LianDocumentTable *table, guint i, 
       const LianRecord *allotment = line->allotments->pdata[r];
       gint64 cooperative = lian_record_get_number (allotment, "cooperative");
       g_ptr_array_add (cells, lian_paper_name (&self->paper, "cooperative", cooperative));
-      g_ptr_array_add (cells, text_of (line->record, "product"));
+      g_ptr_array_add (cells, _lian_contract_sheet_text (line->record, "product"));
       g_ptr_array_add (cells, quantity_of (self, allotment, line->unit, "quantity"));
       g_ptr_array_add (cells, lian_paper_quantity (&self->paper, line->unit,
                                                    delivered_by (line, cooperative)));
-      g_ptr_array_add (cells, text_of (allotment, "reason"));
-      add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
+      g_ptr_array_add (cells, _lian_contract_sheet_text (allotment, "reason"));
+      _lian_contract_sheet_add_row (table, cells);
     }
 }
 
@@ -249,7 +252,7 @@ _lian_contract_sheet_add_allotments (LianContractSheet *self)
     rows += ((LianContractLine *) self->lines->pdata[i])->allotments->len;
   if (rows == 0)
     return;
-  LianDocumentTable *table = add_table (self, columns, G_N_ELEMENTS (columns));
+  LianDocumentTable *table = _lian_contract_sheet_add_table (self, columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->lines->len; i++)
     add_allotment_rows (self, table, i, cells);
