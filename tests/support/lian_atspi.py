@@ -15,6 +15,7 @@ Nothing here sleeps for a fixed time in order to let something happen; wait() lo
 condition holds or its bound is over.
 """
 
+import functools
 import os
 import re
 import shutil
@@ -211,21 +212,25 @@ class Tree:
         self.name = app.app.bus_name
         self.items = {}
         self.below = None
-        self._read()
-        new = self._unknown()
-        while new:
-            new = self._children(new)
-            if not new:
-                self._read()
-                new = [path for path in self._unknown() if path not in self.asked]
+        self.asked = set()
+        grown = True
+        while grown:
+            self._read()
+            new = found = self._children([path for path in self._unknown()
+                                          if path not in self.asked])
+            while new:
+                new = self._children(new)
+            # Where nobody had to be asked for anything new, it was the whole tree.
+            grown = bool(found)
 
     def _read(self):
         self.items = {}
         done = self._bus().call_sync(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache',
-                                     'GetItems', None, None, 0, 60000, None).unpack()[0]
+                                     'GetItems', None, None, 0, 60000, None).get_child_value(0)
         self.counts = {}
-        self.asked = getattr(self, 'asked', set())
-        for (_, path), _, (_, parent), place, count, _, name, role, description, states in done:
+        for index in range(done.n_children()):
+            (_, path), _, (_, parent), place, count, _, name, role, description, states \
+                = _unpacked(done.get_child_value(index))
             self.items[path] = Item(self, path, parent, place, name, _role_name(role),
                                     description, states)
             self.counts[path] = count
@@ -301,6 +306,18 @@ class Tree:
             yield item
 
 
+_UNPACKED = {}
+
+
+def _unpacked(value):
+    """What the value holds.  Unpacking takes long, and most nodes are as the last tree had them."""
+    data = value.get_data_as_bytes().get_data()
+    if data not in _UNPACKED:
+        _UNPACKED[data] = value.unpack()
+    return _UNPACKED[data]
+
+
+@functools.cache
 def _role_name(number):
     return pyatspi.Atspi.role_get_name(pyatspi.Atspi.Role(number))
 
