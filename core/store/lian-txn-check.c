@@ -45,8 +45,10 @@ static GPtrArray *
 view_list (gpointer data, const char *type, const char *field, gint64 id)
 {
   View *view = data;
+  if (view->overlay == NULL)
+    return _lian_txn_list_neighbours (view->txn, type, field, id);
   GPtrArray *records = lian_txn_list (view->txn, lian_type_find (type), field, id);
-  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
+  for (guint i = 0; i < view->overlay->len; i++)
     {
       const LianRecord *record = view->overlay->pdata[i];
       if (!g_str_equal (lian_record_get_type_info (record)->id, type))
@@ -83,6 +85,7 @@ view_percent (gpointer data, const char *parameter)
 static LianCheck
 check_through (View *view)
 {
+  _lian_txn_trim_lists (view->txn);
   return (LianCheck){ lian_txn_get_working_date (view->txn),
                       view_load,
                       view_list,

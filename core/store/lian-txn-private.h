@@ -21,6 +21,8 @@ struct _LianTxn
   GHashTable *titles;  /* id to title, while the job runs */
   GData *memos;        /* what a caller keeps while the job runs */
   GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
+  GHashTable *lists; /* "type.field:id" to GPtrArray of LianRecord: lists that rules read; NULL as above */
+  guint n_listed;    /* the records in them */
   GData *kept; /* what rules have worked out; empty while records change */
 };
 
@@ -32,6 +34,8 @@ LianRecord *_lian_txn_read_row (const LianType *type, sqlite3_stmt *row);
 LianRecord *_lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id);
 void _lian_txn_keep_neighbours (LianTxn *txn);
 void _lian_txn_forget_neighbours (LianTxn *txn);
+GPtrArray *_lian_txn_list_neighbours (LianTxn *txn, const char *type, const char *field, gint64 id);
+void _lian_txn_trim_lists (LianTxn *txn);
 GPtrArray *_lian_txn_check_saved (LianTxn *txn, const LianRecord *record);
 gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error);

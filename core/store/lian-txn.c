@@ -200,6 +200,7 @@ lian_txn_read_bytes (LianTxn *txn, const LianType *type, gint64 id, const char *
 
 /* More than one act's rules look at; a base has them in order, so owners follow each other. */
 #define MOST_NEIGHBOURS 512
+#define MOST_LISTED 20000
 
 /* From now on records are looked at and not changed. */
 void
@@ -208,14 +209,9 @@ _lian_txn_keep_neighbours (LianTxn *txn)
   if (txn->neighbours == NULL)
     txn->neighbours = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                              (GDestroyNotify) lian_record_free);
-}
-
-/* A record changed: nothing that rules looked at or worked out holds any more. */
-void
-_lian_txn_forget_neighbours (LianTxn *txn)
-{
-  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
-  g_datalist_clear (&txn->kept);
+  if (txn->lists == NULL)
+    txn->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* As lian_txn_load(), for the rules: those of a hundred parts ask for the same owner.  What it holds
@@ -235,6 +231,46 @@ _lian_txn_load_neighbour (LianTxn *txn, const LianType *type, gint64 id)
     g_hash_table_remove_all (txn->neighbours);
   g_hash_table_replace (txn->neighbours, _lian_txn_new_key (id), lian_record_copy (record));
   return record;
+}
+
+/* A record changed: what rules looked at may be another now. */
+void
+_lian_txn_forget_neighbours (LianTxn *txn)
+{
+  g_clear_pointer (&txn->neighbours, g_hash_table_unref);
+  g_clear_pointer (&txn->lists, g_hash_table_unref);
+  g_datalist_clear (&txn->kept);
+  txn->n_listed = 0;
+}
+
+/* Before a rule looks, never while one does: what it was given lives as long as the lists. */
+void
+_lian_txn_trim_lists (LianTxn *txn)
+{
+  if (txn->n_listed <= MOST_LISTED)
+    return;
+  g_hash_table_remove_all (txn->lists);
+  txn->n_listed = 0;
+}
+
+/* As lian_txn_list(), for the rules: a thousand sales of an outlet ask for the same thousand.  The
+ * records are the transaction's, the array is the caller's. */
+GPtrArray *
+_lian_txn_list_neighbours (LianTxn *txn, const char *type, const char *field, gint64 id)
+{
+  if (txn->lists == NULL)
+    return lian_txn_list (txn, lian_type_find (type), field, id);
+  g_autofree char *key = g_strdup_printf ("%s.%s:%" G_GINT64_FORMAT, type, field, id);
+  GPtrArray *known = g_hash_table_lookup (txn->lists, key);
+  if (known == NULL)
+    {
+      known = lian_txn_list (txn, lian_type_find (type), field, id);
+      txn->n_listed += known->len;
+      g_hash_table_insert (txn->lists, g_steal_pointer (&key), known);
+    }
+  GPtrArray *records = g_ptr_array_sized_new (known->len);
+  g_ptr_array_extend (records, known, NULL, NULL);
+  return records;
 }
 
 static GPtrArray *

@@ -3,6 +3,7 @@
  * which sales are entered, with a price outside market control. */
 #include "display-base.h"
 #include "lian-channels-page-private.h"
+#include "lian-focus.h"
 #include "lian-sale-window.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
@@ -85,6 +86,16 @@ test_scope (Fixture *f, gconstpointer data)
   g_assert_cmpstr (lian_text_row_get_cell (row, 6), ==, "120"); /* straw hats sold */
 }
 
+/* The keys lead into the table, from there to what does not add up. */
+static void
+test_keys (Fixture *f, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.focus-list", NULL);
+  g_assert_true (lian_focus_is_within (GTK_WIDGET (f->page->view)));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "page.next-pane", NULL);
+  g_assert_true (lian_focus_is_within (f->page->side));
+}
+
 static gboolean
 is_filled (gpointer window)
 {
@@ -143,6 +154,7 @@ main (int argc, char *argv[])
 {
   display_init (&argc, &argv);
   g_test_add ("/channels-page/scope", Fixture, NULL, set_up, test_scope, tear_down);
+  g_test_add ("/channels-page/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/channels-page/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   return g_test_run ();
 }

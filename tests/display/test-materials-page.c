@@ -2,6 +2,7 @@
  * The page of materials: who runs short stands first, and an entry in the books changes the figures. */
 #include "display-base.h"
 #include "lian-chart.h"
+#include "lian-focus.h"
 #include "lian-materials-page.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
@@ -99,6 +100,19 @@ test_entry (Fixture *f, gconstpointer data)
   display_wait_text (f->page, "Needed 8427.3 jin; there are 3500 jin, and 2500 jin on the way. Short from 1956-04-30 on; in the end 2427.3 jin are missing.");
 }
 
+/* The keys lead into the list, from there to what is told of the material. */
+static void
+test_keys (Fixture *f, gconstpointer data)
+{
+  display_wait_text (f->page, "Cotton yarn 32s");
+  GtkWidget *list = display_find_type (f->page, GTK_TYPE_COLUMN_VIEW);
+  gtk_widget_activate_action (f->page, "page.focus-list", NULL);
+  g_assert_true (lian_focus_is_within (list));
+  gtk_widget_activate_action (f->page, "page.next-pane", NULL);
+  g_assert_false (lian_focus_is_within (list));
+  g_assert_true (lian_focus_is_within (f->page));
+}
+
 #define ADD(path, sample, test) g_test_add (path, Fixture, sample, set_up, test, tear_down)
 
 int
@@ -108,5 +122,6 @@ main (int argc, char *argv[])
   ADD ("/materials-page/empty", NULL, test_empty);
   ADD ("/materials-page/short", "sample", test_short);
   ADD ("/materials-page/entry", "sample", test_entry);
+  ADD ("/materials-page/keys", "sample", test_keys);
   return g_test_run ();
 }

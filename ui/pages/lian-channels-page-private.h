@@ -33,11 +33,13 @@ struct _LianChannelsPage
   GListStore *rows;
   GtkWidget *chart;
   GtkWidget *doubts;
+  GtkWidget *side; /* what does not add up, and the chart */
   LianChannelsJob *job; /* what is shown */
   LianChannelScope scope;
   gboolean chosen;
   gboolean filling;
   gboolean stale;
+  gboolean focus_wanted;
   guint generation;
 };
 

@@ -126,15 +126,15 @@ _lian_channels_create_table (LianChannelsPage *self)
   GtkSelectionModel *selection
       = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
   self->view = lian_text_rows_view_new (selection, _ ("Products by channel"));
-  lian_text_rows_append_column (self->view, _ ("Product"), 0, 110, TRUE);
-  lian_text_rows_append_column (self->view, _ ("Co-operative"), 1, 130, TRUE);
-  lian_text_rows_append_column (self->view, _ ("Channel"), 2, 70, FALSE);
-  lian_text_rows_append_figures (self->view, _ ("planned"), 3, 66);
-  lian_text_rows_append_figures (self->view, _ ("contracted"), 4, 74);
-  lian_text_rows_append_figures (self->view, _ ("delivered"), 5, 72);
-  lian_text_rows_append_figures (self->view, _ ("sold"), 6, 56);
+  lian_text_rows_append_column (self->view, _ ("Product"), 0, 118, TRUE);
+  lian_text_rows_append_column (self->view, _ ("Co-operative"), 1, 116, TRUE);
+  lian_text_rows_append_column (self->view, _ ("Channel"), 2, 116, FALSE);
+  lian_text_rows_append_figures (self->view, _ ("planned"), 3, 68);
+  lian_text_rows_append_figures (self->view, _ ("contracted"), 4, 90);
+  lian_text_rows_append_figures (self->view, _ ("delivered"), 5, 80);
+  lian_text_rows_append_figures (self->view, _ ("sold"), 6, 52);
   lian_text_rows_append_figures (self->view, _ ("done"), 7, 60);
-  lian_text_rows_append_column (self->view, _ ("unit"), 8, 48, FALSE);
+  lian_text_rows_append_column (self->view, _ ("unit"), 8, 72, FALSE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_size_request (scrolled, 360, 160);

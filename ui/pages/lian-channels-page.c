@@ -7,6 +7,7 @@
 
 #include "lian-channels-chart.h"
 #include "lian-chart.h"
+#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -120,12 +121,26 @@ static void
 update_actions (LianChannelsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gtk_widget_action_set_enabled (widget, "channels.plan",
-                                 self->job != NULL && self->job->account->plans->len > 0);
-  gtk_widget_action_set_enabled (widget, "channels.sales",
-                                 self->job != NULL && self->job->scope.cooperative != 0);
-  gtk_widget_action_set_enabled (widget, "channels.report",
-                                 self->job != NULL && self->job->scope.cooperative != 0);
+  gboolean planned = self->job != NULL && self->job->account->plans->len > 0;
+  gboolean of_one = self->job != NULL && self->job->scope.cooperative != 0;
+  gtk_widget_action_set_enabled (widget, "channels.plan", planned);
+  gtk_widget_action_set_enabled (widget, "channels.sales", of_one);
+  gtk_widget_action_set_enabled (widget, "channels.report", of_one);
+  gtk_widget_action_set_enabled (widget, "page.print", planned || of_one);
+}
+
+/* Into the table; whose and when where it has no rows. */
+static void
+focus_list (LianChannelsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  if (!self->focus_wanted || self->job == NULL)
+    return;
+  self->focus_wanted = FALSE;
+  if (gtk_widget_get_mapped (widget) && !lian_focus_is_within (widget))
+    gtk_widget_child_focus (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? GTK_WIDGET (self->view)
+                                                                                      : widget,
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -150,6 +165,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   lian_chart_set_spec (LIAN_CHART (self->chart), job->chart);
   update_actions (self);
   lian_gtk48_pass_focus_on (GTK_WIDGET (self));
+  focus_list (self);
 }
 
 static void
@@ -224,6 +240,33 @@ sales_action (GtkWidget *widget, const char *name, GVariant *parameter)
         lian_sale_window_new (self->context, self->job->scope.cooperative, window_of (self))));
 }
 
+/* Plans where there are any in the period; otherwise what the co-operative sold. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  if (self->job != NULL && self->job->account->plans->len > 0)
+    plan_action (widget, NULL, NULL);
+  else
+    report_action (widget, NULL, NULL);
+}
+
+static void
+focus_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  self->focus_wanted = TRUE;
+  focus_list (self);
+}
+
+/* From the table to what does not add up and the chart, from there back to the sidebar. */
+static void
+next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
+  lian_focus_next_pane (widget, GTK_WIDGET (self->view), self->side);
+}
+
 static void
 lian_channels_page_map (GtkWidget *widget)
 {
@@ -263,6 +306,9 @@ lian_channels_page_class_init (LianChannelsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "channels.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "channels.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "channels.sales", NULL, sales_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
+  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_action);
 }
 
 static GtkDropDown *
@@ -330,10 +376,11 @@ lian_channels_page_init (LianChannelsPage *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->trouble));
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_paned_set_start_child (GTK_PANED (paned), _lian_channels_create_table (self));
-  gtk_paned_set_end_child (GTK_PANED (paned), create_side (self));
+  self->side = create_side (self);
+  gtk_paned_set_end_child (GTK_PANED (paned), self->side);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 700);
+  gtk_paned_set_position (GTK_PANED (paned), 786);
   gtk_widget_set_vexpand (paned, TRUE);
   gtk_box_append (GTK_BOX (self->box), paned);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

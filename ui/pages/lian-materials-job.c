@@ -147,6 +147,14 @@ read_material (LianTxn *txn, LianMaterialsJob *self)
     self->tables[i] = lian_material_view_rows (view, (LianMaterialTable) i);
 }
 
+static gboolean
+is_there (LianTxn *txn, gint64 material)
+{
+  g_autoptr (LianRecord) record
+      = material != 0 ? lian_txn_load (txn, lian_type_find ("material"), material) : NULL;
+  return record != NULL;
+}
+
 /**
  * lian_materials_job_run:
  * @txn: the base
@@ -154,7 +162,7 @@ read_material (LianTxn *txn, LianMaterialsJob *self)
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Reads all materials, and everything about one of them.
+ * Reads all materials, unless they are known, and everything about one of them.
  *
  * Returns: whether it was read
  */
@@ -162,7 +170,7 @@ gboolean
 lian_materials_job_run (LianTxn *txn, gpointer job, GCancellable *cancellable, GError **error)
 {
   LianMaterialsJob *self = job;
-  if (!read_list (txn, self, cancellable, error))
+  if (!(self->one_only && is_there (txn, self->material)) && !read_list (txn, self, cancellable, error))
     return FALSE;
   if (self->material != 0)
     read_material (txn, self);

@@ -30,7 +30,10 @@ typedef enum
  * @generation: of the page, when it was started
  * @material: which material is told of; 0 for the first
  * @period: of the balance
- * @list: (element-type LianTextRow): all materials, those that run short first
+ * @one_only: whether the list of all materials is known; it is read nevertheless where @material is
+ *   gone
+ * @list: (nullable) (element-type LianTextRow): all materials, those that run short first; %NULL where
+ *   it was not read
  * @n_short: how many run short
  * @n_unlinked: materials of contracts in force that name none of the catalogue, so that nobody
  *   knows of them here
@@ -45,6 +48,7 @@ typedef struct
   guint generation;
   gint64 material;
   LianMaterialsPeriod period;
+  gboolean one_only;
   GPtrArray *list;
   guint n_short;
   guint n_unlinked;

@@ -17,7 +17,7 @@ struct _LianMaterialsPage
   LianContext *context;
   GCancellable *cancellable;
   guint generation;
-  gboolean stale;
+  gboolean stale; /* the list is not what the base says */
   gboolean filling;
   gboolean focus_wanted;
   gint64 material;
@@ -30,6 +30,7 @@ struct _LianMaterialsPage
   GtkWidget *view;
   GListStore *rows;
   GtkSingleSelection *selection;
+  GtkWidget *detail; /* the verdict and the faces */
   GtkWidget *faces; /* the months and the tables */
   GtkWidget *chart;
   GListStore *tables[LIAN_N_MATERIAL_TABLES];
@@ -144,6 +145,15 @@ show (LianMaterialsPage *self)
 
 /* Reading. */
 
+/* The list that was not read again stays. */
+static void
+keep_list (LianMaterialsPage *self, LianMaterialsJob *job)
+{
+  job->list = g_steal_pointer (&self->job->list);
+  job->n_short = self->job->n_short;
+  job->n_unlinked = self->job->n_unlinked;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -153,6 +163,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->view == NULL || (job != NULL && job->generation != self->generation)
       || !lian_trouble_take (self->trouble, error))
     return;
+  if (job->list == NULL)
+    keep_list (self, job);
+  self->stale = FALSE;
   lian_materials_job_free (self->job);
   self->job = g_memdup2 (job, sizeof *job);
   /* What the job holds is the page's now. */
@@ -164,8 +177,8 @@ static void
 refresh (LianMaterialsPage *self)
 {
   LianMaterialsJob *job = g_new0 (LianMaterialsJob, 1);
-  self->stale = FALSE;
   job->generation = ++self->generation;
+  job->one_only = !self->stale;
   job->material = self->material;
   job->period = (LianMaterialsPeriod) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
   lian_store_read_async (lian_context_get_store (self->context), lian_materials_job_run, job,
@@ -176,6 +189,8 @@ static void
 changed_cb (LianMaterialsPage *self)
 {
   self->stale = TRUE;
+  /* What is being read is out of date, shown or not. */
+  self->generation++;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
 }
@@ -231,6 +246,14 @@ focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianMaterialsPage *self = LIAN_MATERIALS_PAGE (widget);
   self->focus_wanted = TRUE;
   focus_list (self);
+}
+
+/* From the list to what is told of the material, from there back to the sidebar. */
+static void
+next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianMaterialsPage *self = LIAN_MATERIALS_PAGE (widget);
+  lian_focus_next_pane (widget, self->view, self->detail);
 }
 
 /* Construction. */
@@ -289,6 +312,16 @@ make_list (LianMaterialsPage *self)
   return scroll (self->view);
 }
 
+/* Room for the whole title, whose words on paper are set in lines. */
+static int
+width_of (const LianMaterialColumn *column)
+{
+  int n = 0;
+  for (const char *p = _ (column->title); *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return MAX (column->width * 8, n * 7 + 20);
+}
+
 static GtkWidget *
 make_table (LianMaterialsPage *self, LianMaterialTable table)
 {
@@ -301,9 +334,9 @@ make_table (LianMaterialsPage *self, LianMaterialTable table)
       = lian_text_rows_view_new (GTK_SELECTION_MODEL (selection), _ (lian_material_table_title (table)));
   for (guint i = 0; i < n; i++)
     if (columns[i].figure)
-      lian_text_rows_append_figures (view, _ (columns[i].title), i, columns[i].width * 9);
+      lian_text_rows_append_figures (view, _ (columns[i].title), i, width_of (&columns[i]));
     else
-      lian_text_rows_append_column (view, _ (columns[i].title), i, columns[i].width * 8, i == 0);
+      lian_text_rows_append_column (view, _ (columns[i].title), i, width_of (&columns[i]), i == 0);
   g_object_set_data (G_OBJECT (view), "lian-table", GUINT_TO_POINTER (table));
   g_signal_connect_object (view, "activate", G_CALLBACK (row_activated_cb), self, 0);
   return scroll (GTK_WIDGET (view));
@@ -409,6 +442,7 @@ lian_materials_page_class_init (LianMaterialsPageClass *klass)
   widget_class->map = lian_materials_page_map;
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
 }
 
 static void
@@ -423,7 +457,8 @@ lian_materials_page_init (LianMaterialsPage *self)
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_paned_set_start_child (GTK_PANED (paned), make_list (self));
-  gtk_paned_set_end_child (GTK_PANED (paned), make_detail (self));
+  self->detail = make_detail (self);
+  gtk_paned_set_end_child (GTK_PANED (paned), self->detail);
   gtk_paned_set_position (GTK_PANED (paned), 210);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), paned, "list");
