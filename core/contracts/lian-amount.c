@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Exact money: a ratio is rounded once, half away from zero. */
 #include "lian-figures-private.h"
+#include "lian-money.h"
 #include "lian-ratio.h"
 
 /* The ends of what the schema and the fields allow; a product beyond them is a mistyped price. */
@@ -47,4 +48,21 @@ gint64
 lian_known_sum (gint64 a, gint64 b)
 {
   return a == LIAN_UNKNOWN || b == LIAN_UNKNOWN ? LIAN_UNKNOWN : a + b;
+}
+
+/**
+ * lian_contract_money:
+ * @txn: the base
+ * @contract: a contract
+ * @amount: smallest units of its currency; not %LIAN_UNKNOWN
+ *
+ * Returns: (transfer full): the amount in numerals, as that currency counts
+ */
+char *
+lian_contract_money (LianTxn *txn, const LianRecord *contract, gint64 amount)
+{
+  LianUnit unit;
+  int field = lian_type_field (lian_type_find ("contract"), "deposit");
+  return lian_money_format_in (amount,
+                               lian_txn_unit_of (txn, contract, field, &unit) ? &unit : NULL);
 }

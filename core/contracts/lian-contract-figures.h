@@ -192,5 +192,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianContractFigures, lian_contract_figures_free)
 void lian_line_figures_free (LianLineFigures *figures);
 gint64 lian_amount_of (gint64 quantity, const LianUnit *unit, gint64 unit_price);
 gint64 lian_known_sum (gint64 a, gint64 b);
+char *lian_contract_money (LianTxn *txn, const LianRecord *contract, gint64 amount);
 
 G_END_DECLS

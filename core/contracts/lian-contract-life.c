@@ -9,7 +9,6 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-life-private.h"
-#include "lian-money.h"
 #include "lian-quantity.h"
 
 gboolean
@@ -58,13 +57,31 @@ _lian_life_words (LianTxn *txn, gint64 quantity, gint64 unit)
   return g_strdup_printf ("%s %s", number, u.name != NULL ? u.name : "");
 }
 
+/* An act is taken once, and in its turn. */
+static gboolean
+may_step (const LianRecord *contract, const char *to, GError **error)
+{
+  const LianField *field = lian_type_get_field (lian_type_find ("contract"), "state");
+  const char *from = lian_record_get_text (contract, "state");
+  if (g_strcmp0 (from, to) == 0)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, _ ("the contract is “%s” already"),
+                 lian_choice_label (field, from));
+  else if (!lian_contract_may_become (from, to))
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+                 _ ("a contract that is “%s” can't become “%s”"), lian_choice_label (field, from),
+                 lian_choice_label (field, to));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 step (LianTxn *txn, gint64 contract, const char *state, const char *field, LianDate on, GError **error)
 {
   if (_lian_life_officer (txn, error) == 0)
     return FALSE;
   g_autoptr (LianRecord) record = _lian_life_load (txn, contract, error);
-  if (record == NULL)
+  if (record == NULL || !may_step (record, state, error))
     return FALSE;
   lian_record_set_text (record, "state", state);
   lian_record_set_date (record, field, on != 0 ? on : lian_txn_get_working_date (txn));
@@ -120,25 +137,19 @@ list_open_line (GPtrArray *open, LianTxn *txn, const LianLineFigures *line)
     }
 }
 
-static char *
-money (gint64 amount)
-{
-  return lian_money_format (ABS (amount));
-}
-
 static void
-list_open_money (GPtrArray *open, const LianContractFigures *figures)
+list_open_money (GPtrArray *open, LianTxn *txn, const LianContractFigures *figures)
 {
   if (figures->penalties_open > 0)
     {
-      g_autofree char *words = money (figures->penalties_open);
+      g_autofree char *words = lian_contract_money (txn, figures->contract, figures->penalties_open);
       g_ptr_array_add (open, g_strdup_printf (_ ("penalties of %s not decided"), words));
     }
   if (figures->balance == LIAN_UNKNOWN)
     g_ptr_array_add (open, g_strdup (_ ("what is owed is not known: a price is missing")));
   else if (figures->balance != 0)
     {
-      g_autofree char *words = money (figures->balance);
+      g_autofree char *words = lian_contract_money (txn, figures->contract, ABS (figures->balance));
       g_ptr_array_add (open, g_strdup_printf (figures->balance > 0
                                                   ? _ ("the orderer still owes %s")
                                                   : _ ("the makers still owe %s"),
@@ -165,7 +176,7 @@ lian_contract_list_open (LianTxn *txn, gint64 contract, LianDate on)
   for (guint i = 0; figures != NULL && i < figures->lines->len; i++)
     list_open_line (open, txn, figures->lines->pdata[i]);
   if (figures != NULL)
-    list_open_money (open, figures);
+    list_open_money (open, txn, figures);
   return open;
 }
 
@@ -223,7 +234,7 @@ lian_contract_terminate (LianTxn *txn, gint64 contract, LianDate on, const char 
       || _lian_life_officer (txn, error) == 0)
     return FALSE;
   g_autoptr (LianRecord) record = _lian_life_load (txn, contract, error);
-  if (record == NULL)
+  if (record == NULL || !may_step (record, "TERMINATED", error))
     return FALSE;
   lian_record_set_text (record, "state", "TERMINATED");
   lian_record_set_text (record, "termination_reason", reason);
@@ -237,7 +248,7 @@ is_even (LianTxn *txn, gint64 contract, LianDate on, GError **error)
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (LianContractFigures) figures = lian_contract_figures_new (txn, contract, on);
   if (figures != NULL)
-    list_open_money (open, figures);
+    list_open_money (open, txn, figures);
   if (open->len == 0)
     return TRUE;
   g_ptr_array_add (open, NULL);
@@ -268,6 +279,8 @@ lian_contract_settle (LianTxn *txn, gint64 contract, LianDate on, GError **error
   const char *state = lian_record_get_text (record, "state");
   if (g_strcmp0 (state, "FULFILLED") != 0 && g_strcmp0 (state, "TERMINATED") != 0)
     return _lian_life_refuse (error, _ ("A contract is settled once it is fulfilled or terminated."));
+  if (!lian_record_is_empty (record, "settled_on"))
+    return _lian_life_refuse (error, _ ("The contract is settled already."));
   if (!is_even (txn, contract, on, error))
     return FALSE;
   lian_record_set_date (record, "settled_on", on != 0 ? on : lian_txn_get_working_date (txn));

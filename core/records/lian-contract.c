@@ -186,9 +186,17 @@ check (LianCheck *c, const LianRecord *r)
   lian_check_date_order (c, r, "signed_on", "term_to");
 }
 
-/* The life of a contract (domain.md §6); what bears a number can be voided at any time. */
-static gboolean
-may_become (const char *from, const char *to)
+/**
+ * lian_contract_may_become:
+ * @from: (nullable): a state
+ * @to: (nullable): a state
+ *
+ * The life of a contract (domain.md §6); what bears a number can be voided at any time.
+ *
+ * Returns: whether a contract may go from one to the other, or stay
+ */
+gboolean
+lian_contract_may_become (const char *from, const char *to)
 {
   static const char *const steps[][2] = {
     { "DRAFT", "SIGNED" },         { "SIGNED", "EXECUTING" },    { "SIGNED", "FULFILLED" },
@@ -210,7 +218,7 @@ check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
     return;
   const char *from = lian_record_get_text (before, "state"), *to = lian_record_get_text (after, "state");
   const LianField *field = lian_type_get_field (&lian_type_contract, "state");
-  if (!may_become (from, to))
+  if (!lian_contract_may_become (from, to))
     lian_check_error (c, after, "state", "step", _ ("a contract that is “%s” can't become “%s”"),
                       lian_choice_label (field, from), lian_choice_label (field, to));
 }

@@ -11,7 +11,8 @@ import tempfile
 PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
-         "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment"}
+         "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment",
+         "contract"}
 LATER = {"arrange"}
 results = []
 
@@ -105,6 +106,9 @@ def wrong_usage(base, table, place):
     refused(2, "solve", "p-center", table, names=("p-center", "p-median, cover, max-cover"))
     refused(2, "asof", base, "1956-02-30", os.path.join(place, "x"), names=("1956-02-30",))
     refused(2, "attachment", base, "x", names=("x",))
+    refused(2, "contract", base, "5", "--sign", "--begin", names=("2",))
+    refused(2, "contract", base, "5", "--sign", "--waive", "7", names=("2",))
+    refused(2, "contract", base, "5", "--waive", "all", names=("all",))
     refused(2, "attachment", base, "5", "--add", table, "--output", "x", names=("--add", "--output"))
 
 
@@ -113,7 +117,7 @@ def failures(base, table, place):
     for words in (("export", gone, "city"), ("search", gone, "x"), ("recommend", gone),
                   ("log", gone), ("undo", gone), ("redo", gone), ("check", gone),
                   ("import", gone, "city", table), ("print", gone, "notice", "--output", "x.pdf"),
-                  ("attachment", gone, "5"), ("attachment", gone, "5", "--add", table),
+                  ("contract", gone, "5"), ("contract", gone, "5", "--sign"), ("attachment", gone, "5"), ("attachment", gone, "5", "--add", table),
                   ("asof", gone, "1956-01-01", os.path.join(place, "x"))):
         refused(3, *words, names=("gone.lianshe",))
     check("a verb makes no base where there is none", not os.path.exists(gone))
@@ -282,6 +286,89 @@ def attachments(sample, place):
             names=("sample.lianshe",))
     answer("undo", sample)
     refused(3, "attachment", sample, str(added["attachment"]), "--output", out)
+
+
+TRADE = {
+    "officer": "name,role\nLi Min,CLERK\nWang Fu,OFFICER\n",
+    "unit": "code,name_en,measure,numerator,denominator\npiece,pieces,COUNT,1,1\n",
+    "cooperative": "reg_no,registrar,name_en\n1,X,Smiths\n",
+    "partner": "name_en,partner_kind\nTrust,OTHER\n",
+    "contract": "number,contract_type,state,orderer,signatory,signing_cooperative,term_to,late_rate\n"
+                "7/1956,ORDER,DRAFT,Trust,COOPERATIVE,Smiths,1956-06-30,10\n",
+    "contract_line": "contract,product,quantity,unit,unit_price\n7/1956,spade,100,piece,2.50\n",
+    "allotment": "contract_line,cooperative,quantity\nspade,Smiths,90\n",
+    "schedule": "contract_line,due_on,quantity\nspade,1956-03-15,100\n",
+}
+
+
+def bring(base, place, kind, text):
+    return answer("import", base, kind, write(os.path.join(place, f"{kind}.csv"), text))
+
+
+def lives(place):
+    """A contract from draft to settlement by the verb alone, and every slip on the way named."""
+    base = os.path.join(place, "trade.lianshe")
+    run("new", base)
+    for kind, text in TRADE.items():
+        bring(base, place, kind, text)
+    work = ("contract", base, "7/1956", "--as", "Wang Fu", "--on")
+    where = ("trade.lianshe", "7/1956")
+    draft = answer("contract", base, "7/1956")
+    check("how a draft stands", list(draft) == ["contract", "number", "state", "version", "open",
+                                                "penalties", "act"]
+          and (draft["state"], draft["act"]) == ("DRAFT", None)
+          and draft["open"] == ["spade: 100 pieces not delivered"], draft)
+    number = str(draft["contract"])
+    check("by its id as well", answer("contract", base, number) == draft)
+    refused(3, "contract", base, "8/1956", names=("trade.lianshe", "8/1956"))
+    refused(3, "contract", base, number, "--sign", names=("trade.lianshe", "officer"))
+    refused(3, "contract", base, number, "--sign", "--as", "Li Min", names=("Only an officer",))
+    refused(3, *work, "1956-02-01", "--begin", names=where + ("draft", "in execution"))
+    refused(3, *work, "1956-02-01", "--sign", names=where + ("spade", "90", "100"))
+    bring(base, place, "allotment", f"id,quantity\n{answer('export', base, 'allotment')['records'][0]['id']},100\n")
+    signed = answer(*work, "1956-02-01", "--sign", "--reason", "as agreed in January")
+    entry = answer("log", base)[0]
+    check("it is signed", signed["state"] == "SIGNED" and signed["act"] == entry["act"]
+          and (entry["label"], entry["author"], entry["reason"])
+          == ("contract signed 7/1956", "Wang Fu", "as agreed in January"), (signed, entry))
+    check("on the working date", answer("export", base, "contract")["records"][0]["signed_on"]
+          == "1956-02-01")
+    refused(3, *work, "1956-02-02", "--sign", names=where + ("“signed” already",))
+    text = run(*work, "1956-02-02", "--begin").stdout
+    check("the answer in words", text.startswith("7/1956: in execution\n")
+          and "100 pieces not delivered" in text and "\nact " in text, text)
+    refused(3, *work, "1956-03-20", "--complete", names=where + ("100 pieces not delivered",))
+    refused(3, *work, "1956-03-20", "--settle", names=where)
+    refused(3, *work, "1956-03-20", "--terminate", names=where + ("Why",))
+    bring(base, place, "delivery", "contract_line,cooperative,delivered_on,quantity,accepted\n"
+          "spade,Smiths,1956-03-19,100,yes\n")
+    penalties(base, work, where)
+    check("it is fulfilled", answer(*work, "1956-03-21", "--complete")["state"] == "FULFILLED")
+    refused(3, *work, "1956-03-21", "--settle", names=where + ("still owes", "249"))
+    bring(base, place, "payment", "contract,kind,paid_by,paid_on,amount\n"
+          "7/1956,PRICE,ORDERER,1956-03-21,249\n")
+    settled = answer(*work, "1956-03-22", "--settle")
+    check("it is settled, and nothing is open", settled["open"] == []
+          and answer("export", base, "contract")["records"][0]["settled_on"] == "1956-03-22", settled)
+    refused(3, *work, "1956-03-23", "--settle", names=where + ("settled already",))
+    run("undo", base, "--as", "Wang Fu")
+    check("and that is taken back like any act", answer(*work[:3])["open"] == []
+          and answer("export", base, "contract")["records"][0]["settled_on"] is None)
+    bring(base, place, "contract", f"number,contract_type,state,orderer\n{number},PURCHASE,DRAFT,Trust\n")
+    refused(3, "contract", base, number, names=("trade.lianshe", number))
+
+
+def penalties(base, work, where):
+    """Four days late at 10 in 10,000 of 250 yuan a day."""
+    proposed = answer(*work, "1956-03-20", "--penalties")["penalties"]
+    check("what the rates come to", [(p["kind"], p["state"], p["amount"]) for p in proposed]
+          == [("LATE", "PROPOSED", "1.00")], proposed)
+    refused(3, *work, "1956-03-20", "--waive", str(proposed[0]["id"]), names=where + ("Why",))
+    refused(3, *work, "1956-03-20", "--confirm", "5", names=("--confirm", "no such penalty"))
+    done = answer(*work, "1956-03-20", "--confirm", str(proposed[0]["id"]))
+    check("it is confirmed", done["penalties"][0]["state"] == "CONFIRMED"
+          and answer("log", base)[0]["label"].startswith("penalty confirmed"), done)
+    refused(3, *work, "1956-03-20", "--penalties", names=where + ("no penalty",))
 
 
 # The second row can never decide, and nothing is said of a red lamp.
@@ -486,6 +573,7 @@ def main():
         instances(place)
         coverage(place)
         attachments(sample, place)
+        lives(place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

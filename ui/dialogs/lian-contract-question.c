@@ -4,33 +4,30 @@
  * What is open is read first and stands in the question; the answer is one act. */
 #include "lian-contract-question.h"
 
-#include "lian-contract-life.h"
 #include "lian-i18n.h"
-#include "lian-money.h"
 #include "lian-question.h"
 
 static const struct
 {
-  const char *heading, *body, *ok, *label;
+  const char *heading, *body, *ok;
   const char *open, *nothing; /* what is named before it is answered; NULL for nothing */
 } acts[] = {
   { N_ ("Sign the Contract?"),
     N_ ("From now on its sums have to hold, and its clauses change by amendments only."),
-    N_ ("_Sign"), N_ ("contract signed"), NULL, NULL },
-  { N_ ("Begin the Contract?"), N_ ("Its execution begins."), N_ ("_Begin"), N_ ("contract begun"),
-    NULL, NULL },
+    N_ ("_Sign"), NULL, NULL },
+  { N_ ("Begin the Contract?"), N_ ("Its execution begins."), N_ ("_Begin"), NULL, NULL },
   { N_ ("Complete the Contract?"), N_ ("It is fulfilled once everything was delivered and judged."),
-    N_ ("_Complete"), N_ ("contract fulfilled"), N_ ("Still open:"), N_ ("Nothing is open.") },
+    N_ ("_Complete"), N_ ("Still open:"), N_ ("Nothing is open.") },
   { N_ ("Terminate the Contract?"),
     N_ ("What was delivered stays and is settled; the rest is no longer owed."), N_ ("_Terminate"),
-    N_ ("contract terminated"), N_ ("Still open:"), N_ ("Nothing is open.") },
+    N_ ("Still open:"), N_ ("Nothing is open.") },
   { N_ ("Propose Penalties?"),
     N_ ("They are computed from the rates of the contract and from its deliveries; an officer "
         "confirms or waives each."),
-    N_ ("_Propose"), N_ ("penalties proposed"), N_ ("Its rates come to, on the working date:"),
+    N_ ("_Propose"), N_ ("Its rates come to, on the working date:"),
     N_ ("Its rates come to nothing on the working date.") },
   { N_ ("Settle the Contract?"), N_ ("It is settled once what was owed is paid."), N_ ("S_ettle"),
-    N_ ("contract settled"), N_ ("Still open:"), N_ ("Nothing is open.") },
+    N_ ("Still open:"), N_ ("Nothing is open.") },
 };
 
 /* What the window keeps while it asks. */
@@ -85,22 +82,8 @@ static gboolean
 write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Request *request = data;
-  switch (request->act)
-    {
-    case LIAN_CONTRACT_ACT_SIGN:
-      return lian_contract_sign (txn, request->contract, request->on, error);
-    case LIAN_CONTRACT_ACT_BEGIN:
-      return lian_contract_begin (txn, request->contract, request->on, error);
-    case LIAN_CONTRACT_ACT_COMPLETE:
-      return lian_contract_complete (txn, request->contract, request->on, error);
-    case LIAN_CONTRACT_ACT_TERMINATE:
-      return lian_contract_terminate (txn, request->contract, request->on, request->reason, error);
-    case LIAN_CONTRACT_ACT_PENALTIES:
-      return lian_contract_propose_penalties (txn, request->contract, request->on, error);
-    case LIAN_CONTRACT_ACT_SETTLE:
-    default:
-      return lian_contract_settle (txn, request->contract, request->on, error);
-    }
+  return lian_contract_act_take (request->act, txn, request->contract, request->on, request->reason,
+                                 error);
 }
 
 static void
@@ -113,7 +96,7 @@ respond (LianQuestion *question, gpointer data)
   request->on = lian_question_get_day (question, asked->day);
   request->reason = asked->reason != NULL ? lian_question_dup_text (asked->reason) : NULL;
   g_autofree char *reason = g_strdup (request->reason);
-  lian_question_write (question, _ (acts[asked->act].label), reason, write_job, request,
+  lian_question_write (question, lian_contract_act_label (asked->act), reason, write_job, request,
                        request_free);
 }
 
@@ -125,7 +108,8 @@ list_assessed (LianTxn *txn, gint64 contract)
   for (guint i = 0; i < penalties->len; i++)
     {
       const LianRecord *penalty = penalties->pdata[i];
-      g_autofree char *amount = lian_money_format (lian_record_get_number (penalty, "amount"));
+      g_autofree char *amount
+          = lian_txn_display (txn, penalty, lian_type_field (lian_type_find ("penalty"), "amount"));
       g_ptr_array_add (lines,
                        g_strdup_printf ("%s: %s", lian_record_get_text (penalty, "basis"), amount));
     }

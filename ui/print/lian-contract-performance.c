@@ -4,7 +4,6 @@
 #include "lian-choices.h"
 #include "lian-contract-sheet.h"
 #include "lian-i18n.h"
-#include "lian-money.h"
 
 static const char *word (const LianContractSheet *self, const char *message) G_GNUC_FORMAT (2);
 
@@ -18,12 +17,8 @@ word (const LianContractSheet *self, const char *message)
 static char *
 money (const LianContractSheet *self, gint64 amount)
 {
-  LianUnit unit;
-  int field = lian_type_field (lian_type_find ("contract"), "deposit");
-  if (amount == LIAN_UNKNOWN)
-    return g_strdup ("");
-  gboolean known = lian_txn_unit_of (self->paper.txn, self->contract, field, &unit);
-  return lian_money_format_in (amount, known ? &unit : NULL);
+  return amount == LIAN_UNKNOWN ? g_strdup ("")
+                                : lian_contract_money (self->paper.txn, self->contract, amount);
 }
 
 static char *

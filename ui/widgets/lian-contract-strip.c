@@ -6,7 +6,6 @@
 #include "lian-contract-figures.h"
 #include "lian-contract-standing.h"
 #include "lian-i18n.h"
-#include "lian-money.h"
 
 struct _LianContractStrip
 {
@@ -87,12 +86,9 @@ static void
 append_money (GString *text, LianTxn *txn, const LianContractFigures *figures, const char *label,
               gint64 amount)
 {
-  LianUnit unit;
-  int field = lian_type_field (lian_type_find ("contract"), "deposit");
-  gboolean known = lian_txn_unit_of (txn, figures->contract, field, &unit);
   g_autofree char *number = amount == LIAN_UNKNOWN
                                 ? g_strdup (_ ("unknown"))
-                                : lian_money_format_in (amount, known ? &unit : NULL);
+                                : lian_contract_money (txn, figures->contract, amount);
   append (text, label, number);
 }
 
