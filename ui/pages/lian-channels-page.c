@@ -137,10 +137,9 @@ focus_list (LianChannelsPage *self)
   if (!self->focus_wanted || self->job == NULL)
     return;
   self->focus_wanted = FALSE;
-  if (gtk_widget_get_mapped (widget) && !lian_focus_is_within (widget))
-    gtk_widget_child_focus (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? GTK_WIDGET (self->view)
-                                                                                      : widget,
-                            GTK_DIR_TAB_FORWARD);
+  GtkWidget *to = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? GTK_WIDGET (self->view) : widget;
+  if (gtk_widget_get_mapped (widget) && !lian_focus_is_within (to))
+    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -114,9 +114,9 @@ focus_list (LianMaterialsPage *self)
   if (!self->focus_wanted || self->job == NULL)
     return;
   self->focus_wanted = FALSE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !lian_focus_is_within (GTK_WIDGET (self)))
-    gtk_widget_child_focus (self->job->list->len > 0 ? self->view : GTK_WIDGET (self),
-                            GTK_DIR_TAB_FORWARD);
+  GtkWidget *to = self->job->list->len > 0 ? self->view : GTK_WIDGET (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !lian_focus_is_within (to))
+    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
 }
 
 static void
