@@ -7,6 +7,7 @@
 #include "lian-error.h"
 #include "lian-format.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-life-private.h"
 
 #include <json-glib/json-glib.h>
@@ -254,15 +255,67 @@ lian_contract_needs_amendment (LianTxn *txn, gint64 contract, const GPtrArray *r
   return FALSE;
 }
 
-/* A choice or a truth is kept by its value and said in the reader's language. */
-static char *
-word_of (const LianField *field, const char *value)
+/**
+ * lian_clause_change_dup_part:
+ * @change: a changed clause
+ *
+ * Returns: (transfer full): the part of the contract it stands in, by kind and name, in the language
+ *   of the thread; the contract itself by its kind alone
+ */
+char *
+lian_clause_change_dup_part (const LianClauseChange *change)
 {
+  const char *kind = change->type != NULL ? _ (change->type->label) : "";
+  gboolean whole = change->type == NULL || g_str_equal (change->type->id, "contract");
+  if (whole || *change->title == '\0')
+    return g_strdup (kind);
+  g_autofree char *name = lian_isolate (change->title);
+  /* Translators: a kind of part of a contract, its name */
+  return g_strdup_printf (_ ("%s: %s"), kind, name);
+}
+
+/**
+ * lian_clause_change_dup_clause:
+ * @change: a changed clause
+ *
+ * Returns: (transfer full): the clause in the language of the thread, of the contract itself with the
+ *   group that it stands in on the form; a dash for a part as a whole
+ */
+char *
+lian_clause_change_dup_clause (const LianClauseChange *change)
+{
+  const LianField *field = change->field;
   if (field == NULL)
+    return g_strdup ("–");
+  if (field->group == NULL || !g_str_equal (change->type->id, "contract"))
+    return g_strdup (_ (field->label));
+  /* Translators: a group of clauses, a clause */
+  return g_strdup_printf (_ ("%s: %s"), _ (field->group), _ (field->label));
+}
+
+/**
+ * lian_clause_change_dup_text:
+ * @change: a changed clause
+ * @after: whether what it says now is asked for, else what it said before
+ *
+ * Returns: (transfer full): that, a choice or a truth in the language of the thread; of a part as a
+ *   whole, that it came or went; "" for nothing
+ */
+char *
+lian_clause_change_dup_text (const LianClauseChange *change, gboolean after)
+{
+  const char *value = after ? change->to : change->from;
+  if (*value == '\0')
     return g_strdup ("");
-  if (field->kind == LIAN_FIELD_CHOICE)
-    return g_strdup (lian_choice_label (field, value));
-  return g_strdup (value != NULL ? value : "");
+  if (change->field == NULL)
+    return g_strdup (after ? _ ("added") : _ ("removed"));
+  LianDate day;
+  if (change->field->kind == LIAN_FIELD_DATE && lian_date_parse (value, &day))
+    return lian_date_format (day);
+  if (change->field->kind == LIAN_FIELD_TRUTH)
+    return g_strdup (lian_truth_label (lian_truth_from_text (value)));
+  return g_strdup (change->field->kind == LIAN_FIELD_CHOICE ? lian_choice_label (change->field, value)
+                                                             : value);
 }
 
 static LianClauseChange *
@@ -273,12 +326,8 @@ read_change (JsonObject *from)
   change->title = g_strdup (json_object_get_string_member_with_default (from, "title", ""));
   const char *field = json_object_get_string_member_with_default (from, "field", "");
   change->field = change->type != NULL && *field != '\0' ? lian_type_get_field (change->type, field) : NULL;
-  const char *before = json_object_get_string_member_with_default (from, "from", "");
-  const char *after = json_object_get_string_member_with_default (from, "to", "");
-  change->from = change->field != NULL ? word_of (change->field, before)
-                                       : g_strdup (*before != '\0' ? _ ("removed") : "");
-  change->to = change->field != NULL ? word_of (change->field, after)
-                                     : g_strdup (*after != '\0' ? _ ("added") : "");
+  change->from = g_strdup (json_object_get_string_member_with_default (from, "from", ""));
+  change->to = g_strdup (json_object_get_string_member_with_default (from, "to", ""));
   return change;
 }
 

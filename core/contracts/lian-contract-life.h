@@ -36,10 +36,10 @@ typedef struct
  * @type: the type of the record that changed: the contract or a part of it
  * @title: its name, such as the product of a line
  * @field: (nullable): the clause; %NULL where the part as a whole was added or removed
- * @from: what it said before, in words; "" for nothing
- * @to: what it says now, in words; "" for nothing
+ * @from: what it said before, a choice or a truth by its value; "" for nothing
+ * @to: what it says now, in the same way
  *
- * One changed clause of an amendment.
+ * One changed clause of an amendment.  lian_clause_change_dup_text() has the words.
  */
 typedef struct
 {
@@ -51,6 +51,9 @@ typedef struct
 } LianClauseChange;
 
 void lian_clause_change_free (LianClauseChange *change);
+char *lian_clause_change_dup_part (const LianClauseChange *change);
+char *lian_clause_change_dup_clause (const LianClauseChange *change);
+char *lian_clause_change_dup_text (const LianClauseChange *change, gboolean after);
 gboolean lian_contract_amend (LianTxn *txn, gint64 contract, const LianAmend *amend, GError **error);
 GPtrArray *lian_amendment_list_changes (const LianRecord *amendment);
 gint64 lian_contract_of (LianTxn *txn, const LianRecord *record);

@@ -56,6 +56,37 @@ def contracts(base, folder):
     check("a failure leaves the old file", text_of(out) == words)
 
 
+def amended(base, folder):
+    """What each version changed stands in the summary, and the norm against what was used."""
+    out = os.path.join(folder, "amended.pdf")
+    changes = {"clauses": [
+        {"kind": "contract_line", "record": "1", "title": "算盘", "field": "spec", "from": "十一档",
+         "to": "十三档"},
+        {"kind": "contract", "record": "1", "title": "", "field": "contract_type", "from": "ORDER",
+         "to": "PROCESSING"},
+        {"kind": "schedule", "record": "1", "title": "算盘 · 1956-05-01", "field": "", "from": "*", "to": ""}]}
+    with sqlite3.connect(base) as connection:
+        contract, = connection.execute(
+            "SELECT c.id FROM contract AS c JOIN contract_material AS m ON m.contract = c.id "
+            "WHERE c.state = 'SIGNED' AND m.catalogue_material IS NOT NULL LIMIT 1").fetchone()
+    changed = os.path.join(folder, "amended.lianshe")
+    shutil.copy(base, changed)
+    with sqlite3.connect(changed) as connection:
+        officer, name = connection.execute("SELECT id, name FROM officer WHERE role = 'OFFICER' LIMIT 1").fetchone()
+        connection.execute("UPDATE contract SET version = 2 WHERE id = ?", (contract,))
+        connection.execute("INSERT INTO amendment (id, contract, version, amended_on, agreed_with, officer, "
+                           "reason, changes) VALUES (9000001, ?, 2, '1956-03-20', '徐经理', ?, '学校改用新算盘', ?)",
+                           (contract, officer, json.dumps(changes)))
+    run("print", changed, "contract-summary", "--select", str(contract), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("versions say when, with whom and why", all(word in words for word in
+                                                      ("徐经理", "学校改用新算盘", name.split()[0], "1956年3月20日")))
+    check("changed clauses stand before and after", re.search(r"十一档 +十三档", words) is not None
+          and re.search(r"订货 +加工", words) is not None and "删去" in words)
+    check("the norm stands against what was used", "定额与实耗" in words and "定额用量" in words)
+
+
 def contract_lists(base, folder):
     """Sums of the list add up, and what is told to the makers is the schedule, shared out."""
     out = os.path.join(folder, "list.pdf")
@@ -367,6 +398,7 @@ def main():
         base = os.path.join(folder, "sample.lianshe")
         run("new", base, "--sample")
         contracts(base, folder)
+        amended(base, folder)
         contract_lists(base, folder)
         decisions(base, folder)
         overrides(base, folder)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lian-contract-versions.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-test-contract.h"
@@ -156,6 +157,77 @@ test_changes (void)
   g_assert_cmpstr (change->field->id, ==, "spec");
   g_assert_cmpstr (change->from, ==, "");
   g_assert_cmpstr (change->to, ==, "short");
+}
+
+typedef struct
+{
+  gint64 contract;
+  GPtrArray *versions;
+  gint64 acts[4];
+} Versions;
+
+static gboolean
+read_versions (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Versions *self = data;
+  g_autoptr (LianRecord) contract
+      = lian_txn_load (txn, lian_type_find ("contract"), self->contract);
+  self->versions = lian_contract_list_versions (txn, contract);
+  for (guint i = 0; i < self->versions->len; i++)
+    self->acts[i] = lian_contract_version_find_act (self->versions->pdata[i], txn, self->contract, NULL);
+  return TRUE;
+}
+
+/* A draft has none; then each tells its day, its act, with whom and why, and what it changed. */
+static void
+test_versions (void)
+{
+  g_auto (LianTestTrade) self = lian_test_trade_new ();
+  gint64 line, contract = draft (&self, &line), acts[3];
+  Versions before = { .contract = contract }, after = before;
+  g_assert_true (lian_store_read (self.base.store, read_versions, &before, NULL));
+  g_assert_cmpuint (before.versions->len, ==, 0);
+  assert_done (&self, (Deed){ "sign", contract, NULL, NULL });
+  acts[0] = last_act;
+  assert_done (&self, (Deed){ "amend", line, "spec", "short" });
+  acts[1] = last_act;
+  assert_done (&self, (Deed){ "begin", contract, NULL, NULL });
+  assert_done (&self, (Deed){ "amend", line, "grade", "1" });
+  acts[2] = last_act;
+  g_assert_true (lian_store_read (self.base.store, read_versions, &after, NULL));
+  g_assert_cmpuint (after.versions->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const LianContractVersion *version = after.versions->pdata[i];
+      g_assert_cmpint (version->number, ==, i + 1);
+      g_assert_cmpuint (version->changes->len, ==, i > 0);
+      g_assert_cmpint (after.acts[i], ==, acts[i]);
+      g_assert_cmpint (version->officer != 0, ==, i > 0);
+      g_assert_cmpstr (version->reason, ==, i > 0 ? "cloth came late" : NULL);
+    }
+  g_ptr_array_unref (before.versions);
+  g_ptr_array_unref (after.versions);
+}
+
+/* A choice is said in the reader's words, a part that came or went as such. */
+static void
+test_words (void)
+{
+  const LianType *type = lian_type_find ("contract");
+  LianClauseChange choice = { .type = type, .title = "7", .from = "ORDER", .to = "" };
+  LianClauseChange part = { .type = lian_type_find ("schedule"), .title = "spade", .from = "", .to = "*" };
+  choice.field = lian_type_get_field (type, "contract_type");
+  g_autofree char *order = lian_clause_change_dup_text (&choice, FALSE);
+  g_autofree char *nothing = lian_clause_change_dup_text (&choice, TRUE);
+  g_autofree char *added = lian_clause_change_dup_text (&part, TRUE);
+  g_autofree char *whole = lian_clause_change_dup_part (&choice);
+  g_autofree char *named = lian_clause_change_dup_part (&part);
+  g_assert_cmpstr (order, ==, lian_choice_label (choice.field, "ORDER"));
+  g_assert_cmpstr (order, !=, "ORDER");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (added, ==, "added");
+  g_assert_cmpstr (whole, ==, "contract");
+  g_assert_nonnull (strstr (named, "spade"));
 }
 
 static gboolean
@@ -422,6 +494,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contract-life/amended", test_amended);
   g_test_add_func ("/contract-life/changes", test_changes);
+  g_test_add_func ("/contract-life/versions", test_versions);
+  g_test_add_func ("/contract-life/words", test_words);
   g_test_add_func ("/contract-life/asked", test_asked);
   g_test_add_func ("/contract-life/sums-after-deleting", test_sums_after_deleting);
   g_test_add_func ("/contract-life/late-and-settled", test_late_and_settled);

@@ -3,6 +3,7 @@
  * the acts of its life are asked about with what is open. */
 #include "display-base.h"
 #include "form-desk.h"
+#include "lian-act.h"
 #include "lian-i18n.h"
 #include "lian-test-contract.h"
 
@@ -320,6 +321,77 @@ test_penalties (void)
   desk_free (self);
 }
 
+/* What changed and why. */
+
+static void
+show_act_cb (GSimpleAction *action, GVariant *act, gint64 *shown)
+{
+  *shown = g_variant_get_int64 (act);
+}
+
+static void
+follow_acts (Desk *self, gint64 *shown)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-act", G_VARIANT_TYPE_INT64);
+  g_signal_connect (action, "activate", G_CALLBACK (show_act_cb), shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (self->desk.window, "win", G_ACTION_GROUP (group));
+}
+
+static gboolean
+read_last_act (LianTxn *txn, gpointer act, GCancellable *cancellable, GError **error)
+{
+  *(gint64 *) act = lian_txn_last_act (txn);
+  return TRUE;
+}
+
+static gint64
+amending_act (LianStore *store)
+{
+  gint64 act = 0;
+  g_autoptr (GError) error = NULL;
+  g_assert_true (lian_store_read (store, read_last_act, &act, &error));
+  return act;
+}
+
+/* The newest version stands first with its clause before and after; Return leads to its act. */
+static void
+test_versions (void)
+{
+  Desk *self = desk_new (TRUE);
+  gint64 shown = 0;
+  follow_acts (self, &shown);
+  answer (change_and_save (self));
+  WAIT_UNTIL (find_question () == NULL && form_desk_is_ready (&self->desk));
+  gint64 act = amending_act (self->desk.base.store);
+  g_signal_emit_by_name (act_of (self, "Versions…"), "clicked");
+  GtkWidget *window = display_find_window ("Agreed with", self->desk.window);
+  g_assert_nonnull (window);
+  display_wait_text (window, "What version 2 changed, and why: iron came late");
+  g_assert_nonnull (display_find_text (window, "specification"));
+  display_wait_text (window, "short");
+  g_assert_nonnull (display_find_text (window, "Xu"));
+  GtkWidget *list = display_find_type (window, GTK_TYPE_COLUMN_VIEW);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpint (shown, ==, act);
+  WAIT_UNTIL (display_find_window ("Agreed with", self->desk.window) == NULL);
+  desk_free (self);
+}
+
+/* A draft has no version, and the window says so. */
+static void
+test_draft_versions (void)
+{
+  Desk *self = desk_new (FALSE);
+  g_signal_emit_by_name (act_of (self, "Versions…"), "clicked");
+  GtkWidget *window = display_find_window ("Agreed with", self->desk.window);
+  display_wait_text (window, "A draft has no version yet");
+  g_assert_false (gtk_widget_get_sensitive (display_find_button (window, "Show the _act")));
+  gtk_window_close (GTK_WINDOW (window));
+  desk_free (self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,6 +400,8 @@ main (int argc, char **argv)
   g_test_add_func ("/contract-form/asked", test_asked);
   g_test_add_func ("/contract-form/amended", test_amended);
   g_test_add_func ("/contract-form/refused", test_refused);
+  g_test_add_func ("/contract-form/versions", test_versions);
+  g_test_add_func ("/contract-form/draft-versions", test_draft_versions);
   g_test_add_func ("/contract-form/not-asked", test_not_asked);
   g_test_add_func ("/contract-form/new", test_new);
   g_test_add_func ("/contract-form/sign", test_sign);

@@ -66,6 +66,7 @@ def the_list_and_its_questions(language):
         program.area('contracts')
         key('Down')
         dialog(program, audit, 'void', lambda: key('ctrl+shift+v'), 'Reason for voiding')
+        dialog(program, audit, 'versions', lambda: key('ctrl+h'), 'Changed clauses', 'as signed')
         dialog(program, audit, 'preview', program.print_first, 'Larger')
     audit.done()
 

@@ -2,6 +2,7 @@
  * What can be done with the records of a page: new, duplicate, print, go on. */
 #include "lian-focus.h"
 #include "lian-history-window.h"
+#include "lian-versions-window.h"
 #include "lian-i18n.h"
 #include "lian-print-operation.h"
 #include "lian-records-page-private.h"
@@ -161,21 +162,24 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     ask_document (self, kinds);
 }
 
-/* The history of a case, from the form of its activity. */
+/* The history of a case, from the form of its activity; the versions of a contract. */
 static void
 history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
-  if (!g_str_equal (self->type->id, "activity"))
+  gboolean contract = g_str_equal (self->type->id, "contract");
+  if (!contract && !g_str_equal (self->type->id, "activity"))
     {
-      say (widget, _ ("Only an activity has the history of a case; the form shows that of the "
-                      "record below its fields."));
+      say (widget, _ ("Only an activity has the history of a case, and a contract its versions; the "
+                      "form shows the history of the record below its fields."));
       return;
     }
   lian_table_select_focused (self->table);
   gint64 id = lian_table_get_selected (self->table);
   if (id == 0)
-    say (widget, _ ("Select the activity first."));
+    say (widget, contract ? _ ("Select the contract first.") : _ ("Select the activity first."));
+  else if (contract)
+    lian_versions_window_present (widget, self->context, id);
   else
     lian_history_window_present (widget, self->context, id);
 }

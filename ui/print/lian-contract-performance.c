@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What became of a contract, in its summary: acceptance by grade, penalties, payments, settlement and
- * amendments (domain.md §6).  What nobody knows stands as a blank to write in, never as nought. */
+ * What became of a contract, in its summary: acceptance by grade, penalties, payments and settlement
+ * (domain.md §6).  What nobody knows stands as a blank to write in, never as nought. */
 #include "lian-choices.h"
 #include "lian-contract-sheet.h"
 #include "lian-i18n.h"
@@ -26,13 +26,6 @@ quantity (const LianContractSheet *self, const LianRecord *unit, gint64 smallest
 {
   return smallest == LIAN_UNKNOWN ? g_strdup ("")
                                   : lian_paper_quantity (&self->paper, unit, smallest);
-}
-
-static LianDocumentTable *
-add_table (LianContractSheet *self, const char *heading, LianDocumentColumn *columns, guint n)
-{
-  lian_document_add_heading (self->document, heading);
-  return _lian_contract_sheet_add_table (self, columns, n);
 }
 
 static char *
@@ -90,8 +83,8 @@ add_grades (LianContractSheet *self)
       for (guint g = 0; g < line->grades->len; g++)
         {
           if (table == NULL)
-            table = add_table (self, word (self, N_ ("Acceptance by grade")), columns,
-                               G_N_ELEMENTS (columns));
+            table = _lian_contract_sheet_add_headed (self, N_ ("Acceptance by grade"), columns,
+                                                     G_N_ELEMENTS (columns));
           add_grade (self, table, line, line->grades->pdata[g], cells);
         }
     }
@@ -111,7 +104,7 @@ add_call_offs (LianContractSheet *self)
     return;
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   LianDocumentTable *table
-      = add_table (self, word (self, N_ ("Call-offs")), columns, G_N_ELEMENTS (columns));
+      = _lian_contract_sheet_add_headed (self, N_ ("Call-offs"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->figures->lines->len; i++)
     {
       const LianLineFigures *line = self->figures->lines->pdata[i];
@@ -142,7 +135,8 @@ add_penalties (LianContractSheet *self)
   if (rows->len == 0)
     return;
   LianDocumentTable *table
-      = add_table (self, word (self, N_ ("Penalties")), columns, G_N_ELEMENTS (columns));
+      = _lian_contract_sheet_add_headed (self, N_ ("Penalties"), columns,
+                                         G_N_ELEMENTS (columns));
   for (guint i = 0; i < rows->len; i++)
     {
       g_ptr_array_add (cells, choice_of (self, rows->pdata[i], "kind"));
@@ -170,7 +164,8 @@ add_payments (LianContractSheet *self)
   if (rows->len == 0)
     return;
   LianDocumentTable *table
-      = add_table (self, word (self, N_ ("Payments")), columns, G_N_ELEMENTS (columns));
+      = _lian_contract_sheet_add_headed (self, N_ ("Payments"), columns,
+                                         G_N_ELEMENTS (columns));
   for (guint i = 0; i < rows->len; i++)
     {
       g_ptr_array_add (cells, day_of (self, rows->pdata[i], "paid_on"));
@@ -212,35 +207,6 @@ add_settlement (LianContractSheet *self)
   lian_paper_add_grid (self->document, facts);
 }
 
-/* Amendments: version by version, with what was agreed and why. */
-static void
-add_amendments (LianContractSheet *self)
-{
-  LianDocumentColumn columns[] = {
-    { N_ ("version"), 0.8, LIAN_ALIGN_END },       { N_ ("amended on"), 1.4, LIAN_ALIGN_START },
-    { N_ ("agreed with"), 2, LIAN_ALIGN_START },   { N_ ("reason"), 3, LIAN_ALIGN_START },
-    { N_ ("officer"), 1.6, LIAN_ALIGN_START },
-  };
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) rows = lian_paper_list (&self->paper, "amendment", "contract",
-                                                lian_record_get_id (self->contract));
-  if (rows->len == 0)
-    return;
-  LianDocumentTable *table
-      = add_table (self, word (self, N_ ("Amendments")), columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT,
-                                               lian_record_get_number (rows->pdata[i], "version")));
-      g_ptr_array_add (cells, day_of (self, rows->pdata[i], "amended_on"));
-      g_ptr_array_add (cells, _lian_contract_sheet_text (rows->pdata[i], "agreed_with"));
-      g_ptr_array_add (cells, _lian_contract_sheet_text (rows->pdata[i], "reason"));
-      g_ptr_array_add (cells, lian_paper_name (&self->paper, "officer",
-                                               lian_record_get_number (rows->pdata[i], "officer")));
-      _lian_contract_sheet_add_row (table, cells);
-    }
-}
-
 /**
  * _lian_contract_sheet_add_performance:
  * @self: a sheet
@@ -256,8 +222,9 @@ _lian_contract_sheet_add_performance (LianContractSheet *self)
     return;
   add_call_offs (self);
   add_grades (self);
+  _lian_contract_sheet_add_use (self);
   add_penalties (self);
   add_payments (self);
   add_settlement (self);
-  add_amendments (self);
+  _lian_contract_sheet_add_versions (self);
 }

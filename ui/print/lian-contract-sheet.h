@@ -66,11 +66,15 @@ gint64 _lian_contract_line_need (const LianContractLine *line, const LianRecord 
 void _lian_contract_sheet_add_row (LianDocumentTable *table, GPtrArray *cells);
 LianDocumentTable *_lian_contract_sheet_add_table (LianContractSheet *self,
                                                    LianDocumentColumn *columns, guint n_columns);
+LianDocumentTable *_lian_contract_sheet_add_headed (LianContractSheet *self, const char *heading,
+                                                    LianDocumentColumn *columns, guint n_columns);
 char *_lian_contract_sheet_text (const LianRecord *record, const char *field);
 void _lian_contract_sheet_add_lines (LianContractSheet *self);
 void _lian_contract_sheet_add_materials (LianContractSheet *self);
 void _lian_contract_sheet_add_schedule (LianContractSheet *self);
 void _lian_contract_sheet_add_performance (LianContractSheet *self);
+void _lian_contract_sheet_add_use (LianContractSheet *self);
+void _lian_contract_sheet_add_versions (LianContractSheet *self);
 void _lian_contract_sheet_add_allotments (LianContractSheet *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianContractSheet, _lian_contract_sheet_clear)

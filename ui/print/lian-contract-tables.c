@@ -24,6 +24,16 @@ _lian_contract_sheet_add_table (LianContractSheet *self, LianDocumentColumn *col
   return lian_document_add_table (self->document, columns, n_columns);
 }
 
+/* Adds a table below a heading; @heading and the titles of @columns are put in the language of the
+ * paper. */
+LianDocumentTable *
+_lian_contract_sheet_add_headed (LianContractSheet *self, const char *heading,
+                                 LianDocumentColumn *columns, guint n_columns)
+{
+  lian_document_add_heading (self->document, lian_paper_word (&self->paper, heading));
+  return _lian_contract_sheet_add_table (self, columns, n_columns);
+}
+
 /* Returns: (transfer full): what the field holds; "" for nothing. */
 char *
 _lian_contract_sheet_text (const LianRecord *record, const char *field)

@@ -5,7 +5,6 @@
 #include "lian-isolate.h"
 #include "lian-material-balance.h"
 #include "lian-material-supply.h"
-#include "lian-material-use.h"
 #include "lian-material-words.h"
 #include "lian-text.h"
 
@@ -208,11 +207,18 @@ add_contracts (const LianMaterialView *self, GPtrArray *rows)
     }
 }
 
-static char *
-describe_beyond (const LianMaterialView *self, const LianMaterialUse *one)
+/**
+ * lian_material_use_describe_beyond:
+ * @one: what a contract used of a material
+ * @unit: the unit of the material
+ *
+ * Returns: (transfer full): what was saved against the norm or used beyond it, in words
+ */
+char *
+lian_material_use_describe_beyond (const LianMaterialUse *one, const LianUnit *unit)
 {
   gint64 beyond = lian_material_use_beyond (one);
-  g_autofree char *size = lian_quantity_to_text (ABS (beyond), &self->unit);
+  g_autofree char *size = lian_quantity_to_text (ABS (beyond), unit);
   if (!one->norm_known)
     return g_strdup (_ ("no norm"));
   if (!one->use_known)
@@ -247,7 +253,7 @@ add_use (const LianMaterialView *self, GPtrArray *rows)
       row->cells[3] = figure (self, one->issued);
       row->cells[4] = one->use_known ? lian_quantity_to_text (one->used, &self->unit) : g_strdup (_ ("unknown"));
       row->cells[5] = figure (self, one->returned);
-      row->cells[6] = describe_beyond (self, one);
+      row->cells[6] = lian_material_use_describe_beyond (one, &self->unit);
       row->cells[7] = figure (self, one->orderers ? one->received : 0);
       row->cells[8] = figure (self, one->back + one->kept + one->paid);
       row->cells[9] = describe_account (self, one);

@@ -4,6 +4,7 @@
 
 #include "lian-chart-spec.h"
 #include "lian-material-cover.h"
+#include "lian-material-use.h"
 #include "lian-txn.h"
 
 G_BEGIN_DECLS
@@ -96,6 +97,7 @@ GPtrArray *lian_material_view_rows (const LianMaterialView *self, LianMaterialTa
 LianChartSpec *lian_material_view_chart (const LianMaterialView *self);
 char *lian_material_view_quantity (const LianMaterialView *self, gint64 quantity);
 char *lian_material_view_verdict (const LianMaterialView *self);
+char *lian_material_use_describe_beyond (const LianMaterialUse *one, const LianUnit *unit);
 char *lian_material_view_plan (const LianMaterialView *self);
 
 G_END_DECLS

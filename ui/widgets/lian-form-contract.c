@@ -5,6 +5,7 @@
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
+#include "lian-versions-window.h"
 
 static gboolean
 is_state (const LianRecord *contract, const char *state)
@@ -35,6 +36,13 @@ fits (const LianRecord *contract, LianContractAct act)
     }
 }
 
+/* What is looked at, of every contract that is in the base, also where nothing may be written. */
+static gboolean
+is_view (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "lian-view") != NULL;
+}
+
 static void
 update_life (LianForm *self, gboolean contract)
 {
@@ -46,11 +54,12 @@ update_life (LianForm *self, gboolean contract)
     {
       LianContractAct act
           = (LianContractAct) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "lian-act"));
-      gboolean shown = writable && fits (record, act);
+      gboolean view = is_view (button);
+      gboolean shown = view ? contract && self->id != 0 : writable && fits (record, act);
       gtk_widget_set_visible (button, shown);
-      any = any || shown;
+      any = any || (shown && !view);
     }
-  gtk_widget_set_visible (self->life_bar, any);
+  gtk_widget_set_visible (self->life_bar, contract && self->id != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.contract-act",
                                  any && !lian_form_is_dirty (self));
 }
@@ -79,6 +88,24 @@ act_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               (LianContractAct) g_variant_get_int32 (parameter));
 }
 
+static void
+versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianForm *self = LIAN_FORM (widget);
+  if (self->type != NULL && g_str_equal (self->type->id, "contract") && self->id != 0)
+    lian_versions_window_present (widget, self->context, self->id);
+}
+
+static void
+add_view (LianForm *self, const char *words, const char *action, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_object_set_data (G_OBJECT (button), "lian-view", GINT_TO_POINTER (TRUE));
+  lian_lines_append (LIAN_LINES (self->life_bar), button);
+}
+
 /* Returns: (transfer floating): the bar with the acts, hidden. */
 GtkWidget *
 _lian_form_new_life_bar (LianForm *self)
@@ -94,14 +121,16 @@ _lian_form_new_life_bar (LianForm *self)
       g_object_set_data (G_OBJECT (button), "lian-act", GINT_TO_POINTER (act));
       lian_lines_append (LIAN_LINES (self->life_bar), button);
     }
+  add_view (self, _ ("Versions…"), "form.versions", _ ("What changed and why (Ctrl+H)"));
   gtk_widget_add_css_class (self->life_bar, "lian-bar");
   gtk_widget_set_visible (self->life_bar, FALSE);
   return self->life_bar;
 }
 
-/* Installs form.contract-act. */
+/* Installs form.contract-act, and what shows a contract in a window of its own. */
 void
 _lian_form_install_life (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "form.contract-act", "i", act_action);
+  gtk_widget_class_install_action (klass, "form.versions", NULL, versions_action);
 }
