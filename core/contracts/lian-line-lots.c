@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What was delivered on a line, split as acceptance judged it, and what that costs by grade. */
+#include "lian-contract-book-private.h"
 #include "lian-figures-private.h"
 #include "lian-ratio.h"
 
@@ -59,7 +60,7 @@ static gint64
 sole_maker (LianTxn *txn, const LianRecord *contract, gint64 line)
 {
   g_autoptr (GPtrArray) allotments
-      = lian_txn_list (txn, lian_type_find ("allotment"), "contract_line", line);
+      = _lian_contract_parts (txn, "allotment", "contract_line", line);
   if (allotments->len == 0)
     return lian_record_get_number (contract, "signing_cooperative");
   gint64 maker = lian_record_get_number (allotments->pdata[0], "cooperative");
@@ -76,9 +77,9 @@ _lian_line_lots (LianTxn *txn, const LianRecord *contract, const LianRecord *lin
 {
   gint64 id = lian_record_get_id (line);
   GArray *lots = g_array_new (FALSE, TRUE, sizeof (LianLot));
-  GPtrArray *deliveries = lian_txn_list (txn, lian_type_find ("delivery"), "contract_line", id);
+  GPtrArray *deliveries = _lian_contract_parts (txn, "delivery", "contract_line", id);
   g_autoptr (GPtrArray) prices
-      = lian_txn_list (txn, lian_type_find ("grade_price"), "contract_line", id);
+      = _lian_contract_parts (txn, "grade_price", "contract_line", id);
   gint64 sole = deliveries->len > 0 ? sole_maker (txn, contract, id) : 0;
   g_ptr_array_sort (deliveries, compare_days);
   for (guint i = 0; i < deliveries->len; i++)
@@ -90,8 +91,8 @@ _lian_line_lots (LianTxn *txn, const LianRecord *contract, const LianRecord *lin
         break;
       if (lot.cooperative == 0)
         lot.cooperative = sole;
-      GPtrArray *grades = lian_txn_list (txn, lian_type_find ("delivery_grade"), "delivery",
-                                         lian_record_get_id (delivery));
+      GPtrArray *grades = _lian_contract_parts (txn, "delivery_grade", "delivery",
+                                                lian_record_get_id (delivery));
       gint64 rest = lian_record_get_number (delivery, "quantity");
       for (guint j = 0; j < grades->len; j++)
         {
