@@ -8,6 +8,10 @@
 #define SHOP "partner#2 partner_kind=OTHER"
 #define LINE "contract_line#7 contract=1|product=布鞋|quantity=100|unit=9"
 #define ORDERED "contract#1 contract_type=ORDER|state=SIGNED|signed_on=1956-02-01|orderer=2"
+#define DRAFTED "contract#1 contract_type=ORDER|state=DRAFT|orderer=2"
+#define LOCAL "|signatory=FEDERATION|signing_federation=5"
+#define OWN "|signatory=FEDERATION|signing_federation=6"
+#define MADE "allotment#8 contract_line=7|cooperative=3|quantity=100"
 
 static const RecordCase cases[] = {
   { "duplicate", LIAN_ISSUE_ERROR, { "contract#1 number=1956/001/0001", "contract#2 number=1956/001/0001" } },
@@ -30,21 +34,24 @@ static const RecordCase cases[] = {
     { ORDERED "|signatory=COOPERATIVE|signing_cooperative=3|bypass_reason=急用", BUYER } },
   { "c1-reason", NEVER,
     { "contract#1 contract_type=ORDER|state=DRAFT|orderer=2|signatory=COOPERATIVE", BUYER } },
-  { "a18-specialised", LIAN_ISSUE_WARNING,
-    { ORDERED "|signatory=FEDERATION|signing_federation=5", BUYER, CITY, SHOES, LINE,
-      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=30" } },
-  { "a18-specialised", NEVER,
-    { ORDERED "|signatory=FEDERATION|signing_federation=6", BUYER, CITY, SHOES, LINE,
-      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=30" } },
-  { "a18-specialised", NEVER,
-    { ORDERED "|signatory=FEDERATION|signing_federation=5", BUYER, CITY, SHOES, LINE,
-      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=31" } },
-  { "a18-other-trade", LIAN_ISSUE_WARNING,
-    { ORDERED "|signatory=FEDERATION|signing_federation=6", BUYER, SHOES, LINE,
-      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=31" } },
+  /* A18: the specialised federation where the trade has one, else the local one; for its trade only. */
+  { "a18-specialised", LIAN_ISSUE_WARNING, { ORDERED LOCAL, BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-specialised", LIAN_ISSUE_WARNING, { DRAFTED LOCAL, BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-specialised", NEVER, { ORDERED OWN, BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-specialised", NEVER, { ORDERED LOCAL, BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=31" } },
+  { "a18-reason", LIAN_ISSUE_ERROR, { ORDERED LOCAL, BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-reason", NEVER,
+    { ORDERED LOCAL "|bypass_reason=急用", BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-reason", NEVER, { DRAFTED LOCAL, BUYER, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-reason", NEVER, { ORDERED LOCAL, SHOP, CITY, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-level", LIAN_ISSUE_WARNING,
+    { ORDERED LOCAL, BUYER, "federation#5 level=PROVINCE", LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-level", NEVER, { ORDERED LOCAL, BUYER, CITY, LINE, MADE, "cooperative#3 trade=30" } },
+  { "a18-other-trade", LIAN_ISSUE_ERROR, { ORDERED OWN, BUYER, SHOES, LINE, MADE, "cooperative#3 trade=31" } },
+  { "a18-other-trade", LIAN_ISSUE_WARNING, { DRAFTED OWN, BUYER, SHOES, LINE, MADE, "cooperative#3 trade=31" } },
+  { "a18-other-trade", NEVER, { ORDERED OWN, BUYER, SHOES, LINE, MADE, "cooperative#3 trade=30" } },
   { "a18-other-trade", NEVER,
-    { ORDERED "|signatory=FEDERATION|signing_federation=6", BUYER, SHOES, LINE,
-      "allotment#8 contract_line=7|cooperative=3|quantity=100", "cooperative#3 trade=30" } },
+    { ORDERED OWN, BUYER, SHOES, LINE, MADE, "cooperative#3 trade=31", "activity#12 cooperative=3|trade=30" } },
   { "no-date", LIAN_ISSUE_ERROR, { "contract#1 state=SIGNED" } },
   { "no-date", NEVER, { "contract#1 state=DRAFT" } },
   { "no-reason", LIAN_ISSUE_ERROR, { "contract#1 state=VOID|voided_on=1956-02-01" } },

@@ -8,6 +8,7 @@
 #include "lian-contract-summary.h"
 #include "lian-choices.h"
 #include "lian-contract-sheet.h"
+#include "lian-contract-state.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 
@@ -38,16 +39,11 @@ is_state (const LianContractSheet *self, const char *state)
   return g_str_equal (text_at (self, "state"), state);
 }
 
-/* The duty C1: processing and ordering by state commerce or a supply co-operative. */
 static gboolean
 bypasses_federation (const LianContractSheet *self)
 {
-  const char *type = text_at (self, "contract_type");
-  if (self->orderer == NULL || g_str_equal (text_at (self, "signatory"), "FEDERATION"))
-    return FALSE;
-  const char *kind = lian_record_get_text (self->orderer, "partner_kind");
-  return (g_str_equal (type, "PROCESSING") || g_str_equal (type, "ORDER"))
-         && (g_strcmp0 (kind, "STATE_COMMERCE") == 0 || g_strcmp0 (kind, "SUPPLY_COOP") == 0);
+  return !g_str_equal (text_at (self, "signatory"), "FEDERATION")
+         && lian_contract_owes_federation (self->contract, self->orderer);
 }
 
 static char *
