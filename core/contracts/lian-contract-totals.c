@@ -8,6 +8,7 @@
 #include "lian-contract-totals.h"
 
 #include "lian-i18n.h"
+#include "lian-money.h"
 #include "lian-ratio.h"
 #include "lian-totals-private.h"
 
@@ -129,6 +130,23 @@ begin (LianTxn *txn, const LianTotalsScope *scope)
   return totals;
 }
 
+/* Returns: (nullable): the contracts to count; %NULL for all */
+static GHashTable *
+set_of (const GArray *ids)
+{
+  GHashTable *set = ids != NULL ? g_hash_table_new (g_int64_hash, g_int64_equal) : NULL;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (set, &g_array_index (ids, gint64, i));
+  return set;
+}
+
+static gboolean
+counts (GHashTable *only, const LianRecord *contract)
+{
+  gint64 id = lian_record_get_id (contract);
+  return only == NULL || g_hash_table_contains (only, &id);
+}
+
 /**
  * lian_contract_totals_read:
  * @txn: the base, on the thread of a job
@@ -149,17 +167,39 @@ lian_contract_totals_read (LianTxn *txn, const LianTotalsScope *scope, GCancella
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   LianTotalsReading self = { txn, totals, _lian_contract_book_open (txn), groups, rows };
   const GPtrArray *contracts = _lian_contract_book_get_contracts (self.book);
+  GHashTable *only = set_of (scope->only);
   gboolean going = TRUE;
   for (guint i = 0; going && i < contracts->len; i++)
     {
       going = !g_cancellable_set_error_if_cancelled (cancellable, error);
-      if (going)
+      if (going && counts (only, contracts->pdata[i]))
         add_contract (&self, contracts->pdata[i]);
     }
   if (going)
     _lian_totals_finish (&self);
+  g_clear_pointer (&only, g_hash_table_unref);
+  totals->scope.only = NULL;
   _lian_contract_book_close (txn);
   return going ? g_steal_pointer (&totals) : NULL;
+}
+
+/**
+ * lian_totals_amount_to_text:
+ * @amount: an amount
+ *
+ * Returns: (transfer full): what is known of it, and how many amounts are not
+ */
+char *
+lian_totals_amount_to_text (const LianTotalsAmount *amount)
+{
+  g_autofree char *known = lian_money_format (amount->fen);
+  if (amount->unknown == 0)
+    return g_steal_pointer (&known);
+  if (amount->fen == 0)
+    /* Translators: how many amounts are not known */
+    return g_strdup_printf (_ ("%u unknown"), amount->unknown);
+  /* Translators: an amount of money, how many further ones are not known */
+  return g_strdup_printf (_ ("%s + %u unknown"), known, amount->unknown);
 }
 
 static const struct

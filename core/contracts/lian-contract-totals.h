@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * LianTotalsGrouping:
  * @LIAN_TOTALS_BUYER: by orderer
  * @LIAN_TOTALS_COOPERATIVE: by maker
- * @LIAN_TOTALS_TRADE: by the maker's trade, else by that of the product in the catalogue
+ * @LIAN_TOTALS_TRADE: by the maker's trade; of nobody in particular by that of the product in the
+ *   catalogue, or of all makers of the contract where they are of one
  * @LIAN_TOTALS_FEDERATION: by the federation that signed
  * @LIAN_TOTALS_CONTRACT: by contract
  * @LIAN_N_TOTALS: their number
@@ -32,6 +33,7 @@ typedef enum
  * @by: the grouping
  * @from: the first day; 0 for the beginning
  * @to: the last day; 0 for the working date
+ * @only: (nullable) (element-type gint64): the contracts that are counted; %NULL for all
  *
  * What totals are about.
  */
@@ -40,6 +42,7 @@ typedef struct
   LianTotalsGrouping by;
   LianDate from;
   LianDate to;
+  const GArray *only;
 } LianTotalsScope;
 
 /**
@@ -131,6 +134,7 @@ LianContractTotals *lian_contract_totals_read (LianTxn *txn, const LianTotalsSco
 void lian_contract_totals_free (LianContractTotals *totals);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianContractTotals, lian_contract_totals_free)
 
+char *lian_totals_amount_to_text (const LianTotalsAmount *amount);
 const char *lian_totals_grouping_label (LianTotalsGrouping by);
 const char *lian_totals_row_type (LianTotalsGrouping by);
 const char *lian_totals_group_type (LianTotalsGrouping by);

@@ -2,14 +2,41 @@
  * The rows of totals: where an amount belongs, and what rows add up to. */
 #include "lian-totals-private.h"
 
+/* The trade of all that make what the contract orders; 0 where they are of several. */
+static gint64
+common_trade (LianTotalsReading *self, const LianRecord *contract)
+{
+  gint64 trade = 0;
+  g_autoptr (GPtrArray) lines = _lian_contract_parts (self->txn, "contract_line", "contract",
+                                                      lian_record_get_id (contract));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (GPtrArray) allotments = _lian_contract_parts (
+          self->txn, "allotment", "contract_line", lian_record_get_id (lines->pdata[i]));
+      for (guint j = 0; j < allotments->len; j++)
+        {
+          const LianRecord *maker = _lian_contract_book_find (
+              self->book, "cooperative", lian_record_get_number (allotments->pdata[j], "cooperative"));
+          gint64 one = maker != NULL ? lian_record_get_number (maker, "trade") : 0;
+          if (one == 0 || (trade != 0 && one != trade))
+            return 0;
+          trade = one;
+        }
+    }
+  return trade;
+}
+
+/* Of a maker its own; of nobody in particular that of the product, or of all who may be meant. */
 static gint64
 trade_of (LianTotalsReading *self, const LianTotalsPlace *place)
 {
   const LianRecord *maker = _lian_contract_book_find (self->book, "cooperative", place->cooperative);
-  gint64 trade = maker != NULL ? lian_record_get_number (maker, "trade") : 0;
   const LianRecord *product
-      = trade == 0 ? _lian_contract_book_find (self->book, "product", place->product) : NULL;
-  return product != NULL ? lian_record_get_number (product, "trade") : trade;
+      = maker == NULL ? _lian_contract_book_find (self->book, "product", place->product) : NULL;
+  if (maker != NULL)
+    return lian_record_get_number (maker, "trade");
+  gint64 trade = product != NULL ? lian_record_get_number (product, "trade") : 0;
+  return trade != 0 ? trade : common_trade (self, place->contract);
 }
 
 static gint64

@@ -120,6 +120,38 @@ def contract_lists(base, folder):
     check("notices are chosen by what is due soon", 0 < answer["documents"] < len(numbers))
 
 
+def contract_totals(base, folder):
+    """By whatever contracts are grouped, the groups add up to the same total; doubts name both sides."""
+    out = os.path.join(folder, "totals.pdf")
+    answer = json.loads(run("print", base, "contract-totals", "--json", "--output", out,
+                            sanitizer=MANY_DOCUMENTS))
+    words = text_of(out)
+    amount = r"-?[\d,]+\.\d\d"
+    tables = re.split(r"^按\S+$", words, flags=re.MULTILINE)[1:]
+    check("totals by buyer, co-operative, trade, federation and contract",
+          answer["documents"] == 1 and len(tables) == 5)
+    totals = set()
+    for table in tables:
+        rows = [[fen(x) for x in re.findall(amount, line)] for line in table.splitlines()]
+        rows = [row for row in rows if len(row) == 7]
+        total, = re.findall(rf"^\s*合计\s+(.*)$", table, re.MULTILINE)
+        total = [fen(x) for x in re.findall(amount, total)]
+        totals.add(tuple(total))
+        rows.remove(total)
+        check("the rows add up", len(rows) > 2 and [sum(column) for column in zip(*rows)] == total)
+        check("and across", all(r[2] + r[3] - r[4] - r[5] == r[6] for r in rows))
+    check("to the same total", len(totals) == 1)
+    run("print", base, "contract-doubts", "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    with sqlite3.connect(base) as connection:
+        bypass = [row[0] for row in connection.execute("""
+            SELECT number FROM contract WHERE bypass_reason IS NOT NULL AND state = 'SIGNED'""")]
+    check("what was signed past the federation is listed with its reason",
+          len(bypass) == 2 and all(number in words for number in bypass) and "补签未成" in words)
+    other = re.search(r"\d{4}/\d{3}/\d{4}", words.replace(bypass[0], "").replace(bypass[1], ""))
+    check("and nothing else", other is None)
+
+
 def fen(text):
     """An amount of money, in fen."""
     return int(text.replace(",", "").replace(".", ""))
@@ -400,6 +432,7 @@ def main():
         contracts(base, folder)
         amended(base, folder)
         contract_lists(base, folder)
+        contract_totals(base, folder)
         decisions(base, folder)
         overrides(base, folder)
         corrections(base, folder)

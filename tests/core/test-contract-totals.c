@@ -255,7 +255,7 @@ static LianContractTotals *
 read_totals (LianTxn *txn, LianTotalsGrouping by, LianDate from, LianDate to)
 {
   g_autoptr (GError) error = NULL;
-  const LianTotalsScope scope = { by, from, to };
+  const LianTotalsScope scope = { by, from, to, NULL };
   LianContractTotals *totals = lian_contract_totals_read (txn, &scope, NULL, &error);
   g_assert_no_error (error);
   return totals;

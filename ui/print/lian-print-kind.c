@@ -2,8 +2,10 @@
  * The documents that can be printed. */
 #include "lian-print-kind.h"
 #include "lian-case-history-paper.h"
+#include "lian-contract-doubts-paper.h"
 #include "lian-contract-list.h"
 #include "lian-contract-summary.h"
+#include "lian-contract-totals-paper.h"
 #include "lian-correction-sheet.h"
 #include "lian-coverage-paper.h"
 #include "lian-decision-notice.h"
@@ -24,6 +26,10 @@ static const LianPrintKind kinds[] = {
     .build = lian_contract_summary_new },
   { .name = "contract-list", .type = "contract", .label = N_("List of contracts"),
     .build_list = lian_contract_list_new, .choose = lian_contract_list_choose },
+  { .name = "contract-totals", .type = "contract", .label = N_("Contract totals"),
+    .build_list = lian_contract_totals_paper_new, .choose = lian_contract_list_choose },
+  { .name = "contract-doubts", .type = "contract", .label = N_("Doubts about contracts"),
+    .build_list = lian_contract_doubts_paper_new, .choose = lian_contract_list_choose },
   { .name = "delivery-notice", .type = "contract", .label = N_("Delivery notice"),
     .build = lian_delivery_notice_new, .choose = lian_delivery_notice_choose },
   { .name = "material-statement", .type = "material", .label = N_ ("Material statement"),
