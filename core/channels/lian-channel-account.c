@@ -192,6 +192,35 @@ reading_clear (LianChannelReading *self)
   g_clear_pointer (&self->currencies, g_ptr_array_unref);
 }
 
+static gboolean
+read_figures (LianChannelReading *self, GCancellable *cancellable, GError **error)
+{
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->makers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) lian_record_free);
+  self->currencies = lian_txn_list_all (self->txn, lian_type_find ("currency"));
+  read_plans (self);
+  return _lian_channel_read_contracts (self, cancellable, error) && read_sales (self, cancellable, error);
+}
+
+/**
+ * _lian_channel_read_plans:
+ * @txn: the base
+ * @from: the first day
+ * @to: the last day
+ *
+ * Returns: (transfer full): the rows of all co-operatives alone: what is planned, contracted and sold
+ *   within these days; nothing is summed or doubted
+ */
+LianChannelAccount *
+_lian_channel_read_plans (LianTxn *txn, LianDate from, LianDate to)
+{
+  LianChannelAccount *account = new_account (&(LianChannelScope){ .from = from, .to = to });
+  LianChannelReading self = { .txn = txn, .account = account };
+  read_figures (&self, NULL, NULL);
+  reading_clear (&self);
+  return account;
+}
+
 /**
  * lian_channel_account_read:
  * @txn: the base
@@ -206,16 +235,8 @@ lian_channel_account_read (LianTxn *txn, const LianChannelScope *scope, GCancell
                            GError **error)
 {
   g_autoptr (LianChannelAccount) account = new_account (scope);
-  LianChannelReading self = {
-    .txn = txn,
-    .account = account,
-    .rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .makers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) lian_record_free),
-    .currencies = lian_txn_list_all (txn, lian_type_find ("currency")),
-  };
-  read_plans (&self);
-  gboolean ok = _lian_channel_read_contracts (&self, cancellable, error)
-                && read_sales (&self, cancellable, error);
+  LianChannelReading self = { .txn = txn, .account = account };
+  gboolean ok = read_figures (&self, cancellable, error);
   if (ok)
     {
       read_capacities (&self);

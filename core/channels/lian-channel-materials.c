@@ -8,30 +8,21 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-material-balance.h"
-#include "lian-ratio.h"
+#include "lian-material-norm.h"
 #include "lian-text.h"
-
-static gboolean
-holds (const LianRecord *norm, LianDate day)
-{
-  LianDate to = lian_record_get_date (norm, "to_date");
-  return lian_record_get_date (norm, "from_date") <= day && (to == 0 || day <= to);
-}
 
 /* By norm, the loss allowed included. */
 static void
 add_need (GHashTable *needs, const LianRecord *norm, gint64 product)
 {
   gint64 material = lian_record_get_number (norm, "material");
-  __int128 quantity = (__int128) lian_record_get_number (norm, "quantity")
-                      * (1000 + lian_record_get_number (norm, "loss_allowed"));
-  __int128 per = (__int128) lian_record_get_number (norm, "per") * 1000;
+  LianRatio ratio = lian_material_ratio_of_norm (norm);
   LianRatioSum *sum = g_hash_table_lookup (needs, &material);
-  if (quantity > G_MAXINT64 || per > G_MAXINT64 || per <= 0)
+  if (ratio.denominator <= 0)
     return;
   if (sum == NULL)
     g_hash_table_insert (needs, g_memdup2 (&material, sizeof material), sum = g_new0 (LianRatioSum, 1));
-  lian_ratio_sum_add (sum, product, (LianRatio){ (gint64) quantity, (gint64) per });
+  lian_ratio_sum_add (sum, product, ratio);
 }
 
 static void
@@ -42,7 +33,7 @@ add_needs (LianChannelReading *self, GHashTable *needs, const LianChannelRow *ro
     return;
   g_autoptr (GPtrArray) norms = lian_txn_list (self->txn, lian_type_find ("norm"), "product", row->product);
   for (guint i = 0; i < norms->len; i++)
-    if (holds (norms->pdata[i], self->account->scope.from))
+    if (lian_material_norm_holds (norms->pdata[i], self->account->scope.from))
       add_need (needs, norms->pdata[i], own);
 }
 

@@ -29,6 +29,7 @@ void _lian_channel_row_free (gpointer row);
 GPtrArray *_lian_channel_sum (const LianChannelAccount *account);
 gboolean _lian_channel_read_contracts (LianChannelReading *self, GCancellable *cancellable,
                                        GError **error);
+LianChannelAccount *_lian_channel_read_plans (LianTxn *txn, LianDate from, LianDate to);
 void _lian_channel_add_doubt (LianChannelReading *self, const char *code, const char *type, gint64 record,
                               char *message);
 void _lian_channel_compare_materials (LianChannelReading *self);

@@ -41,6 +41,7 @@ typedef struct
 
 void _lian_cover_read_stock (LianTxn *txn, gint64 material, LianCoverStart *start);
 void _lian_cover_read_needs (LianTxn *txn, LianMaterialCover *self);
+void _lian_cover_read_plans (LianTxn *txn, LianMaterialCover *self, const GArray *open);
 LianCoverContract *_lian_cover_contract (LianMaterialCover *self, gint64 contract, gboolean orderers);
 
 G_END_DECLS

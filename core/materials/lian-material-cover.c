@@ -4,14 +4,19 @@
  * The days are walked: what arrives serves first who was left waiting, then each need takes, on its
  * day, from its contract's workshops and orderer's account, from what is kept for it, from the store
  * of its co-operative, and last from stores that serve all.  What is kept for another contract is
- * never taken, and what a co-operative holds serves no other. */
+ * never taken, and what a co-operative holds serves no other.
+ *
+ * Plans are walked after all contracts: what contracts will ever take is off the stock from the first
+ * day, so that no plan lives on what is promised. */
 #include "lian-material-cover-private.h"
 #include "lian-error.h"
+#include "lian-plan-open.h"
 
 typedef struct
 {
   LianMaterialCover *cover;
   LianCoverStart start;
+  GArray *needs; /* those that are walked: of contracts or of plans */
 } Walk;
 
 /* The co-operative's own store before those that serve all. */
@@ -81,10 +86,9 @@ serve (Walk *self, LianCoverNeed *need)
 }
 
 static void
-note_shortage (Walk *self, LianCoverNeed *need)
+note_contract (Walk *self, const LianCoverNeed *need)
 {
   LianCoverContract *of = _lian_cover_contract (self->cover, need->contract, need->orderers);
-  need->short_on_day = need->unmet;
   if (need->unmet == 0)
     return;
   if (of->first_short == 0)
@@ -93,6 +97,16 @@ note_shortage (Walk *self, LianCoverNeed *need)
     of->first_missing += need->unmet;
   if (self->cover->first_short == 0)
     self->cover->first_short = need->day;
+}
+
+static void
+note_shortage (Walk *self, LianCoverNeed *need)
+{
+  need->short_on_day = need->unmet;
+  if (need->plan == 0)
+    note_contract (self, need);
+  else if (need->unmet > 0 && self->cover->plan_first_short == 0)
+    self->cover->plan_first_short = need->day;
 }
 
 /* Everything of one day: arrivals, who waited, who needs it today. */
@@ -105,9 +119,9 @@ walk_day (Walk *self, LianDate day)
       if (arrival->day == day)
         g_array_index (self->start.pools, LianCoverPool, arrival->pool).quantity += arrival->quantity;
     }
-  for (guint i = 0; i < self->cover->needs->len; i++)
+  for (guint i = 0; i < self->needs->len; i++)
     {
-      LianCoverNeed *need = &g_array_index (self->cover->needs, LianCoverNeed, i);
+      LianCoverNeed *need = &g_array_index (self->needs, LianCoverNeed, i);
       if (need->day > day)
         break;
       if (need->unmet > 0)
@@ -115,6 +129,18 @@ walk_day (Walk *self, LianDate day)
       if (need->day == day)
         note_shortage (self, need);
     }
+}
+
+static LianDate
+first_after (const GArray *needs, LianDate day, LianDate next)
+{
+  for (guint i = 0; i < needs->len; i++)
+    {
+      LianDate other = g_array_index (needs, LianCoverNeed, i).day;
+      if (other > day && (next == 0 || other < next))
+        next = other;
+    }
+  return next;
 }
 
 /* The first day after @day on which something arrives or is needed; 0 for none. */
@@ -128,13 +154,8 @@ next_day (const Walk *self, LianDate day)
       if (other > day && (next == 0 || other < next))
         next = other;
     }
-  for (guint i = 0; i < self->cover->needs->len; i++)
-    {
-      LianDate other = g_array_index (self->cover->needs, LianCoverNeed, i).day;
-      if (other > day && (next == 0 || other < next))
-        next = other;
-    }
-  return next;
+  next = first_after (self->cover->needs, day, next);
+  return first_after (self->cover->plans, day, next);
 }
 
 static gint64
@@ -161,36 +182,73 @@ next_month (LianDate month)
   return month_of (month + 31);
 }
 
-static void
-end_month (Walk *self, LianDate month, LianDate today)
+static LianCoverMonth *
+find_month (LianMaterialCover *cover, LianDate month)
 {
-  LianCoverMonth row = { .month = month, .stock = stock_of (self) };
-  LianDate end = next_month (month);
+  for (guint i = 0; i < cover->months->len; i++)
+    if (g_array_index (cover->months, LianCoverMonth, i).month == month)
+      return &g_array_index (cover->months, LianCoverMonth, i);
+  LianCoverMonth row = { .month = month };
+  g_array_append_val (cover->months, row);
+  return &g_array_index (cover->months, LianCoverMonth, cover->months->len - 1);
+}
+
+static gint64
+arrived_in (const Walk *self, LianDate month)
+{
+  gint64 sum = 0;
   for (guint i = 0; i < self->start.arrivals->len; i++)
     {
       const LianCoverArrival *arrival = &g_array_index (self->start.arrivals, LianCoverArrival, i);
-      row.arrived += arrival->day >= MAX (month, today) && arrival->day < end ? arrival->quantity : 0;
+      if (arrival->day >= MAX (month, self->start.today) && arrival->day < next_month (month))
+        sum += arrival->quantity;
     }
-  for (guint i = 0; i < self->cover->needs->len; i++)
-    {
-      const LianCoverNeed *need = &g_array_index (self->cover->needs, LianCoverNeed, i);
-      row.needed += need->day >= month && need->day < end ? need->quantity : 0;
-      row.shortage += need->day < end ? need->unmet : 0;
-    }
-  g_array_append_val (self->cover->months, row);
+  return sum;
 }
 
 static void
-walk (Walk *self)
+end_month (Walk *self, LianDate month)
+{
+  LianCoverMonth *row = find_month (self->cover, month);
+  gboolean of_plans = self->needs == self->cover->plans;
+  gint64 *needed = of_plans ? &row->planned : &row->needed;
+  gint64 *shortage = of_plans ? &row->plan_shortage : &row->shortage;
+  LianDate end = next_month (month);
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      const LianCoverNeed *need = &g_array_index (self->needs, LianCoverNeed, i);
+      *needed += need->day >= month && need->day < end ? need->quantity : 0;
+      *shortage += need->day < end ? need->unmet : 0;
+    }
+  if (of_plans)
+    return;
+  row->stock = stock_of (self);
+  row->arrived = arrived_in (self, month);
+}
+
+static void
+walk (Walk *self, GArray *needs)
 {
   LianDate month = month_of (self->start.today);
+  self->needs = needs;
   for (LianDate day = self->start.today; day != 0; day = next_day (self, day))
     {
       for (; day >= next_month (month); month = next_month (month))
-        end_month (self, month, self->start.today);
+        end_month (self, month);
       walk_day (self, day);
     }
-  end_month (self, month, self->start.today);
+  end_month (self, month);
+}
+
+/* What contracts leave, before anything more arrives. */
+static void
+go_back (Walk *self)
+{
+  for (guint i = 0; i < self->start.arrivals->len; i++)
+    {
+      const LianCoverArrival *arrival = &g_array_index (self->start.arrivals, LianCoverArrival, i);
+      g_array_index (self->start.pools, LianCoverPool, arrival->pool).quantity -= arrival->quantity;
+    }
 }
 
 static int
@@ -218,6 +276,12 @@ sum_up (LianMaterialCover *self)
       self->needed += need->quantity;
       self->shortage += need->unmet;
     }
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      const LianCoverNeed *need = &g_array_index (self->plans, LianCoverNeed, i);
+      self->planned += need->quantity;
+      self->plan_shortage += need->unmet;
+    }
 }
 
 /**
@@ -230,9 +294,55 @@ lian_material_cover_free (LianMaterialCover *self)
   if (self == NULL)
     return;
   g_array_unref (self->needs);
+  g_array_unref (self->plans);
   g_array_unref (self->months);
   g_array_unref (self->contracts);
   g_free (self);
+}
+
+static void
+start_clear (LianCoverStart *start)
+{
+  g_array_unref (start->pools);
+  g_array_unref (start->arrivals);
+  g_array_unref (start->promises);
+}
+
+static LianMaterialCover *
+new_cover (gint64 material)
+{
+  LianMaterialCover *self = g_new0 (LianMaterialCover, 1);
+  self->material = material;
+  self->needs = g_array_new (FALSE, FALSE, sizeof (LianCoverNeed));
+  self->plans = g_array_new (FALSE, FALSE, sizeof (LianCoverNeed));
+  self->months = g_array_new (FALSE, FALSE, sizeof (LianCoverMonth));
+  self->contracts = g_array_new (FALSE, FALSE, sizeof (LianCoverContract));
+  return self;
+}
+
+/* @open: (element-type LianPlanOpen): which is the same for all materials */
+static LianMaterialCover *
+cover_one (LianTxn *txn, gint64 material, const GArray *open)
+{
+  LianMaterialCover *self = new_cover (material);
+  Walk state = { self, { .today = lian_txn_get_working_date (txn) }, NULL };
+  state.start.pools = g_array_new (FALSE, FALSE, sizeof (LianCoverPool));
+  state.start.arrivals = g_array_new (FALSE, FALSE, sizeof (LianCoverArrival));
+  state.start.promises = g_array_new (FALSE, FALSE, sizeof (LianCoverPromise));
+  _lian_cover_read_stock (txn, material, &state.start);
+  _lian_cover_read_needs (txn, self);
+  _lian_cover_read_plans (txn, self, open);
+  g_array_sort (self->needs, compare_needs);
+  g_array_sort (self->plans, compare_needs);
+  self->stock = stock_of (&state);
+  for (guint i = 0; i < state.start.arrivals->len; i++)
+    self->arriving += g_array_index (state.start.arrivals, LianCoverArrival, i).quantity;
+  walk (&state, self->needs);
+  go_back (&state);
+  walk (&state, self->plans);
+  sum_up (self);
+  start_clear (&state.start);
+  return self;
 }
 
 /**
@@ -248,27 +358,8 @@ lian_material_cover_free (LianMaterialCover *self)
 LianMaterialCover *
 lian_material_cover_new (LianTxn *txn, gint64 material)
 {
-  LianMaterialCover *self = g_new0 (LianMaterialCover, 1);
-  Walk state = { self, { .today = lian_txn_get_working_date (txn) } };
-  self->material = material;
-  self->needs = g_array_new (FALSE, FALSE, sizeof (LianCoverNeed));
-  self->months = g_array_new (FALSE, FALSE, sizeof (LianCoverMonth));
-  self->contracts = g_array_new (FALSE, FALSE, sizeof (LianCoverContract));
-  state.start.pools = g_array_new (FALSE, FALSE, sizeof (LianCoverPool));
-  state.start.arrivals = g_array_new (FALSE, FALSE, sizeof (LianCoverArrival));
-  state.start.promises = g_array_new (FALSE, FALSE, sizeof (LianCoverPromise));
-  _lian_cover_read_stock (txn, material, &state.start);
-  _lian_cover_read_needs (txn, self);
-  g_array_sort (self->needs, compare_needs);
-  self->stock = stock_of (&state);
-  for (guint i = 0; i < state.start.arrivals->len; i++)
-    self->arriving += g_array_index (state.start.arrivals, LianCoverArrival, i).quantity;
-  walk (&state);
-  sum_up (self);
-  g_array_unref (state.start.pools);
-  g_array_unref (state.start.arrivals);
-  g_array_unref (state.start.promises);
-  return self;
+  g_autoptr (GArray) open = lian_plan_list_open (txn, lian_txn_get_working_date (txn));
+  return cover_one (txn, material, open);
 }
 
 /**
@@ -285,11 +376,12 @@ lian_material_cover_all (LianTxn *txn, GCancellable *cancellable, GError **error
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_material_cover_free);
   g_autoptr (GPtrArray) materials = lian_txn_list_all (txn, lian_type_find ("material"));
+  g_autoptr (GArray) open = lian_plan_list_open (txn, lian_txn_get_working_date (txn));
   for (guint i = 0; i < materials->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      g_ptr_array_add (all, lian_material_cover_new (txn, lian_record_get_id (materials->pdata[i])));
+      g_ptr_array_add (all, cover_one (txn, lian_record_get_id (materials->pdata[i]), open));
     }
   return g_steal_pointer (&all);
 }

@@ -16,8 +16,11 @@ G_BEGIN_DECLS
  * @quantity: how much, in smallest units
  * @unmet: what is not covered after everything that is on its way
  * @short_on_day: what was not covered on @day
+ * @plan: the plan of @cooperative that needs it; 0 for a contract
+ * @product: what is planned; 0 for a contract
+ * @planned: how much of it no contract covers, in smallest units; 0 for a contract
  *
- * A need of material on a day.
+ * A need of material on a day: of a contract, or of a plan, whose @line is a line of it.
  */
 typedef struct
 {
@@ -29,15 +32,20 @@ typedef struct
   gint64 quantity;
   gint64 unmet;
   gint64 short_on_day;
+  gint64 plan;
+  gint64 product;
+  gint64 planned;
 } LianCoverNeed;
 
 /**
  * LianCoverMonth:
  * @month: the first day of the month
  * @arrived: what comes in
- * @needed: what is needed in the month
- * @stock: what is left at its end, workshops included
- * @shortage: what is needed by its end and not covered; never less than 0
+ * @needed: what contracts need in the month
+ * @stock: what contracts leave at its end, workshops included
+ * @shortage: what contracts need by its end and is not covered; never less than 0
+ * @planned: what plans need in the month besides
+ * @plan_shortage: what plans need by its end and contracts don't leave
  *
  * A month from the working date on.
  */
@@ -48,6 +56,8 @@ typedef struct
   gint64 needed;
   gint64 stock;
   gint64 shortage;
+  gint64 planned;
+  gint64 plan_shortage;
 } LianCoverMonth;
 
 /**
@@ -82,9 +92,16 @@ typedef struct
  * @shortage: what of that is not covered
  * @first_short: the first day on which any contract has less than it needs; 0 for none
  * @n_unknown: lines whose need is not known
- * @needs: (element-type LianCoverNeed): in the order in which they are served
+ * @planned: what plans of co-operatives need for goods that no contract covers
+ * @plan_shortage: what of that contracts don't leave
+ * @plan_first_short: the first day on which a plan has less than it needs; 0 for none
+ * @needs: (element-type LianCoverNeed): of contracts, in the order in which they are served
+ * @plans: (element-type LianCoverNeed): of plans, in the order in which they are served
  * @months: (element-type LianCoverMonth): from the working date to the last need or arrival
  * @contracts: (element-type LianCoverContract): by contract
+ *
+ * Whether there is enough of a material.  Contracts are promises and come first; a plan gets what all
+ * of them leave, and stands apart from them in every figure.
  */
 typedef struct
 {
@@ -95,7 +112,11 @@ typedef struct
   gint64 shortage;
   LianDate first_short;
   guint n_unknown;
+  gint64 planned;
+  gint64 plan_shortage;
+  LianDate plan_first_short;
   GArray *needs;
+  GArray *plans;
   GArray *months;
   GArray *contracts;
 } LianMaterialCover;

@@ -45,28 +45,55 @@ of_contract (LianCheck *c, const LianRecord *wanted, const LianRecord *line)
   return (LianRatio){ (gint64) material, MAX (lian_record_get_number (unit, "numerator"), 1) };
 }
 
-static gboolean
-holds (const LianRecord *norm, LianDate day)
+/**
+ * lian_material_ratio_of_norm:
+ * @norm: a record of type "norm"
+ *
+ * Returns: the material for so much of the product, in smallest units of both, the loss allowed
+ *   included; a denominator of 0 where the figures are too large
+ */
+LianRatio
+lian_material_ratio_of_norm (const LianRecord *norm)
+{
+  __int128 quantity = (__int128) lian_record_get_number (norm, "quantity")
+                      * (1000 + lian_record_get_number (norm, "loss_allowed"));
+  __int128 per = (__int128) lian_record_get_number (norm, "per") * 1000;
+  if (quantity > G_MAXINT64 || per > G_MAXINT64)
+    return (LianRatio){ 0, 0 };
+  return (LianRatio){ (gint64) quantity, (gint64) per };
+}
+
+/**
+ * lian_material_norm_holds:
+ * @norm: a record of type "norm"
+ * @day: a day
+ *
+ * Returns: whether the norm is in force on @day
+ */
+gboolean
+lian_material_norm_holds (const LianRecord *norm, LianDate day)
 {
   LianDate to = lian_record_get_date (norm, "to_date");
   return lian_record_get_date (norm, "from_date") <= day && (to == 0 || to >= day);
 }
 
-static LianRatio
-of_catalogue (LianCheck *c, gint64 product, gint64 material, LianDate day)
+/**
+ * lian_material_norm_of_product:
+ * @c: what may be looked at; see lian_material_look()
+ * @product: a product; 0 for none
+ * @material: a material
+ * @day: the day whose norm is asked for
+ *
+ * Returns: the norm of the catalogue; a denominator of 0 where there is none
+ */
+LianRatio
+lian_material_norm_of_product (LianCheck *c, gint64 product, gint64 material, LianDate day)
 {
   g_autoptr (GPtrArray) norms = c->list (c->data, "norm", "product", product);
   for (guint i = 0; product != 0 && i < norms->len; i++)
-    {
-      const LianRecord *norm = norms->pdata[i];
-      if (lian_record_get_number (norm, "material") != material || !holds (norm, day))
-        continue;
-      __int128 quantity = (__int128) lian_record_get_number (norm, "quantity")
-                          * (1000 + lian_record_get_number (norm, "loss_allowed"));
-      __int128 per = (__int128) lian_record_get_number (norm, "per") * 1000;
-      if (quantity <= G_MAXINT64 && per <= G_MAXINT64)
-        return (LianRatio){ (gint64) quantity, (gint64) per };
-    }
+    if (lian_record_get_number (norms->pdata[i], "material") == material
+        && lian_material_norm_holds (norms->pdata[i], day))
+      return lian_material_ratio_of_norm (norms->pdata[i]);
   return (LianRatio){ 0, 0 };
 }
 
@@ -88,8 +115,8 @@ lian_material_norm (LianCheck *c, const LianRecord *wanted, const LianRecord *li
   LianRatio ratio = of_contract (c, wanted, line);
   if (ratio.denominator != 0)
     return ratio;
-  return of_catalogue (c, lian_record_get_number (line, "catalogue_product"),
-                       lian_record_get_number (wanted, "catalogue_material"), day);
+  return lian_material_norm_of_product (c, lian_record_get_number (line, "catalogue_product"),
+                                        lian_record_get_number (wanted, "catalogue_material"), day);
 }
 
 /**

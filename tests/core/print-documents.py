@@ -285,6 +285,7 @@ def materials(base, folder):
     words = re.sub(r"\s+", "", text_of(out))
     check("it names the first day short", "自1956年4月30日起不足" in words)
     check("the balance adds up by place and source", "各库平衡" in words and "合计" in words)
+    check("plans stand apart from contracts", "各社计划另需1860斤" in words and "各计划合计18601860" in words)
     check("use stands beside the norm", "超耗43.3" in words and "节约66" in words)
 
 

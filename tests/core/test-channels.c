@@ -3,6 +3,7 @@
  * hand and against one another. */
 #include "lian-apportion.h"
 #include "lian-channel-account.h"
+#include "lian-plan-open.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
 
@@ -339,6 +340,44 @@ test_lost (void)
   g_assert_null (find_doubt (account, "plan-over-contract", ""));
 }
 
+static gboolean
+list_open (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  *(GArray **) data = lian_plan_list_open (txn, lian_date_new (1956, 4, 15));
+  return TRUE;
+}
+
+static gint64
+open_quantity (const GArray *open, gint64 line)
+{
+  for (guint i = 0; i < open->len; i++)
+    if (g_array_index (open, LianPlanOpen, i).line == line)
+      return g_array_index (open, LianPlanOpen, i).quantity;
+  return 0;
+}
+
+/* What contracts make due in the period of a plan covers it, channel by channel, and so do sales. */
+static void
+test_open_plans (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GArray) open = NULL;
+  g_assert_true (lian_sample_load (base.store, NULL));
+  g_assert_true (lian_store_read (base.store, list_open, &open, NULL));
+  /* Hampers: three fifths of the 3750 due cover the 2250 ordered; 41 of the 300 of its own are sold. */
+  g_assert_cmpint (open_quantity (open, ID (39103)), ==, 300 - 41);
+  g_assert_cmpint (open_quantity (open, ID (39104)), ==, 800 - 122);
+  /* Poles: all 1000 are due under a contract. */
+  g_assert_cmpint (open_quantity (open, ID (39105)), ==, 0);
+  /* Hoes: two thirds and one third of the 1200 due are the 800 and 400 ordered. */
+  g_assert_cmpint (open_quantity (open, ID (39113)), ==, 3600 + 500 - 3600);
+  g_assert_cmpint (open_quantity (open, ID (39112)), ==, 300);
+  g_assert_cmpint (open_quantity (open, ID (39115)), ==, 300);
+  /* The plan of the first quarter is over, and that of the trade is its co-operatives' again. */
+  g_assert_cmpint (open_quantity (open, ID (39101)), ==, 0);
+  g_assert_cmpint (open_quantity (open, ID (39109)), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +391,6 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/price", test_price);
   g_test_add_func ("/channels/adds-up", test_adds_up);
   g_test_add_func ("/channels/lost", test_lost);
+  g_test_add_func ("/channels/open-plans", test_open_plans);
   return g_test_run ();
 }

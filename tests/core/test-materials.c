@@ -109,12 +109,21 @@ typedef struct
   gint64 reserved[N_PLACES];
 } Contract;
 
+/* What a maker plans by itself, and what it sold of that. */
+typedef struct
+{
+  gint64 ordered, own, sold;
+  gint64 quantity, per; /* norm */
+  int until;
+} Plan;
+
 typedef struct
 {
   GRand *random;
   Move moves[40];
   int n_moves;
   Contract contracts[N_CONTRACTS];
+  Plan plans[N_MAKERS];
   gint64 material, unit, pieces, dozen;
   gint64 makers[N_MAKERS], places[N_PLACES], contract_ids[N_CONTRACTS], wanted[N_CONTRACTS];
   gboolean too_much;
@@ -223,6 +232,15 @@ make_contracts (World *w)
     }
 }
 
+static void
+make_plans (World *w)
+{
+  for (int m = 0; m < N_MAKERS; m++)
+    w->plans[m] = (Plan){ .ordered = chance (w, 20), .own = chance (w, 20), .sold = chance (w, 25),
+                          .quantity = 1 + chance (w, 7), .per = 1 + chance (w, 3),
+                          .until = chance (w, DAYS + 10) };
+}
+
 static char *
 date (int day)
 {
@@ -272,6 +290,22 @@ put_moves (LianTxn *txn, World *w)
     }
 }
 
+static void
+put_plan (LianTxn *txn, World *w, int m)
+{
+  const Plan *one = &w->plans[m];
+  g_autofree char *begin = date (0), *end = date (one->until);
+  gint64 product = put (txn, "product", "code=g%d|name_en=goods %d|unit=%" G_GINT64_FORMAT, m, m, w->pieces);
+  put (txn, "norm", "product=%" G_GINT64_FORMAT "|material=%" G_GINT64_FORMAT "|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|per=%" G_GINT64_FORMAT "|per_unit=%" G_GINT64_FORMAT "|loss_allowed=0|from_date=1956-01-01",
+       product, w->material, one->quantity, w->unit, one->per, w->pieces);
+  gint64 plan = put (txn, "plan", "name=plan %d|cooperative=%" G_GINT64_FORMAT "|from_date=%s|to_date=%s|state=DRAFT", m, w->makers[m], begin, end);
+  /* What is processed takes the orderer's material. */
+  put (txn, "plan_line", "plan=%" G_GINT64_FORMAT "|product=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|processing=1000|ordering=%" G_GINT64_FORMAT "|self_sale=%" G_GINT64_FORMAT,
+       plan, product, w->pieces, one->ordered, one->own);
+  put (txn, "sale", "cooperative=%" G_GINT64_FORMAT "|product=%" G_GINT64_FORMAT "|from_date=%s|to_date=%s|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|channel=SELF_SALE",
+       w->makers[m], product, begin, begin, one->sold, w->pieces);
+}
+
 static gboolean
 put_reservations (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -305,6 +339,8 @@ put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
                        : put (txn, "stock_place", "name_en=s%d|kept_by=FEDERATION|federation=%" G_GINT64_FORMAT, i, federation);
   for (int c = 0; c < N_CONTRACTS; c++)
     put_contract (txn, w, c, partner);
+  for (int m = 0; m < N_MAKERS; m++)
+    put_plan (txn, w, m);
   put_moves (txn, w);
   return TRUE;
 }
@@ -352,7 +388,7 @@ typedef struct
 
 typedef struct
 {
-  gint64 stock[N_PLACES], kept[N_CONTRACTS][N_PLACES], work[N_CONTRACTS];
+  gint64 opened[N_PLACES], stock[N_PLACES], kept[N_CONTRACTS][N_PLACES], work[N_CONTRACTS];
   Want wants[N_CONTRACTS * 2 * N_MAKERS];
   int n_wants;
 } Ledger;
@@ -436,7 +472,7 @@ keep_ledger (const World *w, Ledger *l)
     }
   qsort (l->wants, (gsize) l->n_wants, sizeof (Want), compare_wants);
   for (int p = 0; p < N_PLACES; p++)
-    l->stock[p] = plain_place (w, p, TODAY);
+    l->stock[p] = l->opened[p] = plain_place (w, p, TODAY);
   for (int day = TODAY; day < DAYS * 2; day++)
     {
       for (int i = 0; day > TODAY && i < w->n_moves; i++)
@@ -451,6 +487,79 @@ keep_ledger (const World *w, Ledger *l)
             want->short_then = want->unmet;
         }
     }
+}
+
+/* A plan gets what contracts leave: what they will ever take is gone from the first day. */
+static gint64
+plain_left (const World *w, const Ledger *l, int place, int day)
+{
+  gint64 taken = l->opened[place] - l->stock[place], there = l->opened[place];
+  for (int i = 0; i < w->n_moves; i++)
+    if (w->moves[i].kind == 1 && w->moves[i].day > TODAY && w->moves[i].place == place)
+      {
+        taken += w->moves[i].quantity;
+        there += w->moves[i].day <= day ? w->moves[i].quantity : 0;
+      }
+  return there - taken - kept_in (l, place);
+}
+
+static void
+add_plan_wants (const World *w, Want *wants, int *n)
+{
+  for (int m = 0; m < N_MAKERS; m++)
+    {
+      const Plan *one = &w->plans[m];
+      gint64 open = one->ordered + MAX (one->own - one->sold, 0);
+      gint64 need = (open * one->quantity * 2 + one->per) / (one->per * 2);
+      if (need > 0 && one->until >= TODAY)
+        wants[(*n)++] = (Want){ one->until, -1, m, need, need, 0 };
+    }
+  if (*n == 2 && wants[1].day < wants[0].day)
+    {
+      Want other = wants[0];
+      wants[0] = wants[1];
+      wants[1] = other;
+    }
+}
+
+static void
+compare_plans (const World *w, const LianMaterialCover *cover, const Ledger *l)
+{
+  Want wants[N_MAKERS];
+  int n = 0;
+  gint64 given[N_PLACES] = { 0 }, needed = 0, unmet = 0;
+  LianDate short_on = 0;
+  add_plan_wants (w, wants, &n);
+  for (int day = TODAY; day < DAYS * 2; day++)
+    for (int i = 0; i < n && wants[i].day <= day; i++)
+      {
+        const int places[] = { wants[i].maker, N_PLACES - 1 };
+        for (int j = 0; j < 2; j++)
+          while (wants[i].unmet > 0 && plain_left (w, l, places[j], day) - given[places[j]] > 0)
+            {
+              given[places[j]]++;
+              wants[i].unmet--;
+            }
+        if (wants[i].day == day)
+          wants[i].short_then = wants[i].unmet;
+      }
+  g_assert_cmpuint (cover->plans->len, ==, (guint) n);
+  for (int i = n - 1; i >= 0; i--)
+    {
+      const LianCoverNeed *need = &g_array_index (cover->plans, LianCoverNeed, i);
+      g_assert_cmpint (need->day, ==, first + wants[i].day);
+      g_assert_cmpint (need->cooperative, ==, w->makers[wants[i].maker]);
+      g_assert_cmpint (need->quantity, ==, wants[i].quantity);
+      g_assert_cmpint (need->short_on_day, ==, wants[i].short_then);
+      g_assert_cmpint (need->unmet, ==, wants[i].unmet);
+      needed += need->quantity;
+      unmet += need->unmet;
+      short_on = wants[i].short_then > 0 ? first + wants[i].day : short_on;
+    }
+  g_assert_cmpint (cover->planned, ==, needed);
+  g_assert_cmpint (cover->plan_shortage, ==, unmet);
+  g_assert_cmpint (cover->plan_first_short, ==, short_on);
+  g_assert_cmpint (g_array_index (cover->months, LianCoverMonth, cover->months->len - 1).plan_shortage, ==, unmet);
 }
 
 static gboolean
@@ -489,6 +598,7 @@ compare_cover (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **
     }
   const LianCoverMonth *last = &g_array_index (cover->months, LianCoverMonth, cover->months->len - 1);
   g_assert_cmpint (last->shortage, ==, unmet);
+  compare_plans (w, cover, &l);
   return TRUE;
 }
 
@@ -520,6 +630,7 @@ test_against_ledger (void)
       World w = { .random = random };
       make_moves (&w);
       make_contracts (&w);
+      make_plans (&w);
       write_base (&base, put_world, &w);
       write_base (&base, put_reservations, &w);
       for (int i = 0; i < 4; i++)

@@ -76,8 +76,10 @@ create_row (LianTxn *txn, const LianMaterialCover *cover)
   g_autofree char *needed = figure (cover->needed, &unit);
   g_autofree char *shortage = figure (cover->shortage, &unit);
   g_autofree char *first = describe_first (cover);
+  g_autofree char *planned = figure (cover->planned, &unit);
+  g_autofree char *lacking = figure (cover->plan_shortage, &unit);
   const char *const cells[LIAN_TEXT_ROW_CELLS]
-      = { name, unit_name, stock, arriving, needed, shortage, first };
+      = { name, unit_name, stock, arriving, needed, shortage, first, planned, lacking };
   return lian_text_row_new (cover->material, cells);
 }
 
@@ -140,8 +142,9 @@ read_material (LianTxn *txn, LianMaterialsJob *self)
   g_autoptr (LianMaterialView) view
       = lian_material_view_new (txn, self->material, first_day (today, self->period), today);
   g_autofree char *verdict = lian_material_view_verdict (view);
+  g_autofree char *own = lian_material_view_own_plans (view);
   g_autofree char *plan = lian_material_view_plan (view);
-  self->verdict = plan != NULL ? g_strdup_printf ("%s %s", verdict, plan) : g_steal_pointer (&verdict);
+  self->verdict = g_strjoin (" ", verdict, own != NULL ? own : plan, own != NULL ? plan : NULL, NULL);
   self->chart = lian_material_view_chart (view);
   for (guint i = 0; i < LIAN_N_MATERIAL_TABLES; i++)
     self->tables[i] = lian_material_view_rows (view, (LianMaterialTable) i);

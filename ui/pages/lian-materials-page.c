@@ -299,13 +299,15 @@ make_list (LianMaterialsPage *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   self->view = GTK_WIDGET (lian_text_rows_view_new (GTK_SELECTION_MODEL (self->selection), _ ("Materials")));
   GtkColumnView *view = GTK_COLUMN_VIEW (self->view);
-  lian_text_rows_append_column (view, _ ("raw material"), 0, 200, TRUE);
-  lian_text_rows_append_column (view, _ ("unit"), 1, 80, FALSE);
-  lian_text_rows_append_figures (view, _ ("there is"), 2, 110);
-  lian_text_rows_append_figures (view, _ ("on the way"), 3, 110);
-  lian_text_rows_append_figures (view, _ ("still needed"), 4, 110);
-  lian_text_rows_append_figures (view, _ ("missing in the end"), 5, 150);
-  lian_text_rows_append_column (view, _ ("first day short"), 6, 150, FALSE);
+  lian_text_rows_append_column (view, _ ("raw material"), 0, 180, TRUE);
+  lian_text_rows_append_column (view, _ ("unit"), 1, 70, FALSE);
+  lian_text_rows_append_figures (view, _ ("there is"), 2, 90);
+  lian_text_rows_append_figures (view, _ ("on the way"), 3, 90);
+  lian_text_rows_append_figures (view, _ ("still needed"), 4, 90);
+  lian_text_rows_append_figures (view, _ ("missing in the end"), 5, 140);
+  lian_text_rows_append_column (view, _ ("first day short"), 6, 110, FALSE);
+  lian_text_rows_append_figures (view, _ ("plans need besides"), 7, 150);
+  lian_text_rows_append_figures (view, _ ("plans lack"), 8, 100);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
@@ -366,7 +368,7 @@ static GtkWidget *
 make_detail (LianMaterialsPage *self)
 {
   static const char *const names[LIAN_N_MATERIAL_TABLES]
-      = { "places", "contracts", "use", "sources", "purchases" };
+      = { "places", "contracts", "plans", "use", "sources", "purchases" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *switcher = gtk_stack_switcher_new ();
   self->faces = gtk_stack_new ();

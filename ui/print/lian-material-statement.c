@@ -46,10 +46,13 @@ add_head (LianDocument *document, const LianPaper *paper, const LianRecord *mate
       = g_strdup_printf (_ ("%s %s · counted in %s · %s to %s"), name, spec != NULL ? spec : "",
                          view->unit_name != NULL ? view->unit_name : "", from, to);
   g_autofree char *verdict = lian_material_view_verdict (view);
+  g_autofree char *own = lian_material_view_own_plans (view);
   g_autofree char *plan = lian_material_view_plan (view);
   lian_document_add_title (document, _ ("Material statement"));
   lian_document_add_subtitle (document, subtitle);
   lian_document_add_paragraph (document, verdict);
+  if (own != NULL)
+    lian_document_add_paragraph (document, own);
   if (plan != NULL)
     lian_document_add_paragraph (document, plan);
 }
@@ -81,7 +84,7 @@ read_view (LianTxn *txn, gint64 material)
  * @material: a material
  * @error: return location
  *
- * Returns: (transfer full) (nullable): its balance, months, contracts, norms and purchases
+ * Returns: (transfer full) (nullable): its balance, months, contracts, plans, norms and purchases
  */
 LianDocument *
 lian_material_statement_new (LianTxn *txn, gint64 material, GError **error)
@@ -101,6 +104,7 @@ lian_material_statement_new (LianTxn *txn, gint64 material, GError **error)
   add_head (document, &paper, record, view);
   add_table (document, view, LIAN_MATERIAL_PLACES);
   add_table (document, view, LIAN_MATERIAL_CONTRACTS);
+  add_table (document, view, LIAN_MATERIAL_PLANS);
   g_autoptr (LianChartSpec) chart = lian_material_view_chart (view);
   lian_document_add_chart (document, chart, CHART_HEIGHT);
   add_table (document, view, LIAN_MATERIAL_USE);

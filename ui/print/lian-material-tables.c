@@ -25,6 +25,13 @@ static const LianMaterialColumn contracts[] = {
   { N_ ("missing in the end"), 10, TRUE },
 };
 
+static const LianMaterialColumn plans[] = {
+  { N_ ("production plan"), 24, FALSE },    { N_ ("co-operative"), 22, FALSE },
+  { N_ ("product"), 20, FALSE },            { N_ ("planned, not contracted"), 14, TRUE },
+  { N_ ("material for it"), 10, TRUE },     { N_ ("until"), 12, FALSE },
+  { N_ ("missing on that day"), 10, TRUE }, { N_ ("missing in the end"), 10, TRUE },
+};
+
 static const LianMaterialColumn use[] = {
   { N_ ("contract"), 14, FALSE },           { N_ ("material of"), 14, FALSE },
   { N_ ("by the norm"), 10, TRUE },         { N_ ("issued"), 10, TRUE },
@@ -50,6 +57,7 @@ static const struct
 } tables[LIAN_N_MATERIAL_TABLES] = {
   [LIAN_MATERIAL_PLACES] = { N_ ("Balance by place"), places, G_N_ELEMENTS (places) },
   [LIAN_MATERIAL_CONTRACTS] = { N_ ("Contracts and shortage"), contracts, G_N_ELEMENTS (contracts) },
+  [LIAN_MATERIAL_PLANS] = { N_ ("Plans besides"), plans, G_N_ELEMENTS (plans) },
   [LIAN_MATERIAL_USE] = { N_ ("Use against the norm"), use, G_N_ELEMENTS (use) },
   [LIAN_MATERIAL_SOURCES] = { N_ ("Sources"), sources, G_N_ELEMENTS (sources) },
   [LIAN_MATERIAL_PURCHASES] = { N_ ("Self-purchase"), purchases, G_N_ELEMENTS (purchases) },
@@ -207,6 +215,50 @@ add_contracts (const LianMaterialView *self, GPtrArray *rows)
     }
 }
 
+static char *
+goods (const LianMaterialView *self, const LianCoverNeed *need)
+{
+  g_autoptr (LianRecord) product = lian_txn_load (self->txn, lian_type_find ("product"), need->product);
+  LianUnit unit;
+  lian_txn_load_unit (self->txn, product != NULL ? lian_record_get_number (product, "unit") : 0, &unit);
+  g_autofree char *number = lian_quantity_to_text (need->planned, &unit);
+  return g_strdup_printf ("%s %s", number, unit.name != NULL ? unit.name : "");
+}
+
+static void
+add_plans_total (const LianMaterialView *self, GPtrArray *rows)
+{
+  gint64 on_day = 0;
+  for (guint i = 0; i < self->cover->plans->len; i++)
+    on_day += g_array_index (self->cover->plans, LianCoverNeed, i).short_on_day;
+  LianMaterialRow *row = add_row (rows, NULL, 0);
+  row->total = TRUE;
+  row->cells[0] = g_strdup (_ ("all plans"));
+  row->cells[4] = figure (self, self->cover->planned);
+  row->cells[6] = figure (self, on_day);
+  row->cells[7] = figure (self, self->cover->plan_shortage);
+}
+
+static void
+add_plans (const LianMaterialView *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < self->cover->plans->len; i++)
+    {
+      const LianCoverNeed *need = &g_array_index (self->cover->plans, LianCoverNeed, i);
+      LianMaterialRow *row = add_row (rows, "plan", need->plan);
+      row->cells[0] = title (self, "plan", need->plan);
+      row->cells[1] = title (self, "cooperative", need->cooperative);
+      row->cells[2] = title (self, "product", need->product);
+      row->cells[3] = goods (self, need);
+      row->cells[4] = figure (self, need->quantity);
+      row->cells[5] = lian_date_format (need->day);
+      row->cells[6] = figure (self, need->short_on_day);
+      row->cells[7] = figure (self, need->unmet);
+    }
+  if (rows->len > 1)
+    add_plans_total (self, rows);
+}
+
 /**
  * lian_material_use_describe_beyond:
  * @one: what a contract used of a material
@@ -310,7 +362,7 @@ GPtrArray *
 lian_material_view_rows (const LianMaterialView *self, LianMaterialTable table)
 {
   static void (*const fill[LIAN_N_MATERIAL_TABLES]) (const LianMaterialView *, GPtrArray *)
-      = { add_places, add_contracts, add_use, add_sources, add_purchases };
+      = { add_places, add_contracts, add_plans, add_use, add_sources, add_purchases };
   GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
   fill[table](self, rows);
   return rows;

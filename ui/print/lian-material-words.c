@@ -79,6 +79,12 @@ add_month (const LianMaterialView *self, LianChartSpec *spec, const LianCoverMon
   set_datum (self, spec, 3, category, month->shortage);
   if (month->shortage > 0)
     lian_chart_spec_set_emphasis (spec, 3, category);
+  if (self->cover->plans->len == 0)
+    return;
+  set_datum (self, spec, 4, category, month->planned);
+  set_datum (self, spec, 5, category, month->plan_shortage);
+  if (month->plan_shortage > 0)
+    lian_chart_spec_set_emphasis (spec, 5, category);
 }
 
 /**
@@ -96,12 +102,17 @@ lian_material_view_chart (const LianMaterialView *self)
       /* Translators: a material, its unit */
       = g_strdup_printf (_ ("%s (%s): stock and need by month"), name,
                          self->unit_name != NULL ? self->unit_name : "");
-  LianChartSpec *spec = lian_base_chart_new (self->txn, LIAN_CHART_COLUMNS, title, _ ("contracts in force"));
+  LianChartSpec *spec = lian_base_chart_new (self->txn, LIAN_CHART_COLUMNS, title, self->cover->plans->len > 0 ? _ ("contracts in force, plans besides") : _ ("contracts in force"));
   lian_chart_spec_set_axis_titles (spec, _ ("month"), _ ("quantity"));
   lian_chart_spec_add_series (spec, _ ("left at the end of the month"));
   lian_chart_spec_add_series (spec, _ ("comes in"));
   lian_chart_spec_add_series (spec, _ ("needed"));
   lian_chart_spec_add_series (spec, _ ("not covered by the end of the month"));
+  if (self->cover->plans->len > 0)
+    {
+      lian_chart_spec_add_series (spec, _ ("needed by plans besides"));
+      lian_chart_spec_add_series (spec, _ ("not covered of the plans"));
+    }
   for (guint i = 0; i < self->cover->months->len; i++)
     add_month (self, spec, &g_array_index (self->cover->months, LianCoverMonth, i));
   return spec;
@@ -134,6 +145,30 @@ lian_material_view_verdict (const LianMaterialView *self)
   /* Translators: date, quantity */
   g_autofree char *end = g_strdup_printf (_ ("Short from %s on; in the end %s are missing."), day, shortage);
   return g_strconcat (figures, " ", end, unknown, NULL);
+}
+
+/**
+ * lian_material_view_own_plans:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): a sentence: what plans of co-operatives need beyond contracts,
+ *   and whether contracts leave it; %NULL where no plan needs the material
+ */
+char *
+lian_material_view_own_plans (const LianMaterialView *self)
+{
+  const LianMaterialCover *cover = self->cover;
+  g_autofree char *planned = lian_material_view_quantity (self, cover->planned);
+  g_autofree char *shortage = lian_material_view_quantity (self, cover->plan_shortage);
+  g_autofree char *day = lian_date_format (cover->plan_first_short);
+  if (cover->plans->len == 0)
+    return NULL;
+  if (cover->plan_first_short == 0)
+    /* Translators: quantity */
+    return g_strdup_printf (_ ("Plans need %s besides; contracts leave that much."), planned);
+  /* Translators: quantity, date, quantity */
+  return g_strdup_printf (_ ("Plans need %s besides; contracts don't leave it from %s on, in the end %s are missing."),
+                          planned, day, shortage);
 }
 
 /* Whether any of a source came in or is planned: unknown while nothing is known at all. */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * LianMaterialTable:
  * @LIAN_MATERIAL_PLACES: the balance, place by place and source by source
  * @LIAN_MATERIAL_CONTRACTS: what contracts still need, and from which day it is missing
+ * @LIAN_MATERIAL_PLANS: what plans of co-operatives need besides, for goods that no contract covers
  * @LIAN_MATERIAL_USE: used against the norm, and the accounts with orderers
  * @LIAN_MATERIAL_SOURCES: what came in, by source
  * @LIAN_MATERIAL_PURCHASES: self-purchase against its approvals
@@ -26,6 +27,7 @@ typedef enum
 {
   LIAN_MATERIAL_PLACES,
   LIAN_MATERIAL_CONTRACTS,
+  LIAN_MATERIAL_PLANS,
   LIAN_MATERIAL_USE,
   LIAN_MATERIAL_SOURCES,
   LIAN_MATERIAL_PURCHASES,
@@ -98,6 +100,7 @@ LianChartSpec *lian_material_view_chart (const LianMaterialView *self);
 char *lian_material_view_quantity (const LianMaterialView *self, gint64 quantity);
 char *lian_material_view_verdict (const LianMaterialView *self);
 char *lian_material_use_describe_beyond (const LianMaterialUse *one, const LianUnit *unit);
+char *lian_material_view_own_plans (const LianMaterialView *self);
 char *lian_material_view_plan (const LianMaterialView *self);
 
 G_END_DECLS
