@@ -48,7 +48,7 @@ toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_window_toast (LIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The key of the area that is shown already leads to its other face. */
+/* The key of the area that is shown already leads to its next face. */
 static void
 go_to_area (LianWindow *self, const char *area)
 {

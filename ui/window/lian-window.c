@@ -6,6 +6,8 @@
 #include "lian-window-private.h"
 #include "lian-area-faces.h"
 #include "lian-channels-page.h"
+#include "lian-contract-doubts-page.h"
+#include "lian-contract-totals-page.h"
 #include "lian-corrections-page.h"
 #include "lian-coverage-page.h"
 #include "lian-i18n.h"
@@ -103,17 +105,38 @@ follow_count (LianWindow *self, GtkWidget *page, const LianArea *area)
                            G_CONNECT_SWAPPED);
 }
 
+/* The contracts themselves come first: they are what a clerk opens all day. */
+static void
+add_faces_of_contracts (LianAreaFaces *faces)
+{
+  lian_area_faces_add_later (faces, _ ("Records"), NULL);
+  lian_area_faces_add_later (faces, _ ("Totals"), lian_contract_totals_page_new);
+  lian_area_faces_add_later (faces, _ ("Doubts"), lian_contract_doubts_page_new);
+}
+
 static GtkWidget *
 make_page (LianWindow *self, const LianArea *area)
 {
   GtkWidget *own = make_own_page (self, area);
-  if (own == NULL)
+  gboolean contracts = g_str_equal (area->id, "contracts");
+  if (own != NULL)
+    follow_count (self, own, area);
+  if (area->types == NULL)
+    return own;
+  if (own == NULL && !contracts)
     return lian_records_page_new (self->context, area->types);
-  follow_count (self, own, area);
-  return area->types != NULL ? lian_area_faces_new (area, own, self->context) : own;
+  GtkWidget *faces = lian_area_faces_new (area, self->context);
+  if (contracts)
+    {
+      add_faces_of_contracts (LIAN_AREA_FACES (faces));
+      return faces;
+    }
+  lian_area_faces_add_page (LIAN_AREA_FACES (faces), _ (area->face), own);
+  lian_area_faces_add_later (LIAN_AREA_FACES (faces), _ ("Records"), NULL);
+  return faces;
 }
 
-/* The page that is shown: of an area with two faces the one that is seen. */
+/* The page that is shown: of an area with several faces the one that is seen. */
 GtkWidget *
 _lian_window_get_page (LianWindow *self)
 {
