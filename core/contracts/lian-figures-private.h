@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   LianDate day;
+  gint64 delivery;
   gint64 cooperative; /* 0: nobody is named */
   const char *grade;  /* of the record; NULL: not graded */
   gint64 quantity;
@@ -20,6 +21,7 @@ typedef struct
   gboolean refused;
 } LianLot;
 
+gboolean _lian_lot_stays (const LianLot *lot);
 LianLineFigures *_lian_line_figures_new (LianTxn *txn, const LianRecord *contract, LianRecord *line,
                                          LianDate on);
 GArray *_lian_line_lots (LianTxn *txn, const LianRecord *contract, const LianRecord *line, LianDate on,

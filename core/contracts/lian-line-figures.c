@@ -84,13 +84,6 @@ read_schedule (LianLineFigures *self, LianTxn *txn)
   g_ptr_array_sort (self->dues, compare_due);
 }
 
-/* Goods that went back do not meet a date. */
-static gboolean
-stays (const LianLot *lot)
-{
-  return !lot->refused && !lot->repair;
-}
-
 static gint64
 kept_by (const GArray *lots, LianDate day)
 {
@@ -98,7 +91,7 @@ kept_by (const GArray *lots, LianDate day)
   for (guint i = 0; i < lots->len; i++)
     {
       const LianLot *lot = &g_array_index (lots, LianLot, i);
-      if (lot->day <= day && stays (lot))
+      if (lot->day <= day && _lian_lot_stays (lot))
         kept += lot->quantity;
     }
   return kept;
@@ -112,7 +105,7 @@ day_of (const GArray *lots, gint64 target)
   for (guint i = 0; i < lots->len; i++)
     {
       const LianLot *lot = &g_array_index (lots, LianLot, i);
-      kept += stays (lot) ? lot->quantity : 0;
+      kept += _lian_lot_stays (lot) ? lot->quantity : 0;
       if (kept >= target)
         return lot->day;
     }
@@ -174,8 +167,8 @@ count_lots (LianLineFigures *self, const GArray *lots)
       self->accepted += lot->accepted ? lot->quantity : 0;
       self->repair += lot->repair ? lot->quantity : 0;
       self->refused += lot->refused ? lot->quantity : 0;
-      self->open += !lot->accepted && stays (lot) ? lot->quantity : 0;
-      self->kept += stays (lot) ? lot->quantity : 0;
+      self->open += !lot->accepted && _lian_lot_stays (lot) ? lot->quantity : 0;
+      self->kept += _lian_lot_stays (lot) ? lot->quantity : 0;
     }
 }
 

@@ -4,6 +4,13 @@
 #include "lian-figures-private.h"
 #include "lian-ratio.h"
 
+/* Goods that went back do not meet a date. */
+gboolean
+_lian_lot_stays (const LianLot *lot)
+{
+  return !lot->refused && !lot->repair;
+}
+
 static gint64
 price_of (const GPtrArray *prices, const LianRecord *line, const char *grade)
 {
@@ -86,6 +93,7 @@ _lian_line_lots (LianTxn *txn, const LianRecord *contract, const LianRecord *lin
     {
       const LianRecord *delivery = deliveries->pdata[i];
       LianLot lot = { .day = lian_record_get_date (delivery, "delivered_on"),
+                      .delivery = lian_record_get_id (delivery),
                       .cooperative = lian_record_get_number (delivery, "cooperative") };
       if (lot.day > on)
         break;

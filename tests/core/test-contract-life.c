@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lian-contract-versions.h"
+#include "lian-delivery-flow.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-test-contract.h"
@@ -318,6 +319,71 @@ test_late_and_settled (void)
 
 typedef struct
 {
+  gint64 contract;
+  GArray *months;
+} Months;
+
+static gboolean
+read_months (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Months *self = data;
+  g_autoptr (LianRecord) contract = lian_txn_load (txn, lian_type_find ("contract"), self->contract);
+  g_autoptr (GPtrArray) lines
+      = lian_txn_list (txn, lian_type_find ("contract_line"), "contract", self->contract);
+  LianDate on = lian_txn_get_working_date (txn);
+  g_autoptr (GArray) flows = lian_line_flow (txn, contract, lines->pdata[0], on);
+  self->months = lian_flow_by_month (flows, on);
+  return TRUE;
+}
+
+static void
+assert_month (const GArray *months, guint i, LianDate month, gint64 due, gint64 delivered,
+              gint64 accepted, gint64 late)
+{
+  const LianFlowMonth *one = &g_array_index (months, LianFlowMonth, i);
+  g_assert_cmpint (one->month, ==, month);
+  g_assert_cmpint (one->due, ==, due);
+  g_assert_cmpint (one->delivered, ==, delivered);
+  g_assert_cmpint (one->accepted, ==, accepted);
+  g_assert_cmpint (one->late, ==, late);
+}
+
+/* Month by month: what was refused came and is late still; a month to come can't be late; the last
+ * month says what the figures of the line say. */
+static void
+test_months (void)
+{
+  g_auto (LianTestTrade) self = lian_test_trade_new ();
+  gint64 line;
+  Months read = { .contract = draft (&self, &line) };
+  g_autofree char *of = lian_test_dup_id (line);
+  assert_done (&self, (Deed){ "sign", read.contract, NULL, NULL });
+  gint64 first = INSERT ("delivery", "contract_line", of, "cooperative", self.maker, "delivered_on",
+                         "1956-03-20", "quantity", "30");
+  g_autofree char *part = lian_test_dup_id (first);
+  INSERT ("delivery_grade", "delivery", part, "quantity", "20", "verdict", "ACCEPTED");
+  INSERT ("delivery_grade", "delivery", part, "quantity", "10", "verdict", "REFUSED", "reason", "bent");
+  INSERT ("delivery", "contract_line", of, "cooperative", self.other, "delivered_on", "1956-04-10",
+          "quantity", "5");
+  g_assert_true (lian_store_read (self.base.store, read_months, &read, NULL));
+  g_assert_cmpuint (read.months->len, ==, 3);
+  assert_month (read.months, 0, lian_date_new (1956, 3, 1), 50, 30, 20, 30);
+  assert_month (read.months, 1, lian_date_new (1956, 4, 1), 0, 5, 0, 25);
+  assert_month (read.months, 2, lian_date_new (1956, 5, 1), 50, 0, 0, 0);
+  g_assert_true (g_array_index (read.months, LianFlowMonth, 2).is_future);
+  g_autoptr (LianContractFigures) figures = lian_test_trade_figures (&self, read.contract);
+  const LianLineFigures *figured = figures->lines->pdata[0];
+  g_assert_cmpint (figured->late_quantity, ==, 25);
+  g_autoptr (GArray) twice = g_array_new (FALSE, TRUE, sizeof (LianFlowMonth));
+  lian_flow_add_months (twice, read.months);
+  lian_flow_add_months (twice, read.months);
+  g_assert_cmpuint (twice->len, ==, 3);
+  assert_month (twice, 1, lian_date_new (1956, 4, 1), 0, 10, 0, 50);
+  g_array_unref (read.months);
+}
+
+typedef struct
+{
   gint64 id;
 } One;
 
@@ -496,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contract-life/changes", test_changes);
   g_test_add_func ("/contract-life/versions", test_versions);
   g_test_add_func ("/contract-life/words", test_words);
+  g_test_add_func ("/contract-life/months", test_months);
   g_test_add_func ("/contract-life/asked", test_asked);
   g_test_add_func ("/contract-life/sums-after-deleting", test_sums_after_deleting);
   g_test_add_func ("/contract-life/late-and-settled", test_late_and_settled);

@@ -4,6 +4,7 @@
 #include "display-base.h"
 #include "form-desk.h"
 #include "lian-act.h"
+#include "lian-chart.h"
 #include "lian-i18n.h"
 #include "lian-test-contract.h"
 
@@ -392,6 +393,58 @@ test_draft_versions (void)
   desk_free (self);
 }
 
+/* What was due and came, by month; T makes a table of it, where lateness stands as a word and a sign;
+ * a figure leads to its record, in the main window. */
+
+static void
+open_record_cb (GSimpleAction *action, GVariant *record, gint64 *shown)
+{
+  g_variant_get (record, "(&sx)", NULL, shown);
+}
+
+static void
+follow_records (Desk *self, gint64 *shown)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("open-record", G_VARIANT_TYPE ("(sx)"));
+  g_signal_connect (action, "activate", G_CALLBACK (open_record_cb), shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (self->desk.window, "win", G_ACTION_GROUP (group));
+}
+
+static gint64
+deliver (Desk *self)
+{
+  g_autofree char *of = lian_test_dup_id (self->line);
+  return LIAN_TEST_INSERT (self->desk.base.store, "delivery", "contract_line", of, "cooperative",
+                           self->trade.maker, "delivered_on", "1956-03-20", "quantity", "60",
+                           "accepted", "yes");
+}
+
+static void
+test_deliveries (void)
+{
+  Desk *self = desk_new (TRUE);
+  gint64 shown = 0, delivery = deliver (self);
+  gboolean taken = FALSE;
+  WAIT_UNTIL (form_desk_is_ready (&self->desk));
+  follow_records (self, &shown);
+  g_signal_emit_by_name (act_of (self, "Deliveries…"), "clicked");
+  GtkWidget *window = display_find_window ("Deliveries of the Contract", self->desk.window);
+  g_assert_nonnull (window);
+  WAIT_UNTIL (gtk_widget_get_mapped (display_find_type (window, LIAN_TYPE_CHART)));
+  GtkWidget *chart = display_find_type (window, LIAN_TYPE_CHART);
+  lian_picture_renew_table (LIAN_PICTURE (chart));
+  g_assert_true (gtk_widget_activate_action (chart, "chart.table", NULL));
+  display_wait_text (window, "⚠ 40");
+  display_wait_text (window, "late at the end of the month");
+  g_signal_emit_by_name (chart, "datum-activated", (gint64) 1, "group", &taken);
+  g_assert_true (taken);
+  g_assert_cmpint (shown, ==, delivery);
+  WAIT_UNTIL (display_find_window ("Deliveries of the Contract", self->desk.window) == NULL);
+  desk_free (self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contract-form/refused", test_refused);
   g_test_add_func ("/contract-form/versions", test_versions);
   g_test_add_func ("/contract-form/draft-versions", test_draft_versions);
+  g_test_add_func ("/contract-form/deliveries", test_deliveries);
   g_test_add_func ("/contract-form/not-asked", test_not_asked);
   g_test_add_func ("/contract-form/new", test_new);
   g_test_add_func ("/contract-form/sign", test_sign);

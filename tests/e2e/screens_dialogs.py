@@ -55,7 +55,11 @@ def the_list_and_its_questions(language):
         key('ctrl+f')
         type_text('zzz')
         audit.screen('nothing-found', 'Nothing Found')
-        key('ctrl+a', 'BackSpace', 'F6', 'Down')
+        # A co-operative without a relation: one that has some may not be deleted.
+        key('ctrl+a')
+        type_text('00121')
+        program.wait('label', program._('%s found') % 1)
+        key('F6', 'Down')
         program.wait_list('Co-operatives')
         dialog(program, audit, 'delete', lambda: key('Delete'), 'What belongs to it goes with it. '
                'It can be undone, tomorrow as well.')
@@ -67,6 +71,7 @@ def the_list_and_its_questions(language):
         key('Down')
         dialog(program, audit, 'void', lambda: key('ctrl+shift+v'), 'Reason for voiding')
         dialog(program, audit, 'versions', lambda: key('ctrl+h'), 'Changed clauses', 'as signed')
+        dialog(program, audit, 'deliveries', lambda: key('ctrl+g'), 'Deliveries of the Contract')
         dialog(program, audit, 'preview', program.print_first, 'Larger')
     audit.done()
 

@@ -51,7 +51,7 @@ typedef struct
 
 /**
  * LianOverviewScope:
- * @type: (nullable): "contract" or "cooperative"; %NULL for all contracts
+ * @type: (nullable): "contract", "contract_line" or "cooperative"; %NULL for all contracts
  * @id: the record
  * @name: in words
  *
@@ -71,7 +71,9 @@ LianOverviewChart *lian_overview_chart_trades (LianTxn *txn);
 LianOverviewChart *lian_overview_chart_forms (LianTxn *txn, GCancellable *cancellable,
                                               GError **error);
 LianOverviewChart *lian_overview_chart_deliveries (LianTxn *txn, const LianOverviewScope *scope);
+LianOverviewChart *lian_overview_chart_months (LianTxn *txn, const LianOverviewScope *scope);
 GPtrArray *lian_overview_list_scopes (LianTxn *txn);
+GPtrArray *lian_overview_list_line_scopes (LianTxn *txn, gint64 contract);
 
 /* For the files that make the charts. */
 LianOverviewChart *_lian_overview_chart_new (LianTxn *txn, LianChartKind kind, const char *title,

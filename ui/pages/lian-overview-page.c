@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The federation in three charts.
+ * The federation in charts.
  *
  * The charts are made on the reader thread when the page is shown and when records change while it
  * is; a hidden page only remembers that it is out of date. */
@@ -11,8 +11,9 @@
 #include "lian-overview-records.h"
 #include "lian-trouble.h"
 
-#define N_CHARTS 3
+#define N_CHARTS 4
 #define DELIVERIES 2
+#define MONTHS 3
 
 struct _LianOverviewPage
 {
@@ -77,6 +78,7 @@ read_charts (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **er
   job->charts[0] = lian_overview_chart_trades (txn);
   job->charts[1] = lian_overview_chart_forms (txn, cancellable, error);
   job->charts[DELIVERIES] = lian_overview_chart_deliveries (txn, job->scopes->pdata[scope]);
+  job->charts[MONTHS] = lian_overview_chart_months (txn, job->scopes->pdata[scope]);
   return job->charts[1] != NULL;
 }
 
@@ -146,40 +148,14 @@ scope_chosen_cb (LianOverviewPage *self)
   load (self);
 }
 
-/* The title names the figure as the chart does. */
-static char *
-describe_group (LianChartSpec *spec, gint64 number)
-{
-  for (guint c = 0; c < lian_chart_spec_get_n_categories (spec); c++)
-    for (guint s = 0; s < lian_chart_spec_get_n_series (spec); s++)
-      {
-        LianChartDatum datum = lian_chart_spec_get_datum (spec, s, c);
-        if (datum.id == number)
-          return g_strdup_printf (_ ("%s, %s: %s"), lian_chart_spec_get_category_label (spec, c),
-                                  lian_chart_spec_get_series_name (spec, s), datum.text);
-      }
-  return g_strdup ("");
-}
-
 static gboolean
 figure_cb (LianOverviewPage *self, gint64 number, const char *key, GtkWidget *chart)
 {
   guint i = 0;
   while (i < N_CHARTS && self->charts[i] != chart)
     i++;
-  if (i == N_CHARTS || self->shown[i] == NULL || number > self->shown[i]->groups->len)
-    return TRUE;
-  const LianOverviewGroup *group = self->shown[i]->groups->pdata[number - 1];
-  const LianOverviewRecord *first = group->records->pdata[0];
-  GtkRoot *root = gtk_widget_get_root (chart);
-  if (group->n_records == 1)
-    {
-      gtk_widget_activate_action (chart, "win.open-record", "(sx)", first->type, first->id);
-      return TRUE;
-    }
-  g_autofree char *title = describe_group (self->shown[i]->spec, number);
-  gtk_window_present (GTK_WINDOW (lian_overview_records_new (
-      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, group)));
+  if (i < N_CHARTS && self->shown[i] != NULL)
+    lian_overview_records_open (chart, self->shown[i], number);
   return TRUE;
 }
 

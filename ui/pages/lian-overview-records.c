@@ -133,3 +133,44 @@ lian_overview_records_new (GtkWindow *parent, const char *title, const LianOverv
   gtk_widget_grab_focus (self->list);
   return GTK_WIDGET (self);
 }
+
+/* The title names the figure as the chart does. */
+static char *
+describe_group (LianChartSpec *spec, gint64 number)
+{
+  for (guint c = 0; c < lian_chart_spec_get_n_categories (spec); c++)
+    for (guint s = 0; s < lian_chart_spec_get_n_series (spec); s++)
+      {
+        LianChartDatum datum = lian_chart_spec_get_datum (spec, s, c);
+        if (datum.id == number)
+          return g_strdup_printf (_ ("%s, %s: %s"), lian_chart_spec_get_category_label (spec, c),
+                                  lian_chart_spec_get_series_name (spec, s), datum.text);
+      }
+  return g_strdup ("");
+}
+
+/**
+ * lian_overview_records_open:
+ * @chart: the widget
+ * @shown: what it shows
+ * @number: what the figure that was activated leads to
+ *
+ * Opens the record behind a figure, or lists them where there are several.
+ */
+void
+lian_overview_records_open (GtkWidget *chart, const LianOverviewChart *shown, gint64 number)
+{
+  if (number < 1 || number > shown->groups->len)
+    return;
+  const LianOverviewGroup *group = shown->groups->pdata[number - 1];
+  const LianOverviewRecord *first = group->records->pdata[0];
+  GtkRoot *root = gtk_widget_get_root (chart);
+  if (group->n_records == 1)
+    {
+      gtk_widget_activate_action (chart, "win.open-record", "(sx)", first->type, first->id);
+      return;
+    }
+  g_autofree char *title = describe_group (shown->spec, number);
+  gtk_window_present (GTK_WINDOW (
+      lian_overview_records_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, group)));
+}

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (LianOverviewRecords, lian_overview_records, LIAN, OVERVIEW
 
 GtkWidget *lian_overview_records_new (GtkWindow *parent, const char *title,
                                       const LianOverviewGroup *group);
+void lian_overview_records_open (GtkWidget *chart, const LianOverviewChart *shown, gint64 number);
 
 G_END_DECLS

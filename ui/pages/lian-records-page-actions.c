@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What can be done with the records of a page: new, duplicate, print, go on. */
+#include "lian-deliveries-window.h"
 #include "lian-focus.h"
 #include "lian-history-window.h"
-#include "lian-versions-window.h"
 #include "lian-i18n.h"
 #include "lian-print-operation.h"
 #include "lian-records-page-private.h"
+#include "lian-versions-window.h"
 
 static void
 say (GtkWidget *widget, const char *text)
@@ -184,6 +185,24 @@ history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     lian_history_window_present (widget, self->context, id);
 }
 
+/* What was due and delivered, from the form of the contract. */
+static void
+deliveries_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  if (!g_str_equal (self->type->id, "contract"))
+    {
+      say (widget, _ ("Only a contract has deliveries to show."));
+      return;
+    }
+  lian_table_select_focused (self->table);
+  gint64 id = lian_table_get_selected (self->table);
+  if (id == 0)
+    say (widget, _ ("Select the contract first."));
+  else
+    lian_deliveries_window_present (widget, self->context, id);
+}
+
 /* Going on. */
 
 static void
@@ -265,6 +284,7 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "page.case-history", NULL, history_cb);
+  gtk_widget_class_install_action (klass, "page.deliveries", NULL, deliveries_cb);
   gtk_widget_class_install_action (klass, "page.next", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.previous", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);

@@ -2,6 +2,7 @@
  * What the form of a contract has beside its fields: its figures, and the acts of its life. */
 #include "lian-contract-question.h"
 #include "lian-contract-strip.h"
+#include "lian-deliveries-window.h"
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
@@ -89,11 +90,15 @@ act_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianForm *self = LIAN_FORM (widget);
-  if (self->type != NULL && g_str_equal (self->type->id, "contract") && self->id != 0)
+  if (self->type == NULL || !g_str_equal (self->type->id, "contract") || self->id == 0)
+    return;
+  if (g_str_equal (name, "form.versions"))
     lian_versions_window_present (widget, self->context, self->id);
+  else
+    lian_deliveries_window_present (widget, self->context, self->id);
 }
 
 static void
@@ -122,6 +127,8 @@ _lian_form_new_life_bar (LianForm *self)
       lian_lines_append (LIAN_LINES (self->life_bar), button);
     }
   add_view (self, _ ("Versions…"), "form.versions", _ ("What changed and why (Ctrl+H)"));
+  add_view (self, _ ("Deliveries…"), "form.deliveries",
+            _ ("What was due and what came, by month (Ctrl+G)"));
   gtk_widget_add_css_class (self->life_bar, "lian-bar");
   gtk_widget_set_visible (self->life_bar, FALSE);
   return self->life_bar;
@@ -132,5 +139,6 @@ void
 _lian_form_install_life (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "form.contract-act", "i", act_action);
-  gtk_widget_class_install_action (klass, "form.versions", NULL, versions_action);
+  gtk_widget_class_install_action (klass, "form.versions", NULL, view_action);
+  gtk_widget_class_install_action (klass, "form.deliveries", NULL, view_action);
 }
