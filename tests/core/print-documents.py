@@ -287,6 +287,8 @@ def materials(base, folder):
     check("the balance adds up by place and source", "各库平衡" in words and "合计" in words)
     check("plans stand apart from contracts", "各社计划另需1860斤" in words and "各计划合计18601860" in words)
     check("use stands beside the norm", "超耗43.3" in words and "节约66" in words)
+    # The same, store by store and workshop by workshop: 43.3 − 66.
+    check("and by store and workshop", "节约22.7" in words and "分库分社" in words)
 
 
 def session(base, folder):

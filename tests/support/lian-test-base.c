@@ -118,3 +118,44 @@ lian_test_run_sql (const char *path, const char *sql)
   sqlite3_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
+
+/* "field=value|…"; what the record is called is its id. */
+gint64
+lian_test_put (LianTxn *txn, const char *type, const char *format, ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianRecord) record = lian_record_new (lian_type_find (type));
+  va_list args;
+  va_start (args, format);
+  g_autofree char *line = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_auto (GStrv) fields = g_strsplit (line, "|", -1);
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (fields[i], "=", 2);
+      const LianField *field = lian_type_get_field (lian_type_find (type), pair[0]);
+      if (lian_record_holds_number (field))
+        lian_record_set_number (record, pair[0], g_ascii_strtoll (pair[1], NULL, 10));
+      else
+        lian_record_set_text (record, pair[0], pair[1]);
+    }
+  lian_txn_insert (txn, record, &error);
+  g_assert_no_error (error);
+  return lian_record_get_id (record);
+}
+
+void
+lian_test_write (LianTestBase *base, LianTxnFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  lian_store_write (base->store, "test", NULL, func, data, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+lian_test_read (LianTestBase *base, LianTxnFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  lian_store_read (base->store, func, data, &error);
+  g_assert_no_error (error);
+}

@@ -368,7 +368,7 @@ static GtkWidget *
 make_detail (LianMaterialsPage *self)
 {
   static const char *const names[LIAN_N_MATERIAL_TABLES]
-      = { "places", "contracts", "plans", "use", "sources", "purchases" };
+      = { "places", "contracts", "plans", "use", "place-use", "sources", "purchases" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *switcher = gtk_stack_switcher_new ();
   self->faces = gtk_stack_new ();
@@ -384,7 +384,7 @@ make_detail (LianMaterialsPage *self)
   add_face (self, make_chart (self), "months", _ ("Months"));
   for (guint i = 0; i < LIAN_N_MATERIAL_TABLES; i++)
     add_face (self, make_table (self, (LianMaterialTable) i), names[i],
-              _ (lian_material_table_title ((LianMaterialTable) i)));
+              _ (lian_material_table_short_title ((LianMaterialTable) i)));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->faces));
   gtk_box_append (GTK_BOX (box), self->verdict);
   gtk_box_append (GTK_BOX (box), switcher);

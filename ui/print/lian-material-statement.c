@@ -108,6 +108,7 @@ lian_material_statement_new (LianTxn *txn, gint64 material, GError **error)
   g_autoptr (LianChartSpec) chart = lian_material_view_chart (view);
   lian_document_add_chart (document, chart, CHART_HEIGHT);
   add_table (document, view, LIAN_MATERIAL_USE);
+  add_table (document, view, LIAN_MATERIAL_PLACE_USE);
   add_table (document, view, LIAN_MATERIAL_SOURCES);
   add_table (document, view, LIAN_MATERIAL_PURCHASES);
   add_signatures (document, &paper);

@@ -5,7 +5,7 @@
 #include "lian-isolate.h"
 #include "lian-material-balance.h"
 #include "lian-material-supply.h"
-#include "lian-material-words.h"
+#include "lian-material-tables-private.h"
 #include "lian-text.h"
 
 #define MOST_OF_NAME 28
@@ -40,6 +40,14 @@ static const LianMaterialColumn use[] = {
   { N_ ("given back, settled"), 10, TRUE }, { N_ ("account"), 16, FALSE },
 };
 
+static const LianMaterialColumn place_use[] = {
+  { N_ ("place of stock"), 20, FALSE },     { N_ ("workshop of"), 22, FALSE },
+  { N_ ("material of"), 16, FALSE },        { N_ ("by the norm"), 10, TRUE },
+  { N_ ("issued"), 10, TRUE },              { N_ ("used in fact"), 10, TRUE },
+  { N_ ("returned"), 10, TRUE },            { N_ ("lost"), 8, TRUE },
+  { N_ ("saving or overrun"), 16, FALSE },
+};
+
 static const LianMaterialColumn sources[] = {
   { N_ ("source of material"), 24, FALSE }, { N_ ("came in"), 12, TRUE }, { N_ ("share"), 10, TRUE },
 };
@@ -52,15 +60,20 @@ static const LianMaterialColumn purchases[] = {
 static const struct
 {
   const char *title;
+  const char *short_title;
   const LianMaterialColumn *columns;
   guint n;
 } tables[LIAN_N_MATERIAL_TABLES] = {
-  [LIAN_MATERIAL_PLACES] = { N_ ("Balance by place"), places, G_N_ELEMENTS (places) },
-  [LIAN_MATERIAL_CONTRACTS] = { N_ ("Contracts and shortage"), contracts, G_N_ELEMENTS (contracts) },
-  [LIAN_MATERIAL_PLANS] = { N_ ("Plans besides"), plans, G_N_ELEMENTS (plans) },
-  [LIAN_MATERIAL_USE] = { N_ ("Use against the norm"), use, G_N_ELEMENTS (use) },
-  [LIAN_MATERIAL_SOURCES] = { N_ ("Sources"), sources, G_N_ELEMENTS (sources) },
-  [LIAN_MATERIAL_PURCHASES] = { N_ ("Self-purchase"), purchases, G_N_ELEMENTS (purchases) },
+  [LIAN_MATERIAL_PLACES] = { N_ ("Balance by place"), N_ ("Places"), places, G_N_ELEMENTS (places) },
+  [LIAN_MATERIAL_CONTRACTS]
+  = { N_ ("Contracts and shortage"), N_ ("Contracts"), contracts, G_N_ELEMENTS (contracts) },
+  [LIAN_MATERIAL_PLANS] = { N_ ("Plans besides"), N_ ("Plans"), plans, G_N_ELEMENTS (plans) },
+  [LIAN_MATERIAL_USE] = { N_ ("Use against the norm"), N_ ("Use"), use, G_N_ELEMENTS (use) },
+  [LIAN_MATERIAL_PLACE_USE]
+  = { N_ ("Use against the norm in the period, by place"), N_ ("Use by place"), place_use, G_N_ELEMENTS (place_use) },
+  [LIAN_MATERIAL_SOURCES] = { N_ ("Sources"), N_ ("Sources"), sources, G_N_ELEMENTS (sources) },
+  [LIAN_MATERIAL_PURCHASES]
+  = { N_ ("Self-purchase"), N_ ("Self-purchase"), purchases, G_N_ELEMENTS (purchases) },
 };
 
 /**
@@ -73,6 +86,18 @@ const char *
 lian_material_table_title (LianMaterialTable table)
 {
   return tables[table].title;
+}
+
+/**
+ * lian_material_table_short_title:
+ * @table: a table
+ *
+ * Returns: (transfer none): its name beside the others, in English; translate with _()
+ */
+const char *
+lian_material_table_short_title (LianMaterialTable table)
+{
+  return tables[table].short_title;
 }
 
 /**
@@ -98,8 +123,8 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static LianMaterialRow *
-add_row (GPtrArray *rows, const char *type, gint64 record)
+LianMaterialRow *
+_lian_material_add_row (GPtrArray *rows, const char *type, gint64 record)
 {
   LianMaterialRow *row = g_new0 (LianMaterialRow, 1);
   row->type = type;
@@ -109,14 +134,14 @@ add_row (GPtrArray *rows, const char *type, gint64 record)
 }
 
 /* Nothing stays empty, so that figures that are there stand out. */
-static char *
-figure (const LianMaterialView *self, gint64 quantity)
+char *
+_lian_material_figure (const LianMaterialView *self, gint64 quantity)
 {
   return quantity != 0 ? lian_quantity_to_text (quantity, &self->unit) : g_strdup ("");
 }
 
-static char *
-title (const LianMaterialView *self, const char *type, gint64 id)
+char *
+_lian_material_title (const LianMaterialView *self, const char *type, gint64 id)
 {
   g_autofree char *whole = lian_txn_title (self->txn, lian_type_find (type), id);
   return lian_text_shorten_to (whole, MOST_OF_NAME);
@@ -128,7 +153,7 @@ source_name (const LianMaterialView *self, guint source, gint64 owner)
   const char *name = source < LIAN_N_MATERIAL_SOURCES ? _ (lian_choices_material_source[source].label) : _ ("unknown");
   if (owner == 0)
     return g_strdup (name);
-  g_autofree char *contract = title (self, "contract", owner);
+  g_autofree char *contract = _lian_material_title (self, "contract", owner);
   return lian_isolate_join (" · ", name, contract, NULL);
 }
 
@@ -141,13 +166,13 @@ others_of (const LianStockLine *line)
 static void
 fill_line (const LianMaterialView *self, LianMaterialRow *row, const LianStockLine *line)
 {
-  row->cells[2] = figure (self, line->opening);
-  row->cells[3] = figure (self, line->in + line->moved_in);
-  row->cells[4] = figure (self, line->returned);
-  row->cells[5] = figure (self, line->issued + line->used);
-  row->cells[6] = figure (self, others_of (line));
+  row->cells[2] = _lian_material_figure (self, line->opening);
+  row->cells[3] = _lian_material_figure (self, line->in + line->moved_in);
+  row->cells[4] = _lian_material_figure (self, line->returned);
+  row->cells[5] = _lian_material_figure (self, line->issued + line->used);
+  row->cells[6] = _lian_material_figure (self, others_of (line));
   row->cells[7] = lian_quantity_to_text (line->closing, &self->unit);
-  row->cells[8] = figure (self, line->reserved);
+  row->cells[8] = _lian_material_figure (self, line->reserved);
 }
 
 static void
@@ -176,22 +201,22 @@ add_places (const LianMaterialView *self, GPtrArray *rows)
   for (guint i = 0; i < lines->len; i++)
     {
       const LianStockLine *line = &g_array_index (lines, LianStockLine, i);
-      LianMaterialRow *row = add_row (rows, "stock_place", line->place);
-      row->cells[0] = title (self, "stock_place", line->place);
+      LianMaterialRow *row = _lian_material_add_row (rows, "stock_place", line->place);
+      row->cells[0] = _lian_material_title (self, "stock_place", line->place);
       row->cells[1] = source_name (self, line->source, line->owner);
       fill_line (self, row, line);
       add_line (&sum, line);
     }
   if (lines->len < 2)
     return;
-  LianMaterialRow *row = add_row (rows, NULL, 0);
+  LianMaterialRow *row = _lian_material_add_row (rows, NULL, 0);
   row->total = TRUE;
   row->cells[0] = g_strdup (_ ("all places"));
   fill_line (self, row, &sum);
 }
 
-static char *
-whose (gboolean orderers)
+char *
+_lian_material_whose (gboolean orderers)
 {
   return g_strdup (orderers ? _ ("the orderer") : _ ("the makers"));
 }
@@ -203,112 +228,15 @@ add_contracts (const LianMaterialView *self, GPtrArray *rows)
     {
       const LianCoverContract *one = &g_array_index (self->cover->contracts, LianCoverContract, i);
       g_autoptr (LianRecord) contract = lian_txn_load (self->txn, lian_type_find ("contract"), one->contract);
-      LianMaterialRow *row = add_row (rows, "contract", one->contract);
-      row->cells[0] = title (self, "contract", one->contract);
-      row->cells[1] = title (self, "partner", lian_record_get_number (contract, "orderer"));
-      row->cells[2] = whose (one->orderers);
-      row->cells[3] = one->n_unknown > 0 && one->needed == 0 ? g_strdup (_ ("unknown")) : figure (self, one->needed);
+      LianMaterialRow *row = _lian_material_add_row (rows, "contract", one->contract);
+      row->cells[0] = _lian_material_title (self, "contract", one->contract);
+      row->cells[1] = _lian_material_title (self, "partner", lian_record_get_number (contract, "orderer"));
+      row->cells[2] = _lian_material_whose (one->orderers);
+      row->cells[3] = one->n_unknown > 0 && one->needed == 0 ? g_strdup (_ ("unknown")) : _lian_material_figure (self, one->needed);
       row->cells[4] = one->first_short != 0 ? lian_date_format (one->first_short)
                                             : g_strdup (one->n_unknown > 0 ? _ ("unknown") : _ ("enough"));
-      row->cells[5] = figure (self, one->first_missing);
-      row->cells[6] = figure (self, one->shortage);
-    }
-}
-
-static char *
-goods (const LianMaterialView *self, const LianCoverNeed *need)
-{
-  g_autoptr (LianRecord) product = lian_txn_load (self->txn, lian_type_find ("product"), need->product);
-  LianUnit unit;
-  lian_txn_load_unit (self->txn, product != NULL ? lian_record_get_number (product, "unit") : 0, &unit);
-  g_autofree char *number = lian_quantity_to_text (need->planned, &unit);
-  return g_strdup_printf ("%s %s", number, unit.name != NULL ? unit.name : "");
-}
-
-static void
-add_plans_total (const LianMaterialView *self, GPtrArray *rows)
-{
-  gint64 on_day = 0;
-  for (guint i = 0; i < self->cover->plans->len; i++)
-    on_day += g_array_index (self->cover->plans, LianCoverNeed, i).short_on_day;
-  LianMaterialRow *row = add_row (rows, NULL, 0);
-  row->total = TRUE;
-  row->cells[0] = g_strdup (_ ("all plans"));
-  row->cells[4] = figure (self, self->cover->planned);
-  row->cells[6] = figure (self, on_day);
-  row->cells[7] = figure (self, self->cover->plan_shortage);
-}
-
-static void
-add_plans (const LianMaterialView *self, GPtrArray *rows)
-{
-  for (guint i = 0; i < self->cover->plans->len; i++)
-    {
-      const LianCoverNeed *need = &g_array_index (self->cover->plans, LianCoverNeed, i);
-      LianMaterialRow *row = add_row (rows, "plan", need->plan);
-      row->cells[0] = title (self, "plan", need->plan);
-      row->cells[1] = title (self, "cooperative", need->cooperative);
-      row->cells[2] = title (self, "product", need->product);
-      row->cells[3] = goods (self, need);
-      row->cells[4] = figure (self, need->quantity);
-      row->cells[5] = lian_date_format (need->day);
-      row->cells[6] = figure (self, need->short_on_day);
-      row->cells[7] = figure (self, need->unmet);
-    }
-  if (rows->len > 1)
-    add_plans_total (self, rows);
-}
-
-/**
- * lian_material_use_describe_beyond:
- * @one: what a contract used of a material
- * @unit: the unit of the material
- *
- * Returns: (transfer full): what was saved against the norm or used beyond it, in words
- */
-char *
-lian_material_use_describe_beyond (const LianMaterialUse *one, const LianUnit *unit)
-{
-  gint64 beyond = lian_material_use_beyond (one);
-  g_autofree char *size = lian_quantity_to_text (ABS (beyond), unit);
-  if (!one->norm_known)
-    return g_strdup (_ ("no norm"));
-  if (!one->use_known)
-    return g_strdup (_ ("use not entered"));
-  if (beyond == 0)
-    return g_strdup (_ ("as the norm says"));
-  return g_strdup_printf (beyond > 0 ? _ ("overrun %s") : _ ("saved %s"), size);
-}
-
-static char *
-describe_account (const LianMaterialView *self, const LianMaterialUse *one)
-{
-  g_autofree char *rest = lian_quantity_to_text (one->rest, &self->unit);
-  if (!one->orderers)
-    return g_strdup ("");
-  if (!lian_material_use_is_open (one))
-    return g_strdup (_ ("account closed"));
-  return one->rest != 0 ? g_strdup_printf (_ ("open, %s left"), rest) : g_strdup (_ ("open, overrun"));
-}
-
-static void
-add_use (const LianMaterialView *self, GPtrArray *rows)
-{
-  g_autoptr (GArray) all = lian_material_use_all (self->txn, self->material, self->to);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const LianMaterialUse *one = &g_array_index (all, LianMaterialUse, i);
-      LianMaterialRow *row = add_row (rows, "contract", one->contract);
-      row->cells[0] = title (self, "contract", one->contract);
-      row->cells[1] = whose (one->orderers);
-      row->cells[2] = one->norm_known ? lian_quantity_to_text (one->by_norm, &self->unit) : g_strdup (_ ("unknown"));
-      row->cells[3] = figure (self, one->issued);
-      row->cells[4] = one->use_known ? lian_quantity_to_text (one->used, &self->unit) : g_strdup (_ ("unknown"));
-      row->cells[5] = figure (self, one->returned);
-      row->cells[6] = lian_material_use_describe_beyond (one, &self->unit);
-      row->cells[7] = figure (self, one->orderers ? one->received : 0);
-      row->cells[8] = figure (self, one->back + one->kept + one->paid);
-      row->cells[9] = describe_account (self, one);
+      row->cells[5] = _lian_material_figure (self, one->first_missing);
+      row->cells[6] = _lian_material_figure (self, one->shortage);
     }
 }
 
@@ -321,7 +249,7 @@ add_sources (const LianMaterialView *self, GPtrArray *rows)
       const LianMaterialSupply *one = &g_array_index (supply, LianMaterialSupply, i);
       for (guint s = 0; one->material == self->material && s < LIAN_N_MATERIAL_SOURCES; s++)
         {
-          LianMaterialRow *row = add_row (rows, NULL, 0);
+          LianMaterialRow *row = _lian_material_add_row (rows, NULL, 0);
           row->cells[0] = g_strdup (_ (lian_choices_material_source[s].label));
           row->cells[1] = lian_quantity_to_text (one->in[s], &self->unit);
           row->cells[2] = lian_material_supply_share (one, s);
@@ -339,11 +267,11 @@ add_purchases (const LianMaterialView *self, GPtrArray *rows)
       if (one->material != self->material)
         continue;
       g_autoptr (LianRecord) approval = lian_txn_load (self->txn, lian_type_find ("purchase_approval"), one->approval);
-      LianMaterialRow *row = add_row (rows, approval != NULL ? "purchase_approval" : NULL, one->approval);
+      LianMaterialRow *row = _lian_material_add_row (rows, approval != NULL ? "purchase_approval" : NULL, one->approval);
       LianDate until = approval != NULL ? lian_record_get_date (approval, "to_date") : 0;
       gint64 beyond = one->bought - one->allowed;
       g_autofree char *size = lian_material_view_quantity (self, ABS (beyond));
-      row->cells[0] = approval != NULL ? title (self, "purchase_approval", one->approval) : g_strdup (_ ("without approval"));
+      row->cells[0] = approval != NULL ? _lian_material_title (self, "purchase_approval", one->approval) : g_strdup (_ ("without approval"));
       row->cells[1] = until != 0 ? lian_date_format (until) : g_strdup ("");
       row->cells[2] = approval != NULL ? lian_quantity_to_text (one->allowed, &self->unit) : g_strdup ("");
       row->cells[3] = lian_quantity_to_text (one->bought, &self->unit);
@@ -362,7 +290,7 @@ GPtrArray *
 lian_material_view_rows (const LianMaterialView *self, LianMaterialTable table)
 {
   static void (*const fill[LIAN_N_MATERIAL_TABLES]) (const LianMaterialView *, GPtrArray *)
-      = { add_places, add_contracts, add_plans, add_use, add_sources, add_purchases };
+      = { add_places, add_contracts, _lian_material_add_plans, _lian_material_add_use, _lian_material_add_place_use, add_sources, add_purchases };
   GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
   fill[table](self, rows);
   return rows;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @LIAN_MATERIAL_CONTRACTS: what contracts still need, and from which day it is missing
  * @LIAN_MATERIAL_PLANS: what plans of co-operatives need besides, for goods that no contract covers
  * @LIAN_MATERIAL_USE: used against the norm, and the accounts with orderers
+ * @LIAN_MATERIAL_PLACE_USE: used against the norm in the period, store by store and workshop by workshop
  * @LIAN_MATERIAL_SOURCES: what came in, by source
  * @LIAN_MATERIAL_PURCHASES: self-purchase against its approvals
  * @LIAN_N_MATERIAL_TABLES: how many there are
@@ -29,6 +30,7 @@ typedef enum
   LIAN_MATERIAL_CONTRACTS,
   LIAN_MATERIAL_PLANS,
   LIAN_MATERIAL_USE,
+  LIAN_MATERIAL_PLACE_USE,
   LIAN_MATERIAL_SOURCES,
   LIAN_MATERIAL_PURCHASES,
   LIAN_N_MATERIAL_TABLES,
@@ -94,6 +96,7 @@ void lian_material_view_free (LianMaterialView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianMaterialView, lian_material_view_free)
 
 const char *lian_material_table_title (LianMaterialTable table);
+const char *lian_material_table_short_title (LianMaterialTable table);
 const LianMaterialColumn *lian_material_table_columns (LianMaterialTable table, guint *n);
 GPtrArray *lian_material_view_rows (const LianMaterialView *self, LianMaterialTable table);
 LianChartSpec *lian_material_view_chart (const LianMaterialView *self);
