@@ -9,6 +9,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-relation-cut.h"
 
 /* So many refusals are named; who has more looks at the list. */
 #define MOST_NAMED 8
@@ -25,6 +26,7 @@ lian_group_case_free (LianGroupCase *self)
   g_free (self->title);
   g_free (self->seen);
   g_clear_pointer (&self->facts, lian_case_free);
+  g_clear_pointer (&self->cuts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -57,6 +59,9 @@ read_one (LianTxn *txn, gint64 activity, GError **error)
   const LianRecord *waiting = lian_case_get_decision (facts, "WAITING");
   self->title = lian_isolate_join (" · ", facts->cooperative_name, facts->activity_name, NULL);
   self->seen = lian_case_dup_seen (facts);
+  self->cuts = lian_relation_cuts (txn, &(LianRelationChange){ .by = LIAN_CUTTER_DECISION,
+                                                               .activity = activity,
+                                                               .outcome = "CENTRALISE" });
   self->decision = waiting != NULL ? lian_record_get_id (waiting) : 0;
   return self;
 }
@@ -130,6 +135,15 @@ foresee_signature (const LianCase *facts, const LianGroupWish *wish, LianGroupOu
     outlook->refusal = g_strdup (_ ("Who decided can't countersign: a second officer must."));
 }
 
+static const GPtrArray *
+find_cuts (const LianGroupCase *self, const LianGroupOutlook *outlook)
+{
+  gboolean gathers = FALSE;
+  for (guint i = 0; outlook->outcomes[i] != NULL; i++)
+    gathers = gathers || lian_relation_outcome_gathers (outlook->outcomes[i]);
+  return gathers && self->cuts != NULL && self->cuts->len > 0 ? self->cuts : NULL;
+}
+
 /**
  * lian_group_foresee:
  * @self: a case
@@ -152,6 +166,7 @@ lian_group_foresee (const LianGroupCase *self, const LianGroupWish *wish,
     foresee_signature (self->facts, wish, outlook);
   else
     outlook->demands = LIAN_DEMAND_REASON;
+  outlook->cuts = find_cuts (self, outlook);
 }
 
 /**

@@ -28,6 +28,8 @@ typedef enum
  * @title: co-operative and activity
  * @seen: (nullable): lian_case_dup_seen() of @facts
  * @facts: (nullable): the case; %NULL when there is no such activity any more
+ * @cuts: (nullable) (element-type LianRelationCut): the live relations that a form which brings people
+ *   under one roof would cut, or may (L1)
  * @taken: whether it is done with the others; the caller may clear it
  *
  * A case among several.
@@ -39,6 +41,7 @@ typedef struct
   char *title;
   char *seen;
   LianCase *facts;
+  GPtrArray *cuts;
   gboolean taken;
 } LianGroupCase;
 
@@ -74,6 +77,8 @@ typedef struct
  * @departs: whether the rules recommend another
  * @waits: whether a second officer must countersign
  * @demands: what the decision must bring
+ * @cuts: (nullable) (element-type LianRelationCut): the relations that the forms would cut, or may;
+ *   owned by the case; %NULL for none
  * @replaces: (nullable): the decision that gives way, at once or when countersigned
  * @refusal: (nullable): why it can't be done with the others
  *
@@ -86,6 +91,7 @@ typedef struct
   gboolean departs;
   gboolean waits;
   LianDemands demands;
+  const GPtrArray *cuts;
   const LianRecord *replaces;
   char *refusal;
 } LianGroupOutlook;

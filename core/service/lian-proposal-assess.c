@@ -146,18 +146,27 @@ judge_impact (LianAssessment *self)
                                   ((const LianWeighing *) self->weighings->pdata[i])->impact);
 }
 
-/* A relation is kept at a point: where it is moved to, it must be found again. */
-static GPtrArray *
-find_cuts (const GPtrArray *records, LianTxn *txn)
+/**
+ * lian_proposal_find_cuts:
+ * @txn: the base
+ * @changes: (element-type LianServiceChange): what is tried out or proposed
+ *
+ * A relation is kept at a point: where that is moved to, it must be found again.
+ *
+ * Returns: (transfer full) (element-type LianRelationCut): the relations that @changes would cut, or
+ *   may (L1)
+ */
+GPtrArray *
+lian_proposal_find_cuts (LianTxn *txn, const GArray *changes)
 {
-  static const char *const leaving[] = { "CLOSE", "MERGE", "MOVE", NULL };
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < changes->len; i++)
     {
-      gint64 point = lian_record_get_number (records->pdata[i], "service_point");
-      const char *kind = lian_record_get_text (records->pdata[i], "kind");
-      if (point != 0 && kind != NULL && g_strv_contains (leaving, kind))
-        g_array_append_val (points, point);
+      const LianServiceChange *change = &g_array_index (changes, LianServiceChange, i);
+      gboolean leaves = change->kind == LIAN_SERVICE_CLOSE || change->kind == LIAN_SERVICE_MERGE
+                        || change->kind == LIAN_SERVICE_MOVE;
+      if (leaves && change->point != 0)
+        g_array_append_val (points, change->point);
     }
   return lian_relation_cuts (txn, &(LianRelationChange){ .by = LIAN_CUTTER_POINTS,
                                                          .points = (gint64 *) (gpointer) points->data,
@@ -191,7 +200,7 @@ lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable, 
     return NULL;
   judge_impact (self);
   look_for_obstacles (self, self->comparison->before->ground, changes);
-  self->cuts = find_cuts (self->records, txn);
+  self->cuts = lian_proposal_find_cuts (txn, changes);
   count_shares (self, txn, changes);
   return g_steal_pointer (&self);
 }

@@ -124,6 +124,7 @@ typedef struct
 
 LianAssessment *lian_proposal_assess (LianTxn *txn, gint64 proposal, GCancellable *cancellable,
                                       GError **error);
+GPtrArray *lian_proposal_find_cuts (LianTxn *txn, const GArray *changes);
 void lian_assessment_free (LianAssessment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianAssessment, lian_assessment_free)
 void lian_obstacle_free (LianObstacle *obstacle);

@@ -53,6 +53,23 @@ name_of (guint i)
   return names[i % G_N_ELEMENTS (names)];
 }
 
+/* A sale of locks to "East Gate"; of a state, since the first of April, at a point where it is not 0. */
+gint64
+display_base_insert_relation (LianStore *store, gint64 cooperative, const char *state, gint64 point)
+{
+  gint64 partner = display_base_insert (
+      store, "partner",
+      (const char *const[]){ "name_en", "East Gate", "partner_kind", "SUPPLY_COOP", NULL });
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, cooperative);
+  g_autofree char *with = g_strdup_printf ("%" G_GINT64_FORMAT, partner);
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, point);
+  return display_base_insert (
+      store, "relation",
+      (const char *const[]){ "cooperative", of, "partner", with, "relation_kind", "SALES", "goods",
+                             "locks", "state", state, "since", "1956-04-01",
+                             point != 0 ? "service_point" : NULL, at, NULL });
+}
+
 static gboolean
 insert_many (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {

@@ -14,6 +14,8 @@ void display_init (int *argc, char ***argv);
 void display_base_fill (LianStore *store, guint n_cooperatives);
 gint64 display_base_insert (LianStore *store, const char *type,
                             const char *const *fields_and_values);
+gint64 display_base_insert_relation (LianStore *store, gint64 cooperative, const char *state,
+                                     gint64 point);
 gboolean display_wait (gboolean (*condition) (gpointer data), gpointer data);
 void display_spin (guint frames);
 void display_wait_text (GtkWidget *widget, const char *text);

@@ -6,6 +6,7 @@
 #include "lian-sample-decisions.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
+#include "lian-test-case.h"
 
 #define SAMPLE(serial) ((gint64) LIAN_SAMPLE_OFFICE << 40 | (serial))
 
@@ -128,6 +129,31 @@ test_open (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+is_cut_said (gpointer data)
+{
+  GtkWidget *dialog = find_dialog ();
+  return dialog != NULL && display_find_text (dialog, "it has grown since centralising") != NULL;
+}
+
+/* A relation that grew since the merger hangs on what is taken apart: it is named before the case is
+ * opened. */
+static void
+test_cuts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (LianRecord) activity = lian_test_load (f->base.store, "activity", SAMPLE (2014));
+  display_base_insert_relation (f->base.store, lian_record_get_number (activity, "cooperative"),
+                                "NEW", 0);
+  lian_corrections_page_open (f->page, SAMPLE (2014), 0);
+  wait_for (f, "G2, G3 would not have permitted it, going by what is recorded as known on 1956-01-08.");
+  g_assert_true (display_wait (may_open, f));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "corrections.open", NULL);
+  g_assert_true (display_wait (is_cut_said, f));
+  g_assert_nonnull (display_find_text (find_dialog (), "East Gate"));
+  g_assert_nonnull (display_find_text (find_dialog (), "(L1)"));
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
+static gboolean
 may_nothing (gpointer data)
 {
   Fixture *f = data;
@@ -153,6 +179,7 @@ main (int argc, char **argv)
   ADD ("/display/corrections/empty", NULL, test_empty);
   ADD ("/display/corrections/states", "sample", test_states);
   ADD ("/display/corrections/open", "sample", test_open);
+  ADD ("/display/corrections/cuts", "sample", test_cuts);
   ADD ("/display/corrections/clerk", "sample", test_clerk);
   return g_test_run ();
 }

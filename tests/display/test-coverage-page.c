@@ -252,6 +252,29 @@ test_close (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (shows_one_map, f));
 }
 
+static gboolean
+is_asked (gpointer text)
+{
+  return display_find_window (text, NULL) != NULL;
+}
+
+/* A relation that is kept at a point is named before the trial is kept as a proposal, and before that
+ * is put to decision. */
+static void
+test_cuts (Fixture *f, gconstpointer data)
+{
+  char cut[] = "it is kept at the point";
+  display_base_insert_relation (f->base.store, f->cooperative, "ORIGINAL", f->points[2]);
+  press_delete (f);
+  wait_tried (f, 1);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "coverage.keep", NULL);
+  g_assert_true (display_wait (is_asked, cut));
+  GtkWidget *question = display_find_window (cut, NULL);
+  g_assert_nonnull (display_find_text (question, "East Gate"));
+  g_assert_nonnull (display_find_text (question, "would cut"));
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
 static void
 choose_kind (Fixture *f, const char *label)
 {
@@ -467,6 +490,7 @@ main (int argc, char *argv[])
   add ("/coverage-page/names", TRUE, test_names);
   add ("/coverage-page/select", TRUE, test_select);
   add ("/coverage-page/close", TRUE, test_close);
+  add ("/coverage-page/cuts", TRUE, test_cuts);
   add ("/coverage-page/round", TRUE, test_round);
   add ("/coverage-page/position", TRUE, test_position);
   add ("/coverage-page/same-ground", TRUE, test_same_ground);

@@ -3,6 +3,7 @@
 #include "display-base.h"
 #include "lian-case.h"
 #include "lian-edition-acts.h"
+#include "lian-group-window.h"
 #include "lian-page-view.h"
 #include "lian-preview-window.h"
 #include "lian-question.h"
@@ -322,6 +323,88 @@ test_finding (Fixture *f, gconstpointer data)
   g_assert_cmpint (lian_record_get_truth (activity, "consumer_impact"), ==, LIAN_YES);
 }
 
+/* Relations that would be cut are named before a decision is saved. */
+
+static void
+choose_form (GtkWidget *window, const char *wanted)
+{
+  GtkDropDown *form = GTK_DROP_DOWN (display_find_type (window, GTK_TYPE_DROP_DOWN));
+  GListModel *words = gtk_drop_down_get_model (form);
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
+    {
+      g_autoptr (GtkStringObject) word = g_list_model_get_item (words, i);
+      if (g_str_has_prefix (gtk_string_object_get_string (word), wanted))
+        gtk_drop_down_set_selected (form, i);
+    }
+}
+
+/* The proposal is known to cut it. */
+static void
+insert_relation (Fixture *f)
+{
+  display_base_insert_relation (f->base.store, f->test.cooperative, "ORIGINAL", 0);
+  lian_test_set (f->base.store, "activity", f->test.activity, "relation_cut", "yes");
+}
+
+static gboolean
+shows_relation_guard (gpointer data)
+{
+  Fixture *f = data;
+  return display_find_text (GTK_WIDGET (f->page), "stopped by") != NULL;
+}
+
+static void
+test_cuts (Fixture *f, gconstpointer data)
+{
+  insert_relation (f);
+  g_assert_true (display_wait (shows_relation_guard, f));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "review.otherwise", NULL);
+  g_assert_true (display_wait (has_dialog, f));
+  GtkWidget *question = GTK_WIDGET (find_dialog ());
+  choose_form (question, "decentralised production");
+  g_assert_null (display_find_text (question, "would cut"));
+  choose_form (question, "centralised production");
+  g_assert_nonnull (display_find_text (question, "would cut Tom & Co <b>"));
+  g_assert_nonnull (display_find_text (question, "East Gate"));
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
+static GtkWidget *
+find_group (void)
+{
+  return display_find_window ("With the others", NULL);
+}
+
+static gboolean
+has_group (gpointer data)
+{
+  return find_group () != NULL && display_find_text (find_group (), "Tom & Co <b>") != NULL;
+}
+
+static gboolean
+shows_group_cut (gpointer data)
+{
+  GtkWidget *window = find_group ();
+  return window != NULL && display_find_text (window, "1 relation would be cut, or may be (L1)") != NULL;
+}
+
+/* Several decided at once: how many is said above, in the line of the case, and which below. */
+static void
+test_group_cuts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) activities = g_array_new (FALSE, FALSE, sizeof (gint64));
+  insert_relation (f);
+  g_array_append_val (activities, f->test.activity);
+  lian_group_window_present (GTK_WIDGET (f->page), f->context, LIAN_GROUP_DECIDE, activities);
+  g_assert_true (display_wait (has_group, f));
+  g_assert_false (shows_group_cut (f));
+  choose_form (find_group (), "centralised production");
+  g_assert_true (display_wait (shows_group_cut, f));
+  display_wait_text (find_group (), "would cut or may cut 1 relation (L1)");
+  display_wait_text (find_group (), "East Gate");
+  gtk_window_destroy (GTK_WINDOW (find_group ()));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +416,8 @@ main (int argc, char **argv)
   ADD ("/review/otherwise", test_otherwise);
   ADD ("/review/finding", test_finding);
   ADD ("/review/compare", test_compare);
+  ADD ("/review/cuts", test_cuts);
+  ADD ("/review/group-cuts", test_group_cuts);
   ADD ("/review/edition", test_edition);
   ADD ("/review/preview", test_preview);
   return g_test_run ();

@@ -85,6 +85,7 @@ assess (LianCoverageJob *self, LianTxn *txn, GCancellable *cancellable, GError *
   self->comparison = lian_comparison_ref (self->assessment->comparison);
   self->weighings = g_ptr_array_ref (self->assessment->weighings);
   self->shares = g_ptr_array_ref (self->assessment->shares);
+  self->cuts = g_ptr_array_ref (self->assessment->cuts);
   self->percent = self->assessment->percent;
   self->coverage = lian_coverage_ref (self->comparison->before);
   self->ground = lian_ground_ref (self->coverage->ground);
@@ -129,6 +130,7 @@ static gboolean
 weigh (LianCoverageJob *self, LianTxn *txn, const LianStandard *given, GCancellable *cancellable,
        GError **error)
 {
+  self->cuts = lian_proposal_find_cuts (txn, self->changes);
   self->weighings
       = lian_weigh_changes (txn, self->ground, given, self->changes, cancellable, error);
   self->comparison = self->weighings != NULL

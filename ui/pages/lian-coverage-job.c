@@ -46,6 +46,7 @@ clear (gpointer job)
   g_clear_pointer (&self->weighings, g_ptr_array_unref);
   g_clear_pointer (&self->shares, g_ptr_array_unref);
   g_clear_pointer (&self->change_words, g_ptr_array_unref);
+  g_clear_pointer (&self->cuts, g_ptr_array_unref);
   g_clear_pointer (&self->kept, lian_proposal_kept_free);
   g_clear_pointer (&self->comparison, lian_comparison_unref);
   g_clear_pointer (&self->assessment, lian_assessment_free);

@@ -46,6 +46,7 @@ typedef struct
  * @shares: (out) (nullable) (element-type LianAdjustShare): how many points they adjust (A8)
  * @percent: (out): the share that is still individual
  * @change_words: (out) (nullable) (element-type utf8): each of @changes in words
+ * @cuts: (out) (nullable) (element-type LianRelationCut): the relations that @changes would cut
  * @refusal: (out) (nullable): why the changes can't be worked out
  * @assessment: (out) (nullable): the proposal, as the base stands now
  * @kept: (out) (nullable): of one that is carried out, what it was decided with
@@ -86,6 +87,7 @@ struct _LianCoverageJob
   GPtrArray *shares;
   guint percent;
   GPtrArray *change_words;
+  GPtrArray *cuts;
   char *refusal;
   LianAssessment *assessment;
   LianProposalKept *kept;

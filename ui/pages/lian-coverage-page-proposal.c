@@ -74,6 +74,17 @@ write_act (LianQuestion *question, const char *label, LianTxnFunc func,
                        (GDestroyNotify) lian_proposal_request_free);
 }
 
+/* Which relations it would cut is said before it is saved (L1). */
+static void
+add_cuts (LianCoveragePage *self, LianQuestion *question)
+{
+  g_autofree char *text
+      = self->job->cuts != NULL ? lian_relation_cuts_to_text (self->job->cuts, MOST_CUTS) : NULL;
+  g_autofree char *note = text != NULL ? g_strdup_printf ("%s (L1)", text) : NULL;
+  if (note != NULL)
+    lian_question_add_note (question, note);
+}
+
 /* Keeping. */
 
 /* The act gives the new proposal its id; the page goes on with it. */
@@ -116,6 +127,7 @@ ask_keep (GtkWidget *widget, const char *action, GVariant *parameter)
   LianQuestion *question = ask (self, _ ("Keep as a proposal"),
                                 _ ("It is kept as a draft, and can be put to decision later."),
                                 _ ("_Keep"), respond_keep, &fields);
+  add_cuts (self, question);
   fields->line = lian_question_add_line (question, _ ("Title"), "", TRUE);
   g_signal_connect_object (question, "written", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
   lian_question_show (question);
@@ -136,16 +148,6 @@ name_proposal (LianCoveragePage *self)
 {
   g_autofree char *title = lian_text_shorten_to (lian_record_get_title (get_proposal (self)), 80);
   return lian_isolate (title);
-}
-
-/* Which relations it would cut is said before it is saved (L1). */
-static void
-add_cuts (LianCoveragePage *self, LianQuestion *question)
-{
-  g_autofree char *text = lian_relation_cuts_to_text (self->job->assessment->cuts, MOST_CUTS);
-  g_autofree char *note = text != NULL ? g_strdup_printf ("%s (L1)", text) : NULL;
-  if (note != NULL)
-    lian_question_add_note (question, note);
 }
 
 static void
@@ -242,6 +244,7 @@ ask_countersign (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *name = name_proposal (self);
   LianQuestion *question = ask (self, _ ("Countersign"), name, _ ("Coun_tersign"),
                                 respond_countersign, &fields);
+  add_cuts (self, question);
   fields->choice = lian_question_add_choice (question, _ ("Way"), ways);
   fields->officers = lian_officer_list_new_entitled (
       self->job->officers, today, lian_record_get_number (get_proposal (self), "decided_by"));
@@ -273,6 +276,7 @@ ask_carry_out (GtkWidget *widget, const char *action, GVariant *parameter)
       = ask (self, _ ("Carry out"), name, _ ("Carry _out"), respond_carry_out, &fields);
   lian_question_add_note (question, _ ("Points and rounds are changed in the records as proposed; one "
                                        "undo takes it back."));
+  add_cuts (self, question);
   lian_question_show (question);
 }
 

@@ -67,6 +67,19 @@ append_replaced (GString *text, const LianRecord *replaced)
     append (text, words);
 }
 
+/* How many; which they are stands below the list for the case under the cursor. */
+static void
+append_cuts (GString *text, const GPtrArray *cuts)
+{
+  g_autofree char *words
+      = cuts != NULL ? g_strdup_printf (ngettext ("would cut or may cut %u relation (L1)",
+                                                  "would cut or may cut %u relations (L1)", cuts->len),
+                                        cuts->len)
+                     : NULL;
+  if (words != NULL)
+    append (text, words);
+}
+
 /**
  * _lian_group_dup_remark:
  * @self: the window
@@ -89,6 +102,7 @@ _lian_group_dup_remark (const LianGroupWindow *self, const LianGroupCase *one,
     return g_string_free (text, FALSE);
   if (outlook->departs)
     append (text, _ ("departs from the recommendation"));
+  append_cuts (text, outlook->cuts);
   append_unlike (text, self, one);
   append_unknown (text, one->facts);
   append_replaced (text, outlook->replaces);

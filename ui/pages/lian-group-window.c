@@ -4,9 +4,13 @@
  * The window shows what each would get and follows what others do meanwhile: a case that changes
  * while it is open is left out until the officer has looked and takes it in again. */
 #include "lian-group-window-private.h"
-#include "lian-i18n.h"
 #include "lian-choices.h"
 #include "lian-edition.h"
+#include "lian-i18n.h"
+#include "lian-relation-cut.h"
+
+/* So many relations are named, the others counted. */
+#define MOST_CUTS 4
 
 static void
 read_free (gpointer data)
@@ -112,7 +116,7 @@ _lian_group_get_wish (const LianGroupWindow *self)
 
 typedef struct
 {
-  guint taken, waiting, left_out;
+  guint taken, waiting, left_out, cuts;
   LianDemands demands;
 } Sum;
 
@@ -131,6 +135,8 @@ add_up (LianGroupWindow *self, const LianGroupWish *wish)
       sum.waiting += taken && outlook.waits;
       if (taken)
         sum.demands |= outlook.demands;
+      if (taken && outlook.cuts != NULL)
+        sum.cuts += outlook.cuts->len;
     }
   return sum;
 }
@@ -159,16 +165,35 @@ show_summary (LianGroupWindow *self, const Sum *sum)
 }
 
 static void
-show_note (LianGroupWindow *self, LianDemands demands)
+append_note (GString *text, const char *words)
 {
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
+}
+
+/* What is cut is said before anything is saved (L1). */
+static void
+append_cuts (GString *text, guint n)
+{
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u relation would be cut, or may be (L1): look at it before you decide.",
+                "%u relations would be cut, or may be (L1): look at them before you decide.", n),
+      n);
+  if (n > 0)
+    append_note (text, words);
+}
+
+static void
+show_note (LianGroupWindow *self, const Sum *sum)
+{
+  LianDemands demands = sum->demands;
   g_autoptr (GString) text = g_string_new (NULL);
   if (demands & LIAN_DEMAND_REASON)
-    g_string_append (text, _ ("A reason is needed."));
+    append_note (text, _ ("A reason is needed."));
   if (demands & LIAN_DEMAND_REVIEW_DATE)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
-                            _ ("The day of the review is needed."));
+    append_note (text, _ ("The day of the review is needed."));
   if (_lian_group_is_on_paper (self))
-    g_string_append (text, _ ("The day on the signed sheet is needed."));
+    append_note (text, _ ("The day on the signed sheet is needed."));
+  append_cuts (text, sum->cuts);
   gtk_label_set_text (self->note, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->note), text->len > 0);
 }
@@ -207,7 +232,10 @@ show_remark (LianGroupWindow *self, const LianGroupWish *wish)
   g_autofree char *remark = _lian_group_dup_remark (self, one, &outlook);
   g_autofree char *text
       = *remark != '\0' ? g_strdup_printf ("%s — %s", one->title, remark) : g_strdup (one->title);
-  gtk_label_set_text (self->remark, text);
+  g_autofree char *cuts
+      = outlook.cuts != NULL ? lian_relation_cuts_to_text (outlook.cuts, MOST_CUTS) : NULL;
+  g_autofree char *whole = cuts != NULL ? g_strdup_printf ("%s\n%s", text, cuts) : g_strdup (text);
+  gtk_label_set_text (self->remark, whole);
   gtk_widget_set_sensitive (self->toggle, outlook.refusal == NULL);
 }
 
@@ -260,7 +288,7 @@ _lian_group_update (LianGroupWindow *self)
     gtk_single_selection_set_selected (self->selection, at);
   Sum sum = add_up (self, &wish);
   show_summary (self, &sum);
-  show_note (self, sum.demands);
+  show_note (self, &sum);
   show_remark (self, &wish);
   gtk_widget_set_sensitive (self->ok, is_ready (self, &sum));
   self->updating = FALSE;

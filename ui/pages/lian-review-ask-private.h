@@ -30,6 +30,7 @@ char *_lian_review_ask_dup_reason (const LianReviewAsk *self);
 const char *_lian_review_ask_get_form (const LianReviewAsk *self, GtkDropDown *choice,
                                        guint skipped);
 LianDemands _lian_review_ask_get_demands (const LianReviewAsk *self);
+char *_lian_review_ask_dup_cuts (const LianReviewAsk *self, const char *form, const char *also);
 gboolean _lian_review_ask_is_on_paper (const LianReviewAsk *self);
 gboolean _lian_review_ask_answered (LianQuestion *question, LianReviewAsk *self);
 

@@ -79,6 +79,23 @@ _lian_review_ask_is_on_paper (const LianReviewAsk *self)
   return self->way != NULL && gtk_drop_down_get_selected (self->way) == 1;
 }
 
+/**
+ * _lian_review_ask_dup_cuts:
+ * @self: a question
+ * @form: (nullable): a form of production
+ * @also: (nullable): a form beside it
+ *
+ * Returns: (transfer full) (nullable): which relations they would cut, or may (L1); %NULL for none
+ */
+char *
+_lian_review_ask_dup_cuts (const LianReviewAsk *self, const char *form, const char *also)
+{
+  if (!lian_relation_outcome_gathers (form) && !lian_relation_outcome_gathers (also))
+    return NULL;
+  g_autofree char *cuts = lian_relation_cuts_to_text (self->page->view->cuts, MOST_CUTS);
+  return cuts != NULL ? g_strdup_printf ("%s (L1)", cuts) : NULL;
+}
+
 static void
 show_demands (LianReviewAsk *self, LianDemands demands)
 {
@@ -97,11 +114,10 @@ show_demands (LianReviewAsk *self, LianDemands demands)
   if (demands & LIAN_DEMAND_REVIEW_DATE)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
                             _ ("The day of the review is needed."));
-  g_autofree char *cuts = lian_relation_outcome_gathers (form)
-                              ? lian_relation_cuts_to_text (self->page->view->cuts, MOST_CUTS)
-                              : NULL;
+  g_autofree char *cuts
+      = _lian_review_ask_dup_cuts (self, form, _lian_review_ask_get_form (self, self->also, 1));
   if (cuts != NULL)
-    g_string_append_printf (text, "%s%s (L1)", text->len > 0 ? "\n" : "", cuts);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", cuts);
   gtk_label_set_text (self->note, text->str);
 }
 

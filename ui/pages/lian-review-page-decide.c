@@ -295,6 +295,11 @@ _lian_review_countersign (LianReviewPage *self)
   LianQuestion *question = _lian_review_ask_new (self, _ ("Countersign"), body, _ ("Coun_tersign"),
                                                  respond_countersign, &fields);
   fields->decision = lian_record_get_id (decision);
+  g_autofree char *cuts
+      = _lian_review_ask_dup_cuts (fields, lian_record_get_text (decision, "outcome"),
+                                   lian_record_get_text (decision, "outcome_also"));
+  if (cuts != NULL)
+    lian_question_add_note (question, cuts);
   fields->way = lian_question_add_choice (question, _ ("Way"), ways);
   add_signers (question, fields, decision);
   fields->day = lian_question_add_day (question, _ ("Date on the signed sheet"), 0, FALSE);
