@@ -6,6 +6,9 @@
 #include "lian-record.h"
 #include "lian-format.h"
 #include "lian-i18n.h"
+#include "lian-text.h"
+
+#define MOST_OF_NAME 60
 
 typedef struct
 {
@@ -475,4 +478,16 @@ lian_record_get_title (const LianRecord *record)
   if (record->type->fields[zh].choices != NULL)
     return words_of_title (record, zh);
   return lian_i18n_pick (lian_record_text_at (record, zh), lian_record_text_at (record, en));
+}
+
+/**
+ * lian_record_dup_name:
+ * @record: a record
+ *
+ * Returns: (transfer full): its title, short enough to stand within a sentence
+ */
+char *
+lian_record_dup_name (const LianRecord *record)
+{
+  return lian_text_shorten_to (lian_record_get_title (record), MOST_OF_NAME);
 }

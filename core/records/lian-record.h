@@ -51,5 +51,6 @@ void lian_record_set_date (LianRecord *record, const char *field, LianDate date)
 
 guint64 lian_record_diff (const LianRecord *a, const LianRecord *b);
 const char *lian_record_get_title (const LianRecord *record);
+char *lian_record_dup_name (const LianRecord *record);
 
 G_END_DECLS

@@ -203,11 +203,12 @@ check_ends (LianCheck *c, const LianRecord *r, gboolean refuse)
       = c->load (c->data, "cooperative", lian_record_get_number (r, "cooperative"));
   gboolean closed = partner != NULL && !lian_record_is_empty (partner, "closed_on");
   gboolean dissolved = cooperative != NULL && is (cooperative, "status", "DISSOLVED");
-  if (closed || dissolved)
-    (refuse ? lian_check_error : lian_check_warning) (
-        c, r, closed ? "partner" : "cooperative", "l1-end-gone",
-        _ ("“%s” is no longer there: interrupt the relation with its cause (L1)"),
-        lian_record_get_title (closed ? partner : cooperative));
+  if (!closed && !dissolved)
+    return;
+  g_autofree char *name = lian_record_dup_name (closed ? partner : cooperative);
+  (refuse ? lian_check_error : lian_check_warning) (
+      c, r, closed ? "partner" : "cooperative", "l1-end-gone",
+      _ ("“%s” is no longer there: interrupt the relation with its cause (L1)"), name);
 }
 
 static void
@@ -236,12 +237,14 @@ check_delete (LianCheck *c, const LianRecord *r)
     return;
   g_autoptr (LianRecord) partner
       = c->load (c->data, "partner", lian_record_get_number (r, "partner"));
+  g_autofree char *whose = partner != NULL ? lian_record_dup_name (partner) : NULL;
+  g_autofree char *goods = lian_record_dup_name (r);
   lian_check_error (
       c, r, "state", "l1-live",
       /* Translators: a partner, goods */
       _ ("the relation with “%s” (%s) is alive and can't be deleted: interrupt it with its cause, "
          "so that a task to restore it follows (L1, L2); a mistaken entry is undone in the history"),
-      partner != NULL ? lian_record_get_title (partner) : "", lian_record_get_title (r));
+      whose != NULL ? whose : "", goods);
 }
 
 /* L1 and L2, where something is changed: an interruption comes with cause and task and keeps them, and
@@ -289,12 +292,14 @@ _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field, 
         live++;
         first = first != NULL ? first : relations->pdata[i];
       }
-  if (live > 0)
-    (refuse ? lian_check_error : lian_check_warning) (
-        c, r, field, "l1-live",
-        /* Translators: number, goods of the first */
-        _ ("live relations: %u, such as %s; interrupt them first, with cause and task (L1, L2)"),
-        live, lian_record_get_title (first));
+  if (live == 0)
+    return;
+  g_autofree char *goods = lian_record_dup_name (first);
+  (refuse ? lian_check_error : lian_check_warning) (
+      c, r, field, "l1-live",
+      /* Translators: number, goods of the first */
+      _ ("live relations: %u, such as %s; interrupt them first, with cause and task (L1, L2)"), live,
+      goods);
 }
 
 const LianType lian_type_relation = {

@@ -118,8 +118,9 @@ pass (const LianCheck *check, const LianRecord *record, GError **error)
   if (!lian_issues_have_error (issues))
     return TRUE;
   g_autofree char *text = lian_issues_to_text (issues);
+  g_autofree char *name = lian_record_dup_name (record);
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT, "%s “%s”: %s",
-               _ (lian_record_get_type_info (record)->label), lian_record_get_title (record), text);
+               _ (lian_record_get_type_info (record)->label), name, text);
   return FALSE;
 }
 
