@@ -147,7 +147,7 @@ words_of_reason (const LianRecord *contract)
   const char *reason = lian_record_get_text (contract, "bypass_reason");
   if (reason == NULL)
     return g_strdup (_ ("no reason is given"));
-  g_autofree char *text = lian_text_shorten_to (reason, 80);
+  g_autofree char *text = lian_text_shorten_to (reason, 400);
   g_autofree char *words = lian_isolate (text);
   /* Translators: why something was not done as it should be */
   return g_strdup_printf (_ ("the reason given: %s"), words);

@@ -148,8 +148,9 @@ def contract_totals(base, folder):
             SELECT number FROM contract WHERE bypass_reason IS NOT NULL AND state = 'SIGNED'""")]
     check("what was signed past the federation is listed with its reason",
           len(bypass) == 2 and all(number in words for number in bypass) and "补签未成" in words)
-    other = re.search(r"\d{4}/\d{3}/\d{4}", words.replace(bypass[0], "").replace(bypass[1], ""))
-    check("and nothing else", other is None)
+    numbers = set(re.findall(r"\d{4}/\d{3}/\d{4}", words)) - set(bypass)
+    check("one need and one capacity have two contracts, and nothing else is doubtful",
+          numbers == {"1956/001/0010", "1956/001/0037"} and "合计 1350 件" in words and "1300 件" in words)
 
 
 def fen(text):

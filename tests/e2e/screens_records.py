@@ -3,7 +3,7 @@
 
 from lian_atspi import Focus, key, wait
 from lian_audit import Audit, run_screens
-from lian_desk import AREAS, Desk, copy_of_sample
+from lian_desk import AREAS, Desk, area_key, copy_of_sample
 
 
 def file_name(*words):
@@ -24,6 +24,8 @@ def empty_form(program, audit, area, kind):
 
 # Nobody types these: the review makes them.
 MADE_BY_ACTS = {'Decisions', 'Recommendations', 'Findings on consumers'}
+# What the key of an area leads to from its lists.
+FACES = {'contracts': ['Totals of contracts', 'Doubts about contracts']}
 
 
 def the_areas_and_forms(language):
@@ -40,6 +42,9 @@ def the_areas_and_forms(language):
                 filled_form(program, audit, area, kind)
                 if kind not in MADE_BY_ACTS:
                     empty_form(program, audit, area, kind)
+            for face in FACES.get(area, []):
+                key(area_key(area))
+                audit.screen(file_name(area, face), face)
     audit.done()
 
 

@@ -92,15 +92,15 @@ show_detail (LianContractDoubtsPage *self)
 static void
 fill (LianContractDoubtsPage *self)
 {
-  g_list_store_remove_all (self->rows);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->doubts->len; i++)
     {
       const LianContractDoubt *doubt = self->doubts->pdata[i];
       const char *const cells[LIAN_TEXT_ROW_CELLS]
           = { _ (lian_contract_doubt_label (doubt->kind)), doubt->contracts, doubt->message };
-      g_autoptr (LianTextRow) row = lian_text_row_new (i, cells);
-      g_list_store_append (self->rows, row);
+      g_ptr_array_add (rows, lian_text_row_new (i, cells));
     }
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->doubts->len > 0 ? "rows" : "nothing");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", self->doubts->len > 0);
   show_detail (self);

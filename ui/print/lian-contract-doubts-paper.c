@@ -7,12 +7,10 @@
 #include "lian-paper.h"
 
 static gboolean
-contains (const GArray *contracts, gint64 id)
+is_chosen (GHashTable *contracts, const LianContractDoubt *doubt)
 {
-  for (guint i = 0; i < contracts->len; i++)
-    if (g_array_index (contracts, gint64, i) == id)
-      return TRUE;
-  return FALSE;
+  return g_hash_table_contains (contracts, &doubt->contract)
+         || g_hash_table_contains (contracts, &doubt->other);
 }
 
 static LianDocumentTable *
@@ -29,15 +27,14 @@ add_table (LianDocument *document, LianContractDoubtKind kind)
 }
 
 static void
-add_kind (LianDocument *document, const GPtrArray *doubts, const GArray *contracts,
+add_kind (LianDocument *document, const GPtrArray *doubts, GHashTable *contracts,
           LianContractDoubtKind kind)
 {
   LianDocumentTable *table = NULL;
   for (guint i = 0; i < doubts->len; i++)
     {
       const LianContractDoubt *doubt = doubts->pdata[i];
-      if (doubt->kind != kind
-          || !(contains (contracts, doubt->contract) || contains (contracts, doubt->other)))
+      if (doubt->kind != kind || !is_chosen (contracts, doubt))
         continue;
       if (table == NULL)
         table = add_table (document, kind);
@@ -49,6 +46,7 @@ add_kind (LianDocument *document, const GPtrArray *doubts, const GArray *contrac
 static LianDocument *
 compose (const LianPaper *paper, const GPtrArray *doubts, const GArray *contracts)
 {
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
   const char *title = _ ("Doubts about contracts");
   g_autofree char *day = lian_paper_date (paper, lian_txn_get_working_date (paper->txn));
   /* Translators: a day */
@@ -60,8 +58,10 @@ compose (const LianPaper *paper, const GPtrArray *doubts, const GArray *contract
   lian_document_add_subtitle (document, subtitle);
   if (doubts->len == 0)
     lian_document_add_paragraph (document, _ ("No contract gives rise to doubt."));
+  for (guint i = 0; i < contracts->len; i++)
+    g_hash_table_add (chosen, &g_array_index (contracts, gint64, i));
   for (int kind = 0; kind < LIAN_N_DOUBTS; kind++)
-    add_kind (document, doubts, contracts, (LianContractDoubtKind) kind);
+    add_kind (document, doubts, chosen, (LianContractDoubtKind) kind);
   lian_document_add_place_date (document, place);
   return document;
 }
