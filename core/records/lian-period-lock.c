@@ -42,19 +42,20 @@ check (LianCheck *c, const LianRecord *r)
   lian_check_date_order (c, r, "locked_on", "reopened_on");
 }
 
-/* Who could move or delete a lock would need no reason to open one. */
+/* Who could move or delete a lock would need no reason to open one; taking back the act that locked or
+ * that reopened a period is no other way to it, so undo and redo are asked as well. */
 static void
 check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
 {
-  if (before == NULL || c->replayed)
+  if (before == NULL)
     return;
   if (after == NULL || lian_record_get_date (before, "from_date") != lian_record_get_date (after, "from_date")
       || lian_record_get_date (before, "to_date") != lian_record_get_date (after, "to_date"))
     lian_check_error (c, after != NULL ? after : before, NULL, "kept",
-                      _ ("a lock stays; reopen the period with a reason"));
+                      _ ("a lock stays; reopen the period with a reason, among the locked periods"));
   else if (!lian_record_is_empty (before, "reopened_on") && lian_record_is_empty (after, "reopened_on"))
     lian_check_error (c, after, "reopened_on", "kept",
-                      _ ("this period was reopened; lock it once more"));
+                      _ ("this period was reopened; lock it once more, among the locked periods"));
 }
 
 const LianType lian_type_period_lock = {

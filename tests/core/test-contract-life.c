@@ -422,6 +422,16 @@ find_lock (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
+/* Taking an act back needs no reason, so it neither opens a period nor closes one. */
+static void
+assert_not_undone (LianTestTrade *self, gint64 act, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_cmpint (lian_store_undo (self->base.store, act, "whatever", &error), ==, 0);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
 /* Nothing goes into a closed month, out of it, or is taken back in it; reopening needs its reason. */
 static void
 test_locked (void)
@@ -442,7 +452,10 @@ test_locked (void)
   g_assert_true (lian_store_read (self.base.store, find_lock, &lock, NULL));
   assert_refused (&self, (Deed){ "delete", lock.id, "period_lock", NULL }, "reopen");
   assert_refused (&self, (Deed){ "reopen", lock.id, NULL, "" }, "Why");
+  assert_not_undone (&self, act + 1, "reopen the period with a reason");
   assert_done (&self, (Deed){ "reopen", lock.id, NULL, "a voucher was found" });
+  assert_not_undone (&self, last_act, "lock it once more");
+  assert_not_undone (&self, act + 1, "");
   assert_done (&self, (Deed){ "delete", delivery, "delivery", NULL });
 }
 

@@ -5,6 +5,7 @@
 #include "form-desk.h"
 #include "lian-act.h"
 #include "lian-chart.h"
+#include "lian-period-question.h"
 #include "lian-i18n.h"
 #include "lian-test-contract.h"
 
@@ -445,6 +446,51 @@ test_deliveries (void)
   desk_free (self);
 }
 
+/* Locked periods. */
+
+static void
+give_reason (GtkWidget *question, const char *reason, const char *ok)
+{
+  GtkWidget *view = display_find_type (question, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *button = display_find_button (question, ok);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), reason, -1);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_UNTIL (find_question () == NULL);
+}
+
+static gboolean
+find_lock (LianTxn *txn, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("period_lock"));
+  g_assert_cmpuint (all->len, ==, 1);
+  *(gint64 *) id = lian_record_get_id (all->pdata[0]);
+  return TRUE;
+}
+
+/* The month before is offered; a lock is reopened in its form, with a reason, and once. */
+static void
+test_locks (void)
+{
+  Desk *self = desk_new (TRUE);
+  gint64 id = 0;
+  lian_period_question_close (self->desk.window, self->desk.context);
+  WAIT_UNTIL (find_question () != NULL);
+  give_reason (find_question (), "accounts of March", _ ("_Lock"));
+  g_assert_true (lian_store_read (self->desk.base.store, find_lock, &id, NULL));
+  g_autoptr (LianRecord) lock = form_desk_read_record (&self->desk, "period_lock", id);
+  g_assert_cmpstr (lian_record_get_text (lock, "from_date"), ==, "1956-03-01");
+  g_assert_cmpstr (lian_record_get_text (lock, "to_date"), ==, "1956-03-31");
+  form_desk_open_record (&self->desk, "period_lock", id);
+  GtkWidget *question = press_act (self, "Reopen…");
+  give_reason (question, "a voucher was found", _ ("_Reopen"));
+  g_autoptr (LianRecord) reopened = form_desk_read_record (&self->desk, "period_lock", id);
+  g_assert_cmpstr (lian_record_get_text (reopened, "reopen_reason"), ==, "a voucher was found");
+  WAIT_UNTIL (!offers (self, "Reopen…"));
+  desk_free (self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -456,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contract-form/versions", test_versions);
   g_test_add_func ("/contract-form/draft-versions", test_draft_versions);
   g_test_add_func ("/contract-form/deliveries", test_deliveries);
+  g_test_add_func ("/contract-form/locks", test_locks);
   g_test_add_func ("/contract-form/not-asked", test_not_asked);
   g_test_add_func ("/contract-form/new", test_new);
   g_test_add_func ("/contract-form/sign", test_sign);

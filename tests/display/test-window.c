@@ -15,6 +15,7 @@
 #include "lian-start-window.h"
 #include "lian-table.h"
 #include "lian-test-base.h"
+#include "lian-test-case.h"
 #include "lian-today-page.h"
 #include "lian-ui-resources.h"
 #include "lian-window-private.h"
@@ -316,6 +317,29 @@ test_delete_and_undo (Fixture *f, gconstpointer data)
   close_window (window);
 }
 
+/* Taking back the lock of a period would need no reason: it is refused, and what to do stays on the
+ * screen. */
+static void
+test_lock_stays (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = open_window (f);
+  AdwMessageDialog *dialog = NULL;
+  gint64 officer = 0;
+  g_object_get (f->base.store, "author", &officer, NULL);
+  g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, officer);
+  display_base_insert (f->base.store, "period_lock",
+                       (const char *const[]){ "from_date", "1956-03-01", "to_date", "1956-03-31",
+                                              "locked_on", "1956-04-15", "locked_by", by, "reason",
+                                              "accounts of March", NULL });
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  g_assert_true (display_wait (find_dialog, &dialog));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "accounts of March"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "reopen the period with a reason"));
+  g_assert_cmpuint (lian_test_count (f->base.store, "period_lock"), ==, 1);
+  adw_message_dialog_response (dialog, "close");
+  close_window (window);
+}
+
 /* The text's own undo first; with nothing to undo there, the key is the window's. */
 static void
 test_undo_text (Fixture *f, gconstpointer data)
@@ -517,6 +541,7 @@ main (int argc, char **argv)
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
   ADD ("/window/delete-and-undo", test_delete_and_undo);
+  ADD ("/window/lock-stays", test_lock_stays);
   ADD ("/window/undo-text", test_undo_text);
   ADD ("/window/restore", test_restore);
   ADD ("/window/back-up", test_back_up);

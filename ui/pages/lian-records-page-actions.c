@@ -4,6 +4,7 @@
 #include "lian-focus.h"
 #include "lian-history-window.h"
 #include "lian-i18n.h"
+#include "lian-period-question.h"
 #include "lian-print-operation.h"
 #include "lian-records-page-private.h"
 #include "lian-versions-window.h"
@@ -25,8 +26,13 @@ static void
 new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
-  if (!_lian_records_page_may_type (self))
+  if (!_lian_records_page_may_make (self))
     return;
+  if (!_lian_records_page_may_type (self))
+    {
+      lian_period_question_close (widget, self->context);
+      return;
+    }
   self->opened = 0;
   gtk_selection_model_unselect_all (
       GTK_SELECTION_MODEL (lian_table_get_selection (self->table)));

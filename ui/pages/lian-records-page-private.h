@@ -47,6 +47,7 @@ void _lian_records_page_install_actions (GtkWidgetClass *klass);
 void _lian_records_page_install_removal (GtkWidgetClass *klass);
 gboolean _lian_records_page_is_read_only (LianRecordsPage *self);
 gboolean _lian_records_page_may_type (LianRecordsPage *self);
+gboolean _lian_records_page_may_make (LianRecordsPage *self);
 void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
 void _lian_records_page_build_chips (LianRecordsPage *self);
 void _lian_records_page_set_chip (LianRecordsPage *self, const char *value);

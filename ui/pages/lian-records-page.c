@@ -27,6 +27,14 @@ _lian_records_page_may_type (LianRecordsPage *self)
   return !_lian_records_page_is_read_only (self) && !self->type->by_acts;
 }
 
+/* Whether one can be made here: by a form, or by the question that a lock is made with. */
+gboolean
+_lian_records_page_may_make (LianRecordsPage *self)
+{
+  return _lian_records_page_may_type (self)
+         || (g_str_equal (self->type->id, "period_lock") && !_lian_records_page_is_read_only (self));
+}
+
 /* Numbers are grouped by thousands, as in every table. */
 static char *
 format_count (guint n)
@@ -66,7 +74,7 @@ update_empty (LianRecordsPage *self)
   gtk_button_set_label (GTK_BUTTON (button), narrowed ? _ ("Show All") : new);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   narrowed ? "page.show-all" : "page.new");
-  gtk_widget_set_visible (button, narrowed || _lian_records_page_may_type (self));
+  gtk_widget_set_visible (button, narrowed || _lian_records_page_may_make (self));
 }
 
 static void
@@ -125,7 +133,8 @@ _lian_records_page_update (LianRecordsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && typed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.void", selected > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && typed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", typed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
+                                 _lian_records_page_may_make (self));
   _lian_records_page_focus_list (self);
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What the form of a split link and of a finding on consumers can do beside saving: compute, confirm,
- * reject.  Each is an act of its own. */
+ * What the form of a split link, of a finding on consumers and of a locked period can do beside saving:
+ * compute, confirm, reject, reopen.  Each is an act of its own. */
 #include "lian-form-private.h"
 #include "lian-i18n.h"
 #include "lian-impact-question.h"
 #include "lian-impact.h"
+#include "lian-period-question.h"
 
 static gboolean
 is_type (const LianForm *self, const char *type)
@@ -24,11 +25,14 @@ _lian_form_update_acts (LianForm *self)
   gtk_widget_set_visible (self->propose_button, link);
   gtk_widget_set_visible (self->confirm_button, waits);
   gtk_widget_set_visible (self->reject_button, waits);
-  gtk_widget_set_visible (self->act_bar, link || waits);
+  gboolean locks = is_type (self, "period_lock") && lian_record_is_empty (record, "reopened_on");
+  gtk_widget_set_visible (self->reopen_button, locks);
+  gtk_widget_set_visible (self->act_bar, link || waits || locks);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.propose",
                                  link && writable && !lian_form_is_dirty (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.confirm", waits && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.reject", waits && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.reopen", locks && writable);
 }
 
 /* Proposing. */
@@ -74,6 +78,13 @@ reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lian_impact_question_reject (widget, self->context, lian_form_sheet_get_base (self->sheet));
 }
 
+static void
+reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianForm *self = LIAN_FORM (widget);
+  lian_period_question_reopen (widget, self->context, lian_form_sheet_get_base (self->sheet));
+}
+
 static GtkWidget *
 add_button (LianForm *self, const char *words, const char *action)
 {
@@ -91,6 +102,7 @@ _lian_form_new_act_bar (LianForm *self)
   self->propose_button = add_button (self, _ ("Propose the Finding"), "form.propose");
   self->confirm_button = add_button (self, _ ("Confirm…"), "form.confirm");
   self->reject_button = add_button (self, _ ("Reject…"), "form.reject");
+  self->reopen_button = add_button (self, _ ("Reopen…"), "form.reopen");
   gtk_widget_set_tooltip_text (
       self->propose_button,
       _ ("Compute from days and price whether consumers would suffer; an officer confirms it"));
@@ -99,11 +111,12 @@ _lian_form_new_act_bar (LianForm *self)
   return self->act_bar;
 }
 
-/* Installs form.propose, form.confirm and form.reject. */
+/* Installs form.propose, form.confirm, form.reject and form.reopen. */
 void
 _lian_form_install_acts (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "form.propose", NULL, propose_action);
   gtk_widget_class_install_action (klass, "form.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (klass, "form.reject", NULL, reject_action);
+  gtk_widget_class_install_action (klass, "form.reopen", NULL, reopen_action);
 }

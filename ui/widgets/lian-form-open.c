@@ -119,6 +119,10 @@ words_of_acts (const LianType *type)
     return _ ("Added and removed in the form of the investigation.");
   if (g_str_equal (type->id, "service_proposal") || g_str_equal (type->id, "service_change"))
     return _ ("Made and decided in the coverage page.");
+  if (g_str_equal (type->id, "amendment"))
+    return _ ("Made when a signed contract is changed; it stays as it was made.");
+  if (g_str_equal (type->id, "period_lock"))
+    return _ ("A lock stays; the period is reopened with a reason.");
   return _ ("Made in the review, and changed only there or by Void…");
 }
 

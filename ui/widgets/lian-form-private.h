@@ -63,6 +63,7 @@ struct _LianForm
   GtkWidget *propose_button;
   GtkWidget *confirm_button;
   GtkWidget *reject_button;
+  GtkWidget *reopen_button;
   GtkWidget *book_place;
   GtkWidget *status;
   GtkWidget *empty;

@@ -169,10 +169,9 @@ show_history (LianWindow *self)
 }
 
 static void
-show_conflict (LianWindow *self, const GError *error)
+show_conflict (LianWindow *self, const char *heading, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This Act Can't Be Undone Alone"),
-                                              error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "history", _ ("Show _History"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
@@ -181,7 +180,8 @@ show_conflict (LianWindow *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Says what failed: a conflict in a dialog, the rest in passing. */
+/* Says what failed: a conflict and what a rule refuses in a dialog that can be read in peace, the rest
+ * in passing. */
 void
 _lian_window_fail (LianWindow *self, const char *heading, const GError *error)
 {
@@ -190,7 +190,12 @@ _lian_window_fail (LianWindow *self, const char *heading, const GError *error)
     return;
   if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CONFLICT))
     {
-      show_conflict (self, error);
+      show_conflict (self, _ ("This Act Can't Be Undone Alone"), error);
+      return;
+    }
+  if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT))
+    {
+      show_conflict (self, heading, error);
       return;
     }
   g_autofree char *text = g_strdup_printf ("%s: %s", heading, error->message);
