@@ -6,7 +6,7 @@ import re
 import sqlite3
 
 from lian_atspi import (Focus, act, key, run_stories, type_text, wait, wait_for, xdotool)
-from lian_desk import AREAS, Desk, copy_of_sample, screenshot_of, without_animations
+from lian_desk import AREAS, Desk, area_key, copy_of_sample, screenshot_of, without_animations
 
 NAMES = {
     'markup': 'Tom & Co <b>',
@@ -72,6 +72,11 @@ def walk_through(name, names):
                 wait(lambda: Focus.node().getRoleName() != 'table row', 'the form')
             fits_the_screen(program)
             screenshot_of(program, f'hostile-{name}-{area}')
+            for face in ('Totals of contracts', 'Doubts about contracts') if area == 'contracts' else ():
+                key(area_key(area))
+                wait_for(program.app, None, face)
+                fits_the_screen(program)
+                screenshot_of(program, f'hostile-{name}-{face}')
         shown_as_they_are(program, names)
         program.area('cooperatives')
         key('ctrl+f', 'F6')

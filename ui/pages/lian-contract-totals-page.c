@@ -243,6 +243,9 @@ create_bar (LianContractTotalsPage *self)
   self->when = add_choice (self, lines, _ ("P_eriod"), _ ("Period"));
   lian_gtk48_make_searchable (self->when);
   self->parts = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("Show the pa_rts of each")));
+  /* Without it GTK 4.8 names it with its mnemonic. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show the parts of each"), -1);
   g_signal_connect_object (self->parts, "toggled", G_CALLBACK (parts_cb), self, G_CONNECT_SWAPPED);
   lian_lines_append (LIAN_LINES (lines), GTK_WIDGET (self->parts));
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Print totals"), _ ("Print what the table is about, with all parts"),
