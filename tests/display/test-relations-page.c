@@ -137,6 +137,19 @@ test_task (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (is_assigned, NULL));
 }
 
+/* Tab leaves the list of tasks: its rows are the arrows' affair. */
+static void
+test_tab (Fixture *f, gconstpointer data)
+{
+  display_wait_text (f->page, "original 44 · new 7 · restored 5 · interrupted 8, of these overdue 2");
+  GtkWidget *tasks = display_find_type (f->page, GTK_TYPE_LIST_BOX);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (f->page));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (tasks), 0)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), tasks));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), tasks));
+}
+
 /* A name as long as a file may bring is no longer in the picture than a line can show: laying out all
  * of it, for each line and for the tooltip, stopped the window. */
 static void
@@ -168,6 +181,7 @@ main (int argc, char **argv)
   ADD ("/display/relations/empty", NULL, test_empty);
   ADD ("/display/relations/keys", "sample", test_keys);
   ADD ("/display/relations/task", "sample", test_task);
+  ADD ("/display/relations/tab", "sample", test_tab);
   g_test_add_func ("/display/relations/long-names", test_long_names);
   return g_test_run ();
 }

@@ -440,7 +440,7 @@ create_bar (void)
   lian_lines_add_button (LIAN_LINES (bar), _ ("_Merged or closed…"),
                          _ ("The co-operative or the partner is no longer there"),
                          "relations.close-end");
-  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print relations…"), NULL, "page.print");
+  lian_lines_add_button (LIAN_LINES (bar), _ ("_Print…"), _ ("Print the relations shown (Ctrl+P)"), "page.print");
   return bar;
 }
 
@@ -502,7 +502,7 @@ create_list (LianRelationsPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), counts);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), lian_tab_bin_new (scroller));
   gtk_widget_set_size_request (box, 220, -1);
   return box;
 }

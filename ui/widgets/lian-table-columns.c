@@ -72,6 +72,23 @@ leads (LianTable *self, const LianField *field)
   return self->derived != NULL && g_strv_contains (self->derived->lead, field->id);
 }
 
+/* Their titles and what they usually hold stand whole beside each other where the list is narrowest. */
+static int
+lead_width (const LianField *field)
+{
+  if (field->kind == LIAN_FIELD_TEXT)
+    return 128;
+  return field->kind == LIAN_FIELD_DATE ? 96 : default_width (field) * 3 / 4;
+}
+
+static int
+usual_width (LianTable *self, int index)
+{
+  const LianField *field = lian_table_get_field (self, index);
+  gboolean narrow = leads (self, field) || index >= (int) self->type->n_fields;
+  return narrow ? lead_width (field) : default_width (field);
+}
+
 static void
 add_lead (LianTable *self)
 {
@@ -180,14 +197,13 @@ append_column (LianTable *self, guint place)
   g_autofree char *group = settings_group (self);
   g_autofree char *key = g_strconcat ("width-", field->id, NULL);
   int width = g_key_file_get_integer (lian_context_get_settings (self->context), group, key, NULL);
-  int usual = leads (self, field) ? default_width (field) * 3 / 4 : default_width (field);
   g_autoptr (GtkColumnViewColumn) column
       = gtk_column_view_column_new (title, _lian_table_make_factory (field, place));
   g_autoptr (GtkSorter) sorter = lian_gtk48_sort_probe_new (index);
   g_object_set_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD, GINT_TO_POINTER (index));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (
-      column, lian_text_scale (width > 0 ? width : usual));
+      column, lian_text_scale (width > 0 ? width : usual_width (self, index)));
   gtk_column_view_column_set_expand (column, place == 0);
   /* What is worked out is in no index to sort by. */
   if (index < (int)self->type->n_fields)
