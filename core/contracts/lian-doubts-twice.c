@@ -58,12 +58,19 @@ differ (const LianRecord *a, const LianRecord *b, const char *field)
 }
 
 static gboolean
+is_fulfilled (const LianDoubtLine *line)
+{
+  return g_strcmp0 (lian_record_get_text (line->contract, "state"), "FULFILLED") == 0;
+}
+
+/* Where both are fulfilled nothing is left to ask about. */
+static gboolean
 may_be_same (const LianDoubtLine *a, const LianDoubtLine *b)
 {
   gint64 one = lian_record_get_number (a->line, "catalogue_product");
   gint64 other = lian_record_get_number (b->line, "catalogue_product");
   gint64 framework = lian_record_get_number (a->contract, "framework");
-  return a->contract != b->contract && (one == 0 || other == 0 || one == other)
+  return a->contract != b->contract && !(is_fulfilled (a) && is_fulfilled (b)) && (one == 0 || other == 0 || one == other)
          && !differ (a->line, b->line, "spec")
          && (framework == 0 || framework != lian_record_get_number (b->contract, "framework"));
 }
@@ -242,7 +249,8 @@ _lian_doubting_find_twice (LianDoubting *doubting, const GArray *lines)
       meet_parties (&self, &g_array_index (lines, LianDoubtLine, i));
   sweep_all (&self, say_signed);
   for (guint i = 0; i < lines->len; i++)
-    if (is_order (g_array_index (lines, LianDoubtLine, i).contract))
+    if (is_order (g_array_index (lines, LianDoubtLine, i).contract)
+        && !is_fulfilled (&g_array_index (lines, LianDoubtLine, i)))
       meet_months (&self, &g_array_index (lines, LianDoubtLine, i));
   sweep_all (&self, say_needed);
 }

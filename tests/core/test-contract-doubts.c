@@ -178,6 +178,21 @@ test_federation (void)
   assert_none (&self);
 }
 
+/* Past the rules: here only the state counts. */
+static void
+fulfil (Market *self, gint64 contract)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("UPDATE contract SET state = 'FULFILLED' WHERE id = %" G_GINT64_FORMAT, contract);
+  lian_test_run_sql (self->trade.base.path, sql);
+}
+
+static void
+back_to_draft (Market *self)
+{
+  lian_test_run_sql (self->trade.base.path, "UPDATE contract SET state = 'DRAFT'");
+}
+
 static void
 test_signed_twice (void)
 {
@@ -195,6 +210,13 @@ test_signed_twice (void)
   assert_one (&self, LIAN_DOUBT_SIGNED_TWICE, second, first, "1 · 2",
               "“Store” orders “Rakes” in both, 100 pieces and 40 pieces, from the same maker or federation; "
               "both run from 1956-02-10 to 1956-02-20");
+  /* Of what is fulfilled on both sides nothing is asked any more. */
+  fulfil (&self, first);
+  g_autoptr (GPtrArray) half = read_doubts (&self);
+  g_assert_cmpuint (half->len, ==, 1);
+  fulfil (&self, second);
+  assert_none (&self);
+  back_to_draft (&self);
   /* One term after the other, another size, another orderer, or void: no doubt. */
   lian_test_set (store, "contract", second, "term_from", "1956-02-21");
   assert_none (&self);

@@ -134,6 +134,44 @@ test_amended (void)
   g_assert_cmpstr (lian_record_get_text (first->line, "spec"), ==, "long");
 }
 
+static void
+set_trade (LianTestTrade *self, const char *trade)
+{
+  lian_test_set (self->base.store, "cooperative", g_ascii_strtoll (self->maker, NULL, 10), "trade", trade);
+  lian_test_set (self->base.store, "cooperative", g_ascii_strtoll (self->other, NULL, 10), "trade", trade);
+}
+
+static void
+sign_through (LianTestTrade *self, gint64 contract, const char *federation)
+{
+  lian_test_set (self->base.store, "contract", contract, "signatory", NULL);
+  lian_test_set (self->base.store, "contract", contract, "signing_cooperative", NULL);
+  lian_test_set (self->base.store, "contract", contract, "signing_federation", federation);
+  lian_test_set (self->base.store, "contract", contract, "signatory", "FEDERATION");
+}
+
+/* A18: a draft may name any federation; what is signed names that of the trade, or says why not. */
+static void
+test_federation (void)
+{
+  g_auto (LianTestTrade) self = lian_test_trade_new ();
+  LianStore *store = self.base.store;
+  gint64 line, contract = draft (&self, &line);
+  g_autofree char *iron = lian_test_dup_id (INSERT ("trade", "name_en", "Ironware"));
+  g_autofree char *city = lian_test_dup_id (INSERT ("city", "name_en", "Anlan"));
+  g_autofree char *local = lian_test_dup_id (INSERT ("federation", "name_en", "City", "level", "LOCAL", "city", city));
+  g_autofree char *own = lian_test_dup_id (
+      INSERT ("federation", "name_en", "Iron", "level", "SPECIALISED", "city", city, "trade", iron));
+  lian_test_set (store, "partner", g_ascii_strtoll (self.buyer, NULL, 10), "partner_kind", "STATE_COMMERCE");
+  sign_through (&self, contract, own);
+  assert_refused (&self, (Deed){ "sign", contract, NULL, NULL }, "another trade");
+  set_trade (&self, iron);
+  sign_through (&self, contract, local);
+  assert_refused (&self, (Deed){ "sign", contract, NULL, NULL }, "give the reason");
+  sign_through (&self, contract, own);
+  assert_done (&self, (Deed){ "sign", contract, NULL, NULL });
+}
+
 static gboolean
 read_changes (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -572,6 +610,7 @@ main (int argc, char **argv)
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contract-life/amended", test_amended);
+  g_test_add_func ("/contract-life/federation", test_federation);
   g_test_add_func ("/contract-life/changes", test_changes);
   g_test_add_func ("/contract-life/versions", test_versions);
   g_test_add_func ("/contract-life/words", test_words);
