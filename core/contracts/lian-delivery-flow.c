@@ -161,12 +161,28 @@ find_month (GArray *months, const LianFlowMonth *wanted)
   return &g_array_index (months, LianFlowMonth, i);
 }
 
+/* A month in which no line had anything stands all the same, or the time between would look short. */
+static void
+fill_gaps (GArray *months)
+{
+  for (guint i = 0; i + 1 < months->len && months->len < MOST_MONTHS; i++)
+    {
+      const LianFlowMonth *month = &g_array_index (months, LianFlowMonth, i);
+      LianFlowMonth quiet = { .month = lian_date_add_months (month->month, 1) };
+      if (g_array_index (months, LianFlowMonth, i + 1).month == quiet.month)
+        continue;
+      quiet.is_future = g_array_index (months, LianFlowMonth, i + 1).is_future;
+      g_array_insert_val (months, i + 1, quiet);
+    }
+}
+
 /**
  * lian_flow_add_months:
  * @sum: (element-type LianFlowMonth): by month
  * @months: (element-type LianFlowMonth): of another line, in the same measure
  *
- * Adds them up month by month: what one line delivered too early does not hide that another is late.
+ * Adds them up month by month, with quiet months between: what one line delivered too early does not
+ * hide that another is late.
  */
 void
 lian_flow_add_months (GArray *sum, const GArray *months)
@@ -180,4 +196,5 @@ lian_flow_add_months (GArray *sum, const GArray *months)
       month->accepted += one->accepted;
       month->late += one->late;
     }
+  fill_gaps (sum);
 }

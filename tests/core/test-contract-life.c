@@ -417,6 +417,10 @@ test_months (void)
   lian_flow_add_months (twice, read.months);
   g_assert_cmpuint (twice->len, ==, 3);
   assert_month (twice, 1, lian_date_new (1956, 4, 1), 0, 10, 0, 50);
+  g_array_index (read.months, LianFlowMonth, 2).month = lian_date_new (1956, 8, 1);
+  lian_flow_add_months (twice, read.months);
+  g_assert_cmpuint (twice->len, ==, 6);
+  assert_month (twice, 4, lian_date_new (1956, 7, 1), 0, 0, 0, 0);
   g_array_unref (read.months);
 }
 
