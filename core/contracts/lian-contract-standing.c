@@ -6,6 +6,7 @@
 #include "lian-contract-standing.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-standing-private.h"
 
 static gboolean
 is_state (const LianRecord *contract, const char *state)
@@ -123,7 +124,9 @@ lian_contract_standing_late (const LianContractStanding *self, LianTxn *txn)
   int days = (int) (lian_txn_get_working_date (txn) - self->late_since);
   if (self->n_late > 1)
     /* Translators: days of delay, number of lines of a contract */
-    return g_strdup_printf (_ ("%d days · %u lines"), days, self->n_late);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day · %u lines", "%d days · %u lines",
+                                         (gulong) days),
+                            days, self->n_late);
   g_autoptr (LianRecord) line
       = lian_txn_load (txn, lian_type_find ("contract_line"), self->late_line);
   LianUnit unit = { NULL, NULL, 1, 1 };
@@ -132,7 +135,9 @@ lian_contract_standing_late (const LianContractStanding *self, LianTxn *txn)
   g_autofree char *number = lian_quantity_to_text (self->late_quantity, &unit);
   g_autofree char *name = lian_isolate (unit.name != NULL ? unit.name : "");
   /* Translators: days of delay, quantity, unit */
-  return g_strdup_printf (_ ("%d days · %s %s"), days, number, name);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day · %s %s", "%d days · %s %s",
+                                       (gulong) days),
+                          days, number, name);
 }
 
 /* The columns and conditions of the list of contracts. */
@@ -167,31 +172,6 @@ read_cells (LianTxn *txn, const LianRecord *contract)
   return cells;
 }
 
-static gboolean
-is_due_this_month (LianTxn *txn, LianDate day)
-{
-  int y, m, d, due_y, due_m;
-  if (day == 0)
-    return FALSE;
-  lian_date_split (lian_txn_get_working_date (txn), &y, &m, &d);
-  lian_date_split (day, &due_y, &due_m, &d);
-  return y == due_y && m == due_m;
-}
-
-static gboolean
-keeps (LianTxn *txn, const LianRecord *contract, const char *chip)
-{
-  LianContractStanding standing;
-  if (g_str_equal (chip, "DRAFT"))
-    return is_state (contract, "DRAFT");
-  if (g_str_equal (chip, "SETTLE"))
-    return is_to_settle (contract);
-  lian_contract_standing_read (&standing, txn, contract);
-  if (g_str_equal (chip, "DUE"))
-    return is_due_this_month (txn, standing.due_on);
-  return standing.late_since != 0;
-}
-
 /**
  * lian_contract_derived:
  *
@@ -207,7 +187,7 @@ lian_contract_derived (void)
                                        .n_columns = G_N_ELEMENTS (columns),
                                        .from = from,
                                        .chips = chips,
-                                       .read = read_cells,
-                                       .keeps = keeps };
+                                       .conditions = _lian_contract_conditions,
+                                       .read = read_cells };
   return &derived;
 }

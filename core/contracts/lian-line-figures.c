@@ -124,16 +124,17 @@ meet (LianDueFigures *due, const GArray *lots, gint64 target, gint64 kept, LianD
     due->late_days = (due->met_on != 0 ? due->met_on : on) - due->due_on;
 }
 
-/* Deliveries meet the schedule in the order of their days, first in first out. */
+/* Deliveries meet the schedule in the order of their days, first in first out; those of call-offs meet
+ * that of the framework. */
 static void
 meet_schedule (LianLineFigures *self, const GArray *lots, LianDate on)
 {
-  gint64 target = 0;
+  gint64 target = 0, came = self->kept + self->called_off_delivered;
   for (guint i = 0; i < self->dues->len; i++)
     {
       LianDueFigures *due = self->dues->pdata[i];
       target += due->quantity;
-      meet (due, lots, target, self->kept, on);
+      meet (due, lots, target, came, on);
       self->late_days = MAX (self->late_days, due->late_days);
       if (due->due_on < on)
         self->late_quantity += due->missing;
@@ -172,36 +173,41 @@ count_lots (LianLineFigures *self, const GArray *lots)
     }
 }
 
-static gint64
-kept_of (LianTxn *txn, const LianRecord *contract, const LianRecord *line, LianDate on)
+static int
+compare_lots (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GArray) lots = _lian_line_lots (txn, contract, line, on, records);
-  return kept_by (lots, on);
+  const LianLot *x = a, *y = b;
+  return (x->day > y->day) - (x->day < y->day);
 }
 
-/* Of a call-off that was ended before its end, only what was delivered was called off. */
+/* Of a call-off that was ended before its end, only what was delivered was called off.  What it
+ * delivered is added to @came. */
 static void
-count_call_off (LianLineFigures *self, LianTxn *txn, const LianRecord *line, LianDate on)
+count_call_off (LianLineFigures *self, LianTxn *txn, const LianRecord *line, LianDate on,
+                GArray *came)
 {
   g_autoptr (LianRecord) contract = lian_txn_load (txn, lian_type_find ("contract"),
                                                    lian_record_get_number (line, "contract"));
   gboolean ended = g_strcmp0 (lian_record_get_text (contract, "state"), "TERMINATED") == 0;
   if (!ended && !lian_contract_binds (contract))
     return;
-  gint64 kept = kept_of (txn, contract, line, on);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GArray) lots = _lian_line_lots (txn, contract, line, on, records);
+  gint64 kept = kept_by (lots, on);
+  g_array_append_vals (came, lots->data, lots->len);
   self->called_off = lian_known_sum (self->called_off,
                                      ended ? kept : _lian_known_number (line, "quantity"));
   self->called_off_delivered += kept;
 }
 
 static void
-count_call_offs (LianLineFigures *self, LianTxn *txn, LianDate on)
+count_call_offs (LianLineFigures *self, LianTxn *txn, LianDate on, GArray *came)
 {
   g_autoptr (GPtrArray) lines = lian_txn_list (txn, lian_type_find ("contract_line"),
                                                "framework_line", lian_record_get_id (self->line));
   for (guint i = 0; i < lines->len; i++)
-    count_call_off (self, txn, lines->pdata[i], on);
+    count_call_off (self, txn, lines->pdata[i], on, came);
+  g_array_sort (came, compare_lots);
   self->to_call_off = self->contracted == LIAN_UNKNOWN || self->called_off == LIAN_UNKNOWN
                           ? LIAN_UNKNOWN
                           : self->contracted - self->called_off;
@@ -229,11 +235,12 @@ _lian_line_figures_new (LianTxn *txn, const LianRecord *contract, LianRecord *li
   lian_txn_load_unit (txn, self->unit, &unit);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GArray) lots = _lian_line_lots (txn, contract, line, on, records);
+  g_autoptr (GArray) came = g_array_copy (lots);
   count_allotments (self, txn);
   count_lots (self, lots);
   read_schedule (self, txn);
-  meet_schedule (self, lots, on);
-  count_call_offs (self, txn, on);
+  count_call_offs (self, txn, on, came);
+  meet_schedule (self, came, on);
   count_due (self, contract, on);
   _lian_line_price_lots (self, lots, &unit);
   count_unallotted (self);

@@ -392,7 +392,8 @@ lian_sql_complete (const LianType *type)
  * lian_sql_find_named:
  * @type: a record type
  *
- * Returns: (transfer full): ids whose code or one of whose names is exactly ?1
+ * Returns: (transfer full): ids whose code, registration number or one of whose names is exactly
+ *   ?1
  */
 char *
 lian_sql_find_named (const LianType *type)
@@ -402,6 +403,8 @@ lian_sql_find_named (const LianType *type)
                           type->title_zh, type->title_en);
   if (lian_type_field (type, "code") >= 0)
     g_string_append (sql, " OR code = ?1");
+  if (lian_type_field (type, "reg_no") >= 0)
+    g_string_append (sql, " OR reg_no = ?1");
   g_string_append (sql, " ORDER BY id LIMIT 3");
   return g_string_free (sql, FALSE);
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* In the order in which they are asked; the two title fields follow. */
-static const char *const field_ids[] = { "code", "number", "name_zh", "name_en", "name" };
+static const char *const field_ids[] = { "code", "number", "reg_no", "name_zh", "name_en", "name" };
 #define N_NAMES G_N_ELEMENTS (field_ids)
 #define N_LEVELS (N_NAMES + 2)
 

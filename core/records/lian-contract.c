@@ -9,7 +9,7 @@
 static const LianField fields[] = {
   { "number", LIAN_FIELD_TEXT, N_("contract number"), .group = N_("Parties"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_ASSIGNED },
   { "contract_type", LIAN_FIELD_CHOICE, N_("contract type"), .group = N_("Parties"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_contract_type },
-  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Parties"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_contract_state },
+  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Parties"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_contract_state, .initial = "DRAFT" },
   { "orderer", LIAN_FIELD_REFERENCE, N_("orderer"), .group = N_("Parties"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "partner" },
   { "signatory", LIAN_FIELD_CHOICE, N_("signatory"), .group = N_("Parties"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_signatory },
   { "signing_federation", LIAN_FIELD_REFERENCE, N_("signing federation"), .group = N_("Parties"), .flags = LIAN_FIELD_LISTED, .reference = "federation" },

@@ -15,7 +15,7 @@ static const LianField fields[] = {
     .help = N_("The clause and the figures that the amount comes from.") },
   { "amount", LIAN_FIELD_MONEY, N_("amount"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .money_unit = "contract.currency" },
   { "assessed_on", LIAN_FIELD_DATE, N_("assessed on"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
-  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Decision"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_penalty_state },
+  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Decision"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_penalty_state, .initial = "PROPOSED" },
   { "officer", LIAN_FIELD_REFERENCE, N_("officer"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED, .reference = "officer" },
   { "decided_on", LIAN_FIELD_DATE, N_("decided on"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED },
   { "reason", LIAN_FIELD_TEXT, N_("reason"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },

@@ -14,7 +14,7 @@ static const LianField fields[] = {
   { "trade", LIAN_FIELD_REFERENCE, N_("trade"), .group = N_("Plan"), .flags = LIAN_FIELD_LISTED, .reference = "trade" },
   { "from_date", LIAN_FIELD_DATE, N_("from"), .group = N_("Plan"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
   { "to_date", LIAN_FIELD_DATE, N_("until"), .group = N_("Plan"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED },
-  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Plan"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_plan_state },
+  { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Plan"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_plan_state, .initial = "DRAFT" },
   { "resolution", LIAN_FIELD_TEXT, N_("resolution"), .group = N_("Plan"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "agreed_on", LIAN_FIELD_DATE, N_("agreed on"), .group = N_("Plan") },
   { "currency", LIAN_FIELD_REFERENCE, N_("currency"), .group = N_("Plan"), .reference = "currency",

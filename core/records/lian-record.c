@@ -40,6 +40,22 @@ lian_record_new (const LianType *type)
 }
 
 /**
+ * lian_record_new_initial:
+ * @type: its type
+ *
+ * Returns: (transfer full): a record with id 0 and what the form of a new one begins with
+ */
+LianRecord *
+lian_record_new_initial (const LianType *type)
+{
+  LianRecord *record = lian_record_new (type);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].initial != NULL)
+      lian_record_set_text (record, type->fields[i].id, type->fields[i].initial);
+  return record;
+}
+
+/**
  * lian_record_copy:
  * @record: a record
  *

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  */
 
 LianRecord *lian_record_new (const LianType *type);
+LianRecord *lian_record_new_initial (const LianType *type);
 LianRecord *lian_record_copy (const LianRecord *record);
 void lian_record_free (LianRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianRecord, lian_record_free)

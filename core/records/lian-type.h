@@ -102,6 +102,7 @@ typedef struct
  * @help: (nullable): English sentence for the tooltip
  * @money_unit: (nullable): of money, the reference field that names the currency, as
  *   @quantity_unit does; an empty one is the yuan of two places
+ * @initial: (nullable): of a text or a choice, what the form of a new record begins with
  */
 typedef struct
 {
@@ -119,6 +120,7 @@ typedef struct
   const char *unit;
   const char *help;
   const char *money_unit;
+  const char *initial;
 } LianField;
 
 /**

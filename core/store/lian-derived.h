@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  * @n_columns: their number
  * @from: (array zero-terminated=1): ids of the types whose records they are worked out from
  * @chips: conditions that keep some of the records, ended by a %NULL value
+ * @conditions: for each of @chips, constant SQL that gives the ids of the records that fulfil it; ?1 is
+ *   the working date
  * @read: gives the text of each column for a record, ended by %NULL; on a reader thread
- * @keeps: whether a record fulfils a condition; on a reader thread
  *
- * Nothing of it is kept: it is worked out for the rows in view, and, of a condition, for all.
+ * Nothing of it is kept: it is worked out for the rows in view.
  */
 typedef struct
 {
@@ -28,8 +29,8 @@ typedef struct
   guint n_columns;
   const char *const *from;
   const LianChoice *chips;
+  const char *const *conditions;
   GStrv (*read) (LianTxn *txn, const LianRecord *record);
-  gboolean (*keeps) (LianTxn *txn, const LianRecord *record, const char *chip);
 } LianDerived;
 
 G_END_DECLS

@@ -87,19 +87,29 @@ may_salvage (const Find *find)
          && find->filters->len == 0 && find->chip == NULL && (find->search == NULL || *find->search == '\0');
 }
 
-/* Keeps the records that fulfil the condition worked out. */
+static const char *
+condition_of (const LianDerived *derived, const char *chip)
+{
+  guint at = 0;
+  while (!g_str_equal (derived->chips[at].value, chip))
+    at++;
+  return derived->conditions[at];
+}
+
+/* Keeps the records that fulfil the condition, which is asked for all of them at once. */
 static gboolean
-keep (LianTxn *txn, Find *find, GCancellable *cancellable, GError **error)
+keep (LianTxn *txn, Find *find, GError **error)
 {
   guint kept = 0;
+  g_autoptr (GHashTable) wanted
+      = _lian_txn_select_ids (txn, condition_of (find->derived, find->chip), error);
+  if (wanted == NULL)
+    return FALSE;
   for (guint i = 0; i < find->ids->len; i++)
     {
       gint64 id = g_array_index (find->ids, gint64, i);
-      g_autoptr (LianRecord) record = lian_txn_load (txn, find->query.type, id);
-      if (record != NULL && find->derived->keeps (txn, record, find->chip))
+      if (g_hash_table_contains (wanted, &id))
         g_array_index (find->ids, gint64, kept++) = id;
-      if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
     }
   g_array_set_size (find->ids, kept);
   return TRUE;
@@ -111,7 +121,7 @@ find_ids (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   Find *find = data;
   find->ids = lian_txn_query (txn, &find->query, cancellable, &find->missing);
   if (find->ids != NULL)
-    return find->chip == NULL || keep (txn, find, cancellable, error);
+    return find->chip == NULL || keep (txn, find, error);
   if (may_salvage (find))
     find->ids = _lian_txn_salvage_ids (txn, find->query.type, cancellable);
   if (find->ids != NULL && find->ids->len > 0)

@@ -120,6 +120,28 @@ lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable,
   return g_steal_pointer (&ids);
 }
 
+/* @sql: constant; gives ids, ?1 is the working date.  Returns: (nullable): the set of ids */
+GHashTable *
+_lian_txn_select_ids (LianTxn *txn, const char *sql, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *today = lian_date_to_text (lian_txn_get_working_date (txn));
+  sqlite3_stmt *select = lian_db_prepare (txn->db, sql, error);
+  gboolean row = TRUE;
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_text (select, 1, today, -1, SQLITE_TRANSIENT);
+  while (row)
+    {
+      if (!lian_db_step (txn->db, select, &row, error))
+        return NULL;
+      gint64 id = row ? sqlite3_column_int64 (select, 0) : 0;
+      if (row)
+        g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return g_steal_pointer (&ids);
+}
+
 /**
  * lian_hit_free:
  * @hit: (nullable) (transfer full): a hit

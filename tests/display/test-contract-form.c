@@ -259,18 +259,18 @@ static void
 test_sign (void)
 {
   Desk *self = desk_new (FALSE);
-  g_assert_true (offers (self, "Sign…"));
-  g_assert_false (offers (self, "Settle…"));
+  g_assert_true (offers (self, "_Sign…"));
+  g_assert_false (offers (self, "S_ettle…"));
   form_desk_type_text (spec_of (self), "long");
-  g_assert_false (gtk_widget_get_sensitive (act_of (self, "Sign…")));
+  g_assert_false (gtk_widget_get_sensitive (act_of (self, "_Sign…")));
   form_desk_save (&self->desk);
-  GtkWidget *question = press_act (self, "Sign…");
+  GtkWidget *question = press_act (self, "_Sign…");
   g_signal_emit_by_name (display_find_button (question, _ ("_Sign")), "clicked");
   WAIT_UNTIL (find_question () == NULL);
   g_assert_true (is_state (self, "SIGNED"));
-  WAIT_UNTIL (offers (self, "Begin…"));
-  g_assert_false (offers (self, "Sign…"));
-  g_assert_true (offers (self, "Terminate…"));
+  WAIT_UNTIL (offers (self, "_Begin…"));
+  g_assert_false (offers (self, "_Sign…"));
+  g_assert_true (offers (self, "_Terminate…"));
   desk_free (self);
 }
 
@@ -279,9 +279,9 @@ static void
 test_open (void)
 {
   Desk *self = desk_new (TRUE);
-  GtkWidget *question = press_act (self, "Complete…");
+  GtkWidget *question = press_act (self, "C_omplete…");
   g_assert_nonnull (display_find_text (question, "100 pieces not delivered"));
-  g_signal_emit_by_name (display_find_button (question, _ ("_Complete")), "clicked");
+  g_signal_emit_by_name (display_find_button (question, _ ("C_omplete")), "clicked");
   WAIT_UNTIL (lian_question_is_refused (LIAN_QUESTION (question)));
   g_assert_true (is_state (self, "SIGNED"));
   gtk_window_close (GTK_WINDOW (question));
@@ -294,7 +294,7 @@ static void
 test_terminate (void)
 {
   Desk *self = desk_new (TRUE);
-  GtkWidget *question = press_act (self, "Terminate…");
+  GtkWidget *question = press_act (self, "_Terminate…");
   g_assert_nonnull (display_find_text (question, "100 pieces not delivered"));
   GtkWidget *ok = display_find_button (question, _ ("_Terminate"));
   g_assert_false (gtk_widget_get_sensitive (ok));
@@ -303,8 +303,8 @@ test_terminate (void)
   g_signal_emit_by_name (ok, "clicked");
   WAIT_UNTIL (find_question () == NULL);
   g_assert_true (is_state (self, "TERMINATED"));
-  WAIT_UNTIL (offers (self, "Settle…"));
-  g_assert_false (offers (self, "Terminate…"));
+  WAIT_UNTIL (offers (self, "S_ettle…"));
+  g_assert_false (offers (self, "_Terminate…"));
   g_autoptr (LianRecord) contract = form_desk_read_record (&self->desk, "contract", self->contract);
   g_assert_cmpstr (lian_record_get_text (contract, "termination_reason"), ==, "no iron");
   desk_free (self);
@@ -315,7 +315,7 @@ static void
 test_penalties (void)
 {
   Desk *self = desk_new (TRUE);
-  GtkWidget *question = press_act (self, "Penalties…");
+  GtkWidget *question = press_act (self, "_Penalties…");
   g_assert_nonnull (display_find_text (question, "100 pieces due on"));
   g_signal_emit_by_name (display_find_button (question, _ ("_Propose")), "clicked");
   WAIT_UNTIL (find_question () == NULL);

@@ -17,7 +17,7 @@ static const struct
     N_ ("_Sign"), NULL, NULL },
   { N_ ("Begin the Contract?"), N_ ("Its execution begins."), N_ ("_Begin"), NULL, NULL },
   { N_ ("Complete the Contract?"), N_ ("It is fulfilled once everything was delivered and judged."),
-    N_ ("_Complete"), N_ ("Still open:"), N_ ("Nothing is open.") },
+    N_ ("C_omplete"), N_ ("Still open:"), N_ ("Nothing is open.") },
   { N_ ("Terminate the Contract?"),
     N_ ("What was delivered stays and is settled; the rest is no longer owed."), N_ ("_Terminate"),
     N_ ("Still open:"), N_ ("Nothing is open.") },

@@ -13,33 +13,51 @@ struct _LianChoiceEntry
 
 G_DEFINE_FINAL_TYPE (LianChoiceEntry, lian_choice_entry, LIAN_TYPE_LOOK_UP)
 
-static gboolean
-contains (const char *word, const char *folded)
+/* How well a line fits what was typed. */
+enum
+{
+  FITS_NOT,
+  FITS_INSIDE,
+  FITS_AT_BEGIN,
+};
+
+static int
+fit_word (const char *word, const char *folded)
 {
   g_autofree char *text = lian_text_fold (word);
-  return strstr (text, folded) != NULL;
+  const char *found = strstr (text, folded);
+  return found == text ? FITS_AT_BEGIN : found != NULL ? FITS_INSIDE : FITS_NOT;
 }
 
-static gboolean
-matches (const LianChoice *choice, const char *number, const char *text, const char *folded)
+static int
+fit (const LianChoice *choice, const char *number, const char *text, const char *folded)
 {
-  return *text == '\0' || g_str_equal (number, text) || contains (_ (choice->label), folded)
-         || contains (choice->value, folded);
+  if (*text == '\0' || g_str_equal (number, text))
+    return FITS_AT_BEGIN;
+  int word = fit_word (_ (choice->label), folded);
+  return word != FITS_NOT ? word : MIN (fit_word (choice->value, folded), FITS_INSIDE);
+}
+
+static void
+add_hits (GPtrArray *hits, const LianField *field, const char *text, int wanted)
+{
+  g_autofree char *folded = lian_text_fold (text);
+  int n = 0;
+  for (const LianChoice *choice = field->choices; choice->value != NULL; choice++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", ++n);
+      if (fit (choice, number, text, folded) == wanted)
+        g_ptr_array_add (hits, lian_look_up_hit_new (choice->value, _ (choice->label), number));
+    }
 }
 
 static void
 lian_choice_entry_search (LianLookUp *self, const char *text)
 {
   const LianField *field = lian_field_editor_get_field (LIAN_FIELD_EDITOR (self));
-  g_autofree char *folded = lian_text_fold (text);
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_look_up_hit_free);
-  int n = 0;
-  for (const LianChoice *choice = field->choices; choice->value != NULL; choice++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", ++n);
-      if (matches (choice, number, text, folded))
-        g_ptr_array_add (hits, lian_look_up_hit_new (choice->value, _ (choice->label), number));
-    }
+  add_hits (hits, field, text, FITS_AT_BEGIN);
+  add_hits (hits, field, text, FITS_INSIDE);
   lian_look_up_show (self, hits);
 }
 

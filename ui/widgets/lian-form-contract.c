@@ -115,12 +115,12 @@ add_view (LianForm *self, const char *words, const char *action, const char *too
 GtkWidget *
 _lian_form_new_life_bar (LianForm *self)
 {
-  static const char *const words[] = { N_ ("Sign…"),   N_ ("Begin…"),  N_ ("Complete…"),
-                                       N_ ("Terminate…"), N_ ("Penalties…"), N_ ("Settle…") };
+  static const char *const words[] = { N_ ("_Sign…"),   N_ ("_Begin…"),  N_ ("C_omplete…"),
+                                       N_ ("_Terminate…"), N_ ("_Penalties…"), N_ ("S_ettle…") };
   self->life_bar = lian_lines_new ();
   for (int act = 0; act < (int) G_N_ELEMENTS (words); act++)
     {
-      GtkWidget *button = gtk_button_new_with_label (_ (words[act]));
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ (words[act]));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "form.contract-act");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", act);
       g_object_set_data (G_OBJECT (button), "lian-act", GINT_TO_POINTER (act));

@@ -347,14 +347,17 @@ _lian_form_build (LianForm *self, LianFormLoad *load)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "edited", G_CALLBACK (_lian_form_edited), self,
                            G_CONNECT_SWAPPED);
+  _lian_form_add_book_keys (self);
   adw_bin_set_child (ADW_BIN (self->book_place), self->book);
 }
 
+/* Whose part it is was settled when it was opened. */
 static int
 first_field (LianForm *self)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (self->rows[i].editor != NULL)
+    if (self->rows[i].editor != NULL
+        && (self->id == 0 || !(self->type->fields[i].flags & LIAN_FIELD_OWNER)))
       return (int) i;
   return -1;
 }

@@ -49,7 +49,7 @@ lian_form_load_new (const LianType *type, gint64 id, const LianRecord *preset)
   LianFormLoad *load = g_atomic_rc_box_new0 (LianFormLoad);
   load->type = type;
   load->id = id;
-  load->preset = preset != NULL ? lian_record_copy (preset) : lian_record_new (type);
+  load->preset = preset != NULL ? lian_record_copy (preset) : lian_record_new_initial (type);
   load->parts = g_ptr_array_new_with_free_func (parts_free);
   load->counts = g_new0 (gint64, type->n_parts + 1);
   load->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);

@@ -159,7 +159,7 @@ show_record (LianForm *self, LianFormLoad *load)
   _lian_form_update_history (self);
   _lian_form_check (self);
   if (self->focus_wanted)
-    _lian_form_focus (self, self->sheet, self->last_field);
+    _lian_form_focus_again (self);
   self->focus_wanted = FALSE;
 }
 

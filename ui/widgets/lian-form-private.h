@@ -92,6 +92,7 @@ struct _LianForm
   GHashTable *reasons;
   LianDraft *wanted_draft;
   GQueue *places;
+  LianFormPlace came_from; /* the part that was left last, until the form shows its owner */
   GCancellable *cancellable;
   guint generation;
   guint check_generation;
@@ -137,6 +138,8 @@ void _lian_form_show_empty (LianForm *self, const char *title, const char *words
 /* lian-form-fields.c */
 void _lian_form_build (LianForm *self, LianFormLoad *load);
 void _lian_form_show_field (LianForm *self, int field);
+void _lian_form_add_book_keys (LianForm *self);
+void _lian_form_focus_again (LianForm *self);
 gboolean _lian_form_focus (LianForm *self, LianFormSheet *sheet, int field);
 void _lian_form_visited (LianForm *self, LianFieldEditor *editor);
 void _lian_form_left (LianForm *self);

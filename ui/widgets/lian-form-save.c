@@ -69,6 +69,9 @@ static char *
 act_label (LianForm *self, const LianRecord *record)
 {
   const char *title = lian_record_get_title (record);
+  if (self->id == 0 && *title == '\0')
+    /* Translators: name of an act: a type of record; its number follows */
+    return g_strdup_printf (_ ("new %s"), _ (self->type->label));
   if (self->id == 0)
     /* Translators: name of an act: a type of record, then its name */
     return g_strdup_printf (_ ("new %s “%s”"), _ (self->type->label), title);
@@ -116,10 +119,7 @@ take_saved (LianForm *self, Saving *saving)
     }
   for (guint i = 0; i < self->tables->len; i++)
     if (self->tables->pdata[i] != NULL)
-      {
-        lian_part_table_set_owner (self->tables->pdata[i], self->id);
-        lian_part_table_forget_paste (self->tables->pdata[i]);
-      }
+      lian_part_table_take_saved (self->tables->pdata[i], self->id);
   _lian_form_set_owner_of_lists (self);
 }
 

@@ -166,6 +166,7 @@ start (LianForm *self, const LianType *type, gint64 id, const LianRecord *preset
   self->type = type;
   self->id = id;
   self->slot = 0;
+  self->came_from = (LianFormPlace){ NULL, 0 };
   self->preset = preset != NULL ? lian_record_copy (preset) : NULL;
   if (self->preset != NULL)
     lian_record_set_id (self->preset, 0);
@@ -198,7 +199,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree LianFormPlace *place = g_queue_pop_tail (self->places);
   if (place == NULL)
     return;
+  const LianFormPlace part = { self->type, self->id };
   start (self, place->type, place->id, NULL);
+  self->came_from = part;
   self->focus_wanted = TRUE;
   _lian_form_start (self);
   g_signal_emit (self, signals[SIGNAL_RECORD_CHANGED], 0, self->id);

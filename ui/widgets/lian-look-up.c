@@ -6,6 +6,7 @@
  * Escape puts back what stood there.  Tab chooses only what was picked with the arrows or what is
  * the only hit; it never guesses. */
 #include "lian-look-up.h"
+#include "lian-text.h"
 #include "lian-i18n.h"
 
 typedef struct
@@ -278,6 +279,35 @@ lian_look_up_escape (LianFieldEditor *editor)
   return TRUE;
 }
 
+/* The code stands first in the detail, alone or before the place. */
+static gboolean
+is_called (const LianLookUpHit *hit, const char *folded)
+{
+  g_auto (GStrv) detail = g_strsplit (hit->detail != NULL ? hit->detail : "", " · ", 2);
+  g_autofree char *title = lian_text_fold (hit->title);
+  g_autofree char *code = lian_text_fold (detail[0] != NULL ? detail[0] : "");
+  return g_str_equal (title, folded) || g_str_equal (code, folded);
+}
+
+/* Whoever types a whole name or code has chosen, however quickly the keys go on; two records of one
+ * name are told apart by hand. */
+static void
+use_exact (LianLookUp *self)
+{
+  LianLookUpPrivate *priv = private_of (self);
+  int exact = -1;
+  g_autofree char *folded = lian_text_fold (entry_text (self));
+  for (guint i = 0; priv->typed && *folded != '\0' && i < priv->hits->len; i++)
+    {
+      if (!is_called (priv->hits->pdata[i], folded))
+        continue;
+      if (exact >= 0)
+        return;
+      exact = (int) i;
+    }
+  use_row (self, exact);
+}
+
 static void
 lian_look_up_leave (LianFieldEditor *editor)
 {
@@ -287,6 +317,8 @@ lian_look_up_leave (LianFieldEditor *editor)
   int chosen = selected_index (self);
   if (is_open (self) && (priv->picked || only) && chosen >= 0 && (guint) chosen < priv->hits->len)
     use_row (self, chosen);
+  else if (is_open (self))
+    use_exact (self);
   close_list (self);
 }
 
@@ -384,7 +416,8 @@ clear_list (GtkWidget *list)
  * @self: a look-up field
  * @hits: (element-type LianLookUpHit) (transfer full): what was found
  *
- * Fills the list and opens it, as long as the field has the focus.
+ * Fills the list and opens it, as long as the field has the focus; once it was left, takes the one
+ * that is called exactly what was typed.
  */
 void
 lian_look_up_show (LianLookUp *self, GPtrArray *hits)
@@ -403,6 +436,7 @@ lian_look_up_show (LianLookUp *self, GPtrArray *hits)
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL
       || gtk_list_box_get_row_at_index (GTK_LIST_BOX (priv->list), 0) == NULL)
     {
+      use_exact (self);
       close_list (self);
       return;
     }

@@ -98,7 +98,7 @@ _lian_part_table_new_paste_bar (LianPartTable *self)
   self->paste_button = gtk_button_new_with_label (_ ("Take Paste Back"));
   gtk_label_set_wrap (GTK_LABEL (self->paste_words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->paste_words), 0.0f);
-  gtk_widget_set_hexpand (self->paste_words, TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->paste_words), 48);
   gtk_widget_set_valign (self->paste_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->paste_button,
                                _ ("Put back what stood there before (Ctrl+Z)"));

@@ -86,6 +86,7 @@ LianPartRow *_lian_part_table_focused_row (LianPartTable *self);
 LianFieldEditor *_lian_part_table_first_editor (LianPartTable *self, LianPartRow *row);
 void _lian_part_table_remove_row (LianPartTable *self, LianPartRow *row);
 void _lian_part_table_edited_cb (LianPartTable *self, int field, LianFormSheet *sheet);
+void _lian_part_table_number_rows (LianPartTable *self);
 LianFormSheet *_lian_part_table_add_row (LianPartTable *self, LianFormSheet *sheet);
 
 

@@ -204,11 +204,8 @@ add_editor (LianPartTable *self, LianPartRow *row, guint column, guint position)
   int field = _lian_part_table_column_field (self, column);
   const LianField *f = &self->type->fields[field];
   LianFieldEditor *editor = lian_field_editor_new (self->context, f);
-  /* Translators: accessible name of a cell: column, then number of the row */
-  g_autofree char *name = g_strdup_printf (_ ("%s, row %u"), _ (f->label), position + 1);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   row->editors[field] = editor;
-  lian_field_editor_set_name (editor, name);
   lian_binding_new (editor, row->sheet, field, self->titles);
   gtk_widget_set_size_request (GTK_WIDGET (editor), width_for (f), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (editor), width_for (f) == 150);
@@ -263,17 +260,43 @@ add_tail (LianPartTable *self, LianPartRow *row, guint position)
                    2 + 2 * (int)position, (int)self->columns->len, 1);
 }
 
+/* A row that is not saved has a sign in place of its number; its cells are called by it all the same. */
+static void
+number_row (LianPartTable *self, guint position)
+{
+  const LianPartRow *row = _lian_part_table_row_at (self, position);
+  g_autofree char *number = g_strdup_printf ("%u", position + 1);
+  gtk_label_set_text (GTK_LABEL (row->number),
+                      lian_form_sheet_get_id (row->sheet) != 0 ? number : "＋");
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      if (row->editors[i] == NULL)
+        continue;
+      /* Translators: accessible name of a cell: column, then number of the row */
+      g_autofree char *name
+          = g_strdup_printf (_ ("%s, row %u"), _ (self->type->fields[i].label), position + 1);
+      lian_field_editor_set_name (row->editors[i], name);
+    }
+}
+
+/* After rows went or were saved. */
+void
+_lian_part_table_number_rows (LianPartTable *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    number_row (self, i);
+}
+
 LianFormSheet *
 _lian_part_table_add_row (LianPartTable *self, LianFormSheet *sheet)
 {
   guint position = self->rows->len;
   LianPartRow *row = g_new0 (LianPartRow, 1);
-  g_autofree char *number = g_strdup_printf ("%u", position + 1);
   row->sheet = sheet;
   row->editors = g_new0 (LianFieldEditor *, self->type->n_fields);
   row->widgets = g_ptr_array_new ();
   g_ptr_array_add (self->rows, row);
-  row->number = gtk_label_new (lian_form_sheet_get_id (sheet) != 0 ? number : "＋");
+  row->number = gtk_label_new (NULL);
   gtk_widget_add_css_class (row->number, "dim-label");
   attach (self, row, row->number, 0, position);
   for (guint c = 0; c < self->columns->len; c++)
@@ -282,6 +305,7 @@ _lian_part_table_add_row (LianPartTable *self, LianFormSheet *sheet)
     else
       add_editor (self, row, c, position);
   add_tail (self, row, position);
+  number_row (self, position);
   g_signal_connect_object (sheet, "edited", G_CALLBACK (_lian_part_table_edited_cb), self,
                            G_CONNECT_SWAPPED);
   return sheet;

@@ -211,6 +211,7 @@ lian_part_table_drop (LianPartTable *self, LianFormSheet *sheet)
   gtk_grid_remove_row (GTK_GRID (self->grid), 1 + 2 * (int)position);
   g_signal_handlers_disconnect_by_func (sheet, _lian_part_table_edited_cb, self);
   g_ptr_array_remove_index (self->rows, position);
+  _lian_part_table_number_rows (self);
 }
 
 /**
@@ -288,16 +289,9 @@ lian_part_table_is_dirty (LianPartTable *self)
   return FALSE;
 }
 
-/**
- * lian_part_table_set_owner:
- * @self: a table
- * @owner: the owner's id, once it has one
- */
-void
-lian_part_table_set_owner (LianPartTable *self, gint64 owner)
+static void
+set_owner (LianPartTable *self, gint64 owner)
 {
-  if (self->owner == owner)
-    return;
   self->owner = owner;
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -308,6 +302,22 @@ lian_part_table_set_owner (LianPartTable *self, gint64 owner)
       lian_record_set_number (record, self->part->field, owner);
       lian_form_sheet_take_saved (sheet, record);
     }
+}
+
+/**
+ * lian_part_table_take_saved:
+ * @self: a table whose sheets were saved
+ * @owner: the owner's id, which it has by now
+ *
+ * New parts have their numbers, and what was pasted is no longer taken back.
+ */
+void
+lian_part_table_take_saved (LianPartTable *self, gint64 owner)
+{
+  if (self->owner != owner)
+    set_owner (self, owner);
+  lian_part_table_forget_paste (self);
+  _lian_part_table_number_rows (self);
 }
 
 /**

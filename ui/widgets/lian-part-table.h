@@ -32,7 +32,7 @@ LianFormSheet *lian_part_table_get_sheet (LianPartTable *self, guint position);
 LianFormSheet *lian_part_table_find (LianPartTable *self, gint64 id);
 guint lian_part_table_count (LianPartTable *self);
 gboolean lian_part_table_is_dirty (LianPartTable *self);
-void lian_part_table_set_owner (LianPartTable *self, gint64 owner);
+void lian_part_table_take_saved (LianPartTable *self, gint64 owner);
 void lian_part_table_show_issues (LianPartTable *self, LianFormSheet *sheet, GPtrArray *issues);
 gboolean lian_part_table_focus_field (LianPartTable *self, LianFormSheet *sheet, int field);
 gboolean lian_part_table_remove_focused (LianPartTable *self);
