@@ -163,6 +163,15 @@ is_same (const LianRecord *a, const LianRecord *b)
   return (a == NULL && b == NULL) || (a != NULL && b != NULL && lian_record_diff (a, b) == 0);
 }
 
+/* Taking back a lock, or its reopening, needs no reason, so where that is all an act did it counts as any
+ * other change; an import that brought the lock along is taken back as a whole. */
+static gboolean
+is_lone_lock (const GPtrArray *changed)
+{
+  return changed->len == 1
+         && g_str_equal (((const LianBefore *) changed->pdata[0])->type->id, "period_lock");
+}
+
 /* The rules over changes.  @replayed: by an undo or redo, which may take a step of a life back, but
  * neither edits what was signed nor what was locked since. */
 gboolean
@@ -171,6 +180,7 @@ _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error)
   g_autoptr (GPtrArray) changed = lian_txn_list_before (txn);
   g_autoptr (GPtrArray) all
       = changed->len > 0 ? lian_txn_list_all (txn, lian_type_find ("period_lock")) : NULL;
+  gboolean lenient = replayed && !is_lone_lock (changed);
   for (guint i = 0; i < changed->len; i++)
     {
       const LianBefore *before = changed->pdata[i];
@@ -180,7 +190,7 @@ _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error)
       if (is_same (before->record, after))
         continue;
       if (!check_locks (txn, before, after, all, error)
-          || !_lian_txn_check_act (txn, before, after, replayed, error))
+          || !_lian_txn_check_act (txn, before, after, lenient, error))
         return FALSE;
     }
   return TRUE;
