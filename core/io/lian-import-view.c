@@ -27,6 +27,8 @@ struct _LianView
   GHashTable *taken;   /* id to LianRecord of an item */
   GHashTable *cached;  /* id to LianRecord of the base */
   GHashTable *parts;   /* "type.field:id" to GPtrArray of LianRecord */
+  GHashTable *lists;   /* the same of the base, which doesn't change meanwhile */
+  GData *indexes;      /* what rules know of lists, which only grow */
   GHashTable *finders; /* field to its table of text to Holders */
 };
 
@@ -63,25 +65,35 @@ parts_key (const char *type, const char *field, gint64 id)
   return g_strdup_printf ("%s.%s:%" G_GINT64_FORMAT, type, field, id);
 }
 
+static const GPtrArray *
+list_base (LianView *self, const char *key, const char *type, const char *field, gint64 id)
+{
+  GPtrArray *found = g_hash_table_lookup (self->lists, key);
+  if (found == NULL)
+    {
+      found = lian_txn_list (self->txn, lian_type_find (type), field, id);
+      g_hash_table_insert (self->lists, g_strdup (key), found);
+    }
+  return found;
+}
+
+/* The records are the view's, the array is the caller's. */
 static GPtrArray *
 list_cb (gpointer data, const char *type, const char *field, gint64 id)
 {
   LianView *self = data;
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  GPtrArray *records = g_ptr_array_new ();
   g_autofree char *key = parts_key (type, field, id);
-  if (id > 0)
+  const GPtrArray *found = id > 0 ? list_base (self, key, type, field, id) : NULL;
+  for (guint i = 0; found != NULL && i < found->len; i++)
     {
-      g_autoptr (GPtrArray) found = lian_txn_list (self->txn, lian_type_find (type), field, id);
-      for (guint i = 0; i < found->len; i++)
-        {
-          gint64 part = lian_record_get_id (found->pdata[i]);
-          if (!g_hash_table_contains (self->taken, &part))
-            g_ptr_array_add (records, lian_record_copy (found->pdata[i]));
-        }
+      gint64 part = lian_record_get_id (found->pdata[i]);
+      if (!g_hash_table_contains (self->taken, &part))
+        g_ptr_array_add (records, found->pdata[i]);
     }
   const GPtrArray *taken = g_hash_table_lookup (self->parts, key);
   for (guint i = 0; taken != NULL && i < taken->len; i++)
-    g_ptr_array_add (records, lian_record_copy (taken->pdata[i]));
+    g_ptr_array_add (records, taken->pdata[i]);
   return records;
 }
 
@@ -153,11 +165,13 @@ _lian_view_new (LianTxn *txn, LianImport *import)
   self->txn = txn;
   self->import = import;
   self->check = (LianCheck){ lian_txn_get_working_date (txn), load_cb, list_cb, find_cb, self,
-                             NULL, percent_cb, NULL, NULL, FALSE };
+                             NULL, percent_cb, NULL, NULL, FALSE, &self->indexes };
   self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) lian_record_free);
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_ptr_array_unref);
   self->finders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_hash_table_unref);
@@ -172,6 +186,8 @@ _lian_view_free (LianView *self)
   g_hash_table_unref (self->taken);
   g_hash_table_unref (self->cached);
   g_hash_table_unref (self->parts);
+  g_hash_table_unref (self->lists);
+  g_datalist_clear (&self->indexes);
   g_hash_table_unref (self->finders);
   g_free (self);
 }

@@ -53,6 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  *   what frees it; it is emptied when a record changes, and absent where unsaved records count
  * @before: (nullable): gives a record as it was before the write; (transfer full) (nullable)
  * @replayed: whether an undo or redo changes the records, which may go back where nobody could go forth
+ * @indexes: (nullable): as @kept, but lists may have grown since: for what tells from the records of a
+ *   list itself how much of it is new; see lian_check_grew()
  *
  * What a rule may look at: the record, its neighbours through the functions, the working date.
  * Rules have no other access, so the same rule serves form, store, import and check.
@@ -69,6 +71,7 @@ struct _LianCheck
   GData **kept;
   LianRecord *(*before) (gpointer data, const char *type, gint64 id);
   gboolean replayed;
+  GData **indexes;
 };
 
 void lian_check_record (LianCheck *check, const LianRecord *record);
@@ -96,6 +99,17 @@ LianDate lian_check_last_day (const LianRecord *record);
 gboolean lian_check_share_day (const LianRecord *a, const LianRecord *b);
 const LianRecord *lian_check_find_overlap (const LianRecord *record, const GPtrArray *others,
                                            LianCheckSame same);
+gboolean lian_check_grew (GPtrArray *seen, const GPtrArray *list, guint *from);
+
+/**
+ * LianCheckGoods:
+ * @record: a record
+ * @key: what tells it from records that may hold on the same days; appended to
+ */
+typedef void (*LianCheckGoods) (const LianRecord *record, GString *key);
+
+LianRecord *lian_check_find_same_days (LianCheck *check, const LianRecord *record, const char *by,
+                                       LianCheckGoods goods);
 gboolean lian_issues_have_error (const GPtrArray *issues);
 char *lian_issues_to_text (const GPtrArray *issues);
 

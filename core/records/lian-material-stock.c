@@ -16,10 +16,14 @@ typedef struct
   gint64 quantity;
 } Promise;
 
+/* The lists that a stock comes from. */
+enum { OUT_OF, INTO, PROMISES, N_LISTS };
+
 struct _LianStock
 {
   GArray *steps;    /* LianStockStep, in order */
   GArray *promises; /* Promise: reservations that hold */
+  GPtrArray *seen[N_LISTS]; /* of LianRecord: what has been taken in of each list */
   LianDate today;
 };
 
@@ -101,18 +105,23 @@ lian_stock_step_compare (gconstpointer a, gconstpointer b)
   return one->id < other->id ? -1 : one->id > other->id;
 }
 
+/* Mostly at the end, for books are kept day by day. */
 static void
-add_movements (LianStock *self, LianCheck *c, const char *field, gint64 place, gint64 material)
+add_step (LianStock *self, const LianStockStep *step)
 {
-  g_autoptr (GPtrArray) movements = c->list (c->data, "material_movement", field, place);
-  for (guint i = 0; i < movements->len; i++)
-    {
-      LianStockStep steps[2];
-      guint n = lian_movement_steps (movements->pdata[i], steps);
-      gboolean arrives = g_str_equal (field, "to_place");
-      if (n > (arrives ? 1U : 0U) && steps[arrives].material == material)
-        g_array_append_val (self->steps, steps[arrives]);
-    }
+  guint at = self->steps->len;
+  while (at > 0 && lian_stock_step_compare (&g_array_index (self->steps, LianStockStep, at - 1), step) > 0)
+    at--;
+  g_array_insert_val (self->steps, at, *step);
+}
+
+static void
+add_movement (LianStock *self, const LianRecord *movement, gboolean arrives, gint64 material)
+{
+  LianStockStep steps[2];
+  guint n = lian_movement_steps (movement, steps);
+  if (n > (arrives ? 1U : 0U) && steps[arrives].material == material)
+    add_step (self, &steps[arrives]);
 }
 
 /* What is released or past its last day is no promise any more. */
@@ -132,21 +141,15 @@ read_promise (const LianRecord *reservation, gint64 contract)
 }
 
 static void
-add_promises (LianStock *self, LianCheck *c, gint64 place, gint64 material)
+add_promise (LianStock *self, LianCheck *c, const LianRecord *reservation, gint64 material)
 {
-  g_autoptr (GPtrArray) reservations = c->list (c->data, "reservation", "place", place);
-  for (guint i = 0; i < reservations->len; i++)
-    {
-      g_autoptr (LianRecord) wanted
-          = c->load (c->data, "contract_material",
-                     lian_record_get_number (reservations->pdata[i], "contract_material"));
-      if (wanted == NULL || !holds (reservations->pdata[i], c->working_date)
-          || lian_record_get_number (wanted, "catalogue_material") != material)
-        continue;
-      Promise promise
-          = read_promise (reservations->pdata[i], lian_record_get_number (wanted, "contract"));
-      g_array_append_val (self->promises, promise);
-    }
+  g_autoptr (LianRecord) wanted
+      = c->load (c->data, "contract_material", lian_record_get_number (reservation, "contract_material"));
+  if (wanted == NULL || !holds (reservation, c->working_date)
+      || lian_record_get_number (wanted, "catalogue_material") != material)
+    return;
+  Promise promise = read_promise (reservation, lian_record_get_number (wanted, "contract"));
+  g_array_append_val (self->promises, promise);
 }
 
 static void
@@ -155,6 +158,8 @@ stock_clear (gpointer data)
   LianStock *self = data;
   g_array_unref (self->steps);
   g_array_unref (self->promises);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_ptr_array_unref (self->seen[i]);
 }
 
 /* Frees a stock that _lian_stock_new() gave. */
@@ -165,28 +170,58 @@ _lian_stock_unref (LianStock *self)
 }
 
 static LianStock *
-collect (LianCheck *c, gint64 place, gint64 material)
+new_stock (LianCheck *c)
 {
   LianStock *self = g_rc_box_new0 (LianStock);
   self->steps = g_array_new (FALSE, FALSE, sizeof (LianStockStep));
   self->promises = g_array_new (FALSE, FALSE, sizeof (Promise));
+  for (guint i = 0; i < N_LISTS; i++)
+    self->seen[i] = g_ptr_array_new ();
   self->today = c->working_date;
-  add_movements (self, c, "place", place, material);
-  add_movements (self, c, "to_place", place, material);
-  add_promises (self, c, place, material);
-  g_array_sort (self->steps, lian_stock_step_compare);
   return self;
 }
 
-/* The stocks that were collected while no record changed, by place and material. */
+/* Takes in what is new in the lists; FALSE when they did not just grow. */
+static gboolean
+take_in (LianStock *self, LianCheck *c, gint64 place, gint64 material)
+{
+  static const char *const lists[N_LISTS][2]
+      = { { "material_movement", "place" }, { "material_movement", "to_place" }, { "reservation", "place" } };
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      guint from;
+      g_autoptr (GPtrArray) list = c->list (c->data, lists[i][0], lists[i][1], place);
+      if (!lian_check_grew (self->seen[i], list, &from))
+        return FALSE;
+      for (; from < list->len; from++)
+        {
+          g_ptr_array_add (self->seen[i], list->pdata[from]);
+          if (i == PROMISES)
+            add_promise (self, c, list->pdata[from], material);
+          else
+            add_movement (self, list->pdata[from], i == INTO, material);
+        }
+    }
+  return TRUE;
+}
+
+static LianStock *
+collect (LianCheck *c, gint64 place, gint64 material)
+{
+  LianStock *self = new_stock (c);
+  take_in (self, c, place, material);
+  return self;
+}
+
+/* The stocks that rules have asked for, by place and material. */
 static GHashTable *
 kept_stocks (LianCheck *c)
 {
-  GHashTable *stocks = g_datalist_get_data (c->kept, "stocks");
+  GHashTable *stocks = g_datalist_get_data (c->indexes, "stocks");
   if (stocks == NULL)
     {
       stocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _lian_stock_unref);
-      g_datalist_set_data_full (c->kept, "stocks", stocks, (GDestroyNotify) g_hash_table_unref);
+      g_datalist_set_data_full (c->indexes, "stocks", stocks, (GDestroyNotify) g_hash_table_unref);
     }
   return stocks;
 }
@@ -195,15 +230,16 @@ kept_stocks (LianCheck *c)
 LianStock *
 _lian_stock_new (LianCheck *c, gint64 place, gint64 material)
 {
-  if (c->kept == NULL)
+  if (c->indexes == NULL)
     return collect (c, place, material);
   GHashTable *stocks = kept_stocks (c);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, place, material);
   LianStock *self = g_hash_table_lookup (stocks, key);
-  if (self == NULL)
+  /* While nothing changes, there is nothing new. */
+  if (self == NULL || (c->kept == NULL && !take_in (self, c, place, material)))
     {
       self = collect (c, place, material);
-      g_hash_table_insert (stocks, g_steal_pointer (&key), self);
+      g_hash_table_replace (stocks, g_steal_pointer (&key), self);
     }
   return g_rc_box_acquire (self);
 }
@@ -211,16 +247,40 @@ _lian_stock_new (LianCheck *c, gint64 place, gint64 material)
 /* As many as there are sources, and one for a source that is missing. */
 #define N_SOURCES 5
 
-static gint64
-free_on (const GArray *steps, LianDate day)
+/* Walks the steps of a stock in order, with one movement as it is now in place of what it was. */
+typedef struct
 {
-  gint64 stock[N_SOURCES] = { 0 }, sum = 0;
-  for (guint i = 0; i < steps->len; i++)
+  const GArray *steps;
+  const LianStockStep *own; /* NULL: none */
+  guint at;
+  gboolean given;
+} Walk;
+
+static const LianStockStep *
+next_step (Walk *self)
+{
+  while (self->at < self->steps->len && self->own != NULL
+         && g_array_index (self->steps, LianStockStep, self->at).id == self->own->id)
+    self->at++;
+  const LianStockStep *step
+      = self->at < self->steps->len ? &g_array_index (self->steps, LianStockStep, self->at) : NULL;
+  if (self->own != NULL && !self->given && (step == NULL || lian_stock_step_compare (self->own, step) < 0))
     {
-      const LianStockStep *step = &g_array_index (steps, LianStockStep, i);
-      if (step->day <= day && step->owner == 0)
-        stock[step->source] = step->counted ? step->quantity : stock[step->source] + step->quantity;
+      self->given = TRUE;
+      return self->own;
     }
+  self->at++;
+  return step;
+}
+
+static gint64
+free_on (const LianStock *self, const LianStockStep *own, LianDate day)
+{
+  Walk walk = { self->steps, own, 0, FALSE };
+  gint64 stock[N_SOURCES] = { 0 }, sum = 0;
+  for (const LianStockStep *step = next_step (&walk); step != NULL; step = next_step (&walk))
+    if (step->day <= day && step->owner == 0)
+      stock[step->source] = step->counted ? step->quantity : stock[step->source] + step->quantity;
   for (guint i = 0; i < N_SOURCES; i++)
     sum += stock[i];
   return sum;
@@ -230,41 +290,24 @@ free_on (const GArray *steps, LianDate day)
 gint64
 _lian_stock_free_on (const LianStock *self, LianDate day)
 {
-  return free_on (self->steps, day);
-}
-
-/* The steps of the stock that the movement draws on, or of all sources, with the movement as it is
- * now. */
-static GArray *
-steps_with (const LianStock *self, const LianRecord *movement, gboolean all)
-{
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (LianStockStep));
-  LianStockStep own[2];
-  lian_movement_steps (movement, own);
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const LianStockStep *step = &g_array_index (self->steps, LianStockStep, i);
-      if (step->id != own->id
-          && (all || (step->source == own->source && step->owner == own->owner)))
-        g_array_append_val (steps, *step);
-    }
-  g_array_append_val (steps, own[0]);
-  g_array_sort (steps, lian_stock_step_compare);
-  return steps;
+  return free_on (self, NULL, day);
 }
 
 /* The least that the place will hold of what the movement takes, from its day on; with it. */
 gint64
 _lian_stock_least (const LianStock *self, const LianRecord *movement, LianDate *day)
 {
-  g_autoptr (GArray) steps = steps_with (self, movement, FALSE);
+  LianStockStep own[2];
+  lian_movement_steps (movement, own);
+  Walk walk = { self->steps, own, 0, FALSE };
   gint64 stock = 0, least = G_MAXINT64;
   gboolean reached = FALSE;
-  for (guint i = 0; i < steps->len; i++)
+  for (const LianStockStep *step = next_step (&walk); step != NULL; step = next_step (&walk))
     {
-      const LianStockStep *step = &g_array_index (steps, LianStockStep, i);
+      if (step->source != own->source || step->owner != own->owner)
+        continue;
       stock = step->counted ? step->quantity : stock + step->quantity;
-      reached = reached || step->id == lian_record_get_id (movement);
+      reached = reached || step == own;
       if (!reached || stock >= least)
         continue;
       least = stock;
@@ -277,48 +320,44 @@ _lian_stock_least (const LianStock *self, const LianRecord *movement, LianDate *
 gint64
 _lian_stock_left (const LianStock *self, const LianRecord *movement, LianDate day)
 {
-  g_autoptr (GArray) steps = steps_with (self, movement, TRUE);
-  return free_on (steps, day);
+  LianStockStep own[2];
+  lian_movement_steps (movement, own);
+  return free_on (self, own, day);
 }
 
-/* What a contract has taken from the place since its reservation began. */
-static gint64
-taken_by (const LianStock *self, gint64 contract, LianDate since)
+/* What is kept in a place for a contract, and since when. */
+typedef struct
 {
-  gint64 sum = 0;
+  gint64 quantity;
+  gint64 taken;
+  LianDate since;
+} Kept;
+
+static void
+keep (GHashTable *all, const Promise *promise)
+{
+  Kept *kept = g_hash_table_lookup (all, &promise->contract);
+  if (kept == NULL)
+    {
+      kept = g_new0 (Kept, 1);
+      kept->since = G_MAXINT32;
+      g_hash_table_insert (all, g_memdup2 (&promise->contract, sizeof promise->contract), kept);
+    }
+  kept->quantity += promise->quantity;
+  kept->since = MIN (kept->since, promise->from);
+}
+
+/* What contracts have taken from the place since their reservations began. */
+static void
+take_off (const LianStock *self, GHashTable *all)
+{
   for (guint i = 0; i < self->steps->len; i++)
     {
       const LianStockStep *step = &g_array_index (self->steps, LianStockStep, i);
-      if (step->takes && step->contract == contract && step->owner == 0 && step->day >= since
-          && step->day <= self->today)
-        sum -= step->quantity;
+      Kept *kept = step->takes && step->owner == 0 ? g_hash_table_lookup (all, &step->contract) : NULL;
+      if (kept != NULL && step->day >= kept->since && step->day <= self->today)
+        kept->taken -= step->quantity;
     }
-  return MAX (sum, 0);
-}
-
-static gint64
-remaining_of (const LianStock *self, const GArray *promises, gint64 contract)
-{
-  gint64 sum = 0;
-  LianDate since = G_MAXINT32;
-  for (guint i = 0; i < promises->len; i++)
-    {
-      const Promise *promise = &g_array_index (promises, Promise, i);
-      if (promise->contract != contract)
-        continue;
-      sum += promise->quantity;
-      since = MIN (since, promise->from);
-    }
-  return sum > 0 ? MAX (sum - taken_by (self, contract, since), 0) : 0;
-}
-
-static gboolean
-seen_before (const GArray *promises, guint at)
-{
-  for (guint i = 0; i < at; i++)
-    if (g_array_index (promises, Promise, i).contract == g_array_index (promises, Promise, at).contract)
-      return TRUE;
-  return FALSE;
 }
 
 /* What is still kept in the place for a contract, or for all others, less what they have taken;
@@ -327,23 +366,26 @@ gint64
 _lian_stock_reserved (const LianStock *self, const LianRecord *reservation, gint64 contract,
                       gboolean mine)
 {
-  g_autoptr (GArray) promises = g_array_new (FALSE, FALSE, sizeof (Promise));
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gint64 own = reservation != NULL ? lian_record_get_id (reservation) : -1, sum = 0;
+  GHashTableIter iter;
+  gpointer key, value;
   for (guint i = 0; i < self->promises->len; i++)
     if (g_array_index (self->promises, Promise, i).id != own)
-      g_array_append_val (promises, g_array_index (self->promises, Promise, i));
+      keep (all, &g_array_index (self->promises, Promise, i));
   if (reservation != NULL && holds (reservation, self->today))
     {
       Promise promise = read_promise (reservation, contract);
-      g_array_append_val (promises, promise);
+      keep (all, &promise);
     }
-  if (mine)
-    return remaining_of (self, promises, contract);
-  for (guint i = 0; i < promises->len; i++)
+  if (g_hash_table_size (all) > 0)
+    take_off (self, all);
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &key, &value))
     {
-      gint64 other = g_array_index (promises, Promise, i).contract;
-      if (other != contract && !seen_before (promises, i))
-        sum += remaining_of (self, promises, other);
+      const Kept *kept = value;
+      if ((*(const gint64 *) key == contract) == mine && kept->quantity > 0)
+        sum += MAX (kept->quantity - MAX (kept->taken, 0), 0);
     }
   return sum;
 }

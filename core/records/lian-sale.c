@@ -30,15 +30,18 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static gboolean
-same_goods (const LianRecord *a, const LianRecord *b)
+static void
+goods_of (const LianRecord *sale, GString *key)
 {
   static const char *const numbers[] = { "cooperative", "outlet", "product", "buyer" };
+  static const char *const texts[] = { "channel", "grade" };
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (lian_record_get_number (a, numbers[i]) != lian_record_get_number (b, numbers[i]))
-      return FALSE;
-  return g_strcmp0 (lian_record_get_text (a, "grade"), lian_record_get_text (b, "grade")) == 0
-         && g_strcmp0 (lian_record_get_text (a, "channel"), lian_record_get_text (b, "channel")) == 0;
+    g_string_append_printf (key, "%" G_GINT64_FORMAT " ", lian_record_get_number (sale, numbers[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = lian_record_get_text (sale, texts[i]);
+      g_string_append_printf (key, "%s\x1f", text != NULL ? text : "");
+    }
 }
 
 /* A month and one of its days would count the same goods twice. */
@@ -46,8 +49,7 @@ static void
 check_overlap (LianCheck *c, const LianRecord *r)
 {
   const char *by = lian_record_is_empty (r, "outlet") ? "cooperative" : "outlet";
-  g_autoptr (GPtrArray) others = c->list (c->data, "sale", by, lian_record_get_number (r, by));
-  const LianRecord *other = lian_check_find_overlap (r, others, same_goods);
+  g_autoptr (LianRecord) other = lian_check_find_same_days (c, r, by, goods_of);
   if (other == NULL)
     return;
   g_autofree char *from = lian_date_format (lian_record_get_date (other, "from_date"));

@@ -85,6 +85,7 @@ view_percent (gpointer data, const char *parameter)
 static LianCheck
 check_through (View *view)
 {
+  gboolean keeps = view->overlay == NULL && view->txn->neighbours != NULL;
   _lian_txn_trim_lists (view->txn);
   return (LianCheck){ lian_txn_get_working_date (view->txn),
                       view_load,
@@ -93,9 +94,10 @@ check_through (View *view)
                       view,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free),
                       view_percent,
-                      view->overlay == NULL && view->txn->neighbours != NULL ? &view->txn->kept : NULL,
+                      keeps ? &view->txn->kept : NULL,
                       view_before,
-                      FALSE };
+                      FALSE,
+                      keeps ? &view->txn->kept : NULL };
 }
 
 /* What may not be changed is told from what the base has. */

@@ -200,7 +200,7 @@ lian_txn_read_bytes (LianTxn *txn, const LianType *type, gint64 id, const char *
 
 /* More than one act's rules look at; a base has them in order, so owners follow each other. */
 #define MOST_NEIGHBOURS 512
-#define MOST_LISTED 20000
+#define MOST_LISTED 100000
 
 /* From now on records are looked at and not changed. */
 void
@@ -249,6 +249,8 @@ _lian_txn_trim_lists (LianTxn *txn)
 {
   if (txn->n_listed <= MOST_LISTED)
     return;
+  /* What was worked out may hold records of the lists. */
+  g_datalist_clear (&txn->kept);
   g_hash_table_remove_all (txn->lists);
   txn->n_listed = 0;
 }
