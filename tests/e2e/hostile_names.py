@@ -72,7 +72,12 @@ def walk_through(name, names):
                 wait(lambda: Focus.node().getRoleName() != 'table row', 'the form')
             fits_the_screen(program)
             screenshot_of(program, f'hostile-{name}-{area}')
-            for face in ('Totals of contracts', 'Doubts about contracts') if area == 'contracts' else ():
+            if area != 'contracts':
+                continue
+            # From the form to its list, from there to the next face.
+            key(area_key(area))
+            program.wait_list(*kinds)
+            for face in ('Totals of contracts', 'Doubts about contracts'):
                 key(area_key(area))
                 wait_for(program.app, None, face)
                 fits_the_screen(program)

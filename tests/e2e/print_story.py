@@ -42,7 +42,7 @@ def a_run_is_stopped_while_the_pages_are_made():
         wait(lambda: program.app.childCount == 1, 'no dialog and no preview')
         program.focus()
         # One alone is printed as ever.
-        program.area('contracts')
+        program.wait_list('Contracts')
         key('Home')
         program.print_first()
         Preview(program, 'Contract summary').close()

@@ -11,6 +11,7 @@ EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers'
          'charts': 'Co-operatives and members by trade', 'history': 'Acts', 'rulebook': 'Rulebook',
          'corrections': 'Nothing to correct', 'coverage': 'Nothing to measure yet',
          'channels': 'What does not add up',
+         'materials': 'No Material Yet',
          'relations': 'No relation is interrupted'}
 
 

@@ -42,6 +42,10 @@ def the_areas_and_forms(language):
                 filled_form(program, audit, area, kind)
                 if kind not in MADE_BY_ACTS:
                     empty_form(program, audit, area, kind)
+            if area in FACES:
+                # From the form to its list.
+                key(area_key(area))
+                program.wait_list(*kinds)
             for face in FACES.get(area, []):
                 key(area_key(area))
                 audit.screen(file_name(area, face), face)

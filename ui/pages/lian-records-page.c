@@ -362,6 +362,19 @@ lian_records_page_get_record (LianRecordsPage *self, gint64 *id)
 }
 
 /**
+ * lian_records_page_is_in_form:
+ * @self: a page
+ *
+ * Returns: whether the keys go to the form, not to the list
+ */
+gboolean
+lian_records_page_is_in_form (LianRecordsPage *self)
+{
+  g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), FALSE);
+  return lian_focus_is_within (self->form_stack);
+}
+
+/**
  * lian_records_page_open:
  * @self: a page
  * @type: one of its types

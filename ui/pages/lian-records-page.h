@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LianRecordsPage, lian_records_page, LIAN, RECORDS_PAGE, Ad
 GtkWidget *lian_records_page_new (LianContext *context, const char *const *type_ids);
 const LianType *lian_records_page_get_type_info (LianRecordsPage *self);
 const LianType *lian_records_page_get_record (LianRecordsPage *self, gint64 *id);
+gboolean lian_records_page_is_in_form (LianRecordsPage *self);
 void lian_records_page_open (LianRecordsPage *self, const LianType *type, gint64 id);
 void lian_records_page_open_draft (LianRecordsPage *self, const LianDraft *draft);
 

@@ -48,14 +48,15 @@ toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_window_toast (LIAN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The key of the area that is shown already leads to its next face. */
+/* The key of the area that is shown already leads to its next face; from a form, back to its list. */
 static void
 go_to_area (LianWindow *self, const char *area)
 {
   gboolean again = self->area != NULL && g_str_equal (self->area->id, area);
   lian_window_show_area (self, area);
-  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
-  if (again && LIAN_IS_AREA_FACES (page))
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack)), *face = _lian_window_get_page (self);
+  gboolean in_form = LIAN_IS_RECORDS_PAGE (face) && lian_records_page_is_in_form (LIAN_RECORDS_PAGE (face));
+  if (again && !in_form && LIAN_IS_AREA_FACES (page))
     lian_area_faces_turn (LIAN_AREA_FACES (page));
 }
 
