@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lian-doubts-private.h"
+#include "lian-goods.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
 
@@ -30,22 +31,11 @@ meet (Meeting *self, char *key, const LianDoubtLine *line)
   g_free (key);
 }
 
-/* What its goods are called: the catalogue's number, and each name in either language. */
 static GStrv
 list_names (const LianRecord *line)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  const char *product = lian_record_get_text (line, "product");
-  g_autofree char *folded = lian_text_fold (product != NULL ? product : "");
-  g_auto (GStrv) words = g_strsplit (folded, "/", -1);
-  gint64 catalogue = lian_record_get_number (line, "catalogue_product");
-  g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, catalogue);
-  if (catalogue != 0)
-    g_strv_builder_add (names, number);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*g_strstrip (words[i]) != '\0')
-      g_strv_builder_add (names, words[i]);
-  return g_strv_builder_end (names);
+  return lian_goods_list_names (lian_record_get_number (line, "catalogue_product"),
+                                lian_record_get_text (line, "product"));
 }
 
 static gboolean
@@ -70,7 +60,7 @@ may_be_same (const LianDoubtLine *a, const LianDoubtLine *b)
   gint64 one = lian_record_get_number (a->line, "catalogue_product");
   gint64 other = lian_record_get_number (b->line, "catalogue_product");
   gint64 framework = lian_record_get_number (a->contract, "framework");
-  return a->contract != b->contract && !(is_fulfilled (a) && is_fulfilled (b)) && (one == 0 || other == 0 || one == other)
+  return a->contract != b->contract && !(is_fulfilled (a) && is_fulfilled (b)) && !lian_goods_rule_out (one, other)
          && !differ (a->line, b->line, "spec")
          && (framework == 0 || framework != lian_record_get_number (b->contract, "framework"));
 }

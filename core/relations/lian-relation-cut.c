@@ -4,9 +4,9 @@
  * The rules look through a LianCheck only, so that form, store, import and dialogs ask the same ones,
  * of what is saved and of what is not. */
 #include "lian-relation-cut-private.h"
+#include "lian-goods.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
-#include "lian-text.h"
 
 /**
  * lian_relation_cut_free:
@@ -30,25 +30,6 @@ is (const LianRecord *r, const char *field, const char *value)
   return g_strcmp0 (lian_record_get_text (r, field), value) == 0;
 }
 
-/* Words as they are written: in two languages with a stroke between, or with a further word before.
- * One character in Chinese or three letters are too little to know by. */
-static gboolean
-share_word (const char *a, const char *b)
-{
-  g_autofree char *one = lian_text_fold (a), *other = lian_text_fold (b);
-  g_auto (GStrv) mine = g_strsplit (one, "/", -1), theirs = g_strsplit (other, "/", -1);
-  for (guint i = 0; mine[i] != NULL; i++)
-    for (guint j = 0; theirs[j] != NULL; j++)
-      {
-        const char *x = g_strstrip (mine[i]), *y = g_strstrip (theirs[j]);
-        glong least = lian_text_has_han (x) ? 2 : 4;
-        if (g_utf8_strlen (x, -1) >= least && g_utf8_strlen (y, -1) >= least
-            && (strstr (x, y) != NULL || strstr (y, x) != NULL))
-          return TRUE;
-      }
-  return FALSE;
-}
-
 /**
  * lian_relation_is_about:
  * @relation: a relation
@@ -56,7 +37,7 @@ share_word (const char *a, const char *b)
  * @text: (nullable): its name as it is written
  * @known: (out): whether anything is known to tell by
  *
- * Tells goods by the catalogue where both name it, else by their names.
+ * Tells goods as lian_goods_are_same() does.
  *
  * Returns: whether the relation is about these goods; %TRUE where that isn't known
  */
@@ -64,15 +45,8 @@ gboolean
 lian_relation_is_about (const LianRecord *relation, gint64 product, const char *text,
                         gboolean *known)
 {
-  gint64 own = lian_record_get_number (relation, "product");
-  const char *goods = lian_record_get_text (relation, "goods");
-  *known = TRUE;
-  if (own != 0 && product != 0)
-    return own == product;
-  if (goods != NULL && text != NULL)
-    return share_word (goods, text);
-  *known = FALSE;
-  return TRUE;
+  return lian_goods_are_same (lian_record_get_number (relation, "product"), lian_record_get_text (relation, "goods"),
+                              product, text, known);
 }
 
 /* The name of a record; empty for none. */
