@@ -326,6 +326,16 @@ lian_txn_may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **err
   return FALSE;
 }
 
+/* Whoever loses a part is asked again at the end of the write, as whoever gets one is. */
+static void
+touch_owners (LianTxn *txn, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & LIAN_FIELD_OWNER) && !lian_record_is_empty_at (record, (int) i))
+      touch (txn, lian_type_find (type->fields[i].reference), lian_record_number_at (record, (int) i));
+}
+
 /**
  * lian_txn_delete:
  * @txn: a write
@@ -347,10 +357,13 @@ lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
   sqlite3_stmt *remove = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_DELETE), error);
   if (remove == NULL)
     return FALSE;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
   _lian_txn_note_before (txn, type, id, FALSE);
   sqlite3_bind_int64 (remove, 1, id);
   if (!lian_db_finish (txn->db, remove, error))
     return explain_reference (txn, type, id, error);
   touch (txn, type, id);
+  if (record != NULL)
+    touch_owners (txn, record);
   return TRUE;
 }
