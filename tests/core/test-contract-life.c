@@ -38,9 +38,19 @@ amend (LianTxn *txn, const Deed *deed, GError **error)
 }
 
 static gboolean
+set_version (LianTxn *txn, const Deed *deed, GError **error)
+{
+  g_autoptr (LianRecord) contract = lian_txn_load (txn, lian_type_find ("contract"), deed->id);
+  lian_record_set_number (contract, "version", 5);
+  return lian_txn_update (txn, contract, error);
+}
+
+static gboolean
 run (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Deed *deed = data;
+  if (g_str_equal (deed->act, "version"))
+    return set_version (txn, deed, error);
   if (g_str_equal (deed->act, "sign"))
     return lian_contract_sign (txn, deed->id, 0, error);
   if (g_str_equal (deed->act, "begin"))
@@ -120,7 +130,9 @@ test_amended (void)
   g_auto (LianTestTrade) self = lian_test_trade_new ();
   gint64 line, contract = draft (&self, &line);
   assert_done (&self, (Deed){ "set", line, "spec", "long" });
+  assert_refused (&self, (Deed){ "version", contract, NULL, NULL }, "0 amendments");
   assert_done (&self, (Deed){ "sign", contract, NULL, NULL });
+  assert_refused (&self, (Deed){ "sign", contract, NULL, NULL }, "already");
   assert_refused (&self, (Deed){ "set", line, "spec", "short" }, "amendment");
   assert_done (&self, (Deed){ "set", line, "note", "our own note" });
   assert_done (&self, (Deed){ "amend", line, "spec", "short" });
