@@ -396,6 +396,58 @@ def hostile(folder):
     check("10,000 characters go on over pages", words.count("社") >= 10000)
 
 
+# Sources S32 and S16 of the papers: a contract of 1985 whose quantities are lost, and farm tools of 1953 for
+# the supply co-operatives of seven districts.
+SIZES = ("130x40x90", "180x100x95", "180x40x200", "180x80x200", "180x50x200")
+FAR = {
+    "unit": "code,name_en,measure,numerator,denominator\npiece,pieces,COUNT,1,1\n",
+    "cooperative": "reg_no,registrar,name_en\n1,X,Joiners\n2,X,Smiths\n",
+    "partner": "name_en,partner_kind\nShop,OTHER\n"
+               + "".join(f"District {n},SUPPLY_COOP\n" for n in range(1, 8)),
+    "contract": "number,contract_type,state,orderer,signatory,signing_cooperative,note\n"
+                "1985/1,ORDER,DRAFT,Shop,COOPERATIVE,Joiners,25000 yuan in all\n"
+                + "".join(f"1953/{n},ORDER,DRAFT,District {n},COOPERATIVE,Smiths,\n" for n in range(1, 8)),
+    "contract_line": "contract,product,spec,quantity,unit,unit_price\n"
+                     + "".join(f"1985/1,ash counter,{size},,piece,\n" for size in SIZES)
+                     + "".join(f"1953/{n},rakes,,{571 if n < 7 else 574},piece,1.35\n"
+                               f"1953/{n},other farm tools,,{857 if n < 7 else 858},piece,0.95\n"
+                               for n in range(1, 8)),
+}
+
+
+def summary(base, number):
+    with sqlite3.connect(base) as connection:
+        one, = connection.execute("SELECT id FROM contract WHERE number = ?", (number,)).fetchone()
+    out = base + ".pdf"
+    run("print", base, "contract-summary", "--select", str(one), "--output", out,
+        sanitizer=MANY_DOCUMENTS)
+    return text_of(out)
+
+
+def far_contracts(folder):
+    """What is lost stays blank on paper, and what seven districts take adds up to what is told of all."""
+    base = os.path.join(folder, "far.lianshe")
+    run("new", base)
+    for kind, rows in FAR.items():
+        table = os.path.join(folder, f"far-{kind}.csv")
+        with open(table, "w", encoding="utf-8") as file:
+            file.write(rows)
+        run("import", base, kind, table)
+    words = summary(base, "1985/1")
+    check("1985: every size stands on paper", all(size in words for size in SIZES))
+    check("1985: a lost quantity is no figure", not any(
+        re.search(r"(^|\s)(0|0\.00)(\s|$)", line) for line in words.splitlines() if "ash counter" in line))
+    check("1985: and the sum says what it leaves out", "some" in words
+          and "lines have no quantity or price" in words)
+    parts = [summary(base, f"1953/{n}") for n in range(1, 8)]
+    check("1953: seven buyers", all(f"District {n}" in parts[n - 1] for n in range(1, 8)))
+    rakes = [int(re.search(r"rakes\s+(\d+)", part)[1]) for part in parts]
+    tools = [int(re.search(r"other farm tools\s+(\d+)", part)[1]) for part in parts]
+    check("1953: 10,000 farm tools, 4,000 of them rakes", (sum(rakes), sum(tools)) == (4000, 6000))
+    check("1953: what a district pays", all("1,585.00" in part for part in parts[:6])
+          and "1,590.00" in parts[6])
+
+
 def channels(base, folder):
     out = os.path.join(folder, "channels.pdf")
     answer = json.loads(run("print", base, "production-plan", "--json", "--output", out,
@@ -448,6 +500,7 @@ def main():
         relations(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
+        far_contracts(folder)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
 
