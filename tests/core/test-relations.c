@@ -230,6 +230,27 @@ test_no_silent_cut (Fixture *self, gconstpointer data)
     }
 }
 
+static gboolean
+drop_last_event (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianType *type = lian_type_find ("relation_event");
+  g_autoptr (GPtrArray) events = lian_txn_list_all (txn, type);
+  return lian_txn_delete (txn, type, lian_record_get_id (events->pdata[events->len - 1]), error);
+}
+
+/* What a relation says follows from its last event, also when an event is struck out. */
+static void
+test_event_stays (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  cut (self, self->relation, lian_date_new (1956, 1, 10));
+  g_assert_false (
+      lian_store_write (self->base.store, "act", NULL, drop_last_event, NULL, NULL, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT);
+  assert_state (self, self->relation, "INTERRUPTED");
+  g_assert_cmpuint (lian_test_count (self->base.store, "relation_event"), ==, 2);
+}
+
 /* A merger interrupts each with its task and then marks the co-operative, in one act. */
 static void
 test_close_end (Fixture *self, gconstpointer data)
@@ -458,6 +479,7 @@ main (int argc, char **argv)
   ADD ("/relations/plan", test_plan);
   ADD ("/relations/found", test_found);
   ADD ("/relations/no-silent-cut", test_no_silent_cut);
+  ADD ("/relations/event-stays", test_event_stays);
   ADD ("/relations/close-end", test_close_end);
   ADD ("/relations/reorganisation", test_reorganisation);
   ADD ("/relations/book", test_book);
