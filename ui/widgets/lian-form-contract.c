@@ -4,6 +4,7 @@
 #include "lian-contract-strip.h"
 #include "lian-deliveries-window.h"
 #include "lian-form-private.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
 #include "lian-versions-window.h"
@@ -120,7 +121,7 @@ _lian_form_new_life_bar (LianForm *self)
   self->life_bar = lian_lines_new ();
   for (int act = 0; act < (int) G_N_ELEMENTS (words); act++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ (words[act]));
+      GtkWidget *button = lian_gtk48_mnemonic_button_new (_ (words[act]));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "form.contract-act");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", act);
       g_object_set_data (G_OBJECT (button), "lian-act", GINT_TO_POINTER (act));
