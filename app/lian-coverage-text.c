@@ -121,7 +121,7 @@ print_objective (GString *out, LianSitingKind kind, const LianGround *ground,
 {
   gboolean seconds = in_seconds (ground);
   gboolean ways = kind == LIAN_SITING_MEDIAN, most = kind == LIAN_SITING_MAX_COVER;
-  gboolean proven = best->status == LIAN_SITING_OPTIMAL;
+  gboolean proven = best->status == LIAN_SOLVE_OPTIMAL;
   int unit = ways && seconds ? 60 : 1;
   print_line (out,
               most      ? _ ("residents within the limit")
@@ -146,7 +146,7 @@ print_best (GString *out, LianSitingKind kind, const LianGround *ground, const L
 {
   const LianGroundParts *parts = lian_ground_get_parts (ground);
   print_question (out, kind, best, trade);
-  if (best->status != LIAN_SITING_OPTIMAL && best->status != LIAN_SITING_FEASIBLE)
+  if (best->status != LIAN_SOLVE_OPTIMAL && best->status != LIAN_SOLVE_FEASIBLE)
     {
       g_string_append_printf (out, "  %s\n", _ ("No answer: some residents can get to none of so few."));
       return;

@@ -20,8 +20,8 @@ is_whole (double value, double least, double most)
   return value >= least && value <= most && value == rint (value);
 }
 
-static gboolean
-check_given (const LianInstance *self, const char *member, GError **error)
+gboolean
+_lian_instance_check_given (const LianInstance *self, const char *member, GError **error)
 {
   return _lian_instance_has (self, member)
          || _lian_instance_fail (error, 0, member, _ ("it is missing"));
@@ -30,7 +30,7 @@ check_given (const LianInstance *self, const char *member, GError **error)
 static gboolean
 check_graph (LianInstance *self, GError **error)
 {
-  if (!check_given (self, "nodes", error) || !check_given (self, "edges", error))
+  if (!_lian_instance_check_given (self, "nodes", error) || !_lian_instance_check_given (self, "edges", error))
     return FALSE;
   if (!is_whole (self->nodes, 1, G_MAXUINT))
     return _lian_instance_fail (error, 0, "nodes", _ ("a whole number from 1 is expected"));
@@ -50,7 +50,7 @@ check_graph (LianInstance *self, GError **error)
 static gboolean
 check_table (LianInstance *self, GError **error)
 {
-  if (!check_given (self, "distance", error))
+  if (!_lian_instance_check_given (self, "distance", error))
     return FALSE;
   if (self->distance.n == 0)
     return _lian_instance_fail (error, 0, "distance", _ ("it is empty"));
@@ -78,13 +78,13 @@ static gboolean
 check_figures (LianInstance *self, GError **error)
 {
   gboolean cover = self->kind == LIAN_SITING_COVER;
-  if (!cover && !check_given (self, "p", error))
+  if (!cover && !_lian_instance_check_given (self, "p", error))
     return FALSE;
   if (!cover && !is_whole (self->p, 1, G_MAXUINT))
     return _lian_instance_fail (error, 0, "p", _ ("a whole number from 1 is expected"));
   if (!cover && self->p > self->n_sites)
     return _lian_instance_fail (error, 0, "p", _ ("there are only %u sites"), self->n_sites);
-  if (self->kind != LIAN_SITING_MEDIAN && !check_given (self, "radius", error))
+  if (self->kind != LIAN_SITING_MEDIAN && !_lian_instance_check_given (self, "radius", error))
     return FALSE;
   if (_lian_instance_has (self, "seconds") && self->seconds <= 0)
     return _lian_instance_fail (error, 0, "seconds", _ ("a number above zero is expected"));
@@ -109,15 +109,15 @@ mark_sites (LianInstance *self, const char *member, const _LianNumbers *sites, L
   return TRUE;
 }
 
-static gint64
-make_whole (double value, double unit)
+gint64
+_lian_instance_whole (double value, double unit)
 {
   return isnan (value) ? G_MAXINT64 : (gint64) rint (value * unit);
 }
 
-static gboolean
-check_length (const LianInstance *self, const char *member, const _LianNumbers *numbers, guint n,
-              GError **error)
+gboolean
+_lian_instance_check_length (const LianInstance *self, const char *member, const _LianNumbers *numbers,
+                             guint n, GError **error)
 {
   return !_lian_instance_has (self, member) || numbers->n == n
          || _lian_instance_fail (error, 0, member, _ ("%u numbers instead of %u"),
@@ -135,8 +135,10 @@ make_rooms (LianInstance *self, GError **error)
     return TRUE;
   if (self->kind != LIAN_SITING_MEDIAN)
     return _lian_instance_fail (error, 0, "capacity", _ ("only p-median takes it"));
-  if (!check_length (self, "capacity", &self->capacity, self->n_sites, error)
-      || !check_length (self, "use", &self->use, self->n_places, error))
+  if (self->n_use_columns > 0)
+    return _lian_instance_fail (error, 0, "use", _ ("a list is expected"));
+  if (!_lian_instance_check_length (self, "capacity", &self->capacity, self->n_sites, error)
+      || !_lian_instance_check_length (self, "use", &self->use, self->n_places, error))
     return FALSE;
   for (guint n = 0; n < self->n_places; n++)
     sum += use->n > 0 ? use->values[n] : 1;
@@ -148,11 +150,11 @@ make_rooms (LianInstance *self, GError **error)
   self->load = g_new (gint64, self->n_places);
   self->room = g_new (gint64, self->n_sites);
   for (guint n = 0; n < self->n_places; n++)
-    self->load[n] = make_whole (use->n > 0 ? use->values[n] : 1, pow (10, decimals));
+    self->load[n] = _lian_instance_whole (use->n > 0 ? use->values[n] : 1, pow (10, decimals));
   for (guint n = 0; n < self->n_sites; n++)
     self->room[n] = isnan (self->capacity.values[n]) || self->capacity.values[n] > sum
                         ? -1
-                        : make_whole (self->capacity.values[n], pow (10, decimals));
+                        : _lian_instance_whole (self->capacity.values[n], pow (10, decimals));
   return TRUE;
 }
 
@@ -220,7 +222,7 @@ measure_graph (LianInstance *self, double unit)
     {
       const double *edge = self->edges.values + 3 * (gsize) n;
       edges[n] = (LianEdge) { (guint) edge[0] - 1, (guint) edge[1] - 1,
-                              make_whole (edge[2], unit) };
+                              _lian_instance_whole (edge[2], unit) };
     }
   g_autoptr (LianGraph) graph = lian_graph_new (self->n_places, edges, n_edges);
   for (guint node = 0; node < self->n_places; node++)
@@ -244,15 +246,15 @@ _lian_instance_make (LianInstance *self, GError **error)
   self->wide = g_new (gint64, (gsize) self->n_places * self->n_sites);
   if (_lian_instance_has (self, "distance"))
     for (gsize n = 0; n < self->distance.n; n++)
-      self->wide[n] = make_whole (self->distance.values[n], pow (10, distance));
+      self->wide[n] = _lian_instance_whole (self->distance.values[n], pow (10, distance));
   else
     measure_graph (self, pow (10, distance));
   /* All have to be covered, however few they are. */
   if (_lian_instance_has (self, "weights") && self->kind != LIAN_SITING_COVER)
     self->weight = g_new (gint64, self->n_places);
   for (guint n = 0; self->weight != NULL && n < self->n_places; n++)
-    self->weight[n] = make_whole (self->weights.values[n], pow (10, weight));
-  self->whole_radius = make_whole (self->radius, pow (10, distance));
+    self->weight[n] = _lian_instance_whole (self->weights.values[n], pow (10, weight));
+  self->whole_radius = _lian_instance_whole (self->radius, pow (10, distance));
   if (self->kind == LIAN_SITING_MEDIAN)
     self->decimals = distance + weight;
   else

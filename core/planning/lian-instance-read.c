@@ -163,6 +163,30 @@ read_edges (LianInstance *self, const char *name, gpointer to, LianJsonScan *sca
   return read_rows (name, FALSE, &three, to, scan, error);
 }
 
+static gboolean
+read_sense (LianInstance *self, const char *name, gpointer to, LianJsonScan *scan, GError **error)
+{
+  self->sense = lian_json_scan_text (scan);
+  return self->sense != NULL
+         || _lian_instance_fail (error, scan->line, name, _ ("a text in quotes is expected"));
+}
+
+static gboolean
+read_cost (LianInstance *self, const char *name, gpointer to, LianJsonScan *scan, GError **error)
+{
+  return read_rows (name, TRUE, &self->n_cost_columns, to, scan, error);
+}
+
+/* Of an assignment a row for each maker, of siting one list. */
+static gboolean
+read_use (LianInstance *self, const char *name, gpointer to, LianJsonScan *scan, GError **error)
+{
+  LianJsonScan ahead = *scan;
+  if (lian_json_scan_accept (&ahead, '[') && lian_json_scan_accept (&ahead, '['))
+    return read_rows (name, FALSE, &self->n_use_columns, to, scan, error);
+  return read_values (name, FALSE, to, scan, error);
+}
+
 static const struct
 {
   const char *name;
@@ -178,7 +202,9 @@ static const struct
   { "distance", G_STRUCT_OFFSET (LianInstance, distance), read_distance },
   { "weights", G_STRUCT_OFFSET (LianInstance, weights), read_list },
   { "capacity", G_STRUCT_OFFSET (LianInstance, capacity), read_list_with_gaps },
-  { "use", G_STRUCT_OFFSET (LianInstance, use), read_list },
+  { "use", G_STRUCT_OFFSET (LianInstance, use), read_use },
+  { "cost", G_STRUCT_OFFSET (LianInstance, cost), read_cost },
+  { "sense", 0, read_sense },
   { "pinned", G_STRUCT_OFFSET (LianInstance, pinned), read_list },
   { "shut", G_STRUCT_OFFSET (LianInstance, shut), read_list },
 };

@@ -10,12 +10,18 @@
 static const struct
 {
   const char *word;
+  gboolean assigns;
   LianSitingKind kind;
 } problems[] = {
-  { "p-median", LIAN_SITING_MEDIAN },
-  { "cover", LIAN_SITING_COVER },
-  { "max-cover", LIAN_SITING_MAX_COVER },
+  { "p-median", FALSE, LIAN_SITING_MEDIAN },
+  { "assignment", TRUE, 0 },
+  { "cover", FALSE, LIAN_SITING_COVER },
+  { "max-cover", FALSE, LIAN_SITING_MAX_COVER },
 };
+
+/* Above so many makers times orders a proof is seldom found, and a good answer takes its time. */
+#define LARGE_ASSIGNMENT 1300
+#define LARGE_SECONDS 28
 
 /**
  * lian_instance_list_problems:
@@ -56,6 +62,9 @@ void
 lian_instance_free (LianInstance *self)
 {
   g_free (self->problem);
+  g_free (self->sense);
+  g_free (self->cost.values);
+  g_free (self->expense);
   g_free (self->distance.values);
   g_free (self->edges.values);
   g_free (self->weights.values);
@@ -81,7 +90,10 @@ check_problem (LianInstance *self, const char *word, GError **error)
                                 word);
   for (gsize n = 0; n < G_N_ELEMENTS (problems); n++)
     if (g_str_equal (problems[n].word, word))
-      self->kind = problems[n].kind;
+      {
+        self->kind = problems[n].kind;
+        self->assigns = problems[n].assigns;
+      }
   return TRUE;
 }
 
@@ -102,7 +114,7 @@ lian_instance_read (const char *word, const char *text, gsize length, GError **e
   LianJsonScan scan;
   lian_json_scan_init (&scan, text, length);
   if (!_lian_instance_read_members (self, &scan, error) || !check_problem (self, word, error)
-      || !_lian_instance_make (self, error))
+      || !(self->assigns ? _lian_instance_make_assignment : _lian_instance_make) (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -111,19 +123,24 @@ lian_instance_read (const char *word, const char *text, gsize length, GError **e
  * lian_instance_get_seconds:
  * @self: an instance
  *
- * Returns: how many seconds it says that the answer may take; 0 where it says nothing
+ * Returns: how many seconds the answer may take, as it says or as its kind and size want it; 0 where
+ *   neither says anything
  */
 double
 lian_instance_get_seconds (const LianInstance *self)
 {
-  return self->seconds;
+  gboolean large = self->assigns && (gsize) self->n_makers * self->n_orders > LARGE_ASSIGNMENT;
+  return self->seconds > 0 || !large ? self->seconds : LARGE_SECONDS;
 }
 
 /* A whole number of units of the last decimal. */
 static void
 append_number (GString *out, gint64 value, guint decimals)
 {
-  g_autofree char *digits = g_strdup_printf ("%0*" G_GINT64_FORMAT, (int) decimals + 1, value);
+  g_autofree char *digits
+      = g_strdup_printf ("%0*" G_GINT64_FORMAT, (int) decimals + 1, ABS (value));
+  if (value < 0)
+    g_string_append_c (out, '-');
   gsize n = strlen (digits);
   gsize n_after = decimals;
   while (n_after > 0 && digits[n - 1] == '0')
@@ -139,44 +156,74 @@ append_number (GString *out, gint64 value, guint decimals)
     }
 }
 
-/* With limits of room a place need not go to the nearest. */
+/* What all answers begin with; NULL figures where none was found. */
 static void
-append_servers (GString *out, const LianInstance *self, const LianSitingAnswer *answer)
-{
-  g_string_append (out, ",\"serves\":[");
-  for (guint n = 0; n < self->n_places; n++)
-    g_string_append_printf (out, "%s%u", n > 0 ? "," : "", answer->serves[n] + 1);
-  g_string_append_c (out, ']');
-}
-
-static char *
-write_answer (const LianInstance *self, const LianSitingAnswer *answer)
+append_figures (GString *out, const LianInstance *self, LianSolveStatus status, gint64 objective,
+                gint64 bound)
 {
   static const char *const statuses[] = {
-    [LIAN_SITING_OPTIMAL] = "optimal",
-    [LIAN_SITING_FEASIBLE] = "feasible",
-    [LIAN_SITING_INFEASIBLE] = "infeasible",
-    [LIAN_SITING_UNKNOWN] = "unknown",
+    [LIAN_SOLVE_OPTIMAL] = "optimal",
+    [LIAN_SOLVE_FEASIBLE] = "feasible",
+    [LIAN_SOLVE_INFEASIBLE] = "infeasible",
+    [LIAN_SOLVE_UNKNOWN] = "unknown",
   };
-  gboolean found = answer->status == LIAN_SITING_OPTIMAL || answer->status == LIAN_SITING_FEASIBLE;
-  g_autoptr (GString) out = g_string_new ("{\"objective\":");
+  gboolean found = status == LIAN_SOLVE_OPTIMAL || status == LIAN_SOLVE_FEASIBLE;
+  g_string_append (out, "{\"objective\":");
   if (found)
-    append_number (out, answer->objective, self->decimals);
+    append_number (out, objective, self->decimals);
   else
     g_string_append (out, "null");
   g_string_append (out, ",\"bound\":");
   if (found)
-    append_number (out, answer->bound, self->decimals);
+    append_number (out, bound, self->decimals);
   else
     g_string_append (out, "null");
-  g_string_append_printf (out, ",\"status\":\"%s\",\"open\":[", statuses[answer->status]);
-  for (guint n = 0; n < answer->n_open; n++)
-    g_string_append_printf (out, "%s%u", n > 0 ? "," : "", answer->open[n] + 1);
+  g_string_append_printf (out, ",\"status\":\"%s\"", statuses[status]);
+}
+
+static void
+append_list (GString *out, const char *name, const guint *numbers, guint n_numbers)
+{
+  g_string_append_printf (out, ",\"%s\":[", name);
+  for (guint n = 0; n < n_numbers; n++)
+    g_string_append_printf (out, "%s%u", n > 0 ? "," : "", numbers[n] + 1);
   g_string_append_c (out, ']');
+}
+
+static char *
+write_sites (const LianInstance *self, const LianSitingAnswer *answer)
+{
+  GString *out = g_string_new (NULL);
+  gboolean found = answer->status == LIAN_SOLVE_OPTIMAL || answer->status == LIAN_SOLVE_FEASIBLE;
+  append_figures (out, self, answer->status, answer->objective, answer->bound);
+  append_list (out, "open", answer->open, answer->n_open);
+  /* With limits of room a place need not go to the nearest. */
   if (self->room != NULL && found)
-    append_servers (out, self, answer);
+    append_list (out, "serves", answer->serves, self->n_places);
   g_string_append_c (out, '}');
-  return g_strdup (out->str);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+write_makers (const LianInstance *self, const LianAssignmentAnswer *answer)
+{
+  GString *out = g_string_new (NULL);
+  gint64 sign = self->greatest ? -1 : 1;
+  append_figures (out, self, answer->status, sign * answer->objective, sign * answer->bound);
+  append_list (out, "maker", answer->maker, answer->maker != NULL ? self->n_orders : 0);
+  g_string_append_c (out, '}');
+  return g_string_free (out, FALSE);
+}
+
+static char *
+solve_assignment (const LianInstance *self, const LianSolveLimits *limits, LianProgress *progress,
+                  GCancellable *cancellable, GError **error)
+{
+  LianAssignmentTask task = { .n_makers = self->n_makers, .n_orders = self->n_orders,
+                              .cost = self->expense, .use = self->load, .room = self->room };
+  g_autoptr (LianAssignmentAnswer) answer
+      = lian_assignment_solve (&task, limits, progress, cancellable, error);
+  return answer != NULL ? write_makers (self, answer) : NULL;
 }
 
 /**
@@ -194,13 +241,15 @@ char *
 lian_instance_solve (const LianInstance *self, double seconds, gint64 deadline,
                      LianProgress *progress, GCancellable *cancellable, GError **error)
 {
+  LianSolveLimits limits = { seconds, deadline };
+  if (self->assigns)
+    return solve_assignment (self, &limits, progress, cancellable, error);
   LianSitingTask task = {
     .kind = self->kind, .n_places = self->n_places, .n_sites = self->n_sites, .wide = self->wide,
     .weight = self->weight, .state = self->state, .capacity = self->room, .load = self->load,
     .p = self->kind == LIAN_SITING_COVER ? 0 : (guint) self->p, .radius = self->whole_radius,
   };
-  LianSitingLimits limits = { seconds, deadline };
   g_autoptr (LianSitingAnswer) answer
       = lian_siting_solve (&task, &limits, progress, cancellable, error);
-  return answer != NULL ? write_answer (self, answer) : NULL;
+  return answer != NULL ? write_sites (self, answer) : NULL;
 }

@@ -2,6 +2,7 @@
  * What the parts of the siting solver share. */
 #pragma once
 
+#include "lian-effort-private.h"
 #include "lian-siting.h"
 
 G_BEGIN_DECLS
@@ -10,21 +11,6 @@ G_BEGIN_DECLS
 /* Costs are kept in 65,536ths where there is room, so that the prices of the bound are whole numbers as
  * well and every bound is exact. */
 #define FINEST_GRAIN 65536
-
-/* How much has been done, and whether to go on. */
-typedef struct
-{
-  gint64 done; /* steps: an entry of a list looked at */
-  gint64 limit;
-  gint64 look; /* when to look at the clock again */
-  gint64 deadline;
-  GCancellable *cancellable;
-  LianProgress *progress;
-  gboolean stopped;
-} _LianEffort;
-
-gboolean _lian_effort_spend (_LianEffort *effort, gint64 steps);
-void _lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound);
 
 /* Whom a place may be served by, the cheapest first; and the same by site. */
 typedef struct

@@ -2,42 +2,12 @@
  * The search for p sites: a first answer, then in turns a better bound, which leaves fewer sites to
  * look at, and a better answer, which settles more of them; at last the proof. */
 #include "lian-siting-private.h"
-#include "lian-i18n.h"
 
 #include <math.h>
 
 #define TURNS 4
 #define BOUND_ROUNDS 300
 #define SHAKE_STEPS 20000000
-
-gboolean
-_lian_effort_spend (_LianEffort *effort, gint64 steps)
-{
-  effort->done += steps;
-  if (effort->done < effort->look || effort->stopped)
-    return !effort->stopped;
-  effort->look = effort->done + 500000;
-  effort->stopped = effort->done >= effort->limit
-                    || (effort->deadline != 0 && g_get_monotonic_time () >= effort->deadline)
-                    || g_cancellable_is_cancelled (effort->cancellable)
-                    || lian_progress_is_cancelled (effort->progress);
-  return !effort->stopped;
-}
-
-/* Tells how far @best may be from the best possible. */
-void
-_lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound)
-{
-  if (effort->progress == NULL)
-    return;
-  char gap[G_ASCII_DTOSTR_BUF_SIZE] = "100";
-  if (best > 0 && bound > 0)
-    g_ascii_formatd (gap, sizeof gap, "%.2f", 100.0 * (double) (best - bound) / (double) best);
-  /* Translators: of an answer found so far, as a percentage */
-  g_autofree char *what = g_strdup_printf (_ ("at most %s %% from the best possible"), gap);
-  lian_progress_say (effort->progress, what,
-                     CLAMP ((double) effort->done / (double) MAX (effort->limit, 1), 0, 1));
-}
 
 /* From there on a bound says that nothing of interest is left. */
 static gint64

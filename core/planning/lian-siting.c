@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* Steps of work in one second of an ordinary machine, taken low. */
-#define STEPS_PER_SECOND 250e6
-
 /**
  * lian_siting_answer_free:
  * @self: (transfer full): an answer
@@ -57,7 +54,7 @@ find_servers (const LianSitingTask *task, LianSitingAnswer *answer)
 }
 
 static LianSitingAnswer *
-new_answer (const LianSitingTask *task, LianSitingStatus status)
+new_answer (const LianSitingTask *task, LianSolveStatus status)
 {
   LianSitingAnswer *self = g_new0 (LianSitingAnswer, 1);
   self->status = status;
@@ -96,9 +93,9 @@ make_answer (const LianSitingTask *task, const _LianSearch *search)
 {
   gboolean proved = _lian_search_is_over (search);
   if (search->value >= search->hopeless)
-    return new_answer (task, proved ? LIAN_SITING_INFEASIBLE : LIAN_SITING_UNKNOWN);
+    return new_answer (task, proved ? LIAN_SOLVE_INFEASIBLE : LIAN_SOLVE_UNKNOWN);
   LianSitingAnswer *self
-      = new_answer (task, proved ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE);
+      = new_answer (task, proved ? LIAN_SOLVE_OPTIMAL : LIAN_SOLVE_FEASIBLE);
   self->objective = search->value / search->sites->grain;
   self->bound = proved ? self->objective : round_up (MAX (search->bound, 0), search->sites->grain);
   set_open (task, self, search->best, search->n_best);
@@ -134,7 +131,7 @@ solve_cover (const LianSitingTask *task, _LianEffort *effort)
 {
   g_autoptr (_LianSearch) search = _lian_search_new (task, task->n_sites, effort);
   if (!_lian_cover_run (search))
-    return new_answer (task, LIAN_SITING_INFEASIBLE);
+    return new_answer (task, LIAN_SOLVE_INFEASIBLE);
   return make_answer (task, search);
 }
 
@@ -144,16 +141,16 @@ solve_with_room (const LianSitingTask *task, _LianEffort *effort)
 {
   gint64 limit = effort->limit;
   if (_lian_room_is_short (task))
-    return new_answer (task, LIAN_SITING_INFEASIBLE);
+    return new_answer (task, LIAN_SOLVE_INFEASIBLE);
   g_autoptr (_LianSearch) search = _lian_search_new (task, task->p, effort);
   effort->limit = limit / 3;
   _lian_search_run (search);
   effort->limit = limit;
   effort->stopped = FALSE;
   g_autoptr (LianSitingAnswer) easier = make_answer (task, search);
-  if (easier->status == LIAN_SITING_INFEASIBLE)
+  if (easier->status == LIAN_SOLVE_INFEASIBLE)
     return g_steal_pointer (&easier);
-  LianSitingAnswer *self = new_answer (task, LIAN_SITING_UNKNOWN);
+  LianSitingAnswer *self = new_answer (task, LIAN_SOLVE_UNKNOWN);
   g_autofree guint *open = g_new (guint, MAX (search->n_best, 1));
   gint64 value = _lian_room_run (task, search, easier->bound, open, self->serves);
   if (value < 0)
@@ -161,7 +158,7 @@ solve_with_room (const LianSitingTask *task, _LianEffort *effort)
       self->serves[place] = LIAN_SITING_NOBODY;
   if (value < 0)
     return self;
-  self->status = value <= easier->bound ? LIAN_SITING_OPTIMAL : LIAN_SITING_FEASIBLE;
+  self->status = value <= easier->bound ? LIAN_SOLVE_OPTIMAL : LIAN_SOLVE_FEASIBLE;
   self->objective = value;
   self->bound = easier->bound;
   self->n_open = search->n_best;
@@ -185,7 +182,7 @@ solve_with_room (const LianSitingTask *task, _LianEffort *effort)
  * Returns: (transfer full) (nullable): the answer; %NULL only when cancelled
  */
 LianSitingAnswer *
-lian_siting_solve (const LianSitingTask *task, const LianSitingLimits *limits,
+lian_siting_solve (const LianSitingTask *task, const LianSolveLimits *limits,
                    LianProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (task != NULL && limits != NULL, NULL);
@@ -193,22 +190,19 @@ lian_siting_solve (const LianSitingTask *task, const LianSitingLimits *limits,
                             || task->n_sites == 0,
                         NULL);
 
-  _LianEffort effort = { .limit = (gint64) (MIN (limits->seconds, 1e9) * STEPS_PER_SECOND),
-                         .deadline = limits->deadline,
-                         .cancellable = cancellable,
-                         .progress = progress };
+  _LianEffort effort;
+  _lian_effort_begin (&effort, limits, progress, cancellable);
   LianSitingAnswer *answer;
   if (task->kind == LIAN_SITING_COVER)
     answer = solve_cover (task, &effort);
   else if (count_states (task, LIAN_SITE_OPEN) > task->p)
-    answer = new_answer (task, LIAN_SITING_INFEASIBLE);
+    answer = new_answer (task, LIAN_SOLVE_INFEASIBLE);
   else if (task->kind == LIAN_SITING_MEDIAN && task->capacity != NULL)
     answer = solve_with_room (task, &effort);
   else
     answer = solve_one (task, &effort);
-  if (!g_cancellable_is_cancelled (cancellable) && !lian_progress_is_cancelled (progress))
+  if (_lian_effort_end (&effort, error))
     return answer;
   lian_siting_answer_free (answer);
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CANCELLED, _ ("cancelled"));
   return NULL;
 }

@@ -2,7 +2,7 @@
  * Where to put points: the best p, the fewest within a limit, the most people with p. */
 #pragma once
 
-#include "lian-progress.h"
+#include "lian-solve.h"
 
 G_BEGIN_DECLS
 
@@ -51,23 +51,6 @@ typedef enum
 } LianSiteState;
 
 /**
- * LianSitingStatus:
- * @LIAN_SITING_OPTIMAL: proved: nothing is better
- * @LIAN_SITING_FEASIBLE: nothing better was found; the bound says how much better there may be
- * @LIAN_SITING_INFEASIBLE: proved: there is no answer
- * @LIAN_SITING_UNKNOWN: neither an answer nor a proof that there is none was found
- *
- * What is known about an answer.
- */
-typedef enum
-{
-  LIAN_SITING_OPTIMAL,
-  LIAN_SITING_FEASIBLE,
-  LIAN_SITING_INFEASIBLE,
-  LIAN_SITING_UNKNOWN,
-} LianSitingStatus;
-
-/**
  * LianSitingTask:
  * @kind: what is asked for
  * @n_places: how many places want to be served
@@ -104,20 +87,6 @@ typedef struct
 } LianSitingTask;
 
 /**
- * LianSitingLimits:
- * @seconds: how much work to do at most, in seconds of an ordinary machine; it is counted in steps
- *   and not by the clock, so that the same task has the same answer everywhere
- * @deadline: (optional): when to stop all the same, by g_get_monotonic_time(); 0 for never
- *
- * How long to look.
- */
-typedef struct
-{
-  double seconds;
-  gint64 deadline;
-} LianSitingLimits;
-
-/**
  * LianSitingAnswer:
  * @status: what is known about it
  * @objective: the sum of weight times distance, the number of sites, or the weight within reach
@@ -130,7 +99,7 @@ typedef struct
  */
 typedef struct
 {
-  LianSitingStatus status;
+  LianSolveStatus status;
   gint64 objective;
   gint64 bound;
   guint n_open;
@@ -138,7 +107,7 @@ typedef struct
   guint *serves;
 } LianSitingAnswer;
 
-LianSitingAnswer *lian_siting_solve (const LianSitingTask *task, const LianSitingLimits *limits,
+LianSitingAnswer *lian_siting_solve (const LianSitingTask *task, const LianSolveLimits *limits,
                                      LianProgress *progress, GCancellable *cancellable,
                                      GError **error);
 void lian_siting_answer_free (LianSitingAnswer *self);

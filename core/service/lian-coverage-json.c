@@ -188,7 +188,7 @@ lian_coverage_json_closing (GString *out, const LianGround *ground, const LianCl
 }
 
 static const char *
-status_code (LianSitingStatus status)
+status_code (LianSolveStatus status)
 {
   static const char *const codes[] = { "optimal", "feasible", "infeasible", "unknown" };
   return codes[status];
@@ -220,7 +220,7 @@ add_site (GString *out, const LianGroundParts *parts, const LianSite *site)
 void
 lian_coverage_json_plan (GString *out, const LianGround *ground, const LianSitePlan *plan)
 {
-  gboolean found = plan->status == LIAN_SITING_OPTIMAL || plan->status == LIAN_SITING_FEASIBLE;
+  gboolean found = plan->status == LIAN_SOLVE_OPTIMAL || plan->status == LIAN_SOLVE_FEASIBLE;
   g_string_append_printf (out, "{\"status\": \"%s\"", status_code (plan->status));
   add_known (out, "objective", plan->objective, found);
   add_known (out, "bound", plan->bound, found);

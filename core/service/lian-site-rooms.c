@@ -228,6 +228,6 @@ _lian_site_fit_rooms (const LianSiteTask *task, LianSitePlan *plan)
   plan->bound = value.homeless > 0
                     ? 0
                     : _lian_site_bound_rooms (task, plan->sites->len, value.ways, plan->bound, budget);
-  plan->status = value.homeless == 0 && plan->objective == plan->bound ? LIAN_SITING_OPTIMAL
-                                                                      : LIAN_SITING_FEASIBLE;
+  plan->status = value.homeless == 0 && plan->objective == plan->bound ? LIAN_SOLVE_OPTIMAL
+                                                                      : LIAN_SOLVE_FEASIBLE;
 }

@@ -229,10 +229,10 @@ solve (const Task *task, LianSitePlan *plan, LianProgress *progress, GCancellabl
                            .radius = task->ground->parts->standard.limit };
   if (task->places->len == 0 || (asked.p == 0 && asked.kind != LIAN_SITING_COVER))
     {
-      plan->status = task->places->len == 0 ? LIAN_SITING_OPTIMAL : LIAN_SITING_INFEASIBLE;
+      plan->status = task->places->len == 0 ? LIAN_SOLVE_OPTIMAL : LIAN_SOLVE_INFEASIBLE;
       return TRUE;
     }
-  LianSitingLimits limits = { .seconds = task->wish->seconds };
+  LianSolveLimits limits = { .seconds = task->wish->seconds };
   g_autoptr (LianSitingAnswer) answer
       = lian_siting_solve (&asked, &limits, progress, cancellable, error);
   if (answer == NULL)

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @rooms: for the best p points: whether the capacities of today's points count, so that everybody
  *   goes to the nearest one with room, those who live nearer first
  * @new_room: when @rooms count, customers a month of a new point; -1 when it has room for all
- * @seconds: how much work to do at most, see #LianSitingLimits
+ * @seconds: how much work to do at most, see #LianSolveLimits
  *
  * What is asked for.
  */
@@ -67,7 +67,7 @@ typedef struct
  */
 typedef struct
 {
-  LianSitingStatus status;
+  LianSolveStatus status;
   gint64 objective;
   gint64 bound;
   gint64 today;

@@ -50,7 +50,7 @@ ours (gpointer data)
   BenchTime start = bench_now ();
   LianSitingTask task = { .kind = LIAN_SITING_MEDIAN, .n_places = bench->n, .n_sites = bench->m,
                           .distance = bench->distance, .weight = bench->weight, .p = bench->p };
-  LianSitingLimits limits = { .seconds = bench->seconds };
+  LianSolveLimits limits = { .seconds = bench->seconds };
   g_autoptr (LianSitingAnswer) answer = lian_siting_solve (&task, &limits, NULL, NULL, NULL);
   BenchTime spent = bench_since (start);
   bench->ours = answer->objective;

@@ -302,7 +302,7 @@ plan (LianGround *ground, LianSiteWish wish)
   wish.seconds = 1;
   LianSitePlan *found = lian_site_plan (ground, &wish, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (found->status, ==, LIAN_SITING_OPTIMAL);
+  g_assert_cmpint (found->status, ==, LIAN_SOLVE_OPTIMAL);
   return found;
 }
 
@@ -359,7 +359,7 @@ test_rooms (Street *self, gconstpointer data)
   pinned = lian_site_plan (ground, &wish, NULL, NULL, NULL);
   g_assert_cmpint (pinned->today, ==, -1);
   g_assert_cmpint (pinned->without_room, ==, 130);
-  g_assert_cmpint (pinned->status, ==, LIAN_SITING_FEASIBLE);
+  g_assert_cmpint (pinned->status, ==, LIAN_SOLVE_FEASIBLE);
   wish.p = 3;
   third = lian_site_plan (ground, &wish, NULL, NULL, NULL);
   g_assert_cmpint (third->without_room, ==, 0);
@@ -373,7 +373,7 @@ test_rooms (Street *self, gconstpointer data)
   free_hand = lian_site_plan (ground, &wish, NULL, NULL, NULL);
   g_assert_cmpint (free_hand->without_room, ==, 0);
   g_assert_cmpint (free_hand->objective, ==, 30 * 500);
-  g_assert_cmpint (free_hand->status, ==, LIAN_SITING_OPTIMAL);
+  g_assert_cmpint (free_hand->status, ==, LIAN_SOLVE_OPTIMAL);
 }
 
 /* A ground by chance: places that are sites too, and points with little room. */

@@ -47,6 +47,17 @@ test_answers (void)
     { "p-median",
       "{\"problem\":\"p-median\",\"p\":1,\"capacity\":[1,1],\"distance\":[[0,9],[0,9]]}",
       "{\"objective\":null,\"bound\":null,\"status\":\"infeasible\",\"open\":[]}" },
+    { "assignment",
+      "{\"problem\":\"assignment\",\"sense\":\"min\",\"capacity\":[36,34],"
+      "\"cost\":[[17,21],[23,16]],\"use\":[[8,15],[5,7]]}",
+      "{\"objective\":33,\"bound\":33,\"status\":\"optimal\",\"maker\":[1,2]}" },
+    { "assignment",
+      "{\"problem\":\"assignment\",\"sense\":\"max\",\"capacity\":[0.3,null],"
+      "\"use\":[[0.1,0.2],[0.1,0.2]],\"cost\":[[1.25,0.5],[1.5,null]]}",
+      "{\"objective\":2,\"bound\":2,\"status\":\"optimal\",\"maker\":[2,1]}" },
+    { "assignment",
+      "{\"problem\":\"assignment\",\"capacity\":[0.2],\"use\":[[0.1,0.2]],\"cost\":[[1,1]]}",
+      "{\"objective\":null,\"bound\":null,\"status\":\"infeasible\",\"maker\":[]}" },
     { "max-cover",
       "{\"problem\":\"max-cover\",\"p\":1,\"radius\":800,\"weights\":[4,9],"
       "\"distance\":[[0,801],[801,0]]}",
@@ -72,10 +83,12 @@ test_answers (void)
 #define MEDIAN "{\"problem\":\"p-median\","
 
 /* What is wrong, and the words that name the place. */
-static const struct
+typedef struct
 {
   const char *text, *place, *what;
-} refusals[] = {
+} Refusal;
+
+static const Refusal refusals[] = {
   { "", "line 1", "an object" },
   { "[]", "line 1", "an object" },
   { "{}", "problem", "missing" },
@@ -130,19 +143,48 @@ static const struct
   { MEDIAN "\"x\":[1 2]}", "x", "broken" },
 };
 
+#define ORDERS "{\"problem\":\"assignment\","
+#define ROWS "\"cost\":[[1,2]],\"use\":[[1,1]]"
+
+static const Refusal assignment_refusals[] = {
+  { "{\"problem\":\"p-median\"}", "problem", "“p-median”, not “assignment”" },
+  { ORDERS "\"use\":[[1]],\"capacity\":[1]}", "cost", "missing" },
+  { ORDERS "\"cost\":[[1]],\"capacity\":[1]}", "use", "missing" },
+  { ORDERS ROWS "}", "capacity", "missing" },
+  { ORDERS ROWS ",\"capacity\":[1,2]}", "capacity", "2 numbers instead of 1" },
+  { ORDERS ROWS ",\"capacity\":[1],\"sense\":\"least\"}", "sense", "“least”, not “min” or “max”" },
+  { ORDERS ROWS ",\"capacity\":[1],\"sense\":1}", "sense", "text" },
+  { ORDERS ROWS ",\"capacity\":[1],\"seconds\":0}", "seconds", "above zero" },
+  { ORDERS ROWS ",\"capacity\":[-1]}", "capacity", "below zero" },
+  { ORDERS "\"cost\":[],\"use\":[],\"capacity\":[]}", "cost", "empty" },
+  { ORDERS "\"cost\":[[1,2]],\"use\":[1,2],\"capacity\":[1]}", "use", "rows" },
+  { ORDERS "\"cost\":[[1,2]],\"use\":[[1]],\"capacity\":[1]}", "use", "1 numbers in a row instead of 2" },
+  { ORDERS "\"cost\":[[1,2]],\"use\":[[1,1],[1,1]],\"capacity\":[1]}", "use", "4 numbers instead of 2" },
+  { ORDERS "\"cost\":[[1,2]],\"use\":[[1,null]],\"capacity\":[1]}", "use, row 1", "a number" },
+  { ORDERS "\"cost\":[[1e300]],\"use\":[[1]],\"capacity\":[1]}", "cost", "too large" },
+  { ORDERS "\"cost\":[[1]],\"use\":[[1e300]],\"capacity\":[1]}", "use", "too large" },
+};
+
+static void
+check_refusals (const char *word, const Refusal *all, gsize n_all)
+{
+  for (gsize n = 0; n < n_all; n++)
+    {
+      const char *text = all[n].text;
+      g_autoptr (GError) error = NULL;
+      g_assert_null (lian_instance_read (word, text, strlen (text), &error));
+      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+      if (strstr (error->message, all[n].place) == NULL
+          || strstr (error->message, all[n].what) == NULL)
+        g_error ("%s: %s", text, error->message);
+    }
+}
+
 static void
 test_refusals (void)
 {
-  for (gsize n = 0; n < G_N_ELEMENTS (refusals); n++)
-    {
-      const char *text = refusals[n].text;
-      g_autoptr (GError) error = NULL;
-      g_assert_null (lian_instance_read ("p-median", text, strlen (text), &error));
-      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
-      if (strstr (error->message, refusals[n].place) == NULL
-          || strstr (error->message, refusals[n].what) == NULL)
-        g_error ("%s: %s", text, error->message);
-    }
+  check_refusals ("p-median", refusals, G_N_ELEMENTS (refusals));
+  check_refusals ("assignment", assignment_refusals, G_N_ELEMENTS (assignment_refusals));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Published instances of siting: the p-median files of the OR-Library, and the covering of São José
- * dos Campos.  A handful in every run; all of them with LIANSHE_PMED=all.  Skipped without the data. */
+ * Published instances: the p-median and assignment files of the OR-Library and others, and the
+ * covering of São José dos Campos.  Of the medians and the large assignments a handful in every run;
+ * all of them with LIANSHE_PMED=all.  Skipped without the data. */
 #include "lian-instance.h"
 
 #include <json-glib/json-glib.h>
@@ -227,6 +228,96 @@ test_rooms (void)
     }
 }
 
+/* A list of lists, or a list, of the numbers that follow. */
+static char *
+append_numbers (GString *out, char *rest, int n_rows, int n)
+{
+  g_string_append_c (out, '[');
+  for (int i = 0; i < n_rows; i++)
+    for (int j = 0; j < n; j++)
+      g_string_append_printf (out, "%s%" G_GINT64_FORMAT "%s", j > 0 ? "," : i > 0 ? ",[" : "[",
+                              (gint64) strtoll (rest, &rest, 10), j + 1 == n ? "]" : "");
+  g_string_append_c (out, ']');
+  return rest;
+}
+
+/* The file: makers and orders, a row of costs for each maker, a row of uses, the rooms. */
+static char *
+write_assignment (const char *name, const char *sense, int *n_cells)
+{
+  g_autofree char *path = find_file ("assignment", name);
+  g_autofree char *text = NULL;
+  GString *out = g_string_new (NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  char *rest = text;
+  int n_makers = (int) strtoll (rest, &rest, 10), n_orders = (int) strtoll (rest, &rest, 10);
+  *n_cells = n_makers * n_orders;
+  g_string_printf (out, "{\"problem\":\"assignment\",\"sense\":\"%s\",\"cost\":", sense);
+  rest = append_numbers (out, rest, n_makers, n_orders);
+  g_string_append (out, ",\"use\":");
+  rest = append_numbers (out, rest, n_makers, n_orders);
+  g_string_append (out, ",\"capacity\":[");
+  for (int i = 0; i < n_makers; i++)
+    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            (gint64) strtoll (rest, &rest, 10));
+  g_string_append (out, "]}");
+  return g_string_free (out, FALSE);
+}
+
+/* Small ones are proved; the large ones come within 0.5 % of the best known, with a true bound. */
+static void
+check_assignment (const char *name, double best, gboolean large)
+{
+  int n_cells = 0;
+  g_autofree char *text = write_assignment (name, "min", &n_cells);
+  Answer answer = solve ("assignment", text, large ? 28 : 4.6);
+  g_test_message ("%s: %.15g, bound %.15g, published %.15g, %s", name, answer.objective, answer.bound,
+                  best, answer.status);
+  g_assert_cmpfloat (answer.bound, <=, best);
+  g_assert_cmpfloat (answer.objective, >=, best);
+  g_assert_cmpfloat (answer.objective, <=, large ? best * 1.005 : best);
+  if (!large)
+    g_assert_cmpstr (answer.status, ==, "optimal");
+  g_free (answer.status);
+}
+
+/* The same file with the greatest sum: proved, and no smaller than the least one. */
+static void
+check_greatest (const char *name, double least)
+{
+  int n_cells = 0;
+  g_autofree char *text = write_assignment (name, "max", &n_cells);
+  Answer answer = solve ("assignment", text, 4.6);
+  g_assert_cmpstr (answer.status, ==, "optimal");
+  g_assert_cmpfloat (answer.bound, ==, answer.objective);
+  g_assert_cmpfloat (answer.objective, >, least);
+  g_free (answer.status);
+}
+
+static void
+test_assignments (void)
+{
+  static const char *const handful[] = { "a20100", "b05100", "c10100", "c05200", NULL };
+  gboolean all = g_strcmp0 (g_getenv ("LIANSHE_PMED"), "all") == 0;
+  g_auto (GStrv) lines = read_lines ("assignment", "optima-min.csv");
+  guint n = 0;
+  if (lines == NULL)
+    return;
+  for (char **line = lines + 1; *line != NULL && **line != '\0'; line++)
+    {
+      g_auto (GStrv) cells = g_strsplit (*line, ",", -1);
+      gboolean small = g_str_has_prefix (cells[0], "gap");
+      if (!small && !all && !g_strv_contains (handful, cells[0]))
+        continue;
+      double best = g_ascii_strtod (cells[5], NULL);
+      check_assignment (cells[0], best, !small);
+      if (small)
+        check_greatest (cells[0], best);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 50 + G_N_ELEMENTS (handful) - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +325,6 @@ main (int argc, char **argv)
   g_test_add_func ("/siting-data/p-median", test_medians);
   g_test_add_func ("/siting-data/covering", test_covers);
   g_test_add_func ("/siting-data/capacitated", test_rooms);
+  g_test_add_func ("/siting-data/assignment", test_assignments);
   return g_test_run ();
 }

@@ -104,7 +104,7 @@ best_of (const LianSitingTask *task)
 static LianSitingAnswer *
 solve (const LianSitingTask *task)
 {
-  LianSitingLimits limits = { .seconds = 10 };
+  LianSolveLimits limits = { .seconds = 10 };
   g_autoptr (GError) error = NULL;
   LianSitingAnswer *answer = lian_siting_solve (task, &limits, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -131,7 +131,7 @@ check_case (const LianSitingTask *task)
 {
   gint64 best = best_of (task);
   g_autoptr (LianSitingAnswer) answer = solve (task);
-  g_assert_cmpint (answer->status, ==, best < 0 ? LIAN_SITING_INFEASIBLE : LIAN_SITING_OPTIMAL);
+  g_assert_cmpint (answer->status, ==, best < 0 ? LIAN_SOLVE_INFEASIBLE : LIAN_SOLVE_OPTIMAL);
   guint open = 0;
   for (guint n = 0; n < answer->n_open; n++)
     {
@@ -243,19 +243,19 @@ test_room (void)
       one.task.capacity = capacity;
       one.task.load = load;
       gint64 best = best_with_room (&one.task);
-      LianSitingLimits limits = { .seconds = 0.005 };
+      LianSolveLimits limits = { .seconds = 0.005 };
       g_autoptr (LianSitingAnswer) answer
           = lian_siting_solve (&one.task, &limits, NULL, NULL, NULL);
-      if (answer->status == LIAN_SITING_INFEASIBLE)
+      if (answer->status == LIAN_SOLVE_INFEASIBLE)
         g_assert_cmpint (best, <, 0);
       n_none += best < 0;
-      n_missed += answer->status == LIAN_SITING_UNKNOWN && best >= 0;
-      if (answer->status != LIAN_SITING_OPTIMAL && answer->status != LIAN_SITING_FEASIBLE)
+      n_missed += answer->status == LIAN_SOLVE_UNKNOWN && best >= 0;
+      if (answer->status != LIAN_SOLVE_OPTIMAL && answer->status != LIAN_SOLVE_FEASIBLE)
         continue;
       check_room (&one.task, answer);
       g_assert_cmpint (answer->bound, <=, best);
       g_assert_cmpint (answer->objective, >=, best);
-      if (answer->status == LIAN_SITING_OPTIMAL)
+      if (answer->status == LIAN_SOLVE_OPTIMAL)
         g_assert_cmpint (answer->objective, ==, best);
       n_found++;
       n_best += answer->objective == best;
@@ -292,7 +292,7 @@ test_same_again (void)
   fill_plane (distance, n, 7);
   LianSitingTask task = { .kind = LIAN_SITING_MEDIAN, .n_places = n, .n_sites = n,
                           .distance = distance, .p = 12 };
-  LianSitingLimits limits = { .seconds = 0.02 };
+  LianSolveLimits limits = { .seconds = 0.02 };
   g_autoptr (LianSitingAnswer) one = lian_siting_solve (&task, &limits, NULL, NULL, NULL);
   g_autoptr (LianSitingAnswer) two = lian_siting_solve (&task, &limits, NULL, NULL, NULL);
   g_assert_cmpmem (one->open, one->n_open * sizeof (guint), two->open, two->n_open * sizeof (guint));
@@ -311,7 +311,7 @@ test_cancel (void)
   fill_plane (distance, n, 8);
   LianSitingTask task = { .kind = LIAN_SITING_MEDIAN, .n_places = n, .n_sites = n,
                           .distance = distance, .p = 12 };
-  LianSitingLimits limits = { .seconds = 1000 };
+  LianSolveLimits limits = { .seconds = 1000 };
   g_cancellable_cancel (cancellable);
   g_assert_null (lian_siting_solve (&task, &limits, NULL, cancellable, &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CANCELLED);

@@ -103,7 +103,7 @@ def wrong_usage(base, table, place):
     refused(2, "print", base, "nodocument", "--output", "x.pdf", names=("nodocument",))
     refused(2, "print", base, "notice", names=("--output",))
     refused(2, "undo", base, "x")
-    refused(2, "solve", "p-center", table, names=("p-center", "p-median, cover, max-cover"))
+    refused(2, "solve", "p-center", table, names=("p-center", "p-median, assignment, cover, max-cover"))
     refused(2, "asof", base, "1956-02-30", os.path.join(place, "x"), names=("1956-02-30",))
     refused(2, "attachment", base, "x", names=("x",))
     refused(2, "contract", base, "5", "--sign", "--begin", names=("2",))

@@ -15,7 +15,7 @@
 gboolean
 _lian_sites_is_solved (const LianSitePlan *plan)
 {
-  return plan->status == LIAN_SITING_OPTIMAL || plan->status == LIAN_SITING_FEASIBLE;
+  return plan->status == LIAN_SOLVE_OPTIMAL || plan->status == LIAN_SOLVE_FEASIBLE;
 }
 
 static char *
@@ -70,7 +70,7 @@ _lian_sites_describe_plan (LianSitesView *view)
   g_autofree char *objective = count (view, plan->objective), *bound = count (view, plan->bound);
   g_autofree char *today = plan->today >= 0 ? count (view, plan->today) : NULL;
   add_line (text, plan->without_room > 0 ? g_strdup (objective)
-                  : plan->status == LIAN_SITING_OPTIMAL
+                  : plan->status == LIAN_SOLVE_OPTIMAL
                       ? g_strdup_printf (_ ("%s; nothing better is possible, which is proven"),
                                          objective)
                       : g_strdup_printf (_ ("%s; not proven to be best, but nothing can be better "

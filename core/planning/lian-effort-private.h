@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * How long a solver goes on. */
+#pragma once
+
+#include "lian-solve.h"
+
+G_BEGIN_DECLS
+
+/* How much has been done, and whether to go on. */
+typedef struct
+{
+  gint64 done; /* steps: an entry of a list looked at */
+  gint64 limit;
+  gint64 look; /* when to look at the clock again */
+  gint64 deadline;
+  GCancellable *cancellable;
+  LianProgress *progress;
+  gboolean stopped;
+} _LianEffort;
+
+void _lian_effort_begin (_LianEffort *effort, const LianSolveLimits *limits, LianProgress *progress,
+                         GCancellable *cancellable);
+gboolean _lian_effort_end (const _LianEffort *effort, GError **error);
+gboolean _lian_effort_spend (_LianEffort *effort, gint64 steps);
+void _lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound);
+
+G_END_DECLS
