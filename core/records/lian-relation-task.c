@@ -24,6 +24,19 @@ check (LianCheck *c, const LianRecord *r)
     lian_check_warning (c, r, "done_on", "future", _ ("this day is after the working date"));
 }
 
+/* L2: a task ends by being done.  With it would go the only word of who restores the relation; so an
+ * interrupted relation with an open task stays as well. */
+static void
+check_delete (LianCheck *c, const LianRecord *r)
+{
+  g_autoptr (LianRecord) relation = lian_check_load (c, r, "relation");
+  if (relation != NULL && lian_record_is_empty (r, "done_on")
+      && g_strcmp0 (lian_record_get_text (relation, "state"), "INTERRUPTED") == 0)
+    lian_check_error (c, r, "done_on", "l2-task",
+                      _ ("the relation is interrupted and this is how it is restored: close the task "
+                         "with its result instead (L2)"));
+}
+
 const LianType lian_type_relation_task = {
   .id = "relation_task",
   .label = N_("restoration task"),
@@ -33,4 +46,5 @@ const LianType lian_type_relation_task = {
   .title_zh = "what",
   .title_en = "what",
   .check = check,
+  .check_delete = check_delete,
 };

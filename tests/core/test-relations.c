@@ -251,6 +251,37 @@ test_event_stays (Fixture *self, gconstpointer data)
   g_assert_cmpuint (lian_test_count (self->base.store, "relation_event"), ==, 2);
 }
 
+static gboolean
+drop_task (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const LianType *type = lian_type_find ("relation_task");
+  g_autoptr (GPtrArray) tasks = lian_txn_list (txn, type, "relation", *(gint64 *) data);
+  return lian_txn_delete (txn, type, lian_record_get_id (tasks->pdata[0]), error);
+}
+
+static gboolean
+drop_relation (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_txn_delete (txn, lian_type_find ("relation"), *(gint64 *) data, error);
+}
+
+/* Neither the open task of an interrupted relation can be struck out, nor the relation with it. */
+static void
+test_task_stays (Fixture *self, gconstpointer data)
+{
+  static const LianTxnFunc drops[] = { drop_task, drop_relation };
+  cut (self, self->relation, lian_date_new (1956, 1, 10));
+  for (gsize i = 0; i < G_N_ELEMENTS (drops); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_assert_false (lian_store_write (self->base.store, "act", NULL, drops[i], &self->relation, NULL,
+                                        &error));
+      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT);
+      g_assert_nonnull (strstr (error->message, "close the task"));
+    }
+  g_assert_cmpuint (lian_test_count (self->base.store, "relation_task"), ==, 1);
+}
+
 /* A merger interrupts each with its task and then marks the co-operative, in one act. */
 static void
 test_close_end (Fixture *self, gconstpointer data)
@@ -480,6 +511,7 @@ main (int argc, char **argv)
   ADD ("/relations/found", test_found);
   ADD ("/relations/no-silent-cut", test_no_silent_cut);
   ADD ("/relations/event-stays", test_event_stays);
+  ADD ("/relations/task-stays", test_task_stays);
   ADD ("/relations/close-end", test_close_end);
   ADD ("/relations/reorganisation", test_reorganisation);
   ADD ("/relations/book", test_book);

@@ -59,6 +59,7 @@ gboolean _lian_contract_sheet_load (LianContractSheet *self, LianTxn *txn, gint6
                                     GError **error);
 void _lian_contract_sheet_clear (LianContractSheet *self);
 char *_lian_contract_sheet_number (const LianContractSheet *self, guint line);
+gboolean _lian_contract_sheet_is_unknown (const LianContractSheet *self);
 char *_lian_contract_sheet_makers (const LianContractSheet *self);
 char *_lian_contract_sheet_goods (const LianContractSheet *self);
 gint64 _lian_contract_line_need (const LianContractLine *line, const LianRecord *material);

@@ -76,10 +76,19 @@ signature (const LianContractSheet *self)
   return g_strdup_printf (word (self, N_ ("%s, signed on %s")), name, day);
 }
 
+/* What nobody knows is not nothing: the contract of 1985 lost its quantities. */
+gboolean
+_lian_contract_sheet_is_unknown (const LianContractSheet *self)
+{
+  return !self->complete && self->amount == 0;
+}
+
 static char *
 amount (const LianContractSheet *self)
 {
   gint64 currency = lian_record_get_number (self->contract, "currency");
+  if (_lian_contract_sheet_is_unknown (self))
+    return g_strdup (word (self, N_ ("not known: the lines have no quantity or price")));
   g_autofree char *number = lian_paper_amount (&self->paper, currency, self->amount);
   g_autofree char *capitals = lian_paper_capitals (&self->paper, currency, self->amount);
   if (!self->complete)

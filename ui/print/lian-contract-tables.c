@@ -99,6 +99,8 @@ _lian_contract_sheet_add_lines (LianContractSheet *self)
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->lines->len; i++)
     add_line_row (self, table, i, cells);
+  if (_lian_contract_sheet_is_unknown (self))
+    return;
   g_autofree char *total = money (self, self->amount);
   const char *row[] = { "",
                         lian_paper_word (&self->paper, self->complete ? N_ ("Total")
