@@ -32,23 +32,6 @@ excess (gint64 left)
   return left < 0 ? -left : 0;
 }
 
-void
-_lian_assign_answer_set (_LianAssignAnswer *self, const guint *maker)
-{
-  const _LianAssign *task = self->task;
-  memcpy (self->left, task->room, task->n_makers * sizeof *self->left);
-  self->value = self->over = 0;
-  for (guint j = 0; j < task->n_orders; j++)
-    {
-      gsize cell = _lian_assign_cell (task, maker[j], j);
-      self->maker[j] = maker[j];
-      self->left[maker[j]] -= task->use[cell];
-      self->value += task->cost[cell];
-    }
-  for (guint i = 0; i < task->n_makers; i++)
-    self->over += excess (self->left[i]);
-}
-
 typedef struct
 {
   guint order;

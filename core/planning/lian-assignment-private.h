@@ -69,7 +69,6 @@ typedef struct
 
 _LianAssignAnswer *_lian_assign_answer_new (const _LianAssign *task);
 void _lian_assign_answer_free (_LianAssignAnswer *self);
-void _lian_assign_answer_set (_LianAssignAnswer *self, const guint *maker);
 gboolean _lian_assign_answer_make (_LianAssignAnswer *self, const double *share, const double *price,
                                    const guint8 *open, _LianEffort *effort);
 void _lian_assign_answer_improve (_LianAssignAnswer *self, const guint8 *open, _LianEffort *effort);

@@ -124,6 +124,8 @@ def decide(officer, path):
 def look_at_history(officer, made):
     """Ctrl+H: the time line of the case shown, the two dates in two columns, and its paper."""
     words = officer.words
+    # The queue reads again after the decisions; without a case there is no history.
+    wait(lambda: officer.shown() and Focus.node(), 'a case is shown')
     key('ctrl+h')
     window = officer.window(words['history'])
     wait_for(window, None, re.compile(words['decision']), rows=True)

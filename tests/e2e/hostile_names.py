@@ -45,8 +45,10 @@ def hostile_base(name, names):
 def fits_the_screen(program):
     """No window is wider or higher than the screen."""
     width, height = map(int, xdotool('getdisplaygeometry').split())
-    for window in xdotool('search', '--all', '--onlyvisible', '--pid', program.process.pid,
-                          '--name', '.').split():
+    windows = wait(lambda: program.check() or xdotool('search', '--all', '--onlyvisible', '--pid',
+                                                      program.process.pid, '--name', '.').split(),
+                   'a window to measure')
+    for window in windows:
         size = dict(re.findall(r'^(\w+)=(\d+)$', xdotool('getwindowgeometry', '--shell', window),
                                re.MULTILINE))
         assert int(size['WIDTH']) <= width and int(size['HEIGHT']) <= height, size

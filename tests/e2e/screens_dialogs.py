@@ -196,13 +196,15 @@ def the_charts_as_tables(language):
         audit = Audit(program, path)
         program.ready()
         program.area('charts')
-        titles = wait(lambda: len(charts(program)) == 3 and charts(program), 'three charts')
+        titles = wait(lambda: len(charts(program)) == 4 and charts(program), 'four charts')
         for number, title in enumerate(titles, 1):
             go_to_chart(program, title)
             audit.screen(f'chart-{number}', title)
             key('t')
+            wait(lambda: Focus.node().getRoleName() != 'image', 'the figures')
             audit.screen(f'chart-{number}-table', title)
             key('t')
+            wait(lambda: Focus.node().getRoleName() == 'image', 'the chart')
     audit.done()
 
 

@@ -44,11 +44,11 @@ def noun(program, kind):
     return word[0].upper() + word[1:]
 
 
-def part(program, audit, owner, page, kind):
-    """A page of parts, and the form of its first part."""
+def part(program, audit, owner, further, kind):
+    """So many pages further on, a page of parts, and the form of its first part, which leads back to it."""
     name = kind.replace(' ', '-')
     Focus.forget()
-    key(*['ctrl+alt+Page_Down'] * page)
+    key(*['ctrl+alt+Page_Down'] * further)
     wait(Focus.node, f'the focus in {kind}')
     audit.screen(f'{name}-table')
     key('alt+Return')
@@ -69,8 +69,10 @@ def the_forms_of_parts(language):
             if kind != 'Contracts':
                 program.kind(kind)
             find_record(program, kind, words)
+            at = 0
             for number, page in pages:
-                part(program, audit, owner, number, page)
+                part(program, audit, owner, number - at, page)
+                at = number
     audit.done()
 
 

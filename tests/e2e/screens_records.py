@@ -22,6 +22,17 @@ def empty_form(program, audit, area, kind):
     audit.screen(file_name(area, kind, 'new'), program._('New: %s').removesuffix('%s'))
 
 
+def question(program, audit, area, kind):
+    key('ctrl+n')
+    wait(lambda: len(program.app) == 2, 'the question')
+    audit.screen(file_name(area, kind, 'new'))
+    key('Escape')
+    wait(lambda: len(program.app) == 1, 'the question is gone')
+    program.focus()
+
+
+# New ones are asked for by a question.
+ASKED_FOR = {'Locked periods'}
 # Nobody types these: the review makes them.
 MADE_BY_ACTS = {'Decisions', 'Recommendations', 'Findings on consumers'}
 # What the key of an area leads to from its lists.
@@ -40,8 +51,10 @@ def the_areas_and_forms(language):
                 if place > 0:
                     program.kind(kind)
                 filled_form(program, audit, area, kind)
-                if kind not in MADE_BY_ACTS:
+                if kind not in MADE_BY_ACTS | ASKED_FOR:
                     empty_form(program, audit, area, kind)
+                if kind in ASKED_FOR:
+                    question(program, audit, area, kind)
             if area in FACES:
                 # From the form to its list.
                 key(area_key(area))

@@ -159,10 +159,25 @@ lian_picture_dispose (GObject *object)
   G_OBJECT_CLASS (lian_picture_parent_class)->dispose (object);
 }
 
+/* GTK 4.8 takes the focus from what was hidden only after the next frame is painted, and gives it to
+ * whatever stands around, whoever has it by then: the page would scroll, and its keys go to nobody.
+ * So it is given to what is shown one frame later. */
+static gboolean
+focus_shown_cb (GtkWidget *stack, GdkFrameClock *clock, gpointer frame)
+{
+  if (gdk_frame_clock_get_frame_counter (clock) < *(gint64 *) frame + 2)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (stack, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 lian_picture_focus (LianPicture *self, gboolean table)
 {
-  gtk_widget_child_focus (GTK_WIDGET (get_private (self)->stack), GTK_DIR_TAB_FORWARD);
+  GtkWidget *stack = GTK_WIDGET (get_private (self)->stack);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (stack);
+  gint64 frame = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : 0;
+  gtk_widget_add_tick_callback (stack, focus_shown_cb, g_memdup2 (&frame, sizeof frame), g_free);
 }
 
 static void
