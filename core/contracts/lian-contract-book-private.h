@@ -14,6 +14,7 @@ void _lian_contract_book_close (LianTxn *txn);
 GPtrArray *_lian_contract_parts (LianTxn *txn, const char *type, const char *owner, gint64 id);
 const GPtrArray *_lian_contract_book_get_contracts (const LianContractBook *self);
 LianRecord *_lian_contract_book_find (LianContractBook *self, const char *type, gint64 id);
+GPtrArray *_lian_contract_book_list_makers (LianContractBook *self, const LianRecord *contract);
 const LianUnit *_lian_contract_book_get_unit (LianContractBook *self, gint64 unit);
 gboolean _lian_contract_book_get_rate (LianContractBook *self, const LianRecord *contract, LianRate *rate);
 

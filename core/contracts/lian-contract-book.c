@@ -134,6 +134,28 @@ _lian_contract_book_find (LianContractBook *self, const char *type, gint64 id)
   return record;
 }
 
+/* Returns: (transfer container): whom lines of the contract are allotted to, once for each allotment */
+GPtrArray *
+_lian_contract_book_list_makers (LianContractBook *self, const LianRecord *contract)
+{
+  GPtrArray *makers = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lines
+      = _lian_contract_parts (self->txn, "contract_line", "contract", lian_record_get_id (contract));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (GPtrArray) allotments = _lian_contract_parts (
+          self->txn, "allotment", "contract_line", lian_record_get_id (lines->pdata[i]));
+      for (guint j = 0; j < allotments->len; j++)
+        {
+          LianRecord *maker = _lian_contract_book_find (
+              self, "cooperative", lian_record_get_number (allotments->pdata[j], "cooperative"));
+          if (maker != NULL)
+            g_ptr_array_add (makers, maker);
+        }
+    }
+  return makers;
+}
+
 const LianUnit *
 _lian_contract_book_get_unit (LianContractBook *self, gint64 unit)
 {

@@ -173,27 +173,6 @@ find_bypass (LianDoubting *self, const LianRecord *contract, const LianRecord *o
           : _ ("Agree with the orderer on a contract through the federation; until then the reason answers for it."));
 }
 
-static GPtrArray *
-list_makers (LianDoubting *self, const LianRecord *contract)
-{
-  GPtrArray *makers = g_ptr_array_new ();
-  g_autoptr (GPtrArray) lines = _lian_contract_parts (self->txn, "contract_line", "contract",
-                                                      lian_record_get_id (contract));
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autoptr (GPtrArray) allotments = _lian_contract_parts (
-          self->txn, "allotment", "contract_line", lian_record_get_id (lines->pdata[i]));
-      for (guint j = 0; j < allotments->len; j++)
-        {
-          LianRecord *maker = _lian_contract_book_find (
-              self->book, "cooperative", lian_record_get_number (allotments->pdata[j], "cooperative"));
-          if (maker != NULL)
-            g_ptr_array_add (makers, maker);
-        }
-    }
-  return makers;
-}
-
 static void
 find_federation (LianDoubting *self, const LianRecord *contract, const LianRecord *orderer,
                  const GPtrArray *federations)
@@ -203,7 +182,7 @@ find_federation (LianDoubting *self, const LianRecord *contract, const LianRecor
   if (federation == NULL || is (federation, "level", "SPECIALISED")
       || !lian_contract_owes_federation (contract, orderer))
     return;
-  g_autoptr (GPtrArray) makers = list_makers (self, contract);
+  g_autoptr (GPtrArray) makers = _lian_contract_book_list_makers (self->book, contract);
   const LianRecord *own
       = lian_federation_find_own (federations, makers, lian_record_get_number (federation, "city"));
   if (own == NULL)

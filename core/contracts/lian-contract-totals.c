@@ -44,22 +44,12 @@ is (const LianRecord *r, const char *field, const char *value)
 static gint64
 sole_maker (LianTotalsReading *self, const LianRecord *contract)
 {
-  gint64 maker = 0;
-  g_autoptr (GPtrArray) lines = _lian_contract_parts (self->txn, "contract_line", "contract",
-                                                      lian_record_get_id (contract));
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autoptr (GPtrArray) allotments = _lian_contract_parts (
-          self->txn, "allotment", "contract_line", lian_record_get_id (lines->pdata[i]));
-      for (guint j = 0; j < allotments->len; j++)
-        {
-          gint64 one = lian_record_get_number (allotments->pdata[j], "cooperative");
-          if (maker != 0 && one != maker)
-            return 0;
-          maker = one;
-        }
-    }
-  return maker != 0 ? maker : lian_record_get_number (contract, "signing_cooperative");
+  g_autoptr (GPtrArray) makers = _lian_contract_book_list_makers (self->book, contract);
+  for (guint i = 1; i < makers->len; i++)
+    if (makers->pdata[i] != makers->pdata[0])
+      return 0;
+  return makers->len > 0 ? lian_record_get_id (makers->pdata[0])
+                         : lian_record_get_number (contract, "signing_cooperative");
 }
 
 static gint64

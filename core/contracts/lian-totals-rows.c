@@ -7,21 +7,13 @@ static gint64
 common_trade (LianTotalsReading *self, const LianRecord *contract)
 {
   gint64 trade = 0;
-  g_autoptr (GPtrArray) lines = _lian_contract_parts (self->txn, "contract_line", "contract",
-                                                      lian_record_get_id (contract));
-  for (guint i = 0; i < lines->len; i++)
+  g_autoptr (GPtrArray) makers = _lian_contract_book_list_makers (self->book, contract);
+  for (guint i = 0; i < makers->len; i++)
     {
-      g_autoptr (GPtrArray) allotments = _lian_contract_parts (
-          self->txn, "allotment", "contract_line", lian_record_get_id (lines->pdata[i]));
-      for (guint j = 0; j < allotments->len; j++)
-        {
-          const LianRecord *maker = _lian_contract_book_find (
-              self->book, "cooperative", lian_record_get_number (allotments->pdata[j], "cooperative"));
-          gint64 one = maker != NULL ? lian_record_get_number (maker, "trade") : 0;
-          if (one == 0 || (trade != 0 && one != trade))
-            return 0;
-          trade = one;
-        }
+      gint64 one = lian_record_get_number (makers->pdata[i], "trade");
+      if (one == 0 || (trade != 0 && one != trade))
+        return 0;
+      trade = one;
     }
   return trade;
 }

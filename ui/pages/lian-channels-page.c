@@ -311,30 +311,20 @@ lian_channels_page_class_init (LianChannelsPageClass *klass)
 }
 
 static GtkDropDown *
-add_choice (LianChannelsPage *self, GtkWidget *lines, const char *mnemonic, const char *name, gboolean searchable)
+add_choice (LianChannelsPage *self, GtkWidget *lines, const char *mnemonic, const char *name)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (mnemonic);
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
-  if (searchable)
-    lian_gtk48_make_searchable (GTK_DROP_DOWN (drop_down));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
-  /* The name says what the label says, and a reader would say both. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
+  GtkDropDown *drop_down = lian_lines_add_choice (LIAN_LINES (lines), mnemonic, name);
+  lian_gtk48_make_searchable (drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), drop_down);
-  lian_lines_append (LIAN_LINES (lines), row);
-  return GTK_DROP_DOWN (drop_down);
+  return drop_down;
 }
 
 static GtkWidget *
 create_bar (LianChannelsPage *self)
 {
   GtkWidget *lines = lian_lines_new ();
-  self->whose = add_choice (self, lines, _ ("_Whose"), _ ("Co-operative or trade"), TRUE);
-  self->when = add_choice (self, lines, _ ("P_eriod"), _ ("Period"), TRUE);
+  self->whose = add_choice (self, lines, _ ("_Whose"), _ ("Co-operative or trade"));
+  self->when = add_choice (self, lines, _ ("P_eriod"), _ ("Period"));
   lian_lines_add_button (LIAN_LINES (lines), _ ("Enter s_ales"),
                          _ ("Enter what the co-operative sold in a day or a month"), "channels.sales");
   lian_lines_add_button (LIAN_LINES (lines), _ ("Print _plan"),

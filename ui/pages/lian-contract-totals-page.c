@@ -217,18 +217,9 @@ lian_contract_totals_page_class_init (LianContractTotalsPageClass *klass)
 static GtkDropDown *
 add_choice (LianContractTotalsPage *self, GtkWidget *lines, const char *mnemonic, const char *name)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (mnemonic);
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
-  /* The name says what the label says, and a reader would say both. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
+  GtkDropDown *drop_down = lian_lines_add_choice (LIAN_LINES (lines), mnemonic, name);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), drop_down);
-  lian_lines_append (LIAN_LINES (lines), row);
-  return GTK_DROP_DOWN (drop_down);
+  return drop_down;
 }
 
 static GtkWidget *

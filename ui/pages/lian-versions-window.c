@@ -303,24 +303,14 @@ create_clauses (Window *self)
 }
 
 static GtkWidget *
-add_button (GtkWidget *bar, const char *label, const char *tooltip, GCallback clicked,
-            Window *self)
-{
-  GtkWidget *button = lian_gtk48_mnemonic_button_new (label);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  lian_lines_append (LIAN_LINES (bar), button);
-  return button;
-}
-
-static GtkWidget *
 create_bar (Window *self)
 {
   GtkWidget *bar = lian_lines_new ();
   gtk_widget_add_css_class (bar, "toolbar");
-  self->act = add_button (bar, _ ("Show the _act"), _ ("Return in the list"), G_CALLBACK (act_cb),
-                          self);
-  add_button (bar, _ ("_Print…"), _ ("Ctrl+P"), G_CALLBACK (print_cb), self);
+  self->act = lian_lines_add_callback_button (LIAN_LINES (bar), _ ("Show the _act"),
+                                              _ ("Return in the list"), G_CALLBACK (act_cb), self);
+  lian_lines_add_callback_button (LIAN_LINES (bar), _ ("_Print…"), _ ("Ctrl+P"),
+                                  G_CALLBACK (print_cb), self);
   return bar;
 }
 
@@ -350,24 +340,6 @@ create_content (Window *self)
   return box;
 }
 
-static gboolean
-print_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  print_cb (data);
-  return TRUE;
-}
-
-static void
-add_print_key (Window *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>p"),
-                        gtk_callback_action_new (print_key_cb, self, NULL)));
-  gtk_widget_add_controller (self->window, keys);
-}
-
 /**
  * lian_versions_window_present:
  * @parent: where it is asked for; acts are opened from there
@@ -391,7 +363,7 @@ lian_versions_window_present (GtkWidget *parent, LianContext *context, gint64 co
   g_object_set_data_full (G_OBJECT (self->window), "lian-versions", self, window_free);
   g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb),
                            self->window, G_CONNECT_SWAPPED);
-  add_print_key (self);
+  lian_plain_window_on_print (self->window, (LianPlainWindowFunc) print_cb, self);
   show_clauses (self);
   read_again (self);
   gtk_window_present (GTK_WINDOW (self->window));

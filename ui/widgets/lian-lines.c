@@ -161,3 +161,48 @@ lian_lines_add_button (LianLines *self, const char *label, const char *tooltip, 
   lian_lines_append (self, button);
   return button;
 }
+
+/**
+ * lian_lines_add_callback_button:
+ * @self: a row of buttons
+ * @label: its words, with a mnemonic
+ * @tooltip: (nullable): what it does, or its key
+ * @clicked: is called with @data alone
+ * @data: for @clicked; lives as long as the button
+ *
+ * For a window that has no actions of its own.
+ *
+ * Returns: (transfer none): a button at the end
+ */
+GtkWidget *
+lian_lines_add_callback_button (LianLines *self, const char *label, const char *tooltip,
+                                GCallback clicked, gpointer data)
+{
+  GtkWidget *button = lian_lines_add_button (self, label, tooltip, NULL);
+  g_signal_connect_swapped (button, "clicked", clicked, data);
+  return button;
+}
+
+/**
+ * lian_lines_add_choice:
+ * @self: a row of controls
+ * @mnemonic: the words before it, with a mnemonic
+ * @name: what a reader says
+ *
+ * Returns: (transfer none): an empty drop-down behind its words, at the end
+ */
+GtkDropDown *
+lian_lines_add_choice (LianLines *self, const char *mnemonic, const char *name)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (mnemonic);
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
+  /* The name says what the label says, and a reader would say both. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  lian_gtk48_name_drop_down (GTK_DROP_DOWN (drop_down), name);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), drop_down);
+  lian_lines_append (self, row);
+  return GTK_DROP_DOWN (drop_down);
+}

@@ -18,5 +18,8 @@ GtkWidget *lian_lines_new (void);
 void lian_lines_append (LianLines *self, GtkWidget *child);
 GtkWidget *lian_lines_add_button (LianLines *self, const char *label, const char *tooltip,
                                   const char *action);
+GtkWidget *lian_lines_add_callback_button (LianLines *self, const char *label, const char *tooltip,
+                                           GCallback clicked, gpointer data);
+GtkDropDown *lian_lines_add_choice (LianLines *self, const char *mnemonic, const char *name);
 
 G_END_DECLS

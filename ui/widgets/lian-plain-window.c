@@ -40,3 +40,38 @@ lian_plain_window_new (GtkWindow *parent, const char *title, GtkWidget *content,
   close_on_escape (window);
   return window;
 }
+
+typedef struct
+{
+  LianPlainWindowFunc print;
+  gpointer data;
+} Key;
+
+static gboolean
+print_key_cb (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  const Key *key = data;
+  key->print (key->data);
+  return TRUE;
+}
+
+/**
+ * lian_plain_window_on_print:
+ * @window: such a window
+ * @print: what Ctrl+P does
+ * @data: for @print; lives as long as the window
+ *
+ * Gives the window the key to print what it shows.
+ */
+void
+lian_plain_window_on_print (GtkWidget *window, LianPlainWindowFunc print, gpointer data)
+{
+  Key *key = g_new (Key, 1);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  *key = (Key){ print, data };
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>p"),
+                        gtk_callback_action_new (print_key_cb, key, g_free)));
+  gtk_widget_add_controller (window, keys);
+}
