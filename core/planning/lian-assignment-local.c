@@ -125,8 +125,8 @@ take_away (_LianAssignAnswer *self, guint order)
 
 /* Makes an answer of what the makers took of late; FALSE where an order can go to none. */
 gboolean
-_lian_assign_answer_make (_LianAssignAnswer *self, const double *share, const double *price,
-                          const guint8 *open, _LianEffort *effort)
+_lian_assign_answer_make (_LianAssignAnswer *self, const double *share, const guint8 *open,
+                          _LianEffort *effort)
 {
   const _LianAssign *task = self->task;
   g_autofree Ranked *ranked = g_new (Ranked, MAX (task->n_orders, 1));

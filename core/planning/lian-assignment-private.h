@@ -23,7 +23,7 @@ typedef struct
 
 _LianAssign *_lian_assign_new (const LianAssignmentTask *task);
 _LianAssign *_lian_assign_new_part (const _LianAssign *whole, const guint *makers, guint n_makers,
-                                    const guint *orders, guint n_orders, const gint64 *room);
+                                    const guint *orders, guint n_orders);
 void _lian_assign_free (_LianAssign *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianAssign, _lian_assign_free)
 
@@ -69,8 +69,8 @@ typedef struct
 
 _LianAssignAnswer *_lian_assign_answer_new (const _LianAssign *task);
 void _lian_assign_answer_free (_LianAssignAnswer *self);
-gboolean _lian_assign_answer_make (_LianAssignAnswer *self, const double *share, const double *price,
-                                   const guint8 *open, _LianEffort *effort);
+gboolean _lian_assign_answer_make (_LianAssignAnswer *self, const double *share, const guint8 *open,
+                                   _LianEffort *effort);
 void _lian_assign_answer_improve (_LianAssignAnswer *self, const guint8 *open, _LianEffort *effort);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianAssignAnswer, _lian_assign_answer_free)
 
@@ -90,6 +90,7 @@ typedef struct
 
 _LianAssignSearch *_lian_assign_search_new (const _LianAssign *task, _LianEffort *effort);
 void _lian_assign_search_free (_LianAssignSearch *self);
+void _lian_assign_search_look (_LianAssignSearch *self, const guint8 *open);
 void _lian_assign_search_offer (_LianAssignSearch *self, const guint *maker, gint64 value);
 gboolean _lian_assign_search_is_beaten (const _LianAssignSearch *self, gint64 bound);
 gboolean _lian_assign_search_prove (_LianAssignSearch *self, gint64 n_nodes);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ROOT_ROUNDS 400
+#define LOOK_ROUNDS 10 /* between answers */
 #define PART_ROUNDS 30
 #define PART_NODES 150
 #define PART_STEPS 20000 /* what it takes to set one up */
@@ -68,27 +69,31 @@ pick (_LianAssignSearch *self, guint n)
   return self->seed % n;
 }
 
+/* Makes an answer of what the makers took of late of what is @open, and betters it by what may still go
+ * together at all. */
+void
+_lian_assign_search_look (_LianAssignSearch *self, const guint8 *open)
+{
+  g_autoptr (_LianAssignAnswer) answer = _lian_assign_answer_new (self->task);
+  if (!_lian_assign_answer_make (answer, self->dual->share, open, self->effort))
+    return;
+  _lian_assign_answer_improve (answer, self->open, self->effort);
+  if (answer->over == 0)
+    _lian_assign_search_offer (self, answer->maker, answer->value);
+}
+
 typedef struct
 {
   _LianAssignSearch *search;
-  _LianAssignAnswer *answer;
   guint round;
 } Look;
 
-/* Every few rounds what the makers took of late becomes an answer. */
 static void
 look_cb (gpointer data)
 {
   Look *look = data;
-  _LianAssignSearch *self = look->search;
-  if (++look->round % 10 != 0)
-    return;
-  if (!_lian_assign_answer_make (look->answer, self->dual->share, self->dual->price, self->open,
-                                 self->effort))
-    return;
-  _lian_assign_answer_improve (look->answer, self->open, self->effort);
-  if (look->answer->over == 0)
-    _lian_assign_search_offer (self, look->answer->maker, look->answer->value);
+  if (++look->round % LOOK_ROUNDS == 0)
+    _lian_assign_search_look (look->search, look->search->open);
 }
 
 /* At first an order is worth what its second cheapest maker asks. */
@@ -114,14 +119,12 @@ set_first_prices (_LianAssignSearch *self)
 void
 _lian_assign_search_begin (_LianAssignSearch *self, guint rounds)
 {
-  g_autoptr (_LianAssignAnswer) answer = _lian_assign_answer_new (self->task);
-  Look look = { self, answer, 0 };
+  Look look = { self, 0 };
   _lian_assign_dual_raise (self->dual, self->open, rounds, self->value, look_cb, &look);
   self->bound = self->dual->bound;
   if (_lian_assign_search_is_beaten (self, self->bound))
     return;
-  look.round = 9;
-  look_cb (&look);
+  _lian_assign_search_look (self, self->open);
   if (!_lian_assign_search_is_beaten (self, self->bound)
       && !_lian_assign_dual_fix (self->dual, self->open, self->value))
     self->bound = self->value;
@@ -197,11 +200,8 @@ leave_part (_LianAssignSearch *self, const Part *part, const _LianAssignSearch *
 static gboolean
 better_part (_LianAssignSearch *self, const Part *part)
 {
-  gint64 room[G_N_ELEMENTS (part->makers)];
-  for (guint n = 0; n < part->n_makers; n++)
-    room[n] = self->task->room[part->makers[n]];
   g_autoptr (_LianAssign) task = _lian_assign_new_part (self->task, part->makers, part->n_makers,
-                                                        part->orders, part->n_orders, room);
+                                                        part->orders, part->n_orders);
   g_autoptr (_LianAssignSearch) inner = _lian_assign_search_new (task, self->effort);
   enter_part (self, part, inner);
   gint64 before = inner->value;

@@ -37,17 +37,6 @@ choose (const _LianAssign *task, const double *share, const guint8 *open, guint 
   return least < 2;
 }
 
-static void
-look_at_answer (_LianAssignSearch *self, const guint8 *open)
-{
-  g_autoptr (_LianAssignAnswer) answer = _lian_assign_answer_new (self->task);
-  if (!_lian_assign_answer_make (answer, self->dual->share, self->dual->price, open, self->effort))
-    return;
-  _lian_assign_answer_improve (answer, self->open, self->effort);
-  if (answer->over == 0)
-    _lian_assign_search_offer (self, answer->maker, answer->value);
-}
-
 /* Raises the bound of what is open and strikes out what is of no interest; FALSE where nothing is. */
 static gboolean
 narrow (_LianAssignSearch *self, guint8 *open, const double *price)
@@ -57,18 +46,9 @@ narrow (_LianAssignSearch *self, guint8 *open, const double *price)
   _lian_assign_dual_raise (dual, open, NODE_ROUNDS, self->value, NULL, NULL);
   if (dual->bound == NO_WAY || _lian_assign_search_is_beaten (self, dual->bound))
     return FALSE;
-  look_at_answer (self, open);
+  _lian_assign_search_look (self, open);
   return !_lian_assign_search_is_beaten (self, dual->bound)
          && _lian_assign_dual_fix (dual, open, self->value);
-}
-
-static void
-offer_settled (_LianAssignSearch *self, const guint8 *open)
-{
-  g_autoptr (_LianAssignAnswer) answer = _lian_assign_answer_new (self->task);
-  if (_lian_assign_answer_make (answer, self->dual->share, self->dual->price, open, self->effort)
-      && answer->over == 0)
-    _lian_assign_search_offer (self, answer->maker, answer->value);
 }
 
 /* Looks at all that is open, which it changes; FALSE where it had to stop. */
@@ -86,7 +66,7 @@ search_all (_LianAssignSearch *self, guint8 *open, const double *first_price)
       memcpy (price, self->dual->price, task->n_orders * sizeof *price);
       if (!choose (task, self->dual->share, open, &order, &maker))
         {
-          offer_settled (self, open);
+          _lian_assign_search_look (self, open);
           return TRUE;
         }
       g_autofree guint8 *given = g_memdup2 (open, n);

@@ -37,9 +37,7 @@ check_words (LianInstance *self, GError **error)
   if (self->sense != NULL && !g_str_equal (self->sense, "min") && !g_str_equal (self->sense, "max"))
     return _lian_instance_fail (error, 0, "sense", _ ("it is “%s”, not “min” or “max”"), self->sense);
   self->greatest = self->sense != NULL && g_str_equal (self->sense, "max");
-  if (_lian_instance_has (self, "seconds") && self->seconds <= 0)
-    return _lian_instance_fail (error, 0, "seconds", _ ("a number above zero is expected"));
-  return TRUE;
+  return _lian_instance_check_seconds (self, error);
 }
 
 /* What the dearest maker of each order asks, added up. */

@@ -27,6 +27,13 @@ _lian_instance_check_given (const LianInstance *self, const char *member, GError
          || _lian_instance_fail (error, 0, member, _ ("it is missing"));
 }
 
+gboolean
+_lian_instance_check_seconds (const LianInstance *self, GError **error)
+{
+  return !_lian_instance_has (self, "seconds") || self->seconds > 0
+         || _lian_instance_fail (error, 0, "seconds", _ ("a number above zero is expected"));
+}
+
 static gboolean
 check_graph (LianInstance *self, GError **error)
 {
@@ -86,9 +93,7 @@ check_figures (LianInstance *self, GError **error)
     return _lian_instance_fail (error, 0, "p", _ ("there are only %u sites"), self->n_sites);
   if (self->kind != LIAN_SITING_MEDIAN && !_lian_instance_check_given (self, "radius", error))
     return FALSE;
-  if (_lian_instance_has (self, "seconds") && self->seconds <= 0)
-    return _lian_instance_fail (error, 0, "seconds", _ ("a number above zero is expected"));
-  return TRUE;
+  return _lian_instance_check_seconds (self, error);
 }
 
 static gboolean

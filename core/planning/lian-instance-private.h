@@ -48,6 +48,7 @@ gboolean _lian_instance_has (const LianInstance *self, const char *member);
 gboolean _lian_instance_check_given (const LianInstance *self, const char *member, GError **error);
 gboolean _lian_instance_check_length (const LianInstance *self, const char *member,
                                       const _LianNumbers *numbers, guint n, GError **error);
+gboolean _lian_instance_check_seconds (const LianInstance *self, GError **error);
 gint64 _lian_instance_whole (double value, double unit);
 gboolean _lian_instance_make (LianInstance *self, GError **error);
 gboolean _lian_instance_make_assignment (LianInstance *self, GError **error);
