@@ -106,6 +106,7 @@ main (int argc, char **argv)
   write_chart (sample_chart_new_bars (LIAN_CHART_PANELS, 24), "panels", 560);
   write_chart (sample_chart_new_bars (LIAN_CHART_STACKED, 8), "stacked", 480);
   write_chart (sample_chart_new_matrix (), "matrix", 560);
+  write_chart (sample_chart_new_lanes (), "chart-lanes", 620);
   write_chart (sample_chart_new_steps (), "steps", 560);
   write_map (sample_map_new (FALSE), "map", 640);
   write_map (sample_map_new (TRUE), "map-changed", 640);

@@ -11,7 +11,7 @@
 
 static const LianChartKind KINDS[] = { LIAN_CHART_BARS, LIAN_CHART_PANELS, LIAN_CHART_STACKED,
                                        LIAN_CHART_MATRIX, LIAN_CHART_STEPS,
-                                       LIAN_CHART_COLUMNS };
+                                       LIAN_CHART_COLUMNS, LIAN_CHART_LANES };
 
 /* One series with the given values. */
 static LianChartSpec *
@@ -283,6 +283,54 @@ test_column_keys (void)
   g_assert_nonnull (strstr (words, "1956-01-16 集中"));
 }
 
+static void
+test_lanes (void)
+{
+  g_autoptr (LianChartSpec) spec = sample_chart_new_lanes ();
+  g_autoptr (LianChartLayout) layout = lian_chart_layout_new (spec, 900, 300, &test_measurer);
+  const LianChartMark *full = find (layout, 0, 0), *over = find (layout, 1, 0);
+  const LianChartMark *hoes = find (layout, 0, 1), *shears = find (layout, 0, 2);
+  const LianChartMark *idle = find (layout, 3, 0), *little = find (layout, 0, 3);
+
+  /* Parts follow each other below the whole, and end where it ends. */
+  g_assert_cmpfloat (hoes->place.x, ==, full->place.x);
+  g_assert_cmpfloat_with_epsilon (hoes->place.width, 0.7 * full->place.width, 1);
+  g_assert_cmpfloat (shears->place.x, ==, hoes->place.x + hoes->place.width);
+  g_assert_cmpfloat_with_epsilon (shears->place.x + shears->place.width,
+                                  full->place.x + full->place.width, 1);
+  g_assert_cmpfloat (hoes->place.y, >, full->place.y + full->place.height);
+  /* What is too much stays in its month, and stands out. */
+  g_assert_cmpfloat (over->place.width, <=, over->hit.width);
+  g_assert_true (over->emphasis);
+  g_assert_cmpfloat_with_epsilon (find (layout, 1, 2)->place.x + find (layout, 1, 2)->place.width,
+                                  over->place.x + over->place.width, 1);
+  g_assert_cmpfloat (idle->place.width, ==, 0);
+  g_assert_cmpfloat (little->place.width, >=, 1);
+  g_assert_false (find (layout, 5, 3)->shown);
+  g_assert_null (find (layout, 4, 0));
+  g_assert_cmpuint (count_labels (layout, "超 12 %"), ==, 1);
+  g_assert_cmpuint (count_labels (layout, "不明"), ==, 1);
+  g_assert_cmpuint (count_labels (layout, "已占用"), ==, 1);
+}
+
+/* The keys go along the months and down the lanes; words tell each lane, and not its parts. */
+static void
+test_lane_keys (void)
+{
+  g_autoptr (LianChartSpec) spec = sample_chart_new_lanes ();
+  g_autoptr (LianChartLayout) layout = lian_chart_layout_new (spec, 900, 300, &test_measurer);
+  g_autofree char *words = lian_chart_spec_describe (spec);
+  guint series = 0, category = 0;
+
+  g_assert_true (lian_chart_layout_move (layout, LIAN_CHART_MOVE_RIGHT, &series, &category));
+  g_assert_true (lian_chart_layout_move (layout, LIAN_CHART_MOVE_DOWN, &series, &category));
+  g_assert_cmpuint (series, ==, 1);
+  g_assert_cmpuint (category, ==, 1);
+  g_assert_nonnull (strstr (words, "锻打: most 超 12 % (5 月), least 闲 (7 月)."));
+  g_assert_nonnull (strstr (words, "开刃: 1 % (4 月)."));
+  g_assert_null (strstr (words, "锄头"));
+}
+
 /* A line with far more figures than points of width keeps its extremes. */
 static void
 test_many_points (void)
@@ -319,6 +367,7 @@ test_hit_and_focus (void)
           = KINDS[k] == LIAN_CHART_MATRIX  ? sample_chart_new_matrix ()
             : KINDS[k] == LIAN_CHART_STEPS ? sample_chart_new_steps ()
             : KINDS[k] == LIAN_CHART_COLUMNS ? sample_chart_new_columns ()
+            : KINDS[k] == LIAN_CHART_LANES ? sample_chart_new_lanes ()
                                            : sample_chart_new_bars (KINDS[k], 6);
       g_autoptr (LianChartLayout) layout = lian_chart_layout_new (spec, 600, 400, &test_measurer);
       guint n, series, category;
@@ -480,6 +529,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-layout/columns", test_columns);
   g_test_add_func ("/chart-layout/marker-outside", test_marker_outside);
   g_test_add_func ("/chart-layout/column-keys", test_column_keys);
+  g_test_add_func ("/chart-layout/lanes", test_lanes);
+  g_test_add_func ("/chart-layout/lane-keys", test_lane_keys);
   g_test_add_func ("/chart-layout/many-points", test_many_points);
   g_test_add_func ("/chart-layout/hit-and-focus", test_hit_and_focus);
   g_test_add_func ("/chart-layout/keys", test_keys);

@@ -12,7 +12,7 @@ static const LianChartPalette *const PALETTES[]
     = { &lian_chart_palette_light, &lian_chart_palette_dark, &lian_chart_palette_print };
 
 /* One of each kind. */
-#define N_SAMPLES 6
+#define N_SAMPLES 7
 
 static LianChartSpec *
 new_sample (guint i)
@@ -22,7 +22,8 @@ new_sample (guint i)
   return i < 3    ? sample_chart_new_bars (kinds[i], 24)
          : i == 3 ? sample_chart_new_matrix ()
          : i == 4 ? sample_chart_new_steps ()
-                  : sample_chart_new_columns ();
+         : i == 5 ? sample_chart_new_columns ()
+                  : sample_chart_new_lanes ();
 }
 
 static cairo_rectangle_t
@@ -176,7 +177,7 @@ test_hostile (void)
   const char *const texts[] = { endless, "", NULL, "Tom & Co <b>", "مرحبا", "a\nb\tc", "𠮷",
                                 "\xff\xfe" };
 
-  for (guint kind = LIAN_CHART_BARS; kind <= LIAN_CHART_COLUMNS; kind++)
+  for (guint kind = LIAN_CHART_BARS; kind <= LIAN_CHART_LANES; kind++)
     {
       g_autoptr (LianChartSpec) spec = lian_chart_spec_new (kind, endless, endless);
       g_autoptr (LianChartLayout) layout = NULL;

@@ -121,3 +121,46 @@ sample_chart_new_columns (void)
     }
   return spec;
 }
+
+static void
+set_lane (LianChartSpec *spec, guint month, guint lane, double start, double value, const char *word)
+{
+  g_autofree char *text = g_strdup_printf ("%g %%", value * 100);
+
+  lian_chart_spec_set_datum (spec, month, lane, value, word != NULL ? word : text);
+  lian_chart_spec_set_start (spec, month, lane, start);
+}
+
+/* How a smithy's forge and lathe are taken by its orders; in May the forge has too much. */
+LianChartSpec *
+sample_chart_new_lanes (void)
+{
+  static const char *const months[] = { "4 月", "5 月", "6 月", "7 月", "8 月", "9 月" };
+  LianChartSpec *spec = lian_chart_spec_new (LIAN_CHART_LANES, "各工序任务",
+                                             "城东铁器生产合作社 · 1956-04-15");
+  guint forge, hoes, shears, lathe;
+
+  lian_chart_spec_set_axis_titles (spec, "工序和任务", "当月能力");
+  lian_chart_spec_add_key (spec, LIAN_CHART_LANE_WHOLE, "已占用");
+  lian_chart_spec_add_key (spec, LIAN_CHART_LANE_PART, "其中一项任务");
+  lian_chart_spec_add_key (spec, LIAN_CHART_LANE_EMPHASIS, "超过能力");
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    lian_chart_spec_add_series (spec, months[i]);
+  forge = lian_chart_spec_add_category (spec, "锻打");
+  hoes = lian_chart_spec_add_part (spec, "锄头（0017 号，供销社）");
+  shears = lian_chart_spec_add_part (spec, "剪刀（0021 号，百货公司）");
+  lathe = lian_chart_spec_add_category (spec, "开刃");
+  set_lane (spec, 0, forge, 0, 1, NULL);
+  set_lane (spec, 0, hoes, 0, 0.7, NULL);
+  set_lane (spec, 0, shears, 0.7, 0.3, NULL);
+  set_lane (spec, 1, forge, 0, 1.12, "超 12 %");
+  lian_chart_spec_set_emphasis (spec, 1, forge);
+  set_lane (spec, 1, hoes, 0, 0.45, NULL);
+  set_lane (spec, 1, shears, 0.45, 0.67, NULL);
+  set_lane (spec, 2, forge, 0, 0.2, NULL);
+  set_lane (spec, 2, shears, 0, 0.2, NULL);
+  set_lane (spec, 3, forge, 0, 0, "闲");
+  set_lane (spec, 0, lathe, 0, 0.01, NULL);
+  lian_chart_spec_set_datum (spec, 5, lathe, NAN, "不明");
+  return spec;
+}

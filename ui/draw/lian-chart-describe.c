@@ -103,13 +103,69 @@ describe_series (LianChartSpec *self, guint series)
                           lian_chart_spec_get_datum (self, series, summary.low).text, low);
 }
 
+/* A lane: when most is taken of it, and when least. */
+static char *
+describe_lane (LianChartSpec *self, guint category)
+{
+  const char *name = lian_chart_spec_get_category_label (self, category);
+  LianChartDatum high = { .value = NAN }, low = { .value = NAN };
+  guint highest = 0, lowest = 0;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      LianChartDatum datum = lian_chart_spec_get_datum (self, i, category);
+
+      if (!isfinite (datum.value))
+        continue;
+      if (!(datum.value <= high.value))
+        {
+          high = datum;
+          highest = i;
+        }
+      if (!(datum.value >= low.value))
+        {
+          low = datum;
+          lowest = i;
+        }
+    }
+  if (!isfinite (high.value))
+    return g_strdup_printf (_ ("%s: no figures."), name);
+  if (high.value == low.value)
+    return g_strdup_printf (_ ("%s: %s (%s)."), name, high.text,
+                            lian_chart_spec_get_series_name (self, highest));
+  /* Translators: name of a lane; figure; period; figure; period */
+  return g_strdup_printf (_ ("%s: most %s (%s), least %s (%s)."), name, high.text,
+                          lian_chart_spec_get_series_name (self, highest), low.text,
+                          lian_chart_spec_get_series_name (self, lowest));
+}
+
+static void
+add_sentence (GString *text, char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+  g_free (sentence);
+}
+
+/* A sentence to the series, or to the lane that is no part of another. */
+static void
+add_sentences (LianChartSpec *self, GString *text)
+{
+  gboolean lanes = self->kind == LIAN_CHART_LANES && self->categories->len > 0;
+
+  for (guint i = 0; !lanes && i < self->series->len; i++)
+    add_sentence (text, describe_series (self, i));
+  for (guint i = 0; lanes && i < self->categories->len; i++)
+    if (!_lian_chart_spec_is_part (self, i))
+      add_sentence (text, describe_lane (self, i));
+}
+
 /**
  * lian_chart_spec_describe:
  * @self: a chart
  *
  * Says in a few sentences what the chart shows, for those who do not see it.
  *
- * Returns: (transfer full): title and scope, then a sentence to the series
+ * Returns: (transfer full): title and scope, then a sentence to the series, or to the lane
  */
 char *
 lian_chart_spec_describe (LianChartSpec *self)
@@ -121,12 +177,7 @@ lian_chart_spec_describe (LianChartSpec *self)
   text = g_string_new (self->title);
   if (*self->scope != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", self->scope);
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      g_autofree char *sentence = describe_series (self, i);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
-    }
+  add_sentences (self, text);
   if (self->kind == LIAN_CHART_COLUMNS && self->marker != NULL)
     g_string_append_printf (text, "\n%s", self->marker);
   if (self->series->len == 0 && *self->empty_text != '\0')

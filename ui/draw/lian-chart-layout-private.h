@@ -53,5 +53,6 @@ void _lian_chart_builder_add_bars (LianChartBuilder *self);
 void _lian_chart_builder_add_matrix (LianChartBuilder *self);
 void _lian_chart_builder_add_steps (LianChartBuilder *self);
 void _lian_chart_builder_add_columns (LianChartBuilder *self);
+void _lian_chart_builder_add_lanes (LianChartBuilder *self);
 
 G_END_DECLS

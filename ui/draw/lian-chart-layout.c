@@ -153,19 +153,29 @@ add_head_line (LianChartBuilder *self, LianChartFont font, char *text, LianChart
   take_top (self, height + 2);
 }
 
+/* What is said of a style: in lanes by the key, else the name of the series. */
+static const char *
+get_key (LianChartSpec *spec, guint style)
+{
+  return spec->kind == LIAN_CHART_LANES ? spec->keys[style] : g_ptr_array_index (spec->series, style);
+}
+
 /* The names of the series with samples, in as many lines as they take. */
 static void
 add_key (LianChartBuilder *self)
 {
+  guint n = self->spec->kind == LIAN_CHART_LANES ? LIAN_N_CHART_LANES : self->spec->series->len;
   double line = _lian_chart_builder_get_line (self, LIAN_CHART_FONT_LABEL);
   double x = self->plot.x, y = self->plot.y;
 
-  for (guint i = 0; i < self->spec->series->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      LianChartLabel label = { .text = g_ptr_array_index (self->spec->series, i),
+      LianChartLabel label = { .text = (char *) get_key (self->spec, i),
                                .font = LIAN_CHART_FONT_LABEL };
       double width;
 
+      if (label.text == NULL)
+        continue;
       _lian_chart_builder_measure (self, LIAN_CHART_FONT_LABEL, label.text, -1, 1, &width, NULL);
       width = MIN (width + 1, self->plot.width - 20);
       if (x > self->plot.x && x + 20 + width > self->plot.x + self->plot.width)
@@ -234,6 +244,10 @@ add_plot (LianChartBuilder *self)
       _lian_chart_builder_add_columns (self);
       break;
 
+    case LIAN_CHART_LANES:
+      _lian_chart_builder_add_lanes (self);
+      break;
+
     default:
       g_assert_not_reached ();
     }
@@ -242,6 +256,9 @@ add_plot (LianChartBuilder *self)
 static gboolean
 needs_key (LianChartSpec *spec)
 {
+  if (spec->kind == LIAN_CHART_LANES)
+    return spec->keys[LIAN_CHART_LANE_WHOLE] != NULL || spec->keys[LIAN_CHART_LANE_PART] != NULL
+           || spec->keys[LIAN_CHART_LANE_EMPHASIS] != NULL;
   return (spec->kind == LIAN_CHART_BARS || spec->kind == LIAN_CHART_STACKED)
          && spec->series->len > 1;
 }
@@ -357,6 +374,7 @@ lian_chart_layout_get_natural_height (LianChartSpec *spec,
 
     case LIAN_CHART_PANELS:
     case LIAN_CHART_STACKED:
+    case LIAN_CHART_LANES:
     default:
       rows *= line + 8;
       break;

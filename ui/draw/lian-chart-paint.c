@@ -138,7 +138,8 @@ paint_point (cairo_t *cr, const LianChartMark *mark, const LianChartPalette *pal
 static void
 paint_marks (cairo_t *cr, LianChartLayout *layout, const LianChartPalette *palette)
 {
-  LianChartKind kind = lian_chart_spec_get_kind (lian_chart_layout_get_spec (layout));
+  LianChartSpec *spec = lian_chart_layout_get_spec (layout);
+  LianChartKind kind = lian_chart_spec_get_kind (spec);
   guint n;
   const LianChartMark *marks = lian_chart_layout_get_marks (layout, &n);
   guint n_swatches;
@@ -152,6 +153,10 @@ paint_marks (cairo_t *cr, LianChartLayout *layout, const LianChartPalette *palet
         paint_point (cr, &marks[i], palette);
       else if (kind == LIAN_CHART_MATRIX)
         paint_mark (cr, &marks[i].place, marks[i].emphasis ? 0 : 1, palette);
+      else if (kind == LIAN_CHART_LANES)
+        paint_mark (cr, &marks[i].place,
+                    _lian_chart_spec_get_lane_style (spec, marks[i].category, marks[i].emphasis),
+                    palette);
       else
         paint_mark (cr, &marks[i].place, marks[i].series, palette);
     }

@@ -20,10 +20,15 @@ struct _LianChartSpec
   GPtrArray *series; /* of char */
   GPtrArray *categories; /* of char */
   GArray *positions; /* of double */
+  GArray *parts; /* of gboolean, one to the category */
+  char *keys[LIAN_N_CHART_LANES];
   GPtrArray *data; /* of GArray of LianChartDatum, one to the category */
 };
 
 char *_lian_chart_spec_format (LianChartSpec *self, double value);
 gboolean _lian_chart_spec_has_datum (LianChartSpec *self, guint series, guint category);
+LianChartDatum *_lian_chart_spec_get_place (LianChartSpec *self, guint series, guint category);
+gboolean _lian_chart_spec_is_part (LianChartSpec *self, guint category);
+guint _lian_chart_spec_get_lane_style (LianChartSpec *self, guint category, gboolean emphasis);
 
 G_END_DECLS

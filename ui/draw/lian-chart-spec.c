@@ -57,6 +57,7 @@ lian_chart_spec_new (LianChartKind kind, const char *title, const char *scope)
   self->series = g_ptr_array_new_with_free_func (g_free);
   self->categories = g_ptr_array_new_with_free_func (g_free);
   self->positions = g_array_new (FALSE, FALSE, sizeof (double));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->data = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   return self;
 }
@@ -87,6 +88,9 @@ clear (LianChartSpec *self)
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->categories);
   g_array_unref (self->positions);
+  g_array_unref (self->parts);
+  for (guint i = 0; i < LIAN_N_CHART_LANES; i++)
+    g_free (self->keys[i]);
   g_ptr_array_unref (self->data);
 }
 
@@ -144,7 +148,7 @@ lian_chart_spec_set_empty_text (LianChartSpec *self, const char *text)
  * lian_chart_spec_set_axis_titles:
  * @self: a chart
  * @categories: (nullable): what the categories are
- * @values: (nullable): what the values are, with the unit; in a matrix what the columns are
+ * @values: (nullable): what the values are, with the unit; in a matrix and in lanes what the columns are
  */
 void
 lian_chart_spec_set_axis_titles (LianChartSpec *self, const char *categories, const char *values)
@@ -212,6 +216,7 @@ lian_chart_spec_add_category (LianChartSpec *self, const char *label)
 guint
 lian_chart_spec_add_category_at (LianChartSpec *self, const char *label, double position)
 {
+  gboolean part = FALSE;
   GArray *data;
 
   g_return_val_if_fail (self != NULL, 0);
@@ -221,11 +226,12 @@ lian_chart_spec_add_category_at (LianChartSpec *self, const char *label, double 
   g_ptr_array_add (self->data, data);
   g_ptr_array_add (self->categories, _lian_draw_text_make_valid (label));
   g_array_append_val (self->positions, position);
+  g_array_append_val (self->parts, part);
   return self->categories->len - 1;
 }
 
-static LianChartDatum *
-get_place (LianChartSpec *self, guint series, guint category)
+LianChartDatum *
+_lian_chart_spec_get_place (LianChartSpec *self, guint series, guint category)
 {
   GArray *data = g_ptr_array_index (self->data, category);
 
@@ -258,7 +264,7 @@ lian_chart_spec_set_datum (LianChartSpec *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (series < self->series->len && category < self->categories->len);
 
-  datum = get_place (self, series, category);
+  datum = _lian_chart_spec_get_place (self, series, category);
   datum->value = value;
   set_text ((char **) &datum->text, text);
 }
@@ -283,7 +289,7 @@ lian_chart_spec_set_link (LianChartSpec *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (series < self->series->len && category < self->categories->len);
 
-  datum = get_place (self, series, category);
+  datum = _lian_chart_spec_get_place (self, series, category);
   datum->id = id;
   g_free ((char *) datum->key);
   datum->key = g_strdup (key);
@@ -303,7 +309,7 @@ lian_chart_spec_set_emphasis (LianChartSpec *self, guint series, guint category)
   g_return_if_fail (self != NULL);
   g_return_if_fail (series < self->series->len && category < self->categories->len);
 
-  get_place (self, series, category)->emphasis = TRUE;
+  _lian_chart_spec_get_place (self, series, category)->emphasis = TRUE;
 }
 
 /**

@@ -18,6 +18,8 @@ typedef struct _LianChartSpec LianChartSpec;
  * @LIAN_CHART_STEPS: lines in steps over a position, such as sums over days
  * @LIAN_CHART_COLUMNS: standing bars over periods, a panel with its own scale for each series, one
  *   under the other
+ * @LIAN_CHART_LANES: lying bars in the cells of a table: how much of a period (series) a lane (category)
+ *   takes, from where; parts of a lane below it
  *
  * What a chart looks like.
  */
@@ -29,15 +31,35 @@ typedef enum
   LIAN_CHART_MATRIX,
   LIAN_CHART_STEPS,
   LIAN_CHART_COLUMNS,
+  LIAN_CHART_LANES,
 } LianChartKind;
 
 /**
+ * LianChartLane:
+ * @LIAN_CHART_LANE_WHOLE: of a lane
+ * @LIAN_CHART_LANE_PART: of a part of a lane
+ * @LIAN_CHART_LANE_EMPHASIS: of either, where it stands out
+ * @LIAN_N_CHART_LANES: their number
+ *
+ * The bars of a chart of lanes that look alike.
+ */
+typedef enum
+{
+  LIAN_CHART_LANE_WHOLE,
+  LIAN_CHART_LANE_PART,
+  LIAN_CHART_LANE_EMPHASIS,
+  LIAN_N_CHART_LANES,
+} LianChartLane;
+
+/**
  * LianChartDatum:
- * @value: the figure; one that is not finite means that there is none
+ * @value: the figure; one that is not finite means that there is none; in lanes the part of the period
+ *   that is taken, 1 for all of it
  * @text: the figure as shown, never %NULL
  * @id: what the figure leads to
  * @key: (nullable): what the figure leads to, in words of the caller's
  * @emphasis: whether it stands out
+ * @start: in lanes, where its bar starts
  *
  * A figure of a chart.
  */
@@ -48,6 +70,7 @@ typedef struct
   gint64 id;
   const char *key;
   gboolean emphasis;
+  double start;
 } LianChartDatum;
 
 GType lian_chart_spec_get_type (void) G_GNUC_CONST;
@@ -77,6 +100,9 @@ void lian_chart_spec_set_link (LianChartSpec *self,
                                gint64 id,
                                const char *key);
 void lian_chart_spec_set_emphasis (LianChartSpec *self, guint series, guint category);
+guint lian_chart_spec_add_part (LianChartSpec *self, const char *label);
+void lian_chart_spec_set_start (LianChartSpec *self, guint series, guint category, double start);
+void lian_chart_spec_add_key (LianChartSpec *self, LianChartLane looks, const char *text);
 
 LianChartKind lian_chart_spec_get_kind (LianChartSpec *self);
 const char *lian_chart_spec_get_title (LianChartSpec *self);
