@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *   thousandths of a fen; what is added is none
  * @LIAN_AIM_FAIRNESS: the floor of work: what co-operatives get less than their floor, in milliseconds
  * @LIAN_AIM_COST: the cost, in thousandths of a fen
+ * @LIAN_N_AIMS: how many there are
  *
  * What a plan is after (domain.md §5).  Less is better of each.
  */
