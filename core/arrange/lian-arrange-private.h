@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The task of arrangement as an integer programme, and the search for its best plans. */
+#pragma once
+
+#include "lian-arrange-plan.h"
+#include "../planning/lian-effort-private.h"
+
+G_BEGIN_DECLS
+
+#define NO_ROW G_MAXUINT
+#define FREE_LOW G_MININT64
+#define FREE_HIGH G_MAXINT64
+
+__extension__ typedef __int128 _LianWide;
+
+/* What a column counts; all count whole things. */
+typedef enum
+{
+  _LIAN_COLUMN_SHARE, /* steps made: by way, part and month */
+  _LIAN_COLUMN_SHORT, /* steps left unplaced: by part */
+  _LIAN_COLUMN_MAKES, /* 1 if a way makes anything, where it matters */
+  _LIAN_COLUMN_SETUP, /* 1 if a variety (way) is set up in a month */
+  _LIAN_COLUMN_STOCK, /* what a month leaves of a material (way) for the next */
+  _LIAN_COLUMN_LOST, /* steps less than a way is to keep */
+  _LIAN_COLUMN_TAKEN, /* steps less than agreed (way: its index) */
+  _LIAN_COLUMN_IDLE, /* work less than the floor of a maker (way) */
+} _LianColumnKind;
+
+typedef struct
+{
+  guint kind;
+  guint way;
+  guint part;
+  guint month;
+} _LianColumn;
+
+/* An objective of a stage that is behind: it may not get worse. */
+typedef struct
+{
+  gint64 *cost;
+  gint64 limit;
+} _LianCeiling;
+
+/* The programme: columns with bounds, rows with bounds, and what each column has in which row. */
+typedef struct
+{
+  const LianArrangeTask *task;
+  guint n_columns, n_rows;
+  _LianColumn *columns;
+  gint64 *lower, *upper; /* by column */
+  gint64 *row_lower, *row_upper;
+  guint *start; /* by column, and the end */
+  guint *row; /* by entry */
+  gint64 *value;
+  GArray *ceilings; /* of _LianCeiling: rows beyond n_rows */
+} _LianModel;
+
+_LianModel *_lian_model_new (const LianArrangeTask *task);
+void _lian_model_free (_LianModel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianModel, _lian_model_free)
+gint64 _lian_model_cost (const _LianModel *self, guint column, LianAim aim);
+gint64 *_lian_model_stage_cost (const _LianModel *self, guint place);
+
+/* Exact figures of the programme. */
+gint64 _lian_model_sum (const _LianModel *self, const gint64 *cost, const gint64 *x);
+gboolean _lian_model_is_kept (const _LianModel *self, const gint64 *x, const gint64 *lower,
+                              const gint64 *upper);
+void _lian_model_complete (const _LianModel *self, gint64 *x);
+gint64 _lian_model_grain (const _LianModel *self, const gint64 *cost);
+
+/* What prices say of a box of bounds. */
+typedef struct
+{
+  const gint64 *cost; /* NULL for none: then a bound above 0 says that nothing is in the box */
+  const gint64 *lower, *upper; /* by column */
+  const double *price; /* by row, ceilings after the others */
+  _LianWide *rest; /* (out): by column, what a step of it costs beyond the prices */
+  _LianWide bound; /* (out): no plan in the box costs less */
+} _LianPriced;
+
+#define _LIAN_PRICE_SCALE 40
+void _lian_model_price (const _LianModel *self, _LianPriced *priced);
+gint64 _lian_price_up (_LianWide bound, gint64 grain);
+
+/* CLP behind a door of whole numbers: what it says guides and is never believed. */
+typedef struct __LianSimplex _LianSimplex;
+typedef enum
+{
+  _LIAN_SIMPLEX_SOLVED, /* x and price are the best */
+  _LIAN_SIMPLEX_EMPTY, /* price tells why nothing fits */
+  _LIAN_SIMPLEX_LOST, /* neither */
+} _LianSimplexStatus;
+_LianSimplex *_lian_simplex_new (const _LianModel *model, const gint64 *cost);
+void _lian_simplex_free (_LianSimplex *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianSimplex, _lian_simplex_free)
+_LianSimplexStatus _lian_simplex_solve (_LianSimplex *self, const gint64 *lower,
+                                        const gint64 *upper, _LianEffort *effort);
+void _lian_simplex_turn (_LianSimplex *self);
+const double *_lian_simplex_x (const _LianSimplex *self);
+const double *_lian_simplex_price (const _LianSimplex *self);
+
+/* A stage: the best plan known, and the bound. */
+typedef struct
+{
+  const _LianModel *model;
+  _LianEffort *effort;
+  gint64 *cost;
+  gint64 grain;
+  gint64 *best; /* by column; only if found */
+  gboolean found;
+  gint64 value; /* of best */
+  gint64 bound;
+  gboolean proved;
+} _LianStageSearch;
+
+void _lian_stage_search_run (_LianStageSearch *self);
+
+/* All stages one after the other; FALSE if nothing was found. */
+typedef struct
+{
+  _LianModel *model;
+  _LianEffort *effort;
+  gint64 *best;
+  gboolean found, proved;
+  GArray *figures;
+} _LianStages;
+
+void _lian_stages_run (_LianStages *self);
+
+G_END_DECLS

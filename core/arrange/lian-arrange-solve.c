@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A task of arrangement is given, a plan comes back. */
+#include "lian-arrange-check.h"
+#include "lian-arrange-private.h"
+#include "lian-arrange-solve.h"
+
+/**
+ * lian_arrange_plan_new:
+ *
+ * Returns: (transfer full): a plan in which nothing is made
+ */
+LianArrangePlan *
+lian_arrange_plan_new (void)
+{
+  LianArrangePlan *self = g_new0 (LianArrangePlan, 1);
+  self->status = LIAN_SOLVE_UNKNOWN;
+  self->shares = g_array_new (FALSE, TRUE, sizeof (LianArrangeShare));
+  self->figures = g_array_new (FALSE, TRUE, sizeof (LianArrangeFigure));
+  return self;
+}
+
+/**
+ * lian_arrange_plan_free:
+ * @self: (nullable): a plan
+ *
+ * Frees a plan.
+ */
+void
+lian_arrange_plan_free (LianArrangePlan *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->shares);
+  g_array_unref (self->figures);
+  g_free (self);
+}
+
+static int
+compare_shares (gconstpointer a, gconstpointer b)
+{
+  const LianArrangeShare *first = a, *second = b;
+  if (first->way != second->way)
+    return first->way < second->way ? -1 : 1;
+  if (first->part != second->part)
+    return first->part < second->part ? -1 : 1;
+  return first->month < second->month ? -1 : first->month > second->month;
+}
+
+static void
+take_shares (LianArrangePlan *self, const _LianStages *stages)
+{
+  for (guint c = 0; c < stages->model->n_columns; c++)
+    {
+      const _LianColumn *column = stages->model->columns + c;
+      LianArrangeShare share = { column->way, column->part, column->month, stages->best[c] };
+      if (column->kind == _LIAN_COLUMN_SHARE && share.quantity > 0)
+        g_array_append_val (self->shares, share);
+    }
+  g_array_sort (self->shares, compare_shares);
+}
+
+static LianSolveStatus
+find_status (const LianArrangePlan *self, const _LianStages *stages)
+{
+  if (!stages->found)
+    return stages->proved ? LIAN_SOLVE_INFEASIBLE : LIAN_SOLVE_UNKNOWN;
+  for (guint n = 0; n < self->figures->len; n++)
+    {
+      const LianArrangeFigure *figure = &g_array_index (self->figures, LianArrangeFigure, n);
+      if (figure->objective != figure->bound)
+        return LIAN_SOLVE_FEASIBLE;
+    }
+  return LIAN_SOLVE_OPTIMAL;
+}
+
+/**
+ * lian_arrange_solve:
+ * @task: what is asked for
+ * @limits: how long to look
+ * @progress: (nullable): is told how far the plan may be from the best, stage by stage
+ * @cancellable: (nullable): ends the search with %LIAN_ERROR_CANCELLED
+ * @error: return location
+ *
+ * Makes the best plan (domain.md §5): the aims in order of their places, each as good as those before
+ * it let it be.  The same task and seconds have the same plan, unless the deadline comes first.  Called
+ * on any thread but the one that shows windows.
+ *
+ * Returns: (transfer full) (nullable): the plan; %NULL only when cancelled
+ */
+LianArrangePlan *
+lian_arrange_solve (const LianArrangeTask *task, const LianSolveLimits *limits, LianProgress *progress,
+                    GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (task != NULL && limits != NULL, NULL);
+
+  _LianEffort effort;
+  _lian_effort_begin (&effort, limits, progress, cancellable);
+  g_autoptr (LianArrangePlan) plan = lian_arrange_plan_new ();
+  g_autoptr (_LianModel) model = _lian_model_new (task);
+  g_autofree gint64 *best = g_new0 (gint64, MAX (model->n_columns, 1));
+  _LianStages stages = { .model = model, .effort = &effort, .best = best, .figures = plan->figures };
+  _lian_stages_run (&stages);
+  if (!_lian_effort_end (&effort, error))
+    return NULL;
+  plan->cut_by_clock = effort.deadline != 0 && g_get_monotonic_time () >= effort.deadline;
+  if (stages.found)
+    take_shares (plan, &stages);
+  lian_arrange_measure (task, plan->shares, plan->values);
+  plan->status = find_status (plan, &stages);
+  return g_steal_pointer (&plan);
+}
