@@ -90,3 +90,26 @@ lian_arrange_task_add_limit (LianArrangeTask *self, LianLimitKind kind, gint64 r
   g_array_append_val (self->limits, limit);
   return self->limits->len - 1;
 }
+
+/**
+ * lian_arrange_task_span:
+ * @self: a task
+ * @part: a part
+ * @first: (out): the first month in which it may be made
+ * @last: (out): the last one
+ *
+ * Says when a part may be made: from when its order opens until so many months after its month as the
+ * task bears.  What is overdue counts from the month before the first, or nothing of it could be made
+ * up for any more; how late it is, is counted from its own month all the same.
+ *
+ * Returns: whether there is such a month
+ */
+gboolean
+lian_arrange_task_span (const LianArrangeTask *self, guint part, guint *first, guint *last)
+{
+  const LianArrangePart *what = &g_array_index (self->parts, LianArrangePart, part);
+  gint64 end = (gint64) MAX (what->due, -1) + self->late_months;
+  *first = g_array_index (self->orders, LianArrangeOrder, what->order).opens;
+  *last = (guint) CLAMP (end, 0, (gint64) self->n_months - 1);
+  return end >= 0 && *first <= *last;
+}

@@ -292,5 +292,6 @@ LianArrangeTask *lian_arrange_task_copy (const LianArrangeTask *self);
 void lian_arrange_task_free (LianArrangeTask *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianArrangeTask, lian_arrange_task_free)
 guint lian_arrange_task_add_limit (LianArrangeTask *self, LianLimitKind kind, gint64 record, guint maker);
+gboolean lian_arrange_task_span (const LianArrangeTask *self, guint part, guint *first, guint *last);
 
 G_END_DECLS
