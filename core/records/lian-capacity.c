@@ -17,6 +17,12 @@ static const LianField fields[] = {
     .help = N_("Where the figures come from.") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Notes"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "grade", LIAN_FIELD_TEXT, N_("grades it makes"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED,
+    .help = N_("Separated by commas; empty where it is not known.") },
+  { "cost", LIAN_FIELD_MONEY, N_("cost of one"), .group = N_("Arrangement"), .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4,
+    .help = N_("In yuan, for one of the unit.") },
+  { "least_lot", LIAN_FIELD_QUANTITY, N_("smallest lot"), .group = N_("Arrangement"), .bounded = TRUE, .min = 1, .max = G_MAXINT64 / 4, .quantity_unit = "unit",
+    .help = N_("It takes on at least so much of an order, or none.") },
 };
 
 static gboolean

@@ -200,6 +200,34 @@ const LianChoice lian_choices_plan_state[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_arrangement_state[] = {
+  { "DRAFT", N_("draft") },
+  { "IN_FORCE", N_("in force") },
+  { "REPLACED", N_("replaced") },
+  { "DROPPED", N_("dropped") },
+  { NULL, NULL },
+};
+
+/* In the order of LianAim. */
+const LianChoice lian_choices_aim[] = {
+  { "PROMISE", N_("no broken promise") },
+  { "RELATION", N_("no cut relation") },
+  { "LATE", N_("least lateness") },
+  { "DISTURBANCE", N_("least disturbance") },
+  { "FAIRNESS", N_("floor of work for all") },
+  { "COST", N_("least cost") },
+  { NULL, NULL },
+};
+
+/* How good the plan is known to be. */
+const LianChoice lian_choices_arrange_outcome[] = {
+  { "OPTIMAL", N_("proven best") },
+  { "FEASIBLE", N_("good, with a gap") },
+  { "CUT", N_("cut by the clock") },
+  { "INFEASIBLE", N_("impossible") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_signatory[] = {
   { "FEDERATION", N_("the federation") },
   { "COOPERATIVE", N_("the co-operative") },
@@ -447,6 +475,12 @@ const LianChoice lian_choices_record_type[] = {
   { "market_price", N_("market price") },
   { "sale", N_("sale") },
   { "capacity", N_("capacity of a co-operative") },
+  { "process_capacity", N_("capacity of a process") },
+  { "work_norm", N_("work norm") },
+  { "distance", N_("distance") },
+  { "arrangement", N_("arrangement") },
+  { "arrangement_stage", N_("stage of an arrangement") },
+  { "arrangement_line", N_("line of an arrangement") },
   { "plan", N_("production plan") },
   { "plan_line", N_("plan line") },
   { "delivery_grade", N_("grade of a delivery") },

@@ -11,7 +11,7 @@ static const char *const no_clauses[]
     = { "id",           "number",        "state",         "signed_on",          "bypass_reason",
         "void_reason",  "voided_on",     "note",          "source",             "version",
         "begun_on",     "completed_on",  "terminated_on", "termination_reason", "settled_on",
-        "reason",       "catalogue_product", "catalogue_material", NULL };
+        "reason",       "catalogue_product", "catalogue_material", "priority", "one_maker", "least_lot", NULL };
 
 /**
  * lian_contract_is_clause:

@@ -19,6 +19,12 @@ static const LianField fields[] = {
   { "catalogue_product", LIAN_FIELD_REFERENCE, N_("product in the catalogue"), .group = N_("What"), .reference = "product" },
   { "framework_line", LIAN_FIELD_REFERENCE, N_("called off from the line"), .group = N_("What"), .reference = "contract_line",
     .help = N_("The line of the framework contract whose quantity this one uses.") },
+  { "priority", LIAN_FIELD_INTEGER, N_("priority"), .group = N_("Arrangement"), .bounded = TRUE, .min = 1, .max = 9,
+    .help = N_("How much it counts when production is arranged; empty is 1.") },
+  { "one_maker", LIAN_FIELD_TRUTH, N_("one maker only"), .group = N_("Arrangement"),
+    .help = N_("Yes means that a single co-operative has to make all of it.") },
+  { "least_lot", LIAN_FIELD_QUANTITY, N_("smallest share"), .group = N_("Arrangement"), .bounded = TRUE, .min = 1, .max = G_MAXINT64 / 4, .quantity_unit = "unit",
+    .help = N_("A co-operative is given at least so much of it, or none.") },
 };
 
 static const LianPart parts[] = {

@@ -18,6 +18,8 @@ static const LianField fields[] = {
 
 static const LianPart parts[] = {
   { "split_link", "process", FALSE },
+  { "process_capacity", "process", FALSE },
+  { "work_norm", "process", FALSE },
 };
 
 const LianType lian_type_process = {

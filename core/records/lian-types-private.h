@@ -67,6 +67,12 @@ extern const LianType lian_type_sale;
 extern const LianType lian_type_capacity;
 extern const LianType lian_type_plan;
 extern const LianType lian_type_plan_line;
+extern const LianType lian_type_process_capacity;
+extern const LianType lian_type_work_norm;
+extern const LianType lian_type_distance;
+extern const LianType lian_type_arrangement;
+extern const LianType lian_type_arrangement_stage;
+extern const LianType lian_type_arrangement_line;
 
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *material,
                                    const char *unit);
@@ -78,3 +84,5 @@ gint64 _lian_delivery_kept (LianCheck *c, const LianRecord *delivery);
 void _lian_contract_check_signatory (LianCheck *c, const LianRecord *r);
 void _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *field, LianDate day);
 void _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field, gboolean refuse);
+gboolean _lian_arrangement_stays (const LianRecord *arrangement);
+void _lian_arrangement_check_part (LianCheck *c, const LianRecord *before, const LianRecord *after);

@@ -42,5 +42,6 @@ extern const RecordCases record_cases_relations;
 extern const RecordCases record_cases_materials;
 extern const RecordCases record_cases_review;
 extern const RecordCases record_cases_channels;
+extern const RecordCases record_cases_arrangement;
 
 GPtrArray *record_case_issues (const RecordCase *one);

@@ -17,6 +17,8 @@ static const char *const contracts[]
 static const char *const channels[] = { "sale", "plan", "plan_line", "outlet", "market_price", "capacity", NULL };
 static const char *const materials[]
     = { "material_movement", "material", "stock_place", "norm", "reservation", "purchase_approval", NULL };
+static const char *const arrangements[]
+    = { "arrangement", "arrangement_line", "arrangement_stage", "process_capacity", "work_norm", "distance", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
@@ -35,6 +37,7 @@ static const LianArea areas[] = {
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
   { "materials", N_ ("Materials"), "package-x-generic-symbolic", "<Control>2", materials, N_ ("Stock and need") },
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
+  { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },
