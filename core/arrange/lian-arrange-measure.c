@@ -21,16 +21,14 @@ narrow (Wide wide)
  * @task: a task
  * @part: one of its parts
  *
- * Returns: the month after which the part may not be made: so many months after the one by which it is
- *   due, and for what is overdue after the month before the first; %LIAN_ARRANGE_NONE if there is none
+ * Returns: the last month in which the part may be made (lian_arrange_task_span()); %LIAN_ARRANGE_NONE
+ *   if there is none
  */
 guint
 lian_arrange_get_last_month (const LianArrangeTask *task, guint part)
 {
-  gint64 last = MAX (PART (task, part)->due, -1) + (gint64) task->late_months;
-  if (last < ORDER (task, PART (task, part)->order)->opens)
-    return LIAN_ARRANGE_NONE;
-  return (guint) MIN (last, (gint64) task->n_months - 1);
+  guint first, last;
+  return lian_arrange_task_span (task, part, &first, &last) ? last : LIAN_ARRANGE_NONE;
 }
 
 /**

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What is said about a plan of arrangement: what is wrong with it, what it comes to, and why. */
+#include "lian-arrange-answers.h"
 #include "lian-arrange-check.h"
+#include "lian-arrange-scope-private.h"
+#include "lian-arrange-solve.h"
 #include "random-arrange.h"
 
 #define AT(array, type, n) (&g_array_index (array, type, n))
@@ -242,6 +245,204 @@ test_tried (void)
   g_assert_cmpuint (n_found, >, 20);
 }
 
+static const LianSolveLimits ample = { .seconds = 5 };
+
+static GArray *
+arrange (const LianArrangeTask *task)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (task, &ample, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return plan->status == LIAN_SOLVE_OPTIMAL ? g_array_ref (plan->shares) : NULL;
+}
+
+static gint64
+count_steps (GArray *shares, guint way)
+{
+  gint64 sum = 0;
+  for (guint n = 0; n < shares->len; n++)
+    if (AT (shares, LianArrangeShare, n)->way == way)
+      sum += AT (shares, LianArrangeShare, n)->quantity;
+  return sum;
+}
+
+/* What a maker has more or less in a plan than in another, as "way+steps". */
+static char *
+describe_changes (const LianArrangeTask *task, guint maker, GArray *before, GArray *after)
+{
+  GString *text = g_string_new (NULL);
+  for (guint w = 0; w < task->ways->len; w++)
+    {
+      gint64 more = count_steps (after, w) - count_steps (before, w);
+      if (AT (task->ways, LianArrangeWay, w)->maker == maker && more != 0)
+        g_string_append_printf (text, " %u%+" G_GINT64_FORMAT, w, more);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_amounts (GArray *amounts)
+{
+  GString *text = g_string_new (NULL);
+  for (guint n = 0; n < amounts->len; n++)
+    g_string_append_printf (text, " %u%+" G_GINT64_FORMAT, AT (amounts, LianArrangeAmount, n)->way,
+                            AT (amounts, LianArrangeAmount, n)->quantity);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+try_demand (const LianArrangeTask *task, guint maker, GArray *shares, const LianArrangeDemand *demand)
+{
+  g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (task, demand, 1);
+  g_autoptr (GArray) after = arrange (loose);
+  g_assert_nonnull (after);
+  return describe_changes (task, maker, shares, after);
+}
+
+static gboolean
+is_named (const LianArrangeSlip *slip, guint limit, guint month)
+{
+  for (guint n = 0; n < slip->reasons->len; n++)
+    {
+      const LianArrangeDemand *demand = &((LianArrangeReason *) slip->reasons->pdata[n])->demand;
+      if (demand->kind == LIAN_DEMAND_LIMIT && demand->index == limit && demand->month == month)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* So much more of any limit of the kind that isn't named changes nothing for the co-operative. */
+static guint
+try_others (const LianArrangeTask *task, const LianArrangeSlip *slip, GArray *shares, guint limit, gint64 by)
+{
+  guint n_broken = 0;
+  LianLimitKind kind = AT (task->limits, LianArrangeLimit, limit)->kind;
+  for (guint l = 0; l < task->limits->len; l++)
+    for (guint t = 0; t < task->n_months; t++)
+      {
+        const LianArrangeDemand demand = { LIAN_DEMAND_LIMIT, l, t, by };
+        gboolean other = AT (task->limits, LianArrangeLimit, l)->kind == kind && !is_named (slip, l, t);
+        g_autofree char *found = other ? try_demand (task, slip->maker, shares, &demand) : NULL;
+        if (found != NULL && *found != '\0')
+          {
+            n_broken++;
+            g_test_message ("limit %u month %u by %d: maker %u gets%s", l, t, (int) by, slip->maker, found);
+          }
+      }
+  return n_broken;
+}
+
+static guint n_reasons, n_others_broken;
+
+static void
+check_slip (const LianArrangeTask *task, const LianArrangeSlip *slip, GArray *shares)
+{
+  gint64 given = 0, most = 0;
+  g_assert_true (slip->is_whole);
+  g_assert_true (slip->is_best);
+  for (guint n = 0; n < slip->lines->len; n++)
+    {
+      const LianArrangeSlipLine *line = AT (slip->lines, LianArrangeSlipLine, n);
+      guint order = AT (task->ways, LianArrangeWay, line->way)->order;
+      g_assert_cmpint (line->given, ==, count_steps (shares, line->way));
+      g_assert_cmpint (line->given, <=, line->able);
+      g_assert_cmpint (line->able, <=, line->asked);
+      given += line->given * AT (task->orders, LianArrangeOrder, order)->value;
+      most += line->able * AT (task->orders, LianArrangeOrder, order)->value;
+    }
+  g_assert_cmpint (slip->given, ==, given);
+  g_assert_cmpint (slip->given, <=, slip->able);
+  g_assert_cmpint (slip->able, <=, most);
+  for (guint n = 0; n < slip->reasons->len; n++)
+    {
+      const LianArrangeReason *reason = slip->reasons->pdata[n];
+      g_autofree char *said = describe_amounts (reason->changes);
+      g_autofree char *found = try_demand (task, slip->maker, shares, &reason->demand);
+      g_assert_cmpstr (said, ==, found);
+      g_assert_cmpstr (said, !=, "");
+      n_reasons++;
+      if (reason->demand.kind == LIAN_DEMAND_LIMIT)
+        n_others_broken += try_others (task, slip, shares, reason->demand.index, reason->demand.by);
+    }
+}
+
+/* A slip keeps its word: more of what it names brings what it says, more of anything else nothing. */
+static void
+test_slips (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (64);
+  guint n_slips = 0;
+  for (guint n = 0; n < 120; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL);
+      g_autoptr (GArray) shares = arrange (task);
+      if (shares == NULL)
+        continue;
+      g_autoptr (GPtrArray) slips = lian_arrange_slips (task, shares, &ample, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (slips->len, ==, task->makers->len);
+      for (guint m = 0; m < slips->len; m++, n_slips++)
+        check_slip (task, slips->pdata[m], shares);
+    }
+  g_test_message ("%u slips, %u reasons, %u others", n_slips, n_reasons, n_others_broken);
+  g_assert_cmpuint (n_others_broken, ==, 0);
+}
+
+/* A plan of the small task and what stays of the whole plan, together. */
+static GArray *
+put_together (const _LianScope *scope, GArray *small, GArray *whole, const guint8 *is_free)
+{
+  GArray *both = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  for (guint n = 0; n < whole->len; n++)
+    if (!is_free[AT (whole, LianArrangeShare, n)->way])
+      g_array_append_val (both, *AT (whole, LianArrangeShare, n));
+  for (guint n = 0; n < small->len; n++)
+    {
+      LianArrangeShare share = *AT (small, LianArrangeShare, n);
+      share.way = scope->way[share.way];
+      share.part = scope->part[share.part];
+      g_array_append_val (both, share);
+    }
+  return both;
+}
+
+static gint64
+sum_places (const LianArrangeTask *task, GArray *shares, guint place)
+{
+  gint64 values[LIAN_N_AIMS];
+  lian_arrange_measure (task, shares, values);
+  return random_arrange_get_objective (task, values, place);
+}
+
+/* A plan arranged anew in a few ways only is one of the whole task, and as good as it was. */
+static void
+test_narrow (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (65);
+  const _LianRun run = { &ample, NULL, NULL };
+  guint n_narrow = 0;
+  for (guint n = 0; n < 150; n++)
+    {
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL & ~RANDOM_ARRANGE_MUSTS);
+      g_autoptr (GArray) shares = arrange (task);
+      for (guint m = 0; shares != NULL && m < task->makers->len; m++, n_narrow++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree guint8 *is_free = g_new0 (guint8, task->ways->len + 1);
+          for (guint w = 0; w < task->ways->len; w++)
+            is_free[w] = AT (task->ways, LianArrangeWay, w)->maker == m;
+          g_autoptr (_LianScope) scope = _lian_scope_new (task, shares, is_free);
+          g_assert_true (_lian_scope_begin (scope, &run, &error));
+          g_autoptr (GArray) both = put_together (scope, scope->shares, shares, is_free);
+          for (guint place = 1; place <= random_arrange_get_places (task); place++)
+            g_assert_cmpint (sum_places (task, both, place), ==, sum_places (task, shares, place));
+          expect_faults (task, g_steal_pointer (&both), "");
+        }
+    }
+  g_assert_cmpuint (n_narrow, >, 100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,5 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/arrange-answers/complete", test_complete);
   g_test_add_func ("/arrange-answers/months", test_months);
   g_test_add_func ("/arrange-answers/tried", test_tried);
+  g_test_add_func ("/arrange-answers/slips", test_slips);
+  g_test_add_func ("/arrange-answers/narrow", test_narrow);
   return g_test_run ();
 }

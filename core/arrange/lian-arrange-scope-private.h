@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The part of a task in which a question "what if" is answered. */
+#pragma once
+
+#include "lian-arrange-demand.h"
+#include "lian-arrange-solve.h"
+
+G_BEGIN_DECLS
+
+/* How and how long to look. */
+typedef struct
+{
+  const LianSolveLimits *limits; /* of each plan that is made */
+  LianProgress *progress;
+  GCancellable *cancellable;
+} _LianRun;
+
+/* A task that is free in some ways while all others stay as a plan has them.  Numbers are those of the
+ * small task; the arrays lead back to the whole one and are NULL if they are the same. */
+typedef struct
+{
+  const LianArrangeTask *task; /* the small one */
+  LianArrangeTask *own; /* the same, if it isn't the whole one */
+  guint *way, *part, *order, *maker, *limit, *pin, *agreed;
+  GArray *shares; /* of the small task, arranged anew with nothing loosened; NULL until asked for */
+  GHashTable *loosened; /* demand, GArray of shares */
+} _LianScope;
+
+_LianScope *_lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_free);
+void _lian_scope_free (_LianScope *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianScope, _lian_scope_free)
+gboolean _lian_scope_is_small (const LianArrangeTask *task);
+gboolean _lian_scope_begin (_LianScope *self, const _LianRun *run, GError **error);
+GArray *_lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _LianRun *run, GError **error);
+GArray *_lian_scope_solve (const _LianScope *self, const LianArrangeTask *task, gboolean *possible,
+                           const _LianRun *run, GError **error);
+GArray *_lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error);
+LianArrangeDemand _lian_scope_lead_back (const _LianScope *self, const LianArrangeDemand *demand);
+
+void _lian_scope_narrow (_LianScope *scope, const LianArrangeTask *task, GArray *shares, const guint8 *is_free);
+gint64 *_lian_shares_by_way (const LianArrangeTask *task, GArray *shares);
+gboolean _lian_shares_are_same (GArray *a, GArray *b);
+
+G_END_DECLS

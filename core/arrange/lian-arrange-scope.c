@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Arranges anew with one demand or other loosened, and remembers what came of it.
+ *
+ * A demand binds if the plan is another one without it.  Plans are the best by a fixed rule, so of a
+ * group of demands that only narrow what is possible none binds if the plan stays the same without all
+ * of them: halving the group finds those that do. */
+#include "lian-arrange-access-private.h"
+#include "lian-arrange-check.h"
+#include "lian-arrange-scope-private.h"
+
+#define MOST_CELLS 1000 /* ways by months */
+
+static guint
+hash_demand (gconstpointer data)
+{
+  const LianArrangeDemand *demand = data;
+  return (guint) demand->kind * 31 + demand->index * 1009 + demand->month * 65537 + (guint) demand->by;
+}
+
+static gboolean
+is_same_demand (gconstpointer a, gconstpointer b)
+{
+  const LianArrangeDemand *first = a, *second = b;
+  return first->kind == second->kind && first->index == second->index && first->month == second->month
+         && first->by == second->by;
+}
+
+static void
+unref_shares (gpointer shares)
+{
+  if (shares != NULL)
+    g_array_unref (shares);
+}
+
+/* The ways that are free; NULL: all of them, and the whole task. */
+_LianScope *
+_lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_free)
+{
+  _LianScope *self = g_new0 (_LianScope, 1);
+  self->task = task;
+  self->loosened = g_hash_table_new_full (hash_demand, is_same_demand, g_free, unref_shares);
+  if (is_free != NULL)
+    _lian_scope_narrow (self, task, shares, is_free);
+  return self;
+}
+
+void
+_lian_scope_free (_LianScope *self)
+{
+  if (self == NULL)
+    return;
+  gpointer freed[] = { self->way, self->part, self->order, self->maker, self->limit, self->pin, self->agreed };
+  for (guint n = 0; n < G_N_ELEMENTS (freed); n++)
+    g_free (freed[n]);
+  g_clear_pointer (&self->shares, g_array_unref);
+  g_hash_table_unref (self->loosened);
+  lian_arrange_task_free (self->own);
+  g_free (self);
+}
+
+/* Whether the whole task is arranged anew for every question. */
+gboolean
+_lian_scope_is_small (const LianArrangeTask *task)
+{
+  return (guint64) task->ways->len * task->n_months <= MOST_CELLS;
+}
+
+/* Makes a plan; @possible is whether there is one, and without one nothing is made. */
+GArray *
+_lian_scope_solve (const _LianScope *self, const LianArrangeTask *task, gboolean *possible,
+                   const _LianRun *run, GError **error)
+{
+  (void) self;
+  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (task, run->limits, NULL, run->cancellable, error);
+  if (plan == NULL)
+    return NULL;
+  if (possible != NULL)
+    *possible = plan->status == LIAN_SOLVE_OPTIMAL || plan->status == LIAN_SOLVE_FEASIBLE;
+  return g_array_ref (plan->shares);
+}
+
+/* Arranges anew with nothing loosened. */
+gboolean
+_lian_scope_begin (_LianScope *self, const _LianRun *run, GError **error)
+{
+  if (self->shares == NULL)
+    self->shares = _lian_scope_solve (self, self->task, NULL, run, error);
+  return self->shares != NULL;
+}
+
+static GArray *
+solve_loose (_LianScope *self, const LianArrangeDemand *demands, guint n, const _LianRun *run, GError **error)
+{
+  gboolean possible;
+  g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (self->task, demands, n);
+  if (run->progress != NULL && !lian_progress_fail_if_cancelled (run->progress, error))
+    return NULL;
+  GArray *shares = _lian_scope_solve (self, loose, &possible, run, error);
+  if (shares == NULL || possible)
+    return shares;
+  g_array_unref (shares);
+  return g_array_ref (self->shares);
+}
+
+/* The plan with one demand loosened; kept for the next who asks.  Begin first. */
+GArray *
+_lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _LianRun *run, GError **error)
+{
+  GArray *shares = g_hash_table_lookup (self->loosened, demand);
+  if (shares == NULL)
+    {
+      shares = solve_loose (self, demand, 1, run, error);
+      if (shares == NULL)
+        return NULL;
+      g_hash_table_insert (self->loosened, g_memdup2 (demand, sizeof *demand), shares);
+    }
+  return g_array_ref (shares);
+}
+
+static void
+add_demand (const _LianScope *self, GArray *demands, LianDemandKind kind, guint index, guint month)
+{
+  LianArrangeDemand demand = { kind, index, month, 0 };
+  demand.by = lian_arrange_demand_get_whole (self->task, &demand);
+  if (demand.by > 0)
+    g_array_append_val (demands, demand);
+}
+
+static GArray *
+list_limits (const _LianScope *self)
+{
+  GArray *demands = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
+  for (guint n = 0; n < self->task->limits->len; n++)
+    for (guint t = 0; t < self->task->n_months; t++)
+      add_demand (self, demands, LIAN_DEMAND_LIMIT, n, t);
+  for (guint n = 0; n < self->task->orders->len; n++)
+    {
+      add_demand (self, demands, LIAN_DEMAND_OPENS, n, LIAN_ARRANGE_NONE);
+      add_demand (self, demands, LIAN_DEMAND_LOT, n, LIAN_ARRANGE_NONE);
+      add_demand (self, demands, LIAN_DEMAND_ONE_MAKER, n, LIAN_ARRANGE_NONE);
+    }
+  for (guint n = 0; n < self->task->pins->len; n++)
+    add_demand (self, demands, LIAN_DEMAND_PIN, n, LIAN_ARRANGE_NONE);
+  return demands;
+}
+
+/* Those that say what is wanted: without one, plans are compared otherwise, so each is looked at alone. */
+static GArray *
+list_wishes (const _LianScope *self)
+{
+  GArray *demands = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
+  for (guint n = 0; n < self->task->orders->len; n++)
+    add_demand (self, demands, LIAN_DEMAND_DATE, n, LIAN_ARRANGE_NONE);
+  for (guint n = 0; n < self->task->ways->len; n++)
+    add_demand (self, demands, LIAN_DEMAND_RELATION, n, LIAN_ARRANGE_NONE);
+  for (guint n = 0; n < self->task->makers->len; n++)
+    add_demand (self, demands, LIAN_DEMAND_FLOOR, n, LIAN_ARRANGE_NONE);
+  for (guint n = 0; n < self->task->agreed->len; n++)
+    add_demand (self, demands, LIAN_DEMAND_AGREED, n, LIAN_ARRANGE_NONE);
+  return demands;
+}
+
+static gboolean
+halve (_LianScope *self, const LianArrangeDemand *demands, guint n, GArray *binding, const _LianRun *run,
+       GError **error)
+{
+  if (n == 0)
+    return TRUE;
+  g_autoptr (GArray) shares = n == 1 ? _lian_scope_loosen (self, demands, run, error)
+                                     : solve_loose (self, demands, n, run, error);
+  if (shares == NULL)
+    return FALSE;
+  if (_lian_shares_are_same (shares, self->shares))
+    return TRUE;
+  if (n == 1)
+    {
+      g_array_append_val (binding, *demands);
+      return TRUE;
+    }
+  return halve (self, demands, n / 2, binding, run, error)
+         && halve (self, demands + n / 2, n - n / 2, binding, run, error);
+}
+
+/* All demands without which the plan is another one, each loosened whole.  Begin first. */
+GArray *
+_lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error)
+{
+  g_autoptr (GArray) binding = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
+  g_autoptr (GArray) limits = list_limits (self);
+  g_autoptr (GArray) wishes = list_wishes (self);
+  if (!halve (self, (LianArrangeDemand *) (gpointer) limits->data, limits->len, binding, run, error))
+    return NULL;
+  for (guint n = 0; n < wishes->len; n++)
+    if (!halve (self, &g_array_index (wishes, LianArrangeDemand, n), 1, binding, run, error))
+      return NULL;
+  return g_steal_pointer (&binding);
+}
+
+/* The demand of the whole task. */
+LianArrangeDemand
+_lian_scope_lead_back (const _LianScope *self, const LianArrangeDemand *demand)
+{
+  const guint *const by_kind[LIAN_N_DEMANDS] = {
+    [LIAN_DEMAND_LIMIT] = self->limit, [LIAN_DEMAND_DATE] = self->order, [LIAN_DEMAND_OPENS] = self->order,
+    [LIAN_DEMAND_LOT] = self->order, [LIAN_DEMAND_ONE_MAKER] = self->order, [LIAN_DEMAND_PIN] = self->pin,
+    [LIAN_DEMAND_RELATION] = self->way, [LIAN_DEMAND_FLOOR] = self->maker,
+    [LIAN_DEMAND_AGREED] = self->agreed, [LIAN_DEMAND_PROMISE] = self->order,
+  };
+  LianArrangeDemand back = *demand;
+  if (by_kind[demand->kind] != NULL)
+    back.index = by_kind[demand->kind][demand->index];
+  return back;
+}
+
+/* Steps by way. */
+gint64 *
+_lian_shares_by_way (const LianArrangeTask *task, GArray *shares)
+{
+  gint64 *by_way = g_new0 (gint64, MAX (task->ways->len, 1));
+  for (guint n = 0; n < shares->len; n++)
+    by_way[SHARE (shares, n)->way] += SHARE (shares, n)->quantity;
+  return by_way;
+}
+
+gboolean
+_lian_shares_are_same (GArray *a, GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint n = 0; n < a->len; n++)
+    {
+      const LianArrangeShare *first = SHARE (a, n), *second = SHARE (b, n);
+      if (first->way != second->way || first->part != second->part || first->month != second->month
+          || first->quantity != second->quantity)
+        return FALSE;
+    }
+  return TRUE;
+}
