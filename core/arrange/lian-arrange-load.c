@@ -237,3 +237,30 @@ lian_arrange_outlook_of_order (const LianArrangeTask *task, GArray *shares, guin
       count_share (months, task, SHARE (shares, i), 1);
   return months;
 }
+
+/**
+ * lian_arrange_sum_orders:
+ * @task: a task
+ * @shares: (element-type LianArrangeShare): a plan for it, as in lian_arrange_load_new()
+ *
+ * Returns: (transfer full) (array): how each order of the task fares
+ */
+LianArrangeSum *
+lian_arrange_sum_orders (const LianArrangeTask *task, GArray *shares)
+{
+  LianArrangeSum *sums = g_new0 (LianArrangeSum, task->orders->len + 1);
+  g_autofree gint64 *placed = find_placed (task, shares);
+  for (guint p = 0; p < task->parts->len; p++)
+    {
+      LianArrangeSum *sum = &sums[PART (task, p)->order];
+      sum->wanted = add (sum->wanted, PART (task, p)->quantity);
+      sum->missing = add (sum->missing, MAX (PART (task, p)->quantity - placed[p], 0));
+    }
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const LianArrangePart *part = PART (task, SHARE (shares, i)->part);
+      if ((int) SHARE (shares, i)->month > part->due)
+        sums[part->order].late = add (sums[part->order].late, SHARE (shares, i)->quantity);
+    }
+  return sums;
+}

@@ -61,11 +61,27 @@ typedef struct
   gint64 missing;
 } LianArrangeMonth;
 
+/**
+ * LianArrangeSum:
+ * @wanted: steps in all its parts
+ * @late: steps made after their month
+ * @missing: steps not made at all
+ *
+ * How an order fares.
+ */
+typedef struct
+{
+  gint64 wanted;
+  gint64 late;
+  gint64 missing;
+} LianArrangeSum;
+
 LianArrangeLoad *lian_arrange_load_new (const LianArrangeTask *task, GArray *shares);
 void lian_arrange_load_free (LianArrangeLoad *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianArrangeLoad, lian_arrange_load_free)
 
 LianArrangeMonth *lian_arrange_outlook (const LianArrangeTask *task, GArray *shares, const GArray *orders);
 LianArrangeMonth *lian_arrange_outlook_of_order (const LianArrangeTask *task, GArray *shares, guint order);
+LianArrangeSum *lian_arrange_sum_orders (const LianArrangeTask *task, GArray *shares);
 
 G_END_DECLS

@@ -178,24 +178,17 @@ say_makers (Words *self, const LianArrangeLoad *load, const GArray *orders)
 }
 
 static void
-say_missing (Words *self, GArray *shares, guint order)
+say_missing (Words *self, const LianArrangeSum *sum, guint order)
 {
-  g_autofree LianArrangeMonth *months = lian_arrange_outlook_of_order (self->task, shares, order);
   const LianArrangeOrder *what = ORDER (self->task, order);
-  gint64 missing = 0, late = 0;
-  for (guint t = 0; t <= self->task->n_months; t++)
-    {
-      missing += months[t].missing;
-      late += months[t].late;
-    }
   g_autofree char *name = name_of (self->names, what->line), *number = name_of (self->names, what->contract);
-  g_autofree char *less = lian_arrange_names_quantity (self->names, what->line, missing * what->step);
-  g_autofree char *after = lian_arrange_names_quantity (self->names, what->line, late * what->step);
-  if (missing > 0)
+  g_autofree char *less = lian_arrange_names_quantity (self->names, what->line, sum->missing * what->step);
+  g_autofree char *after = lian_arrange_names_quantity (self->names, what->line, sum->late * what->step);
+  if (sum->missing > 0)
     g_ptr_array_add (self->remarks,
                      /* Translators: goods, number of a contract, a quantity */
                      g_strdup_printf (_ ("✕ %s (%s): %s is not placed."), name, number, less));
-  if (late > 0)
+  if (sum->late > 0)
     g_ptr_array_add (self->remarks,
                      /* Translators: goods, number of a contract, a quantity */
                      g_strdup_printf (_ ("! %s (%s): %s comes late."), name, number, after));
@@ -218,10 +211,11 @@ lian_arrange_trade_remarks (const LianArrangeTask *task, GArray *shares, const L
                             const GArray *orders)
 {
   g_autoptr (LianArrangeLoad) load = lian_arrange_load_new (task, shares);
+  g_autofree LianArrangeSum *sums = lian_arrange_sum_orders (task, shares);
   Words self = { task, names, g_ptr_array_new_with_free_func (g_free) };
   say_needs (&self, shares, orders);
   for (guint i = 0; i < orders->len; i++)
-    say_missing (&self, shares, g_array_index (orders, guint, i));
+    say_missing (&self, &sums[g_array_index (orders, guint, i)], g_array_index (orders, guint, i));
   say_makers (&self, load, orders);
   return self.remarks;
 }

@@ -146,6 +146,20 @@ test_outlook (void)
 }
 
 static void
+test_sums (void)
+{
+  g_autoptr (LianArrangeTask) task = new_smithy ();
+  g_autoptr (GArray) shares = new_plan ();
+  g_autofree LianArrangeSum *sums = lian_arrange_sum_orders (task, shares);
+  g_assert_cmpint (sums[0].wanted, ==, 4);
+  g_assert_cmpint (sums[0].late, ==, 1);
+  g_assert_cmpint (sums[0].missing, ==, 2);
+  g_assert_cmpint (sums[1].wanted, ==, 5);
+  g_assert_cmpint (sums[1].late, ==, 1); /* overdue */
+  g_assert_cmpint (sums[1].missing, ==, 3);
+}
+
+static void
 test_some_orders (void)
 {
   g_autoptr (LianArrangeTask) task = new_smithy ();
@@ -247,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-load/limits", test_load);
   g_test_add_func ("/arrange-load/outlook", test_outlook);
+  g_test_add_func ("/arrange-load/sums", test_sums);
   g_test_add_func ("/arrange-load/some-orders", test_some_orders);
   g_test_add_func ("/arrange-load/by-chance", test_by_chance);
   g_test_add_func ("/arrange-load/names", test_names);

@@ -136,10 +136,10 @@ test_nothing_to_say (void)
   g_autoptr (LianArrangeTask) task = new_trade ();
   g_autoptr (LianArrangeNames) names = new_names ();
   g_autoptr (GArray) orders = lian_arrange_orders_of_trade (task, names, SMITHERY);
-  const LianArrangeShare plan[] = { { 0, 1, 0, 4 }, { 1, 1, 0, 3 }, { 0, 2, 1, 2 }, { 1, 2, 1, 1 } };
+  const LianArrangeShare plan[] = { { 0, 0, 0, 4 }, { 1, 0, 0, 3 }, { 0, 1, 1, 2 }, { 1, 1, 1, 1 } };
   g_autoptr (GArray) shares = new_shares (plan, 4);
-  AT (task->parts, LianArrangePart, 1)->quantity = 7;
-  AT (task->orders, LianArrangeOrder, 0)->first_part = 1;
+  g_array_remove_index (task->parts, 0);
+  AT (task->parts, LianArrangePart, 0)->quantity = 7;
   AT (task->orders, LianArrangeOrder, 0)->n_parts = 2;
   g_autoptr (GPtrArray) remarks = lian_arrange_trade_remarks (task, shares, names, orders);
   g_assert_cmpuint (remarks->len, ==, 0);

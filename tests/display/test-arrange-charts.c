@@ -181,7 +181,7 @@ test_maker (Fixture *f, gconstpointer data)
 static void
 test_makers (Fixture *f, gconstpointer data)
 {
-  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery");
+  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery", 10);
   assert_cell (spec, "Smiths", 0, "● 100 %");
   assert_cell (spec, "Smiths", 1, "▲ 105 %");
   assert_cell (spec, "capacity for hoes", 1, "70 %");
@@ -206,6 +206,20 @@ test_needs (Fixture *f, gconstpointer data)
 }
 
 static void
+test_orders (Fixture *f, gconstpointer data)
+{
+  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 10);
+  g_autoptr (LianChartSpec) one = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 1);
+  guint hoes = find_lane (spec, "! hoes (56/7)"), shears = find_lane (spec, "shears (56/9)");
+  assert_cell (spec, "! hoes (56/7)", 0, "60");
+  g_assert_true (lian_chart_spec_get_datum (spec, 0, hoes).emphasis);
+  g_assert_cmpstr (lian_chart_spec_get_datum (spec, 1, hoes + 1).text, ==, "28");
+  g_assert_false (lian_chart_spec_get_datum (spec, 1, shears).emphasis);
+  g_assert_cmpuint (lian_chart_spec_get_n_categories (one), ==, 2);
+  g_assert_nonnull (strstr (lian_chart_spec_get_title (one), "the first 1 of 2"));
+}
+
+static void
 test_outlook (Fixture *f, gconstpointer data)
 {
   g_autoptr (LianChartSpec) all = lian_arrange_chart_of_outlook (&f->view, NULL, "all");
@@ -227,7 +241,7 @@ static void
 test_nothing (Fixture *f, gconstpointer data)
 {
   g_array_set_size (f->orders, 0);
-  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery");
+  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery", 10);
   g_assert_cmpuint (lian_chart_spec_get_n_categories (spec), ==, 0);
 }
 
@@ -240,6 +254,7 @@ main (int argc, char **argv)
   ADD ("maker", test_maker);
   ADD ("makers", test_makers);
   ADD ("needs", test_needs);
+  ADD ("orders", test_orders);
   ADD ("outlook", test_outlook);
   ADD ("nothing", test_nothing);
   return g_test_run ();

@@ -64,8 +64,18 @@ lian_arrange_load_text (gint64 used, gint64 there)
                           MAX (percent, 1));
 }
 
-static LianChartSpec *
-new_lanes (const LianArrangeView *view, const char *title, const char *lanes)
+/* A chart of all orders of a large trade could not be read; its paper has them all. */
+char *
+_lian_arrange_chart_title (const char *title, guint shown, guint all)
+{
+  if (shown >= all)
+    return g_strdup (title);
+  /* Translators: title of a chart, how many it shows, how many there are */
+  return g_strdup_printf (_ ("%s (the first %u of %u; the printed sheet has all)"), title, shown, all);
+}
+
+LianChartSpec *
+_lian_arrange_chart_new_lanes (const LianArrangeView *view, const char *title, const char *lanes)
 {
   LianChartSpec *spec = _lian_arrange_chart_new (view, LIAN_CHART_LANES, title);
   lian_chart_spec_set_axis_titles (spec, lanes, _ ("what is taken of each month"));
@@ -196,7 +206,7 @@ lian_arrange_chart_of_maker (const LianArrangeView *view, guint maker)
   g_autofree char *name = _lian_arrange_chart_name (view, MAKER_AT (view->task, maker)->cooperative);
   /* Translators: a co-operative */
   g_autofree char *title = g_strdup_printf (_ ("Load of %s"), name);
-  LianChartSpec *spec = new_lanes (view, title, _ ("process and order"));
+  LianChartSpec *spec = _lian_arrange_chart_new_lanes (view, title, _ ("process and order"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_PART, _ ("of it by an order"));
   for (guint n = 0; n < view->task->limits->len; n++)
     {
@@ -257,21 +267,23 @@ add_maker (const LianArrangeView *view, LianChartSpec *spec, const LianArrangeLo
  * @view: a plan
  * @orders: (element-type guint): the orders of a trade
  * @what: the trade
+ * @most: how many co-operatives to show at most
  *
- * Returns: (transfer full): the load of all co-operatives that could make any of the orders: of each what
+ * Returns: (transfer full): the load of the co-operatives that could make any of the orders: of each what
  *   is fullest, below it one by one
  */
 LianChartSpec *
-lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what)
+lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what, guint most)
 {
   g_autoptr (LianArrangeLoad) load = lian_arrange_load_new (view->task, view->shares);
   g_autoptr (GArray) makers = lian_arrange_makers_of_orders (view->task, orders);
   /* Translators: a trade */
-  g_autofree char *title = g_strdup_printf (_ ("%s: load of the co-operatives"), what);
-  LianChartSpec *spec = new_lanes (view, title, _ ("co-operative"));
+  g_autofree char *load_of = g_strdup_printf (_ ("%s: load of the co-operatives"), what);
+  g_autofree char *title = _lian_arrange_chart_title (load_of, most, makers->len);
+  LianChartSpec *spec = _lian_arrange_chart_new_lanes (view, title, _ ("co-operative"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_WHOLE, _ ("taken of what is fullest (● all, ○ nothing)"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_PART, _ ("of each process and product"));
-  for (guint i = 0; i < makers->len; i++)
+  for (guint i = 0; i < MIN (makers->len, most); i++)
     add_maker (view, spec, load, g_array_index (makers, guint, i));
   return spec;
 }
@@ -317,7 +329,7 @@ lian_arrange_chart_of_needs (const LianArrangeView *view, const GArray *orders, 
   g_autoptr (GPtrArray) needs = lian_arrange_needs (view->task, view->shares, orders);
   /* Translators: a trade */
   g_autofree char *title = g_strdup_printf (_ ("%s: what is due against what there is"), what);
-  LianChartSpec *spec = new_lanes (view, title, _ ("product and material"));
+  LianChartSpec *spec = _lian_arrange_chart_new_lanes (view, title, _ ("product and material"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_WHOLE, _ ("due (● all that can be made, ○ nothing)"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_PART, _ ("as planned"));
   for (guint i = 0; i < needs->len; i++)

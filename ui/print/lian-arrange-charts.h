@@ -25,7 +25,10 @@ typedef struct
 } LianArrangeView;
 
 LianChartSpec *lian_arrange_chart_of_maker (const LianArrangeView *view, guint maker);
-LianChartSpec *lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what);
+LianChartSpec *lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what,
+                                             guint most);
+LianChartSpec *lian_arrange_chart_of_orders (const LianArrangeView *view, const GArray *orders, const char *what,
+                                             guint most);
 LianChartSpec *lian_arrange_chart_of_needs (const LianArrangeView *view, const GArray *orders, const char *what);
 LianChartSpec *lian_arrange_chart_of_outlook (const LianArrangeView *view, const GArray *orders, const char *what);
 LianChartSpec *lian_arrange_chart_of_lateness (const LianArrangeView *view, const GArray *orders, const char *what);
