@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Charts of a plan that nobody kept: what is taken of each month, by what, and what comes when. */
+ * Charts of a plan that nobody kept: what is taken of each month, by what, and what comes when; and the
+ * widget that shows them. */
 #include <math.h>
 #include <string.h>
 
 #include "display-base.h"
-#include "lian-arrange-charts.h"
+#include "lian-arrange-charts-view.h"
+#include "lian-picture.h"
+#include "lian-test-base.h"
 
 #define AT(array, type, n) (&g_array_index (array, type, n))
 
@@ -245,6 +248,108 @@ test_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (lian_chart_spec_get_n_categories (spec), ==, 0);
 }
 
+/* The widget. */
+
+static void
+count_cb (gpointer data)
+{
+  (*(int *) data)++;
+}
+
+static void
+show_sight (Fixture *f, LianArrangeSight sight, void (*look) (Fixture *, GtkWidget *))
+{
+  LianTestBase base = lian_test_base_new ();
+  g_autoptr (LianContext) context = lian_context_new (base.store, NULL, NULL);
+  GtkWidget *charts = lian_arrange_charts_new (context, sight);
+  GtkWidget *window = display_show (charts, 900, 700);
+  int freed = 0;
+  lian_arrange_charts_show (LIAN_ARRANGE_CHARTS (charts), &f->view, &freed, count_cb);
+  look (f, charts);
+  g_assert_cmpint (freed, ==, 0);
+  lian_arrange_charts_show (LIAN_ARRANGE_CHARTS (charts), NULL, NULL, NULL);
+  g_assert_cmpint (freed, ==, 1);
+  display_close (window, charts);
+  lian_test_base_clear (&base);
+}
+
+static GtkDropDown *
+find_choice (GtkWidget *charts)
+{
+  return GTK_DROP_DOWN (display_find_type (charts, GTK_TYPE_DROP_DOWN));
+}
+
+static const char *
+get_title (GtkWidget *charts)
+{
+  LianPicture *picture = LIAN_PICTURE (display_find_type (charts, LIAN_TYPE_PICTURE));
+  return LIAN_PICTURE_GET_CLASS (picture)->get_title (picture);
+}
+
+/* The second co-operative stays chosen when the plan is shown again. */
+static void
+look_at_load (Fixture *f, GtkWidget *charts)
+{
+  g_assert_cmpstr (get_title (charts), ==, "Load of Smiths");
+  GListModel *model = gtk_drop_down_get_model (find_choice (charts));
+  gtk_drop_down_set_selected (find_choice (charts), 1);
+  g_assert_cmpstr (get_title (charts), ==, "Load of Farriers");
+  LianArrangeView view = f->view;
+  view.scope = "plan 4";
+  GListModel *before = model;
+  int freed = 0;
+  lian_arrange_charts_show (LIAN_ARRANGE_CHARTS (charts), &view, &freed, count_cb);
+  g_assert_true (gtk_drop_down_get_model (find_choice (charts)) == before);
+  g_assert_cmpstr (get_title (charts), ==, "Load of Farriers");
+  lian_arrange_charts_show (LIAN_ARRANGE_CHARTS (charts), &f->view, NULL, NULL);
+  g_assert_cmpint (freed, ==, 1);
+}
+
+static void
+test_load_sight (Fixture *f, gconstpointer data)
+{
+  lian_arrange_names_set (f->names, SMITHERY, "smithery");
+  LianTestBase base = lian_test_base_new ();
+  g_autoptr (LianContext) context = lian_context_new (base.store, NULL, NULL);
+  GtkWidget *charts = lian_arrange_charts_new (context, LIAN_ARRANGE_LOAD);
+  GtkWidget *window = display_show (charts, 900, 700);
+  lian_arrange_charts_show (LIAN_ARRANGE_CHARTS (charts), &f->view, NULL, NULL);
+  look_at_load (f, charts);
+  display_close (window, charts);
+  lian_test_base_clear (&base);
+}
+
+static void
+look_at_trade (Fixture *f, GtkWidget *charts)
+{
+  display_wait_text (charts, "○ Farriers: idle in all months.");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (find_choice (charts))), ==, 1);
+  g_assert_cmpstr (get_title (charts), ==, "smithery: what is due against what there is");
+}
+
+static void
+test_trade_sight (Fixture *f, gconstpointer data)
+{
+  lian_arrange_names_set (f->names, SMITHERY, "smithery");
+  show_sight (f, LIAN_ARRANGE_TRADE, look_at_trade);
+}
+
+/* All orders, the trade, then each order. */
+static void
+look_at_delivery (Fixture *f, GtkWidget *charts)
+{
+  g_assert_cmpstr (get_title (charts), ==, "all orders: planned and due");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (find_choice (charts))), ==, 4);
+  gtk_drop_down_set_selected (find_choice (charts), 3);
+  g_assert_cmpstr (get_title (charts), ==, "shears (56/9): planned and due");
+}
+
+static void
+test_delivery_sight (Fixture *f, gconstpointer data)
+{
+  show_sight (f, LIAN_ARRANGE_DELIVERY, look_at_delivery);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +362,8 @@ main (int argc, char **argv)
   ADD ("orders", test_orders);
   ADD ("outlook", test_outlook);
   ADD ("nothing", test_nothing);
+  ADD ("load-sight", test_load_sight);
+  ADD ("trade-sight", test_trade_sight);
+  ADD ("delivery-sight", test_delivery_sight);
   return g_test_run ();
 }

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Charts of a plan of arrangement in the window: what to look at above, the charts below.
+ *
+ * They are made of the plan as the page has it, kept or not; only what was ordered twice is read from
+ * the base. */
+#include "lian-arrange-charts-view.h"
+
+#include "lian-chart.h"
+#include "lian-contract-doubts.h"
+#include "lian-gtk48.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+#include "lian-lines.h"
+#include "lian-reading.h"
+#include "lian-text.h"
+
+#define MOST 60 /* orders or co-operatives in a chart; more can't be read, and the paper has all */
+#define N_CHARTS 3
+
+/* What can be chosen: of these orders or this co-operative. */
+typedef struct
+{
+  gint64 id;   /* of the record, so that it is found again; 0 for all */
+  guint index; /* of the maker or order */
+  gboolean order;
+} Choice;
+
+struct _LianArrangeCharts
+{
+  GtkWidget parent_instance;
+
+  LianContext *context;
+  LianArrangeSight sight;
+  GCancellable *cancellable;
+  GtkWidget *box;
+  GtkDropDown *choice;
+  GtkWidget *remarks;
+  GtkWidget *charts[N_CHARTS];
+  GtkWidget *twice;
+
+  LianArrangeView view;
+  char *scope;
+  gpointer owner;
+  GDestroyNotify free_owner;
+  GArray *choices; /* of Choice */
+  gint64 chosen;
+  gboolean filling;
+  guint generation;
+  GPtrArray *doubts; /* of the base; NULL while they are not read */
+};
+
+G_DEFINE_FINAL_TYPE (LianArrangeCharts, lian_arrange_charts, GTK_TYPE_WIDGET)
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+set_chart (LianArrangeCharts *self, guint n, LianChartSpec *spec)
+{
+  gtk_widget_set_visible (self->charts[n], spec != NULL);
+  if (spec == NULL)
+    return;
+  lian_chart_set_spec (LIAN_CHART (self->charts[n]), spec);
+  lian_chart_spec_unref (spec);
+}
+
+static char *
+name_of (LianArrangeCharts *self, gint64 id)
+{
+  g_autofree char *text = lian_text_shorten_to (lian_arrange_names_get (self->view.names, id), 28);
+  return lian_isolate (text);
+}
+
+/* What can be chosen. */
+
+static void
+add_choice (LianArrangeCharts *self, GtkStringList *names, const Choice *choice, char *name)
+{
+  g_array_append_vals (self->choices, choice, 1);
+  gtk_string_list_take (names, name);
+}
+
+static void
+add_trades (LianArrangeCharts *self, GtkStringList *names)
+{
+  g_autoptr (GArray) trades = lian_arrange_trades (self->view.task, self->view.names);
+  for (guint i = 0; i < trades->len; i++)
+    {
+      gint64 trade = g_array_index (trades, gint64, i);
+      add_choice (self, names, &(Choice){ .id = trade != 0 ? trade : -1 },
+                  trade != 0 ? name_of (self, trade) : g_strdup (_ ("trade not known")));
+    }
+}
+
+static GtkStringList *
+list_choices (LianArrangeCharts *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  const LianArrangeTask *task = self->view.task;
+  g_array_set_size (self->choices, 0);
+  if (task == NULL)
+    return names;
+  for (guint m = 0; self->sight == LIAN_ARRANGE_LOAD && m < task->makers->len; m++)
+    {
+      gint64 id = g_array_index (task->makers, LianArrangeMaker, m).cooperative;
+      add_choice (self, names, &(Choice){ .id = id, .index = m }, name_of (self, id));
+    }
+  if (self->sight == LIAN_ARRANGE_DELIVERY)
+    add_choice (self, names, &(Choice){ .id = 0 }, g_strdup (_ ("all orders")));
+  if (self->sight != LIAN_ARRANGE_LOAD)
+    add_trades (self, names);
+  for (guint o = 0; self->sight == LIAN_ARRANGE_DELIVERY && o < task->orders->len; o++)
+    add_choice (self, names,
+                &(Choice){ .id = g_array_index (task->orders, LianArrangeOrder, o).line, .index = o, .order = TRUE },
+                lian_arrange_order_text (&self->view, o));
+  return names;
+}
+
+static gboolean
+is_same (GListModel *a, GListModel *b)
+{
+  guint n = g_list_model_get_n_items (b);
+  if (a == NULL || g_list_model_get_n_items (a) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (a), i),
+                      gtk_string_list_get_string (GTK_STRING_LIST (b), i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The same list stays, or the focus would leave it; what was chosen stays chosen. */
+static void
+fill_choice (LianArrangeCharts *self)
+{
+  g_autoptr (GtkStringList) names = list_choices (self);
+  guint chosen = 0;
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_array_index (self->choices, Choice, i).id == self->chosen)
+      chosen = i;
+  self->filling = TRUE;
+  if (!is_same (gtk_drop_down_get_model (self->choice), G_LIST_MODEL (names)))
+    gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->choice, self->choices->len > 0 ? chosen : GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
+}
+
+static const Choice *
+get_choice (LianArrangeCharts *self)
+{
+  guint n = gtk_drop_down_get_selected (self->choice);
+  return self->view.task != NULL && n < self->choices->len ? &g_array_index (self->choices, Choice, n) : NULL;
+}
+
+/* The orders that a choice is about; NULL for all. */
+static GArray *
+list_orders (LianArrangeCharts *self, const Choice *choice)
+{
+  if (choice->id == 0)
+    return NULL;
+  if (!choice->order)
+    return lian_arrange_orders_of_trade (self->view.task, self->view.names, MAX (choice->id, 0));
+  GArray *orders = g_array_new (FALSE, FALSE, sizeof (guint));
+  return g_array_append_val (orders, choice->index);
+}
+
+/* The sheet of a trade. */
+
+static gboolean
+is_about (LianArrangeCharts *self, const GArray *orders, const LianContractDoubt *doubt)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      gint64 contract
+          = g_array_index (self->view.task->orders, LianArrangeOrder, g_array_index (orders, guint, i)).contract;
+      if (contract == doubt->contract || contract == doubt->other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_twice (LianArrangeCharts *self, const GArray *orders)
+{
+  gboolean any = FALSE;
+  clear_box (self->twice);
+  for (guint i = 0; self->doubts != NULL && i < self->doubts->len; i++)
+    {
+      const LianContractDoubt *doubt = self->doubts->pdata[i];
+      if ((doubt->kind != LIAN_DOUBT_NEEDED_TWICE && doubt->kind != LIAN_DOUBT_SIGNED_TWICE)
+          || !is_about (self, orders, doubt))
+        continue;
+      if (!any)
+        lian_reading_add_text (self->twice, _ ("Perhaps ordered twice"), "heading");
+      any = TRUE;
+      lian_reading_add_text (self->twice, doubt->message, NULL);
+      gtk_box_append (GTK_BOX (self->twice), lian_reading_create_link (doubt->contracts, "win.open-record", "contract",
+                                                                       doubt->contract));
+    }
+  gtk_widget_set_visible (self->twice, any);
+}
+
+static void
+show_remarks (LianArrangeCharts *self, const GArray *orders)
+{
+  g_autoptr (GPtrArray) remarks
+      = lian_arrange_trade_remarks (self->view.task, self->view.shares, self->view.names, orders);
+  clear_box (self->remarks);
+  lian_reading_add_text (self->remarks, _ ("What stands out"), "heading");
+  for (guint i = 0; i < MIN (remarks->len, MOST); i++)
+    lian_reading_add_text (self->remarks, remarks->pdata[i], NULL);
+  if (remarks->len > MOST)
+    {
+      g_autofree char *more = g_strdup_printf (_ ("and %u more, on the printed sheet"), remarks->len - MOST);
+      lian_reading_add_text (self->remarks, more, "dim-label");
+    }
+  if (remarks->len == 0)
+    lian_reading_add_text (self->remarks, _ ("There is enough of everything, all comes in time, and nobody is idle."), NULL);
+}
+
+static void
+show_chosen (LianArrangeCharts *self)
+{
+  const Choice *choice = get_choice (self);
+  GtkStringObject *item = gtk_drop_down_get_selected_item (self->choice);
+  g_autoptr (GArray) orders = choice != NULL && self->sight != LIAN_ARRANGE_LOAD ? list_orders (self, choice) : NULL;
+  const char *what = item != NULL ? gtk_string_object_get_string (item) : "";
+  gboolean trade = choice != NULL && self->sight == LIAN_ARRANGE_TRADE;
+  LianChartSpec *specs[N_CHARTS] = { NULL };
+  if (trade)
+    {
+      specs[0] = lian_arrange_chart_of_needs (&self->view, orders, what);
+      specs[1] = lian_arrange_chart_of_makers (&self->view, orders, what, MOST);
+      specs[2] = lian_arrange_chart_of_orders (&self->view, orders, what, MOST);
+    }
+  else if (choice != NULL && self->sight == LIAN_ARRANGE_LOAD)
+    specs[0] = lian_arrange_chart_of_maker (&self->view, choice->index);
+  else if (choice != NULL)
+    {
+      specs[0] = lian_arrange_chart_of_outlook (&self->view, orders, what);
+      specs[1] = lian_arrange_chart_of_lateness (&self->view, orders, what);
+    }
+  for (guint i = 0; i < N_CHARTS; i++)
+    set_chart (self, i, specs[i]);
+  gtk_widget_set_visible (self->remarks, trade);
+  if (trade)
+    show_remarks (self, orders);
+  if (trade)
+    show_twice (self, orders);
+}
+
+/* What was ordered twice. */
+
+typedef struct
+{
+  guint generation;
+  GPtrArray *doubts;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+  g_clear_pointer (&job->doubts, g_ptr_array_unref);
+  g_free (job);
+}
+
+static gboolean
+read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  job->doubts = lian_contract_doubts (txn, cancellable, error);
+  return job->doubts != NULL;
+}
+
+/* What can't be read must not look as if nothing was ordered twice. */
+static void
+say_unread (LianArrangeCharts *self, const GError *error)
+{
+  clear_box (self->twice);
+  lian_reading_add_text (self->twice, _ ("Perhaps ordered twice"), "heading");
+  lian_reading_add_text (self->twice, error->message, "error");
+  gtk_widget_set_visible (self->twice, TRUE);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianArrangeCharts) self = data;
+  g_autoptr (GError) error = NULL;
+  Job *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || (job != NULL && job->generation != self->generation))
+    return;
+  if (job == NULL)
+    {
+      say_unread (self, error);
+      return;
+    }
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  self->doubts = g_steal_pointer (&job->doubts);
+  const Choice *choice = get_choice (self);
+  g_autoptr (GArray) orders = choice != NULL ? list_orders (self, choice) : NULL;
+  if (orders != NULL)
+    show_twice (self, orders);
+}
+
+static void
+read_doubts (LianArrangeCharts *self)
+{
+  Job *job = g_new0 (Job, 1);
+  job->generation = ++self->generation;
+  lian_store_read_async (lian_context_get_store (self->context), read_job, job, job_free, self->cancellable, read_cb,
+                         g_object_ref (self));
+}
+
+static void
+chosen_cb (LianArrangeCharts *self)
+{
+  const Choice *choice = get_choice (self);
+  if (self->filling || choice == NULL)
+    return;
+  self->chosen = choice->id;
+  show_chosen (self);
+}
+
+static void
+drop_view (LianArrangeCharts *self)
+{
+  if (self->free_owner != NULL)
+    self->free_owner (self->owner);
+  self->owner = NULL;
+  self->free_owner = NULL;
+  self->view = (LianArrangeView){ NULL };
+  g_clear_pointer (&self->scope, g_free);
+}
+
+static void
+lian_arrange_charts_dispose (GObject *object)
+{
+  LianArrangeCharts *self = LIAN_ARRANGE_CHARTS (object);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  drop_view (self);
+  G_OBJECT_CLASS (lian_arrange_charts_parent_class)->dispose (object);
+}
+
+static void
+lian_arrange_charts_finalize (GObject *object)
+{
+  LianArrangeCharts *self = LIAN_ARRANGE_CHARTS (object);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  g_array_unref (self->choices);
+  g_object_unref (self->cancellable);
+  G_OBJECT_CLASS (lian_arrange_charts_parent_class)->finalize (object);
+}
+
+static void
+lian_arrange_charts_class_init (LianArrangeChartsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lian_arrange_charts_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lian_arrange_charts_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+add_part (GtkWidget *content)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (content), part);
+  gtk_widget_set_visible (part, FALSE);
+  return part;
+}
+
+static GtkWidget *
+create_content (LianArrangeCharts *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_margin_start (content, 12);
+  gtk_widget_set_margin_end (content, 12);
+  gtk_widget_set_margin_bottom (content, 12);
+  self->remarks = add_part (content);
+  self->twice = add_part (content);
+  for (guint i = 0; i < N_CHARTS; i++)
+    {
+      self->charts[i] = lian_chart_new ();
+      gtk_widget_set_visible (self->charts[i], FALSE);
+      gtk_box_append (GTK_BOX (content), self->charts[i]);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+lian_arrange_charts_init (LianArrangeCharts *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static GtkDropDown *
+create_choice (LianArrangeCharts *self, GtkWidget *lines)
+{
+  static const char *const mnemonics[] = { N_ ("Co-operati_ve"), N_ ("Tra_de"), N_ ("Or_ders") };
+  static const char *const names[] = { N_ ("Co-operative"), N_ ("Trade"), N_ ("Orders") };
+  GtkDropDown *choice = lian_lines_add_choice (LIAN_LINES (lines), _ (mnemonics[self->sight]), _ (names[self->sight]));
+  lian_gtk48_make_searchable (choice);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  return choice;
+}
+
+/**
+ * lian_arrange_charts_new:
+ * @context: the base
+ * @sight: what the charts are about
+ *
+ * Returns: (transfer floating): charts that show nothing yet
+ */
+GtkWidget *
+lian_arrange_charts_new (LianContext *context, LianArrangeSight sight)
+{
+  g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
+  LianArrangeCharts *self = g_object_new (LIAN_TYPE_ARRANGE_CHARTS, NULL);
+  GtkWidget *lines = lian_lines_new ();
+  self->context = g_object_ref (context);
+  self->sight = sight;
+  self->choice = create_choice (self, lines);
+  gtk_widget_set_margin_start (lines, 12);
+  gtk_widget_set_margin_end (lines, 12);
+  gtk_box_append (GTK_BOX (self->box), lines);
+  gtk_box_append (GTK_BOX (self->box), create_content (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * lian_arrange_charts_show:
+ * @self: charts
+ * @view: (nullable): the plan, kept or not; copied, but not what it points to, except the words;
+ *   %NULL to show nothing
+ * @owner: (nullable): what the task, the shares and the names belong to
+ * @free_owner: (nullable): is called with @owner once they are no longer looked at
+ *
+ * Shows a plan; what was chosen stays chosen if the plan has it.
+ */
+void
+lian_arrange_charts_show (LianArrangeCharts *self, const LianArrangeView *view, gpointer owner, GDestroyNotify free_owner)
+{
+  g_return_if_fail (LIAN_IS_ARRANGE_CHARTS (self));
+  drop_view (self);
+  if (view != NULL)
+    {
+      self->view = *view;
+      self->scope = g_strdup (view->scope);
+      self->view.scope = self->scope;
+    }
+  self->owner = owner;
+  self->free_owner = free_owner;
+  fill_choice (self);
+  show_chosen (self);
+  if (self->sight == LIAN_ARRANGE_TRADE && view != NULL)
+    read_doubts (self);
+}
