@@ -23,9 +23,13 @@ typedef struct
   LianArrangeTask *own; /* the same, if it isn't the whole one */
   guint *way, *part, *order, *maker, *limit, *pin, *agreed;
   GArray *shares; /* of the small task, arranged anew with nothing loosened; NULL until asked for */
+  GArray *binding; /* demands; NULL until asked for */
   GHashTable *loosened; /* demand, GArray of shares */
 } _LianScope;
 
+_LianScope *_lian_scope_new_alone (const LianArrangeTask *task, const guint8 *is_free);
+gboolean _lian_scope_find_able (const LianArrangeTask *task, const guint8 *is_free, const _LianRun *run,
+                                gint64 *steps, gint64 *value, GError **error);
 _LianScope *_lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_free);
 void _lian_scope_free (_LianScope *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianScope, _lian_scope_free)
@@ -38,6 +42,17 @@ GArray *_lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError 
 LianArrangeDemand _lian_scope_lead_back (const _LianScope *self, const LianArrangeDemand *demand);
 
 void _lian_scope_narrow (_LianScope *scope, const LianArrangeTask *task, GArray *shares, const guint8 *is_free);
+/* What is to be attained for an order of the scope. */
+typedef struct
+{
+  guint order;
+  gint64 wanted;
+  gboolean in_time;
+} _LianCure;
+gboolean _lian_scope_relieve (_LianScope *scope, const _LianCure *cure, LianArrangeDemand *demand, gboolean *cured,
+                              const _LianRun *run, GError **error);
+GArray *_lian_scope_list_reliefs (_LianScope *scope, guint order, const _LianRun *run, GError **error);
+
 gint64 *_lian_shares_by_way (const LianArrangeTask *task, GArray *shares);
 gboolean _lian_shares_are_same (GArray *a, GArray *b);
 

@@ -53,6 +53,7 @@ _lian_scope_free (_LianScope *self)
   for (guint n = 0; n < G_N_ELEMENTS (freed); n++)
     g_free (freed[n]);
   g_clear_pointer (&self->shares, g_array_unref);
+  g_clear_pointer (&self->binding, g_array_unref);
   g_hash_table_unref (self->loosened);
   lian_arrange_task_free (self->own);
   g_free (self);
@@ -181,9 +182,8 @@ halve (_LianScope *self, const LianArrangeDemand *demands, guint n, GArray *bind
          && halve (self, demands + n / 2, n - n / 2, binding, run, error);
 }
 
-/* All demands without which the plan is another one, each loosened whole.  Begin first. */
-GArray *
-_lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error)
+static GArray *
+find_binding (_LianScope *self, const _LianRun *run, GError **error)
 {
   g_autoptr (GArray) binding = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   g_autoptr (GArray) limits = list_limits (self);
@@ -194,6 +194,48 @@ _lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error)
     if (!halve (self, &g_array_index (wishes, LianArrangeDemand, n), 1, binding, run, error))
       return NULL;
   return g_steal_pointer (&binding);
+}
+
+/* All demands without which the plan is another one, each loosened whole.  Begin first. */
+GArray *
+_lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error)
+{
+  if (self->binding == NULL)
+    self->binding = find_binding (self, run, error);
+  return self->binding != NULL ? g_array_ref (self->binding) : NULL;
+}
+
+/* A small task in which some ways are alone: everything is theirs, and only how much they make counts. */
+_LianScope *
+_lian_scope_new_alone (const LianArrangeTask *task, const guint8 *is_free)
+{
+  const LianArrangeStage stage = { LIAN_AIM_PROMISE, 1, 1, FALSE };
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  _LianScope *scope = _lian_scope_new (task, none, is_free);
+  g_array_set_size (scope->own->stages, 0);
+  g_array_append_val (scope->own->stages, stage);
+  g_array_set_size (scope->own->pins, 0);
+  for (guint n = 0; n < scope->own->orders->len; n++)
+    ORDER (scope->own, n)->weight = 1;
+  return scope;
+}
+
+/* The most that some ways could make by themselves. */
+gboolean
+_lian_scope_find_able (const LianArrangeTask *task, const guint8 *is_free, const _LianRun *run, gint64 *steps,
+                       gint64 *value, GError **error)
+{
+  g_autoptr (_LianScope) scope = _lian_scope_new_alone (task, is_free);
+  if (!_lian_scope_begin (scope, run, error))
+    return FALSE;
+  *steps = *value = 0;
+  for (guint n = 0; n < scope->shares->len; n++)
+    {
+      const LianArrangeShare *share = SHARE (scope->shares, n);
+      *steps += share->quantity;
+      *value += share->quantity * ORDER (scope->task, WAY (scope->task, share->way)->order)->value;
+    }
+  return TRUE;
 }
 
 /* The demand of the whole task. */

@@ -391,32 +391,6 @@ add_next (const Asking *self, guint maker, LianArrangeSlip *slip, const LianArra
   return TRUE;
 }
 
-/* The most that some ways could make by themselves: everything is theirs, and nothing else counts. */
-static gboolean
-find_able (const LianArrangeTask *task, const guint8 *is_free, const _LianRun *run, gint64 *steps, gint64 *value,
-           GError **error)
-{
-  const LianArrangeStage stage = { LIAN_AIM_PROMISE, 1, 1, FALSE };
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
-  g_autoptr (_LianScope) scope = _lian_scope_new (task, none, is_free);
-  LianArrangeTask *small = scope->own;
-  g_array_set_size (small->stages, 0);
-  g_array_append_val (small->stages, stage);
-  g_array_set_size (small->pins, 0);
-  for (guint n = 0; n < small->orders->len; n++)
-    ORDER (small, n)->weight = 1;
-  g_autoptr (GArray) shares = _lian_scope_solve (scope, small, NULL, run, error);
-  if (shares == NULL)
-    return FALSE;
-  *steps = *value = 0;
-  for (guint n = 0; n < shares->len; n++)
-    {
-      *steps += SHARE (shares, n)->quantity;
-      *value += SHARE (shares, n)->quantity * get_value (small, SHARE (shares, n)->way);
-    }
-  return TRUE;
-}
-
 static gboolean
 add_lines (LianArrangeSlip *slip, const LianArrangeTask *task, const gint64 *by_way, const _LianRun *run,
            GError **error)
@@ -430,14 +404,14 @@ add_lines (LianArrangeSlip *slip, const LianArrangeTask *task, const gint64 *by_
       if (WAY (task, w)->maker != slip->maker)
         continue;
       own[w] = one[w] = TRUE;
-      if (!find_able (task, one, run, &line.able, &value, error))
+      if (!_lian_scope_find_able (task, one, run, &line.able, &value, error))
         return FALSE;
       one[w] = FALSE;
       slip->asked += line.asked * get_value (task, w);
       slip->given += line.given * get_value (task, w);
       g_array_append_val (slip->lines, line);
     }
-  return find_able (task, own, run, &steps, &slip->able, error);
+  return _lian_scope_find_able (task, own, run, &steps, &slip->able, error);
 }
 
 static void

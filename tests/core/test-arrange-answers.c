@@ -2,7 +2,7 @@
  * What is said about a plan of arrangement: what is wrong with it, what it comes to, and why. */
 #include "lian-arrange-answers.h"
 #include "lian-arrange-check.h"
-#include "lian-arrange-scope-private.h"
+#include "lian-arrange-possible-private.h"
 #include "lian-arrange-solve.h"
 #include "random-arrange.h"
 
@@ -389,6 +389,192 @@ test_slips (void)
   g_assert_cmpuint (n_others_broken, ==, 0);
 }
 
+static gboolean
+is_in_time (const LianArrangeTask *task, const LianArrangeDemand *demand, guint order)
+{
+  g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (task, demand, demand->by > 0);
+  g_autoptr (GArray) shares = arrange (loose);
+  gint64 made = 0;
+  for (guint n = 0; n < shares->len; n++)
+    {
+      const LianArrangeShare *share = AT (shares, LianArrangeShare, n);
+      const LianArrangePart *part = AT (loose->parts, LianArrangePart, share->part);
+      made += part->order == order && (int) share->month <= part->due ? share->quantity : 0;
+    }
+  return made == lian_arrange_get_wanted (loose, order);
+}
+
+static guint n_reliefs, why_nots[5];
+
+static void
+check_why_not (const LianArrangeTask *task, GArray *shares, const LianArrangeWhyNot *why)
+{
+  gint64 before[LIAN_N_AIMS], after[LIAN_N_AIMS];
+  LianArrangeAmount pin = { why->way, LIAN_ARRANGE_NONE, why->quantity };
+  why_nots[why->kind]++;
+  g_assert_cmpint (count_steps (shares, why->way), ==, 0);
+  g_autoptr (LianArrangeTask) pinned = lian_arrange_task_copy (task);
+  g_array_append_val (pinned->pins, pin);
+  g_autoptr (GArray) found = random_arrange_best (pinned, NULL);
+  g_assert_true ((found == NULL) == (why->kind <= LIAN_WHY_NOT_POSSIBLE));
+  if (why->kind != LIAN_WHY_NOT_AIM)
+    return;
+  lian_arrange_measure (task, shares, before);
+  lian_arrange_measure (task, found, after);
+  g_assert_cmpint (why->worse, >, 0);
+  for (guint place = 1; place <= random_arrange_get_places (task); place++)
+    {
+      gint64 more = random_arrange_get_objective (task, after, place)
+                    - random_arrange_get_objective (task, before, place);
+      if (more == 0)
+        continue;
+      gint64 values[LIAN_N_AIMS] = { 0 };
+      values[why->aim] = 1;
+      g_assert_cmpint (more, >, 0);
+      g_assert_cmpint (random_arrange_get_objective (task, values, place), >, 0);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+check_answer (const LianArrangeTask *task, const LianArrangeOrderAnswer *answer, GArray *shares)
+{
+  const LianArrangeOrder *order = AT (task->orders, LianArrangeOrder, answer->order);
+  guint n_used = 0;
+  for (guint w = 0; w < order->n_ways; w++)
+    n_used += count_steps (shares, order->first_way + w) > 0;
+  g_assert_cmpuint (answer->why_not->len, ==, order->n_ways - n_used);
+  for (guint n = 0; n < answer->why_not->len; n++)
+    check_why_not (task, shares, AT (answer->why_not, LianArrangeWhyNot, n));
+  for (guint n = 0; n < answer->reliefs->len; n++)
+    {
+      LianArrangeDemand relief = *AT (answer->reliefs, LianArrangeDemand, n);
+      g_assert_true (is_in_time (task, &relief, answer->order));
+      relief.by--;
+      g_assert_false (is_in_time (task, &relief, answer->order));
+      n_reliefs++;
+    }
+}
+
+/* A relief cures as it says and by one less doesn't; who is said to be unable is. */
+static void
+test_orders (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (66);
+  for (guint n = 0; n < 120; n++)
+    {
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL);
+      g_autoptr (GArray) shares = arrange (task);
+      for (guint o = 0; shares != NULL && o < task->orders->len; o++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (LianArrangeOrderAnswer) answer
+              = lian_arrange_order_answer (task, shares, o, &ample, NULL, NULL, &error);
+          g_assert_no_error (error);
+          check_answer (task, answer, shares);
+        }
+    }
+  g_test_message ("%u reliefs; why not: %u %u %u %u %u", n_reliefs, why_nots[0], why_nots[1], why_nots[2],
+                  why_nots[3], why_nots[4]);
+  g_assert_cmpuint (n_reliefs, >, 20);
+  g_assert_cmpuint (why_nots[LIAN_WHY_NOT_UNABLE], >, 5);
+  g_assert_cmpuint (why_nots[LIAN_WHY_NOT_AIM], >, 5);
+  g_assert_cmpuint (why_nots[LIAN_WHY_NOT_BETTER], ==, 0);
+}
+
+typedef struct
+{
+  LianArrangeTask *bare;
+  GArray *demands;
+  guint8 *kept;
+} Demands;
+
+static gboolean
+is_possible (const Demands *self)
+{
+  const _LianRun run = { &ample, NULL, NULL };
+  g_autoptr (GArray) shares = NULL;
+  g_autoptr (GError) error = NULL;
+  g_assert_true (_lian_arrange_is_possible (self->bare, self->demands, self->kept, &shares, &run, &error));
+  return shares != NULL;
+}
+
+/* Whether some set of just so many demands, from one on, can't be met. */
+static gboolean
+has_contradiction (Demands *self, guint first, guint n)
+{
+  if (n == 0)
+    return !is_possible (self);
+  for (guint d = first; d < self->demands->len; d++)
+    {
+      self->kept[d] = TRUE;
+      gboolean found = has_contradiction (self, d + 1, n - 1);
+      self->kept[d] = FALSE;
+      if (found)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+find_demand (const Demands *self, const LianArrangeDemand *demand)
+{
+  for (guint d = 0; d < self->demands->len; d++)
+    {
+      const LianArrangeDemand *other = AT (self->demands, LianArrangeDemand, d);
+      if (other->kind == demand->kind && other->index == demand->index && other->month == demand->month)
+        return d;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+check_contradiction (Demands *self, const LianArrangeContradiction *found)
+{
+  for (guint n = 0; n < found->demands->len; n++)
+    self->kept[find_demand (self, AT (found->demands, LianArrangeDemand, n))] = TRUE;
+  g_assert_false (is_possible (self));
+  for (guint n = 0; n < found->demands->len; n++)
+    {
+      guint demand = find_demand (self, AT (found->demands, LianArrangeDemand, n));
+      self->kept[demand] = FALSE;
+      g_assert_true (is_possible (self));
+      self->kept[demand] = TRUE;
+    }
+  memset (self->kept, 0, self->demands->len);
+  for (guint n = 0; n < MIN (found->demands->len, 4); n++)
+    g_assert_false (has_contradiction (self, 0, n));
+}
+
+static void
+test_contradictions (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (67);
+  guint sizes[8] = { 0 };
+  for (guint n = 0; n < 150; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL);
+      g_autoptr (GArray) best = random_arrange_best (task, NULL);
+      g_autoptr (LianArrangeContradiction) found = lian_arrange_contradiction (task, &ample, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true ((best == NULL) == (found->demands->len > 0));
+      sizes[MIN (found->demands->len, 7)]++;
+      if (best != NULL)
+        continue;
+      g_autoptr (LianArrangeTask) bare = _lian_arrange_new_bare (task);
+      g_autoptr (GArray) demands = _lian_arrange_list_demands (bare);
+      g_autofree guint8 *kept = g_new0 (guint8, demands->len);
+      Demands self = { bare, demands, kept };
+      check_contradiction (&self, found);
+    }
+  g_test_message ("of 0 to 7 members: %u %u %u %u %u %u %u %u", sizes[0], sizes[1], sizes[2], sizes[3], sizes[4],
+                  sizes[5], sizes[6], sizes[7]);
+  for (guint n = 0; n < 5; n++)
+    g_assert_cmpuint (sizes[n], >, 0);
+}
+
 /* A plan of the small task and what stays of the whole plan, together. */
 static GArray *
 put_together (const _LianScope *scope, GArray *small, GArray *whole, const guint8 *is_free)
@@ -455,6 +641,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/arrange-answers/months", test_months);
   g_test_add_func ("/arrange-answers/tried", test_tried);
   g_test_add_func ("/arrange-answers/slips", test_slips);
+  g_test_add_func ("/arrange-answers/orders", test_orders);
+  g_test_add_func ("/arrange-answers/contradictions", test_contradictions);
   g_test_add_func ("/arrange-answers/narrow", test_narrow);
   return g_test_run ();
 }
