@@ -182,6 +182,20 @@ lian_date_split (LianDate date, int *year, int *month, int *day)
   *day = g_date_get_day (&g);
 }
 
+/**
+ * lian_date_first_of_month:
+ * @date: a date; not 0
+ *
+ * Returns: the first day of its month
+ */
+LianDate
+lian_date_first_of_month (LianDate date)
+{
+  int year, month, day;
+  lian_date_split (date, &year, &month, &day);
+  return date - (day - 1);
+}
+
 static LianDate
 from_gdate (const GDate *g)
 {

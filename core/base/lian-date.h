@@ -20,6 +20,7 @@ gboolean lian_date_parse_entry (const char *text, LianDate working_date, LianDat
 char *lian_date_to_text (LianDate date);
 char *lian_date_format (LianDate date);
 void lian_date_split (LianDate date, int *year, int *month, int *day);
+LianDate lian_date_first_of_month (LianDate date);
 LianDate lian_date_add_days (LianDate date, int days);
 LianDate lian_date_add_months (LianDate date, int months);
 int lian_date_months_between (LianDate from, LianDate to);

@@ -84,14 +84,6 @@ lian_line_flow (LianTxn *txn, const LianRecord *contract, const LianRecord *line
   return flows;
 }
 
-static LianDate
-month_of (LianDate day)
-{
-  int year, month, of_month;
-  lian_date_split (day, &year, &month, &of_month);
-  return lian_date_new (year, month, 1);
-}
-
 /* What of the schedule before a day, and of that kept until the day before it, is missing. */
 static gint64
 late_before (const GArray *flows, LianDate end, LianDate on)
@@ -138,10 +130,10 @@ lian_flow_by_month (const GArray *flows, LianDate on)
   GArray *months = g_array_new (FALSE, TRUE, sizeof (LianFlowMonth));
   if (flows->len == 0)
     return months;
-  LianDate month = month_of (g_array_index (flows, LianFlow, 0).day);
-  LianDate last = month_of (g_array_index (flows, LianFlow, flows->len - 1).day);
+  LianDate month = lian_date_first_of_month (g_array_index (flows, LianFlow, 0).day);
+  LianDate last = lian_date_first_of_month (g_array_index (flows, LianFlow, flows->len - 1).day);
   if (late_before (flows, lian_date_add_days (on, 1), on) > 0)
-    last = MAX (last, month_of (on));
+    last = MAX (last, lian_date_first_of_month (on));
   for (; month <= last && months->len < MOST_MONTHS; month = lian_date_add_months (month, 1))
     add_month (months, flows, month, on);
   return months;

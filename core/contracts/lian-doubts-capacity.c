@@ -63,9 +63,7 @@ group_capacities (const GPtrArray *all)
 static void
 promise (Promises *self, gint64 maker, const LianDoubtLine *line, LianDate due, gint64 quantity)
 {
-  int year, month, day;
-  lian_date_split (due, &year, &month, &day);
-  LianDate first = lian_date_new (year, month, 1);
+  LianDate first = lian_date_first_of_month (due);
   gint64 product = lian_record_get_number (line->line, "catalogue_product");
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d", maker, product, first);
   Load *load = g_hash_table_lookup (self->loads, key);
@@ -94,9 +92,7 @@ compare_due (gconstpointer a, gconstpointer b)
 static LianDate
 first_of_month (Promises *self)
 {
-  int year, month, day;
-  lian_date_split (lian_txn_get_working_date (self->doubting->txn), &year, &month, &day);
-  return lian_date_new (year, month, 1);
+  return lian_date_first_of_month (lian_txn_get_working_date (self->doubting->txn));
 }
 
 static void

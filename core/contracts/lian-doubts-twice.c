@@ -203,7 +203,7 @@ meet_month (Meeting *self, const LianDoubtLine *line, LianDate due)
   int year, month, day;
   lian_date_split (due, &year, &month, &day);
   LianDoubtLine in_month = *line;
-  in_month.from = in_month.to = lian_date_new (year, month, 1);
+  in_month.from = in_month.to = lian_date_first_of_month (due);
   for (guint i = 0; names[i] != NULL; i++)
     meet (self,
           g_strdup_printf ("%s%" G_GINT64_FORMAT " %d-%02d %s", city != 0 ? "c" : "p", city != 0 ? city : orderer,

@@ -167,19 +167,11 @@ stock_of (const Walk *self)
   return sum;
 }
 
-static LianDate
-month_of (LianDate day)
-{
-  int year, month, of_month;
-  lian_date_split (day, &year, &month, &of_month);
-  return day - of_month + 1;
-}
-
 /* The first day of the month after. */
 static LianDate
 next_month (LianDate month)
 {
-  return month_of (month + 31);
+  return lian_date_first_of_month (month + 31);
 }
 
 static LianCoverMonth *
@@ -229,7 +221,7 @@ end_month (Walk *self, LianDate month)
 static void
 walk (Walk *self, GArray *needs)
 {
-  LianDate month = month_of (self->start.today);
+  LianDate month = lian_date_first_of_month (self->start.today);
   self->needs = needs;
   for (LianDate day = self->start.today; day != 0; day = next_day (self, day))
     {

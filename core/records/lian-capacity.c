@@ -63,9 +63,7 @@ const LianType lian_type_capacity = {
 static int
 days_in_month (LianDate day)
 {
-  int y, m, d;
-  lian_date_split (day, &y, &m, &d);
-  LianDate first = lian_date_new (y, m, 1);
+  LianDate first = lian_date_first_of_month (day);
   return lian_date_add_months (first, 1) - first;
 }
 

@@ -32,6 +32,8 @@ test_dates (void)
   g_assert_cmpint (lian_date_weekday (working), ==, 7); /* a Sunday */
   g_assert_cmpint (lian_date_add_months (lian_date_new (1956, 1, 31), 1), ==,
                    lian_date_new (1956, 2, 29));
+  g_assert_cmpint (lian_date_first_of_month (lian_date_new (1956, 2, 29)), ==, lian_date_new (1956, 2, 1));
+  g_assert_cmpint (lian_date_first_of_month (lian_date_new (1956, 3, 1)), ==, lian_date_new (1956, 3, 1));
   g_assert_cmpint (lian_date_months_between (lian_date_new (1956, 2, 15), working), ==, 2);
   g_assert_cmpint (lian_date_months_between (lian_date_new (1956, 2, 16), working), ==, 1);
   g_assert_cmpint (lian_date_months_between (working, lian_date_new (1956, 2, 16)), ==, -1);

@@ -57,9 +57,7 @@ respond (LianQuestion *question, gpointer data)
 static void
 suggest (LianDate today, LianDate *from, LianDate *to)
 {
-  int year, month, day;
-  lian_date_split (today, &year, &month, &day);
-  LianDate first = lian_date_new (year, month, 1);
+  LianDate first = lian_date_first_of_month (today);
   *from = lian_date_add_months (first, -1);
   *to = lian_date_add_days (first, -1);
 }

@@ -35,7 +35,7 @@ first_day (LianDate today, LianMaterialsPeriod period)
   switch (period)
     {
     case LIAN_MATERIALS_MONTH:
-      return lian_date_new (year, month, 1);
+      return lian_date_first_of_month (today);
     case LIAN_MATERIALS_QUARTER:
       return lian_date_new (year, (month - 1) / 3 * 3 + 1, 1);
     case LIAN_MATERIALS_YEAR:

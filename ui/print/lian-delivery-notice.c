@@ -318,9 +318,7 @@ lian_delivery_notice_new (LianTxn *txn, gint64 contract, GError **error)
 static LianDate
 horizon (LianTxn *txn)
 {
-  int y, m, d;
-  lian_date_split (lian_txn_get_working_date (txn), &y, &m, &d);
-  return lian_date_add_months (lian_date_new (y, m, 1), 2) - 1;
+  return lian_date_add_months (lian_date_first_of_month (lian_txn_get_working_date (txn)), 2) - 1;
 }
 
 /**
