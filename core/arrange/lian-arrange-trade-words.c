@@ -7,7 +7,7 @@
 #include "lian-isolate.h"
 #include "lian-text.h"
 
-#define HOUR G_GINT64_CONSTANT (3600000)
+#define TENTH G_GINT64_CONSTANT (360000) /* of an hour */
 
 static char *
 name_of (const LianArrangeNames *names, gint64 id)
@@ -36,7 +36,8 @@ amount_of (const LianArrangeNames *names, LianLimitKind kind, gint64 record, gin
 {
   if (kind != LIAN_LIMIT_PROCESS)
     return lian_arrange_names_quantity (names, record, amount);
-  g_autofree char *hours = lian_quantity_to_text (amount, &(LianUnit){ NULL, NULL, HOUR, 1 });
+  gint64 tenths = amount / TENTH + (amount % TENTH >= TENTH / 2);
+  g_autofree char *hours = lian_quantity_to_text (tenths, &(LianUnit){ NULL, NULL, 10, 1 });
   /* Translators: a number of hours */
   return g_strdup_printf (_ ("%s h"), hours);
 }
@@ -48,8 +49,8 @@ amount_of (const LianArrangeNames *names, LianLimitKind kind, gint64 record, gin
  * @limit: a limit
  * @amount: an amount of it
  *
- * Returns: (transfer full): the amount with its unit: hours of a process, else the unit of the product or
- *   material
+ * Returns: (transfer full): the amount with its unit: hours of a process, rounded to tenths, else the unit
+ *   of the product or material
  */
 char *
 lian_arrange_limit_amount (const LianArrangeTask *task, const LianArrangeNames *names, guint limit, gint64 amount)

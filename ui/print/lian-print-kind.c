@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The documents that can be printed. */
 #include "lian-print-kind.h"
+#include "lian-arrange-plan-paper.h"
+#include "lian-arrange-trade-paper.h"
 #include "lian-case-history-paper.h"
 #include "lian-contract-doubts-paper.h"
 #include "lian-contract-list.h"
@@ -62,6 +64,10 @@ static const LianPrintKind kinds[] = {
     .build = lian_register_extract_new },
   { .name = "relation-sheet", .type = "cooperative", .label = N_ ("Relation sheet"),
     .build = lian_relation_sheet_new },
+  { .name = "arrangement", .type = "arrangement", .label = N_ ("Arrangement by trade"),
+    .build = lian_arrange_plan_paper_new },
+  { .name = "trade-load", .type = "arrangement", .label = N_ ("Trade sheet"),
+    .build = lian_arrange_trade_paper_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
     .build = lian_visit_questionnaire_new, .choose = lian_visit_questionnaire_choose },
   { .name = "visit-questionnaire-blank", .type = "service_point",
