@@ -70,6 +70,17 @@ add_amount (GArray *amounts, guint way, guint month, gint64 quantity)
     g_array_append_val (amounts, amount);
 }
 
+/* That nothing is made may be pinned as well. */
+static void
+add_pin (GArray *pins, guint way, guint month, gint64 steps, gboolean none)
+{
+  const LianArrangeAmount nothing = { way, month, 0 };
+  if (none)
+    g_array_append_val (pins, nothing);
+  else
+    add_amount (pins, way, month, steps);
+}
+
 /* Whole steps; what is less than a step is never agreed alone. */
 static void
 open_way (const _LianOpen *self, guint way, GArray *amounts, GArray *pins)
@@ -88,8 +99,8 @@ open_way (const _LianOpen *self, guint way, GArray *amounts, GArray *pins)
         continue;
       gint64 steps = (quantity - covered) / order->step;
       add_amount (amounts, way, (guint) month, steps);
-      if (pins != NULL && lian_record_get_truth (rows->pdata[i], "pinned") == LIAN_YES)
-        add_amount (pins, way, (guint) month, steps);
+      if (lian_record_get_truth (rows->pdata[i], "pinned") == LIAN_YES)
+        add_pin (pins, way, (guint) month, steps, quantity == 0);
     }
 }
 
