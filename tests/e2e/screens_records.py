@@ -33,35 +33,64 @@ def question(program, audit, area, kind):
 
 # New ones are asked for by a question.
 ASKED_FOR = {'Locked periods'}
-# Nobody types these: the review makes them.
-MADE_BY_ACTS = {'Decisions', 'Recommendations', 'Findings on consumers'}
+# Nobody types these: they are made by acts.
+MADE_BY_ACTS = {'Amendments', 'Decisions', 'Recommendations', 'Findings on consumers'}
 # What the key of an area leads to from its lists.
 FACES = {'contracts': ['Totals of contracts', 'Doubts about contracts']}
 
 
+# The lists and forms that a window has shown stay in its tree, and each look at it takes longer: a new
+# window begins before there are more kinds than this.
+MOST_KINDS = 12
+
+
+def sittings():
+    """The areas, in parts for one window each."""
+    parts, kinds_so_far = [[]], 0
+    for area, (_, kinds) in AREAS.items():
+        if parts[-1] and kinds_so_far + len(kinds) > MOST_KINDS:
+            parts.append([])
+            kinds_so_far = 0
+        parts[-1].append(area)
+        kinds_so_far += len(kinds)
+    return parts
+
+
+def look_at_kind(program, audit, area, kind):
+    filled_form(program, audit, area, kind)
+    if kind in ASKED_FOR:
+        question(program, audit, area, kind)
+    elif kind not in MADE_BY_ACTS:
+        empty_form(program, audit, area, kind)
+
+
+def look_at_area(program, audit, area):
+    label, kinds = AREAS[area]
+    program.area(area)
+    audit.screen(area, label)
+    for place, kind in enumerate(kinds):
+        if place > 0:
+            program.kind(kind)
+        look_at_kind(program, audit, area, kind)
+    if area in FACES:
+        # From the form to its list.
+        key(area_key(area))
+        program.wait_list(*kinds)
+    for face in FACES.get(area, []):
+        key(area_key(area))
+        audit.screen(file_name(area, face), face)
+
+
 def the_areas_and_forms(language):
     path = copy_of_sample(f'areas-{language}', language)
-    with Desk(path, language=language) as program:
-        audit = Audit(program, path)
-        program.ready()
-        for area, (label, kinds) in AREAS.items():
-            program.area(area)
-            audit.screen(area, label)
-            for place, kind in enumerate(kinds):
-                if place > 0:
-                    program.kind(kind)
-                filled_form(program, audit, area, kind)
-                if kind not in MADE_BY_ACTS | ASKED_FOR:
-                    empty_form(program, audit, area, kind)
-                if kind in ASKED_FOR:
-                    question(program, audit, area, kind)
-            if area in FACES:
-                # From the form to its list.
-                key(area_key(area))
-                program.wait_list(*kinds)
-            for face in FACES.get(area, []):
-                key(area_key(area))
-                audit.screen(file_name(area, face), face)
+    audit = None
+    for areas in sittings():
+        with Desk(path, language=language) as program:
+            audit = audit or Audit(program, path)
+            audit.program = program
+            program.ready()
+            for area in areas:
+                look_at_area(program, audit, area)
     audit.done()
 
 
