@@ -56,9 +56,10 @@ read_workshops (LianTxn *txn, gint64 material, LianCoverStart *start)
     {
       const LianMaterialUse *use = &g_array_index (uses, LianMaterialUse, i);
       LianCoverPool pool = { .contract = use->contract, .orderers = use->orderers, .quantity = use->in_work };
+      /* Finding it may move all pools. */
+      guint account = use->orderers ? find_pool (txn, start, 0, use->contract) : 0;
       if (use->orderers)
-        g_array_index (start->pools, LianCoverPool, find_pool (txn, start, 0, use->contract)).quantity
-            += use->in_work;
+        g_array_index (start->pools, LianCoverPool, account).quantity += use->in_work;
       else if (use->in_work > 0)
         g_array_append_val (start->pools, pool);
     }
