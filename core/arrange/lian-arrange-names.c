@@ -177,3 +177,35 @@ lian_arrange_names_quantity (const LianArrangeNames *self, gint64 id, gint64 sma
   g_autofree char *isolated = lian_isolate (word);
   return g_strdup_printf (lian_text_has_han (word) ? "%s%s" : "%s %s", number, isolated);
 }
+
+/**
+ * lian_arrange_names_get_unit:
+ * @self: names
+ * @id: a line, a product or a material
+ *
+ * Returns: (transfer none): the word of its unit; "" if none is known
+ */
+const char *
+lian_arrange_names_get_unit (const LianArrangeNames *self, gint64 id)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, &id);
+  const char *word = entry == NULL ? NULL : entry->word != NULL ? entry->word : entry->code;
+  return word != NULL ? word : "";
+}
+
+/**
+ * lian_arrange_names_parse:
+ * @self: names
+ * @id: a line, a product or a material
+ * @text: a number as somebody types it
+ * @smallest: (out): the quantity, in smallest units
+ *
+ * Returns: whether @text is a quantity in its unit
+ */
+gboolean
+lian_arrange_names_parse (const LianArrangeNames *self, gint64 id, const char *text, gint64 *smallest)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, &id);
+  const LianUnit plain = { NULL, NULL, 1, 1 };
+  return lian_quantity_parse (text, entry != NULL && entry->unit.denominator > 0 ? &entry->unit : &plain, smallest);
+}

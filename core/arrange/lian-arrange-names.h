@@ -27,5 +27,7 @@ const char *lian_arrange_names_get (const LianArrangeNames *self, gint64 id);
 gint64 lian_arrange_names_get_trade (const LianArrangeNames *self, gint64 id);
 char *lian_arrange_names_number (const LianArrangeNames *self, gint64 id, gint64 smallest);
 char *lian_arrange_names_quantity (const LianArrangeNames *self, gint64 id, gint64 smallest);
+const char *lian_arrange_names_get_unit (const LianArrangeNames *self, gint64 id);
+gboolean lian_arrange_names_parse (const LianArrangeNames *self, gint64 id, const char *text, gint64 *smallest);
 
 G_END_DECLS

@@ -77,7 +77,8 @@ find_status (const LianArrangePlan *self, const _LianStages *stages)
  * lian_arrange_solve:
  * @task: what is asked for
  * @limits: how long to look
- * @progress: (nullable): is told how far the plan may be from the best, stage by stage
+ * @progress: (nullable): is told how far the plan may be from the best, stage by stage; cancelling it ends
+ *   the search with the best plan found so far, as if the clock had
  * @cancellable: (nullable): ends the search with %LIAN_ERROR_CANCELLED
  * @error: return location
  *
@@ -100,9 +101,11 @@ lian_arrange_solve (const LianArrangeTask *task, const LianSolveLimits *limits, 
   g_autofree gint64 *best = g_new0 (gint64, MAX (model->n_columns, 1));
   _LianStages stages = { .model = model, .effort = &effort, .best = best, .figures = plan->figures };
   _lian_stages_run (&stages);
+  gboolean stopped = lian_progress_is_cancelled (progress);
+  effort.progress = NULL; /* whoever stops it wants what there is */
   if (!_lian_effort_end (&effort, error))
     return NULL;
-  plan->cut_by_clock = effort.deadline != 0 && g_get_monotonic_time () >= effort.deadline;
+  plan->cut_by_clock = stopped || (effort.deadline != 0 && g_get_monotonic_time () >= effort.deadline);
   if (stages.found)
     take_shares (plan, &stages);
   lian_arrange_measure (task, plan->shares, plan->values);
