@@ -305,6 +305,35 @@ lian_question_add_day (LianQuestion *self, const char *label, LianDate day, gboo
 }
 
 /**
+ * lian_question_add_widget:
+ * @self: a question
+ * @widget: (transfer floating): what holds several fields, each with its name
+ * @first: the field inside that has the focus at first
+ *
+ * Adds fields of the caller's own making; lian_question_watch() has them checked.
+ */
+void
+lian_question_add_widget (LianQuestion *self, GtkWidget *widget, GtkWidget *first)
+{
+  gtk_box_append (GTK_BOX (self->box), widget);
+  gtk_window_set_focus (GTK_WINDOW (self), first);
+}
+
+/**
+ * lian_question_watch:
+ * @self: a question
+ * @field: a field of the caller's own making
+ * @signal: that it emits when it is changed
+ *
+ * Has the question checked after every change.
+ */
+void
+lian_question_watch (LianQuestion *self, GtkWidget *field, const char *signal)
+{
+  g_signal_connect_object (field, signal, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * lian_question_set_check:
  * @self: a question
  * @check: what decides whether it can be answered, beside what each field asks for by itself

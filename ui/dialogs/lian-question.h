@@ -57,6 +57,8 @@ GtkTextBuffer *lian_question_add_text (LianQuestion *self, const char *label, co
                                        gboolean required);
 GtkEditable *lian_question_add_day (LianQuestion *self, const char *label, LianDate day,
                                     gboolean required);
+void lian_question_add_widget (LianQuestion *self, GtkWidget *widget, GtkWidget *first);
+void lian_question_watch (LianQuestion *self, GtkWidget *field, const char *signal);
 void lian_question_show (LianQuestion *self);
 gboolean lian_question_is_refused (LianQuestion *self);
 

@@ -16,6 +16,7 @@ struct _LianProgressView
   GtkWidget *words;
   GtkWidget *bar;
   GtkWidget *cancel;
+  gboolean stops;
 };
 
 G_DEFINE_FINAL_TYPE (LianProgressView, lian_progress_view, GTK_TYPE_BOX)
@@ -52,7 +53,7 @@ cancel_cb (LianProgressView *self)
 {
   if (self->progress == NULL)
     return;
-  gtk_label_set_text (GTK_LABEL (self->words), _ ("Cancelling…"));
+  gtk_label_set_text (GTK_LABEL (self->words), self->stops ? _ ("Stopping…") : _ ("Cancelling…"));
   gtk_widget_set_sensitive (self->cancel, FALSE);
   lian_progress_cancel (self->progress);
 }
@@ -101,6 +102,22 @@ lian_progress_view_new (GtkOrientation orientation)
 {
   return g_object_new (LIAN_TYPE_PROGRESS_VIEW, "orientation", orientation, "spacing",
                        orientation == GTK_ORIENTATION_HORIZONTAL ? 8 : 12, NULL);
+}
+
+/**
+ * lian_progress_view_set_stop:
+ * @self: a view
+ * @tooltip: what is left when the work is stopped
+ *
+ * The work is of use when it is ended early: its button says Stop and not Cancel.
+ */
+void
+lian_progress_view_set_stop (LianProgressView *self, const char *tooltip)
+{
+  g_return_if_fail (LIAN_IS_PROGRESS_VIEW (self));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("Stop"));
+  gtk_widget_set_tooltip_text (self->cancel, tooltip);
+  self->stops = TRUE;
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LianProgressView, lian_progress_view, LIAN, PROGRESS_VIEW, GtkBox)
 
 GtkWidget *lian_progress_view_new (GtkOrientation orientation);
+void lian_progress_view_set_stop (LianProgressView *self, const char *tooltip);
 void lian_progress_view_set_progress (LianProgressView *self, LianProgress *progress,
                                       const char *title);
 

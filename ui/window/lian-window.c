@@ -5,6 +5,7 @@
  * by win.open-record; parts that have no list of their own are shown in their owner's form. */
 #include "lian-window-private.h"
 #include "lian-area-faces.h"
+#include "lian-arrange-page.h"
 #include "lian-channels-page.h"
 #include "lian-contract-doubts-page.h"
 #include "lian-contract-totals-page.h"
@@ -72,6 +73,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return lian_coverage_page_new (self->context);
   if (g_str_equal (area->id, "channels"))
     return lian_channels_page_new (self->context);
+  if (g_str_equal (area->id, "arrangement"))
+    return lian_arrange_page_new (self->context);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Putting a plan in force: what that comes to is read first and stands in the question. */
+#include "lian-arrange-page-private.h"
+
+#include "lian-arrange-keep.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+#include "lian-question.h"
+#include "lian-relation-cut.h"
+#include "lian-text.h"
+
+/* Of what changes as many are named; all stand on the paper of differences. */
+#define MOST_SHIFTS 6
+#define MOST_CUTS 4
+#define MOST_OF_NAME 28
+
+typedef struct
+{
+  gint64 arrangement;
+  LianArrangeForce *force; /* (out) */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+  g_clear_pointer (&reading->force, lian_arrange_force_free);
+  g_free (reading);
+}
+
+static gboolean
+foresee_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  reading->force = lian_arrange_foresee (txn, reading->arrangement, error);
+  return reading->force != NULL;
+}
+
+/* The act. */
+
+typedef struct
+{
+  gint64 arrangement;
+  GtkTextBuffer *reason;
+} Fields;
+
+typedef struct
+{
+  gint64 arrangement;
+  char *reason;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  g_free (((Request *) data)->reason);
+  g_free (data);
+}
+
+static gboolean
+force_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Request *request = data;
+  return lian_arrange_put_in_force (txn, request->arrangement, request->reason, error);
+}
+
+static void
+respond (LianQuestion *question, gpointer data)
+{
+  const Fields *fields = data;
+  Request *request = g_new0 (Request, 1);
+  request->arrangement = fields->arrangement;
+  request->reason = lian_question_dup_text (fields->reason);
+  g_autofree char *reason = g_strdup (request->reason);
+  lian_question_write (question, _ ("plan of arrangement put in force"), reason, force_job, request, request_free);
+}
+
+/* What it comes to, in words. */
+
+static char *
+describe_shift (const LianArrangeForce *force, const LianArrangeShift *shift)
+{
+  g_autofree char *maker
+      = lian_text_shorten_to (lian_arrange_names_get (force->names, shift->cooperative), MOST_OF_NAME);
+  g_autofree char *line = lian_text_shorten_to (lian_arrange_names_get (force->names, shift->line), MOST_OF_NAME);
+  g_autofree char *before = lian_arrange_names_number (force->names, shift->line, shift->before);
+  g_autofree char *after = lian_arrange_names_quantity (force->names, shift->line, shift->after);
+  g_autofree char *change = g_strdup_printf ("%s → %s", before, after);
+  return lian_isolate_join (" · ", maker, line, change, NULL);
+}
+
+static void
+add_shifts (LianQuestion *question, const LianArrangeForce *force)
+{
+  GString *text = g_string_new (NULL);
+  guint n = force->shifts->len;
+  g_string_append_printf (
+      text, g_dngettext (GETTEXT_PACKAGE, "%u allotment changes.", "%u allotments change.", n), n);
+  for (guint i = 0; i < MIN (n, MOST_SHIFTS); i++)
+    {
+      g_autofree char *line = describe_shift (force, &g_array_index (force->shifts, LianArrangeShift, i));
+      g_string_append_printf (text, "\n%s", line);
+    }
+  if (n > MOST_SHIFTS)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MOST_SHIFTS),
+                              n - MOST_SHIFTS);
+    }
+  lian_question_add_note (question, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+add_cuts (LianQuestion *question, const LianArrangeForce *force)
+{
+  if (force->cuts->len == 0)
+    {
+      lian_question_add_note (question, _ ("✓ No relation is cut."));
+      return;
+    }
+  g_autofree char *cuts = lian_relation_cuts_to_text (force->cuts, MOST_CUTS);
+  g_autofree char *text = g_strdup_printf (_ ("⚠ Relations that it would cut: %s"), cuts);
+  lian_question_add_note (question, text);
+}
+
+static void
+show_question (LianArrangePage *self, const Reading *reading)
+{
+  Fields *fields = g_new0 (Fields, 1);
+  const char *name = lian_record_get_text (self->job->plan, "name");
+  fields->arrangement = reading->arrangement;
+  LianQuestion *question = lian_question_new (GTK_WIDGET (self), self->context, _ ("Put the Plan in Force?"), name,
+                                              _ ("_Put in Force"), respond, fields, g_free);
+  if (reading->force->replaced->len > 0)
+    lian_question_add_note (question, _ ("It replaces the plan that is in force. Contracts that change are amended."));
+  add_shifts (question, reading->force);
+  add_cuts (question, reading->force);
+  fields->reason = lian_question_add_text (question, _ ("Reason"), NULL, TRUE);
+  lian_question_show (question);
+}
+
+static void
+foreseen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LianArrangePage) self = data;
+  g_autoptr (GError) error = NULL;
+  Reading *reading = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  _lian_arrange_refuse (self, error != NULL ? error->message : NULL);
+  if (reading != NULL && self->job != NULL && lian_record_get_id (self->job->plan) == reading->arrangement)
+    show_question (self, reading);
+}
+
+static void
+force_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
+  if (!_lian_arrange_is_draft (self))
+    return;
+  Reading *reading = g_new0 (Reading, 1);
+  reading->arrangement = lian_record_get_id (self->job->plan);
+  lian_store_read_async (lian_context_get_store (self->context), foresee_job, reading, reading_free, self->cancellable,
+                         foreseen_cb, g_object_ref (self));
+}
+
+/**
+ * _lian_arrange_install_force:
+ * @klass: the class of the page
+ *
+ * Adds the action.
+ */
+void
+_lian_arrange_install_force (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "arrange.force", NULL, force_action);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Why the selected row is as it is: for a co-operative its slip, for an order who makes it and why not the
+ * others.  Answers come from arranging anew with something loosened, so a thread works on them once the keys
+ * rest, and gives up when another row is chosen. */
+#include "lian-arrange-page-private.h"
+
+#include "lian-arrange-texts.h"
+#include "lian-arrange-words.h"
+#include "lian-i18n.h"
+#include "lian-lines.h"
+#include "lian-reading.h"
+
+/* How long the keys have to rest, in milliseconds. */
+#define REST 350
+
+/* How much work an answer may take, in seconds of an ordinary machine. */
+#define SECONDS 4.0
+
+/* A question, and its answer in words. */
+typedef struct
+{
+  LianArrangeJob *job;
+  LianArrangeTask *task;
+  GArray *shares;
+  gboolean of_maker;
+  guint index;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+  lian_arrange_job_unref (question->job);
+  lian_arrange_task_free (question->task);
+  g_array_unref (question->shares);
+  g_free (question);
+}
+
+static GPtrArray *
+answer_maker (const Question *q, const LianSolveLimits *limits, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianArrangeSlip) slip
+      = lian_arrange_slip (q->task, q->shares, q->index, limits, NULL, cancellable, error);
+  return slip != NULL ? lian_arrange_slip_to_texts (q->task, q->job->book->names, slip) : NULL;
+}
+
+static void
+add_refused (const Question *q, GPtrArray *texts)
+{
+  const GArray *refused = q->job->book->refused;
+  gint64 line = g_array_index (q->task->orders, LianArrangeOrder, q->index).line;
+  for (guint i = 0; i < refused->len; i++)
+    if (g_array_index (refused, LianArrangeRefused, i).line == line)
+      g_ptr_array_add (texts, lian_arrange_refused_to_text (q->job->book->names,
+                                                            &g_array_index (refused, LianArrangeRefused, i)));
+}
+
+static GPtrArray *
+answer_order (const Question *q, const LianSolveLimits *limits, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianArrangeOrderAnswer) answer
+      = lian_arrange_order_answer (q->task, q->shares, q->index, limits, NULL, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  GPtrArray *texts = lian_arrange_order_answer_to_texts (q->task, q->job->book->names, answer);
+  add_refused (q, texts);
+  return texts;
+}
+
+static void
+work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Question *question = data;
+  const LianSolveLimits limits = { .seconds = SECONDS };
+  GError *error = NULL;
+  GPtrArray *texts = question->of_maker ? answer_maker (question, &limits, cancellable, &error)
+                                        : answer_order (question, &limits, cancellable, &error);
+  if (texts == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, texts, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Showing. */
+
+static GtkWidget *
+begin (LianArrangePage *self, const char *heading)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (self->why)) != NULL)
+    gtk_box_remove (GTK_BOX (self->why), child);
+  return lian_reading_add_group (self->why, heading);
+}
+
+static char *
+describe (const Question *q)
+{
+  return q->of_maker ? lian_arrange_texts_maker (q->task, q->job->book->names, q->index)
+                     : lian_arrange_texts_order (q->task, q->job->book->names, q->index);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LianArrangePage *self = LIAN_ARRANGE_PAGE (source);
+  const Question *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) texts = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->box == NULL || self->asking != g_task_get_cancellable (G_TASK (result))
+      || g_cancellable_is_cancelled (self->asking))
+    return;
+  g_autofree char *name = describe (question);
+  GtkWidget *group = begin (self, name);
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    lian_reading_add_text (group, texts->pdata[i], NULL);
+  if (texts == NULL)
+    lian_reading_add_text (group, error->message, NULL);
+  GtkWidget *lines = lian_lines_new ();
+  lian_lines_add_button (LIAN_LINES (lines), question->of_maker ? _ ("Open the co-op_erative") : _ ("Open the ord_er"),
+                         NULL, "arrange.open");
+  gtk_box_append (GTK_BOX (group), lines);
+}
+
+/* Asking. */
+
+static gboolean
+find_subject (LianArrangePage *self, gboolean *of_maker, guint *index)
+{
+  LianArrangeRowKind kind;
+  if (self->sheet == NULL || !lian_arrange_grid_get_selected (self->grid, &kind, index))
+    return FALSE;
+  *of_maker = kind == LIAN_ARRANGE_ROW_MAKER;
+  if (kind != LIAN_ARRANGE_ROW_WAY)
+    return TRUE;
+  const LianArrangeWay *way = &g_array_index (self->job->book->task->ways, LianArrangeWay, *index);
+  *of_maker = (_lian_arrange_get_flags (self) & LIAN_ARRANGE_ROWS_TURNED) != 0;
+  *index = *of_maker ? way->maker : way->order;
+  return TRUE;
+}
+
+static void
+ask (LianArrangePage *self, gboolean of_maker, guint index)
+{
+  Question *question = g_new0 (Question, 1);
+  question->job = lian_arrange_job_ref (self->job);
+  question->task = _lian_arrange_dup_task (self);
+  question->shares = g_array_ref (lian_arrange_sheet_get_shares (self->sheet));
+  question->of_maker = of_maker;
+  question->index = index;
+  self->asking = g_cancellable_new ();
+  g_autofree char *name = describe (question);
+  lian_reading_add_text (begin (self, name), _ ("Looking for the reasons…"), "dim-label");
+  g_autoptr (GTask) task = g_task_new (self, self->asking, answered_cb, NULL);
+  g_task_set_source_tag (task, ask);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, work_thread);
+}
+
+static gboolean
+ask_cb (gpointer data)
+{
+  LianArrangePage *self = data;
+  gboolean of_maker;
+  guint index;
+  self->asking_soon = 0;
+  if (find_subject (self, &of_maker, &index))
+    ask (self, of_maker, index);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * _lian_arrange_ask_soon:
+ * @self: the page
+ *
+ * Says why the selected row is as it is, once the keys rest.
+ */
+void
+_lian_arrange_ask_soon (LianArrangePage *self)
+{
+  g_clear_handle_id (&self->asking_soon, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking_soon = g_timeout_add (REST, ask_cb, self);
+}
