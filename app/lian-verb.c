@@ -30,6 +30,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_check,
   &lian_verb_recommend,
   &lian_verb_coverage,
+  &lian_verb_arrange,
   &lian_verb_evaluate,
   &lian_verb_rulebook,
   &lian_verb_rehearse,

@@ -57,6 +57,7 @@ extern const LianVerb lian_verb_asof;
 extern const LianVerb lian_verb_check;
 extern const LianVerb lian_verb_recommend;
 extern const LianVerb lian_verb_coverage;
+extern const LianVerb lian_verb_arrange;
 extern const LianVerb lian_verb_evaluate;
 extern const LianVerb lian_verb_rulebook;
 extern const LianVerb lian_verb_rehearse;
