@@ -13,6 +13,7 @@
 #include "lian-text.h"
 
 #define MOST_OF_NAME 28
+#define WIDTH 960
 
 static const char *const settings[]
     = { "late_months", "floor_hours", "month_hours", "unpriced", "haul", "holding", "poor" };
@@ -137,10 +138,19 @@ respond (LianQuestion *question, gpointer data)
 
 /* Construction. */
 
+/* What wraps would get no room beside the fields. */
+static GtkWidget *
+create_word (const char *text)
+{
+  GtkWidget *word = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (word), 0);
+  return word;
+}
+
 static void
 attach (GtkGrid *grid, int column, int row, const char *label, const char *help, GtkWidget *field)
 {
-  GtkWidget *word = lian_label_new (label, NULL);
+  GtkWidget *word = create_word (label);
   gtk_widget_set_tooltip_text (field, help);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_grid_attach (grid, word, column, row, 1, 1);
@@ -270,7 +280,7 @@ add_stage (LianQuestion *question, Fields *fields, GtkGrid *grid, int aim)
   const LianField *field = lian_type_get_field (lian_record_get_type_info (stage), "must");
   GtkWidget *must = gtk_check_button_new ();
   g_autofree char *spoken = g_strdup_printf ("%s, %s", _ (lian_choices_aim[aim].label), _ (field->label));
-  gtk_grid_attach (grid, lian_label_new (_ (lian_choices_aim[aim].label), NULL), 0, aim + 1, 1, 1);
+  gtk_grid_attach (grid, create_word (_ (lian_choices_aim[aim].label)), 0, aim + 1, 1, 1);
   fields->places[aim] = add_figure (question, grid, 1, aim + 1, stage, "place");
   fields->weights[aim] = add_figure (question, grid, 2, aim + 1, stage, "weight");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (must), lian_record_get_truth (stage, "must") == LIAN_YES);
@@ -288,8 +298,7 @@ create_stages (LianQuestion *question, Fields *fields)
   const LianType *type = lian_type_find ("arrangement_stage");
   static const char *const columns[] = { "aim", "place", "weight", "must" };
   for (int i = 0; i < (int) G_N_ELEMENTS (columns); i++)
-    gtk_grid_attach (GTK_GRID (grid), lian_label_new (_ (lian_type_get_field (type, columns[i])->label), "dim-label"), i,
-                     0, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), create_word (_ (lian_type_get_field (type, columns[i])->label)), i, 0, 1, 1);
   for (int aim = 0; aim < LIAN_N_AIMS; aim++)
     add_stage (question, fields, GTK_GRID (grid), aim);
   return grid;
@@ -310,11 +319,12 @@ create_content (LianQuestion *question, Fields *fields)
   add_part (left, _ ("What is arranged"), create_scope (question, fields));
   add_part (left, _ ("What it is after, in this order"), create_stages (question, fields));
   add_part (right, _ ("What it counts with"), create_settings (question, fields));
+  gtk_widget_add_css_class (columns, "lian-form-page"); /* fields as dense as in forms */
   gtk_box_append (GTK_BOX (columns), left);
   gtk_box_append (GTK_BOX (columns), right);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 480);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 500);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), columns);
   return scrolled;
 }
@@ -356,6 +366,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       LianQuestion *question = lian_question_new (page, asking->context, _ ("New Plan"), NULL, _ ("_Make"), respond,
                                                   fields, fields_free);
       GtkWidget *content = create_content (question, fields);
+      gtk_window_set_default_size (GTK_WINDOW (question), WIDTH, -1);
       lian_question_add_widget (question, content, GTK_WIDGET (fields->name));
       lian_question_set_check (question, check);
       g_signal_connect_object (question, "written", G_CALLBACK (written_cb), page, G_CONNECT_SWAPPED);

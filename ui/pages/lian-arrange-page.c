@@ -388,6 +388,7 @@ lian_arrange_page_class_init (LianArrangePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "arrange.compute", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, GDK_SHIFT_MASK, "arrange.stop", NULL);
 }
 
 static GtkWidget *
@@ -420,7 +421,7 @@ lian_arrange_page_init (LianArrangePage *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->empty = adw_status_page_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self->progress_view), "list-head");
-  lian_progress_view_set_stop (self->progress_view, _ ("The best plan found so far is kept"));
+  lian_progress_view_set_stop (self->progress_view, _ ("The best plan found so far is kept (Shift+F5)"));
   g_signal_connect_object (self->trouble, "retry", G_CALLBACK (_lian_arrange_load), self, G_CONNECT_SWAPPED);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "view-app-grid-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("Nothing to Arrange Yet"));
