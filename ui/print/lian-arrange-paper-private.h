@@ -34,7 +34,7 @@ typedef struct
 gboolean _lian_arrange_paper_open (LianArrangePaper *self, LianTxn *txn, gint64 id, GCancellable *cancellable,
                                    GError **error);
 LianDocument *_lian_arrange_paper_close (LianArrangePaper *self, gboolean done);
-void _lian_arrange_paper_begin (LianArrangePaper *self, const char *title);
+void _lian_arrange_paper_begin (LianArrangePaper *self, const char *title, gboolean landscape);
 void _lian_arrange_paper_sign (LianArrangePaper *self, const LianDocumentSignature *boxes, guint n);
 
 LianArrangeMonths _lian_arrange_paper_add_months (const LianArrangePaper *self, guint first, const char *what,

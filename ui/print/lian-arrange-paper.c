@@ -87,13 +87,16 @@ _lian_arrange_paper_close (LianArrangePaper *self, gboolean done)
   return document;
 }
 
+/* A plan that was not worked out yet must not look like one that gives nobody anything. */
 void
-_lian_arrange_paper_begin (LianArrangePaper *self, const char *title)
+_lian_arrange_paper_begin (LianArrangePaper *self, const char *title, gboolean landscape)
 {
   self->document = lian_paper_create_document (&self->paper, title, self->scope);
-  lian_document_set_landscape (self->document, TRUE);
+  lian_document_set_landscape (self->document, landscape);
   lian_document_add_title (self->document, title);
   lian_document_add_subtitle (self->document, self->scope);
+  if (self->book->kept->len == 0)
+    lian_document_add_paragraph (self->document, _ ("Nothing is arranged in it yet: work it out first."));
 }
 
 void

@@ -201,7 +201,7 @@ compose (LianArrangePaper *self)
                                           { _ ("Federation"), lines, _ ("Seal") } };
   g_autoptr (GArray) trades = lian_arrange_trades (TASK (self), self->book->names);
   g_autofree LianArrangeSum *sums = lian_arrange_sum_orders (TASK (self), self->shares);
-  _lian_arrange_paper_begin (self, _ ("Unified arrangement of production"));
+  _lian_arrange_paper_begin (self, _ ("Unified arrangement of production"), TRUE);
   add_facts (self);
   add_stages (self);
   if (trades->len == 0)

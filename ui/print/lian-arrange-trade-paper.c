@@ -277,7 +277,7 @@ compose (Sheets *self)
 {
   g_autoptr (GArray) trades = lian_arrange_trades (TASK (&self->base), self->base.book->names);
   self->sums = lian_arrange_sum_orders (TASK (&self->base), self->base.shares);
-  _lian_arrange_paper_begin (&self->base, _ ("Trade sheet"));
+  _lian_arrange_paper_begin (&self->base, _ ("Trade sheet"), TRUE);
   if (trades->len == 0)
     lian_document_add_paragraph (self->base.document, _ ("No order is to be arranged."));
   for (guint i = 0; i < trades->len; i++)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The documents that can be printed. */
 #include "lian-print-kind.h"
+#include "lian-arrange-changes-paper.h"
 #include "lian-arrange-plan-paper.h"
+#include "lian-arrange-slips-paper.h"
 #include "lian-arrange-trade-paper.h"
 #include "lian-case-history-paper.h"
 #include "lian-contract-doubts-paper.h"
@@ -66,6 +68,11 @@ static const LianPrintKind kinds[] = {
     .build = lian_relation_sheet_new },
   { .name = "arrangement", .type = "arrangement", .label = N_ ("Arrangement by trade"),
     .build = lian_arrange_plan_paper_new },
+  { .name = "arrangement-slips", .type = "arrangement", .label = N_ ("Task slips"),
+    .build_list = lian_arrange_slips_paper_new, .choose = lian_arrange_slips_paper_choose,
+    .also = "cooperative" },
+  { .name = "arrangement-differences", .type = "arrangement",
+    .label = N_ ("Changes of the arrangement"), .build = lian_arrange_changes_paper_new },
   { .name = "trade-load", .type = "arrangement", .label = N_ ("Trade sheet"),
     .build = lian_arrange_trade_paper_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "lian-document.h"
+#include "lian-txn.h"
+
+G_BEGIN_DECLS
+
+LianDocument *lian_arrange_changes_paper_new (LianTxn *txn, gint64 arrangement, GError **error);
+
+G_END_DECLS
