@@ -52,7 +52,7 @@ asking_clear (Asking *self)
   g_clear_pointer (&self->by_way, g_free);
 }
 
-/* Arranges the scope anew and finds what binds in it. */
+/* Takes a scope, arranges it anew and finds what binds in it. */
 static gboolean
 asking_begin (Asking *self, _LianScope *scope, const _LianRun *run, GError **error)
 {
@@ -361,7 +361,7 @@ compare_next (gconstpointer a, gconstpointer b, gpointer task)
 static gboolean
 add_next (const Asking *self, guint maker, LianArrangeSlip *slip, const LianArrangeTask *task, GError **error)
 {
-  const _LianScope *scope = self->scope;
+  _LianScope *scope = self->scope;
   g_autoptr (GArray) demands = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   for (guint l = 0; l < scope->task->limits->len; l++)
     for (guint t = 0; t < scope->task->n_months; t++)
@@ -397,10 +397,11 @@ add_lines (LianArrangeSlip *slip, const LianArrangeTask *task, const gint64 *by_
 {
   g_autofree guint8 *own = g_new0 (guint8, MAX (task->ways->len, 1));
   g_autofree guint8 *one = g_new0 (guint8, MAX (task->ways->len, 1));
-  gint64 steps, value;
+  gint64 steps = 0, value = 0;
   for (guint w = 0; w < task->ways->len; w++)
     {
-      LianArrangeSlipLine line = { w, lian_arrange_get_wanted (task, WAY (task, w)->order), 0, by_way[w] };
+      LianArrangeSlipLine line
+          = { w, lian_arrange_get_wanted (task, WAY (task, w)->order), by_way[w], by_way[w] };
       if (WAY (task, w)->maker != slip->maker)
         continue;
       own[w] = one[w] = TRUE;
@@ -411,6 +412,7 @@ add_lines (LianArrangeSlip *slip, const LianArrangeTask *task, const gint64 *by_
       slip->given += line.given * get_value (task, w);
       g_array_append_val (slip->lines, line);
     }
+  slip->able = slip->given;
   return _lian_scope_find_able (task, own, run, &steps, &slip->able, error);
 }
 
@@ -481,7 +483,7 @@ make_slip (const LianArrangeTask *task, GArray *shares, guint maker, const Askin
   g_autoptr (LianArrangeSlip) slip = slip_new (task, maker);
   g_autofree gint64 *by_way = _lian_shares_by_way (task, shares);
   guint own = find_maker (asking->scope, maker);
-  slip->is_whole = asking->scope->own == NULL;
+  slip->is_whole = asking->scope->plan == NULL;
   slip->is_best = TRUE;
   add_work (slip, task, shares);
   if (!add_lines (slip, task, by_way, asking->run, error))
@@ -509,12 +511,29 @@ make_narrow_slip (const LianArrangeTask *task, GArray *shares, guint maker, cons
   return slip;
 }
 
+/* Begins with the whole task, if everything about it can be proved; else @whole is without a scope. */
+static gboolean
+begin_whole (const LianArrangeTask *task, Asking *whole, const _LianRun *run, GError **error)
+{
+  g_autoptr (GError) cancelled = NULL;
+  _LianScope *scope = _lian_scope_new_proved (task, run, &cancelled);
+  gboolean done = scope == NULL ? cancelled == NULL : asking_begin (whole, scope, run, &cancelled);
+  if (!done || (scope != NULL && scope->lost))
+    asking_clear (whole);
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&cancelled));
+  return done;
+}
+
 static LianArrangeSlip *
-make_any_slip (const LianArrangeTask *task, GArray *shares, guint maker, const Asking *whole, const _LianRun *run,
+make_any_slip (const LianArrangeTask *task, GArray *shares, guint maker, Asking *whole, const _LianRun *run,
                GError **error)
 {
-  return whole->scope != NULL ? make_slip (task, shares, maker, whole, error)
-                              : make_narrow_slip (task, shares, maker, run, error);
+  g_autoptr (LianArrangeSlip) slip = whole->scope != NULL ? make_slip (task, shares, maker, whole, error) : NULL;
+  if (whole->scope != NULL && (slip == NULL || !whole->scope->lost))
+    return g_steal_pointer (&slip);
+  asking_clear (whole);
+  return make_narrow_slip (task, shares, maker, run, error);
 }
 
 /**
@@ -539,7 +558,7 @@ lian_arrange_slip (const LianArrangeTask *task, GArray *shares, guint maker, con
   const _LianRun run = { limits, progress, cancellable };
   Asking whole = { 0 };
   LianArrangeSlip *slip = NULL;
-  if (!_lian_scope_is_small (task) || asking_begin (&whole, _lian_scope_new (task, shares, NULL), &run, error))
+  if (begin_whole (task, &whole, &run, error))
     slip = make_any_slip (task, shares, maker, &whole, &run, error);
   asking_clear (&whole);
   return slip;
@@ -566,8 +585,7 @@ lian_arrange_slips (const LianArrangeTask *task, GArray *shares, const LianSolve
   const _LianRun run = { limits, progress, cancellable };
   Asking whole = { 0 };
   g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_arrange_slip_free);
-  gboolean done = !_lian_scope_is_small (task)
-                  || asking_begin (&whole, _lian_scope_new (task, shares, NULL), &run, error);
+  gboolean done = begin_whole (task, &whole, &run, error);
   for (guint m = 0; done && m < task->makers->len; m++)
     {
       LianArrangeSlip *slip = make_any_slip (task, shares, m, &whole, &run, error);
