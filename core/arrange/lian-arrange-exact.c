@@ -64,6 +64,22 @@ _lian_model_stage_cost (const _LianModel *self, guint place)
   return cost;
 }
 
+/* By column: the costs of all stages in one, each @rate times as much as the next; for choosing, not for reckoning, if
+ * they are too large to be added up. */
+gint64 *
+_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places, guint rate)
+{
+  gint64 *sum = g_new0 (gint64, MAX (self->n_columns, 1));
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      _LianWide wide = 0;
+      for (guint k = 0; k < n_places; k++)
+        wide = wide * rate + cost[k][c];
+      sum[c] = (gint64) MIN (wide, G_MAXINT64 / 1024);
+    }
+  return sum;
+}
+
 gint64
 _lian_model_sum (const _LianModel *self, const gint64 *cost, const gint64 *x)
 {

@@ -8,16 +8,22 @@
 #include <Clp_C_Interface.h>
 #include <float.h>
 #include <math.h>
+#include <string.h>
 
-#define SLICE 2000
+#define SLICE 5000
+#define MANY 2000 /* columns, from which on it is worth while to perturb them */
 
 struct __LianSimplex
 {
   Clp_Simplex *model;
-  guint n_columns, n_rows; /* with ceilings */
-  double *lower, *upper; /* by column */
+  const _LianModel *of;
+  guint n_columns, n_rows; /* columns taken in; rows with ceilings */
+  guint *columns; /* which of the programme; room for all */
+  guint8 *is_in; /* by column of the programme */
+  double *lower, *upper; /* by column taken in */
   double *price; /* by row */
   int *row_scale; /* by row: its numbers are divided by 2 to this */
+  const gint64 *cost; /* by column of the programme */
   int cost_scale;
 };
 
@@ -49,48 +55,67 @@ find_row_scales (_LianSimplex *self, const _LianModel *model)
       }
 }
 
-static gsize
-count_entries (const _LianModel *model)
-{
-  gsize n = model->start[model->n_columns];
-  for (guint k = 0; k < model->ceilings->len; k++)
-    for (guint c = 0; c < model->n_columns; c++)
-      n += g_array_index (model->ceilings, _LianCeiling, k).cost[c] != 0;
-  return n;
-}
-
+/* Columns for CLP, one after the other. */
 typedef struct
 {
-  int *start, *index;
-  double *value, *cost, *least, *most;
+  GArray *start, *index, *value, *lower, *upper, *cost;
 } Matrix;
 
 static void
-fill_columns (const _LianSimplex *self, const _LianModel *model, Matrix *matrix)
+begin_matrix (Matrix *matrix)
 {
-  int n = 0;
-  for (guint c = 0; c < model->n_columns; c++)
-    {
-      matrix->start[c] = n;
-      for (guint k = model->start[c]; k < model->start[c + 1]; k++, n++)
-        {
-          matrix->index[n] = (int) model->row[k];
-          matrix->value[n] = ldexp ((double) model->value[k], -self->row_scale[model->row[k]]);
-        }
-      for (guint k = 0; k < model->ceilings->len; k++)
-        {
-          gint64 value = g_array_index (model->ceilings, _LianCeiling, k).cost[c];
-          if (value == 0)
-            continue;
-          matrix->index[n] = (int) (model->n_rows + k);
-          matrix->value[n++] = ldexp ((double) value, -self->row_scale[model->n_rows + k]);
-        }
-    }
-  matrix->start[model->n_columns] = n;
+  GArray **wide[] = { &matrix->value, &matrix->lower, &matrix->upper, &matrix->cost };
+  matrix->start = g_array_new (FALSE, FALSE, sizeof (int));
+  matrix->index = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint n = 0; n < G_N_ELEMENTS (wide); n++)
+    *wide[n] = g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 static void
-fill_rows (const _LianSimplex *self, const _LianModel *model, Matrix *matrix)
+end_matrix (Matrix *matrix)
+{
+  GArray *all[] = { matrix->start, matrix->index, matrix->value,
+                    matrix->lower, matrix->upper, matrix->cost };
+  for (guint n = 0; n < G_N_ELEMENTS (all); n++)
+    g_array_unref (all[n]);
+}
+
+static void
+add_number (GArray *array, double number)
+{
+  g_array_append_val (array, number);
+}
+
+static void
+add_entry (const _LianSimplex *self, Matrix *matrix, guint row, gint64 value)
+{
+  int index = (int) row;
+  if (value == 0)
+    return;
+  g_array_append_val (matrix->index, index);
+  add_number (matrix->value, ldexp ((double) value, -self->row_scale[row]));
+}
+
+static void
+add_column (_LianSimplex *self, Matrix *matrix, guint c)
+{
+  const _LianModel *model = self->of;
+  int start = (int) matrix->index->len;
+  g_array_append_val (matrix->start, start);
+  for (guint k = model->start[c]; k < model->start[c + 1]; k++)
+    add_entry (self, matrix, model->row[k], model->value[k]);
+  for (guint k = 0; k < model->ceilings->len; k++)
+    add_entry (self, matrix, model->n_rows + k,
+               g_array_index (model->ceilings, _LianCeiling, k).cost[c]);
+  add_number (matrix->lower, (double) model->lower[c]);
+  add_number (matrix->upper, (double) model->upper[c]);
+  add_number (matrix->cost, ldexp ((double) self->cost[c], -self->cost_scale));
+  self->is_in[c] = TRUE;
+  self->columns[self->n_columns++] = c;
+}
+
+static void
+fill_rows (const _LianSimplex *self, const _LianModel *model, double *least, double *most)
 {
   for (guint r = 0; r < self->n_rows; r++)
     {
@@ -98,64 +123,102 @@ fill_rows (const _LianSimplex *self, const _LianModel *model, Matrix *matrix)
       gint64 upper = r < model->n_rows
                          ? model->row_upper[r]
                          : g_array_index (model->ceilings, _LianCeiling, r - model->n_rows).limit;
-      matrix->least[r] = lower == FREE_LOW ? -DBL_MAX : ldexp ((double) lower, -self->row_scale[r]);
-      matrix->most[r] = upper == FREE_HIGH ? DBL_MAX : ldexp ((double) upper, -self->row_scale[r]);
+      least[r] = lower == FREE_LOW ? -DBL_MAX : ldexp ((double) lower, -self->row_scale[r]);
+      most[r] = upper == FREE_HIGH ? DBL_MAX : ldexp ((double) upper, -self->row_scale[r]);
     }
 }
 
 static void
-fill_cost (_LianSimplex *self, const gint64 *cost, double *scaled)
+find_cost_scale (_LianSimplex *self)
 {
   gint64 most = 0;
-  for (guint c = 0; c < self->n_columns; c++)
-    most = MAX (most, cost[c]);
+  for (guint c = 0; c < self->of->n_columns; c++)
+    most = MAX (most, self->cost[c]);
   self->cost_scale = find_scale (most) - 10;
-  for (guint c = 0; c < self->n_columns; c++)
-    scaled[c] = ldexp ((double) cost[c], -self->cost_scale);
 }
 
 static void
-load (_LianSimplex *self, const _LianModel *model, const gint64 *cost)
+load (_LianSimplex *self, const guint8 *in)
 {
-  gsize n = count_entries (model) + 1;
-  Matrix matrix = { g_new (int, self->n_columns + 1), g_new (int, n), g_new (double, n),
-                    g_new (double, self->n_columns + 1), g_new (double, self->n_rows + 1),
-                    g_new (double, self->n_rows + 1) };
-  fill_columns (self, model, &matrix);
-  fill_rows (self, model, &matrix);
-  fill_cost (self, cost, matrix.cost);
-  for (guint c = 0; c < self->n_columns; c++)
-    {
-      self->lower[c] = (double) model->lower[c];
-      self->upper[c] = (double) model->upper[c];
-    }
-  Clp_loadProblem (self->model, (int) self->n_columns, (int) self->n_rows, matrix.start, matrix.index,
-                   matrix.value, self->lower, self->upper, matrix.cost, matrix.least, matrix.most);
-  gpointer all[] = { matrix.start, matrix.index, matrix.value, matrix.cost, matrix.least, matrix.most };
-  for (guint k = 0; k < G_N_ELEMENTS (all); k++)
-    g_free (all[k]);
+  Matrix matrix;
+  g_autofree double *least = g_new (double, self->n_rows + 1), *most = g_new (double, self->n_rows + 1);
+  begin_matrix (&matrix);
+  for (guint c = 0; c < self->of->n_columns; c++)
+    if (in == NULL || in[c])
+      add_column (self, &matrix, c);
+  int end = (int) matrix.index->len;
+  g_array_append_val (matrix.start, end);
+  fill_rows (self, self->of, least, most);
+  Clp_loadProblem (self->model, (int) self->n_columns, (int) self->n_rows, (int *) matrix.start->data,
+                   (int *) matrix.index->data, (double *) matrix.value->data,
+                   (double *) matrix.lower->data, (double *) matrix.upper->data,
+                   (double *) matrix.cost->data, least, most);
+  end_matrix (&matrix);
 }
 
+/* With the columns that are marked in @in, or with all. */
 _LianSimplex *
-_lian_simplex_new (const _LianModel *model, const gint64 *cost)
+_lian_simplex_new (const _LianModel *model, const gint64 *cost, const guint8 *in)
 {
   _LianSimplex *self = g_new0 (_LianSimplex, 1);
-  self->n_columns = model->n_columns;
+  self->of = model;
+  self->cost = cost;
   self->n_rows = model->n_rows + model->ceilings->len;
-  self->lower = g_new (double, self->n_columns + 1);
-  self->upper = g_new (double, self->n_columns + 1);
+  self->columns = g_new (guint, model->n_columns + 1);
+  self->is_in = g_new0 (guint8, model->n_columns + 1);
+  self->lower = g_new (double, model->n_columns + 1);
+  self->upper = g_new (double, model->n_columns + 1);
   self->price = g_new0 (double, self->n_rows + 1);
   find_row_scales (self, model);
+  find_cost_scale (self);
   self->model = Clp_newModel ();
   Clp_setLogLevel (self->model, 0);
-  load (self, model, cost);
+  load (self, in);
+  if (self->n_columns > MANY)
+    Clp_setPerturbation (self->model, 50);
   return self;
+}
+
+/* Other costs for the same columns. */
+void
+_lian_simplex_set_cost (_LianSimplex *self, const gint64 *cost)
+{
+  g_autofree double *scaled = g_new (double, self->n_columns + 1);
+  self->cost = cost;
+  find_cost_scale (self);
+  for (guint n = 0; n < self->n_columns; n++)
+    scaled[n] = ldexp ((double) cost[self->columns[n]], -self->cost_scale);
+  Clp_chgObjCoefficients (self->model, scaled);
+}
+
+/* Takes in @n columns more. */
+void
+_lian_simplex_add (_LianSimplex *self, const guint *columns, guint n)
+{
+  Matrix matrix;
+  begin_matrix (&matrix);
+  for (guint k = 0; k < n; k++)
+    add_column (self, &matrix, columns[k]);
+  int end = (int) matrix.index->len;
+  g_array_append_val (matrix.start, end);
+  Clp_addColumns (self->model, (int) n, (double *) matrix.lower->data, (double *) matrix.upper->data,
+                  (double *) matrix.cost->data, (int *) matrix.start->data, (int *) matrix.index->data,
+                  (double *) matrix.value->data);
+  end_matrix (&matrix);
+}
+
+gboolean
+_lian_simplex_has (const _LianSimplex *self, guint column)
+{
+  return self->is_in[column];
 }
 
 void
 _lian_simplex_free (_LianSimplex *self)
 {
   Clp_deleteModel (self->model);
+  g_free (self->columns);
+  g_free (self->is_in);
   g_free (self->lower);
   g_free (self->upper);
   g_free (self->price);
@@ -192,46 +255,70 @@ limit_time (_LianSimplex *self, const _LianEffort *effort)
 }
 
 static int
-run (_LianSimplex *self, _LianEffort *effort)
+run (_LianSimplex *self, gboolean primal, _LianEffort *effort)
 {
   int status;
   do
     {
-      int before = MAX (Clp_numberIterations (self->model), 0);
-      Clp_setMaximumIterations (self->model, before + SLICE);
+      Clp_setMaximumIterations (self->model, SLICE);
       limit_time (self, effort);
-      Clp_dual (self->model, 0);
+      if (primal)
+        Clp_primal (self->model, 0);
+      else
+        Clp_dual (self->model, 0);
       status = Clp_status (self->model);
-      gint64 rounds = MAX (Clp_numberIterations (self->model) - before, 0) + 5;
+      gint64 rounds = MAX (Clp_numberIterations (self->model), 0) + 30;
       _lian_effort_spend (effort, rounds * (10 * (gint64) self->n_rows + self->n_columns + 500));
     }
   while (status == 3 && !effort->stopped);
   return status;
 }
 
-_LianSimplexStatus
-_lian_simplex_solve (_LianSimplex *self, const gint64 *lower, const gint64 *upper, _LianEffort *effort)
+/* Ceilings may have come down since. */
+static void
+set_ceilings (_LianSimplex *self)
 {
-  for (guint c = 0; c < self->n_columns; c++)
+  g_autofree double *least = g_new (double, self->n_rows + 1), *most = g_new (double, self->n_rows + 1);
+  if (self->of->ceilings->len == 0)
+    return;
+  fill_rows (self, self->of, least, most);
+  Clp_chgRowUpper (self->model, most);
+}
+
+static void
+set_bounds (_LianSimplex *self, const gint64 *lower, const gint64 *upper)
+{
+  for (guint n = 0; n < self->n_columns; n++)
     {
-      self->lower[c] = (double) lower[c];
-      self->upper[c] = (double) upper[c];
+      self->lower[n] = (double) lower[self->columns[n]];
+      self->upper[n] = (double) upper[self->columns[n]];
     }
   Clp_chgColumnLower (self->model, self->lower);
   Clp_chgColumnUpper (self->model, self->upper);
-  int status = run (self, effort);
-  if (status == 1)
-    return take_ray (self);
-  if (status != 0)
-    return _LIAN_SIMPLEX_LOST;
-  take_prices (self, Clp_dualRowSolution (self->model), self->cost_scale);
-  return _LIAN_SIMPLEX_SOLVED;
 }
 
-const double *
-_lian_simplex_x (const _LianSimplex *self)
+/* Goes on from where it stood; @primal is for new columns, the other way for new bounds. */
+_LianSimplexStatus
+_lian_simplex_solve (_LianSimplex *self, const gint64 *lower, const gint64 *upper, gboolean primal,
+                     _LianEffort *effort)
 {
-  return Clp_primalColumnSolution (self->model);
+  set_bounds (self, lower, upper);
+  set_ceilings (self);
+  int status = run (self, primal, effort);
+  if (status == 1)
+    return take_ray (self);
+  take_prices (self, Clp_dualRowSolution (self->model), self->cost_scale);
+  return status == 0 ? _LIAN_SIMPLEX_SOLVED : _LIAN_SIMPLEX_LOST;
+}
+
+/* Spreads the solution over the columns of the programme. */
+void
+_lian_simplex_get_x (const _LianSimplex *self, double *x)
+{
+  const double *own = Clp_primalColumnSolution (self->model);
+  memset (x, 0, self->of->n_columns * sizeof *x);
+  for (guint n = 0; n < self->n_columns; n++)
+    x[self->columns[n]] = own[n];
 }
 
 const double *

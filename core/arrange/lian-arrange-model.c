@@ -12,7 +12,7 @@ typedef struct
 {
   _LianModel *model;
   const LianArrangeTask *task;
-  GArray *columns, *lower, *upper, *row_lower, *row_upper, *start, *row, *value;
+  GArray *columns, *rows, *part_start, *lower, *upper, *row_lower, *row_upper, *start, *row, *value;
   guint *part_row, *limit_row, *most_row, *least_row, *single_row, *setup_row, *keep_row, *agreed_row,
       *floor_row, *pin_row;
   gint64 *room; /* by limit and month: what there can be at most */
@@ -21,8 +21,10 @@ typedef struct
 } Builder;
 
 static guint
-add_row (Builder *self, gint64 lower, gint64 upper)
+add_row (Builder *self, _LianRowKind kind, guint of, gint64 lower, gint64 upper)
 {
+  _LianRow row = { kind, of };
+  g_array_append_val (self->rows, row);
   g_array_append_val (self->row_lower, lower);
   g_array_append_val (self->row_upper, upper);
   return self->row_lower->len - 1;
@@ -87,18 +89,18 @@ add_order_rows (Builder *self)
   for (guint n = 0; n < self->task->parts->len; n++)
     {
       gint64 quantity = AT (parts, LianArrangePart, n)->quantity;
-      self->part_row[n] = add_row (self, quantity, quantity);
+      self->part_row[n] = add_row (self, _LIAN_ROW_PART, n, quantity, quantity);
     }
   for (guint n = 0; n < self->task->orders->len; n++)
     {
       const LianArrangeOrder *order = AT (orders, LianArrangeOrder, n);
       if (order->one_maker)
-        self->single_row[n] = add_row (self, FREE_LOW, 1);
+        self->single_row[n] = add_row (self, _LIAN_ROW_LOT, n, FREE_LOW, 1);
       for (guint w = order->first_way; is_choice (order) && w < order->first_way + order->n_ways; w++)
         {
-          self->most_row[w] = add_row (self, FREE_LOW, 0);
+          self->most_row[w] = add_row (self, _LIAN_ROW_LOT, n, FREE_LOW, 0);
           if (order->least_lot > 1)
-            self->least_row[w] = add_row (self, 0, FREE_HIGH);
+            self->least_row[w] = add_row (self, _LIAN_ROW_LOT, n, 0, FREE_HIGH);
         }
     }
 }
@@ -110,14 +112,15 @@ add_limit_rows (Builder *self)
   for (guint n = 0; n < self->task->limits->len; n++)
     {
       const LianArrangeLimit *limit = AT (limits, LianArrangeLimit, n);
+      gboolean keeps = limit->kind == LIAN_LIMIT_MATERIAL;
       for (guint t = 0; t < months; t++)
         self->limit_row[n * months + t]
-            = add_row (self, limit->kind == LIAN_LIMIT_MATERIAL ? limit->amount[t] : FREE_LOW,
-                       limit->amount[t]);
+            = add_row (self, keeps ? _LIAN_ROW_MATERIAL : _LIAN_ROW_LIMIT, n * months + t,
+                       keeps ? limit->amount[t] : FREE_LOW, limit->amount[t]);
     }
   for (guint n = 0; n < self->task->varieties->len; n++)
     for (guint t = 0; AT (varieties, LianArrangeVariety, n)->n_uses > 0 && t < months; t++)
-      self->setup_row[n * months + t] = add_row (self, FREE_LOW, 0);
+      self->setup_row[n * months + t] = add_row (self, _LIAN_ROW_SETUP, n * months + t, FREE_LOW, 0);
 }
 
 static void
@@ -125,16 +128,16 @@ add_wish_rows (Builder *self)
 {
   for (guint n = 0; self->is_aim[LIAN_AIM_RELATION] && n < self->task->ways->len; n++)
     if (AT (ways, LianArrangeWay, n)->keep > 0)
-      self->keep_row[n] = add_row (self, AT (ways, LianArrangeWay, n)->keep, FREE_HIGH);
+      self->keep_row[n] = add_row (self, _LIAN_ROW_WISH, 0, AT (ways, LianArrangeWay, n)->keep, FREE_HIGH);
   for (guint n = 0; self->is_aim[LIAN_AIM_DISTURBANCE] && n < self->task->agreed->len; n++)
-    self->agreed_row[n] = add_row (self, AT (agreed, LianArrangeAmount, n)->quantity, FREE_HIGH);
+    self->agreed_row[n] = add_row (self, _LIAN_ROW_WISH, 0, AT (agreed, LianArrangeAmount, n)->quantity, FREE_HIGH);
   for (guint n = 0; self->is_aim[LIAN_AIM_FAIRNESS] && n < self->task->makers->len; n++)
     if (AT (makers, LianArrangeMaker, n)->floor > 0)
-      self->floor_row[n] = add_row (self, AT (makers, LianArrangeMaker, n)->floor, FREE_HIGH);
+      self->floor_row[n] = add_row (self, _LIAN_ROW_WISH, 0, AT (makers, LianArrangeMaker, n)->floor, FREE_HIGH);
   for (guint n = 0; n < self->task->pins->len; n++)
     {
       gint64 quantity = AT (pins, LianArrangeAmount, n)->quantity;
-      self->pin_row[n] = add_row (self, quantity, quantity);
+      self->pin_row[n] = add_row (self, _LIAN_ROW_PIN, n, quantity, quantity);
     }
 }
 
@@ -208,12 +211,25 @@ add_shares (Builder *self)
       const LianArrangeOrder *order = AT (orders, LianArrangeOrder, part->order);
       guint last = lian_arrange_get_last_month (self->task, p);
       _LianColumn column = { _LIAN_COLUMN_SHORT, 0, p, 0 };
+      g_array_append_val (self->part_start, self->columns->len);
       add_column (self, column, part->quantity);
       add_entry (self, self->part_row[p], 1);
       for (guint w = order->first_way; w < order->first_way + order->n_ways; w++)
         for (guint t = order->opens; last != LIAN_ARRANGE_NONE && t <= last; t++)
           add_share (self, w, p, t);
     }
+  g_array_append_val (self->part_start, self->columns->len);
+}
+
+/* How much of its order a way can make at most. */
+static gint64
+find_most_of_way (const Builder *self, guint w, gint64 all)
+{
+  const LianArrangeWay *way = AT (ways, LianArrangeWay, w);
+  gint64 sum = 0;
+  for (guint t = AT (orders, LianArrangeOrder, way->order)->opens; t < self->task->n_months; t++)
+    sum += find_most (self, way->first_use, way->n_uses, t, all);
+  return MIN (sum, all);
 }
 
 static void
@@ -226,9 +242,10 @@ add_choices (Builder *self)
       for (guint w = order->first_way; is_choice (order) && w < order->first_way + order->n_ways; w++)
         {
           _LianColumn column = { _LIAN_COLUMN_MAKES, w, 0, 0 };
-          add_column (self, column, 1);
-          add_entry (self, self->most_row[w], -all);
-          add_entry (self, self->least_row[w], -lian_arrange_get_lot (self->task, n));
+          gint64 most = find_most_of_way (self, w, all), lot = lian_arrange_get_lot (self->task, n);
+          add_column (self, column, most >= lot);
+          add_entry (self, self->most_row[w], -most);
+          add_entry (self, self->least_row[w], -lot);
           add_entry (self, self->single_row[n], 1);
         }
     }
@@ -293,6 +310,7 @@ add_wishes (Builder *self, _LianColumnKind kind, const guint *row, guint n_rows)
       _LianColumn column = { kind, n, 0, 0 };
       if (row[n] == NO_ROW)
         continue;
+      g_array_index (self->rows, _LianRow, row[n]).of = self->columns->len;
       add_column (self, column, g_array_index (self->row_lower, gint64, row[n]));
       add_entry (self, row[n], 1);
     }
@@ -328,6 +346,8 @@ begin (Builder *self, _LianModel *model, const LianArrangeTask *task)
   for (guint n = 0; n < G_N_ELEMENTS (wide); n++)
     *wide[n] = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->columns = g_array_new (FALSE, FALSE, sizeof (_LianColumn));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (_LianRow));
+  self->part_start = g_array_new (FALSE, FALSE, sizeof (guint));
   self->start = g_array_new (FALSE, FALSE, sizeof (guint));
   self->row = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_aim = g_new0 (guint8, LIAN_N_AIMS);
@@ -364,6 +384,8 @@ end (Builder *self)
   model->n_columns = self->columns->len;
   model->n_rows = self->row_lower->len;
   model->columns = take (self->columns);
+  model->rows = take (self->rows);
+  model->part_start = take (self->part_start);
   model->lower = take (self->lower);
   model->upper = take (self->upper);
   model->row_lower = take (self->row_lower);
@@ -425,7 +447,7 @@ _lian_model_new (const LianArrangeTask *task)
 void
 _lian_model_free (_LianModel *self)
 {
-  gpointer all[] = { self->columns, self->lower, self->upper, self->row_lower, self->row_upper,
+  gpointer all[] = { self->columns, self->rows, self->part_start, self->lower, self->upper, self->row_lower, self->row_upper,
                      self->start, self->row, self->value };
   for (guint n = 0; n < G_N_ELEMENTS (all); n++)
     g_free (all[n]);

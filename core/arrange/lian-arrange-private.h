@@ -34,6 +34,24 @@ typedef struct
   guint month;
 } _LianColumn;
 
+typedef enum
+{
+  _LIAN_ROW_PART,
+  _LIAN_ROW_LIMIT, /* not of a material */
+  _LIAN_ROW_MATERIAL,
+  _LIAN_ROW_LOT,
+  _LIAN_ROW_SETUP,
+  _LIAN_ROW_WISH, /* to be had from somewhere, or else from its own column */
+  _LIAN_ROW_PIN,
+} _LianRowKind;
+
+/* @of: limit or variety and month as one number (limit * months + month), or the column of a wish. */
+typedef struct
+{
+  _LianRowKind kind;
+  guint of;
+} _LianRow;
+
 /* An objective of a stage that is behind: it may not get worse. */
 typedef struct
 {
@@ -47,6 +65,8 @@ typedef struct
   const LianArrangeTask *task;
   guint n_columns, n_rows;
   _LianColumn *columns;
+  _LianRow *rows;
+  guint *part_start; /* by part, and the end: its columns, the shortage first */
   gint64 *lower, *upper; /* by column */
   gint64 *row_lower, *row_upper;
   guint *start; /* by column, and the end */
@@ -88,16 +108,31 @@ typedef enum
 {
   _LIAN_SIMPLEX_SOLVED, /* x and price are the best */
   _LIAN_SIMPLEX_EMPTY, /* price tells why nothing fits */
-  _LIAN_SIMPLEX_LOST, /* neither */
+  _LIAN_SIMPLEX_LOST, /* prices of half-way, if anything */
 } _LianSimplexStatus;
-_LianSimplex *_lian_simplex_new (const _LianModel *model, const gint64 *cost);
+_LianSimplex *_lian_simplex_new (const _LianModel *model, const gint64 *cost, const guint8 *in);
 void _lian_simplex_free (_LianSimplex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianSimplex, _lian_simplex_free)
 _LianSimplexStatus _lian_simplex_solve (_LianSimplex *self, const gint64 *lower,
-                                        const gint64 *upper, _LianEffort *effort);
+                                        const gint64 *upper, gboolean primal, _LianEffort *effort);
+void _lian_simplex_set_cost (_LianSimplex *self, const gint64 *cost);
+void _lian_simplex_add (_LianSimplex *self, const guint *columns, guint n);
+gboolean _lian_simplex_has (const _LianSimplex *self, guint column);
 void _lian_simplex_turn (_LianSimplex *self);
-const double *_lian_simplex_x (const _LianSimplex *self);
+void _lian_simplex_get_x (const _LianSimplex *self, double *x);
 const double *_lian_simplex_price (const _LianSimplex *self);
+
+/* How much more a stage counts than the next where they are looked at together. */
+#define _LIAN_STAGE_RATIO 10
+
+_LianWide _lian_sift (const _LianModel *model, const gint64 *cost, const gint64 *plan,
+                      _LianSimplex **simplex, _LianEffort *effort);
+
+void _lian_volume (const _LianModel *model, const gint64 *cost, double aim, guint rounds,
+                   _LianEffort *effort, double *unit_price, double *x);
+gint64 *_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places, guint rate);
+void _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
+                         _LianEffort *effort, gint64 *bound);
 
 /* A stage: the best plan known, and the bound. */
 typedef struct

@@ -2,9 +2,11 @@
  * The stages of a plan one after the other: what a stage has reached is a ceiling for those behind it.
  * The last, that nobody sees, chooses among equal plans by a rule that hangs on records and months
  * alone, so that a change that nothing hangs on changes nothing. */
-#include "lian-arrange-private.h"
+#include "lian-arrange-access-private.h"
+#include "lian-arrange-planner-private.h"
 
-#include <string.h>
+#define SMALL 400 /* columns: up to which the tree needs no help */
+#define LARGE 5000 /* columns: from which on it is of none */
 
 static int
 compare_places (gconstpointer a, gconstpointer b)
@@ -59,7 +61,7 @@ make_tie_cost (const _LianModel *model)
   return cost;
 }
 
-/* How many steps a stage may take if @n_left share what is left. */
+/* How many steps a piece of work may take if @n_left share what is left. */
 static gint64
 begin_share (_LianEffort *effort, guint n_left)
 {
@@ -70,6 +72,16 @@ begin_share (_LianEffort *effort, guint n_left)
   return whole;
 }
 
+static void
+end_share (_LianEffort *effort, gint64 whole)
+{
+  effort->limit = whole;
+  effort->look = 0;
+  effort->stopped = FALSE;
+  _lian_effort_spend (effort, 0);
+}
+
+/* Looks for a better plan of the stage by the tree, where it is not too large for that. */
 static gboolean
 run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *figure)
 {
@@ -78,40 +90,69 @@ run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *fig
                               .best = self->best, .found = self->found, .value = G_MAXINT64 };
   if (self->found)
     search.value = _lian_model_sum (self->model, cost, self->best);
-  _lian_stage_search_run (&search);
-  self->effort->limit = whole;
+  gboolean known = self->found && search.value <= figure->bound;
+  if (known || (self->found && self->model->n_columns > LARGE))
+    search.proved = known;
+  else
+    _lian_stage_search_run (&search);
+  end_share (self->effort, whole);
   self->found = search.found;
   figure->objective = search.value;
-  figure->bound = search.bound;
-  _LianCeiling ceiling = { cost, search.value };
+  figure->bound = CLAMP (search.bound, figure->bound, search.value);
+  _LianCeiling ceiling = { g_memdup2 (cost, MAX (self->model->n_columns, 1) * sizeof *cost), search.value };
   g_array_append_val (self->model->ceilings, ceiling);
-  _lian_effort_say (self->effort, search.value, search.bound);
+  _lian_effort_say (self->effort, figure->objective, figure->bound);
   return search.proved;
 }
 
-/* The plan without anything is one, unless something is pinned or has to be attained. */
 static void
-offer_nothing (_LianStages *self)
+run_all (_LianStages *self, _LianPlanner *planner, const gint64 *bound)
 {
-  _lian_model_complete (self->model, self->best);
-  self->found = _lian_model_is_kept (self->model, self->best, self->model->lower, self->model->upper);
+  const GArray *places = planner->places;
+  self->proved = TRUE;
+  for (guint n = 0; n < places->len; n++)
+    {
+      LianArrangeFigure figure = { .place = g_array_index (places, guint, n), .bound = bound[n] };
+      self->proved = run_stage (self, planner->cost[n], places->len - n + 1, &figure) && self->proved;
+      if (!self->found)
+        return;
+      g_array_append_val (self->figures, figure);
+      if (!self->proved)
+        _lian_planner_improve (planner, self, 1);
+    }
+}
+
+/* Chooses among plans that are equal in everything. */
+static void
+run_last (_LianStages *self)
+{
+  LianArrangeFigure none = { 0 };
+  g_autofree gint64 *cost = make_tie_cost (self->model);
+  run_stage (self, cost, 1, &none);
+}
+
+static void
+find_bounds (_LianStages *self, const _LianPlanner *planner, gint64 *bound)
+{
+  if (!self->found || self->model->n_columns <= SMALL)
+    return;
+  gint64 whole = begin_share (self->effort, 2);
+  _lian_bound_stages (self->model, planner->cost, planner->places->len, self->best, self->effort, bound);
+  end_share (self->effort, whole);
 }
 
 void
 _lian_stages_run (_LianStages *self)
 {
   g_autoptr (GArray) places = list_places (self->model->task);
-  LianArrangeFigure none;
-  offer_nothing (self);
-  self->proved = TRUE;
-  for (guint n = 0; n < places->len; n++)
-    {
-      LianArrangeFigure figure = { .place = g_array_index (places, guint, n) };
-      gint64 *cost = _lian_model_stage_cost (self->model, figure.place);
-      self->proved = run_stage (self, cost, places->len - n + 1, &figure) && self->proved;
-      if (!self->found)
-        return;
-      g_array_append_val (self->figures, figure);
-    }
-  run_stage (self, make_tie_cost (self->model), 1, &none);
+  g_autofree gint64 *bound = g_new0 (gint64, places->len + 1);
+  g_autoptr (_LianPlanner) planner = _lian_planner_new (self, places);
+  gint64 whole = begin_share (self->effort, 1);
+  self->effort->limit -= (whole - self->effort->done) / 3;
+  _lian_planner_run (planner, self);
+  end_share (self->effort, whole);
+  find_bounds (self, planner, bound);
+  run_all (self, planner, bound);
+  if (self->found)
+    run_last (self);
 }

@@ -22,6 +22,7 @@ typedef struct
   _LianSimplex *simplex;
   gint64 *lower, *upper; /* of the node */
   gint64 *x; /* scratch */
+  double *point; /* by column: what the simplex method found last */
   _LianWide *rest;
   GArray *trail; /* of Change: how to get back */
   _LianWide lowest; /* of what was left open */
@@ -76,7 +77,7 @@ offer (Tree *self, gint64 *x)
 static void
 offer_whole (Tree *self)
 {
-  const double *x = _lian_simplex_x (self->simplex);
+  const double *x = self->point;
   for (guint c = 0; c < self->model->n_columns; c++)
     {
       self->x[c] = (gint64) rint (x[c]);
@@ -155,14 +156,12 @@ branch (Tree *self, guint c, double x, _LianWide bound, guint depth)
 static _LianWide
 find_bound (Tree *self, _LianSimplexStatus status, _LianWide bound)
 {
-  _LianPriced priced = { .cost = status == _LIAN_SIMPLEX_SOLVED ? self->search->cost : NULL,
+  _LianPriced priced = { .cost = status == _LIAN_SIMPLEX_EMPTY ? NULL : self->search->cost,
                          .lower = self->lower, .upper = self->upper,
                          .price = _lian_simplex_price (self->simplex), .rest = self->rest };
-  if (status == _LIAN_SIMPLEX_LOST)
-    return bound;
   _lian_model_price (self->model, &priced);
   _lian_effort_spend (self->search->effort, 4 * (gint64) self->model->start[self->model->n_columns]);
-  if (status == _LIAN_SIMPLEX_SOLVED)
+  if (status != _LIAN_SIMPLEX_EMPTY)
     return priced.bound;
   if (priced.bound <= 0)
     {
@@ -188,6 +187,16 @@ is_settled (const Tree *self)
   return TRUE;
 }
 
+static _LianSimplexStatus
+solve_node (Tree *self)
+{
+  _LianSimplexStatus status = _lian_simplex_solve (self->simplex, self->lower, self->upper, FALSE,
+                                                   self->search->effort);
+  if (status == _LIAN_SIMPLEX_SOLVED)
+    _lian_simplex_get_x (self->simplex, self->point);
+  return status;
+}
+
 /* Whether everything in the node was looked at. */
 static gboolean
 explore (Tree *self, _LianWide bound, guint depth)
@@ -203,7 +212,7 @@ explore (Tree *self, _LianWide bound, guint depth)
       offer (self, self->x);
       return TRUE;
     }
-  _LianSimplexStatus status = _lian_simplex_solve (self->simplex, self->lower, self->upper, effort);
+  _LianSimplexStatus status = solve_node (self);
   _LianWide own = find_bound (self, status, bound);
   if (own > find_aim (self->search))
     return TRUE;
@@ -216,7 +225,7 @@ explore (Tree *self, _LianWide bound, guint depth)
     return leave_open (self, bound);
   if (status == _LIAN_SIMPLEX_SOLVED && self->search->found)
     tighten (self, own);
-  const double *x = status == _LIAN_SIMPLEX_SOLVED ? _lian_simplex_x (self->simplex) : NULL;
+  const double *x = status == _LIAN_SIMPLEX_SOLVED ? self->point : NULL;
   guint c = find_branch (self, x);
   if (c == NO_ROW)
     return explore (self, bound, depth + 1);
@@ -244,10 +253,11 @@ _lian_stage_search_run (_LianStageSearch *self)
   _LianWide least = find_least (self);
   self->grain = _lian_model_grain (self->model, self->cost);
   tree.lowest = (_LianWide) G_MAXINT64 << _LIAN_PRICE_SCALE;
-  tree.simplex = _lian_simplex_new (self->model, self->cost);
+  tree.simplex = _lian_simplex_new (self->model, self->cost, NULL);
   tree.lower = g_memdup2 (self->model->lower, n * sizeof *tree.lower);
   tree.upper = g_memdup2 (self->model->upper, n * sizeof *tree.upper);
   tree.x = g_new0 (gint64, n);
+  tree.point = g_new0 (double, n);
   tree.rest = g_new0 (_LianWide, n);
   tree.trail = g_array_new (FALSE, FALSE, sizeof (Change));
   self->proved = explore (&tree, least, 0);
@@ -258,5 +268,6 @@ _lian_stage_search_run (_LianStageSearch *self)
   g_free (tree.lower);
   g_free (tree.upper);
   g_free (tree.x);
+  g_free (tree.point);
   g_free (tree.rest);
 }

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Whole shares near broken ones: first the orders that come in lots or to one maker, at the prices of the
+ * guide; then what is whole of each share of the others; then the rest. */
+#include "lian-arrange-access-private.h"
+#include "lian-arrange-build-private.h"
+#include "lian-arrange-check.h"
+
+#include <math.h>
+
+static int
+compare_lots (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LianArrangeTask *task = data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  gint64 one = lian_arrange_get_lot (task, first), other = lian_arrange_get_lot (task, second);
+  if (one != other)
+    return one > other ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+/* Orders that can't be shared out freely come while there is room everywhere, the largest lots first. */
+static void
+fill_lots (_LianBuild *self)
+{
+  const LianArrangeTask *task = self->task;
+  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint o = 0; o < task->orders->len; o++)
+    if (ORDER (task, o)->one_maker || ORDER (task, o)->least_lot > 1)
+      g_array_append_val (orders, o);
+  g_array_sort_with_data (orders, compare_lots, (gpointer) task);
+  for (guint n = 0; n < orders->len; n++)
+    _lian_build_fill (self, g_array_index (orders, guint, n));
+}
+
+void
+_lian_build_follow (_LianBuild *self, const double *x)
+{
+  _lian_build_pin (self);
+  fill_lots (self);
+  for (guint c = 0; c < self->model->n_columns; c++)
+    {
+      const _LianColumn *column = self->model->columns + c;
+      if (column->kind != _LIAN_COLUMN_SHARE || x[c] < 1 - 1e-6)
+        continue;
+      const LianArrangeOrder *order = ORDER (self->task, PART (self->task, column->part)->order);
+      if (order->one_maker || order->least_lot > 1)
+        continue;
+      gint64 left = PART (self->task, column->part)->quantity - self->sum[column->part];
+      gint64 quantity = MIN ((gint64) floor (x[c] + 1e-6), left);
+      _lian_build_add (self, c, MAX (_lian_build_room (self, c, quantity), 0));
+    }
+  for (guint o = 0; o < self->task->orders->len; o++)
+    _lian_build_fill_rest (self, o);
+  g_array_set_size (self->moves, 0);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Plans that are built, not searched for. */
+#pragma once
+
+#include "lian-arrange-build-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const GArray *places; /* (not owned): of guint, the stages in order */
+  gint64 **cost; /* by stage and column */
+  gint64 *sum; /* by column: all stages in one */
+  _LianBuild *build;
+} _LianPlanner;
+
+_LianPlanner *_lian_planner_new (const _LianStages *stages, const GArray *places);
+void _lian_planner_free (_LianPlanner *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianPlanner, _lian_planner_free)
+void _lian_planner_run (_LianPlanner *self, _LianStages *stages);
+void _lian_planner_improve (_LianPlanner *self, _LianStages *stages, guint turns);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Plans that are built: order by order at first; then near an average of cheapest answers at prices of
+ * what is scarce; each made better by parts.  The better one stays. */
+#include "lian-arrange-access-private.h"
+#include "lian-arrange-planner-private.h"
+
+#include <string.h>
+
+#define SMALL 400 /* columns: up to which prices are not worth while */
+#define ROUNDS 200 /* of prices */
+#define TURN 100000 /* steps for each order in a turn of making better */
+
+_LianPlanner *
+_lian_planner_new (const _LianStages *stages, const GArray *places)
+{
+  _LianPlanner *self = g_new0 (_LianPlanner, 1);
+  self->places = places;
+  self->cost = g_new0 (gint64 *, places->len + 1);
+  for (guint n = 0; n < places->len; n++)
+    self->cost[n] = _lian_model_stage_cost (stages->model, g_array_index (places, guint, n));
+  self->sum = _lian_model_weigh (stages->model, self->cost, places->len, _LIAN_STAGE_RATIO);
+  self->build = _lian_build_new (stages->model, self->cost, places->len);
+  _lian_build_set_guide (self->build, self->sum, NULL);
+  return self;
+}
+
+void
+_lian_planner_free (_LianPlanner *self)
+{
+  for (guint n = 0; n < self->places->len; n++)
+    g_free (self->cost[n]);
+  g_free (self->cost);
+  g_free (self->sum);
+  _lian_build_free (self->build);
+  g_free (self);
+}
+
+/* Whether @x is better than what is known, stage by stage. */
+static gboolean
+is_better (const _LianPlanner *self, const _LianStages *stages, const gint64 *x)
+{
+  for (guint n = 0; stages->found && n < self->places->len; n++)
+    {
+      gint64 own = _lian_model_sum (stages->model, self->cost[n], x);
+      gint64 known = _lian_model_sum (stages->model, self->cost[n], stages->best);
+      if (own != known)
+        return own < known;
+    }
+  return !stages->found;
+}
+
+/* What was built is a plan, unless it misses what is pinned or has to be attained. */
+static void
+offer (const _LianPlanner *self, _LianStages *stages)
+{
+  const _LianModel *model = stages->model;
+  g_autofree gint64 *x = g_memdup2 (self->build->x, (model->n_columns + 1) * sizeof *x);
+  _lian_model_complete (model, x);
+  if (!_lian_model_is_kept (model, x, model->lower, model->upper) || !is_better (self, stages, x))
+    return;
+  stages->found = TRUE;
+  memcpy (stages->best, x, model->n_columns * sizeof *x);
+}
+
+static int
+compare_orders (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LianArrangeTask *task = data;
+  const LianArrangeOrder *first = ORDER (task, *(const guint *) a);
+  const LianArrangeOrder *second = ORDER (task, *(const guint *) b);
+  int due = first->n_parts > 0 ? PART (task, first->first_part)->due : 0;
+  int other = second->n_parts > 0 ? PART (task, second->first_part)->due : 0;
+  if (first->weight != second->weight)
+    return first->weight > second->weight ? -1 : 1;
+  if (due != other)
+    return due < other ? -1 : 1;
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+/* What counts most and is due first comes first. */
+static void
+build_first (_LianPlanner *self)
+{
+  const LianArrangeTask *task = self->build->task;
+  g_autofree guint *orders = g_new (guint, task->orders->len + 1);
+  for (guint o = 0; o < task->orders->len; o++)
+    orders[o] = o;
+  g_qsort_with_data (orders, (int) task->orders->len, sizeof *orders, compare_orders, (gpointer) task);
+  _lian_build_pin (self->build);
+  for (guint n = 0; n < task->orders->len; n++)
+    _lian_build_fill (self->build, orders[n]);
+}
+
+/* Follows the average at the prices that were found; the bounds are reckoned later, on better grounds. */
+static void
+build_by_prices (_LianPlanner *self, _LianStages *stages)
+{
+  const _LianModel *model = stages->model;
+  g_autofree double *price = g_new0 (double, model->n_rows + 1);
+  g_autofree double *x = g_new (double, model->n_columns + 1);
+  g_autofree gint64 *nothing = g_new0 (gint64, model->n_columns + 1);
+  double aim = 0;
+  for (guint n = 0; n < self->places->len; n++)
+    aim = aim * _LIAN_STAGE_RATIO + (double) self->build->total[n];
+  _lian_volume (model, self->sum, aim, ROUNDS, stages->effort, price, x);
+  _lian_build_load (self->build, nothing);
+  _lian_build_set_guide (self->build, self->sum, price);
+  _lian_build_follow (self->build, x);
+}
+
+/* Makes the best plan better by parts. */
+void
+_lian_planner_improve (_LianPlanner *self, _LianStages *stages, guint turns)
+{
+  gint64 left = MAX (stages->effort->limit - stages->effort->done, 0);
+  gint64 steps = MIN (left, turns * TURN * (gint64) self->build->task->orders->len);
+  if (!stages->found)
+    return;
+  _lian_build_load (self->build, stages->best);
+  _lian_build_shake (self->build, stages->effort, steps, 2463534242u + turns);
+  offer (self, stages);
+}
+
+void
+_lian_planner_run (_LianPlanner *self, _LianStages *stages)
+{
+  build_first (self);
+  _lian_effort_spend (stages->effort, 200 * (gint64) stages->model->n_columns);
+  offer (self, stages);
+  if (stages->model->n_columns <= SMALL)
+    return;
+  build_by_prices (self, stages);
+  offer (self, stages);
+  _lian_planner_improve (self, stages, 20);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Making a plan better by parts: a few orders that meet at a co-operative are taken out and shared out
+ * anew in another order; what is no worse, stage by stage, stays. */
+#include "lian-arrange-access-private.h"
+#include "lian-arrange-build-private.h"
+
+#include <string.h>
+
+#define MOST_ORDERS 5
+#define PATIENCE 40 /* tries for each order without a gain, until it ends */
+
+typedef struct
+{
+  _LianBuild *build;
+  guint *ways; /* by maker, one after the other */
+  guint *start; /* by maker, and the end */
+  guint *wanting; /* orders that cost something before the last stage */
+  guint n_wanting;
+  guint32 seed;
+} Shake;
+
+static guint
+draw (Shake *self, guint below)
+{
+  self->seed ^= self->seed << 13;
+  self->seed ^= self->seed >> 17;
+  self->seed ^= self->seed << 5;
+  return below == 0 ? 0 : self->seed % below;
+}
+
+static void
+list_ways (Shake *self)
+{
+  const LianArrangeTask *task = self->build->task;
+  guint n = task->makers->len;
+  self->ways = g_new (guint, task->ways->len + 1);
+  self->start = g_new0 (guint, n + 2);
+  for (guint w = 0; w < task->ways->len; w++)
+    self->start[WAY (task, w)->maker + 2]++;
+  for (guint m = 2; m < n + 2; m++)
+    self->start[m] += self->start[m - 1];
+  for (guint w = 0; w < task->ways->len; w++)
+    self->ways[self->start[WAY (task, w)->maker + 1]++] = w;
+}
+
+/* Adds an order of @maker that has something there. */
+static void
+add_neighbour (Shake *self, guint maker, guint *orders, guint *n_orders)
+{
+  const LianArrangeTask *task = self->build->task;
+  guint n = self->start[maker + 1] - self->start[maker], from = draw (self, n);
+  for (guint k = 0; k < n; k++)
+    {
+      guint w = self->ways[self->start[maker] + (from + k) % n], o = WAY (task, w)->order;
+      gboolean known = self->build->made[w] == 0;
+      for (guint i = 0; i < *n_orders && !known; i++)
+        known = orders[i] == o;
+      if (known)
+        continue;
+      orders[(*n_orders)++] = o;
+      return;
+    }
+}
+
+static guint
+choose_orders (Shake *self, guint *orders)
+{
+  const LianArrangeTask *task = self->build->task;
+  guint n = 1, wanted = 1 + draw (self, MOST_ORDERS);
+  gboolean any = self->n_wanting == 0 || draw (self, 3) == 0;
+  orders[0] = any ? draw (self, task->orders->len) : self->wanting[draw (self, self->n_wanting)];
+  const LianArrangeOrder *first = ORDER (task, orders[0]);
+  if (first->n_ways == 0)
+    return 1;
+  guint maker = WAY (task, first->first_way + draw (self, first->n_ways))->maker;
+  while (n < wanted)
+    {
+      guint before = n;
+      if (draw (self, 4) == 0)
+        maker = WAY (task, first->first_way + draw (self, first->n_ways))->maker;
+      add_neighbour (self, maker, orders, &n);
+      if (n == before)
+        break;
+    }
+  return n;
+}
+
+/* Below 0 if what stands is better than @before. */
+static int
+compare_totals (const _LianBuild *build, const _LianWide *before)
+{
+  for (guint k = 0; k < build->n_places; k++)
+    if (build->total[k] != before[k])
+      return build->total[k] < before[k] ? -1 : 1;
+  return 0;
+}
+
+/* Returns how many steps it took; @better tells whether it helped. */
+static gint64
+try_once (Shake *self, gboolean *better)
+{
+  _LianBuild *build = self->build;
+  guint orders[MOST_ORDERS + 1], n = choose_orders (self, orders);
+  g_autofree _LianWide *before = g_memdup2 (build->total, (build->n_places + 1) * sizeof *before);
+  gint64 steps = 0;
+  g_array_set_size (build->moves, 0);
+  for (guint k = 0; k < n; k++)
+    _lian_build_clear_order (build, orders[k]);
+  for (guint k = 0; k < n; k++)
+    {
+      const LianArrangeOrder *order = ORDER (build->task, orders[k]);
+      _lian_build_fill (build, orders[k]);
+      steps += 80 * (gint64) (build->model->part_start[order->first_part + order->n_parts]
+                              - build->model->part_start[order->first_part]);
+    }
+  int change = compare_totals (build, before);
+  *better = change < 0;
+  if (change > 0)
+    _lian_build_go_back (build, 0);
+  return steps + 1000;
+}
+
+static gboolean
+is_wanting (const _LianBuild *build, guint o)
+{
+  const LianArrangeOrder *order = ORDER (build->task, o);
+  guint first = build->model->part_start[order->first_part];
+  guint end = build->model->part_start[order->first_part + order->n_parts];
+  for (guint p = order->first_part; p < order->first_part + order->n_parts; p++)
+    if (build->sum[p] < PART (build->task, p)->quantity)
+      return TRUE;
+  for (guint c = first; c < end; c++)
+    for (guint k = 0; k + 1 < build->n_places && build->x[c] > 0; k++)
+      if (build->cost[k][c] > 0)
+        return TRUE;
+  for (guint c = first; c < end; c++)
+    for (guint n = build->model->start[c]; n < build->model->start[c + 1]; n++)
+      {
+        guint row = build->model->row[n];
+        if (build->model->rows[row].kind == _LIAN_ROW_WISH && build->sum[row] < build->model->row_lower[row])
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+list_wanting (Shake *self)
+{
+  self->n_wanting = 0;
+  for (guint o = 0; o < self->build->task->orders->len; o++)
+    if (is_wanting (self->build, o))
+      self->wanting[self->n_wanting++] = o;
+}
+
+void
+_lian_build_shake (_LianBuild *self, _LianEffort *effort, gint64 steps, guint32 seed)
+{
+  Shake shake = { .build = self, .seed = seed };
+  gint64 end = effort->done + steps;
+  if (self->task->orders->len == 0)
+    return;
+  shake.wanting = g_new (guint, self->task->orders->len);
+  list_ways (&shake);
+  guint patience = 500 + PATIENCE * self->task->orders->len, last = 0;
+  for (guint n = 0; effort->done < end && n - last < patience && !effort->stopped; n++)
+    {
+      gboolean better;
+      if (n % 2000 == 0)
+        list_wanting (&shake);
+      _lian_effort_spend (effort, try_once (&shake, &better));
+      last = better ? n : last;
+    }
+  g_free (shake.wanting);
+  g_free (shake.ways);
+  g_free (shake.start);
+}
