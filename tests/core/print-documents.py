@@ -16,8 +16,9 @@ results = []
 # Under the sanitizers a leak of ours is told from one of Cairo's by the full stack, which is slow
 # (see tests/draw/meson.build).  So leaks are looked for where one document is printed; the long runs
 # go through the same code and look for the other errors.
-ONE_DOCUMENT = {"ASAN_OPTIONS": "fast_unwind_on_malloc=0:malloc_context_size=14"}
-MANY_DOCUMENTS = {"ASAN_OPTIONS": "detect_leaks=0"}
+ASAN_OPTIONS = os.environ.get("ASAN_OPTIONS", "")
+ONE_DOCUMENT = {"ASAN_OPTIONS": f"{ASAN_OPTIONS}:fast_unwind_on_malloc=0:malloc_context_size=14"}
+MANY_DOCUMENTS = {"ASAN_OPTIONS": f"{ASAN_OPTIONS}:detect_leaks=0"}
 
 
 def run(*words, status=0, sanitizer=None):
