@@ -93,7 +93,7 @@ compose (LianArrangePaper *self)
 {
   const LianArrangeTask *task = self->book->task;
   const char *lines[] = { _ ("Signature"), _ ("Date"), NULL };
-  const LianDocumentSignature boxes[] = { { _ ("Clerk"), lines, NULL }, { _ ("Deciding officer"), lines, NULL } };
+  const LianDocumentSignature boxes[] = { { _ ("Drawn up by"), lines, NULL }, { _ ("Deciding officer"), lines, NULL } };
   g_autoptr (LianArrangeDifferences) differences
       = lian_arrange_differences (task, self->book->before, task, self->book->kept);
   _lian_arrange_paper_begin (self, _ ("Changes of the arrangement"), FALSE);

@@ -197,7 +197,7 @@ static void
 compose (LianArrangePaper *self)
 {
   const char *lines[] = { _ ("Signature"), _ ("Date"), NULL };
-  const LianDocumentSignature boxes[] = { { _ ("Clerk"), lines, NULL }, { _ ("Deciding officer"), lines, NULL },
+  const LianDocumentSignature boxes[] = { { _ ("Drawn up by"), lines, NULL }, { _ ("Deciding officer"), lines, NULL },
                                           { _ ("Federation"), lines, _ ("Seal") } };
   g_autoptr (GArray) trades = lian_arrange_trades (TASK (self), self->book->names);
   g_autofree LianArrangeSum *sums = lian_arrange_sum_orders (TASK (self), self->shares);
