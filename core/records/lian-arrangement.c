@@ -10,7 +10,7 @@
 
 static const LianField fields[] = {
   { "number", LIAN_FIELD_TEXT, N_("number of the arrangement"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_ASSIGNED },
-  { "name", LIAN_FIELD_TEXT, N_("name"), .group = N_("Arrangement"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
+  { "name", LIAN_FIELD_TEXT, N_("name of the arrangement"), .group = N_("Arrangement"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "federation", LIAN_FIELD_REFERENCE, N_("federation"), .group = N_("Arrangement"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "federation",
     .help = N_("Its contracts are arranged, and those of the federations under it.") },
   { "trade", LIAN_FIELD_REFERENCE, N_("trade"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED, .reference = "trade",
