@@ -41,6 +41,8 @@ AREAS = {
                                 'Reservations of material', 'Approvals of self-purchase']),
     'channels': ('Channels', ['Sales', 'Production plans', 'Plan lines', 'Outlets', 'Market prices',
                               'Capacities']),
+    'arrangement': ('Arrangement', ['Arrangements', 'Lines of arrangements', 'Stages of arrangements',
+                                    'Capacities of processes', 'Work norms', 'Distances']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
@@ -48,7 +50,8 @@ PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
          'coverage': 'LianCoveragePage', 'channels': 'LianChannelsPage',
          'relations': 'LianRelationsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
-         'materials': 'LianMaterialsPage', 'rulebook': 'LianRulebookPage'}
+         'materials': 'LianMaterialsPage', 'rulebook': 'LianRulebookPage',
+         'arrangement': 'LianArrangePage'}
 
 _SAMPLES = {}
 

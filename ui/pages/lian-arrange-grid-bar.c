@@ -7,10 +7,13 @@
 #include "lian-arrange-texts.h"
 #include "lian-arrange-trade.h"
 #include "lian-arrange-fault-words.h"
+#include "lian-focus.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-lines.h"
 #include "lian-text.h"
+#include "lian-tooltip.h"
 
 #define MOST_OF_NAME 40
 
@@ -64,7 +67,19 @@ describe_place (LianArrangeGrid *self, guint way)
   g_autofree char *maker = lian_text_shorten_to (whole, MOST_OF_NAME);
   g_autofree char *order = lian_arrange_texts_order (self->task, self->names, w->order);
   g_autofree char *month = lian_arrange_month_text (self->task, self->month);
-  return lian_isolate_join (" · ", maker, order, month, NULL);
+  return lian_isolate_join (" · ", month, maker, order, NULL);
+}
+
+/* All of it is chosen, so that the next figure takes its place, also when the base was read anew. */
+static void
+put_text (LianArrangeGrid *self, const char *quantity)
+{
+  if (g_strcmp0 (gtk_editable_get_text (self->entry), quantity) == 0)
+    return;
+  gtk_editable_set_text (self->entry, quantity);
+  lian_gtk48_forget_typing (GTK_WIDGET (self->entry)); /* undo takes back the act */
+  if (lian_focus_is_within (GTK_WIDGET (self->entry)))
+    gtk_editable_select_region (self->entry, 0, -1);
 }
 
 static void
@@ -77,7 +92,8 @@ fill (LianArrangeGrid *self, guint way)
   gint64 line = g_array_index (self->task->orders, LianArrangeOrder, get_order (self, way)).line;
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->unit, lian_arrange_names_get_unit (self->names, line));
-  gtk_editable_set_text (self->entry, quantity);
+  lian_tooltip_set (GTK_WIDGET (self->unit), lian_arrange_names_get_unit (self->names, line));
+  put_text (self, quantity);
   gtk_toggle_button_set_active (self->pin, lian_arrange_sheet_is_pinned (self->sheet, way, self->month));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
   say (self, faults);
@@ -304,12 +320,12 @@ _lian_grid_create_bar (LianArrangeGrid *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *lines = lian_lines_new ();
   GtkWidget *entry = gtk_entry_new (), *pin = gtk_toggle_button_new_with_mnemonic (_ ("_Pinned"));
   gtk_widget_add_css_class (bar, "list-head");
-  self->place = add_label (lines, 60);
+  self->place = add_label (lines, 52);
   self->entry = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entry, 9);
   gtk_editable_set_max_width_chars (self->entry, 9);
   lian_lines_append (LIAN_LINES (lines), entry);
-  self->unit = add_label (lines, 14);
+  self->unit = add_label (lines, 9);
   self->pin = GTK_TOGGLE_BUTTON (pin);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pinned"), -1);
   gtk_widget_set_tooltip_text (pin, _ ("Stays as it is when the rest is worked out (P)"));

@@ -14,10 +14,10 @@
 #include "lian-tooltip.h"
 
 #define COLUMN "lian-column"
-#define NAME_WIDTH 190
-#define STATE_WIDTH 190
-#define SUM_WIDTH 104
-#define MONTH_WIDTH 72
+#define NAME_WIDTH 184
+#define STATE_WIDTH 206
+#define SUM_WIDTH 116
+#define MONTH_WIDTH 70
 #define MOST_OF_NAME 60
 
 static const LianArrangeOrder *

@@ -14,7 +14,7 @@
 #include "lian-i18n.h"
 #include "lian-print-operation.h"
 
-#define SIDE_WIDTH 300
+#define SIDE_WIDTH 280
 
 G_DEFINE_FINAL_TYPE (LianArrangePage, lian_arrange_page, GTK_TYPE_WIDGET)
 

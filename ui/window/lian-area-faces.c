@@ -190,6 +190,19 @@ lian_area_faces_show_records (LianAreaFaces *self)
 }
 
 /**
+ * lian_area_faces_show_first:
+ * @self: the faces
+ *
+ * Shows the first face.
+ */
+void
+lian_area_faces_show_first (LianAreaFaces *self)
+{
+  g_return_if_fail (LIAN_IS_AREA_FACES (self) && self->n_faces > 0);
+  show_face (self, 0);
+}
+
+/**
  * lian_area_faces_turn:
  * @self: the faces
  *

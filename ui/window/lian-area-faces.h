@@ -31,6 +31,7 @@ void lian_area_faces_add_page (LianAreaFaces *self, const char *word, GtkWidget 
 void lian_area_faces_add_later (LianAreaFaces *self, const char *word, LianFaceCreate create);
 GtkWidget *lian_area_faces_get_page (LianAreaFaces *self);
 void lian_area_faces_show_records (LianAreaFaces *self);
+void lian_area_faces_show_first (LianAreaFaces *self);
 void lian_area_faces_turn (LianAreaFaces *self);
 
 G_END_DECLS

@@ -365,10 +365,23 @@ single_record (const LianChangeSet *changes)
   return found != NULL || n == 0 ? found : list;
 }
 
+/* What a plan says is seen in its table, not in the lists of its lines. */
+static void
+show_plans (LianWindow *self)
+{
+  lian_window_show_area (self, "arrangement");
+  lian_area_faces_show_first (LIAN_AREA_FACES (gtk_stack_get_visible_child (GTK_STACK (self->stack))));
+}
+
 /* Shows what an undo or a redo did: the record, or the list of the records. */
 static void
 follow_change (LianWindow *self, const LianChangeSet *changes)
 {
+  if (lian_change_set_touches (changes, "arrangement_line"))
+    {
+      show_plans (self);
+      return;
+    }
   const LianChange *change
       = lian_change_set_is_bulk (changes) ? NULL : single_record (changes);
   if (change != NULL && change->kind != LIAN_CHANGE_DELETED)
