@@ -56,6 +56,18 @@ say_unable (const LianArrangeTask *task, const LianArrangeNames *names, const ch
   return g_strdup_printf (_ ("%s could make %s only with %s"), maker, steps, what);
 }
 
+static char *
+say_full (const LianArrangeTask *task, const LianArrangeNames *names, const char *maker, const char *steps,
+          const LianArrangeWhyNot *why)
+{
+  if (why->demand.kind == LIAN_N_DEMANDS)
+    /* Translators: a co-operative, a quantity */
+    return g_strdup_printf (_ ("%s has no room for %s beside its other work"), maker, steps);
+  g_autofree char *what = lian_arrange_loosened_to_text (task, names, &why->demand);
+  /* Translators: a co-operative, a quantity, what would be different */
+  return g_strdup_printf (_ ("%s has room for %s beside its other work only with %s"), maker, steps, what);
+}
+
 /**
  * lian_arrange_why_not_to_text:
  * @task: a task
@@ -74,6 +86,8 @@ lian_arrange_why_not_to_text (const LianArrangeTask *task, const LianArrangeName
   g_autofree char *steps = _lian_words_steps (&self, order, why->quantity);
   if (why->kind == LIAN_WHY_NOT_UNABLE)
     return say_unable (task, names, maker, steps, why);
+  if (why->kind == LIAN_WHY_NOT_FULL)
+    return say_full (task, names, maker, steps, why);
   if (why->kind == LIAN_WHY_NOT_POSSIBLE)
     /* Translators: a co-operative, a quantity */
     return g_strdup_printf (_ ("%s can't make %s with what is pinned or has to be attained"), maker, steps);

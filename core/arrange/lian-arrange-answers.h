@@ -45,12 +45,13 @@ typedef struct
 /**
  * LianArrangeSlip:
  * @maker: the co-operative
- * @is_whole: whether reasons come from arranging everything anew; if not, from arranging anew what it
- *   makes itself while all others keep what they have, as large tasks are answered
+ * @is_whole: whether reasons come from arranging everything anew, which is done if the best plans can be
+ *   proved; if not, they are what it could take over of what is unplaced or late, while all others keep what
+ *   they have
  * @is_best: whether the plan gives it what the best plan would
  * @is_enough: whether everything that it could make is placed
  * @asked: what all orders that it could make are worth, in thousandths of a fen
- * @able: what it could make of them at most if they were all its own, in thousandths of a fen
+ * @able: what it could make of them if they and all material were its own, in thousandths of a fen
  * @given: what it is given, in thousandths of a fen
  * @lines: (element-type LianArrangeSlipLine): orders that it could make
  * @work: (element-type gint64): milliseconds of work by month
@@ -80,6 +81,7 @@ typedef struct
 /**
  * LianWhyNotKind:
  * @LIAN_WHY_NOT_UNABLE: it can't, even if it made nothing else: a demand binds it
+ * @LIAN_WHY_NOT_FULL: not beside what it makes else: a demand binds it, if only what others keep is left
  * @LIAN_WHY_NOT_POSSIBLE: with what is pinned or has to be attained, it can't
  * @LIAN_WHY_NOT_AIM: an aim would be missed by more
  * @LIAN_WHY_NOT_EQUAL: it could as well; the plan is chosen among equal ones by a fixed rule
@@ -90,6 +92,7 @@ typedef struct
 typedef enum
 {
   LIAN_WHY_NOT_UNABLE,
+  LIAN_WHY_NOT_FULL,
   LIAN_WHY_NOT_POSSIBLE,
   LIAN_WHY_NOT_AIM,
   LIAN_WHY_NOT_EQUAL,
@@ -100,7 +103,7 @@ typedef enum
  * LianArrangeWhyNot:
  * @way: the way that has nothing of the order
  * @kind: why
- * @demand: what binds, of %LIAN_WHY_NOT_UNABLE if a single demand does; its kind is %LIAN_N_DEMANDS
+ * @demand: what binds, of %LIAN_WHY_NOT_UNABLE and _FULL if a single demand does; its kind is %LIAN_N_DEMANDS
  *   otherwise
  * @aim: the aim, of %LIAN_WHY_NOT_AIM
  * @worse: by how much more it would be missed

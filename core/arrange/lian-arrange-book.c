@@ -98,12 +98,12 @@ lian_arrange_read (LianTxn *txn, const LianRecord *arrangement, GCancellable *ca
 {
   g_autoptr (_LianShelf) shelf = _lian_shelf_new (txn);
   g_autoptr (GHashTable) federations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) makers = new_index (), limits = new_index (), varieties = new_index ();
+  g_autoptr (GHashTable) makers = new_index (), limits = new_index (), varieties = new_index (), poor = new_index ();
   g_autoptr (GHashTable) stocks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, _lian_stocks_free);
   _LianMonths months = _lian_months_new (arrangement, lian_txn_get_working_date (txn));
   g_autoptr (LianArrangeBook) book = book_new (arrangement, &months);
   _LianReader reader = { txn, shelf, _lian_shelf_look (shelf), arrangement, book, book->task, months,
-                         federations, makers, limits, varieties, stocks };
+                         federations, makers, limits, varieties, stocks, poor, cancellable };
   read_federations (&reader);
   _lian_reader_read_stages (&reader);
   if (months.now < months.n)

@@ -244,7 +244,27 @@ end (Narrow *self)
   scope->task = scope->own = self->small;
 }
 
-/* Makes the small task of a scope; of the plan only what is not free matters. */
+/* The plan of the small task: what is free of the whole one. */
+static GArray *
+list_own (const Narrow *self, GArray *shares)
+{
+  GArray *own = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  g_autofree guint *new_part = new_numbers (self->task->parts->len);
+  for (guint n = 0; n < self->parts->len; n++)
+    new_part[g_array_index (self->parts, guint, n)] = n;
+  for (guint n = 0; n < shares->len; n++)
+    {
+      LianArrangeShare share = *SHARE (shares, n);
+      if (self->new_way[share.way] == LIAN_ARRANGE_NONE || new_part[share.part] == LIAN_ARRANGE_NONE)
+        continue;
+      share.way = self->new_way[share.way];
+      share.part = new_part[share.part];
+      g_array_append_val (own, share);
+    }
+  return own;
+}
+
+/* Makes the small task of a scope; what is not free stays as the plan has it. */
 void
 _lian_scope_narrow (_LianScope *scope, const LianArrangeTask *task, GArray *shares, const guint8 *is_free)
 {
@@ -255,5 +275,6 @@ _lian_scope_narrow (_LianScope *scope, const LianArrangeTask *task, GArray *shar
     take_order (&self, n);
   take_amounts (&self, task->pins, self.small->pins, self.pins);
   take_amounts (&self, task->agreed, self.small->agreed, self.agreed);
+  scope->plan = list_own (&self, shares);
   end (&self);
 }

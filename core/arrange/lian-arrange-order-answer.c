@@ -4,6 +4,7 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-answers.h"
 #include "lian-arrange-check.h"
+#include "lian-arrange-room-private.h"
 #include "lian-arrange-scope-private.h"
 
 /**
@@ -49,7 +50,7 @@ typedef struct
   guint order; /* of the scope */
 } Asking;
 
-/* A single demand without which a way, alone, could make so much. */
+/* A single demand without which a way could make so much, by itself. */
 static gboolean
 find_bound (const Asking *self, guint way, LianArrangeWhyNot *why, GError **error)
 {
@@ -76,26 +77,6 @@ find_bound (const Asking *self, guint way, LianArrangeWhyNot *why, GError **erro
   return TRUE;
 }
 
-static gint64
-get_objective (const LianArrangeTask *task, const gint64 *values, guint place)
-{
-  __extension__ __int128 sum = 0;
-  for (guint n = 0; n < task->stages->len; n++)
-    if (STAGE (task, n)->place == place)
-      sum += (__int128) values[STAGE (task, n)->aim] * STAGE (task, n)->weight;
-  return sum > G_MAXINT64 ? G_MAXINT64 : (gint64) sum;
-}
-
-static guint
-find_next_place (const LianArrangeTask *task, guint place)
-{
-  guint next = G_MAXUINT;
-  for (guint n = 0; n < task->stages->len; n++)
-    if (STAGE (task, n)->place > place)
-      next = MIN (next, STAGE (task, n)->place);
-  return next;
-}
-
 /* The aim of a place that a plan misses by most more, by weight. */
 static void
 find_worse (const LianArrangeTask *task, const gint64 *before, const gint64 *after, guint place,
@@ -119,18 +100,96 @@ compare_plans (const Asking *self, GArray *shares, LianArrangeWhyNot *why)
 {
   const LianArrangeTask *task = self->scope->task;
   gint64 before[LIAN_N_AIMS], after[LIAN_N_AIMS];
+  guint place;
   lian_arrange_measure (task, self->scope->shares, before);
   lian_arrange_measure (task, shares, after);
-  why->kind = LIAN_WHY_NOT_EQUAL;
-  for (guint place = find_next_place (task, 0); place != G_MAXUINT; place = find_next_place (task, place))
+  int better = _lian_plans_compare (task, before, after, &place);
+  why->kind = better == 0 ? LIAN_WHY_NOT_EQUAL : better < 0 ? LIAN_WHY_NOT_AIM : LIAN_WHY_NOT_BETTER;
+  if (better < 0)
+    find_worse (task, before, after, place, why);
+}
+
+/* What others keep of an order when a way takes something over: as much as is left of each part. */
+static void
+keep_others (_LianRoom *room, const LianArrangeTask *task, GArray *shares, GArray *taken)
+{
+  g_autofree gint64 *left = g_new0 (gint64, MAX (task->parts->len, 1));
+  for (guint p = 0; p < task->parts->len; p++)
+    left[p] = PART (task, p)->quantity;
+  for (guint n = 0; n < taken->len; n++)
+    left[SHARE (taken, n)->part] -= SHARE (taken, n)->quantity;
+  for (guint n = 0; n < shares->len; n++)
     {
-      gint64 first = get_objective (task, before, place), second = get_objective (task, after, place);
-      if (first == second)
-        continue;
-      why->kind = first < second ? LIAN_WHY_NOT_AIM : LIAN_WHY_NOT_BETTER;
-      find_worse (task, before, after, place, why);
+      LianArrangeShare share = *SHARE (shares, n);
+      share.quantity = MIN (share.quantity, left[share.part]);
+      left[share.part] -= share.quantity;
+      if (share.quantity > 0)
+        _lian_room_put (room, share);
+    }
+}
+
+static gboolean
+fits_with (const Asking *self, guint way, gint64 quantity, const LianArrangeDemand *demand)
+{
+  g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (self->scope->task, demand, 1);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  g_autoptr (_LianRoom) room = _lian_room_new (loose, none);
+  return _lian_room_give (room, way, quantity) >= quantity;
+}
+
+/* The least by which a limit has to grow so that a way can make so much beside what else is made; FALSE if
+ * it doesn't hang on that limit alone. */
+static gboolean
+find_least (const Asking *self, guint way, gint64 quantity, LianArrangeDemand *demand)
+{
+  gint64 low = 0, high = lian_arrange_demand_get_whole (self->scope->task, demand);
+  demand->by = high;
+  if (high == 0 || !fits_with (self, way, quantity, demand))
+    return FALSE;
+  while (high - low > 1)
+    {
+      demand->by = low + (high - low) / 2;
+      *(fits_with (self, way, quantity, demand) ? &high : &low) = demand->by;
+    }
+  demand->by = high;
+  return TRUE;
+}
+
+static void
+find_full (const Asking *self, guint way, LianArrangeWhyNot *why)
+{
+  for (guint l = 0; l < self->scope->task->limits->len; l++)
+    for (guint t = 0; t < self->scope->task->n_months; t++)
+      {
+        LianArrangeDemand demand = { LIAN_DEMAND_LIMIT, l, t, 0 };
+        if (!find_least (self, way, why->quantity, &demand))
+          continue;
+        why->demand = _lian_scope_lead_back (self->scope, &demand);
+        return;
+      }
+}
+
+/* What the plan is like if the way takes so much over while all other orders stay. */
+static void
+try_beside (const Asking *self, guint way, LianArrangeWhyNot *why)
+{
+  const LianArrangeTask *task = self->scope->task;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  g_autoptr (_LianRoom) room = _lian_room_new (task, none);
+  why->kind = LIAN_WHY_NOT_FULL;
+  if (_lian_room_give (room, way, why->quantity) < why->quantity)
+    {
+      find_full (self, way, why);
       return;
     }
+  g_autoptr (GArray) taken = _lian_room_list (room);
+  if (!ORDER (task, self->order)->one_maker)
+    keep_others (room, task, self->scope->shares, taken);
+  g_autoptr (GArray) shares = _lian_room_list (room);
+  g_autoptr (GPtrArray) faults = lian_arrange_check (task, shares);
+  why->kind = LIAN_WHY_NOT_POSSIBLE;
+  if (faults->len == 0)
+    compare_plans (self, shares, why);
 }
 
 /* What a plan is like in which the way has to make so much. */
@@ -138,6 +197,11 @@ static gboolean
 try_way (const Asking *self, guint way, LianArrangeWhyNot *why, GError **error)
 {
   gboolean possible;
+  if (self->scope->plan != NULL)
+    {
+      try_beside (self, way, why);
+      return TRUE;
+    }
   LianArrangeAmount pin = { way, LIAN_ARRANGE_NONE, why->quantity };
   g_autoptr (LianArrangeTask) pinned = lian_arrange_task_copy (self->scope->task);
   g_array_append_val (pinned->pins, pin);
@@ -155,7 +219,7 @@ ask_way (const Asking *self, guint way, LianArrangeOrderAnswer *answer, GError *
 {
   const LianArrangeTask *task = self->scope->task;
   LianArrangeWhyNot why = { .kind = LIAN_WHY_NOT_UNABLE, .aim = LIAN_N_AIMS };
-  gint64 able, value;
+  gint64 able = 0, value = 0;
   g_autofree guint8 *is_free = g_new0 (guint8, task->ways->len);
   is_free[way] = TRUE;
   why.way = self->scope->way != NULL ? self->scope->way[way] : way;
@@ -205,14 +269,27 @@ ask_reliefs (const Asking *self, LianArrangeOrderAnswer *answer, GError **error)
 }
 
 static _LianScope *
-make_scope (const LianArrangeTask *task, GArray *shares, guint order)
+make_narrow (const LianArrangeTask *task, GArray *shares, guint order)
 {
-  if (_lian_scope_is_small (task))
-    return _lian_scope_new (task, shares, NULL);
   g_autofree guint8 *is_free = g_new0 (guint8, MAX (task->ways->len, 1));
   for (guint w = 0; w < task->ways->len; w++)
     is_free[w] = WAY (task, w)->order == order;
   return _lian_scope_new (task, shares, is_free);
+}
+
+static LianArrangeOrderAnswer *
+make_answer (const LianArrangeTask *task, GArray *shares, guint order, _LianScope *scope, const _LianRun *run,
+             GError **error)
+{
+  g_autoptr (LianArrangeOrderAnswer) answer = answer_new (task, shares, order);
+  Asking self = { scope, run, scope->plan != NULL ? 0 : order };
+  answer->is_whole = scope->plan == NULL;
+  if (scope->task->orders->len == 0)
+    return g_steal_pointer (&answer);
+  if (!_lian_scope_begin (scope, run, error) || !ask_ways (&self, answer, error)
+      || !ask_reliefs (&self, answer, error))
+    return NULL;
+  return g_steal_pointer (&answer);
 }
 
 /**
@@ -235,14 +312,18 @@ lian_arrange_order_answer (const LianArrangeTask *task, GArray *shares, guint or
                            LianProgress *progress, GCancellable *cancellable, GError **error)
 {
   const _LianRun run = { limits, progress, cancellable };
-  g_autoptr (LianArrangeOrderAnswer) answer = answer_new (task, shares, order);
-  g_autoptr (_LianScope) scope = make_scope (task, shares, order);
-  Asking self = { scope, &run, scope->own != NULL ? 0 : order };
-  answer->is_whole = scope->own == NULL;
-  if (scope->task->orders->len == 0)
+  g_autoptr (GError) cancelled = NULL;
+  g_autoptr (LianArrangeOrderAnswer) answer = NULL;
+  g_autoptr (_LianScope) whole = _lian_scope_new_proved (task, &run, &cancelled);
+  if (whole != NULL)
+    answer = make_answer (task, shares, order, whole, &run, &cancelled);
+  if (cancelled != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cancelled));
+      return NULL;
+    }
+  if (answer != NULL && !whole->lost)
     return g_steal_pointer (&answer);
-  if (!_lian_scope_begin (scope, &run, error) || !ask_ways (&self, answer, error)
-      || !ask_reliefs (&self, answer, error))
-    return NULL;
-  return g_steal_pointer (&answer);
+  g_autoptr (_LianScope) narrow = make_narrow (task, shares, order);
+  return make_answer (task, shares, order, narrow, &run, error);
 }

@@ -232,7 +232,7 @@ void
 _lian_reader_read_orders (_LianReader *self)
 {
   const GPtrArray *contracts = _lian_shelf_all (self->shelf, "contract");
-  for (guint i = 0; i < contracts->len; i++)
+  for (guint i = 0; i < contracts->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       const GPtrArray *lines = _lian_shelf_list (self->shelf, "contract_line", "contract",
                                                  lian_record_get_id (contracts->pdata[i]));

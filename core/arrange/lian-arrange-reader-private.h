@@ -55,7 +55,9 @@ typedef struct
   GHashTable *makers; /* co-operative, index + 1 */
   GHashTable *limits; /* "kind record contract maker", index + 1 */
   GHashTable *varieties; /* "maker product", index + 1 */
-  GHashTable *stocks; /* material, _LianStocks */
+  GHashTable *stocks; /* material, what there is of it */
+  GHashTable *poor; /* "cooperative product", what of it was refused, in thousandths */
+  GCancellable *cancellable;
 } _LianReader;
 
 void _lian_reader_say (_LianReader *self, LianArrangeProblemKind kind, const char *type, gint64 record,

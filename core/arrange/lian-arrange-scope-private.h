@@ -15,28 +15,32 @@ typedef struct
   GCancellable *cancellable;
 } _LianRun;
 
-/* A task that is free in some ways while all others stay as a plan has them.  Numbers are those of the
- * small task; the arrays lead back to the whole one and are NULL if they are the same. */
+/* What is arranged anew for a question.  A task of which the best plan can be proved is arranged anew whole.
+ * Of others it would be chance what a search finds, so there all but some ways stay as a plan has them, and
+ * what fits is added to that plan (lian-arrange-room.c).  Numbers are those of the small task; the arrays
+ * lead back to the whole one and are NULL if they are the same. */
 typedef struct
 {
   const LianArrangeTask *task; /* the small one */
   LianArrangeTask *own; /* the same, if it isn't the whole one */
   guint *way, *part, *order, *maker, *limit, *pin, *agreed;
+  GArray *plan; /* of the small task; NULL of the whole one */
+  gboolean lost; /* the best plan could not be proved: answers count for nothing */
   GArray *shares; /* of the small task, arranged anew with nothing loosened; NULL until asked for */
   GArray *binding; /* demands; NULL until asked for */
   GHashTable *loosened; /* demand, GArray of shares */
 } _LianScope;
 
+_LianScope *_lian_scope_new_proved (const LianArrangeTask *task, const _LianRun *run, GError **error);
 _LianScope *_lian_scope_new_alone (const LianArrangeTask *task, const guint8 *is_free);
 gboolean _lian_scope_find_able (const LianArrangeTask *task, const guint8 *is_free, const _LianRun *run,
                                 gint64 *steps, gint64 *value, GError **error);
 _LianScope *_lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_free);
 void _lian_scope_free (_LianScope *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianScope, _lian_scope_free)
-gboolean _lian_scope_is_small (const LianArrangeTask *task);
 gboolean _lian_scope_begin (_LianScope *self, const _LianRun *run, GError **error);
 GArray *_lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _LianRun *run, GError **error);
-GArray *_lian_scope_solve (const _LianScope *self, const LianArrangeTask *task, gboolean *possible,
+GArray *_lian_scope_solve (_LianScope *self, const LianArrangeTask *task, gboolean *possible,
                            const _LianRun *run, GError **error);
 GArray *_lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error);
 LianArrangeDemand _lian_scope_lead_back (const _LianScope *self, const LianArrangeDemand *demand);

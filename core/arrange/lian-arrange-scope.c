@@ -6,9 +6,13 @@
  * of them: halving the group finds those that do. */
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-check.h"
+#include "lian-arrange-room-private.h"
 #include "lian-arrange-scope-private.h"
+#include "lian-error.h"
+#include "lian-i18n.h"
 
-#define MOST_CELLS 1000 /* ways by months */
+#define MOST_CELLS 1500 /* ways by months, of a task for which the best plan is looked for */
+#define MOST_SECONDS 0.1 /* of work for each of its plans */
 
 static guint
 hash_demand (gconstpointer data)
@@ -54,30 +58,52 @@ _lian_scope_free (_LianScope *self)
     g_free (freed[n]);
   g_clear_pointer (&self->shares, g_array_unref);
   g_clear_pointer (&self->binding, g_array_unref);
+  g_clear_pointer (&self->plan, g_array_unref);
   g_hash_table_unref (self->loosened);
   lian_arrange_task_free (self->own);
   g_free (self);
 }
 
-/* Whether the whole task is arranged anew for every question. */
-gboolean
-_lian_scope_is_small (const LianArrangeTask *task)
+static GArray *
+prove (_LianScope *self, const LianArrangeTask *task, gboolean *possible, const _LianRun *run, GError **error)
 {
-  return (guint64) task->ways->len * task->n_months <= MOST_CELLS;
+  const LianSolveLimits limits = { MIN (run->limits->seconds, MOST_SECONDS), 0 };
+  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (task, &limits, NULL, run->cancellable, error);
+  if (plan == NULL)
+    return NULL;
+  *possible = plan->status == LIAN_SOLVE_OPTIMAL || plan->status == LIAN_SOLVE_FEASIBLE;
+  self->lost |= plan->status != LIAN_SOLVE_OPTIMAL && plan->status != LIAN_SOLVE_INFEASIBLE;
+  return g_array_ref (plan->shares);
 }
 
 /* Makes a plan; @possible is whether there is one, and without one nothing is made. */
 GArray *
-_lian_scope_solve (const _LianScope *self, const LianArrangeTask *task, gboolean *possible,
-                   const _LianRun *run, GError **error)
+_lian_scope_solve (_LianScope *self, const LianArrangeTask *task, gboolean *possible, const _LianRun *run,
+                   GError **error)
 {
-  (void) self;
-  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (task, run->limits, NULL, run->cancellable, error);
-  if (plan == NULL)
-    return NULL;
+  gboolean any;
+  if (self->lost)
+    return g_array_ref (self->shares);
+  if (self->plan == NULL)
+    return prove (self, task, possible != NULL ? possible : &any, run, error);
+  if (g_cancellable_is_cancelled (run->cancellable))
+    {
+      g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CANCELLED, _ ("cancelled"));
+      return NULL;
+    }
   if (possible != NULL)
-    *possible = plan->status == LIAN_SOLVE_OPTIMAL || plan->status == LIAN_SOLVE_FEASIBLE;
-  return g_array_ref (plan->shares);
+    *possible = TRUE;
+  return _lian_room_improve (task, self->plan);
+}
+
+/* The whole task, if the best plan for it can be proved; else NULL without an error. */
+_LianScope *
+_lian_scope_new_proved (const LianArrangeTask *task, const _LianRun *run, GError **error)
+{
+  if ((guint64) task->ways->len * task->n_months > MOST_CELLS)
+    return NULL;
+  g_autoptr (_LianScope) scope = _lian_scope_new (task, NULL, NULL);
+  return _lian_scope_begin (scope, run, error) && !scope->lost ? g_steal_pointer (&scope) : NULL;
 }
 
 /* Arranges anew with nothing loosened. */
@@ -167,6 +193,9 @@ halve (_LianScope *self, const LianArrangeDemand *demands, guint n, GArray *bind
 {
   if (n == 0)
     return TRUE;
+  if (n > 1 && self->plan != NULL)
+    return halve (self, demands, n / 2, binding, run, error)
+           && halve (self, demands + n / 2, n - n / 2, binding, run, error);
   g_autoptr (GArray) shares = n == 1 ? _lian_scope_loosen (self, demands, run, error)
                                      : solve_loose (self, demands, n, run, error);
   if (shares == NULL)
@@ -220,21 +249,37 @@ _lian_scope_new_alone (const LianArrangeTask *task, const guint8 *is_free)
   return scope;
 }
 
-/* The most that some ways could make by themselves. */
+static void
+count (const LianArrangeTask *task, GArray *shares, gint64 *steps, gint64 *value)
+{
+  gint64 all_steps = 0, all_value = 0;
+  for (guint n = 0; n < shares->len; n++)
+    {
+      const LianArrangeShare *share = SHARE (shares, n);
+      all_steps += share->quantity;
+      all_value += share->quantity * ORDER (task, WAY (task, share->way)->order)->value;
+    }
+  *steps = MAX (*steps, all_steps);
+  *value = MAX (*value, all_value);
+}
+
+/* What some ways could make by themselves.  A single one is filled as far as it goes; for several the best
+ * mixture is looked for as well. */
 gboolean
 _lian_scope_find_able (const LianArrangeTask *task, const guint8 *is_free, const _LianRun *run, gint64 *steps,
                        gint64 *value, GError **error)
 {
+  gboolean possible;
   g_autoptr (_LianScope) scope = _lian_scope_new_alone (task, is_free);
   if (!_lian_scope_begin (scope, run, error))
     return FALSE;
-  *steps = *value = 0;
-  for (guint n = 0; n < scope->shares->len; n++)
-    {
-      const LianArrangeShare *share = SHARE (scope->shares, n);
-      *steps += share->quantity;
-      *value += share->quantity * ORDER (scope->task, WAY (scope->task, share->way)->order)->value;
-    }
+  count (scope->task, scope->shares, steps, value);
+  if (scope->task->ways->len < 2)
+    return TRUE;
+  g_autoptr (GArray) mixed = prove (scope, scope->task, &possible, run, error);
+  if (mixed == NULL)
+    return FALSE;
+  count (scope->task, mixed, steps, value);
   return TRUE;
 }
 

@@ -81,9 +81,8 @@ may_make (Order *self, const LianRecord *capacity)
 
 /* Cost. */
 
-/* What of the co-operative's deliveries of the product did not stay, in thousandths. */
 static gint64
-poor_share (Order *self, gint64 cooperative)
+count_poor (Order *self, gint64 cooperative)
 {
   _LianReader *reader = self->reader;
   __int128 came = 0, kept = 0;
@@ -99,6 +98,21 @@ poor_share (Order *self, gint64 cooperative)
       kept += _lian_reader_delivered (reader, line, cooperative, G_MININT32);
     }
   return came > 0 ? (gint64) lian_divide_rounded ((came - kept) * 1000, came) : 0;
+}
+
+/* What of the co-operative's deliveries of the product did not stay, in thousandths. */
+static gint64
+poor_share (Order *self, gint64 cooperative)
+{
+  gpointer known;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, cooperative, self->order->product);
+  if (lian_record_get_number (self->reader->arrangement, "poor") == 0)
+    return 0;
+  if (g_hash_table_lookup_extended (self->reader->poor, key, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  gint64 share = count_poor (self, cooperative);
+  g_hash_table_insert (self->reader->poor, g_steal_pointer (&key), GINT_TO_POINTER ((int) share));
+  return share;
 }
 
 static gint64

@@ -479,6 +479,40 @@ def relations(base, folder):
     check("the history tells the cause", "并坊时不再来料" in words and "合并" in words)
 
 
+def arrangements(base, folder):
+    out = os.path.join(folder, "arrangement.pdf")
+    with sqlite3.connect(base) as connection:
+        plans = dict(connection.execute("SELECT state, id FROM arrangement"))
+        shop, = connection.execute("SELECT id FROM cooperative WHERE name_zh = '工农农具生产合作社'").fetchone()
+    run("print", base, "arrangement", "--select", str(plans["IN_FORCE"]), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the plan says what it is after and how good it is", "不失信" in words and "差距" in words)
+    check("who makes what of each order, when", re.search(r"工农农具生产合作社 +294 +675 +969把", words) is not None)
+    check("what comes late stands with its sign", "! 逾期" in words)
+    check("what can't be arranged is told with its value", "不能安排的任务" in words and "没有安排" in words)
+    run("print", base, "trade-load", "--select", str(plans["IN_FORCE"]), "--output", out, sanitizer=MANY_DOCUMENTS)
+    words = text_of(out)
+    check("one sheet to each trade", words.count("须注意的事项") == words.count("应交与生产能力、原料对照") > 5)
+    check("what all together can't make is seen", "▲ 锄头：1956-04应交600把，各社合计只能生产" in words)
+    check("who has nothing to do is seen", re.search(r"○ .+没有任务", words) is not None)
+    slips = json.loads(run("print", base, "arrangement-slips", "--select", str(shop), "--json", "--output", out,
+                           sanitizer=ONE_DOCUMENT))
+    words = text_of(out)
+    check("the slip of a co-operative has its share and a place for its answer",
+          slips["documents"] == 1 and "致：工农农具生产合作社" in words and "合作社的答复" in words
+          and re.search(r"294 +675 +969把", words) is not None)
+    run("print", base, "arrangement-slips", "--select", ",".join(map(str, plans.values())), "--output", out, status=3)
+    check("slips of two arrangements at once are refused", text_of(out) == words)
+    run("print", base, "arrangement-differences", "--select", str(plans["IN_FORCE"]), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("only what changes is told", "与现有的任务分配对照。" in words and "涉及3个合作社" in words
+          and "−2500尺" in words and "工农农具" not in words)
+    run("print", base, "arrangement-differences", "--select", str(plans["DRAFT"]), "--output", out,
+        sanitizer=ONE_DOCUMENT)
+    check("what was not worked out is not told as taken away", "请先计算" in text_of(out))
+
+
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not installed")
@@ -499,6 +533,7 @@ def main():
         session(base, folder)
         channels(base, folder)
         relations(base, folder)
+        arrangements(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
         far_contracts(folder)

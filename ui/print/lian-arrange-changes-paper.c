@@ -78,7 +78,8 @@ add_summary (const LianArrangePaper *self, const LianArrangeDifferences *differe
                                  ? g_strdup_printf (_ ("Held against “%s”."), base)
                                  : g_strdup (_ ("Held against what is allotted today."));
   g_autofree char *touched
-      = g_strdup_printf (ngettext ("%u co-operative is touched.", "%u co-operatives are touched.", n), n);
+      /* Translators: a count */
+      = g_strdup_printf (_ ("Co-operatives touched: %u."), n);
   g_autofree char *pins = differences->n_pins > 0
                               /* Translators: two counts */
                               ? g_strdup_printf (_ ("Of %u pinned quantities %u stay as they are."),

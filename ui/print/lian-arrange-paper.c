@@ -127,7 +127,7 @@ _lian_arrange_paper_add_months (const LianArrangePaper *self, guint first, const
   guint n = MIN (self->book->task->n_months - first, MONTHS_IN_TABLE);
   g_autofree LianDocumentColumn *columns = g_new0 (LianDocumentColumn, n + 3);
   g_autoptr (GPtrArray) months = g_ptr_array_new_with_free_func (g_free);
-  columns[0] = (LianDocumentColumn){ what, 5, LIAN_ALIGN_START };
+  columns[0] = (LianDocumentColumn){ what, self->book->task->n_months > MONTHS_IN_TABLE / 2 ? 5 : 4.2, LIAN_ALIGN_START };
   for (guint i = 0; i < n; i++)
     {
       g_ptr_array_add (months, lian_arrange_month_text (self->book->task, first + i));

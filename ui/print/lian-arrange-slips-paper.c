@@ -17,7 +17,9 @@
 #define WAY_OF(self, n) (&g_array_index (TASK (self)->ways, LianArrangeWay, n))
 #define MAKER_OF(self, n) (&g_array_index (TASK (self)->makers, LianArrangeMaker, n))
 #define SECONDS 0.5 /* of work for each plan that is made to find a reason */
-#define MOST_LANES 14 /* on the page of a slip */
+#define MOST_LANES 8 /* on the page of a slip, above its answer */
+#define HEAD_HEIGHT 112 /* of a chart, in points */
+#define LANE_HEIGHT 19
 #define MOST_MONTHS 8 /* on a page that stands */
 #define TENTH G_GINT64_CONSTANT (360000) /* of an hour, in milliseconds */
 
@@ -124,13 +126,13 @@ add_chart (const LianArrangePaper *self, guint maker)
   g_autoptr (LianChartSpec) chart = lian_arrange_chart_of_maker (&self->view, maker);
   guint lanes = lian_chart_spec_get_n_categories (chart);
   if (lanes > 0 && lanes <= MOST_LANES)
-    lian_document_add_chart (self->document, chart, 0);
+    lian_document_add_chart (self->document, chart, HEAD_HEIGHT + LANE_HEIGHT * lanes);
 }
 
 static void
 add_answer (LianArrangePaper *self, const char *maker)
 {
-  const char *answer[] = { _ ("Agreed, or to be changed"), _ ("Signature"), _ ("Date"), NULL };
+  const char *answer[] = { _ ("Answer"), _ ("Signature"), _ ("Date"), NULL };
   const char *lines[] = { _ ("Signature"), _ ("Date"), NULL };
   const LianDocumentSignature boxes[] = { { maker, answer, _ ("Seal") }, { _ ("Deciding officer"), lines, NULL } };
   lian_document_add_heading (self->document, _ ("Answer of the co-operative"));
