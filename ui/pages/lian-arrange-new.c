@@ -13,7 +13,7 @@
 #include "lian-text.h"
 
 #define MOST_OF_NAME 28
-#define WIDTH 960
+#define WIDTH 990
 
 static const char *const settings[]
     = { "late_months", "floor_hours", "month_hours", "unpriced", "haul", "holding", "poor" };

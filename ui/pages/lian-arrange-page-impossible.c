@@ -11,6 +11,7 @@
 
 typedef struct
 {
+  GWeakRef page; /* a page that is gone need not wait for the thread */
   LianArrangeJob *job;
   LianArrangeTask *task;
 } Question;
@@ -19,6 +20,7 @@ static void
 question_free (gpointer data)
 {
   Question *question = data;
+  g_weak_ref_clear (&question->page);
   lian_arrange_job_unref (question->job);
   lian_arrange_task_free (question->task);
   g_free (question);
@@ -117,11 +119,11 @@ clear (LianArrangePage *self)
 static void
 explained_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (source);
-  const Question *question = g_task_get_task_data (G_TASK (result));
+  Question *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LianArrangePage) self = g_weak_ref_get (&question->page);
   g_autoptr (GError) error = NULL;
   g_autoptr (LianArrangeContradiction) found = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->box == NULL || self->explaining != g_task_get_cancellable (G_TASK (result)))
+  if (self == NULL || self->box == NULL || self->explaining != g_task_get_cancellable (G_TASK (result)))
     return;
   clear (self);
   GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
@@ -151,12 +153,13 @@ _lian_arrange_explain (LianArrangePage *self)
   if (g_strcmp0 (lian_record_get_text (self->job->plan, "outcome"), "INFEASIBLE") != 0)
     return;
   Question *question = g_new0 (Question, 1);
+  g_weak_ref_init (&question->page, self);
   question->job = lian_arrange_job_ref (self->job);
   question->task = _lian_arrange_dup_task (self);
   self->explaining = g_cancellable_new ();
   GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
   lian_reading_add_text (group, _ ("Looking for what contradicts what…"), "dim-label");
-  g_autoptr (GTask) task = g_task_new (self, self->explaining, explained_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->explaining, explained_cb, NULL);
   g_task_set_source_tag (task, _lian_arrange_explain);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, work_thread);

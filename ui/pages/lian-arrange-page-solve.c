@@ -12,6 +12,7 @@
 /* What a thread works on, and what is kept of it. */
 typedef struct
 {
+  GWeakRef page; /* a page that is gone need not wait for the thread */
   gint64 arrangement;
   LianArrangeTask *task;
   LianArrangePlan *plan;
@@ -22,6 +23,7 @@ static void
 work_free (gpointer data)
 {
   Work *work = data;
+  g_weak_ref_clear (&work->page);
   lian_arrange_task_free (work->task);
   g_clear_pointer (&work->plan, lian_arrange_plan_free);
   g_object_unref (work->progress);
@@ -72,11 +74,11 @@ ended (LianArrangePage *self)
 static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (source);
-  g_autoptr (GError) error = NULL;
   Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LianArrangePage) self = g_weak_ref_get (&work->page);
+  g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-  if (self->box == NULL || work->progress != self->progress)
+  if (self == NULL || self->box == NULL || work->progress != self->progress)
     return;
   ended (self);
   if (!done)
@@ -90,6 +92,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   Work *kept = g_new0 (Work, 1);
+  g_weak_ref_init (&kept->page, self);
   kept->arrangement = work->arrangement;
   kept->task = g_steal_pointer (&work->task);
   kept->plan = g_steal_pointer (&work->plan);
@@ -119,8 +122,9 @@ compute_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
   if (!_lian_arrange_is_draft (self) || self->sheet == NULL || self->progress != NULL)
     return;
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, worked_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, worked_cb, NULL);
   Work *work = g_new0 (Work, 1);
+  g_weak_ref_init (&work->page, self);
   self->progress = lian_progress_new ();
   work->arrangement = lian_record_get_id (self->job->plan);
   work->task = _lian_arrange_dup_task (self);

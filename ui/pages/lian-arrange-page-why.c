@@ -19,6 +19,7 @@
 /* A question, and its answer in words. */
 typedef struct
 {
+  GWeakRef page; /* a page that is gone need not wait for the thread */
   LianArrangeJob *job;
   LianArrangeTask *task;
   GArray *shares;
@@ -30,6 +31,7 @@ static void
 question_free (gpointer data)
 {
   Question *question = data;
+  g_weak_ref_clear (&question->page);
   lian_arrange_job_unref (question->job);
   lian_arrange_task_free (question->task);
   g_array_unref (question->shares);
@@ -102,11 +104,11 @@ describe (const Question *q)
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (source);
-  const Question *question = g_task_get_task_data (G_TASK (result));
+  Question *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LianArrangePage) self = g_weak_ref_get (&question->page);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) texts = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->box == NULL || self->asking != g_task_get_cancellable (G_TASK (result))
+  if (self == NULL || self->box == NULL || self->asking != g_task_get_cancellable (G_TASK (result))
       || g_cancellable_is_cancelled (self->asking))
     return;
   g_autofree char *name = describe (question);
@@ -142,6 +144,7 @@ static void
 ask (LianArrangePage *self, gboolean of_maker, guint index)
 {
   Question *question = g_new0 (Question, 1);
+  g_weak_ref_init (&question->page, self);
   question->job = lian_arrange_job_ref (self->job);
   question->task = _lian_arrange_dup_task (self);
   question->shares = g_array_ref (lian_arrange_sheet_get_shares (self->sheet));
@@ -150,7 +153,7 @@ ask (LianArrangePage *self, gboolean of_maker, guint index)
   self->asking = g_cancellable_new ();
   g_autofree char *name = describe (question);
   lian_reading_add_text (begin (self, name), _ ("Looking for the reasons…"), "dim-label");
-  g_autoptr (GTask) task = g_task_new (self, self->asking, answered_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->asking, answered_cb, NULL);
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, work_thread);
