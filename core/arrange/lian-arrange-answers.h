@@ -166,6 +166,7 @@ LianArrangeSlip *lian_arrange_slip (const LianArrangeTask *task, GArray *shares,
                                     GCancellable *cancellable, GError **error);
 GPtrArray *lian_arrange_slips (const LianArrangeTask *task, GArray *shares, const LianSolveLimits *limits,
                                LianProgress *progress, GCancellable *cancellable, GError **error);
+GArray *lian_arrange_take_over (const LianArrangeTask *task, GArray *shares, guint maker);
 void lian_arrange_slip_free (LianArrangeSlip *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianArrangeSlip, lian_arrange_slip_free)
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * A small task taken out of a large one: some ways are free, all others stay as a plan has them.
  *
- * What the others take of limits, parts and floors is taken off, so that the plan goes on being one.
+ * What the others take of limits, parts and floors is taken off, so that the plan goes on being one; of
+ * material a month may be left with less than nothing, which what the months before leave makes up for.
  * Ways that may have nothing while the others stay as they are are left out. */
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-check.h"
@@ -65,20 +66,6 @@ take_maker (Narrow *self, guint maker)
   return self->new_maker[maker];
 }
 
-/* Of material the months carry over, so that what others take later is not there earlier. */
-static void
-take_off (Narrow *self, guint limit, LianArrangeLimit *copy)
-{
-  const gint64 *taken = self->taken + (gsize) limit * self->task->n_months;
-  gint64 debt = 0;
-  for (guint t = self->task->n_months; t > 0; t--)
-    {
-      gint64 left = copy->amount[t - 1] - taken[t - 1] - debt;
-      debt = copy->kind == LIAN_LIMIT_MATERIAL ? MAX (-left, 0) : 0;
-      copy->amount[t - 1] = MAX (left, 0);
-    }
-}
-
 static guint
 take_limit (Narrow *self, guint limit)
 {
@@ -89,8 +76,7 @@ take_limit (Narrow *self, guint limit)
   LianArrangeLimit *copy = LIMIT (self->small, number);
   copy->contract = of->contract;
   for (guint t = 0; t < self->task->n_months; t++)
-    copy->amount[t] = of->amount[t];
-  take_off (self, limit, copy);
+    copy->amount[t] = of->amount[t] - self->taken[(gsize) limit * self->task->n_months + t];
   self->new_limit[limit] = number;
   g_array_append_val (self->limits, limit);
   return number;

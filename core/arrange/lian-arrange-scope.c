@@ -193,9 +193,6 @@ halve (_LianScope *self, const LianArrangeDemand *demands, guint n, GArray *bind
 {
   if (n == 0)
     return TRUE;
-  if (n > 1 && self->plan != NULL)
-    return halve (self, demands, n / 2, binding, run, error)
-           && halve (self, demands + n / 2, n - n / 2, binding, run, error);
   g_autoptr (GArray) shares = n == 1 ? _lian_scope_loosen (self, demands, run, error)
                                      : solve_loose (self, demands, n, run, error);
   if (shares == NULL)
@@ -217,7 +214,9 @@ find_binding (_LianScope *self, const _LianRun *run, GError **error)
   g_autoptr (GArray) binding = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   g_autoptr (GArray) limits = list_limits (self);
   g_autoptr (GArray) wishes = list_wishes (self);
-  if (!halve (self, (LianArrangeDemand *) (gpointer) limits->data, limits->len, binding, run, error))
+  if (self->plan != NULL)
+    g_array_append_vals (binding, limits->data, limits->len);
+  else if (!halve (self, (LianArrangeDemand *) (gpointer) limits->data, limits->len, binding, run, error))
     return NULL;
   for (guint n = 0; n < wishes->len; n++)
     if (!halve (self, &g_array_index (wishes, LianArrangeDemand, n), 1, binding, run, error))
@@ -225,7 +224,7 @@ find_binding (_LianScope *self, const _LianRun *run, GError **error)
   return g_steal_pointer (&binding);
 }
 
-/* All demands without which the plan is another one, each loosened whole.  Begin first. */
+/* All demands without which the plan is another one, or may be, each loosened whole.  Begin first. */
 GArray *
 _lian_scope_list_binding (_LianScope *self, const _LianRun *run, GError **error)
 {

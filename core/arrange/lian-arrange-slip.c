@@ -8,6 +8,7 @@
 #include "lian-arrange-answers.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-reasons-private.h"
+#include "lian-arrange-room-private.h"
 
 #include "lian-i18n.h"
 
@@ -133,15 +134,21 @@ make_slip (const LianArrangeTask *task, GArray *shares, guint maker, const _Lian
   return g_steal_pointer (&slip);
 }
 
+static _LianScope *
+make_narrow (const LianArrangeTask *task, GArray *shares, guint maker)
+{
+  g_autofree guint8 *own = g_new0 (guint8, MAX (task->ways->len, 1));
+  for (guint w = 0; w < task->ways->len; w++)
+    own[w] = WAY (task, w)->maker == maker;
+  return _lian_scope_new (task, shares, own);
+}
+
 static LianArrangeSlip *
 make_narrow_slip (const LianArrangeTask *task, GArray *shares, guint maker, const _LianRun *run, GError **error)
 {
   _LianAsking asking;
-  g_autofree guint8 *own = g_new0 (guint8, MAX (task->ways->len, 1));
-  for (guint w = 0; w < task->ways->len; w++)
-    own[w] = WAY (task, w)->maker == maker;
   LianArrangeSlip *slip = NULL;
-  if (_lian_asking_begin (&asking, _lian_scope_new (task, shares, own), run, error))
+  if (_lian_asking_begin (&asking, make_narrow (task, shares, maker), run, error))
     slip = make_slip (task, shares, maker, &asking, error);
   _lian_asking_clear (&asking);
   return slip;
@@ -233,4 +240,38 @@ lian_arrange_slips (const LianArrangeTask *task, GArray *shares, const LianSolve
     }
   _lian_asking_clear (&whole);
   return done ? g_steal_pointer (&slips) : NULL;
+}
+
+/**
+ * lian_arrange_take_over:
+ * @task: a task
+ * @shares: (element-type LianArrangeShare): a plan that keeps to it
+ * @maker: a co-operative
+ *
+ * Gives a co-operative what it could make of what is unplaced or late, while all others keep what they
+ * have: by a fixed rule, what is worth most first, not by a search.  It is what slips say that are not
+ * answered by arranging everything anew.
+ *
+ * Returns: (transfer full) (element-type LianArrangeShare): the plan with it
+ */
+GArray *
+lian_arrange_take_over (const LianArrangeTask *task, GArray *shares, guint maker)
+{
+  g_autoptr (_LianScope) scope = make_narrow (task, shares, maker);
+  g_autoptr (GArray) own = _lian_room_improve (scope->task, scope->plan);
+  GArray *plan = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  g_autofree guint8 *taken_in = g_new0 (guint8, MAX (task->ways->len, 1));
+  for (guint w = 0; w < scope->task->ways->len; w++)
+    taken_in[scope->way[w]] = TRUE;
+  for (guint n = 0; n < shares->len; n++)
+    if (!taken_in[SHARE (shares, n)->way])
+      g_array_append_val (plan, *SHARE (shares, n));
+  for (guint n = 0; n < own->len; n++)
+    {
+      LianArrangeShare share = *SHARE (own, n);
+      share.way = scope->way[share.way];
+      share.part = scope->part[share.part];
+      g_array_append_val (plan, share);
+    }
+  return plan;
 }

@@ -271,6 +271,41 @@ can_get (const LianArrangeTask *task, GArray *shares, guint maker, const LianArr
   return found != NULL;
 }
 
+/* What is taken over with a demand loosened, against what is taken over without. */
+static char *
+take_over (const LianArrangeTask *task, GArray *shares, guint maker, const LianArrangeDemand *demand)
+{
+  g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (task, demand, 1);
+  g_autoptr (GArray) before = lian_arrange_take_over (task, shares, maker);
+  g_autoptr (GArray) after = lian_arrange_take_over (loose, shares, maker);
+  g_autoptr (GPtrArray) faults = lian_arrange_check (loose, after);
+  g_assert_cmpuint (faults->len, ==, 0);
+  return describe_changes (task, maker, before, after);
+}
+
+/* A slip that isn't whole keeps its word about what would be taken over. */
+static void
+check_taking_over (const LianArrangeTask *task, const LianArrangeSlip *slip, GArray *shares)
+{
+  for (guint n = 0; n < slip->reasons->len; n++)
+    {
+      const LianArrangeReason *reason = slip->reasons->pdata[n];
+      g_autofree char *said = describe_amounts (reason->changes);
+      g_autofree char *found = take_over (task, shares, slip->maker, &reason->demand);
+      g_assert_cmpstr (said, ==, found);
+      LianArrangeDemand other = reason->demand;
+      for (guint l = 0; other.kind == LIAN_DEMAND_LIMIT && l < task->limits->len; l++)
+        for (other.month = 0, other.index = l; other.month < task->n_months; other.month++)
+          if (AT (task->limits, LianArrangeLimit, l)->kind
+                  == AT (task->limits, LianArrangeLimit, reason->demand.index)->kind
+              && !is_named (slip, l, other.month))
+            {
+              g_autofree char *nothing = take_over (task, shares, slip->maker, &other);
+              g_assert_cmpstr (nothing, ==, "");
+            }
+    }
+}
+
 /* A plan that somebody made by hand, in time only and leaving things unplaced. */
 static GArray *
 plan_by_hand (const LianArrangeTask *task, GArray *shares)
@@ -306,6 +341,8 @@ test_local (void)
           for (guint r = 0; r < slip->reasons->len && !slip->is_whole && slip->is_best; r++, n_said++)
             g_assert_true (can_get (task, shares, m, slip->reasons->pdata[r]));
           g_assert_cmpint (slip->given, <=, slip->able);
+          if (!slip->is_whole)
+            check_taking_over (task, slip, shares);
         }
     }
   g_test_message ("%u reasons", n_said);
