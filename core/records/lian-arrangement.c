@@ -38,8 +38,8 @@ static const LianField fields[] = {
     .help = N_("For each month that it is made before its month.") },
   { "poor", LIAN_FIELD_INTEGER, N_("poor quality"), .group = N_("Settings"), .bounded = TRUE, .min = 0, .max = 1000, .unit = N_("per cent of the value of what is refused"),
     .help = N_("Charged for the share that was refused of what the co-operative delivered so far.") },
-  { "outcome", LIAN_FIELD_CHOICE, N_("how good it is"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_arrange_outcome },
-  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Arrangement"), .flags = LIAN_FIELD_SEARCHED },
+  { "outcome", LIAN_FIELD_CHOICE, N_("how good it is"), .group = N_("Notes"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_arrange_outcome },
+  { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Notes"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
