@@ -256,8 +256,10 @@ _lian_build_worth (const _LianBuild *self, guint c, gint64 *segment)
   for (guint n = model->start[c]; n < model->start[c + 1]; n++)
     {
       guint row = model->row[n];
+      if (model->rows[row].kind != _LIAN_ROW_WISH)
+        continue;
       gint64 open = model->row_lower[row] - self->sum[row];
-      if (model->rows[row].kind != _LIAN_ROW_WISH || open <= 0)
+      if (open <= 0)
         continue;
       gint64 value = MIN (model->value[n], open);
       worth -= self->guide[model->rows[row].of] * (double) value;

@@ -272,6 +272,7 @@ add_setups (Builder *self)
 {
   guint months = self->task->n_months;
   g_autofree gint64 *sum = sum_setups (self);
+  _lian_set_up_narrow (self->task, self->room, sum);
   for (guint n = 0; n < self->task->varieties->len; n++)
     {
       const LianArrangeVariety *variety = AT (varieties, LianArrangeVariety, n);

@@ -78,6 +78,7 @@ typedef struct
 _LianModel *_lian_model_new (const LianArrangeTask *task);
 void _lian_model_free (_LianModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianModel, _lian_model_free)
+void _lian_set_up_narrow (const LianArrangeTask *task, const gint64 *room, gint64 *most);
 gint64 _lian_model_cost (const _LianModel *self, guint column, LianAim aim);
 gint64 *_lian_model_stage_cost (const _LianModel *self, guint place);
 

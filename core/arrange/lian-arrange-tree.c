@@ -55,7 +55,7 @@ find_aim (const _LianStageSearch *search)
 {
   if (!search->found)
     return (_LianWide) (G_MAXINT64 - 1) << _LIAN_PRICE_SCALE;
-  return (_LianWide) (search->value - search->grain) << _LIAN_PRICE_SCALE;
+  return (_LianWide) (search->value - search->grain) * ((_LianWide) 1 << _LIAN_PRICE_SCALE);
 }
 
 static void

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Plans of arrangement: how long they take, and how far they may be from the best, stage by stage; and a
+ * task of moderate size beside CBC and GLPK, which get all stages as one objective, each ten times the
+ * next, as one mixed integer programme, and as long as they like up to a minute. */
+#include "bench.h"
+#include "../core/big-arrange.h"
+
+#include "lian-arrange-private.h"
+#include "lian-arrange-solve.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#define RATE 10
+
+static void
+print_figures (const LianArrangePlan *plan)
+{
+  for (guint n = 0; n < plan->figures->len; n++)
+    {
+      const LianArrangeFigure *figure = &g_array_index (plan->figures, LianArrangeFigure, n);
+      double gap = figure->objective == 0 ? 0
+                                          : 100.0 * (double) (figure->objective - figure->bound)
+                                                / (double) figure->objective;
+      g_print ("  stage %u: %.5g, at most %.2f %% above the best\n", figure->place,
+               (double) figure->objective, gap);
+    }
+}
+
+static LianArrangePlan *
+solve (const LianArrangeTask *task, const BigArrange *size, double seconds)
+{
+  LianSolveLimits limits = { seconds, 0 };
+  BenchTime start = bench_now ();
+  LianArrangePlan *plan = lian_arrange_solve (task, &limits, NULL, NULL, NULL);
+  BenchTime spent = bench_since (start);
+  g_print ("%u co-operatives, %u lines, %u months, load %u %%: %.1f s passed, %.1f s of processor time\n",
+           size->n_makers, size->n_orders, size->n_months, size->load, spent.passed, spent.worked);
+  print_figures (plan);
+  return plan;
+}
+
+static void
+add_term (GString *text, gint64 value, guint column)
+{
+  g_string_append_printf (text, " %+" G_GINT64_FORMAT " x%u\n", value, column);
+}
+
+static GString **
+list_rows (const _LianModel *model)
+{
+  GString **rows = g_new (GString *, model->n_rows + 1);
+  for (guint r = 0; r < model->n_rows; r++)
+    rows[r] = g_string_new (NULL);
+  for (guint c = 0; c < model->n_columns; c++)
+    for (guint k = model->start[c]; k < model->start[c + 1]; k++)
+      add_term (rows[model->row[k]], model->value[k], c);
+  return rows;
+}
+
+static void
+add_rows (const _LianModel *model, GString *text)
+{
+  GString **rows = list_rows (model);
+  for (guint r = 0; r < model->n_rows; r++)
+    {
+      gboolean equal = model->row_lower[r] == model->row_upper[r], below = model->row_lower[r] == FREE_LOW;
+      if (rows[r]->len > 0)
+        g_string_append_printf (text, " r%u:\n%s %s %" G_GINT64_FORMAT "\n", r, rows[r]->str,
+                                equal ? "=" : below ? "<=" : ">=",
+                                below ? model->row_upper[r] : model->row_lower[r]);
+      g_string_free (rows[r], TRUE);
+    }
+  g_free (rows);
+}
+
+/* The programme in the format of CPLEX. */
+static char *
+write_programme (const _LianModel *model, const gint64 *cost)
+{
+  g_autoptr (GString) text = g_string_new ("Minimize\n g:\n");
+  for (guint c = 0; c < model->n_columns; c++)
+    if (cost[c] != 0)
+      add_term (text, cost[c], c);
+  g_string_append (text, "Subject To\n");
+  add_rows (model, text);
+  g_string_append (text, "Bounds\n");
+  for (guint c = 0; c < model->n_columns; c++)
+    g_string_append_printf (text, " 0 <= x%u <= %" G_GINT64_FORMAT "\n", c, model->upper[c]);
+  g_string_append (text, "General\n");
+  for (guint c = 0; c < model->n_columns; c++)
+    g_string_append_printf (text, " x%u\n", c);
+  g_string_append (text, "End\n");
+  char *path = NULL;
+  int file = g_file_open_tmp ("arrange-XXXXXX.lp", &path, NULL);
+  g_assert_cmpint (file, >=, 0);
+  g_close (file, NULL);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  return path;
+}
+
+/* Prints the last line of each kind in which a solver tells what it found. */
+static void
+run_rival (const char *const *words, const char *const *marks)
+{
+  g_autoptr (GSubprocess) process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
+  g_autofree char *out = NULL;
+  BenchTime start = bench_now ();
+  if (process == NULL || !g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL))
+    {
+      g_print ("  %s is not there\n", words[2]);
+      return;
+    }
+  BenchTime spent = bench_since (start);
+  g_print ("  %s: %.1f s passed, %.1f s of processor time\n", words[2], spent.passed, spent.worked);
+  g_auto (GStrv) lines = g_strsplit (out, "\n", -1);
+  for (const char *const *mark = marks; *mark != NULL; mark++)
+    {
+      const char *last = NULL;
+      for (char **line = lines; *line != NULL; line++)
+        last = g_str_has_prefix (*line, *mark) ? *line : last;
+      if (last != NULL)
+        g_print ("    %s\n", last);
+    }
+}
+
+static void
+beside_rivals (void)
+{
+  const BigArrange size = { 1956, 20, 60, 6, 105 };
+  g_autoptr (LianArrangeTask) task = big_arrange_new (&size);
+  g_autoptr (LianArrangePlan) plan = solve (task, &size, 10);
+  g_autoptr (_LianModel) model = _lian_model_new (task);
+  gint64 *cost[LIAN_N_AIMS];
+  double sum = 0;
+  for (guint k = 0; k < LIAN_N_AIMS; k++)
+    {
+      cost[k] = _lian_model_stage_cost (model, k + 1);
+      sum = sum * RATE + (double) g_array_index (plan->figures, LianArrangeFigure, k).objective;
+    }
+  g_autofree gint64 *all = _lian_model_weigh (model, cost, LIAN_N_AIMS, RATE);
+  g_autofree char *path = write_programme (model, all);
+  g_print ("  all stages as one objective, each %u times the next: %.7g\n", RATE, sum);
+  run_rival ((const char *[]) { "timeout", "90", "cbc", path, "sec", "60", "solve", NULL },
+             (const char *[]) { "Objective value", "Lower bound", "Upper bound", "Result", NULL });
+  run_rival ((const char *[]) { "timeout", "90", "glpsol", "--lp", path, "--tmlim", "60", "--cuts", NULL },
+             (const char *[]) { "INTEGER", "TIME LIMIT", "+", NULL });
+  g_unlink (path);
+  for (guint k = 0; k < LIAN_N_AIMS; k++)
+    g_free (cost[k]);
+}
+
+int
+main (void)
+{
+  const BigArrange sizes[] = { { 1956, 50, 300, 6, 85 }, { 1956, 200, 2000, 12, 85 },
+                               { 1956, 500, 5000, 12, 85 }, { 1956, 500, 5000, 12, 110 } };
+  const double seconds[] = { 20, 40, 60, 60 };
+  beside_rivals ();
+  for (guint n = 0; n < G_N_ELEMENTS (sizes); n++)
+    {
+      g_autoptr (LianArrangeTask) task = big_arrange_new (sizes + n);
+      lian_arrange_plan_free (solve (task, sizes + n, seconds[n]));
+    }
+  return 0;
+}
