@@ -3,7 +3,9 @@
  * is known to be, and what it could not place. */
 #include "lian-arrange-plan-paper.h"
 
+#include "lian-arrange-check.h"
 #include "lian-arrange-paper-private.h"
+#include "lian-arrange-words.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
@@ -11,6 +13,8 @@
 #define TASK(self) ((self)->book->task)
 #define ORDER_OF(self, n) (&g_array_index (TASK (self)->orders, LianArrangeOrder, n))
 #define WAY_OF(self, n) (&g_array_index (TASK (self)->ways, LianArrangeWay, n))
+#define SECONDS 10.0 /* of work for each plan that is made to find a reason */
+#define MOST_ANSWERS 40
 #define TENTH G_GINT64_CONSTANT (360000) /* of an hour, in milliseconds */
 
 static char *
@@ -177,6 +181,55 @@ add_trade (const LianArrangePaper *self, const LianArrangeSum *sums, gint64 trad
     }
 }
 
+/* Why, of those that are late or short. */
+
+static void
+add_answer (const LianArrangePaper *self, LianDocumentTable *table, guint order)
+{
+  const LianSolveLimits limits = { .seconds = SECONDS };
+  g_autoptr (LianArrangeOrderAnswer) answer
+      = lian_arrange_order_answer (TASK (self), self->shares, order, &limits, NULL, NULL, NULL);
+  if (answer == NULL)
+    return;
+  g_autoptr (GPtrArray) texts = lian_arrange_order_answer_to_texts (TASK (self), self->book->names, answer);
+  g_autofree char *name = _lian_arrange_paper_order (self, order);
+  g_ptr_array_add (texts, NULL);
+  g_autofree char *all = g_strjoinv ("\n", (char **) texts->pdata);
+  const char *cells[] = { name, all, NULL };
+  lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
+}
+
+static GArray *
+list_missed (const LianArrangePaper *self, const LianArrangeSum *sums)
+{
+  GArray *missed = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint o = 0; o < TASK (self)->orders->len; o++)
+    if (sums[o].missing > 0 || sums[o].late > 0)
+      g_array_append_val (missed, o);
+  return missed;
+}
+
+/* Reasons hold for a plan that keeps to the rules; finding them takes time, so a large plan has some. */
+static void
+add_answers (const LianArrangePaper *self, const LianArrangeSum *sums)
+{
+  LianDocumentColumn columns[] = { { _ ("order"), 2, LIAN_ALIGN_START }, { _ ("why, and what would help"), 5, LIAN_ALIGN_START } };
+  g_autoptr (GArray) missed = list_missed (self, sums);
+  g_autoptr (GPtrArray) faults = lian_arrange_check (TASK (self), self->shares);
+  if (missed->len == 0 || faults->len > 0 || self->book->kept->len == 0)
+    return;
+  lian_document_add_heading (self->document, _ ("Late or not placed"));
+  LianDocumentTable *table = lian_document_add_table (self->document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < MIN (missed->len, MOST_ANSWERS); i++)
+    add_answer (self, table, g_array_index (missed, guint, i));
+  if (missed->len <= MOST_ANSWERS)
+    return;
+  /* Translators: a count */
+  g_autofree char *rest = g_strdup_printf (_ ("and %u more: the page of arrangements says why, order by order"),
+                                           missed->len - MOST_ANSWERS);
+  lian_document_add_paragraph (self->document, rest);
+}
+
 static void
 add_problems (const LianArrangePaper *self)
 {
@@ -208,6 +261,7 @@ compose (LianArrangePaper *self)
     lian_document_add_paragraph (self->document, _ ("No order is to be arranged."));
   for (guint i = 0; i < trades->len; i++)
     add_trade (self, sums, g_array_index (trades, gint64, i));
+  add_answers (self, sums);
   add_problems (self);
   _lian_arrange_paper_sign (self, boxes, G_N_ELEMENTS (boxes));
 }

@@ -16,7 +16,7 @@
 #define ORDER_OF(self, n) (&g_array_index (TASK (self)->orders, LianArrangeOrder, n))
 #define WAY_OF(self, n) (&g_array_index (TASK (self)->ways, LianArrangeWay, n))
 #define MAKER_OF(self, n) (&g_array_index (TASK (self)->makers, LianArrangeMaker, n))
-#define SECONDS 0.5 /* of work for each plan that is made to find a reason */
+#define SECONDS 10.0 /* of work for each plan that is made to find a reason */
 #define MOST_LANES 8 /* on the page of a slip, above its answer */
 #define HEAD_HEIGHT 112 /* of a chart, in points */
 #define LANE_HEIGHT 19
