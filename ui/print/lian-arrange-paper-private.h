@@ -19,6 +19,7 @@ typedef struct
   LianArrangeView view;
   char *scope;
   LianDocument *document;
+  gboolean upright;
   const char *language_before;
 } LianArrangePaper;
 

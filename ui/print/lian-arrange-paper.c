@@ -93,6 +93,7 @@ _lian_arrange_paper_begin (LianArrangePaper *self, const char *title, gboolean l
 {
   self->document = lian_paper_create_document (&self->paper, title, self->scope);
   lian_document_set_landscape (self->document, landscape);
+  self->upright = !landscape;
   lian_document_add_title (self->document, title);
   lian_document_add_subtitle (self->document, self->scope);
   if (self->book->kept->len == 0)
@@ -120,6 +121,15 @@ _lian_arrange_paper_trade (const LianArrangePaper *self, gint64 trade)
   return trade != 0 ? _lian_arrange_paper_name (self, trade) : g_strdup (_ ("trade not known"));
 }
 
+/* On a page that stands the year is above the month. */
+static char *
+month_title (const LianArrangePaper *self, guint month)
+{
+  g_autofree char *text = lian_arrange_month_text (self->book->task, month);
+  g_auto (GStrv) parts = self->upright ? g_strsplit (text, "-", 2) : NULL;
+  return parts != NULL ? g_strjoinv ("\n", parts) : g_steal_pointer (&text);
+}
+
 /* The table of up to a dozen months from @first on. */
 LianArrangeMonths
 _lian_arrange_paper_add_months (const LianArrangePaper *self, guint first, const char *what, const char *remark)
@@ -130,7 +140,7 @@ _lian_arrange_paper_add_months (const LianArrangePaper *self, guint first, const
   columns[0] = (LianDocumentColumn){ what, self->book->task->n_months > MONTHS_IN_TABLE / 2 ? 5 : 4.2, LIAN_ALIGN_START };
   for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (months, lian_arrange_month_text (self->book->task, first + i));
+      g_ptr_array_add (months, month_title (self, first + i));
       columns[i + 1] = (LianDocumentColumn){ months->pdata[i], 1.25, LIAN_ALIGN_END };
     }
   columns[n + 1] = (LianDocumentColumn){ _ ("in all"), 1.4, LIAN_ALIGN_END };

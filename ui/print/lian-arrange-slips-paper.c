@@ -18,21 +18,22 @@
 #define MAKER_OF(self, n) (&g_array_index (TASK (self)->makers, LianArrangeMaker, n))
 #define SECONDS 10.0 /* of work for each plan that is made to find a reason */
 #define MOST_LANES 8 /* on the page of a slip, above its answer */
-#define HEAD_HEIGHT 112 /* of a chart, in points */
+#define HEAD_HEIGHT 140 /* of a chart, in points */
 #define LANE_HEIGHT 19
 #define MOST_MONTHS 8 /* on a page that stands */
 #define TENTH G_GINT64_CONSTANT (360000) /* of an hour, in milliseconds */
 
+/* Whole hours: a column of a month is narrow. */
 static char *
 hours_number (gint64 milliseconds)
 {
-  return lian_quantity_to_text (milliseconds / TENTH, &(LianUnit){ NULL, NULL, 10, 1 });
+  return g_strdup_printf ("%" G_GINT64_FORMAT, (milliseconds + 5 * TENTH) / (10 * TENTH));
 }
 
 static char *
 hours_text (gint64 milliseconds)
 {
-  g_autofree char *hours = hours_number (milliseconds);
+  g_autofree char *hours = lian_quantity_to_text (milliseconds / TENTH, &(LianUnit){ NULL, NULL, 10, 1 });
   return g_strdup_printf (_ ("%s h"), hours);
 }
 
