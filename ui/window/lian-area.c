@@ -37,7 +37,7 @@ static const LianArea areas[] = {
   { "contracts", N_ ("Contracts"), "x-office-document-symbolic", "<Alt>5", contracts, NULL },
   { "materials", N_ ("Materials"), "package-x-generic-symbolic", "<Control>2", materials, N_ ("Stock and need") },
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
-  { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Plans") },
+  { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Who makes what") },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },
