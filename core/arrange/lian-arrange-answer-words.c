@@ -3,10 +3,27 @@
 #include "lian-arrange-words.h"
 
 #include "lian-arrange-access-private.h"
+#include "lian-arrange-trade.h"
 #include "lian-arrange-words-private.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
+
+static char *
+say_reason (const _LianWords *self, const LianArrangeReason *reason, const char *months)
+{
+  g_autofree char *what = _lian_words_loosened (self, &reason->demand, months);
+  g_autofree char *more = _lian_words_amounts (self, reason->changes, TRUE);
+  g_autofree char *less = _lian_words_amounts (self, reason->changes, FALSE);
+  if (less == NULL)
+    /* Translators: what would be different, quantities of goods */
+    return g_strdup_printf (_ ("%s → %s more"), what, more != NULL ? more : "0");
+  if (more == NULL)
+    /* Translators: what would be different, quantities of goods */
+    return g_strdup_printf (_ ("%s → %s less"), what, less);
+  /* Translators: what would be different, quantities of goods, quantities of goods */
+  return g_strdup_printf (_ ("%s → %s more, %s less"), what, more, less);
+}
 
 /**
  * lian_arrange_reason_to_text:
@@ -21,17 +38,55 @@ lian_arrange_reason_to_text (const LianArrangeTask *task, const LianArrangeNames
                              const LianArrangeReason *reason)
 {
   const _LianWords self = { task, names };
-  g_autofree char *what = lian_arrange_loosened_to_text (task, names, &reason->demand);
-  g_autofree char *more = _lian_words_amounts (&self, reason->changes, TRUE);
-  g_autofree char *less = _lian_words_amounts (&self, reason->changes, FALSE);
-  if (less == NULL)
-    /* Translators: what would be different, quantities of goods */
-    return g_strdup_printf (_ ("%s → %s more"), what, more != NULL ? more : "0");
-  if (more == NULL)
-    /* Translators: what would be different, quantities of goods */
-    return g_strdup_printf (_ ("%s → %s less"), what, less);
-  /* Translators: what would be different, quantities of goods, quantities of goods */
-  return g_strdup_printf (_ ("%s → %s more, %s less"), what, more, less);
+  return say_reason (&self, reason, NULL);
+}
+
+/* Whether two reasons differ by the month only. */
+static gboolean
+is_alike (const LianArrangeReason *a, const LianArrangeReason *b)
+{
+  if (a->demand.kind != LIAN_DEMAND_LIMIT || b->demand.kind != LIAN_DEMAND_LIMIT || a->demand.index != b->demand.index
+      || a->demand.by != b->demand.by || a->changes->len != b->changes->len)
+    return FALSE;
+  for (guint n = 0; n < a->changes->len; n++)
+    if (AMOUNT (a->changes, n)->way != AMOUNT (b->changes, n)->way
+        || AMOUNT (a->changes, n)->quantity != AMOUNT (b->changes, n)->quantity)
+      return FALSE;
+  return TRUE;
+}
+
+/* Reasons that differ by the month only are said once. */
+static void
+add_reasons (const _LianWords *self, const LianArrangeSlip *slip, GPtrArray *texts)
+{
+  g_autofree guint8 *said = g_new0 (guint8, slip->reasons->len + 1);
+  for (guint n = 0; n < slip->reasons->len; n++)
+    {
+      const LianArrangeReason *reason = slip->reasons->pdata[n];
+      g_autoptr (GPtrArray) months = g_ptr_array_new_with_free_func (g_free);
+      for (guint other = n; !said[n] && other < slip->reasons->len; other++)
+        if (other == n || (!said[other] && is_alike (reason, slip->reasons->pdata[other])))
+          {
+            guint month = ((LianArrangeReason *) slip->reasons->pdata[other])->demand.month;
+            said[other] = other > n;
+            if (month != LIAN_ARRANGE_NONE)
+              g_ptr_array_add (months, lian_arrange_month_text (self->task, month));
+          }
+      if (said[n])
+        continue;
+      g_ptr_array_add (months, NULL);
+      g_autofree char *list = g_strjoinv (_ (" or "), (char **) months->pdata);
+      g_ptr_array_add (texts, say_reason (self, reason, list));
+    }
+}
+
+static gboolean
+has_more (const LianArrangeSlip *slip)
+{
+  for (guint n = 0; n < slip->reasons->len; n++)
+    if (((LianArrangeReason *) slip->reasons->pdata[n])->more > 0)
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -142,16 +197,12 @@ lian_arrange_slip_to_texts (const LianArrangeTask *task, const LianArrangeNames 
   const _LianWords self = { task, names };
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *next = _lian_words_amounts (&self, slip->next, TRUE);
-  gboolean any = FALSE;
   if (!slip->is_best)
-    g_ptr_array_add (texts, g_strdup (_ ("Worked out anew, the plan would give it something else.")));
-  for (guint n = 0; n < slip->reasons->len; n++)
-    {
-      const LianArrangeReason *reason = slip->reasons->pdata[n];
-      any |= reason->more > 0;
-      g_ptr_array_add (texts, lian_arrange_reason_to_text (task, names, reason));
-    }
-  if (!any)
+    g_ptr_array_add (texts, g_strdup (slip->is_whole
+                                          ? _ ("Worked out anew, the plan would give it something else.")
+                                          : _ ("It could take over something as it is: work the plan out anew.")));
+  add_reasons (&self, slip, texts);
+  if (!has_more (slip))
     g_ptr_array_add (texts, g_strdup (slip->is_enough ? _ ("All orders that it could make are placed.")
                                                       : _ ("No single limit keeps it from getting more.")));
   if (next != NULL)

@@ -285,21 +285,17 @@ say_looser_order (const LianArrangeTask *task, const LianArrangeDemand *demand, 
   return g_strdup_printf (_ ("%s without a least lot"), p->order);
 }
 
-/**
- * lian_arrange_loosened_to_text:
- * @task: a task
- * @names: its names
- * @demand: one of its demands
- *
- * Returns: (transfer full): what would be if the demand were loosened by as much as it says, as a part
- *   of a sentence
- */
+/* @months stand for that of a limit, if any one of several does the same. */
 char *
-lian_arrange_loosened_to_text (const LianArrangeTask *task, const LianArrangeNames *names,
-                               const LianArrangeDemand *demand)
+_lian_words_loosened (const _LianWords *self, const LianArrangeDemand *demand, const char *months)
 {
-  const _LianWords self = { task, names };
-  g_auto (Parts) parts = get_parts (&self, demand);
+  g_auto (Parts) parts = get_parts (self, demand);
+  const LianArrangeTask *task = self->task;
+  if (months != NULL)
+    {
+      g_free (parts.month);
+      parts.month = g_strdup (months);
+    }
   if (demand->kind == LIAN_DEMAND_LIMIT)
     return say_more (LIMIT (task, demand->index)->kind, &parts);
   if (demand->kind == LIAN_DEMAND_PIN)
@@ -315,4 +311,21 @@ lian_arrange_loosened_to_text (const LianArrangeTask *task, const LianArrangeNam
     /* Translators: a co-operative, hours */
     return g_strdup_printf (_ ("the floor of work of %s lower by %s"), parts.maker, parts.by);
   return parts.order != NULL ? say_looser_order (task, demand, &parts) : g_strdup (_ ("costs borne"));
+}
+
+/**
+ * lian_arrange_loosened_to_text:
+ * @task: a task
+ * @names: its names
+ * @demand: one of its demands
+ *
+ * Returns: (transfer full): what would be if the demand were loosened by as much as it says, as a part
+ *   of a sentence
+ */
+char *
+lian_arrange_loosened_to_text (const LianArrangeTask *task, const LianArrangeNames *names,
+                               const LianArrangeDemand *demand)
+{
+  const _LianWords self = { task, names };
+  return _lian_words_loosened (&self, demand, NULL);
 }
