@@ -7,6 +7,7 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-possible-private.h"
+#include "lian-arrange-room-private.h"
 
 static gboolean
 is_must (const LianArrangeTask *task, LianAim aim)
@@ -72,6 +73,18 @@ _lian_arrange_list_demands (const LianArrangeTask *bare)
   return demands;
 }
 
+/* A plan that is soon made, if it meets everything: most sets of demands need no search. */
+static GArray *
+try_filling (const LianArrangeTask *loose)
+{
+  g_autoptr (GArray) pinned = lian_arrange_complete (loose, loose->pins);
+  g_autoptr (_LianRoom) room = _lian_room_new (loose, pinned);
+  _lian_room_fill (room);
+  g_autoptr (GArray) shares = _lian_room_list (room);
+  g_autoptr (GPtrArray) faults = lian_arrange_check (loose, shares);
+  return faults->len == 0 ? g_steal_pointer (&shares) : NULL;
+}
+
 /* Whether the demands that are kept can be met together; @shares is a plan then, and NULL if not. */
 gboolean
 _lian_arrange_is_possible (const LianArrangeTask *bare, const GArray *demands, const guint8 *kept, GArray **shares,
@@ -85,6 +98,9 @@ _lian_arrange_is_possible (const LianArrangeTask *bare, const GArray *demands, c
       = lian_arrange_loosen (bare, (LianArrangeDemand *) (gpointer) dropped->data, dropped->len);
   if (run->progress != NULL && !lian_progress_fail_if_cancelled (run->progress, error))
     return FALSE;
+  *shares = try_filling (loose);
+  if (*shares != NULL)
+    return TRUE;
   g_autoptr (LianArrangePlan) plan = lian_arrange_solve (loose, run->limits, NULL, run->cancellable, error);
   if (plan == NULL)
     return FALSE;
