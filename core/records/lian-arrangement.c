@@ -21,7 +21,7 @@ static const LianField fields[] = {
   { "state", LIAN_FIELD_CHOICE, N_("state"), .group = N_("Arrangement"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_arrangement_state, .initial = "DRAFT" },
   { "based_on", LIAN_FIELD_REFERENCE, N_("based on"), .group = N_("Arrangement"), .reference = "arrangement",
     .help = N_("What it says was agreed and is changed as little as may be; what is pinned there stays.") },
-  { "made_on", LIAN_FIELD_DATE, N_("made on"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED },
+  { "made_on", LIAN_FIELD_DATE, N_("drawn up on"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED },
   { "in_force_on", LIAN_FIELD_DATE, N_("in force on"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
   { "officer", LIAN_FIELD_REFERENCE, N_("officer"), .group = N_("Decision"), .flags = LIAN_FIELD_ASSIGNED, .reference = "officer" },
   { "reason", LIAN_FIELD_TEXT, N_("reason"), .group = N_("Decision"), .flags = LIAN_FIELD_SEARCHED },

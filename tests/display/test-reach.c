@@ -20,7 +20,7 @@
 #include "lian-ui-resources.h"
 #include "lian-window.h"
 
-#define MOST_STOPS 400
+#define MOST_STOPS 800
 
 typedef struct
 {
