@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SMALL 400 /* columns: up to which prices are not worth while */
+#define SMALL 60 /* columns: up to which prices are not worth while */
 #define ROUNDS 200 /* of prices */
 #define TURN 100000 /* steps for each order in a turn of making better */
 

@@ -5,7 +5,7 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-planner-private.h"
 
-#define SMALL 400 /* columns: up to which the tree needs no help */
+#define SMALL 60 /* columns: up to which the tree needs no help */
 #define LARGE 5000 /* columns: from which on it is of none */
 
 static int
