@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-money.h"
 
+/* What would bring the co-operative what. */
 static char *
 say_reason (const _LianWords *self, const LianArrangeReason *reason, const char *months)
 {
@@ -23,22 +24,6 @@ say_reason (const _LianWords *self, const LianArrangeReason *reason, const char 
     return g_strdup_printf (_ ("%s → %s less"), what, less);
   /* Translators: what would be different, quantities of goods, quantities of goods */
   return g_strdup_printf (_ ("%s → %s more, %s less"), what, more, less);
-}
-
-/**
- * lian_arrange_reason_to_text:
- * @task: a task
- * @names: its names
- * @reason: what binds a co-operative
- *
- * Returns: (transfer full): what would bring the co-operative what
- */
-char *
-lian_arrange_reason_to_text (const LianArrangeTask *task, const LianArrangeNames *names,
-                             const LianArrangeReason *reason)
-{
-  const _LianWords self = { task, names };
-  return say_reason (&self, reason, NULL);
 }
 
 /* Whether two reasons differ by the month only. */

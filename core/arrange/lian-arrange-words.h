@@ -11,8 +11,6 @@ char *lian_arrange_demand_to_text (const LianArrangeTask *task, const LianArrang
                                    const LianArrangeDemand *demand);
 char *lian_arrange_loosened_to_text (const LianArrangeTask *task, const LianArrangeNames *names,
                                      const LianArrangeDemand *demand);
-char *lian_arrange_reason_to_text (const LianArrangeTask *task, const LianArrangeNames *names,
-                                   const LianArrangeReason *reason);
 char *lian_arrange_why_not_to_text (const LianArrangeTask *task, const LianArrangeNames *names, guint order,
                                     const LianArrangeWhyNot *why);
 char *lian_arrange_refused_to_text (const LianArrangeNames *names, const LianArrangeRefused *refused);
