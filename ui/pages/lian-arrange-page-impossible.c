@@ -7,7 +7,7 @@
 #include "lian-reading.h"
 
 /* How much work the search may take, in seconds of an ordinary machine. */
-#define SECONDS 10.0
+#define SECONDS 2.0
 
 typedef struct
 {

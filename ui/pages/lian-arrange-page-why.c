@@ -14,7 +14,7 @@
 #define REST 350
 
 /* How much work an answer may take, in seconds of an ordinary machine. */
-#define SECONDS 4.0
+#define SECONDS 2.0
 
 /* A question, and its answer in words. */
 typedef struct
