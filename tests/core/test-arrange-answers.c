@@ -136,7 +136,7 @@ test_slips (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (64);
   guint n_slips = 0;
-  for (guint n = 0; n < 120; n++)
+  for (guint n = 0; n < 60; n++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL);
@@ -226,7 +226,7 @@ static void
 test_orders (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (66);
-  for (guint n = 0; n < 120; n++)
+  for (guint n = 0; n < 50; n++)
     {
       g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL);
       g_autoptr (GArray) shares = arrange (task);
@@ -241,7 +241,7 @@ test_orders (void)
     }
   g_test_message ("%u reliefs; why not: %u %u %u %u", n_reliefs, why_nots[LIAN_WHY_NOT_UNABLE],
                   why_nots[LIAN_WHY_NOT_POSSIBLE], why_nots[LIAN_WHY_NOT_AIM], why_nots[LIAN_WHY_NOT_EQUAL]);
-  g_assert_cmpuint (n_reliefs, >, 20);
+  g_assert_cmpuint (n_reliefs, >, 8);
   g_assert_cmpuint (why_nots[LIAN_WHY_NOT_UNABLE], >, 5);
   g_assert_cmpuint (why_nots[LIAN_WHY_NOT_AIM], >, 5);
   g_assert_cmpuint (why_nots[LIAN_WHY_NOT_BETTER], ==, 0);
@@ -325,7 +325,7 @@ test_local (void)
   const LianSolveLimits none = { .seconds = 0 };
   g_autoptr (GRand) random = g_rand_new_with_seed (70);
   guint n_said = 0;
-  for (guint n = 0; n < 200; n++)
+  for (guint n = 0; n < 80; n++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_LIMITS | RANDOM_ARRANGE_LOTS
@@ -345,7 +345,7 @@ test_local (void)
         }
     }
   g_test_message ("%u reasons", n_said);
-  g_assert_cmpuint (n_said, >, 30);
+  g_assert_cmpuint (n_said, >, 20);
 }
 
 typedef struct
