@@ -49,7 +49,7 @@ add_ceilings (_LianModel *model, gint64 **cost, guint n_places)
 {
   for (guint k = 0; k < n_places; k++)
     {
-      _LianCeiling ceiling = { g_memdup2 (cost[k], MAX (model->n_columns, 1) * sizeof **cost), FREE_HIGH };
+      _LianCeiling ceiling = { g_memdup2 (cost[k], MAX (model->n_columns, 1) * sizeof **cost), FREE_HIGH, FREE_HIGH };
       g_array_append_val (model->ceilings, ceiling);
     }
 }

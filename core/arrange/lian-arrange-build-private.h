@@ -49,6 +49,9 @@ void _lian_build_pin (_LianBuild *self);
 /* Shares out everything as near as may be to @x, shares that need not be whole. */
 void _lian_build_follow (_LianBuild *self, const double *x);
 
+/* The same where lots and single makers are settled in @x. */
+void _lian_build_round (_LianBuild *self, const double *x);
+
 /* Shares out a few orders anew, again and again, and keeps what is better. */
 void _lian_build_shake (_LianBuild *self, _LianEffort *effort, gint64 steps, guint32 seed);
 

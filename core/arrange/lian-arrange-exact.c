@@ -108,7 +108,7 @@ _lian_model_is_kept (const _LianModel *self, const gint64 *x, const gint64 *lowe
   for (guint n = 0; n < self->ceilings->len; n++)
     {
       const _LianCeiling *ceiling = &g_array_index (self->ceilings, _LianCeiling, n);
-      if (_lian_model_sum (self, ceiling->cost, x) > ceiling->limit)
+      if (_lian_model_sum (self, ceiling->cost, x) > ceiling->most)
         return FALSE;
     }
   return TRUE;

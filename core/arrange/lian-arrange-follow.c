@@ -18,6 +18,12 @@ compare_lots (gconstpointer a, gconstpointer b, gpointer data)
   return first < second ? -1 : first > second;
 }
 
+static gboolean
+comes_in_lots (const LianArrangeOrder *order)
+{
+  return order->one_maker || order->least_lot > 1;
+}
+
 /* Orders that can't be shared out freely come while there is room everywhere, the largest lots first. */
 static void
 fill_lots (_LianBuild *self)
@@ -25,11 +31,51 @@ fill_lots (_LianBuild *self)
   const LianArrangeTask *task = self->task;
   g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint o = 0; o < task->orders->len; o++)
-    if (ORDER (task, o)->one_maker || ORDER (task, o)->least_lot > 1)
+    if (comes_in_lots (ORDER (task, o)))
       g_array_append_val (orders, o);
   g_array_sort_with_data (orders, compare_lots, (gpointer) task);
   for (guint n = 0; n < orders->len; n++)
     _lian_build_fill (self, g_array_index (orders, guint, n));
+}
+
+/* What is whole of each share. */
+static void
+add_whole (_LianBuild *self, const double *x, gboolean lots)
+{
+  for (guint c = 0; c < self->model->n_columns; c++)
+    {
+      const _LianColumn *column = self->model->columns + c;
+      if (column->kind != _LIAN_COLUMN_SHARE || x[c] < 1 - 1e-6)
+        continue;
+      if (!lots && comes_in_lots (ORDER (self->task, PART (self->task, column->part)->order)))
+        continue;
+      gint64 left = PART (self->task, column->part)->quantity - self->sum[column->part];
+      gint64 quantity = MIN ((gint64) floor (x[c] + 1e-6) - self->x[c], left);
+      _lian_build_add (self, c, MAX (_lian_build_room (self, c, quantity), 0));
+    }
+}
+
+/* An order that came out with less than a lot somewhere is shared out anew. */
+static void
+mend_lots (_LianBuild *self)
+{
+  for (guint o = 0; o < self->task->orders->len; o++)
+    if (comes_in_lots (ORDER (self->task, o)) && _lian_build_find_small (self, o) != NO_ROW)
+      {
+        _lian_build_clear_order (self, o);
+        _lian_build_fill (self, o);
+      }
+}
+
+void
+_lian_build_round (_LianBuild *self, const double *x)
+{
+  _lian_build_pin (self);
+  add_whole (self, x, TRUE);
+  for (guint o = 0; o < self->task->orders->len; o++)
+    _lian_build_fill_rest (self, o);
+  mend_lots (self);
+  g_array_set_size (self->moves, 0);
 }
 
 void
@@ -37,18 +83,7 @@ _lian_build_follow (_LianBuild *self, const double *x)
 {
   _lian_build_pin (self);
   fill_lots (self);
-  for (guint c = 0; c < self->model->n_columns; c++)
-    {
-      const _LianColumn *column = self->model->columns + c;
-      if (column->kind != _LIAN_COLUMN_SHARE || x[c] < 1 - 1e-6)
-        continue;
-      const LianArrangeOrder *order = ORDER (self->task, PART (self->task, column->part)->order);
-      if (order->one_maker || order->least_lot > 1)
-        continue;
-      gint64 left = PART (self->task, column->part)->quantity - self->sum[column->part];
-      gint64 quantity = MIN ((gint64) floor (x[c] + 1e-6), left);
-      _lian_build_add (self, c, MAX (_lian_build_room (self, c, quantity), 0));
-    }
+  add_whole (self, x, FALSE);
   for (guint o = 0; o < self->task->orders->len; o++)
     _lian_build_fill_rest (self, o);
   g_array_set_size (self->moves, 0);

@@ -108,6 +108,18 @@ build_by_prices (_LianPlanner *self, _LianStages *stages)
   _lian_build_follow (self->build, x);
 }
 
+/* Makes whole what the simplex method found. */
+gboolean
+_lian_planner_round (gpointer planner, const double *point, gint64 *x)
+{
+  _LianPlanner *self = planner;
+  g_autofree gint64 *nothing = g_new0 (gint64, self->build->model->n_columns + 1);
+  _lian_build_load (self->build, nothing);
+  _lian_build_round (self->build, point);
+  memcpy (x, self->build->x, self->build->model->n_columns * sizeof *x);
+  return TRUE;
+}
+
 /* Makes the best plan better by parts. */
 void
 _lian_planner_improve (_LianPlanner *self, _LianStages *stages, guint turns)

@@ -52,11 +52,12 @@ typedef struct
   guint of;
 } _LianRow;
 
-/* An objective of a stage that is behind: it may not get worse. */
+/* An objective of a stage that is behind: no more than @limit is aimed at, no more than @most is taken,
+ * so that there is room for rounding. */
 typedef struct
 {
   gint64 *cost;
-  gint64 limit;
+  gint64 limit, most;
 } _LianCeiling;
 
 /* The programme: columns with bounds, rows with bounds, and what each column has in which row. */
@@ -135,9 +136,15 @@ gint64 *_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places
 void _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
                          _LianEffort *effort, gint64 *bound);
 
-/* A stage: the best plan known, and the bound. */
+/* Makes whole what the simplex method found, as near as may be; FALSE if that is no plan. */
+typedef gboolean (*_LianRoundFunc) (gpointer data, const double *point, gint64 *x);
+
+/* A stage: the best plan known, and the bound.  With @round only what is yes or no is branched on: the
+ * shares of a node in which all of that is settled are rounded, which costs next to nothing. */
 typedef struct
 {
+  _LianRoundFunc round;
+  gpointer data;
   const _LianModel *model;
   _LianEffort *effort;
   gint64 *cost;
@@ -150,6 +157,7 @@ typedef struct
 } _LianStageSearch;
 
 void _lian_stage_search_run (_LianStageSearch *self);
+void _lian_search_vicinity (_LianStageSearch *search, guint32 seed);
 
 /* All stages one after the other; FALSE if nothing was found. */
 typedef struct
@@ -158,6 +166,7 @@ typedef struct
   _LianEffort *effort;
   gint64 *best;
   gboolean found, proved;
+  gboolean exact; /* no stage so far left room for rounding */
   GArray *figures;
 } _LianStages;
 

@@ -8,6 +8,8 @@
 
 #define DEEPEST 20000
 #define WHOLE 1e-6
+#define DIVE 40
+#define CLOSE 2000 /* of this part of its value rounding may cost */
 
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   _LianWide *rest;
   GArray *trail; /* of Change: how to get back */
   _LianWide lowest; /* of what was left open */
+  guint dive; /* nodes left of a search among shares, all else being settled; 1 for none, 0 outside */
 } Tree;
 
 static void
@@ -87,6 +90,21 @@ offer_whole (Tree *self)
   offer (self, self->x);
 }
 
+/* Offers what is near what the simplex method found. */
+static void
+offer_near (Tree *self)
+{
+  const _LianModel *model = self->model;
+  if (self->search->round == NULL || self->dive > 0)
+    {
+      offer_whole (self);
+      return;
+    }
+  _lian_effort_spend (self->search->effort, 10 * (gint64) model->start[model->n_columns]);
+  if (self->search->round (self->search->data, self->point, self->x))
+    offer (self, self->x);
+}
+
 /* Narrows the bounds to where a better plan may be. */
 static void
 tighten (Tree *self, _LianWide bound)
@@ -103,18 +121,20 @@ tighten (Tree *self, _LianWide bound)
 }
 
 static double
-branch_worth (const _LianColumn *column, double x)
+branch_worth (const Tree *self, const _LianColumn *column, double x)
 {
   double part = x - floor (x), whole = MIN (part, 1 - part);
   if (whole <= WHOLE)
     return 0;
   if (column->kind == _LIAN_COLUMN_MAKES)
     return 2 + whole;
+  if (self->search->round != NULL && self->dive == 0 && column->kind != _LIAN_COLUMN_SETUP)
+    return 0;
   return column->kind == _LIAN_COLUMN_SETUP ? 1 + whole
                                             : column->kind == _LIAN_COLUMN_SHARE ? whole : whole / 1e6;
 }
 
-/* The column to split: the least whole one, or else any that is not settled. */
+/* The column to split: the least whole one, or else any that is not settled; none if the rest is rounded. */
 static guint
 find_branch (const Tree *self, const double *x)
 {
@@ -124,17 +144,20 @@ find_branch (const Tree *self, const double *x)
     {
       if (self->lower[c] == self->upper[c])
         continue;
-      double worth = x == NULL ? 0 : branch_worth (self->model->columns + c, x[c]);
+      double worth = x == NULL ? 0 : branch_worth (self, self->model->columns + c, x[c]);
       if (found == NO_ROW || worth > best)
         {
           best = worth;
           found = c;
         }
     }
+  if (self->search->round != NULL && x != NULL && best <= 0)
+    return NO_ROW;
   return found;
 }
 
 static gboolean explore (Tree *self, _LianWide bound, guint depth);
+static gboolean leave_open (Tree *self, _LianWide bound);
 
 static gboolean
 branch (Tree *self, guint c, double x, _LianWide bound, guint depth)
@@ -150,6 +173,17 @@ branch (Tree *self, guint c, double x, _LianWide bound, guint depth)
       go_back (self, mark);
     }
   return whole;
+}
+
+/* All that is yes or no is settled: looks a little for whole shares. */
+static gboolean
+dive (Tree *self, _LianWide bound, guint depth)
+{
+  self->dive = DIVE;
+  guint c = find_branch (self, self->point);
+  gboolean whole = c != NO_ROW && branch (self, c, self->point[c], bound, depth);
+  self->dive = 0;
+  return whole || leave_open (self, bound);
 }
 
 /* What prices prove of the node; or, without a solution, whether they prove that it is empty. */
@@ -178,6 +212,15 @@ leave_open (Tree *self, _LianWide bound)
   return FALSE;
 }
 
+/* Whether a node is not worth while: nothing is in it that is better by more than rounding costs. */
+static gboolean
+is_close (const Tree *self, _LianWide bound)
+{
+  const _LianStageSearch *search = self->search;
+  _LianWide room = (_LianWide) (search->value / CLOSE) << _LIAN_PRICE_SCALE;
+  return search->round != NULL && search->found && bound > find_aim (search) - room;
+}
+
 static gboolean
 is_settled (const Tree *self)
 {
@@ -204,8 +247,10 @@ explore (Tree *self, _LianWide bound, guint depth)
   _LianEffort *effort = self->search->effort;
   if (bound > find_aim (self->search))
     return TRUE;
-  if (effort->stopped || depth > DEEPEST)
+  if (effort->stopped || depth > DEEPEST || self->dive == 1)
     return leave_open (self, bound);
+  if (self->dive > 0)
+    self->dive--;
   if (is_settled (self))
     {
       memcpy (self->x, self->lower, self->model->n_columns * sizeof *self->x);
@@ -217,18 +262,20 @@ explore (Tree *self, _LianWide bound, guint depth)
   if (own > find_aim (self->search))
     return TRUE;
   if (status == _LIAN_SIMPLEX_SOLVED)
-    offer_whole (self);
+    offer_near (self);
   bound = MAX (own, bound);
   if (bound > find_aim (self->search))
     return TRUE;
-  if (effort->stopped)
+  if (effort->stopped || is_close (self, bound))
     return leave_open (self, bound);
   if (status == _LIAN_SIMPLEX_SOLVED && self->search->found)
     tighten (self, own);
   const double *x = status == _LIAN_SIMPLEX_SOLVED ? self->point : NULL;
   guint c = find_branch (self, x);
-  if (c == NO_ROW)
+  if (c == NO_ROW && self->search->round == NULL)
     return explore (self, bound, depth + 1);
+  if (c == NO_ROW)
+    return self->dive > 0 ? leave_open (self, bound) : dive (self, bound, depth);
   double where = x == NULL ? ((double) self->lower[c] + (double) self->upper[c]) / 2 : x[c];
   return branch (self, c, CLAMP (where, (double) self->lower[c], (double) self->upper[c]), bound, depth);
 }
