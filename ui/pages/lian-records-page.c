@@ -86,6 +86,14 @@ update_count (LianRecordsPage *self, guint n)
   gtk_label_set_text (GTK_LABEL (self->count), is_narrowed (self) ? found : number);
 }
 
+/* Whether the user went into the page.  What comes first in it, GTK gives the focus by itself when the
+ * page that had it is hidden. */
+static gboolean
+was_gone_into (LianRecordsPage *self)
+{
+  return lian_focus_is_within (GTK_WIDGET (self)) && !lian_focus_is_within (self->switcher);
+}
+
 /* Gives the list the focus that waits for it, unless the user has gone into the page meanwhile. */
 void
 _lian_records_page_focus_list (LianRecordsPage *self)
@@ -93,7 +101,7 @@ _lian_records_page_focus_list (LianRecordsPage *self)
   if (!self->focus_wanted || lian_table_model_is_loading (lian_table_get_model (self->table)))
     return;
   self->focus_wanted = FALSE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || lian_focus_is_within (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || was_gone_into (self))
     return;
   if (lian_table_get_count (self->table) > 0)
     lian_table_focus (self->table);
