@@ -104,8 +104,7 @@ add_shifts (LianQuestion *question, const LianArrangeForce *force)
   if (n > MOST_SHIFTS)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n - MOST_SHIFTS),
-                              n - MOST_SHIFTS);
+      g_string_append_printf (text, _ ("and %u more"), n - MOST_SHIFTS);
     }
   lian_question_add_note (question, text->str);
   g_string_free (text, TRUE);

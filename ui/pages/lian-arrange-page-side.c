@@ -145,7 +145,7 @@ add_problems (LianArrangePage *self)
   if (problems->len > MOST_PROBLEMS)
     {
       guint more = problems->len - MOST_PROBLEMS;
-      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+      g_autofree char *words = g_strdup_printf (_ ("and %u more"), more);
       lian_reading_add_text (group, words, "dim-label");
     }
 }
