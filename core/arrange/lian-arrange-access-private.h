@@ -17,4 +17,6 @@ G_BEGIN_DECLS
 #define AMOUNT(amounts, n) (&g_array_index (amounts, LianArrangeAmount, n))
 #define SHARE(shares, n) (&g_array_index (shares, LianArrangeShare, n))
 
+void _lian_arrange_add_up (GArray *shares);
+
 G_END_DECLS

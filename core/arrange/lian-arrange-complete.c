@@ -111,9 +111,9 @@ compare_shares (gconstpointer a, gconstpointer b)
   return first->month < second->month ? -1 : first->month > second->month;
 }
 
-/* Shares of the same way, part and month become one. */
-static void
-add_up (GArray *shares)
+/* In the order of ways, parts and months; shares of the same become one. */
+void
+_lian_arrange_add_up (GArray *shares)
 {
   guint n_kept = 0;
   g_array_sort (shares, compare_shares);
@@ -156,6 +156,6 @@ lian_arrange_complete (const LianArrangeTask *task, GArray *amounts)
       complete_order (&self, order);
       g_array_set_size (own, 0);
     }
-  add_up (self.shares);
+  _lian_arrange_add_up (self.shares);
   return self.shares;
 }

@@ -269,33 +269,12 @@ _lian_room_fill (_LianRoom *self)
     fill_order (self, g_array_index (orders, guint, n));
 }
 
-static int
-compare_shares (gconstpointer a, gconstpointer b)
-{
-  const LianArrangeShare *first = a, *second = b;
-  if (first->way != second->way)
-    return first->way < second->way ? -1 : 1;
-  if (first->part != second->part)
-    return first->part < second->part ? -1 : 1;
-  return first->month < second->month ? -1 : first->month > second->month;
-}
-
 /* The plan, in the order of the engine. */
 GArray *
 _lian_room_list (const _LianRoom *self)
 {
   GArray *sorted = g_array_copy (self->shares);
-  guint n_kept = 0;
-  g_array_sort (sorted, compare_shares);
-  for (guint n = 0; n < sorted->len; n++)
-    {
-      const LianArrangeShare share = *SHARE (sorted, n);
-      if (n_kept > 0 && compare_shares (SHARE (sorted, n_kept - 1), &share) == 0)
-        SHARE (sorted, n_kept - 1)->quantity += share.quantity;
-      else
-        *SHARE (sorted, n_kept++) = share;
-    }
-  g_array_set_size (sorted, n_kept);
+  _lian_arrange_add_up (sorted);
   return sorted;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * A task of arrangement is given, a plan comes back. */
+#include "lian-arrange-access-private.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-private.h"
 #include "lian-arrange-solve.h"
@@ -35,17 +36,6 @@ lian_arrange_plan_free (LianArrangePlan *self)
   g_free (self);
 }
 
-static int
-compare_shares (gconstpointer a, gconstpointer b)
-{
-  const LianArrangeShare *first = a, *second = b;
-  if (first->way != second->way)
-    return first->way < second->way ? -1 : 1;
-  if (first->part != second->part)
-    return first->part < second->part ? -1 : 1;
-  return first->month < second->month ? -1 : first->month > second->month;
-}
-
 static void
 take_shares (LianArrangePlan *self, const _LianStages *stages)
 {
@@ -56,7 +46,7 @@ take_shares (LianArrangePlan *self, const _LianStages *stages)
       if (column->kind == _LIAN_COLUMN_SHARE && share.quantity > 0)
         g_array_append_val (self->shares, share);
     }
-  g_array_sort (self->shares, compare_shares);
+  _lian_arrange_add_up (self->shares);
 }
 
 static LianSolveStatus

@@ -6,6 +6,7 @@
 #include "lian-arrange-possible-private.h"
 #include "lian-arrange-solve.h"
 #include "random-arrange.h"
+#include "sample-arrange.h"
 
 #define AT(array, type, n) (&g_array_index (array, type, n))
 
@@ -509,39 +510,17 @@ describe_differences (const LianArrangeDifferences *differences)
   return g_string_free (text, FALSE);
 }
 
-static GArray *
-make_amounts (const LianArrangeAmount *amounts, guint n_amounts)
-{
-  GArray *array = g_array_new (FALSE, FALSE, sizeof *amounts);
-  g_array_append_vals (array, amounts, n_amounts);
-  return array;
-}
-
-/* An order of ten pieces a step, and two co-operatives that make it. */
-static LianArrangeTask *
-make_small (LianDate first_month)
-{
-  LianArrangeTask *task = lian_arrange_task_new (first_month, 3);
-  LianArrangeMaker makers[] = { { 11, 5, 0 }, { 12, 5, 0 } };
-  LianArrangeOrder order = { .line = 21, .step = 10, .value = 1, .weight = 1, .n_ways = 2 };
-  LianArrangeWay ways[] = { { .variety = LIAN_ARRANGE_NONE }, { .maker = 1, .variety = LIAN_ARRANGE_NONE } };
-  g_array_append_vals (task->makers, makers, 2);
-  g_array_append_val (task->orders, order);
-  g_array_append_vals (task->ways, ways, 2);
-  return task;
-}
-
 static void
 test_differences (void)
 {
-  g_autoptr (LianArrangeTask) task = make_small (lian_date_new (1956, 4, 1));
-  g_autoptr (LianArrangeTask) earlier = make_small (lian_date_new (1956, 3, 1));
+  g_autoptr (LianArrangeTask) task = sample_arrange_small (lian_date_new (1956, 4, 1));
+  g_autoptr (LianArrangeTask) earlier = sample_arrange_small (lian_date_new (1956, 3, 1));
   LianArrangeAmount pins[] = { { 0, 1, 4 }, { 1, 2, 3 } };
   g_array_append_vals (task->pins, pins, 2);
   const LianArrangeAmount old[] = { { 0, 1, 3 }, { 0, 2, 4 }, { 1, 1, 2 } };
   const LianArrangeAmount new[] = { { 0, 0, 3 }, { 0, 1, 2 }, { 0, 1, 2 }, { 1, 1, 1 } };
   const LianArrangeAmount whole[] = { { 0, LIAN_ARRANGE_NONE, 6 }, { 1, LIAN_ARRANGE_NONE, 1 } };
-  g_autoptr (GArray) before = make_amounts (old, 3), after = make_amounts (new, 4), sums = make_amounts (whole, 2);
+  g_autoptr (GArray) before = sample_arrange_amounts (old, 3), after = sample_arrange_amounts (new, 4), sums = sample_arrange_amounts (whole, 2);
   g_autoptr (LianArrangeDifferences) months = lian_arrange_differences (earlier, before, task, after);
   g_autofree char *found = describe_differences (months);
   g_assert_cmpstr (found, ==, "21/12/1956-04-01:20>0 21/12/1956-05-01:0>10");

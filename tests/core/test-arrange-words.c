@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What is said about a plan of arrangement, in words. */
+#include "sample-arrange.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-solve.h"
 #include "lian-arrange-words.h"
@@ -15,28 +16,6 @@ arrange (const LianArrangeTask *task)
   g_autoptr (LianArrangePlan) plan = lian_arrange_solve (task, &ample, NULL, NULL, &error);
   g_assert_no_error (error);
   return plan->status == LIAN_SOLVE_OPTIMAL ? g_array_ref (plan->shares) : NULL;
-}
-
-static GArray *
-make_amounts (const LianArrangeAmount *amounts, guint n_amounts)
-{
-  GArray *array = g_array_new (FALSE, FALSE, sizeof *amounts);
-  g_array_append_vals (array, amounts, n_amounts);
-  return array;
-}
-
-/* An order of ten pieces a step, and two co-operatives that make it. */
-static LianArrangeTask *
-make_small (LianDate first_month)
-{
-  LianArrangeTask *task = lian_arrange_task_new (first_month, 3);
-  LianArrangeMaker makers[] = { { 11, 5, 0 }, { 12, 5, 0 } };
-  LianArrangeOrder order = { .line = 21, .step = 10, .value = 1, .weight = 1, .n_ways = 2 };
-  LianArrangeWay ways[] = { { .variety = LIAN_ARRANGE_NONE }, { .maker = 1, .variety = LIAN_ARRANGE_NONE } };
-  g_array_append_vals (task->makers, makers, 2);
-  g_array_append_val (task->orders, order);
-  g_array_append_vals (task->ways, ways, 2);
-  return task;
 }
 
 static LianArrangeNames *
@@ -55,7 +34,7 @@ make_names (void)
 static LianArrangeTask *
 make_spoken (void)
 {
-  LianArrangeTask *task = make_small (lian_date_new (1956, 4, 1));
+  LianArrangeTask *task = sample_arrange_small (lian_date_new (1956, 4, 1));
   LianArrangePart part = { 0, 1, 5 };
   LianArrangeOrder *order = AT (task->orders, LianArrangeOrder, 0);
   LianArrangeAmount agreed[] = { { 0, LIAN_ARRANGE_NONE, 2 }, { 1, 2, 3 } };
@@ -175,7 +154,7 @@ test_months_words (void)
   g_autoptr (LianArrangeTask) task = make_spoken ();
   g_autoptr (LianArrangeNames) names = make_names ();
   const LianArrangeAmount one = { 0, LIAN_ARRANGE_NONE, 1 }, two = { 0, LIAN_ARRANGE_NONE, 2 };
-  g_autoptr (GArray) more = make_amounts (&one, 1), most = make_amounts (&two, 1), nothing = make_amounts (NULL, 0);
+  g_autoptr (GArray) more = sample_arrange_amounts (&one, 1), most = sample_arrange_amounts (&two, 1), nothing = sample_arrange_amounts (NULL, 0);
   LianArrangeReason reasons[] = { { { LIAN_DEMAND_LIMIT, 2, 0, 4 }, more, 1 },
                                   { { LIAN_DEMAND_LIMIT, 2, 1, 4 }, most, 2 },
                                   { { LIAN_DEMAND_LIMIT, 2, 2, 4 }, more, 1 } };
