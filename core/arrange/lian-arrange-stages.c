@@ -170,6 +170,8 @@ run_all (_LianStages *self, _LianPlanner *planner)
       if (!self->found)
         return;
       g_array_append_val (self->figures, figure);
+      if (!self->proved && self->model->n_columns > LARGE)
+        _lian_planner_improve (planner, self, 1);
     }
 }
 
@@ -204,7 +206,7 @@ _lian_stages_run (_LianStages *self)
   g_autoptr (GArray) places = list_places (self->model->task);
   g_autoptr (_LianPlanner) planner = _lian_planner_new (self, places);
   gint64 whole = begin_share (self->effort, 1);
-  self->effort->limit -= (whole - self->effort->done) / 3 * 2;
+  self->effort->limit -= (whole - self->effort->done) / 3 * (self->model->n_columns > LARGE ? 1 : 2);
   _lian_planner_run (planner, self);
   end_share (self->effort, whole);
   run_all (self, planner);

@@ -121,6 +121,7 @@ _lian_grid_show_bar (LianArrangeGrid *self)
       gtk_label_set_text (self->place, _ ("Choose a maker and a month to correct the plan."));
       gtk_label_set_text (self->unit, "");
       gtk_editable_set_text (self->entry, "");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("quantity"), -1);
       gtk_toggle_button_set_active (self->pin, FALSE);
       say (self, "");
     }
@@ -327,7 +328,8 @@ _lian_grid_create_bar (LianArrangeGrid *self)
   lian_lines_append (LIAN_LINES (lines), entry);
   self->unit = add_label (lines, 9);
   self->pin = GTK_TOGGLE_BUTTON (pin);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pinned"), -1);
+  /* Named by the label inside it, as lian_gtk48_mnemonic_button_new () does. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (pin, _ ("Stays as it is when the rest is worked out (P)"));
   lian_lines_append (LIAN_LINES (lines), pin);
   self->message = GTK_LABEL (gtk_label_new (NULL));
