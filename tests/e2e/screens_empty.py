@@ -12,7 +12,8 @@ EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers'
          'corrections': 'Nothing to correct', 'coverage': 'Nothing to measure yet',
          'channels': 'What does not add up',
          'materials': 'No Material Yet',
-         'relations': 'No relation is interrupted'}
+         'relations': 'No relation is interrupted',
+         'arrangement': 'Nothing to Arrange Yet'}
 
 
 def the_areas_of_an_empty_base(language):
