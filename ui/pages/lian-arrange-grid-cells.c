@@ -320,6 +320,20 @@ title_month (LianArrangeGrid *self, guint month)
 }
 
 /**
+ * _lian_grid_create_columns:
+ * @self: a new table
+ *
+ * Gives it the columns that it has in any month.
+ */
+void
+_lian_grid_create_columns (LianArrangeGrid *self)
+{
+  append (self, _ ("Order and maker"), LIAN_GRID_NAME, NAME_WIDTH);
+  append (self, _ ("Due and state"), LIAN_GRID_STATE, STATE_WIDTH);
+  append (self, _ ("Planned"), LIAN_GRID_SUM, SUM_WIDTH);
+}
+
+/**
  * _lian_grid_renew_columns:
  * @self: the table, with a task
  *
@@ -330,12 +344,6 @@ _lian_grid_renew_columns (LianArrangeGrid *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   guint n = self->task->n_months;
-  if (g_list_model_get_n_items (columns) == 0)
-    {
-      append (self, _ ("Order and maker"), LIAN_GRID_NAME, NAME_WIDTH);
-      append (self, _ ("Due and state"), LIAN_GRID_STATE, STATE_WIDTH);
-      append (self, _ ("Planned"), LIAN_GRID_SUM, SUM_WIDTH);
-    }
   for (; self->n_months > n; self->n_months--)
     {
       g_autoptr (GtkColumnViewColumn) last

@@ -46,6 +46,7 @@ struct _LianArrangeGrid
 };
 
 /* -cells.c */
+void _lian_grid_create_columns (LianArrangeGrid *self);
 void _lian_grid_renew_columns (LianArrangeGrid *self);
 void _lian_grid_show_cells (LianArrangeGrid *self);
 void _lian_grid_show_cursor (LianArrangeGrid *self);
