@@ -392,18 +392,16 @@ _lian_stock_reserved (const LianStock *self, const LianRecord *reservation, gint
 
 /* Units of one measure turn into each other exactly; those of two never do. */
 void
-_lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *material,
-                              const char *unit)
+_lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit)
 {
-  g_autoptr (LianRecord) what = c->load (c->data, "material", lian_record_get_number (r, material));
-  g_autoptr (LianRecord) own = c->load (c->data, "unit", lian_record_get_number (r, unit));
-  g_autoptr (LianRecord) its
-      = what != NULL ? c->load (c->data, "unit", lian_record_get_number (what, "unit")) : NULL;
+  g_autoptr (LianRecord) what = lian_check_load (c, r, goods);
+  g_autoptr (LianRecord) own = lian_check_load (c, r, unit);
+  g_autoptr (LianRecord) its = what != NULL ? lian_check_load (c, what, "unit") : NULL;
   if (own == NULL || its == NULL
       || g_strcmp0 (lian_record_get_text (own, "measure"), lian_record_get_text (its, "measure")) == 0)
     return;
   lian_check_error (c, r, unit, "measure",
-                    /* Translators: material, unit, unit */
+                    /* Translators: material or product, unit, unit */
                     _ ("%s is counted in %s: %s measures something else"),
                     lian_record_get_title (what), lian_record_get_title (its),
                     lian_record_get_title (own));

@@ -74,8 +74,7 @@ extern const LianType lian_type_arrangement;
 extern const LianType lian_type_arrangement_stage;
 extern const LianType lian_type_arrangement_line;
 
-void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *material,
-                                   const char *unit);
+void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);
 char *_lian_material_describe_open (LianCheck *c, gint64 contract);
 void _lian_contract_check_clauses (LianCheck *c, const LianRecord *before, const LianRecord *after);
 void _lian_contract_check_framework (LianCheck *c, const LianRecord *r);

@@ -44,27 +44,11 @@ check_overlap (LianCheck *c, const LianRecord *r)
 }
 
 static void
-check_measure (LianCheck *c, const LianRecord *r)
-{
-  g_autoptr (LianRecord) product = lian_check_load (c, r, "product");
-  g_autoptr (LianRecord) own = lian_check_load (c, r, "per_unit");
-  g_autoptr (LianRecord) its = product != NULL ? lian_check_load (c, product, "unit") : NULL;
-  if (own == NULL || its == NULL
-      || g_strcmp0 (lian_record_get_text (own, "measure"), lian_record_get_text (its, "measure")) == 0)
-    return;
-  lian_check_error (c, r, "per_unit", "measure",
-                    /* Translators: product, unit, unit */
-                    _ ("%s is counted in %s: %s measures something else"),
-                    lian_record_get_title (product), lian_record_get_title (its),
-                    lian_record_get_title (own));
-}
-
-static void
 check (LianCheck *c, const LianRecord *r)
 {
   lian_check_date_order (c, r, "from_date", "to_date");
   check_overlap (c, r);
-  check_measure (c, r);
+  _lian_material_check_measure (c, r, "product", "per_unit");
   if (lian_record_is_empty (r, "resolution"))
     lian_check_warning (c, r, "resolution", "no-resolution",
                         _ ("who set this norm, and when? The source gives no figure"));
