@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 #define SHARE(shares, n) (&g_array_index (shares, LianArrangeShare, n))
 
 void _lian_arrange_add_up (GArray *shares);
+gint64 _lian_arrange_get_use (const LianArrangeTask *task, guint first_use, guint n_uses, guint limit);
 
 G_END_DECLS

@@ -77,6 +77,17 @@ add_set_up (const LianArrangeTask *task, gint64 *used, guint variety, guint mont
     add_use (task, used, self->first_use + u, month, 1);
 }
 
+/* How much of @limit a step of a way takes, or a set-up. */
+gint64
+_lian_arrange_get_use (const LianArrangeTask *task, guint first_use, guint n_uses, guint limit)
+{
+  gint64 sum = 0;
+  for (guint u = first_use; u < first_use + n_uses; u++)
+    if (USE (task, u)->limit == limit)
+      sum += USE (task, u)->amount;
+  return sum;
+}
+
 /**
  * lian_arrange_get_used:
  * @task: a task

@@ -18,7 +18,7 @@ _LianPlanner *_lian_planner_new (const _LianStages *stages, const GArray *places
 void _lian_planner_free (_LianPlanner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianPlanner, _lian_planner_free)
 void _lian_planner_run (_LianPlanner *self, _LianStages *stages);
-gboolean _lian_planner_round (gpointer planner, const double *point, gint64 *x);
+void _lian_planner_round (gpointer planner, const double *point, gint64 *x);
 void _lian_planner_improve (_LianPlanner *self, _LianStages *stages, guint turns);
 
 G_END_DECLS

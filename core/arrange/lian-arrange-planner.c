@@ -109,7 +109,7 @@ build_by_prices (_LianPlanner *self, _LianStages *stages)
 }
 
 /* Makes whole what the simplex method found. */
-gboolean
+void
 _lian_planner_round (gpointer planner, const double *point, gint64 *x)
 {
   _LianPlanner *self = planner;
@@ -117,7 +117,6 @@ _lian_planner_round (gpointer planner, const double *point, gint64 *x)
   _lian_build_load (self->build, nothing);
   _lian_build_round (self->build, point);
   memcpy (x, self->build->x, self->build->model->n_columns * sizeof *x);
-  return TRUE;
 }
 
 /* Makes the best plan better by parts. */

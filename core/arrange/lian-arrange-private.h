@@ -136,8 +136,8 @@ gint64 *_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places
 void _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
                          _LianEffort *effort, gint64 *bound);
 
-/* Makes whole what the simplex method found, as near as may be; FALSE if that is no plan. */
-typedef gboolean (*_LianRoundFunc) (gpointer data, const double *point, gint64 *x);
+/* Makes whole what the simplex method found, as near as may be; it need not be a plan. */
+typedef void (*_LianRoundFunc) (gpointer data, const double *point, gint64 *x);
 
 /* A stage: the best plan known, and the bound.  With @round only what is yes or no is branched on: the
  * shares of a node in which all of that is settled are rounded, which costs next to nothing. */

@@ -82,26 +82,16 @@ get_left (const _LianAsking *self, guint limit, guint month)
   return least;
 }
 
-static gint64
-get_use (const LianArrangeTask *task, guint first, guint n_uses, guint limit)
-{
-  gint64 sum = 0;
-  for (guint u = first; u < first + n_uses; u++)
-    if (USE (task, u)->limit == limit)
-      sum += USE (task, u)->amount;
-  return sum;
-}
-
 /* What a limit lacks for the next steps of a way: one, or the lot with which it begins. */
 static void
 add_needs (const _LianAsking *self, guint way, const LianArrangeDemand *demand, GArray *needs)
 {
   const LianArrangeTask *task = self->scope->task;
   const LianArrangeWay *of = WAY (task, way);
-  gint64 use = get_use (task, of->first_use, of->n_uses, demand->index);
+  gint64 use = _lian_arrange_get_use (task, of->first_use, of->n_uses, demand->index);
   gint64 set_up = of->variety == LIAN_ARRANGE_NONE
                       ? 0
-                      : get_use (task, VARIETY (task, of->variety)->first_use,
+                      : _lian_arrange_get_use (task, VARIETY (task, of->variety)->first_use,
                                  VARIETY (task, of->variety)->n_uses, demand->index);
   gint64 left = get_left (self, demand->index, demand->month);
   gint64 steps[] = { 1, self->by_way[way] > 0 ? 1 : lian_arrange_get_lot (task, of->order) };

@@ -85,15 +85,6 @@ _lian_room_free (_LianRoom *self)
 }
 
 static gint64
-get_use (const LianArrangeTask *task, guint first, guint n_uses, guint limit)
-{
-  gint64 sum = 0;
-  for (guint u = first; u < first + n_uses; u++)
-    sum += USE (task, u)->limit == limit ? USE (task, u)->amount : 0;
-  return sum;
-}
-
-static gint64
 get_left (const _LianRoom *self, guint limit, guint month)
 {
   const gint64 *left = self->left + (gsize) limit * self->task->n_months;
@@ -118,13 +109,13 @@ find_fit (const _LianRoom *self, guint number, guint month)
     {
       guint limit = USE (task, way->first_use + u)->limit;
       gint64 left = get_left (self, limit, month)
-                    - (sets_up ? get_use (task, variety->first_use, variety->n_uses, limit) : 0);
-      fit = MIN (fit, MAX (left, 0) / get_use (task, way->first_use, way->n_uses, limit));
+                    - (sets_up ? _lian_arrange_get_use (task, variety->first_use, variety->n_uses, limit) : 0);
+      fit = MIN (fit, MAX (left, 0) / _lian_arrange_get_use (task, way->first_use, way->n_uses, limit));
     }
   for (guint u = 0; sets_up && u < variety->n_uses; u++)
     {
       guint limit = USE (task, variety->first_use + u)->limit;
-      if (get_left (self, limit, month) < get_use (task, variety->first_use, variety->n_uses, limit))
+      if (get_left (self, limit, month) < _lian_arrange_get_use (task, variety->first_use, variety->n_uses, limit))
         return 0;
     }
   return fit;

@@ -4,17 +4,6 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-private.h"
 
-/* How much of @limit is taken by a step of @way, or by a set-up. */
-static gint64
-find_use (const LianArrangeTask *task, guint first_use, guint n_uses, guint limit)
-{
-  gint64 sum = 0;
-  for (guint u = first_use; u < first_use + n_uses; u++)
-    if (USE (task, u)->limit == limit)
-      sum += USE (task, u)->amount;
-  return sum;
-}
-
 /* The least that a step of any of @ways takes of @limit. */
 static gint64
 find_least (const LianArrangeTask *task, const GSList *ways, guint limit)
@@ -23,7 +12,7 @@ find_least (const LianArrangeTask *task, const GSList *ways, guint limit)
   for (; ways != NULL && least > 0; ways = ways->next)
     {
       const LianArrangeWay *way = WAY (task, GPOINTER_TO_UINT (ways->data));
-      least = MIN (least, find_use (task, way->first_use, way->n_uses, limit));
+      least = MIN (least, _lian_arrange_get_use (task, way->first_use, way->n_uses, limit));
     }
   return least;
 }
@@ -37,7 +26,7 @@ narrow (const LianArrangeTask *task, const gint64 *room, guint v, const GSList *
     {
       guint limit = USE (task, u)->limit;
       gint64 least = find_least (task, ways, limit);
-      gint64 own = find_use (task, variety->first_use, variety->n_uses, limit);
+      gint64 own = _lian_arrange_get_use (task, variety->first_use, variety->n_uses, limit);
       for (guint t = 0; least > 0 && t < task->n_months; t++)
         {
           gint64 left = MAX (room[(gsize) limit * task->n_months + t] - own, 0);

@@ -101,8 +101,8 @@ offer_near (Tree *self)
       return;
     }
   _lian_effort_spend (self->search->effort, 10 * (gint64) model->start[model->n_columns]);
-  if (self->search->round (self->search->data, self->point, self->x))
-    offer (self, self->x);
+  self->search->round (self->search->data, self->point, self->x);
+  offer (self, self->x);
 }
 
 /* Narrows the bounds to where a better plan may be. */
@@ -156,8 +156,14 @@ find_branch (const Tree *self, const double *x)
   return found;
 }
 
+static gboolean
+leave_open (Tree *self, _LianWide bound)
+{
+  self->lowest = MIN (self->lowest, bound);
+  return FALSE;
+}
+
 static gboolean explore (Tree *self, _LianWide bound, guint depth);
-static gboolean leave_open (Tree *self, _LianWide bound);
 
 static gboolean
 branch (Tree *self, guint c, double x, _LianWide bound, guint depth)
@@ -203,13 +209,6 @@ find_bound (Tree *self, _LianSimplexStatus status, _LianWide bound)
       _lian_model_price (self->model, &priced);
     }
   return priced.bound > 0 ? (_LianWide) G_MAXINT64 << _LIAN_PRICE_SCALE : bound;
-}
-
-static gboolean
-leave_open (Tree *self, _LianWide bound)
-{
-  self->lowest = MIN (self->lowest, bound);
-  return FALSE;
 }
 
 /* Whether a node is not worth while: nothing is in it that is better by more than rounding costs. */
