@@ -75,6 +75,15 @@ has_more (const LianArrangeSlip *slip)
 }
 
 static char *
+say_no_more (const LianArrangeSlip *slip)
+{
+  if (slip->is_enough)
+    return g_strdup (_ ("All orders that it could make are placed."));
+  return g_strdup (slip->is_whole ? _ ("No single limit keeps it from getting more.")
+                                  : _ ("With more of no single limit could it simply take over anything."));
+}
+
+static char *
 say_worse (LianAim aim, gint64 worse)
 {
   if (aim == LIAN_AIM_FAIRNESS)
@@ -85,13 +94,24 @@ say_worse (LianAim aim, gint64 worse)
 }
 
 static char *
+join_loosened (const LianArrangeTask *task, const LianArrangeNames *names, GArray *demands)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  for (guint n = 0; n < demands->len; n++)
+    g_ptr_array_add (parts, lian_arrange_loosened_to_text (task, names, &g_array_index (demands, LianArrangeDemand, n)));
+  g_ptr_array_add (parts, NULL);
+  /* Translators: stands between things that are needed together */
+  return g_strjoinv (_ (" + "), (char **) parts->pdata);
+}
+
+static char *
 say_unable (const LianArrangeTask *task, const LianArrangeNames *names, const char *maker, const char *steps,
             const LianArrangeWhyNot *why)
 {
-  if (why->demand.kind == LIAN_N_DEMANDS)
+  if (why->demands->len == 0)
     /* Translators: a co-operative, a quantity */
     return g_strdup_printf (_ ("%s can't make %s: it is bound in several ways"), maker, steps);
-  g_autofree char *what = lian_arrange_loosened_to_text (task, names, &why->demand);
+  g_autofree char *what = join_loosened (task, names, why->demands);
   /* Translators: a co-operative, a quantity, what would be different */
   return g_strdup_printf (_ ("%s could make %s only with %s"), maker, steps, what);
 }
@@ -100,10 +120,10 @@ static char *
 say_full (const LianArrangeTask *task, const LianArrangeNames *names, const char *maker, const char *steps,
           const LianArrangeWhyNot *why)
 {
-  if (why->demand.kind == LIAN_N_DEMANDS)
+  if (why->demands->len == 0)
     /* Translators: a co-operative, a quantity */
     return g_strdup_printf (_ ("%s has no room for %s beside its other work"), maker, steps);
-  g_autofree char *what = lian_arrange_loosened_to_text (task, names, &why->demand);
+  g_autofree char *what = join_loosened (task, names, why->demands);
   /* Translators: a co-operative, a quantity, what would be different */
   return g_strdup_printf (_ ("%s has room for %s beside its other work only with %s"), maker, steps, what);
 }
@@ -188,8 +208,7 @@ lian_arrange_slip_to_texts (const LianArrangeTask *task, const LianArrangeNames 
                                           : _ ("It could take over something as it is: work the plan out anew.")));
   add_reasons (&self, slip, texts);
   if (!has_more (slip))
-    g_ptr_array_add (texts, g_strdup (slip->is_enough ? _ ("All orders that it could make are placed.")
-                                                      : _ ("No single limit keeps it from getting more.")));
+    g_ptr_array_add (texts, say_no_more (slip));
   if (next != NULL)
     /* Translators: quantities of goods */
     g_ptr_array_add (texts, g_strdup_printf (_ ("Next it would get %s."), next));
@@ -212,6 +231,29 @@ say_placed (const _LianWords *self, const LianArrangeOrderAnswer *answer)
     return g_strdup_printf (_ ("%s of %s is placed."), placed, wanted);
   /* Translators: a quantity */
   return g_strdup_printf (_ ("All %s is placed in time."), wanted);
+}
+
+/* Of an order that is late or short and that no single demand keeps from being placed. */
+static void
+say_together (const LianArrangeTask *task, const LianArrangeNames *names, const LianArrangeOrderAnswer *answer,
+              GPtrArray *texts)
+{
+  if (ORDER (task, answer->order)->n_ways == 0)
+    {
+      g_ptr_array_add (texts, g_strdup (_ ("No co-operative is known to be able to make it.")));
+      return;
+    }
+  if (answer->together->len == 0)
+    {
+      g_ptr_array_add (texts, g_strdup (_ ("Even with more of everything it would not all be placed in time.")));
+      return;
+    }
+  g_autofree char *all = join_loosened (task, names, answer->together);
+  /* Translators: what would be different, several things */
+  g_ptr_array_add (texts, g_strdup_printf (_ ("It would all be placed in time only with several things together: %s."),
+                                           all));
+  if (!answer->is_smallest)
+    g_ptr_array_add (texts, g_strdup (_ ("Fewer things may be enough; that was not found out.")));
 }
 
 /**
@@ -241,7 +283,7 @@ lian_arrange_order_answer_to_texts (const LianArrangeTask *task, const LianArran
       g_ptr_array_add (texts, g_strdup_printf (_ ("It would all be placed in time with %s."), relief));
     }
   if (!whole && answer->reliefs->len == 0)
-    g_ptr_array_add (texts, g_strdup (_ ("No single limit keeps it from being placed in time: several do.")));
+    say_together (task, names, answer, texts);
   for (guint n = 0; n < answer->why_not->len; n++)
     g_ptr_array_add (texts, lian_arrange_why_not_to_text (
                                 task, names, answer->order, &g_array_index (answer->why_not, LianArrangeWhyNot, n)));

@@ -80,8 +80,8 @@ typedef struct
 
 /**
  * LianWhyNotKind:
- * @LIAN_WHY_NOT_UNABLE: it can't, even if it made nothing else: a demand binds it
- * @LIAN_WHY_NOT_FULL: not beside what it makes else: a demand binds it, if only what others keep is left
+ * @LIAN_WHY_NOT_UNABLE: it can't, even if it made nothing else: demands bind it
+ * @LIAN_WHY_NOT_FULL: not beside what it makes else: demands bind it, if only what others keep is left
  * @LIAN_WHY_NOT_POSSIBLE: with what is pinned or has to be attained, it can't
  * @LIAN_WHY_NOT_AIM: an aim would be missed by more
  * @LIAN_WHY_NOT_EQUAL: it could as well; the plan is chosen among equal ones by a fixed rule
@@ -103,8 +103,8 @@ typedef enum
  * LianArrangeWhyNot:
  * @way: the way that has nothing of the order
  * @kind: why
- * @demand: what binds, of %LIAN_WHY_NOT_UNABLE and _FULL if a single demand does; its kind is %LIAN_N_DEMANDS
- *   otherwise
+ * @demands: (element-type LianArrangeDemand): of %LIAN_WHY_NOT_UNABLE and _FULL: with which, all loosened by
+ *   so much, it could; one if one is enough, empty if none are known
  * @aim: the aim, of %LIAN_WHY_NOT_AIM
  * @worse: by how much more it would be missed
  * @quantity: if the co-operative were given so many steps
@@ -115,7 +115,7 @@ typedef struct
 {
   guint way;
   LianWhyNotKind kind;
-  LianArrangeDemand demand;
+  GArray *demands;
   LianAim aim;
   gint64 worse;
   gint64 quantity;
@@ -124,7 +124,10 @@ typedef struct
 /**
  * LianArrangeOrderAnswer:
  * @order: the order
- * @is_whole: as for slips
+ * @is_whole: whether it comes from arranging everything anew; else it holds while all others keep what they
+ *   have
+ * @is_exact: whether it comes from plans that are proved to be the best; else from what is added by a fixed
+ *   rule, and something better might be found
  * @wanted: steps that are left of it
  * @placed: steps of them that are made
  * @late: steps of them that are made after their month
@@ -132,6 +135,9 @@ typedef struct
  * @why_not: (element-type LianArrangeWhyNot): of the ways that have nothing
  * @reliefs: (element-type LianArrangeDemand): if it is late or short: every single demand which, loosened
  *   by so much and no less, would have it placed in time; the one first that is least in proportion
+ * @together: (element-type LianArrangeDemand): if there is none: the fewest demands which, all loosened by so
+ *   much, would; none of them can be left out, and none be loosened by less; empty if nothing would
+ * @is_smallest: whether it is known that no fewer would
  *
  * What is said about an order in a plan.
  */
@@ -139,12 +145,15 @@ typedef struct
 {
   guint order;
   gboolean is_whole;
+  gboolean is_exact;
   gint64 wanted;
   gint64 placed;
   gint64 late;
   GArray *shares;
   GArray *why_not;
   GArray *reliefs;
+  GArray *together;
+  gboolean is_smallest;
 } LianArrangeOrderAnswer;
 
 /**

@@ -30,6 +30,18 @@ get_most_used (const LianArrangeTask *task, guint limit)
   return (gint64) MIN (sum, G_MAXINT64 / 4);
 }
 
+/* What is missing of a limit in a month for all that could be used.  Where a part of a plan was taken off a
+ * month may have less than nothing of a material. */
+static gint64
+get_missing (const LianArrangeTask *task, guint limit, guint month)
+{
+  const LianArrangeLimit *self = LIMIT (task, limit);
+  Wide missing = get_most_used (task, limit) - (Wide) self->amount[month];
+  for (guint t = month + 1; self->kind == LIAN_LIMIT_MATERIAL && t < task->n_months; t++)
+    missing += MAX (-self->amount[t], 0);
+  return (gint64) CLAMP (missing, 0, G_MAXINT64 / 4);
+}
+
 /* So much later nothing of an order is late any more, nor too late. */
 static gint64
 get_months_to_end (const LianArrangeTask *task, guint order)
@@ -54,7 +66,7 @@ lian_arrange_demand_get_whole (const LianArrangeTask *task, const LianArrangeDem
   switch (demand->kind)
     {
     case LIAN_DEMAND_LIMIT:
-      return MAX (get_most_used (task, demand->index) - LIMIT (task, demand->index)->amount[demand->month], 0);
+      return get_missing (task, demand->index, demand->month);
     case LIAN_DEMAND_DATE:
       return get_months_to_end (task, demand->index);
     case LIAN_DEMAND_OPENS:

@@ -19,7 +19,14 @@ lian_arrange_order_answer_free (LianArrangeOrderAnswer *self)
   g_array_unref (self->shares);
   g_array_unref (self->why_not);
   g_array_unref (self->reliefs);
+  g_array_unref (self->together);
   g_free (self);
+}
+
+static void
+clear_why (gpointer why)
+{
+  g_array_unref (((LianArrangeWhyNot *) why)->demands);
 }
 
 static LianArrangeOrderAnswer *
@@ -30,7 +37,9 @@ answer_new (const LianArrangeTask *task, GArray *shares, guint order)
   self->wanted = lian_arrange_get_wanted (task, order);
   self->shares = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
   self->why_not = g_array_new (FALSE, FALSE, sizeof (LianArrangeWhyNot));
+  g_array_set_clear_func (self->why_not, clear_why);
   self->reliefs = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
+  self->together = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   for (guint n = 0; n < shares->len; n++)
     {
       const LianArrangeShare *share = SHARE (shares, n);
@@ -50,31 +59,42 @@ typedef struct
   guint order; /* of the scope */
 } Asking;
 
-/* A single demand without which a way could make so much, by itself. */
+static void
+add_demand (const Asking *self, const _LianScope *alone, LianArrangeDemand demand, GArray *demands)
+{
+  demand = _lian_scope_lead_back (alone, &demand);
+  demand = _lian_scope_lead_back (self->scope, &demand);
+  g_array_append_val (demands, demand);
+}
+
+/* The demands without which a way could make so much, by itself: one, or the fewest that do it together. */
 static gboolean
 find_bound (const Asking *self, guint way, LianArrangeWhyNot *why, GError **error)
 {
   g_autofree guint8 *is_free = g_new0 (guint8, self->scope->task->ways->len);
   is_free[way] = TRUE;
   g_autoptr (_LianScope) alone = _lian_scope_new_alone (self->scope->task, is_free);
-  g_autoptr (GArray) binding = NULL;
+  g_autoptr (GArray) binding = NULL, together = NULL;
   const _LianCure cure = { 0, why->quantity, FALSE };
+  gboolean is_smallest;
   if (!_lian_scope_begin (alone, self->run, error)
       || (binding = _lian_scope_list_binding (alone, self->run, error)) == NULL)
     return FALSE;
-  for (guint n = 0; n < binding->len; n++)
+  for (guint n = 0; why->demands->len == 0 && n < binding->len; n++)
     {
       LianArrangeDemand demand = g_array_index (binding, LianArrangeDemand, n);
       gboolean cured;
       if (!_lian_scope_relieve (alone, &cure, &demand, &cured, self->run, error))
         return FALSE;
-      if (!cured)
-        continue;
-      demand = _lian_scope_lead_back (alone, &demand);
-      why->demand = _lian_scope_lead_back (self->scope, &demand);
-      break;
+      if (cured)
+        add_demand (self, alone, demand, why->demands);
     }
-  return TRUE;
+  if (why->demands->len > 0)
+    return TRUE;
+  together = _lian_scope_list_together (alone, &cure, &is_smallest, self->run, error);
+  for (guint n = 0; together != NULL && n < together->len; n++)
+    add_demand (self, alone, g_array_index (together, LianArrangeDemand, n), why->demands);
+  return together != NULL;
 }
 
 /* The aim of a place that a plan misses by most more, by weight. */
@@ -109,7 +129,7 @@ compare_plans (const Asking *self, GArray *shares, LianArrangeWhyNot *why)
     find_worse (task, before, after, place, why);
 }
 
-/* What others keep of an order when a way takes something over: as much as is left of each part. */
+/* What others keep of an order when a way takes something over: as much as is left of each part, and fits. */
 static void
 keep_others (_LianRoom *room, const LianArrangeTask *task, GArray *shares, GArray *taken)
 {
@@ -121,8 +141,8 @@ keep_others (_LianRoom *room, const LianArrangeTask *task, GArray *shares, GArra
   for (guint n = 0; n < shares->len; n++)
     {
       LianArrangeShare share = *SHARE (shares, n);
-      share.quantity = MIN (share.quantity, left[share.part]);
-      left[share.part] -= share.quantity;
+      share.quantity = MIN (MIN (share.quantity, left[share.part]), _lian_room_find_fit (room, share.way, share.month));
+      left[share.part] -= MAX (share.quantity, 0);
       if (share.quantity > 0)
         _lian_room_put (room, share);
     }
@@ -164,9 +184,24 @@ find_full (const Asking *self, guint way, LianArrangeWhyNot *why)
         LianArrangeDemand demand = { LIAN_DEMAND_LIMIT, l, t, 0 };
         if (!find_least (self, way, why->quantity, &demand))
           continue;
-        why->demand = _lian_scope_lead_back (self->scope, &demand);
+        demand = _lian_scope_lead_back (self->scope, &demand);
+        g_array_append_val (why->demands, demand);
         return;
       }
+}
+
+/* Whether a way could make so much if others made nothing of the order and kept everything else; if not
+ * it is said. */
+static gboolean
+has_room (const Asking *self, guint way, LianArrangeWhyNot *why)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  g_autoptr (_LianRoom) room = _lian_room_new (self->scope->task, none);
+  if (_lian_room_give (room, way, why->quantity) >= why->quantity)
+    return TRUE;
+  why->kind = LIAN_WHY_NOT_FULL;
+  find_full (self, way, why);
+  return FALSE;
 }
 
 /* What the plan is like if the way takes so much over while all other orders stay. */
@@ -176,12 +211,9 @@ try_beside (const Asking *self, guint way, LianArrangeWhyNot *why)
   const LianArrangeTask *task = self->scope->task;
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
   g_autoptr (_LianRoom) room = _lian_room_new (task, none);
-  why->kind = LIAN_WHY_NOT_FULL;
-  if (_lian_room_give (room, way, why->quantity) < why->quantity)
-    {
-      find_full (self, way, why);
-      return;
-    }
+  if (!has_room (self, way, why))
+    return;
+  _lian_room_give (room, way, why->quantity);
   g_autoptr (GArray) taken = _lian_room_list (room);
   if (!ORDER (task, self->order)->one_maker)
     keep_others (room, task, self->scope->shares, taken);
@@ -197,7 +229,7 @@ static gboolean
 try_way (const Asking *self, guint way, LianArrangeWhyNot *why, GError **error)
 {
   gboolean possible;
-  if (self->scope->plan != NULL)
+  if (!self->scope->is_exact)
     {
       try_beside (self, way, why);
       return TRUE;
@@ -211,6 +243,8 @@ try_way (const Asking *self, guint way, LianArrangeWhyNot *why, GError **error)
   why->kind = LIAN_WHY_NOT_POSSIBLE;
   if (possible)
     compare_plans (self, shares, why);
+  else if (self->scope->plan != NULL)
+    has_room (self, way, why);
   return TRUE;
 }
 
@@ -218,19 +252,18 @@ static gboolean
 ask_way (const Asking *self, guint way, LianArrangeOrderAnswer *answer, GError **error)
 {
   const LianArrangeTask *task = self->scope->task;
-  LianArrangeWhyNot why = { .kind = LIAN_WHY_NOT_UNABLE, .aim = LIAN_N_AIMS };
   gint64 able = 0, value = 0;
   g_autofree guint8 *is_free = g_new0 (guint8, task->ways->len);
   is_free[way] = TRUE;
-  why.way = self->scope->way != NULL ? self->scope->way[way] : way;
-  why.demand = (LianArrangeDemand) { LIAN_N_DEMANDS, LIAN_ARRANGE_NONE, LIAN_ARRANGE_NONE, 0 };
-  why.quantity = ORDER (task, self->order)->one_maker ? lian_arrange_get_wanted (task, self->order)
-                                                      : lian_arrange_get_lot (task, self->order);
-  if (!_lian_scope_find_able (task, is_free, self->run, &able, &value, error)
-      || !(able < why.quantity ? find_bound (self, way, &why, error) : try_way (self, way, &why, error)))
-    return FALSE;
+  gint64 quantity = ORDER (task, self->order)->one_maker ? lian_arrange_get_wanted (task, self->order)
+                                                         : lian_arrange_get_lot (task, self->order);
+  LianArrangeWhyNot why = { .kind = LIAN_WHY_NOT_UNABLE, .aim = LIAN_N_AIMS, .quantity = quantity,
+                            .way = self->scope->way != NULL ? self->scope->way[way] : way,
+                            .demands = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand)) };
+  gboolean done = _lian_scope_find_able (task, is_free, self->run, &able, &value, error)
+                  && (able < quantity ? find_bound (self, way, &why, error) : try_way (self, way, &why, error));
   g_array_append_val (answer->why_not, why);
-  return TRUE;
+  return done;
 }
 
 static gboolean
@@ -253,28 +286,37 @@ ask_ways (const Asking *self, LianArrangeOrderAnswer *answer, GError **error)
   return TRUE;
 }
 
+static void
+add_demands (const Asking *self, GArray *demands, GArray *to)
+{
+  for (guint n = 0; n < demands->len; n++)
+    {
+      LianArrangeDemand demand
+          = _lian_scope_lead_back (self->scope, &g_array_index (demands, LianArrangeDemand, n));
+      g_array_append_val (to, demand);
+    }
+}
+
 static gboolean
 ask_reliefs (const Asking *self, LianArrangeOrderAnswer *answer, GError **error)
 {
-  if (answer->late == 0 && answer->placed >= answer->wanted)
+  const LianArrangeTask *task = self->scope->task;
+  const _LianCure cure = { self->order, lian_arrange_get_wanted (task, self->order), TRUE };
+  if ((answer->late == 0 && answer->placed >= answer->wanted) || ORDER (task, self->order)->n_ways == 0)
     return TRUE;
-  g_autoptr (GArray) reliefs = _lian_scope_list_reliefs (self->scope, self->order, self->run, error);
-  for (guint n = 0; reliefs != NULL && n < reliefs->len; n++)
-    {
-      LianArrangeDemand relief
-          = _lian_scope_lead_back (self->scope, &g_array_index (reliefs, LianArrangeDemand, n));
-      g_array_append_val (answer->reliefs, relief);
-    }
-  return reliefs != NULL;
-}
-
-static _LianScope *
-make_narrow (const LianArrangeTask *task, GArray *shares, guint order)
-{
-  g_autofree guint8 *is_free = g_new0 (guint8, MAX (task->ways->len, 1));
-  for (guint w = 0; w < task->ways->len; w++)
-    is_free[w] = WAY (task, w)->order == order;
-  return _lian_scope_new (task, shares, is_free);
+  g_autoptr (GArray) reliefs = _lian_scope_list_reliefs (self->scope, &cure, self->run, error);
+  if (reliefs == NULL)
+    return FALSE;
+  add_demands (self, reliefs, answer->reliefs);
+  if (reliefs->len > 0)
+    return TRUE;
+  g_autoptr (GArray) together
+      = _lian_scope_list_together (self->scope, &cure, &answer->is_smallest, self->run, error);
+  if (together == NULL)
+    return FALSE;
+  answer->is_smallest = answer->is_smallest && self->scope->is_exact;
+  add_demands (self, together, answer->together);
+  return TRUE;
 }
 
 static LianArrangeOrderAnswer *
@@ -284,12 +326,24 @@ make_answer (const LianArrangeTask *task, GArray *shares, guint order, _LianScop
   g_autoptr (LianArrangeOrderAnswer) answer = answer_new (task, shares, order);
   Asking self = { scope, run, scope->plan != NULL ? 0 : order };
   answer->is_whole = scope->plan == NULL;
+  answer->is_exact = scope->is_exact;
   if (scope->task->orders->len == 0)
     return g_steal_pointer (&answer);
   if (!_lian_scope_begin (scope, run, error) || !ask_ways (&self, answer, error)
       || !ask_reliefs (&self, answer, error))
     return NULL;
   return g_steal_pointer (&answer);
+}
+
+/* The answer, if it can be proved; takes the scope, which may be NULL. */
+static LianArrangeOrderAnswer *
+make_proved (const LianArrangeTask *task, GArray *shares, guint order, _LianScope *taken, const _LianRun *run,
+             GError **error)
+{
+  g_autoptr (_LianScope) scope = taken;
+  g_autoptr (LianArrangeOrderAnswer) answer
+      = scope != NULL ? make_answer (task, shares, order, scope, run, error) : NULL;
+  return answer != NULL && !scope->lost ? g_steal_pointer (&answer) : NULL;
 }
 
 /**
@@ -313,17 +367,18 @@ lian_arrange_order_answer (const LianArrangeTask *task, GArray *shares, guint or
 {
   const _LianRun run = { limits, progress, cancellable };
   g_autoptr (GError) cancelled = NULL;
-  g_autoptr (LianArrangeOrderAnswer) answer = NULL;
-  g_autoptr (_LianScope) whole = _lian_scope_new_proved (task, &run, &cancelled);
-  if (whole != NULL)
-    answer = make_answer (task, shares, order, whole, &run, &cancelled);
+  g_autofree guint8 *is_free = g_new0 (guint8, MAX (task->ways->len, 1));
+  for (guint w = 0; w < task->ways->len; w++)
+    is_free[w] = WAY (task, w)->order == order;
+  LianArrangeOrderAnswer *answer
+      = make_proved (task, shares, order, _lian_scope_new_proved (task, &run, &cancelled), &run, &cancelled);
+  if (answer == NULL && cancelled == NULL)
+    answer = make_proved (task, shares, order, _lian_scope_new_near (task, shares, is_free, &run, &cancelled), &run,
+                          &cancelled);
+  g_autoptr (_LianScope) narrow = _lian_scope_new (task, shares, is_free);
+  if (answer == NULL && cancelled == NULL)
+    answer = make_answer (task, shares, order, narrow, &run, &cancelled);
   if (cancelled != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cancelled));
-      return NULL;
-    }
-  if (answer != NULL && !whole->lost)
-    return g_steal_pointer (&answer);
-  g_autoptr (_LianScope) narrow = make_narrow (task, shares, order);
-  return make_answer (task, shares, order, narrow, &run, error);
+    g_propagate_error (error, g_steal_pointer (&cancelled));
+  return answer;
 }

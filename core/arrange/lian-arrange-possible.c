@@ -5,6 +5,7 @@
  * be made after its month: so dates are demands like others, and an order whose promise is given up may
  * still have to be in time. */
 #include "lian-arrange-access-private.h"
+#include "lian-arrange-blame-private.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-possible-private.h"
 #include "lian-arrange-room-private.h"
@@ -85,6 +86,32 @@ try_filling (const LianArrangeTask *loose)
   return faults->len == 0 ? g_steal_pointer (&shares) : NULL;
 }
 
+/* Orders of which nothing is demanded are left out, so that what is to be looked at gets small. */
+static void
+leave_out (LianArrangeTask *loose, const GArray *demands, const guint8 *kept)
+{
+  g_autofree guint8 *wanted = g_new0 (guint8, MAX (loose->orders->len, 1));
+  gboolean floors = FALSE;
+  for (guint n = 0; n < loose->pins->len; n++)
+    wanted[WAY (loose, AMOUNT (loose->pins, n)->way)->order] = TRUE;
+  for (guint n = 0; n < demands->len; n++)
+    {
+      const LianArrangeDemand *demand = &g_array_index (demands, LianArrangeDemand, n);
+      if (!kept[n])
+        continue;
+      floors |= demand->kind == LIAN_DEMAND_FLOOR;
+      if (demand->kind == LIAN_DEMAND_PROMISE)
+        wanted[demand->index] = TRUE;
+      else if (demand->kind == LIAN_DEMAND_RELATION)
+        wanted[WAY (loose, demand->index)->order] = TRUE;
+      else if (demand->kind == LIAN_DEMAND_AGREED)
+        wanted[WAY (loose, AMOUNT (loose->agreed, demand->index)->way)->order] = TRUE;
+    }
+  for (guint p = 0; !floors && p < loose->parts->len; p++)
+    if (!wanted[PART (loose, p)->order])
+      PART (loose, p)->quantity = 0;
+}
+
 /* Whether the demands that are kept can be met together; @shares is a plan then, and NULL if not. */
 gboolean
 _lian_arrange_is_possible (const LianArrangeTask *bare, const GArray *demands, const guint8 *kept, GArray **shares,
@@ -98,8 +125,9 @@ _lian_arrange_is_possible (const LianArrangeTask *bare, const GArray *demands, c
       = lian_arrange_loosen (bare, (LianArrangeDemand *) (gpointer) dropped->data, dropped->len);
   if (run->progress != NULL && !lian_progress_fail_if_cancelled (run->progress, error))
     return FALSE;
+  leave_out (loose, demands, kept);
   *shares = try_filling (loose);
-  if (*shares != NULL)
+  if (*shares != NULL || _lian_arrange_is_refuted (loose, run))
     return TRUE;
   g_autoptr (LianArrangePlan) plan = lian_arrange_solve (loose, run->limits, NULL, run->cancellable, error);
   if (plan == NULL)

@@ -96,8 +96,8 @@ get_left (const _LianRoom *self, guint limit, guint month)
 }
 
 /* How many steps more of a way fit into a month. */
-static gint64
-find_fit (const _LianRoom *self, guint number, guint month)
+gint64
+_lian_room_find_fit (const _LianRoom *self, guint number, guint month)
 {
   const LianArrangeTask *task = self->task;
   const LianArrangeWay *way = WAY (task, number);
@@ -141,7 +141,7 @@ fill_part (_LianRoom *self, guint way, guint part, guint first, guint last, gint
   for (guint t = first; t <= last && t < self->task->n_months && most > 0; t++)
     {
       gint64 open = PART (self->task, part)->quantity - self->by_part[part];
-      LianArrangeShare share = { way, part, t, MIN (MIN (open, most), find_fit (self, way, t)) };
+      LianArrangeShare share = { way, part, t, MIN (MIN (open, most), _lian_room_find_fit (self, way, t)) };
       if (share.quantity <= 0 || is_pinned (self, way, t))
         continue;
       _lian_room_put (self, share);

@@ -16,15 +16,17 @@ typedef struct
 } _LianRun;
 
 /* What is arranged anew for a question.  A task of which the best plan can be proved is arranged anew whole.
- * Of others it would be chance what a search finds, so there all but some ways stay as a plan has them, and
- * what fits is added to that plan (lian-arrange-room.c).  Numbers are those of the small task; the arrays
- * lead back to the whole one and are NULL if they are the same. */
+ * Of others it would be chance what a search finds, so there all but some ways stay as a plan has them.  If
+ * the best plan of that small task can be proved it is arranged anew; if not, what fits is added to the plan
+ * (lian-arrange-room.c).  Numbers are those of the small task; the arrays lead back to the whole one and are
+ * NULL if they are the same. */
 typedef struct
 {
   const LianArrangeTask *task; /* the small one */
   LianArrangeTask *own; /* the same, if it isn't the whole one */
   guint *way, *part, *order, *maker, *limit, *pin, *agreed;
   GArray *plan; /* of the small task; NULL of the whole one */
+  gboolean is_exact; /* plans are the best; else they are by the rule of what fits */
   gboolean lost; /* the best plan could not be proved: answers count for nothing */
   GArray *shares; /* of the small task, arranged anew with nothing loosened; NULL until asked for */
   GArray *binding; /* demands; NULL until asked for */
@@ -32,6 +34,8 @@ typedef struct
 } _LianScope;
 
 _LianScope *_lian_scope_new_proved (const LianArrangeTask *task, const _LianRun *run, GError **error);
+_LianScope *_lian_scope_new_near (const LianArrangeTask *task, GArray *shares, const guint8 *is_free,
+                                  const _LianRun *run, GError **error);
 _LianScope *_lian_scope_new_alone (const LianArrangeTask *task, const guint8 *is_free);
 gboolean _lian_scope_find_able (const LianArrangeTask *task, const guint8 *is_free, const _LianRun *run,
                                 gint64 *steps, gint64 *value, GError **error);
@@ -55,7 +59,12 @@ typedef struct
 } _LianCure;
 gboolean _lian_scope_relieve (_LianScope *scope, const _LianCure *cure, LianArrangeDemand *demand, gboolean *cured,
                               const _LianRun *run, GError **error);
-GArray *_lian_scope_list_reliefs (_LianScope *scope, guint order, const _LianRun *run, GError **error);
+GArray *_lian_scope_list_reliefs (_LianScope *scope, const _LianCure *cure, const _LianRun *run, GError **error);
+GArray *_lian_scope_list_together (_LianScope *scope, const _LianCure *cure, gboolean *is_smallest,
+                                   const _LianRun *run, GError **error);
+GArray *_lian_scope_list_demands (const _LianScope *self);
+GArray *_lian_scope_loosen_all (_LianScope *self, const LianArrangeDemand *demands, guint n, const _LianRun *run,
+                                GError **error);
 
 gint64 *_lian_shares_by_way (const LianArrangeTask *task, GArray *shares);
 gboolean _lian_shares_are_same (GArray *a, GArray *b);

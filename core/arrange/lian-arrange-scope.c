@@ -12,6 +12,7 @@
 #include "lian-i18n.h"
 
 #define MOST_CELLS 1500 /* ways by months, of a task for which the best plan is looked for */
+#define FEW_CELLS 150 /* the same where others stay as they are, which is asked for one by one */
 #define MOST_SECONDS 0.1 /* of work for each of its plans */
 
 static guint
@@ -42,6 +43,7 @@ _lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_f
 {
   _LianScope *self = g_new0 (_LianScope, 1);
   self->task = task;
+  self->is_exact = is_free == NULL;
   self->loosened = g_hash_table_new_full (hash_demand, is_same_demand, g_free, unref_shares);
   if (is_free != NULL)
     _lian_scope_narrow (self, task, shares, is_free);
@@ -84,7 +86,7 @@ _lian_scope_solve (_LianScope *self, const LianArrangeTask *task, gboolean *poss
   gboolean any;
   if (self->lost)
     return g_array_ref (self->shares);
-  if (self->plan == NULL)
+  if (self->is_exact)
     return prove (self, task, possible != NULL ? possible : &any, run, error);
   if (g_cancellable_is_cancelled (run->cancellable))
     {
@@ -96,14 +98,31 @@ _lian_scope_solve (_LianScope *self, const LianArrangeTask *task, gboolean *poss
   return _lian_room_improve (task, self->plan);
 }
 
+static _LianScope *
+take_if_proved (_LianScope *taken, guint most_cells, const _LianRun *run, GError **error)
+{
+  g_autoptr (_LianScope) scope = taken;
+  gboolean possible;
+  if ((guint64) scope->task->ways->len * scope->task->n_months > most_cells)
+    return NULL;
+  scope->is_exact = TRUE;
+  scope->shares = prove (scope, scope->task, &possible, run, error);
+  return scope->shares != NULL && possible && !scope->lost ? g_steal_pointer (&scope) : NULL;
+}
+
 /* The whole task, if the best plan for it can be proved; else NULL without an error. */
 _LianScope *
 _lian_scope_new_proved (const LianArrangeTask *task, const _LianRun *run, GError **error)
 {
-  if ((guint64) task->ways->len * task->n_months > MOST_CELLS)
-    return NULL;
-  g_autoptr (_LianScope) scope = _lian_scope_new (task, NULL, NULL);
-  return _lian_scope_begin (scope, run, error) && !scope->lost ? g_steal_pointer (&scope) : NULL;
+  return take_if_proved (_lian_scope_new (task, NULL, NULL), MOST_CELLS, run, error);
+}
+
+/* A few ways while all others stay, if the best plan of them can be proved; else NULL without an error. */
+_LianScope *
+_lian_scope_new_near (const LianArrangeTask *task, GArray *shares, const guint8 *is_free, const _LianRun *run,
+                      GError **error)
+{
+  return take_if_proved (_lian_scope_new (task, shares, is_free), FEW_CELLS, run, error);
 }
 
 /* Arranges anew with nothing loosened. */
@@ -115,8 +134,10 @@ _lian_scope_begin (_LianScope *self, const _LianRun *run, GError **error)
   return self->shares != NULL;
 }
 
-static GArray *
-solve_loose (_LianScope *self, const LianArrangeDemand *demands, guint n, const _LianRun *run, GError **error)
+/* The plan with some demands loosened; the plan as it is if that makes none possible.  Begin first. */
+GArray *
+_lian_scope_loosen_all (_LianScope *self, const LianArrangeDemand *demands, guint n, const _LianRun *run,
+                        GError **error)
 {
   gboolean possible;
   g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (self->task, demands, n);
@@ -136,7 +157,7 @@ _lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _Li
   GArray *shares = g_hash_table_lookup (self->loosened, demand);
   if (shares == NULL)
     {
-      shares = solve_loose (self, demand, 1, run, error);
+      shares = _lian_scope_loosen_all (self, demand, 1, run, error);
       if (shares == NULL)
         return NULL;
       g_hash_table_insert (self->loosened, g_memdup2 (demand, sizeof *demand), shares);
@@ -194,7 +215,7 @@ halve (_LianScope *self, const LianArrangeDemand *demands, guint n, GArray *bind
   if (n == 0)
     return TRUE;
   g_autoptr (GArray) shares = n == 1 ? _lian_scope_loosen (self, demands, run, error)
-                                     : solve_loose (self, demands, n, run, error);
+                                     : _lian_scope_loosen_all (self, demands, n, run, error);
   if (shares == NULL)
     return FALSE;
   if (_lian_shares_are_same (shares, self->shares))
@@ -214,7 +235,7 @@ find_binding (_LianScope *self, const _LianRun *run, GError **error)
   g_autoptr (GArray) binding = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   g_autoptr (GArray) limits = list_limits (self);
   g_autoptr (GArray) wishes = list_wishes (self);
-  if (self->plan != NULL)
+  if (!self->is_exact)
     g_array_append_vals (binding, limits->data, limits->len);
   else if (!halve (self, (LianArrangeDemand *) (gpointer) limits->data, limits->len, binding, run, error))
     return NULL;
@@ -222,6 +243,16 @@ find_binding (_LianScope *self, const _LianRun *run, GError **error)
     if (!halve (self, &g_array_index (wishes, LianArrangeDemand, n), 1, binding, run, error))
       return NULL;
   return g_steal_pointer (&binding);
+}
+
+/* All demands, each loosened whole. */
+GArray *
+_lian_scope_list_demands (const _LianScope *self)
+{
+  GArray *demands = list_limits (self);
+  g_autoptr (GArray) wishes = list_wishes (self);
+  g_array_append_vals (demands, wishes->data, wishes->len);
+  return demands;
 }
 
 /* All demands without which the plan is another one, or may be, each loosened whole.  Begin first. */

@@ -147,6 +147,42 @@ test_answer_words (void)
                    "All 50 is placed in time.|If Second Iron made 10, “least cost” would be worse by 0.03 yuan");
 }
 
+/* An order for one maker from which both are shut out by more than one thing. */
+static void
+test_together_words (void)
+{
+  const LianArrangeStage stage = { LIAN_AIM_PROMISE, 1, 1, FALSE };
+  const LianArrangeUse uses[] = { { 0, 3600000 }, { 2, 10 }, { 1, 10 }, { 2, 10 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianArrangeTask) task = make_spoken ();
+  g_autoptr (LianArrangeNames) names = make_names ();
+  g_array_append_vals (task->uses, uses, 4);
+  g_array_append_val (task->stages, stage);
+  g_array_set_size (task->pins, 0);
+  g_array_set_size (task->agreed, 0);
+  task->n_months = 1;
+  AT (task->orders, LianArrangeOrder, 0)->opens = 0;
+  AT (task->orders, LianArrangeOrder, 0)->least_lot = 0;
+  AT (task->parts, LianArrangePart, 0)->due = 0;
+  AT (task->ways, LianArrangeWay, 0)->n_uses = AT (task->ways, LianArrangeWay, 1)->n_uses = 2;
+  AT (task->ways, LianArrangeWay, 1)->first_use = 2;
+  AT (task->limits, LianArrangeLimit, 2)->amount[0] = 20;
+  g_autoptr (GArray) shares = arrange (task);
+  g_autoptr (LianArrangeOrderAnswer) answer = lian_arrange_order_answer (task, shares, 0, &ample, NULL, NULL, &error);
+  g_autofree char *text = join (lian_arrange_order_answer_to_texts (task, names, answer));
+  g_assert_cmpstr (text, ==,
+                   "20 of 50 is placed.|It would all be placed in time only with several things together: "
+                   "3 h more of forging at First Iron in 1956-04 + 30 more of iron (No. 7) by 1956-04.|"
+                   "Second Iron could make 50 only with capacity for 10 more of pot at Second Iron in 1956-04 + "
+                   "30 more of iron (No. 7) by 1956-04");
+  g_array_set_size (shares, 0);
+  g_array_set_size (task->ways, 0);
+  AT (task->orders, LianArrangeOrder, 0)->n_ways = 0;
+  g_autoptr (LianArrangeOrderAnswer) nobody = lian_arrange_order_answer (task, shares, 0, &ample, NULL, NULL, &error);
+  g_autofree char *none = join (lian_arrange_order_answer_to_texts (task, names, nobody));
+  g_assert_cmpstr (none, ==, "0 of 50 is placed.|No co-operative is known to be able to make it.");
+}
+
 /* What any one of several months would bring is said once. */
 static void
 test_months_words (void)
@@ -194,6 +230,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-words/demands", test_demand_words);
   g_test_add_func ("/arrange-words/answers", test_answer_words);
+  g_test_add_func ("/arrange-words/together", test_together_words);
   g_test_add_func ("/arrange-words/months", test_months_words);
   g_test_add_func ("/arrange-words/contradictions", test_contradiction_words);
   return g_test_run ();
