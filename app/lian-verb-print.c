@@ -3,6 +3,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-json.h"
+#include "lian-plural.h"
 #include "lian-print-set.h"
 #include "lian-verb.h"
 
@@ -129,8 +130,8 @@ print_answer (const LianPrintBuild *build)
   guint documents = lian_print_build_get_n_documents (build);
   if (!lian_verb_options.json)
     {
-      g_print (g_dngettext (GETTEXT_PACKAGE, "%u document: %s\n", "%u documents: %s\n",
-                            documents),
+      g_print (ngettext ("%u document: %s\n", "%u documents: %s\n",
+                         documents),
                documents, output);
       return;
     }

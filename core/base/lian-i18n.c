@@ -5,7 +5,7 @@
  * LANGUAGE; glibc ignores that variable in the plain C locale, hence the step to C.UTF-8.  Imports
  * accept column labels of either language, so one catalogue is also read directly: gettext itself
  * can't answer for two languages at once. */
-#include "lian-i18n.h"
+#include "lian-plural.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -76,8 +76,7 @@ lian_i18n_is_chinese (void)
  * @language: (nullable): a language; %NULL for the program's
  *
  * Lets this thread find words and names in another language: the paper of a base need not be in the
- * language of who prints it.  Words with a plural stay in the program's.  Give the language that was
- * there before back as soon as the words are made.
+ * language of who prints it.  Give the language that was there before back as soon as the words are made.
  *
  * Returns: (transfer none) (nullable): the language before
  */
@@ -121,6 +120,27 @@ lian_i18n_translate_context (const char *key, const char *message)
   const char *found = language != NULL ? lian_i18n_translate_in (language, key)
                                        : g_dgettext (GETTEXT_PACKAGE, key);
   return found != key ? found : message;
+}
+
+/**
+ * lian_i18n_translate_plural:
+ * @one: the English message for one
+ * @many: the English message for any other number
+ * @n: the number
+ *
+ * What `ngettext()` stands for.  Where the thread has a language of its own, the first form of its catalogue
+ * is taken: Chinese has no other.
+ *
+ * Returns: (transfer none): the message for @n in the language of the thread
+ */
+const char *
+lian_i18n_translate_plural (const char *one, const char *many, gulong n)
+{
+  const char *language = g_private_get (&thread_language);
+  if (language == NULL)
+    return g_dngettext (GETTEXT_PACKAGE, one, many, n);
+  const char *found = lian_i18n_translate_in (language, one);
+  return found != one ? found : n == 1 ? one : many;
 }
 
 /**

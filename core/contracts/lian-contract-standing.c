@@ -6,6 +6,7 @@
 #include "lian-contract-standing.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 #include "lian-standing-private.h"
 
 static gboolean
@@ -124,8 +125,8 @@ lian_contract_standing_late (const LianContractStanding *self, LianTxn *txn)
   int days = (int) (lian_txn_get_working_date (txn) - self->late_since);
   if (self->n_late > 1)
     /* Translators: days of delay, number of lines of a contract */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day · %u lines", "%d days · %u lines",
-                                         (gulong) days),
+    return g_strdup_printf (ngettext ("%d day · %u lines", "%d days · %u lines",
+                                      (gulong) days),
                             days, self->n_late);
   g_autoptr (LianRecord) line
       = lian_txn_load (txn, lian_type_find ("contract_line"), self->late_line);
@@ -135,8 +136,8 @@ lian_contract_standing_late (const LianContractStanding *self, LianTxn *txn)
   g_autofree char *number = lian_quantity_to_text (self->late_quantity, &unit);
   g_autofree char *name = lian_isolate (unit.name != NULL ? unit.name : "");
   /* Translators: days of delay, quantity, unit */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day · %s %s", "%d days · %s %s",
-                                       (gulong) days),
+  return g_strdup_printf (ngettext ("%d day · %s %s", "%d days · %s %s",
+                                    (gulong) days),
                           days, number, name);
 }
 

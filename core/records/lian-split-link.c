@@ -5,6 +5,7 @@
 #include "lian-choices.h"
 #include "lian-format.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
@@ -40,7 +41,7 @@ with_unit (const LianRecord *r, const char *field)
   const LianField *info = lian_type_get_field (lian_record_get_type_info (r), field);
   gint64 number = lian_record_get_number (r, field);
   if (info->kind != LIAN_FIELD_MONEY)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", (gulong) number),
+    return g_strdup_printf (ngettext ("%u day", "%u days", (gulong) number),
                             (guint) number);
   g_autofree char *amount = lian_format_number (info, number);
   return g_strdup_printf (_ ("%s yuan"), amount);

@@ -9,6 +9,7 @@
 
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 
 typedef struct
 {

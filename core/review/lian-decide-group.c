@@ -9,6 +9,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 #include "lian-relation-cut.h"
 
 /* So many refusals are named; who has more looks at the list. */

@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-impact-private.h"
 #include "lian-money.h"
+#include "lian-plural.h"
 
 /**
  * lian_impact_request_new:
@@ -65,7 +66,7 @@ days_text (const LianRecord *link, const char *field)
   if (lian_record_is_empty (link, field))
     return g_strdup (_ ("not known"));
   guint days = (guint) lian_record_get_number (link, field);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", days), days);
+  return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
 }
 
 static char *

@@ -61,6 +61,14 @@ if [ -n "$sources" ]; then
     wrong 'a format macro of GLib inside a text to translate'
   fi
 
+  # These know the language of the program only, and a paper may be in another.
+  if grep -HnE 'dc?n?gettext[[:space:]]*\(' $(printf '%s\n' $sources | grep -vE '^(core/base/lian-i18n\.c|ui/draw/.*)$'); then
+    wrong 'words come from _(), C_() and ngettext()'
+  fi
+  if grep -LE 'lian-plural\.h' $(grep -lE '(^|[^A-Za-z0-9_])ngettext[[:space:]]*\(' $sources | grep -vE '^(ui/draw/|core/base/lian-plural\.h)') | grep .; then
+    wrong 'ngettext() knows the language of a paper by lian-plural.h only'
+  fi
+
   long=$(wc -l $sources | awk '$2 != "total" && $1 > 800')
   if [ -n "$long" ]; then
     printf '%s\n' "$long"

@@ -4,6 +4,7 @@
 #include "lian-decide.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 
@@ -401,6 +402,22 @@ test_language (Fixture *self, gconstpointer data)
     g_assert_nonnull (strstr (last->detail, "辅助劳动力较多: 否 → "));
 }
 
+/* Words with a number too, and in English the number counts. */
+static void
+test_plural (Fixture *self, gconstpointer data)
+{
+  const char *before = lian_i18n_set_thread_language ("zh_CN");
+  const char *chinese = ngettext ("%u day", "%u days", 2);
+  lian_i18n_set_thread_language ("en");
+  g_assert_cmpstr (ngettext ("%u day", "%u days", 1), ==, "%u day");
+  g_assert_cmpstr (ngettext ("%u day", "%u days", 2), ==, "%u days");
+  lian_i18n_set_thread_language (before);
+  if (g_str_equal (chinese, "%u days"))
+    g_test_skip ("no catalogue");
+  else
+    g_assert_cmpstr (chinese, ==, "%u 天");
+}
+
 static void
 test_none (Fixture *self, gconstpointer data)
 {
@@ -423,6 +440,7 @@ main (int argc, char **argv)
   ADD ("/history/gone", test_gone);
   ADD ("/history/shortfalls", test_shortfalls);
   ADD ("/history/language", test_language);
+  ADD ("/history/plural", test_plural);
   ADD ("/history/none", test_none);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "lian-export-dialog.h"
 #include "lian-export.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 
 struct _LianExportDialog
 {
@@ -66,7 +67,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u record written", "%u records written", (gulong) n),
+      ngettext ("%u record written", "%u records written", (gulong) n),
       (guint) n);
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", text);

@@ -3,6 +3,7 @@
 #include "lian-i18n.h"
 #include "lian-import-dialog-private.h"
 #include "lian-import-mapping.h"
+#include "lian-plural.h"
 
 static const char *const encodings[] = { "auto", "UTF-8", "GB18030" };
 
@@ -46,7 +47,7 @@ say_what_was_read (LianImportDialog *self)
   guint n = lian_import_get_n_rows (self->import);
   const char *encoding = lian_import_get_encoding (self->import);
   g_autofree char *rows
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
+      = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   /* Translators: number of rows, an encoding as UTF-8 */
   g_autofree char *text = encoding != NULL ? g_strdup_printf (_ ("%s, read as %s"), rows, encoding)
                                            : g_steal_pointer (&rows);

@@ -10,6 +10,7 @@
 #include "lian-gtk48.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-progress-view.h"
 #include "lian-text-rows.h"
 
@@ -98,8 +99,8 @@ show_lost (LianRestoreDialog *self, GPtrArray *lost)
   g_list_store_splice (self->lost, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lost)),
                        rows->pdata, rows->len);
   g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "This backup lacks %u act of the present base:",
-                   "This backup lacks %u acts of the present base:", lost->len),
+      ngettext ("This backup lacks %u act of the present base:",
+                "This backup lacks %u acts of the present base:", lost->len),
       lost->len);
   say (self, lost->len == 0 ? _ ("This backup has all acts of the present base.") : text);
 }

@@ -7,6 +7,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-plain-window.h"
+#include "lian-plural.h"
 #include "lian-trouble.h"
 
 typedef struct

@@ -9,6 +9,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-label.h"
+#include "lian-plural.h"
 #include "lian-text.h"
 
 #include <string.h>

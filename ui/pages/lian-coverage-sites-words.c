@@ -4,6 +4,7 @@
 #include "lian-coverage-words.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 #include "lian-text.h"
 
 /**
@@ -23,7 +24,7 @@ count_points (gint64 amount)
 {
   g_autofree char *number = lian_coverage_words_number (amount);
   /* Translators: a number of service points */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", (gulong) amount),
+  return g_strdup_printf (ngettext ("%s point", "%s points", (gulong) amount),
                           number);
 }
 
@@ -32,8 +33,8 @@ count_residents (gint64 amount)
 {
   g_autofree char *number = lian_coverage_words_number (amount);
   /* Translators: a number of residents */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s resident", "%s residents",
-                                       (gulong) amount),
+  return g_strdup_printf (ngettext ("%s resident", "%s residents",
+                                    (gulong) amount),
                           number);
 }
 

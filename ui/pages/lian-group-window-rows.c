@@ -3,6 +3,7 @@
 #include "lian-case-compare.h"
 #include "lian-group-window-private.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-words.h"
 
 /* Unknown facts that are named; the case itself shows all. */

@@ -7,6 +7,7 @@
 #include "lian-choices.h"
 #include "lian-edition.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-relation-cut.h"
 
 /* So many relations are named, the others counted. */

@@ -3,6 +3,7 @@
  * opened. */
 #include "lian-i18n.h"
 #include "lian-log-tree-private.h"
+#include "lian-plural.h"
 
 #define RECORDS_AT_ONCE 500
 #define FEW 3 /* so many records are opened at once */
@@ -127,7 +128,7 @@ _lian_log_tree_show_total (LianLogTree *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->records));
   guint n = self->n_records;
   g_autofree char *all
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
+      = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
   /* Translators: of the records that an act changed; "500 shown" */
   g_autofree char *part = g_strdup_printf (_ ("%s, %u shown"), all, shown);
   gtk_label_set_text (GTK_LABEL (self->total), shown < n ? part : all);

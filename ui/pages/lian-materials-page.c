@@ -6,6 +6,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-materials-job.h"
+#include "lian-plural.h"
 #include "lian-print-operation.h"
 #include "lian-text-rows.h"
 #include "lian-trouble.h"

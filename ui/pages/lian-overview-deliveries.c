@@ -4,6 +4,7 @@
 #include "lian-delivery-rows.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 
 enum
 {

@@ -4,6 +4,7 @@
  * Whether a record has to stay is found out before the user is asked anything. */
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 #include "lian-records-page-private.h"
 #include "lian-text.h"
 #include "lian-void.h"
@@ -52,7 +53,7 @@ collect (LianRecordsPage *self)
         = _lian_records_page_title_of (self, lian_row_selection_get_first (selection));
   else
     removal->title = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", removal->ids->len),
+        ngettext ("%u record", "%u records", removal->ids->len),
         removal->ids->len);
   removal->name = lian_text_shorten_to (removal->title, MOST_OF_NAME);
   return removal;

@@ -9,6 +9,7 @@
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-plain-window.h"
+#include "lian-plural.h"
 #include "lian-progress-view.h"
 #include "lian-rulebook-page-private.h"
 #include "lian-text-rows.h"

@@ -9,6 +9,7 @@
 #include "lian-group-window.h"
 #include "lian-history-window.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-print-operation.h"
 #include "lian-review-page-private.h"
 

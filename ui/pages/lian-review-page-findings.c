@@ -9,6 +9,7 @@
 #include "lian-reading.h"
 #include "lian-lines.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 #include "lian-review-page-private.h"
 #include "lian-text.h"
 #include "lian-words.h"

@@ -6,6 +6,7 @@
 #include "lian-edition-acts.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
+#include "lian-plural.h"
 #include "lian-question.h"
 #include "lian-rehearsal-window.h"
 #include "lian-rulebook-page-private.h"

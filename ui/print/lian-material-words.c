@@ -6,6 +6,7 @@
 #include "lian-i18n.h"
 #include "lian-material-supply.h"
 #include "lian-opinion.h"
+#include "lian-plural.h"
 
 /**
  * lian_material_view_new:

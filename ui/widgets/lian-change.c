@@ -3,6 +3,7 @@
 #include "lian-change.h"
 #include "lian-i18n.h"
 #include "lian-json-text.h"
+#include "lian-plural.h"
 
 static char *
 json_words (const char *json)
@@ -17,8 +18,8 @@ json_words (const char *json)
     return g_string_free (words, FALSE);
   glong n = g_utf8_strlen (json, -1);
   g_string_printf (words,
-                   g_dngettext (GETTEXT_PACKAGE, "a document of %ld character",
-                                "a document of %ld characters", (gulong) n),
+                   ngettext ("a document of %ld character",
+                             "a document of %ld characters", (gulong) n),
                    n);
   return g_string_free (words, FALSE);
 }

@@ -6,6 +6,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-message.h"
+#include "lian-plural.h"
 #include "lian-tooltip.h"
 
 G_DEFINE_FINAL_TYPE (LianFileList, lian_file_list, ADW_TYPE_BIN)
@@ -49,7 +50,7 @@ size_text (gint64 size)
 {
   if (size < 1024)
     /* Translators: size of a file */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u byte", "%u bytes", (gulong) size),
+    return g_strdup_printf (ngettext ("%u byte", "%u bytes", (gulong) size),
                             (guint) size);
   gint64 unit = size < 1024 * 1024 ? 1024 : 1024 * 1024;
   gint64 tenths = size * 10 / unit;

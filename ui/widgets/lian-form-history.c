@@ -6,6 +6,7 @@
 #include "lian-change.h"
 #include "lian-form-private.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 
 #define MOST_ACTS 50
 
@@ -223,7 +224,7 @@ _lian_form_update_history (LianForm *self)
 {
   guint n = self->acts != NULL ? self->acts->len : 0;
   g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "History: %u act", "History: %u acts", n), n);
+      ngettext ("History: %u act", "History: %u acts", n), n);
   gtk_expander_set_label (GTK_EXPANDER (self->history), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->history), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);

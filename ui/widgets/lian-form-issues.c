@@ -6,6 +6,7 @@
  * another one, the question is asked again. */
 #include "lian-form-private.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 
 #define CHECK_DELAY 150
 
@@ -354,9 +355,9 @@ static void
 show_counts (LianForm *self, guint errors, guint warnings)
 {
   g_autofree char *e
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", errors), errors);
+      = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
   g_autofree char *w = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", warnings), warnings);
+      ngettext ("%u warning", "%u warnings", warnings), warnings);
   g_autofree char *both = g_strdup_printf ("%s · %s", e, w);
   const char *text = errors > 0 && warnings > 0 ? both
                      : errors > 0               ? e

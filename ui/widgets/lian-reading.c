@@ -97,3 +97,17 @@ lian_reading_create_link (const char *text, const char *action, const char *type
   g_signal_connect (button, "clicked", G_CALLBACK (follow_cb), NULL);
   return button;
 }
+
+/**
+ * lian_reading_clear:
+ * @box: a box
+ *
+ * Takes away all that is read there.
+ */
+void
+lian_reading_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}

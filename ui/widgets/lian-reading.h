@@ -11,5 +11,6 @@ void lian_reading_add_pair (GtkWidget *box, const char *name, const char *value)
 GtkWidget *lian_reading_add_group (GtkWidget *box, const char *heading);
 GtkWidget *lian_reading_create_link (const char *text, const char *action, const char *type,
                                      gint64 id);
+void lian_reading_clear (GtkWidget *box);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
  * after. */
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-window-private.h"
 
 static void
@@ -47,8 +48,8 @@ past_notice_new (LianPastBase *past)
   gint64 left_out = lian_past_base_get_left_out (past);
   /* Translators: a day, and how many acts were entered after it */
   g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "As known on %s · read-only · without %d later act",
-                   "As known on %s · read-only · without %d later acts", (gulong) left_out),
+      ngettext ("As known on %s · read-only · without %d later act",
+                "As known on %s · read-only · without %d later acts", (gulong) left_out),
       day, (int) left_out);
   GtkWidget *bar = make_bar ("document-open-recent-symbolic", make_words (text));
   gtk_widget_add_css_class (bar, "past");
