@@ -170,8 +170,20 @@ row_of (Keeping *self, guint way, guint month)
   return row;
 }
 
+/* An impossible plan makes nothing, and what was pinned must not be lost with it. */
 static void
-want_shares (Keeping *self, const GArray *shares)
+want_pin (Keeping *self, const LianArrangeAmount *pin, gboolean impossible)
+{
+  LianRecord *row = row_of (self, pin->way, pin->month);
+  guint order = g_array_index (self->task->ways, LianArrangeWay, pin->way).order;
+  if (impossible)
+    lian_record_set_number (row, "quantity",
+                            pin->quantity * g_array_index (self->task->orders, LianArrangeOrder, order).step);
+  lian_record_set_truth (row, "pinned", LIAN_YES);
+}
+
+static void
+want_shares (Keeping *self, const GArray *shares, gboolean impossible)
 {
   for (guint i = 0; i < shares->len; i++)
     {
@@ -186,7 +198,7 @@ want_shares (Keeping *self, const GArray *shares)
     {
       const LianArrangeAmount *pin = &g_array_index (self->task->pins, LianArrangeAmount, i);
       if (pin->month != LIAN_ARRANGE_NONE)
-        lian_record_set_truth (row_of (self, pin->way, pin->month), "pinned", LIAN_YES);
+        want_pin (self, pin, impossible);
     }
 }
 
@@ -242,7 +254,7 @@ write_rows (Keeping *self, GError **error)
 }
 
 static gboolean
-keep_rows (Keeping *self, const GArray *shares, GError **error)
+keep_rows (Keeping *self, const LianArrangePlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) all = lian_txn_list (self->txn, lian_type_find ("arrangement_line"), "arrangement",
                                              self->arrangement);
@@ -257,7 +269,7 @@ keep_rows (Keeping *self, const GArray *shares, GError **error)
                                  lian_record_get_number (all->pdata[i], "cooperative"),
                                  lian_record_get_date (all->pdata[i], "month")),
                          all->pdata[i]);
-  want_shares (self, shares);
+  want_shares (self, plan->shares, plan->status == LIAN_SOLVE_INFEASIBLE);
   return delete_others (self, error) && write_rows (self, error);
 }
 
@@ -287,8 +299,14 @@ keep_stages (LianTxn *txn, gint64 arrangement, const GArray *figures, GError **e
   return TRUE;
 }
 
-static const char *
-outcome_of (const LianArrangePlan *plan)
+/**
+ * lian_arrange_outcome:
+ * @plan: a plan
+ *
+ * Returns: (transfer none): how good it is, as the field "outcome" of an arrangement has it
+ */
+const char *
+lian_arrange_outcome (const LianArrangePlan *plan)
 {
   if (plan->cut_by_clock)
     return "CUT";
@@ -316,7 +334,7 @@ load_draft (LianTxn *txn, gint64 arrangement, GError **error)
  * @txn: a write
  * @arrangement: a draft
  * @task: what was arranged; its pins are kept as pinned
- * @plan: the plan; an impossible one keeps no quantities
+ * @plan: the plan; an impossible one keeps what is pinned and nothing else
  * @error: return location
  *
  * Makes a plan the quantities of a draft, in place of those that it had, as made on the working date.
@@ -332,8 +350,8 @@ lian_arrange_keep (LianTxn *txn, gint64 arrangement, const LianArrangeTask *task
   if (record == NULL)
     return FALSE;
   lian_record_set_date (record, "made_on", lian_txn_get_working_date (txn));
-  lian_record_set_text (record, "outcome", outcome_of (plan));
-  return lian_txn_update (txn, record, error) && keep_rows (&keeping, plan->shares, error)
+  lian_record_set_text (record, "outcome", lian_arrange_outcome (plan));
+  return lian_txn_update (txn, record, error) && keep_rows (&keeping, plan, error)
          && keep_stages (txn, arrangement, plan->figures, error);
 }
 

@@ -10,6 +10,7 @@ LianRecord *lian_arrange_propose (LianTxn *txn, gint64 based_on, GPtrArray **sta
 gboolean lian_arrange_begin (LianTxn *txn, LianRecord *arrangement, const GPtrArray *stages, GError **error);
 gboolean lian_arrange_keep (LianTxn *txn, gint64 arrangement, const LianArrangeTask *task,
                             const LianArrangePlan *plan, GError **error);
+const char *lian_arrange_outcome (const LianArrangePlan *plan);
 gboolean lian_arrange_drop (LianTxn *txn, gint64 arrangement, const char *reason, GError **error);
 
 /**

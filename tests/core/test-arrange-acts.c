@@ -142,6 +142,32 @@ test_keep (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+static gboolean
+keep_impossible_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ArrangeWorld *self = data;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("arrangement"), self->arrangement);
+  g_autoptr (LianArrangeBook) book = lian_arrange_read (txn, record, NULL, error);
+  g_autoptr (LianArrangePlan) plan = lian_arrange_plan_new ();
+  const LianArrangeAmount pin = { 0, 1, 450 };
+  plan->status = LIAN_SOLVE_INFEASIBLE;
+  g_array_append_val (book->task->pins, pin);
+  return lian_arrange_keep (txn, self->arrangement, book->task, plan, error);
+}
+
+/* That there is no plan takes away what was planned, and not what the clerk pinned. */
+static void
+test_impossible (void)
+{
+  g_autoptr (ArrangeWorld) self = arrange_world_new ();
+  keep_shares (self, self->arrangement, plan_of_all, G_N_ELEMENTS (plan_of_all));
+  lian_test_write (&self->trade.base, keep_impossible_job, self);
+  g_autoptr (LianArrangeBook) book = arrange_world_read (self, self->arrangement);
+  g_assert_cmpuint (book->kept->len, ==, 1);
+  g_assert_cmpuint (book->task->pins->len, ==, 1);
+  assert_amount (book->task->pins, 0, 0, 1, 450);
+}
+
 /* A month later 130 of the 160 came, so 30 are carried into May. */
 static void
 test_carry (void)
@@ -405,6 +431,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-acts/keep", test_keep);
+  g_test_add_func ("/arrange-acts/impossible", test_impossible);
   g_test_add_func ("/arrange-acts/carry", test_carry);
   g_test_add_func ("/arrange-acts/force", test_force);
   g_test_add_func ("/arrange-acts/stays", test_stays);
