@@ -511,6 +511,23 @@ def arrangements(base, folder):
     run("print", base, "arrangement-differences", "--select", str(plans["DRAFT"]), "--output", out,
         sanitizer=ONE_DOCUMENT)
     check("what was not worked out is not told as taken away", "请先计算" in text_of(out))
+    plans_beside_each_other(base, plans, out)
+
+
+def plans_beside_each_other(base, plans, out):
+    both = ",".join(str(plans[state]) for state in ("IN_FORCE", "DRAFT"))
+    answer = json.loads(run("print", base, "arrangement-comparison", "--select", both, "--json", "--output", out,
+                            sanitizer=ONE_DOCUMENT))
+    words = text_of(out)
+    check("plans stand beside each other by one yardstick", answer["documents"] == 1 and "各安排对照" in words
+          and re.search(r"不失信 +✓ *全部做到 +[\d,.]+元", words) is not None)
+    check("one that is not worked out says so", "尚未安排" in words)
+    check("where they differ stands what each has",
+          re.search(r"工农农具生产合作社\s.*1956-05 +675把 +—", words) is not None)
+    run("print", base, "arrangement-comparison", "--output", out + "1", sanitizer=MANY_DOCUMENTS)
+    check("without a selection the plan in force stands beside all others", text_of(out + "1") == words)
+    run("print", base, "arrangement-comparison", "--select", "12", "--output", out, status=3)
+    check("what is no plan is refused", text_of(out) == words)
 
 
 def main():

@@ -6,7 +6,7 @@
 #include "lian-arrange-charts-view.h"
 
 #include "lian-chart.h"
-#include "lian-contract-doubts.h"
+#include "lian-contract-doubts-job.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -50,14 +50,6 @@ struct _LianArrangeCharts
 };
 
 G_DEFINE_FINAL_TYPE (LianArrangeCharts, lian_arrange_charts, GTK_TYPE_WIDGET)
-
-static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 static void
 set_chart (LianArrangeCharts *self, guint n, LianChartSpec *spec)
@@ -188,7 +180,7 @@ static void
 show_twice (LianArrangeCharts *self, const GArray *orders)
 {
   gboolean any = FALSE;
-  clear_box (self->twice);
+  lian_reading_clear (self->twice);
   for (guint i = 0; self->doubts != NULL && i < self->doubts->len; i++)
     {
       const LianContractDoubt *doubt = self->doubts->pdata[i];
@@ -210,7 +202,7 @@ show_remarks (LianArrangeCharts *self, const GArray *orders)
 {
   g_autoptr (GPtrArray) remarks
       = lian_arrange_trade_remarks (self->view.task, self->view.shares, self->view.names, orders);
-  clear_box (self->remarks);
+  lian_reading_clear (self->remarks);
   lian_reading_add_text (self->remarks, _ ("What stands out"), "heading");
   for (guint i = 0; i < MIN (remarks->len, MOST); i++)
     lian_reading_add_text (self->remarks, remarks->pdata[i], NULL);
@@ -256,33 +248,11 @@ show_chosen (LianArrangeCharts *self)
 
 /* What was ordered twice. */
 
-typedef struct
-{
-  guint generation;
-  GPtrArray *doubts;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-  g_clear_pointer (&job->doubts, g_ptr_array_unref);
-  g_free (job);
-}
-
-static gboolean
-read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  job->doubts = lian_contract_doubts (txn, cancellable, error);
-  return job->doubts != NULL;
-}
-
 /* What can't be read must not look as if nothing was ordered twice. */
 static void
 say_unread (LianArrangeCharts *self, const GError *error)
 {
-  clear_box (self->twice);
+  lian_reading_clear (self->twice);
   lian_reading_add_text (self->twice, _ ("Perhaps ordered twice"), "heading");
   lian_reading_add_text (self->twice, error->message, "error");
   gtk_widget_set_visible (self->twice, TRUE);
@@ -293,7 +263,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LianArrangeCharts) self = data;
   g_autoptr (GError) error = NULL;
-  Job *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  LianContractDoubtsJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
   if (self->box == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || (job != NULL && job->generation != self->generation))
     return;
@@ -313,10 +283,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_doubts (LianArrangeCharts *self)
 {
-  Job *job = g_new0 (Job, 1);
-  job->generation = ++self->generation;
-  lian_store_read_async (lian_context_get_store (self->context), read_job, job, job_free, self->cancellable, read_cb,
-                         g_object_ref (self));
+  LianContractDoubtsJob *job = lian_contract_doubts_job_new (++self->generation);
+  lian_store_read_async (lian_context_get_store (self->context), lian_contract_doubts_job_read, job,
+                         lian_contract_doubts_job_free, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void

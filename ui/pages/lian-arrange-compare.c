@@ -3,10 +3,9 @@
  * below, what differs between two of them, and only that. */
 #include "lian-arrange-compare.h"
 
+#include "lian-arrange-charts.h"
 #include "lian-arrange-compare-read.h"
 #include "lian-arrange-figures.h"
-#include "lian-arrange-texts.h"
-#include "lian-arrange-trade.h"
 #include "lian-choices.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -14,11 +13,14 @@
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-plain-window.h"
+#include "lian-plural.h"
+#include "lian-print-operation.h"
 #include "lian-text-rows.h"
 #include "lian-text.h"
 #include "lian-trouble.h"
 
 #define MOST_OF_NAME 28
+#define UPPER_HALF 312 /* high enough for all figures */
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   LianArrangeJob *job;
   LianArrangeComparison *comparison; /* NULL until it is read */
   LianTrouble *trouble;
+  GtkLabel *yardstick;
   GtkColumnView *figures;
   GListStore *figure_rows;
   GtkDropDown *before;
@@ -57,10 +60,19 @@ get_measured (View *view, guint i)
   return view->comparison->measured->pdata[i];
 }
 
+static const LianRecord *
+find_plan (View *view, gint64 id)
+{
+  for (guint i = 0; i < view->job->plans->len; i++)
+    if (lian_record_get_id (view->job->plans->pdata[i]) == id)
+      return view->job->plans->pdata[i];
+  g_assert_not_reached ();
+}
+
 static char *
 get_name (View *view, guint i)
 {
-  const LianRecord *plan = get_measured (view, i)->plan;
+  const LianRecord *plan = find_plan (view, get_measured (view, i)->arrangement);
   const LianField *field = lian_type_get_field (lian_record_get_type_info (plan), "state");
   g_autofree char *name = lian_text_shorten_to (lian_record_get_text (plan, "name"), MOST_OF_NAME);
   return lian_isolate_join (" · ", name, _ (lian_choice_label (field, lian_record_get_text (plan, "state"))), NULL);
@@ -102,7 +114,7 @@ fill_figures (View *view)
   for (guint i = 0; i < view->comparison->measured->len; i++)
     {
       g_autofree char *name = get_name (view, i);
-      lian_text_rows_append_column (view->figures, name, i + 1, 190, FALSE);
+      lian_text_rows_append_column (view->figures, name, i + 1, 190, TRUE);
     }
   add_count (view, rows, _ ("orders that are short"), G_STRUCT_OFFSET (LianArrangeMeasured, short_of));
   add_count (view, rows, _ ("orders that are late"), G_STRUCT_OFFSET (LianArrangeMeasured, late));
@@ -116,49 +128,30 @@ fill_figures (View *view)
 /* The differences. */
 
 static void
-add_difference (View *view, GPtrArray *rows, const LianArrangeDifference *difference)
+add_difference (View *view, GPtrArray *rows, const LianArrangeChange *change)
 {
-  const LianArrangeTask *task = view->job->book->task;
   const LianArrangeNames *names = view->job->book->names;
-  const LianArrangeWay *way = &g_array_index (task->ways, LianArrangeWay, difference->way);
-  g_autofree char *order = lian_arrange_texts_order (task, names, way->order);
-  g_autofree char *maker = lian_arrange_texts_maker (task, names, way->maker);
-  g_autofree char *month = lian_arrange_month_text (task, difference->month);
-  g_autofree char *before = lian_arrange_texts_quantity (task, names, way->order, difference->before);
-  g_autofree char *after = lian_arrange_texts_quantity (task, names, way->order, difference->after);
-  g_autofree char *change
-      = lian_arrange_texts_quantity (task, names, way->order, ABS (difference->after - difference->before));
-  g_autofree char *signed_change
-      = g_strconcat (difference->after > difference->before ? "+" : "−", change, NULL);
-  const char *const cells[LIAN_TEXT_ROW_CELLS] = { maker, order, month, before, after, signed_change };
-  g_ptr_array_add (rows, lian_text_row_new (difference->way, cells));
-}
-
-static guint
-count_makers (View *view, const GArray *list)
-{
-  const LianArrangeTask *task = view->job->book->task;
-  g_autofree gboolean *touched = g_new0 (gboolean, task->makers->len + 1);
-  guint n = 0;
-  for (guint i = 0; i < list->len; i++)
-    {
-      guint maker = g_array_index (task->ways, LianArrangeWay, g_array_index (list, LianArrangeDifference, i).way).maker;
-      n += !touched[maker];
-      touched[maker] = TRUE;
-    }
-  return n;
+  const LianArrangeView plan = { view->job->book->task, NULL, names, NULL };
+  g_autofree char *order = lian_arrange_line_text (&plan, change->line);
+  g_autofree char *month = lian_arrange_figures_month (change->month);
+  g_autofree char *before = lian_arrange_names_number (names, change->line, change->before);
+  g_autofree char *after = lian_arrange_names_number (names, change->line, change->after);
+  g_autofree char *amount = lian_arrange_names_number (names, change->line, ABS (change->after - change->before));
+  g_autofree char *more = lian_arrange_figures_more (change->after - change->before, amount);
+  const char *const cells[LIAN_TEXT_ROW_CELLS]
+      = { lian_arrange_names_get (names, change->cooperative), order, month, before, after, more };
+  g_ptr_array_add (rows, lian_text_row_new (rows->len, cells));
 }
 
 static void
-say_summary (View *view, const GArray *list)
+say_summary (View *view, const LianArrangeDifferences *differences)
 {
-  guint makers = count_makers (view, list);
-  g_autofree char *places
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u difference", "%u differences", list->len), list->len);
+  guint n = differences->changes->len, makers = differences->touched->len;
+  g_autofree char *places = g_strdup_printf (ngettext ("%u difference", "%u differences", n), n);
   g_autofree char *touched = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u co-operative touched", "%u co-operatives touched", makers), makers);
-  g_autofree char *text = list->len > 0 ? g_strdup_printf ("%s · %s", places, touched)
-                                        : g_strdup (_ ("These plans say the same."));
+      ngettext ("%u co-operative touched", "%u co-operatives touched", makers), makers);
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%s · %s", places, touched)
+                                : g_strdup (_ ("These plans say the same."));
   gtk_label_set_text (view->summary, text);
 }
 
@@ -168,13 +161,14 @@ chosen_cb (View *view)
   guint before = gtk_drop_down_get_selected (view->before), after = gtk_drop_down_get_selected (view->after);
   if (view->filling || view->comparison == NULL || MAX (before, after) >= view->comparison->measured->len)
     return;
-  g_autoptr (GArray) list = lian_arrange_comparison_list (view->comparison, before, after);
+  g_autoptr (LianArrangeDifferences) differences = lian_arrange_measured_hold (
+      get_measured (view, before), get_measured (view, after), view->job->book->task);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < list->len; i++)
-    add_difference (view, rows, &g_array_index (list, LianArrangeDifference, i));
+  for (guint i = 0; i < differences->changes->len; i++)
+    add_difference (view, rows, &g_array_index (differences->changes, LianArrangeChange, i));
   g_list_store_splice (view->difference_rows, 0, g_list_model_get_n_items (G_LIST_MODEL (view->difference_rows)),
                        rows->pdata, rows->len);
-  say_summary (view, list);
+  say_summary (view, differences);
 }
 
 /* The plan that the shown one is based on, else the next in the list. */
@@ -183,7 +177,7 @@ find_before (View *view)
 {
   gint64 based_on = lian_record_get_number (view->job->plan, "based_on");
   for (guint i = 1; i < view->comparison->measured->len; i++)
-    if (lian_record_get_id (get_measured (view, i)->plan) == based_on)
+    if (get_measured (view, i)->arrangement == based_on)
       return i;
   return view->comparison->measured->len > 1 ? 1 : 0;
 }
@@ -206,7 +200,30 @@ fill_choices (View *view)
   chosen_cb (view);
 }
 
+/* The paper shows the plans as they stand here. */
+static void
+print_cb (gpointer data)
+{
+  View *view = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; view->comparison != NULL && i < view->comparison->measured->len; i++)
+    g_array_append_val (ids, get_measured (view, i)->arrangement);
+  if (ids->len > 0)
+    lian_print_preview (GTK_WINDOW (view->window), view->context, "arrangement-comparison", (const gint64 *) ids->data,
+                        ids->len);
+}
+
 /* Reading. */
+
+static void
+say_yardstick (View *view)
+{
+  guint left = view->comparison->n_left_out;
+  g_autofree char *more = g_strdup_printf (ngettext ("%u older plan is left out.", "%u older plans are left out.", left), left);
+  g_autofree char *text
+      = g_strjoin (" ", _ ("All are measured by the orders, limits and settings of the first."), left > 0 ? more : NULL, NULL);
+  gtk_label_set_text (view->yardstick, text);
+}
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -220,6 +237,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   view->comparison = lian_arrange_comparison_new (read->job);
   view->comparison->measured = g_steal_pointer (&read->measured);
   view->comparison->n_left_out = read->n_left_out;
+  say_yardstick (view);
   fill_figures (view);
   fill_choices (view);
   lian_gtk48_pass_focus_on (window);
@@ -249,9 +267,8 @@ static GtkWidget *
 make_figures (View *view)
 {
   GtkWidget *list = make_list (view->figure_rows, _ ("Plans beside each other"), &view->figures);
-  lian_text_rows_append_column (view->figures, "", 0, 180, TRUE);
-  gtk_widget_set_size_request (list, -1, 250);
-  gtk_widget_set_vexpand (list, FALSE);
+  lian_text_rows_append_column (view->figures, "", 0, 200, FALSE);
+  gtk_widget_set_size_request (list, -1, 120);
   return list;
 }
 
@@ -278,23 +295,41 @@ add_choice (View *view, GtkWidget *lines, const char *mnemonic, const char *name
 }
 
 static GtkWidget *
-make_content (View *view)
+make_lower_half (View *view)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *lines = lian_lines_new ();
+  GtkWidget *half = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *lines = lian_lines_new ();
   GtkWidget *summary = lian_label_new ("", NULL);
-  view->trouble = LIAN_TROUBLE (lian_trouble_new ());
-  g_signal_connect_swapped (view->trouble, "retry", G_CALLBACK (read_again), view);
-  gtk_widget_add_css_class (box, "list-head");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (view->trouble));
-  gtk_box_append (GTK_BOX (box), lian_label_new (_ ("All are measured by the orders, limits and settings of the first."),
-                                                 "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_figures (view));
+  view->summary = GTK_LABEL (summary);
   view->before = add_choice (view, lines, _ ("From the _one"), _ ("The one plan"));
   view->after = add_choice (view, lines, _ ("to the o_ther"), _ ("The other plan"));
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), summary);
-  view->summary = GTK_LABEL (summary);
-  gtk_box_append (GTK_BOX (box), make_differences (view));
+  lian_lines_add_callback_button (LIAN_LINES (lines), _ ("P_rint"), _ ("What stands here, on paper (Ctrl+P)"),
+                                  G_CALLBACK (print_cb), view);
+  gtk_widget_set_margin_top (half, 6);
+  gtk_box_append (GTK_BOX (half), lines);
+  gtk_box_append (GTK_BOX (half), summary);
+  gtk_box_append (GTK_BOX (half), make_differences (view));
+  return half;
+}
+
+static GtkWidget *
+make_content (View *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *halves = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+  GtkWidget *yardstick = lian_label_new (_ ("All are measured by the orders, limits and settings of the first."),
+                                         "dim-label");
+  view->trouble = LIAN_TROUBLE (lian_trouble_new ());
+  view->yardstick = GTK_LABEL (yardstick);
+  g_signal_connect_swapped (view->trouble, "retry", G_CALLBACK (read_again), view);
+  gtk_paned_set_start_child (GTK_PANED (halves), make_figures (view));
+  gtk_paned_set_end_child (GTK_PANED (halves), make_lower_half (view));
+  gtk_paned_set_shrink_start_child (GTK_PANED (halves), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (halves), FALSE);
+  gtk_paned_set_position (GTK_PANED (halves), UPPER_HALF);
+  gtk_widget_set_vexpand (halves, TRUE);
+  gtk_widget_add_css_class (box, "list-head");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (view->trouble));
+  gtk_box_append (GTK_BOX (box), yardstick);
+  gtk_box_append (GTK_BOX (box), halves);
   return box;
 }
 
@@ -316,7 +351,8 @@ lian_arrange_compare_present (GtkWidget *page, LianContext *context, LianArrange
   view->figure_rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   view->difference_rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   view->window = lian_plain_window_new (GTK_WINDOW (gtk_widget_get_root (page)), _ ("Plans Beside Each Other"),
-                                        make_content (view), 1040, 620);
+                                        make_content (view), 1000, 590);
+  lian_plain_window_on_print (view->window, print_cb, view);
   g_object_set_data_full (G_OBJECT (view->window), "lian-view", view, view_free);
   read_again (view);
   gtk_window_present (GTK_WINDOW (view->window));

@@ -12,8 +12,8 @@
 #define MOST_OF_NAME 28
 
 static const char *const faces[LIAN_ARRANGE_N_FACES] = {
-  N_ ("orders and who makes them"),
-  N_ ("co-operatives and what they make"),
+  N_ ("order by order"),
+  N_ ("by co-operative"),
   N_ ("load of a co-operative"),
   N_ ("sheet of a trade"),
   N_ ("delivery outlook"),
@@ -145,6 +145,7 @@ create_print_menu (void)
     { "arrangement", N_ ("The plan by trade") },
     { "arrangement-slips", N_ ("A slip for each co-operative") },
     { "arrangement-differences", N_ ("What changes") },
+    { "arrangement-comparison", N_ ("Plans beside each other") },
     { "trade-load", N_ ("Orders against capacity, by trade") },
   };
   GMenu *menu = g_menu_new ();
@@ -201,11 +202,16 @@ _lian_arrange_create_bar (LianArrangePage *self)
   gtk_label_set_wrap (GTK_LABEL (totals), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (totals), PANGO_WRAP_WORD_CHAR);
   self->totals = GTK_LABEL (totals);
+  self->standing = GTK_LABEL (lian_label_new (
+      _ ("Nothing can be kept in this base. A plan can still be worked out to look at; paper has it as it is kept."),
+      "dim-label"));
+  gtk_widget_set_visible (GTK_WIDGET (self->standing), FALSE);
   self->refusal = GTK_LABEL (lian_label_new ("", "error"));
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
   gtk_box_append (GTK_BOX (bar), create_choices (self));
   gtk_box_append (GTK_BOX (bar), create_buttons ());
   gtk_box_append (GTK_BOX (bar), totals);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->standing));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->refusal));
   return bar;
 }

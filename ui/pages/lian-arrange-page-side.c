@@ -3,10 +3,13 @@
 #include "lian-arrange-page-private.h"
 
 #include "lian-arrange-figures.h"
+#include "lian-arrange-keep.h"
+#include "lian-arrange-measured.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-label.h"
+#include "lian-plural.h"
 #include "lian-reading.h"
 
 /* Problems beyond these are counted; the print has all of them. */
@@ -39,11 +42,23 @@ count (LianArrangePage *self)
   return counts;
 }
 
-static char *
-describe_outcome (const LianRecord *plan)
+/**
+ * _lian_arrange_get_outcome:
+ * @self: the page, with a plan
+ *
+ * Returns: (transfer none) (nullable): how good what is shown is; %NULL if it was not worked out
+ */
+const char *
+_lian_arrange_get_outcome (LianArrangePage *self)
 {
-  const LianField *field = lian_type_get_field (lian_record_get_type_info (plan), "outcome");
-  const char *outcome = lian_record_get_text (plan, "outcome");
+  return self->unkept != NULL ? lian_arrange_outcome (self->unkept) : lian_record_get_text (self->job->plan, "outcome");
+}
+
+static char *
+describe_outcome (LianArrangePage *self)
+{
+  const LianField *field = lian_type_get_field (lian_type_find ("arrangement"), "outcome");
+  const char *outcome = _lian_arrange_get_outcome (self);
   return g_strdup (outcome != NULL ? _ (lian_choice_label (field, outcome)) : _ ("not worked out as it stands"));
 }
 
@@ -59,18 +74,20 @@ _lian_arrange_describe_totals (LianArrangePage *self)
   GString *text = g_string_new (NULL);
   const LianArrangeTask *task = self->job->book->task;
   const Counts counts = count (self);
-  guint faults = lian_arrange_sheet_get_faults (self->sheet)->len, touched = lian_arrange_count_touched (self->job->book, self->sheet);
-  add_count (text, describe_outcome (self->job->plan));
-  add_count (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u order", "%u orders", task->orders->len),
+  g_autoptr (GArray) amounts = lian_arrange_sheet_list_amounts (self->sheet);
+  guint faults = lian_arrange_sheet_get_faults (self->sheet)->len;
+  guint touched = lian_arrange_count_touched (self->job->book, amounts);
+  add_count (text, describe_outcome (self));
+  add_count (text, g_strdup_printf (ngettext ("%u order", "%u orders", task->orders->len),
                                     task->orders->len));
   /* Translators: a number of orders that are not placed whole */
   add_count (text, g_strdup_printf (_ ("✗ %u short"), counts.short_of));
   /* Translators: a number of orders that are late */
   add_count (text, g_strdup_printf (_ ("⚠ %u late"), counts.late));
-  add_count (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "! %u rule broken", "! %u rules broken", faults),
+  add_count (text, g_strdup_printf (ngettext ("! %u rule broken", "! %u rules broken", faults),
                                     faults));
-  add_count (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u co-operative has something else than before",
-                                                 "%u co-operatives have something else than before", touched),
+  add_count (text, g_strdup_printf (ngettext ("%u co-operative has something else than before",
+                                              "%u co-operatives have something else than before", touched),
                                     touched));
   return g_string_free (text, FALSE);
 }
@@ -84,11 +101,24 @@ find_stage (LianArrangePage *self, LianAim aim)
   return NULL;
 }
 
+/* What was worked out just now and is not in the base. */
+static const LianArrangeFigure *
+find_figure (LianArrangePage *self, guint place)
+{
+  for (guint i = 0; i < self->unkept->figures->len; i++)
+    if (g_array_index (self->unkept->figures, LianArrangeFigure, i).place == place)
+      return &g_array_index (self->unkept->figures, LianArrangeFigure, i);
+  return NULL;
+}
+
 /* What the whole place has, and how far it may be from the best; NULL where nothing is proven. */
 static char *
-describe_proof (LianArrangePage *self, LianAim aim)
+describe_proof (LianArrangePage *self, const LianArrangeStage *stage)
 {
-  const LianRecord *record = find_stage (self, aim);
+  const LianArrangeFigure *figure = self->unkept != NULL ? find_figure (self, stage->place) : NULL;
+  const LianRecord *record = self->unkept == NULL ? find_stage (self, stage->aim) : NULL;
+  if (figure != NULL)
+    return lian_arrange_figures_gap (figure->objective, figure->bound);
   if (record == NULL || lian_record_is_empty (record, "objective") || lian_record_is_empty (record, "bound"))
     return NULL;
   return lian_arrange_figures_gap (lian_record_get_number (record, "objective"),
@@ -101,7 +131,7 @@ add_stage (LianArrangePage *self, GtkWidget *group, const LianArrangeStage *stag
   g_autofree char *name = g_strdup_printf ("%u. %s%s", stage->place, _ (lian_choices_aim[stage->aim].label),
                                            stage->must ? _ (" (has to be attained)") : "");
   g_autofree char *figure = lian_arrange_figures_value (stage->aim, value);
-  g_autofree char *proof = describe_proof (self, stage->aim);
+  g_autofree char *proof = describe_proof (self, stage);
   g_autofree char *line = lian_isolate_join (" · ", figure, proof, NULL);
   lian_reading_add_text (group, name, NULL);
   lian_reading_add_text (group, line, "dim-label");
@@ -150,14 +180,6 @@ add_problems (LianArrangePage *self)
     }
 }
 
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
 /**
  * _lian_arrange_fill_side:
  * @self: the page
@@ -167,7 +189,7 @@ clear (GtkWidget *box)
 void
 _lian_arrange_fill_side (LianArrangePage *self)
 {
-  clear (self->figures);
+  lian_reading_clear (self->figures);
   if (self->sheet == NULL)
     return;
   _lian_arrange_explain (self);

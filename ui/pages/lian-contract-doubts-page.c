@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "lian-contract-doubts.h"
+#include "lian-contract-doubts-job.h"
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -38,28 +38,6 @@ struct _LianContractDoubtsPage
 
 G_DEFINE_FINAL_TYPE (LianContractDoubtsPage, lian_contract_doubts_page, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  guint generation;
-  GPtrArray *doubts;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-  g_clear_pointer (&job->doubts, g_ptr_array_unref);
-  g_free (job);
-}
-
-static gboolean
-read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  job->doubts = lian_contract_doubts (txn, cancellable, error);
-  return job->doubts != NULL;
-}
-
 static const LianContractDoubt *
 get_selected (LianContractDoubtsPage *self)
 {
@@ -72,9 +50,7 @@ static void
 show_detail (LianContractDoubtsPage *self)
 {
   const LianContractDoubt *doubt = get_selected (self);
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->detail)) != NULL)
-    gtk_box_remove (GTK_BOX (self->detail), child);
+  lian_reading_clear (self->detail);
   if (doubt == NULL)
     return;
   lian_reading_add_text (self->detail, _ (lian_contract_doubt_label (doubt->kind)), "heading");
@@ -121,7 +97,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LianContractDoubtsPage) self = data;
   g_autoptr (GError) error = NULL;
-  Job *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
+  LianContractDoubtsJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
   if (self->box == NULL || (job != NULL && job->generation != self->generation)
       || !lian_trouble_take (self->trouble, error))
     return;
@@ -140,11 +116,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (LianContractDoubtsPage *self)
 {
-  Job *job = g_new0 (Job, 1);
   self->stale = FALSE;
-  job->generation = ++self->generation;
-  lian_store_read_async (lian_context_get_store (self->context), read_job, job, job_free,
-                         self->cancellable, read_cb, g_object_ref (self));
+  LianContractDoubtsJob *job = lian_contract_doubts_job_new (++self->generation);
+  lian_store_read_async (lian_context_get_store (self->context), lian_contract_doubts_job_read, job,
+                         lian_contract_doubts_job_free, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "lian-arrange-changes-paper.h"
 
 #include "lian-arrange-differences.h"
+#include "lian-arrange-figures.h"
 #include "lian-arrange-paper-private.h"
 #include "lian-i18n.h"
 
@@ -21,37 +22,18 @@ add_table (const LianArrangePaper *self, gint64 cooperative)
   return lian_document_add_table (self->document, columns, G_N_ELEMENTS (columns));
 }
 
-static char *
-line_text (const LianArrangePaper *self, gint64 line)
-{
-  const LianArrangeTask *task = self->book->task;
-  for (guint o = 0; o < task->orders->len; o++)
-    if (g_array_index (task->orders, LianArrangeOrder, o).line == line)
-      return lian_arrange_order_text (&self->view, o);
-  return _lian_arrange_paper_name (self, line);
-}
-
-static char *
-month_text (LianDate month)
-{
-  int year, of_year, day;
-  if (month == 0)
-    return g_strdup (_ ("all months"));
-  lian_date_split (month, &year, &of_year, &day);
-  return g_strdup_printf ("%04d-%02d", year, of_year);
-}
-
 static void
 add_change (const LianArrangePaper *self, LianDocumentTable *table, const LianArrangeChange *change)
 {
   const LianArrangeNames *names = self->book->names;
-  g_autofree char *order = line_text (self, change->line), *month = month_text (change->month);
+  g_autofree char *order = lian_arrange_line_text (&self->view, change->line);
+  g_autofree char *month = lian_arrange_figures_month (change->month);
   g_autofree char *before = lian_arrange_names_quantity (names, change->line, change->before);
   g_autofree char *after = lian_arrange_names_quantity (names, change->line, change->after);
-  gint64 more = change->after - change->before;
-  g_autofree char *amount = lian_arrange_names_quantity (names, change->line, ABS (more));
-  g_autofree char *signed_amount = g_strdup_printf ("%s%s", more < 0 ? "−" : "+", amount);
-  const char *cells[] = { order, month, before, after, signed_amount, NULL };
+  gint64 difference = change->after - change->before;
+  g_autofree char *amount = lian_arrange_names_quantity (names, change->line, ABS (difference));
+  g_autofree char *more = lian_arrange_figures_more (difference, amount);
+  const char *cells[] = { order, month, before, after, more, NULL };
   lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
 }
 

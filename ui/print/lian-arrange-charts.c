@@ -43,6 +43,23 @@ lian_arrange_order_text (const LianArrangeView *view, guint order)
 }
 
 /**
+ * lian_arrange_line_text:
+ * @view: a plan
+ * @line: a contract line
+ *
+ * Returns: (transfer full): the order of the line as lian_arrange_order_text() says it, or the goods alone if
+ *   it is no order of the task any more
+ */
+char *
+lian_arrange_line_text (const LianArrangeView *view, gint64 line)
+{
+  for (guint order = 0; order < view->task->orders->len; order++)
+    if (ORDER_AT (view->task, order)->line == line)
+      return lian_arrange_order_text (view, order);
+  return _lian_arrange_chart_name (view, line);
+}
+
+/**
  * lian_arrange_load_text:
  * @used: how much is taken
  * @there: how much there is

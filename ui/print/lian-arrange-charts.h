@@ -35,5 +35,6 @@ LianChartSpec *lian_arrange_chart_of_lateness (const LianArrangeView *view, cons
 
 char *lian_arrange_load_text (gint64 used, gint64 there);
 char *lian_arrange_order_text (const LianArrangeView *view, guint order);
+char *lian_arrange_line_text (const LianArrangeView *view, gint64 line);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ typedef struct
   guint n;
 } LianArrangeMonths;
 
+gint64 _lian_arrange_paper_find (LianTxn *txn);
+GArray *_lian_arrange_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error);
 gboolean _lian_arrange_paper_open (LianArrangePaper *self, LianTxn *txn, gint64 id, GCancellable *cancellable,
                                    GError **error);
 LianDocument *_lian_arrange_paper_close (LianArrangePaper *self, gboolean done);

@@ -37,6 +37,30 @@ words_of_scope (const LianArrangePaper *self)
                             number != NULL && *number != '\0' ? state : NULL, NULL);
 }
 
+/* The newest that is in force, else the newest draft; 0 if there is none. */
+gint64
+_lian_arrange_paper_find (LianTxn *txn)
+{
+  static const char *const states[] = { "IN_FORCE", "DRAFT" };
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("arrangement"));
+  for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+    for (guint i = all->len; i > 0; i--)
+      if (g_strcmp0 (lian_record_get_text (all->pdata[i - 1], "state"), states[s]) == 0)
+        return lian_record_get_id (all->pdata[i - 1]);
+  return 0;
+}
+
+/* What is printed where nothing is selected. */
+GArray *
+_lian_arrange_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = _lian_arrange_paper_find (txn);
+  if (id != 0)
+    g_array_append_val (chosen, id);
+  return chosen;
+}
+
 static gint64 *
 find_made (const LianArrangePaper *self)
 {

@@ -251,19 +251,6 @@ compose (LianArrangePaper *self, const Choice *choice, int *done, GCancellable *
   return TRUE;
 }
 
-/* The newest that is in force, else the newest draft; 0 if there is none. */
-static gint64
-find_arrangement (LianTxn *txn)
-{
-  static const char *const states[] = { "IN_FORCE", "DRAFT" };
-  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("arrangement"));
-  for (guint s = 0; s < G_N_ELEMENTS (states); s++)
-    for (guint i = all->len; i > 0; i--)
-      if (g_strcmp0 (lian_record_get_text (all->pdata[i - 1], "state"), states[s]) == 0)
-        return lian_record_get_id (all->pdata[i - 1]);
-  return 0;
-}
-
 static gboolean
 read_choice (LianTxn *txn, const GArray *records, Choice *choice, GError **error)
 {
@@ -283,7 +270,7 @@ read_choice (LianTxn *txn, const GArray *records, Choice *choice, GError **error
         choice->arrangement = id;
     }
   if (choice->arrangement == 0)
-    choice->arrangement = find_arrangement (txn);
+    choice->arrangement = _lian_arrange_paper_find (txn);
   return TRUE;
 }
 
@@ -310,23 +297,4 @@ lian_arrange_slips_paper_new (LianTxn *txn, const GArray *records, int *done, GC
   gboolean composed = _lian_arrange_paper_open (&self, txn, choice.arrangement, cancellable, error)
                       && compose (&self, &choice, done, cancellable, error);
   return _lian_arrange_paper_close (&self, composed);
-}
-
-/**
- * lian_arrange_slips_paper_choose:
- * @txn: the base, on a reader thread
- * @cancellable: (nullable): a cancellable
- * @error: return location
- *
- * Returns: (transfer full) (element-type gint64): the newest arrangement in force, or the newest draft;
- *   empty if there is none
- */
-GArray *
-lian_arrange_slips_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error)
-{
-  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = find_arrangement (txn);
-  if (id != 0)
-    g_array_append_val (chosen, id);
-  return chosen;
 }

@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 
 LianDocument *lian_arrange_slips_paper_new (LianTxn *txn, const GArray *records, int *done,
                                             GCancellable *cancellable, GError **error);
-GArray *lian_arrange_slips_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
  * The documents that can be printed. */
 #include "lian-print-kind.h"
 #include "lian-arrange-changes-paper.h"
+#include "lian-arrange-compare-paper.h"
+#include "lian-arrange-paper-private.h"
 #include "lian-arrange-plan-paper.h"
 #include "lian-arrange-slips-paper.h"
 #include "lian-arrange-trade-paper.h"
@@ -69,10 +71,12 @@ static const LianPrintKind kinds[] = {
   { .name = "arrangement", .type = "arrangement", .label = N_ ("Arrangement by trade"),
     .build = lian_arrange_plan_paper_new },
   { .name = "arrangement-slips", .type = "arrangement", .label = N_ ("Task slips"),
-    .build_list = lian_arrange_slips_paper_new, .choose = lian_arrange_slips_paper_choose,
+    .build_list = lian_arrange_slips_paper_new, .choose = _lian_arrange_paper_choose,
     .also = "cooperative" },
   { .name = "arrangement-differences", .type = "arrangement",
     .label = N_ ("Changes of the arrangement"), .build = lian_arrange_changes_paper_new },
+  { .name = "arrangement-comparison", .type = "arrangement", .label = N_ ("Plans beside each other"),
+    .build_list = lian_arrange_compare_paper_new, .choose = _lian_arrange_paper_choose },
   { .name = "trade-load", .type = "arrangement", .label = N_ ("Trade sheet"),
     .build = lian_arrange_trade_paper_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
