@@ -11,7 +11,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
-#include "lian-lines.h"
+#include "lian-plural.h"
 #include "lian-text.h"
 #include "lian-tooltip.h"
 
@@ -42,7 +42,7 @@ describe_faults (LianArrangeGrid *self, guint way)
   if (more == 0)
     return g_strconcat ("! ", words, NULL);
   /* Translators: a broken rule, the number of further ones */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "! %s (and %u more)", "! %s (and %u more)", more), words,
+  return g_strdup_printf (ngettext ("! %s (and %u more)", "! %s (and %u more)", more), words,
                           more);
 }
 
@@ -91,6 +91,7 @@ fill (LianArrangeGrid *self, guint way)
   g_autofree char *quantity = lian_arrange_texts_quantity (self->task, self->names, get_order (self, way), steps);
   gint64 line = g_array_index (self->task->orders, LianArrangeOrder, get_order (self, way)).line;
   gtk_label_set_text (self->place, place);
+  lian_tooltip_set (GTK_WIDGET (self->place), place);
   gtk_label_set_text (self->unit, lian_arrange_names_get_unit (self->names, line));
   lian_tooltip_set (GTK_WIDGET (self->unit), lian_arrange_names_get_unit (self->names, line));
   put_text (self, quantity);
@@ -299,13 +300,13 @@ connect (LianArrangeGrid *self)
 }
 
 static GtkLabel *
-add_label (GtkWidget *lines, int most)
+add_label (GtkWidget *line, int most)
 {
   GtkWidget *label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), most);
-  lian_lines_append (LIAN_LINES (lines), label);
+  gtk_box_append (GTK_BOX (line), label);
   return GTK_LABEL (label);
 }
 
@@ -318,26 +319,26 @@ add_label (GtkWidget *lines, int most)
 GtkWidget *
 _lian_grid_create_bar (LianArrangeGrid *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *lines = lian_lines_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new (), *pin = gtk_toggle_button_new_with_mnemonic (_ ("_Pinned"));
   gtk_widget_add_css_class (bar, "list-head");
-  self->place = add_label (lines, 52);
+  self->place = add_label (line, 52);
   self->entry = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entry, 9);
   gtk_editable_set_max_width_chars (self->entry, 9);
-  lian_lines_append (LIAN_LINES (lines), entry);
-  self->unit = add_label (lines, 9);
+  gtk_box_append (GTK_BOX (line), entry);
+  self->unit = add_label (line, 9);
   self->pin = GTK_TOGGLE_BUTTON (pin);
   /* Named by the label inside it, as lian_gtk48_mnemonic_button_new () does. */
   gtk_accessible_reset_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_tooltip_text (pin, _ ("Stays as it is when the rest is worked out (P)"));
-  lian_lines_append (LIAN_LINES (lines), pin);
+  gtk_box_append (GTK_BOX (line), pin);
   self->message = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_wrap_mode (self->message, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->message, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-  gtk_box_append (GTK_BOX (bar), lines);
+  gtk_box_append (GTK_BOX (bar), line);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->message));
   connect (self);
   return bar;

@@ -14,9 +14,7 @@
 #include "lian-tooltip.h"
 
 #define COLUMN "lian-column"
-#define NAME_WIDTH 184
 #define STATE_WIDTH 206
-#define SUM_WIDTH 116
 #define MONTH_WIDTH 70
 #define MOST_OF_NAME 60
 
@@ -120,6 +118,18 @@ describe_name (LianArrangeGrid *self, LianArrangeRowKind kind, guint index)
                                                 : lian_arrange_texts_maker (self->task, self->names, way->maker);
 }
 
+/* How it is placed in a sign, where there is no room for words. */
+static const char *
+get_sign (LianArrangeGrid *self, guint order)
+{
+  gint64 left = lian_arrange_get_wanted (self->task, order) - lian_arrange_sheet_sum_order (self->sheet, order);
+  if (!self->narrow)
+    return "";
+  if (left != 0)
+    return left > 0 ? "✗ " : "! ";
+  return lian_arrange_sheet_get_late (self->sheet, order) > 0 ? "⚠ " : "✓ ";
+}
+
 static char *
 describe_sum (LianArrangeGrid *self, LianArrangeRowKind kind, guint index)
 {
@@ -132,7 +142,7 @@ describe_sum (LianArrangeGrid *self, LianArrangeRowKind kind, guint index)
   g_autofree char *all = lian_arrange_texts_quantity (self->task, self->names, index, wanted);
   g_autofree char *made
       = lian_arrange_texts_quantity (self->task, self->names, index, lian_arrange_sheet_sum_order (self->sheet, index));
-  return g_strdup_printf ("%s / %s", made, all);
+  return g_strdup_printf ("%s%s / %s", get_sign (self, index), made, all);
 }
 
 static gint64
@@ -328,9 +338,9 @@ title_month (LianArrangeGrid *self, guint month)
 void
 _lian_grid_create_columns (LianArrangeGrid *self)
 {
-  append (self, _ ("Order and maker"), LIAN_GRID_NAME, NAME_WIDTH);
+  append (self, _ ("Order and maker"), LIAN_GRID_NAME, LIAN_GRID_NAME_WIDTH);
   append (self, _ ("Due and state"), LIAN_GRID_STATE, STATE_WIDTH);
-  append (self, _ ("Planned"), LIAN_GRID_SUM, SUM_WIDTH);
+  append (self, _ ("Planned"), LIAN_GRID_SUM, LIAN_GRID_SUM_WIDTH);
 }
 
 /**

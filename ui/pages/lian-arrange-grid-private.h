@@ -15,6 +15,10 @@ enum
   LIAN_GRID_MONTHS,
 };
 
+/* Of the columns that are narrower in a narrow window. */
+#define LIAN_GRID_NAME_WIDTH 184
+#define LIAN_GRID_SUM_WIDTH 116
+
 struct _LianArrangeGrid
 {
   GtkWidget parent_instance;
@@ -34,6 +38,10 @@ struct _LianArrangeGrid
   guint n_months; /* for which there are columns */
   gboolean filling;
 
+  GtkAdjustment *across; /* of the scrolled window */
+  guint fitting;         /* source */
+  gboolean narrow;       /* without the column of words */
+
   /* below the table */
   GtkLabel *place;
   GtkEditable *entry;
@@ -50,6 +58,9 @@ void _lian_grid_create_columns (LianArrangeGrid *self);
 void _lian_grid_renew_columns (LianArrangeGrid *self);
 void _lian_grid_show_cells (LianArrangeGrid *self);
 void _lian_grid_show_cursor (LianArrangeGrid *self);
+
+/* -fit.c */
+void _lian_grid_watch_width (LianArrangeGrid *self, GtkScrolledWindow *scrolled);
 
 /* -bar.c */
 GtkWidget *_lian_grid_create_bar (LianArrangeGrid *self);

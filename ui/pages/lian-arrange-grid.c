@@ -167,6 +167,7 @@ lian_arrange_grid_dispose (GObject *object)
   LianArrangeGrid *self = LIAN_ARRANGE_GRID (object);
   self->sheet = NULL;
   self->way = LIAN_ARRANGE_NONE;
+  g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (lian_arrange_grid_parent_class)->dispose (object);
@@ -218,7 +219,8 @@ create_table (LianArrangeGrid *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  gtk_widget_set_size_request (scrolled, 360, 160);
+  gtk_widget_set_size_request (scrolled, 360, 120);
+  _lian_grid_watch_width (self, GTK_SCROLLED_WINDOW (scrolled));
   return lian_tab_bin_new (scrolled);
 }
 

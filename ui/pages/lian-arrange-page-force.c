@@ -2,9 +2,13 @@
  * Putting a plan in force: what that comes to is read first and stands in the question. */
 #include "lian-arrange-page-private.h"
 
+#include <string.h>
+
 #include "lian-arrange-keep.h"
+#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-plural.h"
 #include "lian-question.h"
 #include "lian-relation-cut.h"
 #include "lian-text.h"
@@ -38,30 +42,89 @@ foresee_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **er
 
 /* The act. */
 
+/* What the officer was told it comes to. */
+typedef struct
+{
+  GArray *shifts;
+  GArray *replaced;
+  GPtrArray *cuts;
+} Told;
+
 typedef struct
 {
   gint64 arrangement;
   GtkTextBuffer *reason;
+  Told told;
 } Fields;
 
 typedef struct
 {
   gint64 arrangement;
   char *reason;
+  Told told;
 } Request;
+
+static Told
+told_ref (GArray *shifts, GArray *replaced, GPtrArray *cuts)
+{
+  return (Told){ g_array_ref (shifts), g_array_ref (replaced), g_ptr_array_ref (cuts) };
+}
+
+static void
+told_clear (Told *told)
+{
+  g_array_unref (told->shifts);
+  g_array_unref (told->replaced);
+  g_ptr_array_unref (told->cuts);
+}
+
+static void
+fields_free (gpointer data)
+{
+  told_clear (&((Fields *) data)->told);
+  g_free (data);
+}
 
 static void
 request_free (gpointer data)
 {
-  g_free (((Request *) data)->reason);
-  g_free (data);
+  Request *request = data;
+  told_clear (&request->told);
+  g_free (request->reason);
+  g_free (request);
 }
 
+static gboolean
+is_same_array (const GArray *a, const GArray *b)
+{
+  gsize size = (gsize) a->len * g_array_get_element_size ((GArray *) a);
+  return a->len == b->len && (size == 0 || memcmp (a->data, b->data, size) == 0);
+}
+
+static gboolean
+is_as_told (const Told *told, const LianArrangeForce *now)
+{
+  gboolean same = is_same_array (told->shifts, now->shifts) && is_same_array (told->replaced, now->replaced)
+                  && told->cuts->len == now->cuts->len;
+  for (guint i = 0; same && i < now->cuts->len; i++)
+    same = ((LianRelationCut *) told->cuts->pdata[i])->relation == ((LianRelationCut *) now->cuts->pdata[i])->relation;
+  return same;
+}
+
+/* Somebody may have changed the base while the question stood: nobody puts in force what he was not told. */
 static gboolean
 force_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Request *request = data;
-  return lian_arrange_put_in_force (txn, request->arrangement, request->reason, error);
+  g_autoptr (LianArrangeForce) now = lian_arrange_foresee (txn, request->arrangement, error);
+  if (now == NULL)
+    return FALSE;
+  if (is_as_told (&request->told, now))
+    return lian_arrange_put_in_force (txn, request->arrangement, request->reason, error);
+  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+                       _ ("The records have changed since this was asked, and it would come to something else: "
+                          "cancel, and ask again."));
+  return FALSE;
 }
 
 static void
@@ -70,6 +133,7 @@ respond (LianQuestion *question, gpointer data)
   const Fields *fields = data;
   Request *request = g_new0 (Request, 1);
   request->arrangement = fields->arrangement;
+  request->told = told_ref (fields->told.shifts, fields->told.replaced, fields->told.cuts);
   request->reason = lian_question_dup_text (fields->reason);
   g_autofree char *reason = g_strdup (request->reason);
   lian_question_write (question, _ ("plan of arrangement put in force"), reason, force_job, request, request_free);
@@ -95,7 +159,7 @@ add_shifts (LianQuestion *question, const LianArrangeForce *force)
   GString *text = g_string_new (NULL);
   guint n = force->shifts->len;
   g_string_append_printf (
-      text, g_dngettext (GETTEXT_PACKAGE, "%u allotment changes.", "%u allotments change.", n), n);
+      text, ngettext ("%u allotment changes.", "%u allotments change.", n), n);
   for (guint i = 0; i < MIN (n, MOST_SHIFTS); i++)
     {
       g_autofree char *line = describe_shift (force, &g_array_index (force->shifts, LianArrangeShift, i));
@@ -129,8 +193,9 @@ show_question (LianArrangePage *self, const Reading *reading)
   Fields *fields = g_new0 (Fields, 1);
   const char *name = lian_record_get_text (self->job->plan, "name");
   fields->arrangement = reading->arrangement;
+  fields->told = told_ref (reading->force->shifts, reading->force->replaced, reading->force->cuts);
   LianQuestion *question = lian_question_new (GTK_WIDGET (self), self->context, _ ("Put the Plan in Force?"), name,
-                                              _ ("_Put in Force"), respond, fields, g_free);
+                                              _ ("_Put in Force"), respond, fields, fields_free);
   if (reading->force->replaced->len > 0)
     lian_question_add_note (question, _ ("It replaces the plan that is in force. Contracts that change are amended."));
   add_shifts (question, reading->force);

@@ -9,27 +9,10 @@
 /* How much work the search may take, in seconds of an ordinary machine. */
 #define SECONDS 2.0
 
-typedef struct
-{
-  GWeakRef page; /* a page that is gone need not wait for the thread */
-  LianArrangeJob *job;
-  LianArrangeTask *task;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-  g_weak_ref_clear (&question->page);
-  lian_arrange_job_unref (question->job);
-  lian_arrange_task_free (question->task);
-  g_free (question);
-}
-
 static void
 work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Question *question = data;
+  const LianArrangeQuestion *question = data;
   const LianSolveLimits limits = { .seconds = SECONDS };
   GError *error = NULL;
   LianArrangeContradiction *found
@@ -97,7 +80,7 @@ find_record (const LianArrangeTask *task, const LianArrangeDemand *demand, gint6
 }
 
 static void
-add_demand (GtkWidget *group, const Question *question, const LianArrangeDemand *demand)
+add_demand (GtkWidget *group, const LianArrangeQuestion *question, const LianArrangeDemand *demand)
 {
   gint64 id = 0;
   const char *type = find_record (question->task, demand, &id);
@@ -109,23 +92,15 @@ add_demand (GtkWidget *group, const Question *question, const LianArrangeDemand 
 }
 
 static void
-clear (LianArrangePage *self)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->impossible)) != NULL)
-    gtk_box_remove (GTK_BOX (self->impossible), child);
-}
-
-static void
 explained_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Question *question = g_task_get_task_data (G_TASK (result));
-  g_autoptr (LianArrangePage) self = g_weak_ref_get (&question->page);
+  LianArrangeQuestion *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LianArrangePage) self = _lian_arrange_question_get_page (result);
   g_autoptr (GError) error = NULL;
   g_autoptr (LianArrangeContradiction) found = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self == NULL || self->box == NULL || self->explaining != g_task_get_cancellable (G_TASK (result)))
+  if (self == NULL)
     return;
-  clear (self);
+  lian_reading_clear (self->impossible);
   GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
   gtk_widget_add_css_class (group, "figures");
   lian_reading_add_text (group,
@@ -149,18 +124,11 @@ _lian_arrange_explain (LianArrangePage *self)
 {
   g_cancellable_cancel (self->explaining);
   g_clear_object (&self->explaining);
-  clear (self);
-  if (g_strcmp0 (lian_record_get_text (self->job->plan, "outcome"), "INFEASIBLE") != 0)
+  lian_reading_clear (self->impossible);
+  if (g_strcmp0 (_lian_arrange_get_outcome (self), "INFEASIBLE") != 0)
     return;
-  Question *question = g_new0 (Question, 1);
-  g_weak_ref_init (&question->page, self);
-  question->job = lian_arrange_job_ref (self->job);
-  question->task = _lian_arrange_dup_task (self);
   self->explaining = g_cancellable_new ();
   GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
   lian_reading_add_text (group, _ ("Looking for what contradicts what…"), "dim-label");
-  g_autoptr (GTask) task = g_task_new (NULL, self->explaining, explained_cb, NULL);
-  g_task_set_source_tag (task, _lian_arrange_explain);
-  g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, work_thread);
+  _lian_arrange_question_ask (_lian_arrange_question_new (self), self->explaining, work_thread, explained_cb);
 }

@@ -39,6 +39,7 @@ struct _LianArrangePage
   GtkCheckButton *able;
   GtkCheckButton *doubtful;
   GtkLabel *totals;
+  GtkLabel *standing; /* what can't be done with this base */
   GtkLabel *refusal; /* why what was done last is not in the base */
   GtkStack *faces;   /* the table, or charts */
   LianArrangeGrid *grid;
@@ -52,6 +53,7 @@ struct _LianArrangePage
   gboolean focus_wanted;
   LianArrangeJob *job; /* what is shown */
   LianArrangeSheet *sheet;
+  LianArrangePlan *unkept; /* what the sheet has, where the base takes nothing; else NULL */
 
   /* working it out */
   LianProgress *progress; /* NULL while nothing is worked out */
@@ -68,12 +70,36 @@ struct _LianArrangePage
   GtkWidget *impossible;
 };
 
+/* What a thread is asked about the plan. */
+typedef struct
+{
+  GWeakRef page; /* a page that is gone need not wait for the thread */
+  LianArrangeJob *job;
+  LianArrangeTask *task; /* with the pins that are shown */
+  GArray *shares;
+  gboolean of_maker; /* about a co-operative, else about an order */
+  guint index;       /* of it */
+} LianArrangeQuestion;
+
 /* the page itself */
 void _lian_arrange_load (LianArrangePage *self);
+gboolean _lian_arrange_is_read_only (LianArrangePage *self);
 gboolean _lian_arrange_is_draft (LianArrangePage *self);
+gboolean _lian_arrange_may_compute (LianArrangePage *self);
+void _lian_arrange_show_unkept (LianArrangePage *self, LianArrangePlan *plan);
 void _lian_arrange_update_actions (LianArrangePage *self);
 void _lian_arrange_refuse (LianArrangePage *self, const char *text);
 void _lian_arrange_toast (LianArrangePage *self, const char *text);
+void _lian_arrange_show_totals (LianArrangePage *self);
+void _lian_arrange_focus_list (LianArrangePage *self);
+
+/* -actions.c: what buttons and keys do */
+void _lian_arrange_install_actions (GtkWidgetClass *widget_class);
+void _lian_arrange_open (LianArrangePage *self);
+
+/* -amend.c: correcting it by hand */
+void _lian_arrange_typed (LianArrangePage *self, guint way, guint month);
+void _lian_arrange_pinned (LianArrangePage *self, guint way, guint month);
 
 /* -bar.c: which plan, and what can be done with it */
 GtkWidget *_lian_arrange_create_bar (LianArrangePage *self);
@@ -89,6 +115,13 @@ void _lian_arrange_forget_faces (LianArrangePage *self);
 GtkWidget *_lian_arrange_create_side (LianArrangePage *self);
 void _lian_arrange_fill_side (LianArrangePage *self);
 char *_lian_arrange_describe_totals (LianArrangePage *self);
+const char *_lian_arrange_get_outcome (LianArrangePage *self);
+
+/* -question.c: what a thread is asked */
+LianArrangeQuestion *_lian_arrange_question_new (LianArrangePage *self);
+void _lian_arrange_question_ask (LianArrangeQuestion *question, GCancellable *cancellable, GTaskThreadFunc work,
+                                 GAsyncReadyCallback answered);
+LianArrangePage *_lian_arrange_question_get_page (GAsyncResult *result);
 
 /* -why.c: why the selected row is as it is */
 void _lian_arrange_ask_soon (LianArrangePage *self);

@@ -91,6 +91,11 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
       _lian_arrange_refuse (self, _ ("Stopped before a plan was found; what is shown is what was kept before."));
       return;
     }
+  if (_lian_arrange_is_read_only (self))
+    {
+      _lian_arrange_show_unkept (self, g_steal_pointer (&work->plan));
+      return;
+    }
   Work *kept = g_new0 (Work, 1);
   g_weak_ref_init (&kept->page, self);
   kept->arrangement = work->arrangement;
@@ -120,7 +125,7 @@ static void
 compute_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  if (!_lian_arrange_is_draft (self) || self->sheet == NULL || self->progress != NULL)
+  if (!_lian_arrange_may_compute (self))
     return;
   g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, worked_cb, NULL);
   Work *work = g_new0 (Work, 1);

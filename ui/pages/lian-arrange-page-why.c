@@ -16,30 +16,8 @@
 /* How much work an answer may take, in seconds of an ordinary machine. */
 #define SECONDS 2.0
 
-/* A question, and its answer in words. */
-typedef struct
-{
-  GWeakRef page; /* a page that is gone need not wait for the thread */
-  LianArrangeJob *job;
-  LianArrangeTask *task;
-  GArray *shares;
-  gboolean of_maker;
-  guint index;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-  g_weak_ref_clear (&question->page);
-  lian_arrange_job_unref (question->job);
-  lian_arrange_task_free (question->task);
-  g_array_unref (question->shares);
-  g_free (question);
-}
-
 static GPtrArray *
-answer_maker (const Question *q, const LianSolveLimits *limits, GCancellable *cancellable, GError **error)
+answer_maker (const LianArrangeQuestion *q, const LianSolveLimits *limits, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LianArrangeSlip) slip
       = lian_arrange_slip (q->task, q->shares, q->index, limits, NULL, cancellable, error);
@@ -47,7 +25,7 @@ answer_maker (const Question *q, const LianSolveLimits *limits, GCancellable *ca
 }
 
 static void
-add_refused (const Question *q, GPtrArray *texts)
+add_refused (const LianArrangeQuestion *q, GPtrArray *texts)
 {
   const GArray *refused = q->job->book->refused;
   gint64 line = g_array_index (q->task->orders, LianArrangeOrder, q->index).line;
@@ -58,7 +36,7 @@ add_refused (const Question *q, GPtrArray *texts)
 }
 
 static GPtrArray *
-answer_order (const Question *q, const LianSolveLimits *limits, GCancellable *cancellable, GError **error)
+answer_order (const LianArrangeQuestion *q, const LianSolveLimits *limits, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LianArrangeOrderAnswer) answer
       = lian_arrange_order_answer (q->task, q->shares, q->index, limits, NULL, cancellable, error);
@@ -72,7 +50,7 @@ answer_order (const Question *q, const LianSolveLimits *limits, GCancellable *ca
 static void
 work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Question *question = data;
+  const LianArrangeQuestion *question = data;
   const LianSolveLimits limits = { .seconds = SECONDS };
   GError *error = NULL;
   GPtrArray *texts = question->of_maker ? answer_maker (question, &limits, cancellable, &error)
@@ -88,14 +66,12 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static GtkWidget *
 begin (LianArrangePage *self, const char *heading)
 {
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->why)) != NULL)
-    gtk_box_remove (GTK_BOX (self->why), child);
+  lian_reading_clear (self->why);
   return lian_reading_add_group (self->why, heading);
 }
 
 static char *
-describe (const Question *q)
+describe (const LianArrangeQuestion *q)
 {
   return q->of_maker ? lian_arrange_texts_maker (q->task, q->job->book->names, q->index)
                      : lian_arrange_texts_order (q->task, q->job->book->names, q->index);
@@ -104,12 +80,11 @@ describe (const Question *q)
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Question *question = g_task_get_task_data (G_TASK (result));
-  g_autoptr (LianArrangePage) self = g_weak_ref_get (&question->page);
+  LianArrangeQuestion *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (LianArrangePage) self = _lian_arrange_question_get_page (result);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) texts = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self == NULL || self->box == NULL || self->asking != g_task_get_cancellable (G_TASK (result))
-      || g_cancellable_is_cancelled (self->asking))
+  if (self == NULL)
     return;
   g_autofree char *name = describe (question);
   GtkWidget *group = begin (self, name);
@@ -143,20 +118,13 @@ find_subject (LianArrangePage *self, gboolean *of_maker, guint *index)
 static void
 ask (LianArrangePage *self, gboolean of_maker, guint index)
 {
-  Question *question = g_new0 (Question, 1);
-  g_weak_ref_init (&question->page, self);
-  question->job = lian_arrange_job_ref (self->job);
-  question->task = _lian_arrange_dup_task (self);
-  question->shares = g_array_ref (lian_arrange_sheet_get_shares (self->sheet));
+  LianArrangeQuestion *question = _lian_arrange_question_new (self);
   question->of_maker = of_maker;
   question->index = index;
   self->asking = g_cancellable_new ();
   g_autofree char *name = describe (question);
   lian_reading_add_text (begin (self, name), _ ("Looking for the reasons…"), "dim-label");
-  g_autoptr (GTask) task = g_task_new (NULL, self->asking, answered_cb, NULL);
-  g_task_set_source_tag (task, ask);
-  g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, work_thread);
+  _lian_arrange_question_ask (question, self->asking, work_thread, answered_cb);
 }
 
 static gboolean

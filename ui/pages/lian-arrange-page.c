@@ -6,13 +6,9 @@
  * its own: it is undone like every other, and nothing is ever lost. */
 #include "lian-arrange-page-private.h"
 
-#include "lian-arrange-amend.h"
-#include "lian-arrange-compare.h"
-#include "lian-arrange-new.h"
-#include "lian-focus.h"
+#include "lian-arrange-differences.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
-#include "lian-print-operation.h"
 
 #define SIDE_WIDTH 280
 
@@ -46,6 +42,25 @@ _lian_arrange_refuse (LianArrangePage *self, const char *text)
 }
 
 /**
+ * _lian_arrange_is_read_only:
+ * @self: the page
+ *
+ * Returns: whether the base takes nothing
+ */
+gboolean
+_lian_arrange_is_read_only (LianArrangePage *self)
+{
+  return self->context == NULL || lian_store_is_read_only (lian_context_get_store (self->context));
+}
+
+static gboolean
+shows_draft (LianArrangePage *self)
+{
+  return self->job != NULL && self->job->plan != NULL
+         && g_strcmp0 (lian_record_get_text (self->job->plan, "state"), "DRAFT") == 0;
+}
+
+/**
  * _lian_arrange_is_draft:
  * @self: the page
  *
@@ -54,9 +69,19 @@ _lian_arrange_refuse (LianArrangePage *self, const char *text)
 gboolean
 _lian_arrange_is_draft (LianArrangePage *self)
 {
-  return self->job != NULL && self->job->plan != NULL
-         && !lian_store_is_read_only (lian_context_get_store (self->context))
-         && g_strcmp0 (lian_record_get_text (self->job->plan, "state"), "DRAFT") == 0;
+  return shows_draft (self) && !_lian_arrange_is_read_only (self);
+}
+
+/**
+ * _lian_arrange_may_compute:
+ * @self: the page
+ *
+ * Returns: whether the plan can be worked out, if only to look at it
+ */
+gboolean
+_lian_arrange_may_compute (LianArrangePage *self)
+{
+  return shows_draft (self) && self->sheet != NULL && self->progress == NULL;
 }
 
 /**
@@ -70,9 +95,8 @@ _lian_arrange_update_actions (LianArrangePage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean shown = self->sheet != NULL, draft = _lian_arrange_is_draft (self) && shown;
-  gboolean writes = self->context != NULL && !lian_store_is_read_only (lian_context_get_store (self->context));
-  gtk_widget_action_set_enabled (widget, "arrange.new", writes && self->job != NULL);
-  gtk_widget_action_set_enabled (widget, "arrange.compute", draft && self->progress == NULL);
+  gtk_widget_action_set_enabled (widget, "arrange.new", !_lian_arrange_is_read_only (self) && self->job != NULL);
+  gtk_widget_action_set_enabled (widget, "arrange.compute", _lian_arrange_may_compute (self));
   gtk_widget_action_set_enabled (widget, "arrange.settings", shown);
   gtk_widget_action_set_enabled (widget, "arrange.open", shown);
   gtk_widget_action_set_enabled (widget, "arrange.compare", shown && self->job->plans->len > 1);
@@ -95,11 +119,18 @@ find_hint (LianArrangePage *self)
   return NULL;
 }
 
-static void
-show_totals (LianArrangePage *self)
+/**
+ * _lian_arrange_show_totals:
+ * @self: the page
+ *
+ * Says the plan in a line, and what can't be done with the base.
+ */
+void
+_lian_arrange_show_totals (LianArrangePage *self)
 {
   g_autofree char *totals = self->sheet != NULL ? _lian_arrange_describe_totals (self) : g_strdup ("");
   gtk_label_set_text (self->totals, totals);
+  gtk_widget_set_visible (GTK_WIDGET (self->standing), _lian_arrange_is_read_only (self));
 }
 
 static void
@@ -111,38 +142,68 @@ show (LianArrangePage *self)
     adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), hint);
   gtk_stack_set_visible_child_name (self->stack, hint != NULL ? "empty" : "plan");
   _lian_arrange_show_face (self);
-  show_totals (self);
+  _lian_arrange_show_totals (self);
   _lian_arrange_fill_side (self);
   _lian_arrange_update_actions (self);
 }
 
-/* The table shows what is in the job and the sheet until it is given others. */
+/* The table shows the sheet until it is given another. */
+static void
+take_sheet (LianArrangePage *self, LianArrangeSheet *sheet, LianArrangePlan *unkept)
+{
+  LianArrangeSheet *old = self->sheet;
+  g_clear_pointer (&self->unkept, lian_arrange_plan_free);
+  self->unkept = unkept;
+  self->sheet = sheet;
+  if (sheet == NULL)
+    _lian_arrange_forget_faces (self);
+  show (self);
+  lian_arrange_sheet_free (old);
+}
+
+/**
+ * _lian_arrange_show_unkept:
+ * @self: the page, in a base that takes nothing
+ * @plan: (transfer full): a plan of its task
+ *
+ * Shows a plan that is kept nowhere, until the records are read anew.
+ */
+void
+_lian_arrange_show_unkept (LianArrangePage *self, LianArrangePlan *plan)
+{
+  const LianArrangeTask *task = self->job->book->task;
+  g_autoptr (GArray) amounts = lian_arrange_get_amounts (task, plan->shares);
+  take_sheet (self, lian_arrange_sheet_new (task, amounts), plan);
+  _lian_arrange_toast (self, _ ("Worked out, and not kept"));
+}
+
+/* The table shows what is in the job until it is given another. */
 static void
 take (LianArrangePage *self, LianArrangeJob *job)
 {
   LianArrangeJob *old_job = self->job;
-  LianArrangeSheet *old_sheet = self->sheet;
   self->job = job;
   self->arrangement = job->arrangement;
-  self->sheet = job->book != NULL ? lian_arrange_sheet_new (job->book->task, job->book->kept) : NULL;
-  if (self->sheet == NULL)
-    _lian_arrange_forget_faces (self);
-  show (self);
-  lian_arrange_sheet_free (old_sheet);
+  take_sheet (self, job->book != NULL ? lian_arrange_sheet_new (job->book->task, job->book->kept) : NULL, NULL);
   g_clear_pointer (&old_job, lian_arrange_job_unref);
 }
 
-static gboolean
-focus_list (LianArrangePage *self)
+/**
+ * _lian_arrange_focus_list:
+ * @self: the page
+ *
+ * Leads the keys into the plan once it is there, if somebody waits for that.
+ */
+void
+_lian_arrange_focus_list (LianArrangePage *self)
 {
   if (!self->focus_wanted || self->job == NULL)
-    return FALSE;
+    return;
   self->focus_wanted = FALSE;
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") == 0)
     lian_arrange_grid_focus (self->grid);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-  return TRUE;
 }
 
 static void
@@ -155,7 +216,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       || !lian_trouble_take (self->trouble, error))
     return;
   take (self, lian_arrange_job_ref (read));
-  focus_list (self);
+  _lian_arrange_focus_list (self);
 }
 
 /**
@@ -183,157 +244,6 @@ changed_cb (LianArrangePage *self)
     _lian_arrange_load (self);
 }
 
-/* Typing. */
-
-static gboolean
-amend_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return lian_arrange_amend (txn, data, error);
-}
-
-/* What was refused is not in the base: it is read again, so that nobody believes in it. */
-static void
-amended_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LianArrangePage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean written = lian_store_write_finish (LIAN_STORE (source), result, NULL, &error) != NULL;
-  if (self->box == NULL)
-    return;
-  _lian_arrange_refuse (self, written ? NULL : error->message);
-  if (!written)
-    _lian_arrange_load (self);
-}
-
-static void
-amend (LianArrangePage *self, guint way, guint month, const char *label)
-{
-  const LianArrangeTask *task = self->job->book->task;
-  const LianArrangeWay *w = &g_array_index (task->ways, LianArrangeWay, way);
-  const LianArrangeOrder *order = &g_array_index (task->orders, LianArrangeOrder, w->order);
-  LianArrangeAmendment *amendment = g_new0 (LianArrangeAmendment, 1);
-  amendment->arrangement = lian_record_get_id (self->job->plan);
-  amendment->line = order->line;
-  amendment->cooperative = g_array_index (task->makers, LianArrangeMaker, w->maker).cooperative;
-  amendment->month = lian_date_add_months (task->first_month, (int) month);
-  amendment->quantity = lian_arrange_sheet_get (self->sheet, way, month) * order->step;
-  amendment->pinned = lian_arrange_sheet_is_pinned (self->sheet, way, month);
-  /* What was read before this is out of date when it comes. */
-  self->generation++;
-  lian_store_write_async (lian_context_get_store (self->context), label, NULL, amend_job, amendment, g_free, NULL,
-                          amended_cb, g_object_ref (self));
-  show_totals (self);
-  _lian_arrange_fill_side (self);
-}
-
-static void
-typed_cb (LianArrangePage *self, guint way, guint month)
-{
-  amend (self, way, month, _ ("plan corrected by hand"));
-}
-
-static void
-pinned_cb (LianArrangePage *self, guint way, guint month)
-{
-  amend (self, way, month,
-         lian_arrange_sheet_is_pinned (self->sheet, way, month) ? _ ("quantity of the plan pinned")
-                                                               : _ ("quantity of the plan let go"));
-}
-
-static void
-open_cb (LianArrangePage *self)
-{
-  LianArrangeRowKind kind;
-  guint index;
-  if (self->sheet == NULL || !lian_arrange_grid_get_selected (self->grid, &kind, &index))
-    return;
-  const LianArrangeTask *task = self->job->book->task;
-  if (kind == LIAN_ARRANGE_ROW_MAKER)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", "cooperative",
-                                g_array_index (task->makers, LianArrangeMaker, index).cooperative);
-  else
-    {
-      guint order = kind == LIAN_ARRANGE_ROW_WAY ? g_array_index (task->ways, LianArrangeWay, index).order : index;
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", "contract_line",
-                                  g_array_index (task->orders, LianArrangeOrder, order).line);
-    }
-}
-
-/* Actions. */
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  open_cb (LIAN_ARRANGE_PAGE (widget));
-}
-
-static void
-settings_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  if (self->job != NULL && self->job->plan != NULL)
-    gtk_widget_activate_action (widget, "win.open-record", "(sx)", "arrangement",
-                                lian_record_get_id (self->job->plan));
-}
-
-static void
-new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  gboolean plan = self->job != NULL && self->job->plan != NULL;
-  lian_arrange_new_ask (widget, self->context, plan ? lian_record_get_id (self->job->plan) : 0);
-}
-
-/* One has just been made: it is looked at. */
-static void
-newest_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  self->arrangement = 0;
-  _lian_arrange_load (self);
-}
-
-static void
-compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  if (self->sheet != NULL && GTK_IS_WINDOW (gtk_widget_get_root (widget)))
-    lian_arrange_compare_present (widget, self->context, self->job);
-}
-
-static void
-print (LianArrangePage *self, const char *document)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (self->job == NULL || self->job->plan == NULL || !GTK_IS_WINDOW (root))
-    return;
-  gint64 id = lian_record_get_id (self->job->plan);
-  lian_print_preview (GTK_WINDOW (root), self->context, document, &id, 1);
-}
-
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  print (LIAN_ARRANGE_PAGE (widget),
-         parameter != NULL ? g_variant_get_string (parameter, NULL) : "arrangement");
-}
-
-static void
-focus_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  self->focus_wanted = TRUE;
-  focus_list (self);
-}
-
-/* From the table to the side, and back to the sidebar. */
-static void
-next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianArrangePage *self = LIAN_ARRANGE_PAGE (widget);
-  lian_focus_next_pane (widget, GTK_WIDGET (self->faces), self->side);
-}
-
 static void
 lian_arrange_page_map (GtkWidget *widget)
 {
@@ -356,6 +266,7 @@ lian_arrange_page_dispose (GObject *object)
   g_clear_object (&self->explaining);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->sheet, lian_arrange_sheet_free);
+  g_clear_pointer (&self->unkept, lian_arrange_plan_free);
   g_clear_pointer (&self->job, lian_arrange_job_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_arrange_page_parent_class)->dispose (object);
@@ -378,15 +289,7 @@ lian_arrange_page_class_init (LianArrangePageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   _lian_arrange_install_solve (widget_class);
   _lian_arrange_install_force (widget_class);
-  gtk_widget_class_install_action (widget_class, "arrange.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "arrange.newest", NULL, newest_action);
-  gtk_widget_class_install_action (widget_class, "arrange.compare", NULL, compare_action);
-  gtk_widget_class_install_action (widget_class, "arrange.settings", NULL, settings_action);
-  gtk_widget_class_install_action (widget_class, "arrange.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "arrange.print", "s", print_action);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
-  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_action);
+  _lian_arrange_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "arrange.compute", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, GDK_SHIFT_MASK, "arrange.stop", NULL);
 }
@@ -404,9 +307,9 @@ create_plan (LianArrangePage *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   g_signal_connect_object (self->grid, "selected", G_CALLBACK (_lian_arrange_ask_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "pinned", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "opened", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "typed", G_CALLBACK (_lian_arrange_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "pinned", G_CALLBACK (_lian_arrange_pinned), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "opened", G_CALLBACK (_lian_arrange_open), self, G_CONNECT_SWAPPED);
   return paned;
 }
 
