@@ -20,6 +20,7 @@ static const char *const steps[] = {
   "/org/lianshe/core/schema/0007-materials.sql",
   "/org/lianshe/core/schema/0008-channels.sql",
   "/org/lianshe/core/schema/0009-arrangement.sql",
+  "/org/lianshe/core/schema/0010-people.sql",
 };
 
 /**

@@ -105,7 +105,7 @@ fill_reference (Row *row, int column, LianRecord *record, int place)
 static gboolean
 is_bare_id (const LianImport *self, const LianField *field)
 {
-  return g_str_equal (self->type->id, "kept_warning") && g_str_equal (field->id, "record");
+  return lian_type_names_records (self->type) && g_str_equal (field->id, "record");
 }
 
 static void
@@ -348,7 +348,7 @@ key_fields (const LianRecord *record)
     {
       if (!(type->fields[i].flags & LIAN_FIELD_KEY))
         continue;
-      if ((type->fields[i].flags & LIAN_FIELD_REQUIRED)
+      if ((type->fields[i].flags & (LIAN_FIELD_REQUIRED | LIAN_FIELD_NUMBER))
           && lian_record_is_empty_at (record, (int) i))
         return 0;
       mask |= G_GUINT64_CONSTANT (1) << i;

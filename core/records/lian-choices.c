@@ -57,6 +57,44 @@ const LianChoice lian_choices_stage[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_member_kind[] = {
+  { "PERSON", N_("person") },
+  { "HOUSEHOLD", N_("household") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_member_role[] = {
+  { "MEMBER", N_("member") },
+  { "MASTER", N_("master") },
+  { "STAFF", N_("staff") },
+  { "HELPER", N_("family helper") },
+  { "APPRENTICE", N_("apprentice") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_succession[] = {
+  { "STAGE", N_("change of stage") },
+  { "MERGER", N_("merger") },
+  { "DIVISION", N_("division") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_sex[] = {
+  { "MALE", N_("male") },
+  { "FEMALE", N_("female") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_left_why[] = {
+  { "OWN_WISH", N_("own wish") },
+  { "MOVED", N_("moved away") },
+  { "TRADE", N_("another trade") },
+  { "DEATH", N_("death") },
+  { "PUT_OUT", N_("put out") },
+  { "OTHER", N_("other reason") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_status[] = {
   { "LIVE", N_("live") },
   { "DORMANT", N_("dormant") },
@@ -448,6 +486,11 @@ const LianChoice lian_choices_record_type[] = {
   { "neighbourhood", N_("neighbourhood") },
   { "service_standard", N_("standard of service") },
   { "cooperative", N_("co-operative") },
+  { "member", N_("member") },
+  { "member_distinct", N_("not the same member") },
+  { "succession", N_("change of co-operatives") },
+  { "succession_step", N_("step of a change of co-operatives") },
+  { "succession_item", N_("record carried over") },
   { "activity", N_("activity") },
   { "readiness", N_("readiness condition") },
   { "process", N_("process step") },

@@ -61,6 +61,7 @@ static const LianField fields[] = {
 
 static const LianPart parts[] = {
   { "activity", "cooperative", FALSE },
+  { "member", "cooperative", TRUE },
   { "service_point", "cooperative", FALSE },
   { "round", "cooperative", FALSE },
   { "relation", "cooperative", FALSE },
@@ -120,6 +121,7 @@ check (LianCheck *c, const LianRecord *r)
   check_registration (c, r);
   check_status (c, r);
   check_money (c, r);
+  _lian_member_check_counts (c, r);
   lian_check_date_order (c, r, "bylaws_date", "bylaws_amended");
   lian_check_date_order (c, r, "founded", "joined");
   lian_check_date_order (c, r, "founded", "dissolved");

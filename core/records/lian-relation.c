@@ -248,7 +248,8 @@ check_delete (LianCheck *c, const LianRecord *r)
 }
 
 /* L1 and L2, where something is changed: an interruption comes with cause and task and keeps them, and
- * who hands a relation to somebody else cuts the old one. */
+ * who hands a relation to somebody else cuts the old one, unless a co-operative's successor goes on with
+ * it. */
 static void
 check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
 {
@@ -263,7 +264,8 @@ check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
       return;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (lian_record_get_number (before, ends[i]) != lian_record_get_number (r, ends[i]))
+    if (lian_record_get_number (before, ends[i]) != lian_record_get_number (r, ends[i])
+        && !(i == 0 && _lian_succession_carries (c, before, r)))
       lian_check_error (c, r, ends[i], "l1-live",
                         _ ("this would cut the old relation unseen: interrupt it with its cause, "
                            "and found a new one that grew from it (L1, L3)"));

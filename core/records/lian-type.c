@@ -19,6 +19,11 @@ static const LianType *const types[] = {
   &lian_type_neighbourhood,
   &lian_type_service_standard,
   &lian_type_cooperative,
+  &lian_type_member,
+  &lian_type_member_distinct,
+  &lian_type_succession,
+  &lian_type_succession_step,
+  &lian_type_succession_item,
   &lian_type_activity,
   &lian_type_readiness,
   &lian_type_process,
@@ -133,6 +138,18 @@ lian_type_field (const LianType *type, const char *field_id)
     if (type->fields[i].id[0] == field_id[0] && g_str_equal (type->fields[i].id, field_id))
       return (int) i;
   return -1;
+}
+
+/**
+ * lian_type_names_records:
+ * @type: a type
+ *
+ * Returns: whether its field "record" holds the id of a record of the type that its field "kind" names
+ */
+gboolean
+lian_type_names_records (const LianType *type)
+{
+  return lian_type_field (type, "kind") >= 0 && lian_type_field (type, "record") >= 0;
 }
 
 /**

@@ -60,6 +60,8 @@ typedef enum
  * @LIAN_FIELD_OWNER: refers to the record that this one is a part of
  * @LIAN_FIELD_HIDDEN: neither in forms nor in lists
  * @LIAN_FIELD_KEY: an import tells the records apart by all fields with this flag together
+ * @LIAN_FIELD_NUMBER: of those, a number without which they tell nothing: where it is empty, an import
+ *   goes by all that the row says
  */
 typedef enum
 {
@@ -70,6 +72,7 @@ typedef enum
   LIAN_FIELD_OWNER = 1 << 4,
   LIAN_FIELD_HIDDEN = 1 << 5,
   LIAN_FIELD_KEY = 1 << 6,
+  LIAN_FIELD_NUMBER = 1 << 7,
 } LianFieldFlags;
 
 /**
@@ -186,6 +189,7 @@ int lian_type_field (const LianType *type, const char *field_id);
 const LianField *lian_type_get_field (const LianType *type, const char *field_id);
 guint lian_choice_index (const LianChoice *choices, const char *value);
 const char *lian_choice_label (const LianField *field, const char *value);
+gboolean lian_type_names_records (const LianType *type);
 int lian_type_owner_field (const LianType *type);
 const char *lian_field_unit_path (const LianField *field);
 const LianType *lian_field_unit_type (const LianField *field);

@@ -529,11 +529,12 @@ lian_txn_unit_of (LianTxn *txn, const LianRecord *record, int field, LianUnit *u
   return lian_format_unit_of_record (found, unit);
 }
 
-/* A kept warning may be of a record of any type, which another field of it names. */
+/* A kept warning, or what went to another co-operative, may be a record of any type, which another field
+ * names. */
 static const LianType *
 type_of_number (const LianRecord *record, const LianField *field)
 {
-  if (!g_str_equal (lian_record_get_type_info (record)->id, "kept_warning")
+  if (!lian_type_names_records (lian_record_get_type_info (record))
       || !g_str_equal (field->id, "record"))
     return NULL;
   const char *kind = lian_record_get_text (record, "kind");

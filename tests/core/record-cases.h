@@ -43,5 +43,6 @@ extern const RecordCases record_cases_materials;
 extern const RecordCases record_cases_review;
 extern const RecordCases record_cases_channels;
 extern const RecordCases record_cases_arrangement;
+extern const RecordCases record_cases_members;
 
 GPtrArray *record_case_issues (const RecordCase *one);

@@ -7,6 +7,7 @@
 #include "lian-i18n.h"
 
 static const char *const cooperatives[] = { "cooperative", "activity", "production_return", NULL };
+static const char *const members[] = { "member", "member_distinct", "succession", "succession_item", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
         "impact_finding", "service_standard", NULL };
@@ -38,6 +39,7 @@ static const LianArea areas[] = {
   { "materials", N_ ("Materials"), "package-x-generic-symbolic", "<Control>2", materials, N_ ("Stock and need") },
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Who makes what") },
+  { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },
