@@ -312,6 +312,13 @@ const LianChoice lian_choices_payment_kind[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_day_count[] = {
+  { "DAYS_365", N_("365 days") },
+  { "DAYS_360", N_("360 days") },
+  { "DAYS_ACTUAL", N_("the days that it has") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_attachment_kind[] = {
   { "SEALED_SAMPLE", N_("sealed sample") },
   { "DRAWING", N_("drawing") },
@@ -530,6 +537,8 @@ const LianChoice lian_choices_record_type[] = {
   { "amendment", N_("amendment") },
   { "penalty", N_("penalty") },
   { "payment", N_("payment") },
+  { "share_terms", N_("terms of shares") },
+  { "journal_entry", N_("journal entry") },
   { "period_lock", N_("locked period") },
   { "attachment", N_("attached file") },
   { "recommendation", N_("recommendation") },

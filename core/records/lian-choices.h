@@ -56,3 +56,4 @@ extern const LianChoice lian_choices_case_ground[];
 extern const LianChoice lian_choices_symptom[];
 extern const LianChoice lian_choices_correction[];
 extern const LianChoice lian_choices_record_type[];
+extern const LianChoice lian_choices_day_count[];

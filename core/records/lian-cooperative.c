@@ -66,6 +66,7 @@ static const LianPart parts[] = {
   { "round", "cooperative", FALSE },
   { "relation", "cooperative", FALSE },
   { "outlet", "cooperative", FALSE },
+  { "share_terms", "cooperative", FALSE },
 };
 
 static void

@@ -78,6 +78,8 @@ extern const LianType lian_type_distance;
 extern const LianType lian_type_arrangement;
 extern const LianType lian_type_arrangement_stage;
 extern const LianType lian_type_arrangement_line;
+extern const LianType lian_type_share_terms;
+extern const LianType lian_type_journal_entry;
 
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);
 char *_lian_material_describe_open (LianCheck *c, gint64 contract);

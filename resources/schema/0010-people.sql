@@ -96,3 +96,62 @@ CREATE INDEX succession_item_succession ON succession_item (succession);
 CREATE INDEX succession_item_record ON succession_item (record);
 CREATE INDEX succession_item_from ON succession_item (from_cooperative);
 CREATE INDEX succession_item_to ON succession_item (to_cooperative);
+
+-- What the members resolved about shares, deposits and their interest; what is empty goes on as it was.
+CREATE TABLE share_terms (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  entered_on TEXT NOT NULL CHECK (entered_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  resolution TEXT NOT NULL,
+  share_value INTEGER CHECK (share_value BETWEEN 1 AND 10000000000000),
+  share_quantity INTEGER CHECK (share_quantity BETWEEN 1 AND 10000000000000),
+  share_unit INTEGER REFERENCES unit (id),
+  quota INTEGER CHECK (quota BETWEEN 1 AND 10000),
+  term_months INTEGER CHECK (term_months BETWEEN 0 AND 600),
+  instalments INTEGER CHECK (instalments BETWEEN 1 AND 600),
+  admission_fee INTEGER CHECK (admission_fee BETWEEN 0 AND 10000000000000),
+  deposit_rate INTEGER CHECK (deposit_rate BETWEEN 0 AND 10000),
+  day_count TEXT CHECK (day_count IN ('DAYS_365', 'DAYS_360', 'DAYS_ACTUAL')),
+  repay_months INTEGER CHECK (repay_months BETWEEN 0 AND 600),
+  repay_instalments INTEGER CHECK (repay_instalments BETWEEN 1 AND 600),
+  note TEXT,
+  source TEXT,
+  CHECK (share_value IS NULL OR share_quantity IS NULL),
+  CHECK (share_quantity IS NULL OR share_unit IS NOT NULL),
+  CHECK (deposit_rate IS NULL OR day_count IS NOT NULL)
+) STRICT;
+CREATE INDEX share_terms_cooperative ON share_terms (cooperative);
+CREATE INDEX share_terms_share_unit ON share_terms (share_unit);
+
+-- One row is one entry with both of its sides: the deed says what is debited and what is credited, so no
+-- row can be out of balance.
+CREATE TABLE journal_entry (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  member INTEGER NOT NULL REFERENCES member (id),
+  deed TEXT NOT NULL CHECK (deed IN ('SUBSCRIBED', 'PAID_CASH', 'PAID_GOODS', 'PAID_MEANS', 'DOCKED',
+    'DOCKING_REFUNDED', 'CANCELLED', 'TRANSFERRED', 'RETURNED_CASH', 'RETURNED_GOODS', 'RETURNED_MEANS',
+    'MEANS_DEPOSITED', 'CASH_DEPOSITED', 'DEPOSIT_TO_SHARE', 'REPAID', 'INTEREST', 'INTEREST_PAID',
+    'ADMISSION_FEE', 'REVERSED')),
+  booked_on TEXT NOT NULL CHECK (booked_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  effective_on TEXT CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  amount INTEGER CHECK (amount BETWEEN 1 AND 10000000000000),
+  quantity INTEGER CHECK (quantity BETWEEN 1 AND 10000000000000),
+  unit INTEGER REFERENCES unit (id),
+  to_member INTEGER REFERENCES member (id),
+  reversed INTEGER REFERENCES journal_entry (id),
+  paper TEXT,
+  note TEXT,
+  source TEXT,
+  CHECK (amount IS NOT NULL OR quantity IS NOT NULL),
+  CHECK (quantity IS NULL OR unit IS NOT NULL),
+  CHECK (effective_on IS NULL OR effective_on <= booked_on),
+  CHECK ((deed = 'REVERSED') = (reversed IS NOT NULL)),
+  CHECK (deed <> 'TRANSFERRED' OR (to_member IS NOT NULL AND to_member <> member))
+) STRICT;
+CREATE INDEX journal_entry_cooperative ON journal_entry (cooperative);
+CREATE INDEX journal_entry_member ON journal_entry (member);
+CREATE INDEX journal_entry_to_member ON journal_entry (to_member);
+CREATE INDEX journal_entry_unit ON journal_entry (unit);
+CREATE INDEX journal_entry_reversed ON journal_entry (reversed);

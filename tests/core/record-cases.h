@@ -44,5 +44,6 @@ extern const RecordCases record_cases_review;
 extern const RecordCases record_cases_channels;
 extern const RecordCases record_cases_arrangement;
 extern const RecordCases record_cases_members;
+extern const RecordCases record_cases_shares;
 
 GPtrArray *record_case_issues (const RecordCase *one);

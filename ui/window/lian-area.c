@@ -7,7 +7,8 @@
 #include "lian-i18n.h"
 
 static const char *const cooperatives[] = { "cooperative", "activity", "production_return", NULL };
-static const char *const members[] = { "member", "member_distinct", "succession", "succession_item", NULL };
+static const char *const members[]
+    = { "member", "journal_entry", "share_terms", "member_distinct", "succession", "succession_item", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
         "impact_finding", "service_standard", NULL };

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What a member owns in a co-operative and owes it, on a day.
+ *
+ * It is all read off the entries that were booked until that day, and those never change: asked
+ * again years later it is what was printed then. */
+#include "lian-member-account.h"
+
+static gboolean
+touches (const LianRecord *entry, gint64 member)
+{
+  return lian_record_get_number (entry, "member") == member
+         || lian_record_get_number (entry, "to_member") == member;
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const LianRecord *x = *(LianRecord *const *) a, *y = *(LianRecord *const *) b;
+  LianDate p = lian_record_get_date (x, "booked_on"), q = lian_record_get_date (y, "booked_on");
+  gint64 i = lian_record_get_id (x), k = lian_record_get_id (y);
+  return p != q ? (p > q) - (p < q) : (i > k) - (i < k);
+}
+
+/* A list keeps its own records, so that an account may outlive what it was made from. */
+static GPtrArray *
+pick (const GPtrArray *entries, gint64 member, LianDate day)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  for (guint i = 0; i < entries->len; i++)
+    if (touches (entries->pdata[i], member)
+        && lian_record_get_date (entries->pdata[i], "booked_on") <= day)
+      g_ptr_array_add (own, lian_record_copy (entries->pdata[i]));
+  g_ptr_array_sort (own, compare_entries);
+  return own;
+}
+
+/* What the member's account of that kind changes by with an entry, in one unit. */
+static gint64
+change_of (const GPtrArray *entries, const LianRecord *entry, LianAccount account, gint64 member,
+           gint64 unit)
+{
+  LianPosting postings[LIAN_POSTINGS_MOST];
+  gint64 sum = 0;
+  guint n = lian_deed_post (entry, lian_journal_find_reversed (entries, entry), postings);
+  for (guint i = 0; i < n; i++)
+    if (postings[i].account == account && postings[i].member == member && postings[i].unit == unit)
+      sum += postings[i].amount;
+  return sum;
+}
+
+static gboolean
+is_reversed (const GPtrArray *entries, const LianRecord *entry)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (lian_deed_is (entries->pdata[i], "REVERSED")
+        && lian_record_get_number (entries->pdata[i], "reversed") == lian_record_get_id (entry))
+      return TRUE;
+  return FALSE;
+}
+
+/* Payments go to the oldest instalments, so what is due later is the last to be paid. */
+static gint64
+find_arrears (const LianMemberAccount *self, const GPtrArray *resolutions, const LianShareStanding *share)
+{
+  gint64 later = 0;
+  for (guint i = 0; share->due > 0 && i < self->entries->len; i++)
+    {
+      const LianRecord *entry = self->entries->pdata[i];
+      LianShareTerms terms;
+      gint64 amount = change_of (self->entries, entry, LIAN_ACCOUNT_SHARE_DUE, self->member, share->unit);
+      if (!lian_deed_is (entry, "SUBSCRIBED") || amount == 0 || is_reversed (self->entries, entry))
+        continue;
+      LianDate from = lian_deed_effect (entry, NULL);
+      lian_share_terms_on (resolutions, self->day, from, &terms);
+      if (terms.term_months == LIAN_NOT_STATED)
+        return LIAN_NOT_STATED;
+      later += lian_share_terms_due_after (&terms, amount, from, self->day);
+    }
+  return MAX (share->due - later, 0);
+}
+
+static void
+add_shares (LianMemberAccount *self, const LianAccountBook *book, const GPtrArray *resolutions)
+{
+  g_autoptr (GArray) sums = lian_account_book_list (book);
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const LianPosting *sum = &g_array_index (sums, LianPosting, i);
+      if (sum->account != LIAN_ACCOUNT_SHARE || sum->member != self->member)
+        continue;
+      LianShareStanding share
+          = { .unit = sum->unit,
+              .subscribed = lian_account_book_sum (book, LIAN_ACCOUNT_SHARE, self->member, sum->unit),
+              .paid = lian_account_book_paid (book, self->member, sum->unit),
+              .due = lian_account_book_sum (book, LIAN_ACCOUNT_SHARE_DUE, self->member, sum->unit) };
+      share.arrears = find_arrears (self, resolutions, &share);
+      g_array_append_val (self->shares, share);
+    }
+}
+
+static gint64
+find_docked (const GPtrArray *entries)
+{
+  gint64 sum = 0;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LianRecord *entry = entries->pdata[i];
+      const LianRecord *reversed = lian_journal_find_reversed (entries, entry);
+      const LianRecord *deed = reversed != NULL ? reversed : entry;
+      gint64 amount = lian_record_get_number (deed, "amount") * (reversed != NULL ? -1 : 1);
+      if (lian_deed_is (deed, "DOCKED"))
+        sum += amount;
+      else if (lian_deed_is (deed, "DOCKING_REFUNDED"))
+        sum -= amount;
+    }
+  return sum;
+}
+
+/**
+ * lian_member_account_new:
+ * @entries: (element-type LianRecord): records of type "journal_entry", the member's at least
+ * @resolutions: (element-type LianRecord): the records of type "share_terms" of the co-operative
+ * @member: a member
+ * @day: the last day that counts
+ *
+ * Returns: (transfer full): the account at the end of that day
+ */
+LianMemberAccount *
+lian_member_account_new (const GPtrArray *entries, const GPtrArray *resolutions, gint64 member,
+                         LianDate day)
+{
+  LianMemberAccount *self = g_new0 (LianMemberAccount, 1);
+  self->member = member;
+  self->day = day;
+  self->entries = pick (entries, member, day);
+  self->shares = g_array_new (FALSE, FALSE, sizeof (LianShareStanding));
+  g_autoptr (LianAccountBook) book = lian_account_book_new (self->entries, day);
+  add_shares (self, book, resolutions);
+  self->deposit = lian_account_book_sum (book, LIAN_ACCOUNT_DEPOSIT, member, 0);
+  self->interest_due = lian_account_book_sum (book, LIAN_ACCOUNT_INTEREST_DUE, member, 0);
+  self->docked = find_docked (self->entries);
+  return self;
+}
+
+/**
+ * lian_member_account_free:
+ * @self: an account
+ *
+ * Frees it.
+ */
+void
+lian_member_account_free (LianMemberAccount *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_array_unref (self->shares);
+  g_free (self);
+}
+
+/**
+ * lian_member_account_interest:
+ * @self: an account
+ * @resolutions: (element-type LianRecord): the records of type "share_terms" of the co-operative
+ * @until: the day that no longer counts
+ * @interest: (out): the interest of the deposit until then that was not credited yet, in fen; below
+ *   zero where too much was, because an entry has taken effect earlier than it was booked
+ *
+ * Credited step by step or at once, it comes to the same fen (S4: left on deposit and bears interest).
+ *
+ * Returns: %FALSE where no resolution states a rate for one of the days
+ */
+gboolean
+lian_member_account_interest (const LianMemberAccount *self, const GPtrArray *resolutions,
+                              LianDate until, gint64 *interest)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (LianInterestStep));
+  g_autoptr (GArray) rates = lian_share_terms_list_rates (resolutions, self->day);
+  gint64 credited = 0;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const LianRecord *entry = self->entries->pdata[i];
+      const LianRecord *reversed = lian_journal_find_reversed (self->entries, entry);
+      LianInterestStep step
+          = { lian_deed_effect (entry, reversed),
+              -change_of (self->entries, entry, LIAN_ACCOUNT_DEPOSIT, self->member, 0) };
+      g_array_append_val (steps, step);
+      if (lian_deed_is (reversed != NULL ? reversed : entry, "INTEREST"))
+        credited -= change_of (self->entries, entry, LIAN_ACCOUNT_INTEREST_DUE, self->member, 0);
+    }
+  if (!lian_interest_until (steps, rates, until, interest))
+    return FALSE;
+  *interest -= credited;
+  return TRUE;
+}

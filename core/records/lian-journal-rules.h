@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Rules over the books: what a single entry can't tell by itself. */
+#pragma once
+
+#include "lian-check.h"
+
+G_BEGIN_DECLS
+
+void _lian_journal_check_reversal (LianCheck *c, const LianRecord *r);
+void _lian_journal_check_terms (LianCheck *c, const LianRecord *r);
+void _lian_journal_check_balance (LianCheck *c, const LianRecord *r, gboolean gone);
+void _lian_journal_check_forward (LianCheck *c, const LianRecord *r, const char *field, gboolean added);
+gboolean _lian_journal_has_entries (LianCheck *c, const LianRecord *r);
+
+G_END_DECLS

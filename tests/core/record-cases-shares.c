@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Cases of the rules of terms of shares and of the journal. */
+#include "config.h"
+
+#include "record-cases.h"
+
+#define COOP "cooperative#3 name_zh=铁器社"
+#define WANG "member#11 name_zh=王|cooperative=3"
+#define LI "member#12 name_zh=李|cooperative=3"
+#define STRANGER "member#13 name_zh=赵|cooperative=4"
+#define TERMS "share_terms#50 cooperative=3|from_date=1956-01-01|entered_on=1956-01-01|share_value=500|quota=6|admission_fee=100"
+#define RICE "share_terms#50 cooperative=3|from_date=1956-01-01|entered_on=1956-01-01|share_quantity=5000|share_unit=9|quota=1"
+#define NEW "journal_entry#0 cooperative=3|member=11|booked_on=1956-04-15"
+#define OLD "journal_entry#60 cooperative=3|member=11|booked_on=1956-04-01"
+#define OWED OLD "|deed=SUBSCRIBED|amount=3000"
+#define OWED_RICE OLD "|deed=SUBSCRIBED|quantity=5000|unit=9"
+
+static const RecordCase cases[] = {
+  /* terms */
+  { "two-units", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|share_value=1|share_quantity=1|share_unit=9" } },
+  { "two-units", NEVER, { "share_terms#1 cooperative=3|share_value=1" } },
+  { "no-unit", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|share_quantity=1" } },
+  { "no-unit", NEVER, { "share_terms#1 cooperative=3|share_quantity=1|share_unit=9" } },
+  { "required", LIAN_ISSUE_ERROR,
+    { "share_terms#1 cooperative=3|from_date=1956-01-01|entered_on=1956-01-01|resolution=r|deposit_rate=480" } },
+  { "required", NEVER,
+    { "share_terms#1 cooperative=3|from_date=1956-01-01|entered_on=1956-01-01|resolution=r|deposit_rate=480|day_count=DAYS_365", COOP } },
+  { "no-term", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|instalments=3" } },
+  { "no-term", NEVER, { "share_terms#1 cooperative=3|instalments=3|term_months=6" } },
+  { "no-term", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|repay_instalments=3" } },
+  { "no-term", NEVER, { "share_terms#1 cooperative=3|repay_instalments=3|repay_months=6" } },
+  { "future", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|entered_on=1956-04-16" } },
+  { "future", NEVER, { "share_terms#1 cooperative=3|entered_on=1956-04-15|from_date=1956-05-01" } },
+
+  /* figures */
+  { "no-amount", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH" } },
+  { "no-amount", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|quantity=5|unit=9" } },
+  { "no-amount", NEVER, { NEW "|deed=PAID_GOODS|quantity=5|unit=9" } },
+  { "no-unit", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_GOODS|quantity=5" } },
+  { "no-unit", NEVER, { NEW "|deed=PAID_GOODS|quantity=5|unit=9" } },
+  { "goods", LIAN_ISSUE_ERROR, { NEW "|deed=REPAID|amount=5|quantity=5|unit=9" } },
+  { "goods", NEVER, { NEW "|deed=PAID_CASH|amount=5|quantity=5|unit=9" } },
+  { "two-units", LIAN_ISSUE_ERROR, { NEW "|deed=SUBSCRIBED|amount=5|quantity=5|unit=9" } },
+  { "two-units", NEVER, { NEW "|deed=SUBSCRIBED|quantity=5|unit=9" } },
+
+  /* whose */
+  { "other-cooperative", LIAN_ISSUE_ERROR, { "journal_entry#0 cooperative=3|member=13", STRANGER } },
+  { "other-cooperative", NEVER, { NEW, WANG } },
+  { "other-cooperative", NEVER, { "journal_entry#1 cooperative=3|member=13", STRANGER } },
+  { "other-cooperative", LIAN_ISSUE_ERROR, { NEW "|deed=TRANSFERRED|to_member=13", WANG, STRANGER } },
+  { "to-member", LIAN_ISSUE_ERROR, { NEW "|deed=TRANSFERRED" } },
+  { "to-member", LIAN_ISSUE_ERROR, { NEW "|deed=TRANSFERRED|to_member=11", WANG } },
+  { "to-member", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|to_member=12", LI } },
+  { "to-member", NEVER, { NEW "|deed=TRANSFERRED|to_member=12", LI } },
+
+  /* days */
+  { "future", LIAN_ISSUE_ERROR, { "journal_entry#0 cooperative=3|member=11|booked_on=1956-04-16" } },
+  { "future", NEVER, { NEW } },
+  { "effect", LIAN_ISSUE_ERROR, { NEW "|effective_on=1956-04-16" } },
+  { "effect", NEVER, { NEW "|effective_on=1956-04-15" } },
+
+  /* reversals */
+  { "reversed", LIAN_ISSUE_ERROR, { NEW "|deed=REVERSED|amount=3000" } },
+  { "reversed", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|amount=3000|reversed=60", OWED } },
+  { "reversed", LIAN_ISSUE_ERROR, { NEW "|deed=REVERSED|amount=3000|reversed=60", OLD "|deed=REVERSED|amount=3000" } },
+  { "reversed", NEVER, { NEW "|deed=REVERSED|amount=3000|reversed=60", OWED } },
+  { "other-entry", LIAN_ISSUE_ERROR, { NEW "|deed=REVERSED|amount=2000|reversed=60", OWED } },
+  { "other-entry", NEVER, { NEW "|deed=REVERSED|amount=3000|reversed=60", OWED } },
+  { "twice", LIAN_ISSUE_ERROR,
+    { NEW "|deed=REVERSED|amount=3000|reversed=60", OWED, "journal_entry#61 cooperative=3|member=11|deed=REVERSED|reversed=60" } },
+  { "twice", NEVER, { NEW "|deed=REVERSED|amount=3000|reversed=60", OWED } },
+
+  /* what the members resolved */
+  { "no-terms", LIAN_ISSUE_WARNING, { NEW "|deed=SUBSCRIBED|amount=3000" } },
+  { "no-terms", LIAN_ISSUE_WARNING, { NEW "|deed=SUBSCRIBED|amount=3000|effective_on=1955-12-31", TERMS } },
+  { "no-terms", NEVER, { NEW "|deed=SUBSCRIBED|amount=3000", TERMS } },
+  { "no-terms", NEVER, { NEW "|deed=CASH_DEPOSITED|amount=3000" } },
+  { "share-unit", LIAN_ISSUE_ERROR, { NEW "|deed=SUBSCRIBED|quantity=5000|unit=9", TERMS } },
+  { "share-unit", LIAN_ISSUE_ERROR, { NEW "|deed=SUBSCRIBED|amount=3000", RICE } },
+  { "share-unit", LIAN_ISSUE_ERROR, { NEW "|deed=SUBSCRIBED|quantity=5000|unit=8", RICE } },
+  { "share-unit", NEVER, { NEW "|deed=SUBSCRIBED|quantity=5000|unit=9", RICE } },
+  { "share-unit", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|amount=80", RICE, OWED_RICE } },
+  { "share-unit", NEVER, { NEW "|deed=PAID_CASH|amount=80|quantity=5000|unit=9", RICE, OWED_RICE } },
+  { "part-of-share", LIAN_ISSUE_WARNING, { NEW "|deed=SUBSCRIBED|amount=2999", TERMS } },
+  { "part-of-share", NEVER, { NEW "|deed=SUBSCRIBED|amount=2500", TERMS } },
+  { "quota", LIAN_ISSUE_WARNING, { NEW "|deed=SUBSCRIBED|amount=2500", TERMS } },
+  { "quota", NEVER, { NEW "|deed=SUBSCRIBED|amount=3000", TERMS } },
+  { "fee", LIAN_ISSUE_WARNING, { NEW "|deed=ADMISSION_FEE|amount=99", TERMS } },
+  { "fee", NEVER, { NEW "|deed=ADMISSION_FEE|amount=100", TERMS } },
+  { "fee", NEVER, { NEW "|deed=ADMISSION_FEE|amount=99" } },
+  { "docked", LIAN_ISSUE_WARNING, { NEW "|deed=DOCKED|amount=99", TERMS, OWED } },
+  { "docked", NEVER, { NEW "|deed=PAID_CASH|amount=99", TERMS, OWED } },
+
+  /* no account falls below nothing */
+  { "overdrawn", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|amount=3001", TERMS, OWED } },
+  { "overdrawn", NEVER, { NEW "|deed=PAID_CASH|amount=3000", TERMS, OWED } },
+  { "overdrawn", LIAN_ISSUE_ERROR, { NEW "|deed=RETURNED_CASH|amount=1", TERMS, OWED } },
+  { "overdrawn", NEVER, { NEW "|deed=CANCELLED|amount=3000", TERMS, OWED } },
+  { "overdrawn", LIAN_ISSUE_ERROR, { NEW "|deed=REPAID|amount=1" } },
+  { "overdrawn", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_GOODS|quantity=5001|unit=9", RICE, OWED_RICE, PIECE } },
+  { "overdrawn", NEVER, { NEW "|deed=PAID_GOODS|quantity=5000|unit=9", RICE, OWED_RICE, PIECE } },
+};
+
+const RecordCases record_cases_shares = { cases, G_N_ELEMENTS (cases) };
