@@ -520,7 +520,7 @@ def plans_beside_each_other(base, plans, out):
                             sanitizer=ONE_DOCUMENT))
     words = text_of(out)
     check("plans stand beside each other by one yardstick", answer["documents"] == 1 and "各安排对照" in words
-          and re.search(r"不失信 +✓ *全部做到 +[\d,.]+元", words) is not None)
+          and re.search(r"不失信 +✓ *全部做到 +[\d,.]+ *元", words) is not None)
     check("one that is not worked out says so", "尚未安排" in words)
     check("where they differ stands what each has",
           re.search(r"工农农具生产合作社\s.*1956-05 +675把 +—", words) is not None)
