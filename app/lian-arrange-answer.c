@@ -203,7 +203,9 @@ print_contradiction (GString *out, const LianArrangeAnswer *self)
 {
   g_autoptr (GPtrArray) texts
       = lian_arrange_contradiction_to_texts (self->book->task, self->book->names, self->contradiction);
-  g_string_append_printf (out, "%s\n", _ ("No plan is possible: these contradict each other"));
+  g_string_append_printf (out, "%s\n", _ ("No plan is possible."));
+  if (texts->len > 0)
+    g_string_append_printf (out, "%s\n", lian_arrange_contradiction_get_claim (self->contradiction));
   print_texts (out, texts);
 }
 

@@ -83,6 +83,20 @@ answer_orders (LianArrangeAnswer *self, const LianSolveLimits *limits, GError **
   return TRUE;
 }
 
+/* What contradicts what; if no plan was found in time, that may tell that there is none. */
+static gboolean
+find_contradiction (LianArrangeAnswer *self, const LianSolveLimits *limits, GError **error)
+{
+  self->contradiction = lian_arrange_contradiction (self->book->task, limits, NULL, NULL, error);
+  if (self->contradiction == NULL)
+    return FALSE;
+  if (self->contradiction->demands->len > 0)
+    self->plan->status = LIAN_SOLVE_INFEASIBLE;
+  else if (self->plan->status == LIAN_SOLVE_UNKNOWN)
+    g_clear_pointer (&self->contradiction, lian_arrange_contradiction_free);
+  return TRUE;
+}
+
 static gboolean
 find_out (LianArrangeAnswer *self, GError **error)
 {
@@ -91,12 +105,9 @@ find_out (LianArrangeAnswer *self, GError **error)
   self->plan = lian_arrange_solve (task, &limits, NULL, NULL, error);
   if (self->plan == NULL)
     return FALSE;
-  if (self->plan->status == LIAN_SOLVE_INFEASIBLE)
-    {
-      self->contradiction = lian_arrange_contradiction (task, &limits, NULL, NULL, error);
-      return self->contradiction != NULL;
-    }
-  if (brief || self->plan->status == LIAN_SOLVE_UNKNOWN)
+  if (self->plan->status == LIAN_SOLVE_INFEASIBLE || self->plan->status == LIAN_SOLVE_UNKNOWN)
+    return find_contradiction (self, &limits, error);
+  if (brief)
     return TRUE;
   self->slips = lian_arrange_slips (task, self->plan->shares, &limits, NULL, NULL, error);
   return self->slips != NULL && answer_orders (self, &limits, error);

@@ -293,6 +293,21 @@ lian_arrange_order_answer_to_texts (const LianArrangeTask *task, const LianArran
 }
 
 /**
+ * lian_arrange_contradiction_get_claim:
+ * @contradiction: what contradicts what, with a demand at least
+ *
+ * Returns: (transfer none): what is known of the demands, as a sentence that stands before them
+ */
+const char *
+lian_arrange_contradiction_get_claim (const LianArrangeContradiction *contradiction)
+{
+  if (contradiction->is_smallest)
+    return _ ("These demands can't all be met, and no fewer contradict each other:");
+  return contradiction->is_needed ? _ ("These demands can't all be met; without any one of them they can:")
+                                  : _ ("These demands can't all be met; some of them may not be needed for that:");
+}
+
+/**
  * lian_arrange_contradiction_to_texts:
  * @task: a task
  * @names: its names

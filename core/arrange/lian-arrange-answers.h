@@ -158,8 +158,8 @@ typedef struct
 
 /**
  * LianArrangeContradiction:
- * @demands: (element-type LianArrangeDemand): demands that can't all be met; without any one of them
- *   the others can
+ * @demands: (element-type LianArrangeDemand): demands that can't all be met
+ * @is_needed: whether it is known that without any one of them the others can
  * @is_smallest: whether it is known that no fewer contradict each other
  *
  * Why a task is impossible.
@@ -167,6 +167,7 @@ typedef struct
 typedef struct
 {
   GArray *demands;
+  gboolean is_needed;
   gboolean is_smallest;
 } LianArrangeContradiction;
 

@@ -6,16 +6,23 @@
 
 G_BEGIN_DECLS
 
-/* Whether the marked things do it; what holds of a set holds of all that contain it.  If it does not hold,
- * things may be marked in @grown with which it doesn't hold either; FALSE with an error ends the search. */
-typedef gboolean (*_LianLeastTest) (gpointer data, const guint8 *marks, guint8 *grown, gboolean *holds,
+typedef enum
+{
+  _LIAN_LEAST_NO,
+  _LIAN_LEAST_YES,
+  _LIAN_LEAST_OPEN, /* was not found out */
+} _LianLeastVerdict;
+
+/* Whether the marked things do it; what does it does it with more as well.  If they don't, things may be
+ * marked in @grown with which they don't either; FALSE with an error ends the search. */
+typedef gboolean (*_LianLeastTest) (gpointer data, const guint8 *marks, guint8 *grown, _LianLeastVerdict *verdict,
                                     GError **error);
 
 /* What is asked: of @n things, those that stand first are left out last.  If those that are @likely do it
  * alone a first answer is made up of them.  After so many tests no smaller set is looked for.
  *
- * What is found: @set is numbers, in order; empty if all together don't do it, or nothing at all does.
- * @is_smallest: no set of fewer does it; else none can be left out. */
+ * What is found: @set is numbers, in order, that do it; empty if all together don't, or nothing at all does.
+ * @is_needed: it is known that none can be left out.  @is_smallest: it is known that no fewer do it. */
 typedef struct
 {
   guint n;
@@ -24,7 +31,7 @@ typedef struct
   const guint8 *likely; /* (nullable) */
   guint most_tests;
   GArray *set;
-  gboolean is_smallest;
+  gboolean is_needed, is_smallest;
 } _LianLeastSet;
 
 gboolean _lian_least_set_find (_LianLeastSet *self, GError **error);

@@ -5,7 +5,10 @@
  * smaller ones are looked for: every set that doesn't do it and can't be added to leaves some things out,
  * and whatever does it has one of those at least.  The smallest set that has one of each is added to, or is
  * the answer (Ignatiev et al. 2015).  It ends when no set of fewer than four things is left, or none smaller
- * than the one that is known, or after so many tests that it takes too long. */
+ * than the one that is known, or after so many tests that it takes too long.
+ *
+ * What a test leaves open never makes an answer wrong, only larger than it need be: a set is given out only
+ * if it was seen to do it. */
 #include "lian-arrange-least-set-private.h"
 
 #include <string.h>
@@ -22,17 +25,17 @@ typedef struct
 } Search;
 
 static gboolean
-test (Search *self, const guint8 *marks, guint8 *grown, gboolean *holds, GError **error)
+test (Search *self, const guint8 *marks, guint8 *grown, _LianLeastVerdict *verdict, GError **error)
 {
   self->n_tests++;
-  return self->asked->test (self->asked->data, marks, grown, holds, error);
+  return self->asked->test (self->asked->data, marks, grown, verdict, error);
 }
 
 static gboolean
-test_only (Search *self, const guint8 *marks, gboolean *holds, GError **error)
+test_only (Search *self, const guint8 *marks, _LianLeastVerdict *verdict, GError **error)
 {
   g_autofree guint8 *grown = g_memdup2 (marks, MAX (self->n, 1));
-  return test (self, marks, grown, holds, error);
+  return test (self, marks, grown, verdict, error);
 }
 
 static void
@@ -65,10 +68,10 @@ list_unmarked (const Search *self, const guint8 *marks)
 static gboolean
 explain (Search *self, guint8 *marks, gboolean fresh, GArray *candidates, GArray *needed, GError **error)
 {
-  gboolean holds = FALSE;
-  if (fresh && !test_only (self, marks, &holds, error))
+  _LianLeastVerdict verdict = _LIAN_LEAST_NO;
+  if (fresh && !test_only (self, marks, &verdict, error))
     return FALSE;
-  if (holds)
+  if (verdict == _LIAN_LEAST_YES)
     return TRUE;
   if (candidates->len == 1)
     {
@@ -92,7 +95,7 @@ explain (Search *self, guint8 *marks, gboolean fresh, GArray *candidates, GArray
 static gboolean
 grow (Search *self, guint8 *marks, GArray *numbers, GError **error)
 {
-  gboolean holds;
+  _LianLeastVerdict verdict;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint n = 0; n < numbers->len; n++)
     if (!marks[g_array_index (numbers, guint, n)])
@@ -102,9 +105,9 @@ grow (Search *self, guint8 *marks, GArray *numbers, GError **error)
   g_autofree guint8 *grown = g_memdup2 (marks, self->n);
   mark (marks, open, TRUE);
   mark (grown, open, TRUE);
-  if (!test (self, marks, grown, &holds, error))
+  if (!test (self, marks, grown, &verdict, error))
     return FALSE;
-  if (!holds)
+  if (verdict == _LIAN_LEAST_NO)
     {
       memcpy (marks, grown, self->n);
       return TRUE;
@@ -178,22 +181,21 @@ look_smaller (Search *self, _LianLeastSet *found, GError **error)
   found->is_smallest = FALSE;
   while (choose_least (self, chosen, MIN (FEW, found->set->len - 1), &n_chosen))
     {
-      gboolean holds;
+      _LianLeastVerdict verdict;
       g_autofree guint8 *marks = g_new0 (guint8, self->n);
       for (guint c = 0; c < n_chosen; c++)
         marks[chosen[c]] = TRUE;
       g_autofree guint8 *grown = g_memdup2 (marks, self->n);
-      if (!test (self, marks, grown, &holds, error))
+      if (!test (self, marks, grown, &verdict, error)
+          || (verdict == _LIAN_LEAST_NO && !learn (self, grown, error)))
         return FALSE;
-      if (!holds && !learn (self, grown, error))
-        return FALSE;
-      if (!holds && self->n_tests > found->most_tests)
+      if (verdict == _LIAN_LEAST_OPEN || (verdict == _LIAN_LEAST_NO && self->n_tests > found->most_tests))
         return TRUE;
-      if (!holds)
+      if (verdict == _LIAN_LEAST_NO)
         continue;
       g_array_set_size (found->set, 0);
       g_array_append_vals (found->set, chosen, n_chosen);
-      found->is_smallest = TRUE;
+      found->is_needed = found->is_smallest = TRUE;
       return TRUE;
     }
   found->is_smallest = found->set->len <= FEW + 1;
@@ -212,39 +214,87 @@ compare_numbers (gconstpointer a, gconstpointer b)
 static gboolean
 list_candidates (Search *self, GArray *candidates, GError **error)
 {
-  gboolean holds = FALSE;
+  _LianLeastVerdict verdict = _LIAN_LEAST_NO;
   g_autofree guint8 *marks = g_new0 (guint8, MAX (self->n, 1));
   const guint8 *likely = self->asked->likely;
-  if (likely != NULL && !test_only (self, likely, &holds, error))
+  if (likely != NULL && !test_only (self, likely, &verdict, error))
     return FALSE;
+  gboolean few = verdict == _LIAN_LEAST_YES;
   for (guint n = 0; n < self->n; n++)
     {
       marks[n] = TRUE;
-      if (!holds || likely[n])
+      if (!few || likely[n])
         g_array_append_val (candidates, n);
     }
-  if (!holds && !test_only (self, marks, &holds, error))
+  if (!few && !test_only (self, marks, &verdict, error))
     return FALSE;
-  if (!holds)
+  if (verdict != _LIAN_LEAST_YES)
     g_array_set_size (candidates, 0);
   return TRUE;
+}
+
+/* Leaves out one after the other what turns out not to be needed. */
+static gboolean
+leave_out (Search *self, _LianLeastSet *found, GError **error)
+{
+  g_autofree guint8 *marks = g_new0 (guint8, self->n);
+  mark (marks, found->set, TRUE);
+  found->is_needed = TRUE;
+  for (guint n = found->set->len; n > 0; n--)
+    {
+      guint number = g_array_index (found->set, guint, n - 1);
+      _LianLeastVerdict verdict;
+      if (self->n_tests > found->most_tests)
+        {
+          found->is_needed = FALSE;
+          return TRUE;
+        }
+      marks[number] = FALSE;
+      if (!test_only (self, marks, &verdict, error))
+        return FALSE;
+      found->is_needed = found->is_needed && verdict != _LIAN_LEAST_OPEN;
+      if (verdict == _LIAN_LEAST_YES)
+        g_array_remove_index (found->set, n - 1);
+      else
+        marks[number] = TRUE;
+    }
+  return TRUE;
+}
+
+/* Makes the first answer; if what was left open led it astray it is all of the candidates. */
+static gboolean
+find_first (Search *self, _LianLeastSet *found, GArray *candidates, GError **error)
+{
+  _LianLeastVerdict verdict;
+  g_autofree guint8 *marks = g_new0 (guint8, self->n);
+  if (!explain (self, marks, FALSE, candidates, found->set, error))
+    return FALSE;
+  mark (marks, found->set, TRUE);
+  if (!test_only (self, marks, &verdict, error))
+    return FALSE;
+  if (verdict != _LIAN_LEAST_YES)
+    {
+      g_array_set_size (found->set, 0);
+      g_array_append_vals (found->set, candidates->data, candidates->len);
+    }
+  g_array_sort (found->set, compare_numbers);
+  return leave_out (self, found, error);
 }
 
 /* Looks whether all things together do it, and for the fewest of them that do; @self->set takes them. */
 gboolean
 _lian_least_set_find (_LianLeastSet *self, GError **error)
 {
-  g_autofree guint8 *marks = g_new0 (guint8, MAX (self->n, 1));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   Search search = { .asked = self, .n = self->n, .left_out = left_out };
   g_array_set_size (self->set, 0);
-  self->is_smallest = TRUE;
+  self->is_needed = self->is_smallest = TRUE;
   if (!list_candidates (&search, candidates, error))
     return FALSE;
   if (candidates->len == 0)
     return TRUE;
-  if (!explain (&search, marks, FALSE, candidates, self->set, error) || !look_smaller (&search, self, error))
+  if (!find_first (&search, self, candidates, error) || !look_smaller (&search, self, error))
     return FALSE;
   g_array_sort (self->set, compare_numbers);
   return TRUE;

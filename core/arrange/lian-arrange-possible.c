@@ -112,10 +112,11 @@ leave_out (LianArrangeTask *loose, const GArray *demands, const guint8 *kept)
       PART (loose, p)->quantity = 0;
 }
 
-/* Whether the demands that are kept can be met together; @shares is a plan then, and NULL if not. */
+/* Whether the demands that are kept can be met together; @shares is a plan then, and NULL if not or if
+ * that could not be found out. */
 gboolean
 _lian_arrange_is_possible (const LianArrangeTask *bare, const GArray *demands, const guint8 *kept, GArray **shares,
-                           const _LianRun *run, GError **error)
+                           gboolean *is_known, const _LianRun *run, GError **error)
 {
   g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   for (guint n = 0; n < demands->len; n++)
@@ -126,14 +127,15 @@ _lian_arrange_is_possible (const LianArrangeTask *bare, const GArray *demands, c
   if (run->progress != NULL && !lian_progress_fail_if_cancelled (run->progress, error))
     return FALSE;
   leave_out (loose, demands, kept);
+  *is_known = TRUE;
   *shares = try_filling (loose);
   if (*shares != NULL || _lian_arrange_is_refuted (loose, run))
     return TRUE;
   g_autoptr (LianArrangePlan) plan = lian_arrange_solve (loose, run->limits, NULL, run->cancellable, error);
   if (plan == NULL)
     return FALSE;
-  /* What can't be shown to be impossible counts as possible. */
-  *shares = plan->status != LIAN_SOLVE_INFEASIBLE ? g_array_ref (plan->shares) : NULL;
+  *is_known = plan->status != LIAN_SOLVE_UNKNOWN;
+  *shares = *is_known && plan->status != LIAN_SOLVE_INFEASIBLE ? g_array_ref (plan->shares) : NULL;
   return TRUE;
 }
 

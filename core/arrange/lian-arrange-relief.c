@@ -152,11 +152,14 @@ list_marked (const Together *self, const guint8 *marks)
 }
 
 static gboolean
-cures (gpointer data, const guint8 *marks, guint8 *grown, gboolean *holds, GError **error)
+cures (gpointer data, const guint8 *marks, guint8 *grown, _LianLeastVerdict *verdict, GError **error)
 {
   const Together *self = data;
+  gboolean cured = FALSE;
   g_autoptr (GArray) marked = list_marked (self, marks);
-  return try_relief (self->scope, self->cure, marked, holds, self->run, error);
+  gboolean done = try_relief (self->scope, self->cure, marked, &cured, self->run, error);
+  *verdict = cured ? _LIAN_LEAST_YES : _LIAN_LEAST_NO;
+  return done;
 }
 
 /* The fewest demands that cure an order of the scope together, each loosened by no more than the others

@@ -18,6 +18,7 @@ GPtrArray *lian_arrange_slip_to_texts (const LianArrangeTask *task, const LianAr
                                        const LianArrangeSlip *slip);
 GPtrArray *lian_arrange_order_answer_to_texts (const LianArrangeTask *task, const LianArrangeNames *names,
                                                const LianArrangeOrderAnswer *answer);
+const char *lian_arrange_contradiction_get_claim (const LianArrangeContradiction *contradiction);
 GPtrArray *lian_arrange_contradiction_to_texts (const LianArrangeTask *task, const LianArrangeNames *names,
                                                 const LianArrangeContradiction *contradiction);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Why a plan of arrangement is as it is, and what changes from one to another. */
 #include "arrange-recheck.h"
+#include "big-arrange.h"
+#include "lian-arrange-blame-private.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-differences.h"
 #include "lian-arrange-possible-private.h"
@@ -210,7 +212,9 @@ is_possible (const Demands *self)
   const _LianRun run = { &ample, NULL, NULL };
   g_autoptr (GArray) shares = NULL;
   g_autoptr (GError) error = NULL;
-  g_assert_true (_lian_arrange_is_possible (self->bare, self->demands, self->kept, &shares, &run, &error));
+  gboolean is_known;
+  g_assert_true (_lian_arrange_is_possible (self->bare, self->demands, self->kept, &shares, &is_known, &run, &error));
+  g_assert_true (is_known);
   return shares != NULL;
 }
 
@@ -287,6 +291,136 @@ test_contradictions (void)
                   sizes[5], sizes[6], sizes[7]);
   for (guint n = 0; n < 5; n++)
     g_assert_cmpuint (sizes[n], >, 0);
+}
+
+/* What is asked for beside that 50 pieces, five steps, are made by two co-operatives. */
+typedef struct
+{
+  const char *name;
+  LianArrangeAmount pins[2];
+  guint n_pins;
+  gboolean one_maker;
+  gint64 lot;
+  guint opens;
+  int due;
+  LianAim must; /* beside the promise */
+  gint64 keep, floor, agreed, cost;
+  LianLimitKind kind;
+  gint64 amount; /* of what limits both; 0 for no limit */
+  const char *demands;
+} Impossible;
+
+static LianArrangeTask *
+make_impossible (const Impossible *self)
+{
+  LianArrangeTask *task = sample_arrange_small (lian_date_new (1956, 4, 1));
+  const LianArrangeStage stages[] = { { LIAN_AIM_PROMISE, 1, 1, TRUE }, { self->must, 2, 1, TRUE } };
+  const LianArrangePart part = { 0, self->due, 5 };
+  const LianArrangeAmount agreed = { 0, LIAN_ARRANGE_NONE, self->agreed };
+  g_array_append_vals (task->stages, stages, self->must != LIAN_AIM_PROMISE ? 2 : 1);
+  g_array_append_vals (task->pins, self->pins, self->n_pins);
+  g_array_append_val (task->parts, part);
+  g_array_append_vals (task->agreed, &agreed, self->agreed > 0);
+  AT (task->orders, LianArrangeOrder, 0)->n_parts = 1;
+  AT (task->orders, LianArrangeOrder, 0)->one_maker = self->one_maker;
+  AT (task->orders, LianArrangeOrder, 0)->least_lot = self->lot;
+  AT (task->orders, LianArrangeOrder, 0)->opens = self->opens;
+  AT (task->makers, LianArrangeMaker, 0)->floor = self->floor;
+  AT (task->ways, LianArrangeWay, 0)->keep = self->keep;
+  for (guint w = 0; w < 2; w++)
+    {
+      gboolean shared = self->kind == LIAN_LIMIT_MATERIAL;
+      guint limit = self->amount == 0   ? 0
+                    : shared && w == 1 ? 0
+                                       : lian_arrange_task_add_limit (task, self->kind, 30 + w, shared ? LIAN_ARRANGE_NONE : w);
+      const LianArrangeUse use = { limit, 1 };
+      LianArrangeWay *way = AT (task->ways, LianArrangeWay, w);
+      way->work = 10;
+      way->cost = self->cost;
+      way->first_use = w;
+      way->n_uses = self->amount > 0;
+      g_array_append_val (task->uses, use);
+      if (self->amount > 0)
+        AT (task->limits, LianArrangeLimit, limit)->amount[0] = self->amount;
+    }
+  return task;
+}
+
+static char *
+describe_kinds (const LianArrangeContradiction *found)
+{
+  static const char *const kinds[]
+      = { "limit", "date", "opens", "lot", "one", "pin", "relation", "floor", "agreed", "promise", "cost" };
+  GString *text = g_string_new (NULL);
+  for (guint n = 0; n < found->demands->len; n++)
+    g_string_append_printf (text, "%s%s", n > 0 ? " " : "", kinds[AT (found->demands, LianArrangeDemand, n)->kind]);
+  return g_string_free (text, FALSE);
+}
+
+/* A contradiction of every kind of demand is found, and known to be the smallest. */
+static void
+test_kinds (void)
+{
+  const guint all = LIAN_ARRANGE_NONE;
+  const Impossible cases[] = {
+    { .name = "nothing", .due = 2, .demands = "" },
+    { .name = "two pins", .pins = { { 0, all, 3 }, { 1, all, 3 } }, .n_pins = 2, .due = 2, .demands = "pin pin" },
+    { .name = "one maker", .pins = { { 0, all, 2 } }, .n_pins = 1, .one_maker = TRUE, .due = 2,
+      .demands = "promise pin one" },
+    { .name = "lot", .pins = { { 0, all, 1 } }, .n_pins = 1, .lot = 2, .due = 2, .demands = "pin lot" },
+    { .name = "opens", .pins = { { 0, 0, 1 } }, .n_pins = 1, .opens = 1, .due = 2, .demands = "pin opens" },
+    { .name = "date", .pins = { { 0, 2, 1 } }, .n_pins = 1, .due = 0, .demands = "pin date" },
+    { .name = "relation", .pins = { { 1, all, 2 } }, .n_pins = 1, .due = 2, .must = LIAN_AIM_RELATION, .keep = 4,
+      .demands = "pin relation" },
+    { .name = "floor", .due = 2, .must = LIAN_AIM_FAIRNESS, .floor = 60, .demands = "floor" },
+    { .name = "agreed", .pins = { { 1, all, 2 } }, .n_pins = 1, .due = 2, .must = LIAN_AIM_DISTURBANCE, .agreed = 4,
+      .demands = "pin agreed" },
+    { .name = "cost", .due = 2, .must = LIAN_AIM_COST, .cost = 1, .demands = "cost promise" },
+    { .name = "material", .due = 0, .kind = LIAN_LIMIT_MATERIAL, .amount = 4, .demands = "promise date limit" },
+    { .name = "hours", .due = 0, .kind = LIAN_LIMIT_PROCESS, .amount = 2, .demands = "promise date limit limit" },
+    { .name = "capacity", .due = 0, .kind = LIAN_LIMIT_PRODUCT, .amount = 2, .demands = "promise date limit limit" },
+    { .name = "late", .pins = { { 0, 1, 1 } }, .n_pins = 1, .due = 0, .must = LIAN_AIM_LATE, .demands = "pin date" },
+  };
+  for (guint n = 0; n < G_N_ELEMENTS (cases); n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LianArrangeTask) task = make_impossible (&cases[n]);
+      g_autoptr (LianArrangeContradiction) found = lian_arrange_contradiction (task, &ample, NULL, NULL, &error);
+      g_autofree char *kinds = describe_kinds (found);
+      g_test_message ("%s", cases[n].name);
+      g_assert_no_error (error);
+      g_assert_cmpstr (kinds, ==, cases[n].demands);
+      g_assert_true (found->is_needed);
+      g_assert_true (found->is_smallest);
+    }
+}
+
+/* Far more is promised in a city than can be made: the proof is soon found, small, and no plan is made of it. */
+static void
+test_overloaded (void)
+{
+  const BigArrange size = { 8, 20, 60, 6, 140 };
+  const LianSolveLimits little = { .seconds = 0.2 };
+  const _LianRun run = { &ample, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianArrangeTask) task = big_arrange_new (&size);
+  AT (task->stages, LianArrangeStage, LIAN_AIM_PROMISE)->must = TRUE;
+  g_autoptr (LianArrangeContradiction) found = lian_arrange_contradiction (task, &little, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->demands->len, >, 0);
+  g_assert_cmpuint (found->demands->len, <, 20);
+  g_autoptr (LianArrangeTask) bare = _lian_arrange_new_bare (task);
+  g_autoptr (GArray) demands = _lian_arrange_list_demands (bare);
+  g_autofree guint8 *kept = g_new0 (guint8, demands->len);
+  Demands self = { bare, demands, kept };
+  for (guint n = 0; n < found->demands->len; n++)
+    kept[find_demand (&self, AT (found->demands, LianArrangeDemand, n))] = TRUE;
+  g_assert_false (is_possible (&self));
+  g_autofree guint8 *blamed = _lian_arrange_blame (bare, demands, &run);
+  guint n_blamed = 0;
+  for (guint n = 0; n < demands->len; n++)
+    n_blamed += blamed[n];
+  g_assert_cmpuint (n_blamed, <, demands->len / 4);
 }
 
 /* A plan of the small task and what stays of the whole plan, together. */
@@ -491,6 +625,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/arrange-answers/orders", test_orders);
   g_test_add_func ("/arrange-answers/local", test_local);
   g_test_add_func ("/arrange-answers/contradictions", test_contradictions);
+  g_test_add_func ("/arrange-answers/kinds", test_kinds);
+  g_test_add_func ("/arrange-answers/overloaded", test_overloaded);
   g_test_add_func ("/arrange-answers/narrow", test_narrow);
   g_test_add_func ("/arrange-answers/differences", test_differences);
   g_test_add_func ("/arrange-answers/anew", test_anew);

@@ -104,10 +104,10 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
   GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
   gtk_widget_add_css_class (group, "figures");
   lian_reading_add_text (group,
-                         error != NULL     ? error->message
-                         : found == NULL   ? _ ("What contradicts what was not found in time.")
-                         : found->is_smallest ? _ ("These demands can't all be met, and no fewer contradict each other:")
-                                              : _ ("These demands can't all be met; without any one of them they can:"),
+                         error != NULL ? error->message
+                         : found == NULL || found->demands->len == 0
+                             ? _ ("What contradicts what was not found in time.")
+                             : lian_arrange_contradiction_get_claim (found),
                          NULL);
   for (guint i = 0; found != NULL && i < found->demands->len; i++)
     add_demand (group, question, &g_array_index (found->demands, LianArrangeDemand, i));
