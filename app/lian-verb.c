@@ -23,6 +23,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_search,
   &lian_verb_attachment,
   &lian_verb_contract,
+  &lian_verb_shares,
   &lian_verb_log,
   &lian_verb_undo,
   &lian_verb_redo,

@@ -50,6 +50,7 @@ extern const LianVerb lian_verb_export;
 extern const LianVerb lian_verb_search;
 extern const LianVerb lian_verb_attachment;
 extern const LianVerb lian_verb_contract;
+extern const LianVerb lian_verb_shares;
 extern const LianVerb lian_verb_log;
 extern const LianVerb lian_verb_undo;
 extern const LianVerb lian_verb_redo;

@@ -5,40 +5,11 @@
  * what is paid of the share, and what is on deposit; what was never paid is cancelled. */
 #include "lian-share-acts.h"
 
+#include "lian-booking-private.h"
 #include "lian-error.h"
+
 #include "lian-i18n.h"
 #include "lian-money.h"
-
-typedef struct
-{
-  LianTxn *txn;
-  gint64 cooperative;
-  gint64 member;
-  LianDate effect;
-} Booking;
-
-static gboolean
-book (const Booking *self, const char *deed, gint64 amount, gint64 quantity, gint64 unit, GError **error)
-{
-  if (amount == 0 && quantity == 0)
-    return TRUE;
-  g_autoptr (LianRecord) entry = lian_record_new (lian_type_find ("journal_entry"));
-  LianDate today = lian_txn_get_working_date (self->txn);
-  lian_record_set_number (entry, "cooperative", self->cooperative);
-  lian_record_set_number (entry, "member", self->member);
-  lian_record_set_text (entry, "deed", deed);
-  lian_record_set_date (entry, "booked_on", today);
-  if (self->effect != today)
-    lian_record_set_date (entry, "effective_on", self->effect);
-  if (amount != 0)
-    lian_record_set_number (entry, "amount", amount);
-  if (quantity != 0)
-    {
-      lian_record_set_number (entry, "quantity", quantity);
-      lian_record_set_number (entry, "unit", unit);
-    }
-  return lian_txn_insert (self->txn, entry, error);
-}
 
 static GPtrArray *
 list_terms (LianTxn *txn, gint64 cooperative)
@@ -89,7 +60,7 @@ lian_member_account_read (LianTxn *txn, gint64 member, LianDate day)
 /* What has come in later and taken effect earlier may leave too much credited: the next interest makes
  * up for it. */
 static gboolean
-credit (const Booking *self, const LianMemberAccount *account, guint *n, GError **error)
+credit (const LianBooking *self, const LianMemberAccount *account, guint *n, GError **error)
 {
   g_autoptr (GPtrArray) terms = list_terms (self->txn, self->cooperative);
   gint64 interest = 0;
@@ -104,7 +75,7 @@ credit (const Booking *self, const LianMemberAccount *account, guint *n, GError 
       return FALSE;
     }
   *n += interest > 0;
-  return interest <= 0 || book (self, "INTEREST", interest, 0, 0, error);
+  return interest <= 0 || _lian_booking_add (self, "INTEREST", interest, 0, 0, error);
 }
 
 static gboolean
@@ -117,7 +88,7 @@ check_until (LianTxn *txn, LianDate until, GError **error)
   return FALSE;
 }
 
-typedef gboolean (*ForMember) (const Booking *booking, const LianMemberAccount *account, guint *n,
+typedef gboolean (*ForMember) (const LianBooking *booking, const LianMemberAccount *account, guint *n,
                                GError **error);
 
 static gboolean
@@ -127,7 +98,7 @@ for_members (LianTxn *txn, gint64 cooperative, LianDate effect, ForMember func, 
   *n = 0;
   for (guint i = 0; i < members->len; i++)
     {
-      Booking booking = { txn, cooperative, lian_record_get_id (members->pdata[i]), effect };
+      LianBooking booking = { txn, cooperative, lian_record_get_id (members->pdata[i]), effect, 0 };
       g_autoptr (LianMemberAccount) account = lian_member_account_read (txn, booking.member, 0);
       if (!func (&booking, account, n, error))
         return FALSE;
@@ -175,11 +146,11 @@ docked_goods (const LianMemberAccount *account, gint64 *unit)
 }
 
 static gboolean
-refund (const Booking *self, const LianMemberAccount *account, guint *n, GError **error)
+refund (const LianBooking *self, const LianMemberAccount *account, guint *n, GError **error)
 {
   gint64 unit = 0, goods = docked_goods (account, &unit);
   *n += account->docked > 0;
-  return account->docked <= 0 || book (self, "DOCKING_REFUNDED", account->docked, goods, unit, error);
+  return account->docked <= 0 || _lian_booking_add (self, "DOCKING_REFUNDED", account->docked, goods, unit, error);
 }
 
 /**
@@ -208,31 +179,31 @@ too_much (GError **error)
 }
 
 static gboolean
-return_share (const Booking *self, const LianShareExit *exit, const LianShareStanding *share, GError **error)
+return_share (const LianBooking *self, const LianShareExit *exit, const LianShareStanding *share, GError **error)
 {
   gint64 cash = share->paid - exit->means - exit->goods;
   if (share->unit != 0)
-    return exit->cash != 0 ? book (self, "RETURNED_CASH", exit->cash, share->paid, share->unit, error)
-                           : book (self, "RETURNED_GOODS", 0, share->paid, share->unit, error);
-  return (cash >= 0 || too_much (error)) && book (self, "RETURNED_MEANS", exit->means, 0, 0, error)
-         && book (self, "RETURNED_GOODS", exit->goods, 0, 0, error)
-         && book (self, "RETURNED_CASH", cash, 0, 0, error);
+    return exit->cash != 0 ? _lian_booking_add (self, "RETURNED_CASH", exit->cash, share->paid, share->unit, error)
+                           : _lian_booking_add (self, "RETURNED_GOODS", 0, share->paid, share->unit, error);
+  return (cash >= 0 || too_much (error)) && _lian_booking_add (self, "RETURNED_MEANS", exit->means, 0, 0, error)
+         && _lian_booking_add (self, "RETURNED_GOODS", exit->goods, 0, 0, error)
+         && _lian_booking_add (self, "RETURNED_CASH", cash, 0, 0, error);
 }
 
 static gboolean
-return_shares (const Booking *self, const LianShareExit *exit, GError **error)
+return_shares (const LianBooking *self, const LianShareExit *exit, GError **error)
 {
   g_autoptr (LianMemberAccount) account = lian_member_account_read (self->txn, self->member, 0);
   for (guint i = 0; i < account->shares->len; i++)
     {
       const LianShareStanding *share = &g_array_index (account->shares, LianShareStanding, i);
       gboolean goods = share->unit != 0;
-      if (!book (self, "CANCELLED", goods ? 0 : share->due, goods ? share->due : 0, share->unit, error)
+      if (!_lian_booking_add (self, "CANCELLED", goods ? 0 : share->due, goods ? share->due : 0, share->unit, error)
           || (share->paid != 0 && !return_share (self, exit, share, error)))
         return FALSE;
     }
-  return book (self, "REPAID", account->deposit, 0, 0, error)
-         && book (self, "INTEREST_PAID", account->interest_due, 0, 0, error);
+  return _lian_booking_add (self, "REPAID", account->deposit, 0, 0, error)
+         && _lian_booking_add (self, "INTEREST_PAID", account->interest_due, 0, 0, error);
 }
 
 static gboolean
@@ -266,7 +237,7 @@ lian_shares_settle_exit (LianTxn *txn, const LianShareExit *exit, GError **error
       return FALSE;
     }
   LianDate today = lian_txn_get_working_date (txn), day = exit->on != 0 ? exit->on : today;
-  Booking booking = { txn, lian_record_get_number (member, "cooperative"), exit->member, day };
+  LianBooking booking = { txn, lian_record_get_number (member, "cooperative"), exit->member, day, 0 };
   g_autoptr (LianMemberAccount) account = lian_member_account_read (txn, exit->member, 0);
   return check_until (txn, day, error) && credit (&booking, account, &n, error)
          && refund (&booking, account, &n, error) && return_shares (&booking, exit, error)

@@ -312,6 +312,20 @@ const LianChoice lian_choices_payment_kind[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_valuation_state[] = {
+  { "OPEN", N_("open") },
+  { "FINISHED", N_("finished") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_means_outcome[] = {
+  { "PRICED_IN", N_("priced in on joining") },
+  { "ON_DEPOSIT", N_("left on deposit with interest") },
+  { "LEFT_PRIVATE", N_("left private") },
+  { "RENTED", N_("rented") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_day_count[] = {
   { "DAYS_365", N_("365 days") },
   { "DAYS_360", N_("360 days") },
@@ -538,6 +552,8 @@ const LianChoice lian_choices_record_type[] = {
   { "penalty", N_("penalty") },
   { "payment", N_("payment") },
   { "share_terms", N_("terms of shares") },
+  { "valuation", N_("valuation") },
+  { "valuation_item", N_("valued item") },
   { "journal_entry", N_("journal entry") },
   { "period_lock", N_("locked period") },
   { "attachment", N_("attached file") },

@@ -57,3 +57,5 @@ extern const LianChoice lian_choices_symptom[];
 extern const LianChoice lian_choices_correction[];
 extern const LianChoice lian_choices_record_type[];
 extern const LianChoice lian_choices_day_count[];
+extern const LianChoice lian_choices_valuation_state[];
+extern const LianChoice lian_choices_means_outcome[];

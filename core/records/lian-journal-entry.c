@@ -26,6 +26,7 @@ static const LianField fields[] = {
   { "unit", LIAN_FIELD_REFERENCE, N_("unit of measure"), .group = N_("Entry"), .flags = LIAN_FIELD_LISTED, .reference = "unit" },
   { "to_member", LIAN_FIELD_REFERENCE, N_("transferred to"), .group = N_("Further"), .flags = LIAN_FIELD_LISTED, .reference = "member" },
   { "reversed", LIAN_FIELD_REFERENCE, N_("entry that is reversed"), .group = N_("Further"), .reference = "journal_entry" },
+  { "valuation_item", LIAN_FIELD_REFERENCE, N_("valued item"), .group = N_("Further"), .reference = "valuation_item" },
   { "paper", LIAN_FIELD_TEXT, N_("voucher"), .group = N_("Further"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Further"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },

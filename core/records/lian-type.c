@@ -64,6 +64,8 @@ static const LianType *const types[] = {
   &lian_type_penalty,
   &lian_type_payment,
   &lian_type_share_terms,
+  &lian_type_valuation,
+  &lian_type_valuation_item,
   &lian_type_journal_entry,
   &lian_type_period_lock,
   &lian_type_attachment,

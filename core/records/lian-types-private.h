@@ -79,8 +79,11 @@ extern const LianType lian_type_arrangement;
 extern const LianType lian_type_arrangement_stage;
 extern const LianType lian_type_arrangement_line;
 extern const LianType lian_type_share_terms;
+extern const LianType lian_type_valuation;
+extern const LianType lian_type_valuation_item;
 extern const LianType lian_type_journal_entry;
 
+gboolean _lian_valuation_is_finished (const LianRecord *valuation);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);
 char *_lian_material_describe_open (LianCheck *c, gint64 contract);
 void _lian_contract_check_clauses (LianCheck *c, const LianRecord *before, const LianRecord *after);

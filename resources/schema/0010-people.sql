@@ -141,6 +141,7 @@ CREATE TABLE journal_entry (
   unit INTEGER REFERENCES unit (id),
   to_member INTEGER REFERENCES member (id),
   reversed INTEGER REFERENCES journal_entry (id),
+  valuation_item INTEGER REFERENCES valuation_item (id),
   paper TEXT,
   note TEXT,
   source TEXT,
@@ -155,3 +156,47 @@ CREATE INDEX journal_entry_member ON journal_entry (member);
 CREATE INDEX journal_entry_to_member ON journal_entry (to_member);
 CREATE INDEX journal_entry_unit ON journal_entry (unit);
 CREATE INDEX journal_entry_reversed ON journal_entry (reversed);
+CREATE INDEX journal_entry_valuation_item ON journal_entry (valuation_item);
+
+-- Means of production priced by a committee; what is finished is not reopened.
+CREATE TABLE valuation (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  name TEXT NOT NULL,
+  valued_on TEXT NOT NULL CHECK (valued_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  committee TEXT,
+  objections_until TEXT CHECK (objections_until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  state TEXT NOT NULL CHECK (state IN ('OPEN', 'FINISHED')),
+  finished_on TEXT CHECK (finished_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  resolution TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX valuation_cooperative ON valuation (cooperative);
+
+CREATE TABLE valuation_item (
+  id INTEGER PRIMARY KEY,
+  valuation INTEGER NOT NULL REFERENCES valuation (id),
+  member INTEGER NOT NULL REFERENCES member (id),
+  item TEXT NOT NULL,
+  item_kind TEXT NOT NULL CHECK (item_kind IN ('MACHINE', 'TOOL', 'BUILDING', 'FINISHED', 'IN_PROGRESS',
+    'MATERIAL', 'DEAD_STOCK', 'HOUSEHOLD')),
+  basis TEXT CHECK (basis IN ('STATE_INDUSTRY', 'STATE_PURCHASE', 'LIST', 'MARKET', 'LOCAL_STANDARD',
+    'NEGOTIATED', 'BY_WEAR', 'OWNER')),
+  basis_why TEXT,
+  reference_price INTEGER CHECK (reference_price BETWEEN 0 AND 10000000000000),
+  years_used INTEGER CHECK (years_used BETWEEN 0 AND 500),
+  years_remaining INTEGER CHECK (years_remaining BETWEEN 0 AND 500),
+  completion INTEGER CHECK (completion BETWEEN 0 AND 100),
+  discount INTEGER CHECK (discount BETWEEN 0 AND 100),
+  value INTEGER CHECK (value BETWEEN 0 AND 10000000000000),
+  owner_agrees TEXT CHECK (owner_agrees IN ('yes', 'no', 'unknown')),
+  objection TEXT,
+  answer TEXT,
+  outcome TEXT CHECK (outcome IN ('PRICED_IN', 'ON_DEPOSIT', 'LEFT_PRIVATE', 'RENTED')),
+  rent INTEGER CHECK (rent BETWEEN 0 AND 10000000000000),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX valuation_item_valuation ON valuation_item (valuation);
+CREATE INDEX valuation_item_member ON valuation_item (member);

@@ -15,6 +15,11 @@
 #define OWED OLD "|deed=SUBSCRIBED|amount=3000"
 #define OWED_RICE OLD "|deed=SUBSCRIBED|quantity=5000|unit=9"
 
+#define VALUED "valuation#70 cooperative=3|name=v|valued_on=1956-04-01|state=OPEN"
+#define ITEM "valuation_item#1 valuation=70|member=11|item=砧"
+#define ANVIL ITEM "|item_kind=TOOL|basis=LIST|reference_price=12000|years_used=4|years_remaining=8"
+#define POT ITEM "|item_kind=HOUSEHOLD|basis=OWNER|reference_price=500"
+
 static const RecordCase cases[] = {
   /* terms */
   { "two-units", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|share_value=1|share_quantity=1|share_unit=9" } },
@@ -99,6 +104,42 @@ static const RecordCase cases[] = {
   { "overdrawn", LIAN_ISSUE_ERROR, { NEW "|deed=REPAID|amount=1" } },
   { "overdrawn", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_GOODS|quantity=5001|unit=9", RICE, OWED_RICE, PIECE } },
   { "overdrawn", NEVER, { NEW "|deed=PAID_GOODS|quantity=5000|unit=9", RICE, OWED_RICE, PIECE } },
+
+  /* valuations */
+  { "required", LIAN_ISSUE_ERROR, { "valuation#1 cooperative=3|name=v|valued_on=1956-04-01|state=FINISHED", COOP } },
+  { "required", NEVER, { "valuation#1 cooperative=3|name=v|valued_on=1956-04-01|state=OPEN", COOP } },
+  { "basis", LIAN_ISSUE_ERROR, { ITEM "|item_kind=TOOL|basis=STATE_INDUSTRY" } },
+  { "basis", NEVER, { ITEM "|item_kind=MACHINE|basis=STATE_INDUSTRY" } },
+  { "basis", LIAN_ISSUE_ERROR, { ITEM "|item_kind=DEAD_STOCK|basis=LIST" } },
+  { "no-reason", LIAN_ISSUE_WARNING, { ITEM "|item_kind=MACHINE|basis=LIST" } },
+  { "no-reason", NEVER, { ITEM "|item_kind=MACHINE|basis=LIST|basis_why=自制" } },
+  { "no-reason", NEVER, { ITEM "|item_kind=TOOL|basis=MARKET" } },
+  { "no-reason", LIAN_ISSUE_WARNING, { ITEM "|item_kind=TOOL|basis=BY_WEAR" } },
+  { "value", LIAN_ISSUE_ERROR, { ANVIL "|value=7999" } },
+  { "value", NEVER, { ANVIL "|value=8000" } },
+  { "value", NEVER, { ANVIL "|value=7200|discount=10" } },
+  { "value", NEVER, { ITEM "|item_kind=IN_PROGRESS|basis=STATE_PURCHASE|reference_price=1000|completion=35|value=350" } },
+  { "value", LIAN_ISSUE_ERROR, { ITEM "|item_kind=IN_PROGRESS|basis=STATE_PURCHASE|reference_price=1000|completion=35|value=1000" } },
+  { "value", NEVER, { ITEM "|item_kind=DEAD_STOCK|basis=NEGOTIATED|reference_price=1000|discount=60|value=400" } },
+  { "no-basis", LIAN_ISSUE_ERROR, { ITEM "|item_kind=MATERIAL|reference_price=100|value=100" } },
+  { "no-basis", NEVER, { ITEM "|item_kind=MATERIAL|basis=STATE_INDUSTRY|reference_price=100|value=100" } },
+  { "no-figures", LIAN_ISSUE_ERROR, { ITEM "|item_kind=TOOL|basis=LIST|reference_price=100|years_used=1|value=100" } },
+  { "no-figures", NEVER, { ITEM "|item_kind=TOOL|basis=LIST|reference_price=100|years_used=1|years_remaining=0|value=0" } },
+  { "no-figures", LIAN_ISSUE_ERROR, { ITEM "|item_kind=DEAD_STOCK|basis=NEGOTIATED|reference_price=100|value=100" } },
+  { "household", LIAN_ISSUE_ERROR, { POT "|value=500" } },
+  { "household", LIAN_ISSUE_ERROR, { POT "|value=500|owner_agrees=unknown" } },
+  { "household", NEVER, { POT "|value=500|owner_agrees=yes" } },
+  { "household", NEVER, { POT "|outcome=LEFT_PRIVATE" } },
+  { "household", NEVER, { ANVIL "|value=8000|outcome=PRICED_IN" } },
+  { "no-value", LIAN_ISSUE_ERROR, { ANVIL "|outcome=ON_DEPOSIT" } },
+  { "no-value", NEVER, { ANVIL "|outcome=LEFT_PRIVATE" } },
+  { "no-rent", LIAN_ISSUE_ERROR, { ANVIL "|outcome=RENTED" } },
+  { "no-rent", LIAN_ISSUE_ERROR, { ANVIL "|outcome=LEFT_PRIVATE|rent=5" } },
+  { "no-rent", NEVER, { ANVIL "|outcome=RENTED|rent=5" } },
+  { "no-objection", LIAN_ISSUE_ERROR, { ANVIL "|answer=再估" } },
+  { "no-objection", NEVER, { ANVIL "|objection=太低|answer=再估" } },
+  { "other-cooperative", LIAN_ISSUE_ERROR, { "valuation_item#1 valuation=70|member=13", VALUED, STRANGER } },
+  { "other-cooperative", NEVER, { ITEM, VALUED, WANG } },
 };
 
 const RecordCases record_cases_shares = { cases, G_N_ELEMENTS (cases) };

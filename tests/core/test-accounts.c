@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Shares and deposits of members: every entry balances, days stay as they were printed, interest adds up. */
 #include "lian-member-account.h"
+#include "lian-valuing.h"
 
 #define JAN1 lian_date_new (1956, 1, 1)
 #define RICE 7
@@ -346,6 +347,17 @@ test_steps (void)
     }
 }
 
+/* domain.md §4: used 4, remaining 8, reference 120.00 is 80.00. */
+static void
+test_newness (void)
+{
+  g_assert_cmpint (lian_value_by_newness (12000, 4, 8), ==, 8000);
+  g_assert_cmpint (lian_value_by_newness (12000, 0, 8), ==, 12000);
+  g_assert_cmpint (lian_value_by_newness (12000, 4, 0), ==, 0);
+  g_assert_cmpint (lian_value_by_newness (100, 1, 2), ==, 67);
+  g_assert_cmpint (lian_value_by_newness (12000, 0, 0), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -358,5 +370,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/accounts/days", test_days);
   g_test_add_func ("/accounts/no-rate", test_no_rate);
   g_test_add_func ("/accounts/steps", test_steps);
+  g_test_add_func ("/accounts/newness", test_newness);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
  * The books of members in a base: entries stay, the books go forward, whoever leaves is paid out. */
 #include "lian-share-acts.h"
 #include "lian-test-base.h"
+#include "lian-valuation-finish.h"
 
 #include <string.h>
 
@@ -422,6 +423,92 @@ test_lives (void)
   lian_test_base_clear (&books.base);
 }
 
+static gint64 valuation;
+
+static gboolean
+put_valuation (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Books *books = data;
+  valuation = lian_test_put (txn, "valuation",
+                             "name=v|valued_on=1956-01-02|committee=王、李|objections_until=1956-01-10|state=OPEN|cooperative=%" G_GINT64_FORMAT,
+                             books->cooperative);
+#define PUT(text) lian_test_put (txn, "valuation_item", text "|valuation=%" G_GINT64_FORMAT "|member=%" G_GINT64_FORMAT, valuation, books->members[0])
+  PUT ("item=anvil|item_kind=TOOL|basis=LIST|reference_price=12000|years_used=4|years_remaining=8|value=8000|outcome=PRICED_IN");
+  PUT ("item=bellows|item_kind=TOOL|basis=MARKET|reference_price=600|years_used=1|years_remaining=2|value=400|outcome=ON_DEPOSIT|objection=low");
+  PUT ("item=lathe|item_kind=MACHINE|outcome=RENTED|rent=100");
+  PUT ("item=pot|item_kind=HOUSEHOLD|outcome=LEFT_PRIVATE");
+#undef PUT
+  return TRUE;
+}
+
+static gboolean
+finish_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_valuation_finish (txn, valuation, data, error);
+}
+
+static gboolean
+change_item (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) items = lian_txn_list_all (txn, lian_type_find ("valuation_item"));
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (lian_record_get_text (items->pdata[i], "item"), "bellows"))
+      {
+        g_autoptr (LianRecord) item = lian_record_copy (items->pdata[i]);
+        lian_record_set_text (item, "answer", data);
+        return lian_txn_update (txn, item, error);
+      }
+  return TRUE;
+}
+
+/* Only what the form could write: the state, without what it comes to. */
+static gboolean
+write_finished (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("valuation"), valuation);
+  lian_record_set_text (record, "state", "FINISHED");
+  lian_record_set_text (record, "finished_on", "1956-01-11");
+  lian_record_set_text (record, "resolution", "r");
+  return lian_txn_update (txn, record, error);
+}
+
+static void
+refuse_finish (Books *books, const char *resolution, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_false (lian_store_write (books->base.store, "f", NULL, finish_job, (gpointer) resolution, NULL, &error));
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, word));
+}
+
+/* The share that is due is paid by the tool, the rest stays on deposit; then nothing of it changes. */
+static void
+test_valuation (void)
+{
+  Books books = books_new ();
+  g_autoptr (GError) error = NULL;
+  BOOK (.deed = "SUBSCRIBED", .amount = 3000);
+  lian_test_write (&books.base, put_valuation, &books);
+  refuse_finish (&books, "r", "may still object");
+  set_today (&books, lian_date_new (1956, 1, 11));
+  refuse_finish (&books, "r", "not answered");
+  lian_test_write (&books.base, change_item, (gpointer) "looked at again");
+  refuse_finish (&books, NULL, "which resolution");
+  g_assert_false (lian_store_write (books.base.store, "w", NULL, write_finished, NULL, NULL, &error));
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "not in the journal"));
+  g_clear_error (&error);
+  lian_test_write (&books.base, finish_job, (gpointer) "r");
+  ASSERT_STATE (0, 0, "4: 3000 3000 0; 5400 0 0");
+  refuse_finish (&books, "r", "not reopened");
+  g_assert_false (lian_store_write (books.base.store, "c", NULL, change_item, (gpointer) "other", NULL, &error));
+  g_assert_nonnull (strstr (error->message, "not reopened"));
+  g_clear_error (&error);
+  g_assert_cmpint (lian_store_undo (books.base.store, 0, NULL, &error), >, 0);
+  ASSERT_STATE (0, 0, "1: 3000 0 0; 0 0 0");
+  lian_test_base_clear (&books.base);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share-acts/overdrawn", test_overdrawn);
   g_test_add_func ("/share-acts/interest", test_interest);
   g_test_add_func ("/share-acts/docked", test_docked);
+  g_test_add_func ("/share-acts/valuation", test_valuation);
   g_test_add_func ("/share-acts/lives", test_lives);
   return g_test_run ();
 }

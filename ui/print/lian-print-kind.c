@@ -19,12 +19,14 @@
 #include "lian-delivery-notice.h"
 #include "lian-i18n.h"
 #include "lian-material-statement.h"
+#include "lian-member-account-paper.h"
 #include "lian-production-plan.h"
 #include "lian-proposal-paper.h"
 #include "lian-register-extract.h"
 #include "lian-relation-sheet.h"
 #include "lian-self-marketing-report.h"
 #include "lian-session-list.h"
+#include "lian-share-ledger.h"
 #include "lian-visit-questionnaire.h"
 
 static const LianPrintKind kinds[] = {
@@ -79,6 +81,12 @@ static const LianPrintKind kinds[] = {
     .build_list = lian_arrange_compare_paper_new, .choose = _lian_arrange_paper_choose },
   { .name = "trade-load", .type = "arrangement", .label = N_ ("Trade sheet"),
     .build = lian_arrange_trade_paper_new },
+  { .name = "member-account", .type = "member", .label = N_ ("Member's account"),
+    .build = lian_member_account_paper_new },
+  { .name = "share-certificate", .type = "member", .label = N_ ("Share certificate"),
+    .build = lian_share_certificate_new },
+  { .name = "share-ledger", .type = "cooperative", .label = N_ ("Share ledger"),
+    .build = lian_share_ledger_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
     .build = lian_visit_questionnaire_new, .choose = lian_visit_questionnaire_choose },
   { .name = "visit-questionnaire-blank", .type = "service_point",

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * lianshe shares: what a member owns and owes, and the acts that book several entries at once. */
+#include "lian-error.h"
+#include "lian-i18n.h"
+#include "lian-isolate.h"
+#include "lian-json.h"
+#include "lian-money.h"
+#include "lian-share-acts.h"
+#include "lian-valuation-finish.h"
+#include "lian-verb.h"
+
+#include <inttypes.h>
+
+static gboolean interest, refund, leaves;
+static char *means, *goods, *cash, *why, *finish;
+
+static const GOptionEntry options[] = {
+  { "interest", 0, 0, G_OPTION_ARG_NONE, &interest,
+    N_ ("Of a co-operative: credit the interest on deposits"), NULL },
+  { "refund", 0, 0, G_OPTION_ARG_NONE, &refund,
+    N_ ("Of a co-operative: refund what was docked from wages"), NULL },
+  { "exit", 0, 0, G_OPTION_ARG_NONE, &leaves, N_ ("Settle with a member who leaves"), NULL },
+  { "finish", 0, 0, G_OPTION_ARG_STRING, &finish,
+    N_ ("Finish a valuation and book what it comes to"), N_ ("RESOLUTION") },
+  { "means", 0, 0, G_OPTION_ARG_STRING, &means,
+    N_ ("With --exit: so much of the share is returned as means of production"), N_ ("YUAN") },
+  { "goods", 0, 0, G_OPTION_ARG_STRING, &goods,
+    N_ ("With --exit: so much of the share is returned in goods"), N_ ("YUAN") },
+  { "cash", 0, 0, G_OPTION_ARG_STRING, &cash,
+    N_ ("With --exit: what a share counted in goods is worth, where it is returned in cash"),
+    N_ ("YUAN") },
+  { "why", 0, 0, G_OPTION_ARG_STRING, &why, N_ ("With --exit: why the member leaves"), N_ ("VALUE") },
+  { NULL },
+};
+
+typedef struct
+{
+  gint64 id;
+  LianShareExit exit;
+  gint64 done; /* the act; 0: none */
+  guint n;     /* entries that it booked, of members */
+  GPtrArray *accounts; /* of LianMemberAccount */
+  GPtrArray *names;
+  GHashTable *units; /* id to LianRecord */
+} Shares;
+
+static void
+shares_clear (Shares *self)
+{
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shares, shares_clear)
+
+static gboolean
+is_there (LianTxn *txn, const char *type, gint64 id)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find (type), id);
+  return record != NULL;
+}
+
+static gboolean
+check_there (LianTxn *txn, const char *type, gint64 id, GError **error)
+{
+  if (is_there (txn, type, id))
+    return TRUE;
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s %" PRId64 " is not there"),
+               _ (lian_type_find (type)->label), id);
+  return FALSE;
+}
+
+static gboolean
+write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Shares *self = data;
+  if (!check_there (txn, finish != NULL ? "valuation" : leaves ? "member" : "cooperative", self->id, error))
+    return FALSE;
+  if (finish != NULL)
+    return lian_valuation_finish (txn, self->id, finish, error);
+  if (leaves)
+    return lian_shares_settle_exit (txn, &self->exit, error);
+  return interest ? lian_shares_credit_interest (txn, self->id, 0, &self->n, error)
+                  : lian_shares_refund_docked (txn, self->id, &self->n, error);
+}
+
+static void
+take_units (Shares *self, LianTxn *txn, const LianMemberAccount *account)
+{
+  for (guint i = 0; i < account->shares->len; i++)
+    {
+      gint64 unit = g_array_index (account->shares, LianShareStanding, i).unit;
+      if (unit != 0 && !g_hash_table_contains (self->units, &unit))
+        g_hash_table_insert (self->units, g_memdup2 (&unit, sizeof unit),
+                             lian_txn_load (txn, lian_type_find ("unit"), unit));
+    }
+}
+
+static void
+take (Shares *self, LianTxn *txn, gint64 member)
+{
+  LianMemberAccount *account = lian_member_account_read (txn, member, 0);
+  g_ptr_array_add (self->accounts, account);
+  g_ptr_array_add (self->names, lian_txn_title (txn, lian_type_find ("member"), member));
+  take_units (self, txn, account);
+}
+
+static gboolean
+read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Shares *self = data;
+  self->accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_member_account_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->units = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) lian_record_free);
+  if (is_there (txn, "member", self->id))
+    {
+      take (self, txn, self->id);
+      return TRUE;
+    }
+  g_autoptr (LianRecord) valuation = lian_txn_load (txn, lian_type_find ("valuation"), self->id);
+  gint64 cooperative
+      = valuation != NULL ? lian_record_get_number (valuation, "cooperative") : self->id;
+  g_autoptr (GPtrArray) members
+      = lian_txn_list (txn, lian_type_find ("member"), "cooperative", cooperative);
+  for (guint i = 0; i < members->len; i++)
+    take (self, txn, lian_record_get_id (members->pdata[i]));
+  return members->len > 0 || check_there (txn, "cooperative", cooperative, error);
+}
+
+static char *
+amount_text (const Shares *self, gint64 unit, gint64 amount)
+{
+  LianUnit ratio = { NULL, NULL, 1, 1 };
+  if (unit == 0)
+    return lian_money_to_text (amount);
+  lian_format_unit_of_record (g_hash_table_lookup (self->units, &unit), &ratio);
+  g_autofree char *number = lian_quantity_to_text (amount, &ratio);
+  return g_strdup_printf ("%s %s", number, ratio.code != NULL ? ratio.code : "");
+}
+
+static void
+add_amount (JsonBuilder *builder, const Shares *self, const char *name, gint64 unit, gint64 amount)
+{
+  g_autofree char *text = amount != LIAN_NOT_STATED ? amount_text (self, unit, amount) : NULL;
+  lian_json_add_text (builder, name, text);
+}
+
+static void
+add_shares (JsonBuilder *builder, const Shares *self, const LianMemberAccount *account)
+{
+  json_builder_set_member_name (builder, "shares");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < account->shares->len; i++)
+    {
+      const LianShareStanding *share = &g_array_index (account->shares, LianShareStanding, i);
+      json_builder_begin_object (builder);
+      add_amount (builder, self, "subscribed", share->unit, share->subscribed);
+      add_amount (builder, self, "paid", share->unit, share->paid);
+      add_amount (builder, self, "due", share->unit, share->due);
+      add_amount (builder, self, "arrears", share->unit, share->arrears);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_entries (JsonBuilder *builder, const LianMemberAccount *account)
+{
+  json_builder_set_member_name (builder, "entries");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < account->entries->len; i++)
+    {
+      const LianRecord *entry = account->entries->pdata[i];
+      json_builder_begin_object (builder);
+      lian_json_add_number (builder, "id", lian_record_get_id (entry));
+      lian_json_add_text (builder, "booked_on", lian_record_get_text (entry, "booked_on"));
+      lian_json_add_text (builder, "deed", lian_record_get_text (entry, "deed"));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_account (JsonBuilder *builder, const Shares *self, guint i)
+{
+  const LianMemberAccount *account = self->accounts->pdata[i];
+  g_autofree char *day = lian_date_to_text (account->day);
+  json_builder_begin_object (builder);
+  lian_json_add_number (builder, "member", account->member);
+  lian_json_add_text (builder, "name", self->names->pdata[i]);
+  lian_json_add_text (builder, "day", day);
+  add_shares (builder, self, account);
+  add_amount (builder, self, "deposit", 0, account->deposit);
+  add_amount (builder, self, "interest_due", 0, account->interest_due);
+  add_amount (builder, self, "docked", 0, account->docked);
+  add_entries (builder, account);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const Shares *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "accounts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->accounts->len; i++)
+    add_account (builder, self, i);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "act");
+  if (self->done != 0)
+    json_builder_add_int_value (builder, self->done);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_end_object (builder);
+  lian_json_print (builder);
+}
+
+static void
+print_account (const Shares *self, guint i)
+{
+  const LianMemberAccount *account = self->accounts->pdata[i];
+  g_autofree char *name = lian_isolate (self->names->pdata[i]);
+  g_autofree char *deposit = lian_money_to_text (account->deposit);
+  g_autofree char *due = lian_money_to_text (account->interest_due);
+  g_autofree char *docked = lian_money_to_text (account->docked);
+  g_print ("%s\n", name);
+  for (guint k = 0; k < account->shares->len; k++)
+    {
+      const LianShareStanding *share = &g_array_index (account->shares, LianShareStanding, k);
+      g_autofree char *subscribed = amount_text (self, share->unit, share->subscribed);
+      g_autofree char *paid = amount_text (self, share->unit, share->paid);
+      g_autofree char *arrears = share->arrears == LIAN_NOT_STATED
+                                     ? g_strdup (_ ("no term resolved"))
+                                     : amount_text (self, share->unit, share->arrears);
+      /* Translators: three amounts */
+      g_print (_ ("  shares %s, paid %s, arrears %s\n"), subscribed, paid, arrears);
+    }
+  /* Translators: three amounts */
+  g_print (_ ("  deposit %s, interest due %s, docked %s\n"), deposit, due, docked);
+}
+
+static gboolean
+read_money (const char *option, const char *text, gint64 *fen)
+{
+  if (text == NULL || (lian_money_parse (text, fen) && *fen >= 0))
+    return TRUE;
+  lian_verb_misuse (_ ("%s: “%s” is no amount of yuan and fen"), option, text);
+  return FALSE;
+}
+
+static gboolean
+read_options (Shares *self)
+{
+  self->exit.member = self->id;
+  self->exit.why = why;
+  return read_money ("--means", means, &self->exit.means)
+         && read_money ("--goods", goods, &self->exit.goods)
+         && read_money ("--cash", cash, &self->exit.cash);
+}
+
+static const char *
+label (void)
+{
+  if (finish != NULL)
+    return _ ("valuation finished");
+  if (leaves)
+    return _ ("settled with a member who leaves");
+  return interest ? _ ("interest credited") : _ ("docked wages refunded");
+}
+
+static gboolean
+work (const char *path, Shares *self, gboolean writes, GError **error)
+{
+  g_autoptr (LianStore) store
+      = lian_verb_open (path, writes ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
+  return store != NULL
+         && (!writes
+             || lian_store_write (store, label (), lian_verb_options.reason, write_job, self, &self->done,
+                                  error))
+         && lian_store_read (store, read_job, self, error);
+}
+
+static int
+run (char **arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Shares) self = { 0 };
+  int n_acts = interest + refund + leaves + (finish != NULL);
+  if (!g_ascii_string_to_signed (arguments[1], 10, 1, G_MAXINT64, &self.id, NULL))
+    return lian_verb_misuse (_ ("“%s” is no id of Lianshe"), arguments[1]);
+  if (n_acts > 1)
+    return lian_verb_misuse (_ ("one act at a time: the options name %d"), n_acts);
+  if (!read_options (&self))
+    return LIAN_EXIT_USAGE;
+  if (!work (arguments[0], &self, n_acts > 0, &error))
+    return lian_verb_fail_at (arguments[0], error);
+  if (lian_verb_options.json)
+    print_json (&self);
+  for (guint i = 0; !lian_verb_options.json && i < self.accounts->len; i++)
+    print_account (&self, i);
+  if (!lian_verb_options.json && self.done != 0)
+    g_print (_ ("act %" PRId64 "\n"), self.done);
+  return LIAN_EXIT_DONE;
+}
+
+const LianVerb lian_verb_shares = {
+  "shares", "FILE ID [--interest|--refund|--exit|--finish RESOLUTION]",
+  N_ ("What members own and owe, and the acts on their shares"), 2, 2, options, run,
+};

@@ -1,0 +1,120 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Shares by the command line: old books taken over, a valuation finished, interest, an exit, papers."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = sys.argv[1]
+results = []
+
+TABLES = {
+    "cooperative": "id,name_en,stage\n501,Iron,PRODUCER_COOP\n",
+    "member": "id,cooperative,name_en,member_kind,member_role,card_no\n"
+              "601,501,Wang,PERSON,MEMBER,1\n602,501,Li,PERSON,MEMBER,2\n",
+    "share_terms": "id,cooperative,from_date,entered_on,resolution,share_value,quota,term_months,instalments,"
+                   "deposit_rate,day_count\n"
+                   "701,501,1956-01-01,1956-01-01,meeting 1,5.00,6,6,3,480,DAYS_365\n",
+    "valuation": "id,cooperative,name,valued_on,committee,state\n801,501,January,1956-01-20,Wang and Li,OPEN\n",
+    "valuation_item": "id,valuation,member,item,item_kind,basis,reference_price,years_used,years_remaining,value,"
+                      "outcome\n851,801,601,anvil,TOOL,MARKET,120.00,4,8,80.00,PRICED_IN\n",
+    "journal_entry": "id,cooperative,member,deed,booked_on,amount,paper\n"
+                     "901,501,601,SUBSCRIBED,1956-01-10,30.00,1\n"
+                     "902,501,602,SUBSCRIBED,1956-01-10,30.00,2\n"
+                     "903,501,602,PAID_CASH,1956-01-11,10.00,3\n"
+                     "904,501,602,DOCKED,1956-01-12,2.00,4\n",
+}
+
+
+def check(name, condition):
+    results.append(condition)
+    print(f"{'ok' if condition else 'not ok'} {len(results)} - {name}")
+
+
+def run(*arguments, status=0):
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True)
+    if done.returncode != status:
+        print(f"# {arguments}: {done.returncode}: {done.stdout} {done.stderr}")
+    return done
+
+
+def account(base, member, day):
+    answer = json.loads(run("shares", base, member, "--json", "--on", day).stdout)
+    one = answer["accounts"][0]
+    share = one["shares"][0]
+    return (share["subscribed"], share["paid"], share["arrears"], one["deposit"], one["interest_due"],
+            one["docked"])
+
+
+def ids(base, kind):
+    done = run("export", base, kind, "--format", "json")
+    return [str(record["id"]) for record in json.loads(done.stdout)["records"]]
+
+
+def refuses(base):
+    done = run("import", base, "journal_entry", "late.csv", "--on", "1956-02-02", status=3)
+    check("what was forgotten is not booked on a day gone by",
+          done.returncode == 3 and "go forward" in done.stderr)
+
+
+def papers(base, member, cooperative):
+    if shutil.which("pdftotext") is None:
+        return
+    for name, chosen, words in (
+            ("member-account", member, ["Wang", "30.00 yuan", "shares due", "share paid by means priced in", "50.00 yuan"]),
+            ("share-certificate", member, ["Wang", "30.00"]),
+            ("share-ledger", cooperative, ["Wang", "Li", "Total", "docked"])):
+        run("print", base, name, "--select", chosen, "--output", "out.pdf", "--on", "1956-02-03")
+        text = subprocess.run(["pdftotext", "-layout", "out.pdf", "-"], capture_output=True, text=True).stdout
+        missing = [word for word in words if word not in text]
+        check(f"{name} says it", not missing)
+        if missing:
+            print(f"# {missing}\n# " + text.replace("\n", "\n# "))
+
+
+def main():
+    base = "b.lianshe"
+    run("new", base)
+    for kind, text in TABLES.items():
+        with open("t.csv", "w", encoding="utf-8") as file:
+            file.write(text)
+        done = run("import", base, kind, "t.csv", "--json", "--on", "1956-02-01")
+        check(f"{kind} comes in", done.returncode == 0)
+    wang, li = ids(base, "member")
+    cooperative, = ids(base, "cooperative")
+    check("paid in cash and docked", account(base, li, "1956-02-01") == ("30.00", "12.00", "0.00", "0.00", "0.00", "2.00"))
+    with open("late.csv", "w", encoding="utf-8") as file:
+        file.write(f"cooperative,member,deed,booked_on,amount\n{cooperative},{wang},PAID_CASH,1956-01-15,1.00\n")
+    refuses(base)
+    run("shares", base, ids(base, "valuation")[0], "--finish", "meeting 2", "--on", "1956-02-03")
+    check("the tool pays the share and the rest is deposit",
+          account(base, wang, "1956-02-03") == ("30.00", "30.00", "0.00", "50.00", "0.00", "0.00"))
+    done = run("shares", base, ids(base, "valuation")[0], "--finish", "meeting 3", "--on", "1956-02-04", status=3)
+    check("a finished valuation is not reopened", done.returncode == 3 and "reopened" in done.stderr)
+    papers(base, wang, cooperative)
+    run("shares", base, cooperative, "--refund", "--on", "1956-02-04")
+    check("docked wages are refunded", account(base, li, "1956-02-04")[1::4] == ("10.00", "0.00"))
+    run("shares", base, cooperative, "--interest", "--on", "1956-04-03")
+    check("interest of sixty days", account(base, wang, "1956-04-03")[4] == "0.39")
+    run("shares", base, wang, "--exit", "--means", "30.00", "--on", "1956-04-05")
+    check("whoever leaves has nothing left",
+          account(base, wang, "1956-04-05") == ("0.00", "0.00", "0.00", "0.00", "0.00", "0.00"))
+    check("a statement of an earlier day stays",
+          account(base, wang, "1956-02-03") == ("30.00", "30.00", "0.00", "50.00", "0.00", "0.00"))
+    check("two acts at a time are refused",
+          run("shares", base, wang, "--exit", "--interest", status=2).returncode == 2)
+    done = run("check", base, "--full")
+    check("the base is sound", done.returncode == 0)
+    if done.returncode:
+        print("# " + done.stdout.replace("\n", "\n# ") + done.stderr)
+    print(f"1..{len(results)}")
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        sys.exit(main())
