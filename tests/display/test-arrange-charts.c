@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "display-base.h"
-#include "lian-arrange-charts-view.h"
+#include "lian-arrange-charts-view-private.h"
 #include "lian-picture.h"
 #include "lian-test-base.h"
 
@@ -184,7 +184,7 @@ test_maker (Fixture *f, gconstpointer data)
 static void
 test_makers (Fixture *f, gconstpointer data)
 {
-  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery", 10);
+  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery", 0, 10);
   assert_cell (spec, "Smiths", 0, "● 100 %");
   assert_cell (spec, "Smiths", 1, "▲ 105 %");
   assert_cell (spec, "capacity for hoes", 1, "70 %");
@@ -211,15 +211,20 @@ test_needs (Fixture *f, gconstpointer data)
 static void
 test_orders (Fixture *f, gconstpointer data)
 {
-  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 10);
-  g_autoptr (LianChartSpec) one = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 1);
+  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 0, 10);
+  g_autoptr (LianChartSpec) one = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 0, 1);
+  g_autoptr (LianChartSpec) rest = lian_arrange_chart_of_orders (&f->view, f->orders, "smithery", 1, 1);
   guint hoes = find_lane (spec, "! hoes (56/7)"), shears = find_lane (spec, "shears (56/9)");
   assert_cell (spec, "! hoes (56/7)", 0, "60");
   g_assert_true (lian_chart_spec_get_datum (spec, 0, hoes).emphasis);
   g_assert_cmpstr (lian_chart_spec_get_datum (spec, 1, hoes + 1).text, ==, "28");
   g_assert_false (lian_chart_spec_get_datum (spec, 1, shears).emphasis);
   g_assert_cmpuint (lian_chart_spec_get_n_categories (one), ==, 2);
-  g_assert_nonnull (strstr (lian_chart_spec_get_title (one), "the first 1 of 2"));
+  g_assert_nonnull (strstr (lian_chart_spec_get_title (one), "(1 to 1 of 2;"));
+  /* What one part leaves out stands in the next. */
+  g_assert_nonnull (strstr (lian_chart_spec_get_title (rest), "(2 to 2 of 2;"));
+  find_lane (rest, "shears (56/9)");
+  g_assert_cmpuint (lian_chart_spec_get_n_categories (rest), ==, 2);
 }
 
 static void
@@ -244,7 +249,7 @@ static void
 test_nothing (Fixture *f, gconstpointer data)
 {
   g_array_set_size (f->orders, 0);
-  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery", 10);
+  g_autoptr (LianChartSpec) spec = lian_arrange_chart_of_makers (&f->view, f->orders, "smithery", 0, 10);
   g_assert_cmpuint (lian_chart_spec_get_n_categories (spec), ==, 0);
 }
 
@@ -334,6 +339,40 @@ test_trade_sight (Fixture *f, gconstpointer data)
   show_sight (f, LIAN_ARRANGE_TRADE, look_at_trade);
 }
 
+/* The charts of a large trade are gone through part by part; nothing is out of reach. */
+static void
+look_at_parts (Fixture *f, GtkWidget *charts)
+{
+  LianArrangeCharts *self = LIAN_ARRANGE_CHARTS (charts);
+  LianPictureClass *picture = LIAN_PICTURE_GET_CLASS (self->charts[2]);
+  g_assert_true (gtk_widget_get_visible (self->part_row));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (self->part)), ==, 2);
+  g_assert_nonnull (strstr (picture->get_title (LIAN_PICTURE (self->charts[2])), "(1 to 60 of 72;"));
+  gtk_drop_down_set_selected (self->part, 1);
+  g_assert_nonnull (strstr (picture->get_title (LIAN_PICTURE (self->charts[2])), "(61 to 72 of 72;"));
+}
+
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  lian_arrange_names_set (f->names, SMITHERY, "smithery");
+  for (int i = 0; i < 70; i++)
+    add_order (f->task, HOE_LINE, HOE_CONTRACT, HOES, 2, 1);
+  show_sight (f, LIAN_ARRANGE_TRADE, look_at_parts);
+}
+
+static void
+look_at_one_part (Fixture *f, GtkWidget *charts)
+{
+  g_assert_false (gtk_widget_get_visible (LIAN_ARRANGE_CHARTS (charts)->part_row));
+}
+
+static void
+test_one_part (Fixture *f, gconstpointer data)
+{
+  show_sight (f, LIAN_ARRANGE_TRADE, look_at_one_part);
+}
+
 /* All orders, the trade, then each order. */
 static void
 look_at_delivery (Fixture *f, GtkWidget *charts)
@@ -364,6 +403,8 @@ main (int argc, char **argv)
   ADD ("nothing", test_nothing);
   ADD ("load-sight", test_load_sight);
   ADD ("trade-sight", test_trade_sight);
+  ADD ("parts", test_parts);
+  ADD ("one-part", test_one_part);
   ADD ("delivery-sight", test_delivery_sight);
   return g_test_run ();
 }

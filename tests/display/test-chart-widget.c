@@ -67,10 +67,37 @@ test_chart (void)
   g_assert_null (gone);
 }
 
+/* The table is one stop for Tab; arrows go from figure to figure. */
+static void
+test_keys (void)
+{
+  g_autoptr (LianChartSpec) spec = create_spec ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *chart = lian_chart_new ();
+  GtkWidget *after = gtk_button_new_with_label ("after");
+  lian_chart_set_spec (LIAN_CHART (chart), spec);
+  gtk_box_append (GTK_BOX (box), chart);
+  gtk_box_append (GTK_BOX (box), after);
+  GtkWidget *window = display_show (box, 600, 400);
+  gtk_widget_activate_action (display_find_type (chart, LIAN_TYPE_CHART_AREA), "chart.table", NULL);
+  display_spin (4);
+  GtkGrid *grid = GTK_GRID (display_find_type (chart, GTK_TYPE_GRID));
+  gtk_widget_grab_focus (gtk_grid_get_child_at (grid, 1, 1));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_DOWN));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == gtk_grid_get_child_at (grid, 1, 2));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (grid)));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (grid)));
+  display_close (window, box);
+}
+
 int
 main (int argc, char **argv)
 {
   display_init (&argc, &argv);
   g_test_add_func ("/chart/widget", test_chart);
+  g_test_add_func ("/chart/keys", test_keys);
   return g_test_run ();
 }

@@ -3,51 +3,14 @@
  *
  * They are made of the plan as the page has it, kept or not; only what was ordered twice is read from
  * the base. */
-#include "lian-arrange-charts-view.h"
+#include "lian-arrange-charts-view-private.h"
 
 #include "lian-chart.h"
 #include "lian-contract-doubts-job.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
-#include "lian-isolate.h"
 #include "lian-lines.h"
 #include "lian-reading.h"
-#include "lian-text.h"
-
-#define MOST 60 /* orders or co-operatives in a chart; more can't be read, and the paper has all */
-#define N_CHARTS 3
-
-/* What can be chosen: of these orders or this co-operative. */
-typedef struct
-{
-  gint64 id;   /* of the record, so that it is found again; 0 for all */
-  guint index; /* of the maker or order */
-  gboolean order;
-} Choice;
-
-struct _LianArrangeCharts
-{
-  GtkWidget parent_instance;
-
-  LianContext *context;
-  LianArrangeSight sight;
-  GCancellable *cancellable;
-  GtkWidget *box;
-  GtkDropDown *choice;
-  GtkWidget *remarks;
-  GtkWidget *charts[N_CHARTS];
-  GtkWidget *twice;
-
-  LianArrangeView view;
-  char *scope;
-  gpointer owner;
-  GDestroyNotify free_owner;
-  GArray *choices; /* of Choice */
-  gint64 chosen;
-  gboolean filling;
-  guint generation;
-  GPtrArray *doubts; /* of the base; NULL while they are not read */
-};
 
 G_DEFINE_FINAL_TYPE (LianArrangeCharts, lian_arrange_charts, GTK_TYPE_WIDGET)
 
@@ -59,106 +22,6 @@ set_chart (LianArrangeCharts *self, guint n, LianChartSpec *spec)
     return;
   lian_chart_set_spec (LIAN_CHART (self->charts[n]), spec);
   lian_chart_spec_unref (spec);
-}
-
-static char *
-name_of (LianArrangeCharts *self, gint64 id)
-{
-  g_autofree char *text = lian_text_shorten_to (lian_arrange_names_get (self->view.names, id), 28);
-  return lian_isolate (text);
-}
-
-/* What can be chosen. */
-
-static void
-add_choice (LianArrangeCharts *self, GtkStringList *names, const Choice *choice, char *name)
-{
-  g_array_append_vals (self->choices, choice, 1);
-  gtk_string_list_take (names, name);
-}
-
-static void
-add_trades (LianArrangeCharts *self, GtkStringList *names)
-{
-  g_autoptr (GArray) trades = lian_arrange_trades (self->view.task, self->view.names);
-  for (guint i = 0; i < trades->len; i++)
-    {
-      gint64 trade = g_array_index (trades, gint64, i);
-      add_choice (self, names, &(Choice){ .id = trade != 0 ? trade : -1 },
-                  trade != 0 ? name_of (self, trade) : g_strdup (_ ("trade not known")));
-    }
-}
-
-static GtkStringList *
-list_choices (LianArrangeCharts *self)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  const LianArrangeTask *task = self->view.task;
-  g_array_set_size (self->choices, 0);
-  if (task == NULL)
-    return names;
-  for (guint m = 0; self->sight == LIAN_ARRANGE_LOAD && m < task->makers->len; m++)
-    {
-      gint64 id = g_array_index (task->makers, LianArrangeMaker, m).cooperative;
-      add_choice (self, names, &(Choice){ .id = id, .index = m }, name_of (self, id));
-    }
-  if (self->sight == LIAN_ARRANGE_DELIVERY)
-    add_choice (self, names, &(Choice){ .id = 0 }, g_strdup (_ ("all orders")));
-  if (self->sight != LIAN_ARRANGE_LOAD)
-    add_trades (self, names);
-  for (guint o = 0; self->sight == LIAN_ARRANGE_DELIVERY && o < task->orders->len; o++)
-    add_choice (self, names,
-                &(Choice){ .id = g_array_index (task->orders, LianArrangeOrder, o).line, .index = o, .order = TRUE },
-                lian_arrange_order_text (&self->view, o));
-  return names;
-}
-
-static gboolean
-is_same (GListModel *a, GListModel *b)
-{
-  guint n = g_list_model_get_n_items (b);
-  if (a == NULL || g_list_model_get_n_items (a) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (a), i),
-                      gtk_string_list_get_string (GTK_STRING_LIST (b), i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* The same list stays, or the focus would leave it; what was chosen stays chosen. */
-static void
-fill_choice (LianArrangeCharts *self)
-{
-  g_autoptr (GtkStringList) names = list_choices (self);
-  guint chosen = 0;
-  for (guint i = 0; i < self->choices->len; i++)
-    if (g_array_index (self->choices, Choice, i).id == self->chosen)
-      chosen = i;
-  self->filling = TRUE;
-  if (!is_same (gtk_drop_down_get_model (self->choice), G_LIST_MODEL (names)))
-    gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choice, self->choices->len > 0 ? chosen : GTK_INVALID_LIST_POSITION);
-  self->filling = FALSE;
-}
-
-static const Choice *
-get_choice (LianArrangeCharts *self)
-{
-  guint n = gtk_drop_down_get_selected (self->choice);
-  return self->view.task != NULL && n < self->choices->len ? &g_array_index (self->choices, Choice, n) : NULL;
-}
-
-/* The orders that a choice is about; NULL for all. */
-static GArray *
-list_orders (LianArrangeCharts *self, const Choice *choice)
-{
-  if (choice->id == 0)
-    return NULL;
-  if (!choice->order)
-    return lian_arrange_orders_of_trade (self->view.task, self->view.names, MAX (choice->id, 0));
-  GArray *orders = g_array_new (FALSE, FALSE, sizeof (guint));
-  return g_array_append_val (orders, choice->index);
 }
 
 /* The sheet of a trade. */
@@ -204,11 +67,11 @@ show_remarks (LianArrangeCharts *self, const GArray *orders)
       = lian_arrange_trade_remarks (self->view.task, self->view.shares, self->view.names, orders);
   lian_reading_clear (self->remarks);
   lian_reading_add_text (self->remarks, _ ("What stands out"), "heading");
-  for (guint i = 0; i < MIN (remarks->len, MOST); i++)
+  for (guint i = 0; i < MIN (remarks->len, LIAN_ARRANGE_CHARTS_MOST); i++)
     lian_reading_add_text (self->remarks, remarks->pdata[i], NULL);
-  if (remarks->len > MOST)
+  if (remarks->len > LIAN_ARRANGE_CHARTS_MOST)
     {
-      g_autofree char *more = g_strdup_printf (_ ("and %u more, on the printed sheet"), remarks->len - MOST);
+      g_autofree char *more = g_strdup_printf (_ ("and %u more, on the printed sheet"), remarks->len - LIAN_ARRANGE_CHARTS_MOST);
       lian_reading_add_text (self->remarks, more, "dim-label");
     }
   if (remarks->len == 0)
@@ -218,17 +81,18 @@ show_remarks (LianArrangeCharts *self, const GArray *orders)
 static void
 show_chosen (LianArrangeCharts *self)
 {
-  const Choice *choice = get_choice (self);
+  const LianArrangeChoice *choice = _lian_arrange_charts_get_choice (self);
   GtkStringObject *item = gtk_drop_down_get_selected_item (self->choice);
-  g_autoptr (GArray) orders = choice != NULL && self->sight != LIAN_ARRANGE_LOAD ? list_orders (self, choice) : NULL;
+  g_autoptr (GArray) orders = choice != NULL && self->sight != LIAN_ARRANGE_LOAD ? _lian_arrange_charts_list_orders (self, choice) : NULL;
   const char *what = item != NULL ? gtk_string_object_get_string (item) : "";
   gboolean trade = choice != NULL && self->sight == LIAN_ARRANGE_TRADE;
   LianChartSpec *specs[N_CHARTS] = { NULL };
   if (trade)
     {
+      _lian_arrange_charts_offer_parts (self, orders);
       specs[0] = lian_arrange_chart_of_needs (&self->view, orders, what);
-      specs[1] = lian_arrange_chart_of_makers (&self->view, orders, what, MOST);
-      specs[2] = lian_arrange_chart_of_orders (&self->view, orders, what, MOST);
+      specs[1] = lian_arrange_chart_of_makers (&self->view, orders, what, _lian_arrange_charts_get_first (self), LIAN_ARRANGE_CHARTS_MOST);
+      specs[2] = lian_arrange_chart_of_orders (&self->view, orders, what, _lian_arrange_charts_get_first (self), LIAN_ARRANGE_CHARTS_MOST);
     }
   else if (choice != NULL && self->sight == LIAN_ARRANGE_LOAD)
     specs[0] = lian_arrange_chart_of_maker (&self->view, choice->index);
@@ -274,8 +138,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   self->doubts = g_steal_pointer (&job->doubts);
-  const Choice *choice = get_choice (self);
-  g_autoptr (GArray) orders = choice != NULL ? list_orders (self, choice) : NULL;
+  const LianArrangeChoice *choice = _lian_arrange_charts_get_choice (self);
+  g_autoptr (GArray) orders = choice != NULL ? _lian_arrange_charts_list_orders (self, choice) : NULL;
   if (orders != NULL)
     show_twice (self, orders);
 }
@@ -291,11 +155,21 @@ read_doubts (LianArrangeCharts *self)
 static void
 chosen_cb (LianArrangeCharts *self)
 {
-  const Choice *choice = get_choice (self);
+  const LianArrangeChoice *choice = _lian_arrange_charts_get_choice (self);
   if (self->filling || choice == NULL)
     return;
   self->chosen = choice->id;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->part, 0);
+  self->filling = FALSE;
   show_chosen (self);
+}
+
+static void
+part_cb (LianArrangeCharts *self)
+{
+  if (!self->filling && self->view.task != NULL)
+    show_chosen (self);
 }
 
 static void
@@ -373,7 +247,7 @@ static void
 lian_arrange_charts_init (LianArrangeCharts *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  self->choices = g_array_new (FALSE, FALSE, sizeof (LianArrangeChoice));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -405,6 +279,10 @@ lian_arrange_charts_new (LianContext *context, LianArrangeSight sight)
   self->context = g_object_ref (context);
   self->sight = sight;
   self->choice = create_choice (self, lines);
+  self->part = lian_lines_add_choice (LIAN_LINES (lines), _ ("Par_t"), _ ("Which part of them"));
+  self->part_row = gtk_widget_get_parent (GTK_WIDGET (self->part));
+  gtk_widget_set_visible (self->part_row, FALSE);
+  g_signal_connect_object (self->part, "notify::selected", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_margin_start (lines, 12);
   gtk_widget_set_margin_end (lines, 12);
   gtk_box_append (GTK_BOX (self->box), lines);
@@ -435,7 +313,7 @@ lian_arrange_charts_show (LianArrangeCharts *self, const LianArrangeView *view, 
     }
   self->owner = owner;
   self->free_owner = free_owner;
-  fill_choice (self);
+  _lian_arrange_charts_fill_choice (self);
   show_chosen (self);
   if (self->sight == LIAN_ARRANGE_TRADE && view != NULL)
     read_doubts (self);

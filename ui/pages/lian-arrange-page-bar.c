@@ -33,19 +33,6 @@ describe_plan (const LianRecord *plan)
   return lian_isolate_join (" · ", get_state (plan), name, NULL);
 }
 
-static gboolean
-is_same (GListModel *old, GtkStringList *names)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
-  if (old == NULL || g_list_model_get_n_items (old) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (names, i))
-        != 0)
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * _lian_arrange_fill_plans:
  * @self: the page, with something read
@@ -65,9 +52,7 @@ _lian_arrange_fill_plans (LianArrangePage *self)
         chosen = i;
     }
   self->filling = TRUE;
-  /* The same list stays, or the focus would leave it. */
-  if (!is_same (gtk_drop_down_get_model (self->plans), names))
-    gtk_drop_down_set_model (self->plans, G_LIST_MODEL (names));
+  lian_lines_fill_choice (self->plans, names);
   gtk_drop_down_set_selected (self->plans, chosen);
   self->filling = FALSE;
 }

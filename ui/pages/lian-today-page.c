@@ -4,15 +4,17 @@
  * The core says what is on the list; this page groups and shows it.  It is read again after each
  * act, with a pause so that a series of acts is one reading, and the old lines stay until the new
  * ones are there. */
-#include "lian-focus.h"
 #include "lian-today-page.h"
+#include "lian-doubts-watch.h"
+#include "lian-focus.h"
 #include "lian-i18n.h"
-#include "lian-text.h"
+#include "lian-reading.h"
+#include "lian-today-rows.h"
 #include "lian-trouble.h"
 #include "lian-worklist.h"
 
 #define PAUSE_MS 300
-#define MAX_LINES 200
+#define QUIET_MS 3000 /* before doubts are looked for */
 
 struct _LianTodayPage
 {
@@ -25,6 +27,8 @@ struct _LianTodayPage
   LianTrouble *trouble;
   GtkWidget *stack;
   GtkWidget *box;
+  GtkWidget *doubts_box; /* below: filled by itself, so that the focus stays in the lines above */
+  LianDoubtsWatch *watch;
   gboolean focus_wanted;
   GPtrArray *drafts;
   GPtrArray *items;
@@ -61,59 +65,12 @@ group_title (LianWorkKind kind)
     }
 }
 
-static GtkWidget *
-make_row (const char *what, const char *why, const char *when)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
-                                 "title-lines", 1, "subtitle-lines", 2, NULL);
-  g_autofree char *title = lian_text_shorten (what);
-  g_autofree char *subtitle = lian_text_shorten (why);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (when != NULL)
-    {
-      GtkWidget *label = gtk_label_new (when);
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-  return row;
-}
-
-static GtkWidget *
-append_group (LianTodayPage *self, const char *title, guint n)
-{
-  /* Translators: heading of a group and the number of its lines. */
-  g_autofree char *text = g_strdup_printf (_ ("%s · %u"), title, n);
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "group-heading");
-  GtkWidget *list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (GTK_BOX (self->box), heading);
-  gtk_box_append (GTK_BOX (self->box), list);
-  return list;
-}
-
 static void
 open_item_cb (AdwActionRow *row, gpointer item)
 {
   const LianWorkItem *work = item;
   gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(sx)", work->type->id,
                               work->id);
-}
-
-static void
-append_rest (GtkWidget *list, guint n)
-{
-  if (n <= MAX_LINES)
-    return;
-  g_autofree char *text = g_strdup_printf (_ ("and %u more"), n - MAX_LINES);
-  GtkWidget *label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_list_box_append (GTK_LIST_BOX (list), label);
 }
 
 static void
@@ -124,20 +81,20 @@ append_kind (LianTodayPage *self, LianWorkKind kind)
     n += ((LianWorkItem *) g_ptr_array_index (self->items, i))->kind == kind ? 1 : 0;
   if (n == 0)
     return;
-  GtkWidget *list = append_group (self, group_title (kind), n);
+  GtkWidget *list = lian_today_rows_add_group (self->box, group_title (kind), n);
   guint shown = 0;
-  for (guint i = 0; i < self->items->len && shown < MAX_LINES; i++)
+  for (guint i = 0; i < self->items->len && shown < LIAN_TODAY_MOST_ROWS; i++)
     {
       LianWorkItem *item = g_ptr_array_index (self->items, i);
       if (item->kind != kind)
         continue;
       g_autofree char *when = item->due != 0 ? lian_date_format (item->due) : NULL;
-      GtkWidget *row = make_row (item->what, item->why, when);
+      GtkWidget *row = lian_today_row_new (item->what, item->why, when);
       g_signal_connect (row, "activated", G_CALLBACK (open_item_cb), item);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
       shown++;
     }
-  append_rest (list, n);
+  lian_today_rows_add_rest (list, n);
 }
 
 static void
@@ -152,8 +109,8 @@ append_drafts (LianTodayPage *self)
 {
   if (self->drafts == NULL || self->drafts->len == 0)
     return;
-  GtkWidget *list = append_group (self, _ ("Drafts Kept"), self->drafts->len);
-  for (guint i = 0; i < self->drafts->len && i < MAX_LINES; i++)
+  GtkWidget *list = lian_today_rows_add_group (self->box, _ ("Drafts Kept"), self->drafts->len);
+  for (guint i = 0; i < self->drafts->len && i < LIAN_TODAY_MOST_ROWS; i++)
     {
       LianDraft *draft = g_ptr_array_index (self->drafts, i);
       const LianType *type = lian_type_find (draft->type);
@@ -164,17 +121,26 @@ append_drafts (LianTodayPage *self)
                                   : g_strdup_printf (_ ("Unsaved %s"), _ (type->label));
       g_autofree char *when = g_strndup (draft->saved, MIN (16, strlen (draft->saved)));
       g_strdelimit (when, "T", ' ');
-      GtkWidget *row = make_row (what, _ ("Typed and not saved; opens as it was left"), when);
+      GtkWidget *row = lian_today_row_new (what, _ ("Typed and not saved; opens as it was left"), when);
       g_signal_connect (row, "activated", G_CALLBACK (open_draft_cb), draft);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
-  append_rest (list, self->drafts->len);
+  lian_today_rows_add_rest (list, self->drafts->len);
+}
+
+/* Doubts about contracts. */
+
+static guint
+count_doubts (LianTodayPage *self)
+{
+  GPtrArray *doubts = lian_doubts_watch_get_doubts (self->watch);
+  return doubts != NULL ? doubts->len : 0;
 }
 
 static void
 tell_counts (LianTodayPage *self)
 {
-  guint waiting = self->drafts != NULL ? self->drafts->len : 0;
+  guint waiting = (self->drafts != NULL ? self->drafts->len : 0) + count_doubts (self);
   for (guint i = 0; i < self->items->len; i++)
     {
       LianWorkItem *item = g_ptr_array_index (self->items, i);
@@ -194,22 +160,43 @@ focus_lines (LianTodayPage *self)
 }
 
 static void
+show_any (LianTodayPage *self)
+{
+  gboolean any = gtk_widget_get_first_child (self->box) != NULL || gtk_widget_get_first_child (self->doubts_box) != NULL;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "lines" : "nothing");
+}
+
+static void
+show_doubts (LianTodayPage *self)
+{
+  const char *error = lian_doubts_watch_get_error (self->watch);
+  lian_reading_clear (self->doubts_box);
+  if (count_doubts (self) > 0)
+    lian_today_rows_add_doubts (self->doubts_box, lian_doubts_watch_get_doubts (self->watch));
+  /* What can't be read must not look as if there was no doubt. */
+  if (error != NULL)
+    lian_reading_add_text (self->doubts_box, error, "error");
+  if (self->items == NULL)
+    return;
+  show_any (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->trouble)))
+    tell_counts (self);
+}
+
+static void
 show_lines (LianTodayPage *self)
 {
   if (self->box == NULL || self->items == NULL)
     return;
-  GtkWidget *child;
   self->focus_wanted |= lian_focus_is_within (self->box);
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  lian_reading_clear (self->box);
   append_kind (self, LIAN_WORK_OVERDUE);
   append_kind (self, LIAN_WORK_DUE);
   append_kind (self, LIAN_WORK_BLOCKED);
   append_kind (self, LIAN_WORK_WAITING);
   append_drafts (self);
   append_kind (self, LIAN_WORK_KEPT);
-  gboolean any = gtk_widget_get_first_child (self->box) != NULL;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "lines" : "nothing");
+  show_any (self);
   focus_lines (self);
   tell_counts (self);
 }
@@ -311,11 +298,15 @@ focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static GtkWidget *
 make_lines (LianTodayPage *self)
 {
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_add_css_class (self->box, "page-body");
+  self->doubts_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (all, "page-body");
+  gtk_box_append (GTK_BOX (all), self->box);
+  gtk_box_append (GTK_BOX (all), self->doubts_box);
   GtkWidget *clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  adw_clamp_set_child (ADW_CLAMP (clamp), all);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -330,6 +321,8 @@ lian_today_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->source, g_source_remove);
   self->box = NULL;
+  self->doubts_box = NULL;
+  g_clear_object (&self->watch);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
@@ -395,6 +388,8 @@ lian_today_page_new (LianContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_object (lian_context_get_store (context), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->watch = lian_doubts_watch_new (context, QUIET_MS);
+  g_signal_connect_object (self->watch, "found", G_CALLBACK (show_doubts), self, G_CONNECT_SWAPPED);
   lian_today_page_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 LianChartSpec *_lian_arrange_chart_new (const LianArrangeView *view, LianChartKind kind, const char *title);
 LianChartSpec *_lian_arrange_chart_new_lanes (const LianArrangeView *view, const char *title, const char *lanes);
-char *_lian_arrange_chart_title (const char *title, guint shown, guint all);
+char *_lian_arrange_chart_title (const char *title, guint first, guint most, guint all);
 char *_lian_arrange_chart_name (const LianArrangeView *view, gint64 id);
 
 G_END_DECLS

@@ -81,14 +81,15 @@ lian_arrange_load_text (gint64 used, gint64 there)
                           MAX (percent, 1));
 }
 
-/* A chart of all orders of a large trade could not be read; its paper has them all. */
+/* A chart of all orders of a large trade could not be read: it is looked at part by part. */
 char *
-_lian_arrange_chart_title (const char *title, guint shown, guint all)
+_lian_arrange_chart_title (const char *title, guint first, guint most, guint all)
 {
-  if (shown >= all)
+  if (first == 0 && most >= all)
     return g_strdup (title);
-  /* Translators: title of a chart, how many it shows, how many there are */
-  return g_strdup_printf (_ ("%s (the first %u of %u; the printed sheet has all)"), title, shown, all);
+  /* Translators: title of a chart, the first and the last that it shows, how many there are */
+  return g_strdup_printf (_ ("%s (%u to %u of %u; the printed sheet has all)"), title, MIN (first + 1, all),
+                          MIN (first + most, all), all);
 }
 
 LianChartSpec *
@@ -284,23 +285,25 @@ add_maker (const LianArrangeView *view, LianChartSpec *spec, const LianArrangeLo
  * @view: a plan
  * @orders: (element-type guint): the orders of a trade
  * @what: the trade
- * @most: how many co-operatives to show at most
+ * @first: how many co-operatives to pass over
+ * @most: how many to show at most
  *
  * Returns: (transfer full): the load of the co-operatives that could make any of the orders: of each what
  *   is fullest, below it one by one
  */
 LianChartSpec *
-lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what, guint most)
+lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what, guint first,
+                              guint most)
 {
   g_autoptr (LianArrangeLoad) load = lian_arrange_load_new (view->task, view->shares);
   g_autoptr (GArray) makers = lian_arrange_makers_of_orders (view->task, orders);
   /* Translators: a trade */
   g_autofree char *load_of = g_strdup_printf (_ ("%s: load of the co-operatives"), what);
-  g_autofree char *title = _lian_arrange_chart_title (load_of, most, makers->len);
+  g_autofree char *title = _lian_arrange_chart_title (load_of, first, most, makers->len);
   LianChartSpec *spec = _lian_arrange_chart_new_lanes (view, title, _ ("co-operative"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_WHOLE, _ ("taken of what is fullest (● all, ○ nothing)"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_PART, _ ("of each process and product"));
-  for (guint i = 0; i < MIN (makers->len, most); i++)
+  for (guint i = first; i < makers->len && i - first < most; i++)
     add_maker (view, spec, load, g_array_index (makers, guint, i));
   return spec;
 }

@@ -26,9 +26,9 @@ typedef struct
 
 LianChartSpec *lian_arrange_chart_of_maker (const LianArrangeView *view, guint maker);
 LianChartSpec *lian_arrange_chart_of_makers (const LianArrangeView *view, const GArray *orders, const char *what,
-                                             guint most);
+                                             guint first, guint most);
 LianChartSpec *lian_arrange_chart_of_orders (const LianArrangeView *view, const GArray *orders, const char *what,
-                                             guint most);
+                                             guint first, guint most);
 LianChartSpec *lian_arrange_chart_of_needs (const LianArrangeView *view, const GArray *orders, const char *what);
 LianChartSpec *lian_arrange_chart_of_outlook (const LianArrangeView *view, const GArray *orders, const char *what);
 LianChartSpec *lian_arrange_chart_of_lateness (const LianArrangeView *view, const GArray *orders, const char *what);

@@ -50,25 +50,27 @@ add_order (const LianArrangeView *view, LianChartSpec *spec, const LianArrangeSu
  * @view: a plan
  * @orders: (element-type guint): the orders of a trade
  * @what: the trade
- * @most: how many orders to show at most, those that are due first
+ * @first: how many of those that are due first to pass over
+ * @most: how many to show at most
  *
  * Returns: (transfer full): what of each order is due and made in each month
  */
 LianChartSpec *
-lian_arrange_chart_of_orders (const LianArrangeView *view, const GArray *orders, const char *what, guint most)
+lian_arrange_chart_of_orders (const LianArrangeView *view, const GArray *orders, const char *what, guint first,
+                              guint most)
 {
   g_autoptr (GArray) sorted = g_array_copy ((GArray *) orders);
   g_autofree LianArrangeSum *sums = lian_arrange_sum_orders (view->task, view->shares);
   /* Translators: a trade */
   g_autofree char *orders_of = g_strdup_printf (_ ("%s: orders, due and planned"), what);
-  g_autofree char *title = _lian_arrange_chart_title (orders_of, most, orders->len);
+  g_autofree char *title = _lian_arrange_chart_title (orders_of, first, most, orders->len);
   LianChartSpec *spec = _lian_arrange_chart_new_lanes (view, title, _ ("order"));
   lian_chart_spec_set_axis_titles (spec, _ ("order"), _ ("part of the whole order"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_WHOLE, _ ("due"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_PART, _ ("as planned"));
   lian_chart_spec_add_key (spec, LIAN_CHART_LANE_EMPHASIS, _ ("due, and comes late (!) or is not placed (✕)"));
   g_array_sort_with_data (sorted, compare_due, (gpointer) view->task);
-  for (guint i = 0; i < MIN (sorted->len, most); i++)
+  for (guint i = first; i < sorted->len && i - first < most; i++)
     {
       guint order = g_array_index (sorted, guint, i);
       add_order (view, spec, &sums[order], order);

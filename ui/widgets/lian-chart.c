@@ -3,6 +3,7 @@
 #include "lian-chart.h"
 #include "lian-chart-area.h"
 #include "lian-chart-paint.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 #define SAVED_WIDTH 720
@@ -105,7 +106,8 @@ lian_chart_fill_table (LianPicture *picture)
       for (guint s = 0; s < n_series; s++)
         attach_figure (self, grid, s, c);
     }
-  gtk_scrolled_window_set_child (lian_picture_get_table (picture), widget);
+  /* One stop for Tab, or it would take hundreds to leave a large table; arrows go from figure to figure. */
+  gtk_scrolled_window_set_child (lian_picture_get_table (picture), lian_tab_bin_new (widget));
 }
 
 static void

@@ -206,3 +206,29 @@ lian_lines_add_choice (LianLines *self, const char *mnemonic, const char *name)
   lian_lines_append (self, row);
   return GTK_DROP_DOWN (drop_down);
 }
+
+static gboolean
+is_same (GListModel *old, GtkStringList *words)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (words));
+  if (old == NULL || g_list_model_get_n_items (old) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (words, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * lian_lines_fill_choice:
+ * @choice: a drop-down that was filled so before, or never
+ * @words: what there is to choose
+ *
+ * Fills a drop-down anew.  If it says the same, the old list stays, or the focus would leave it.
+ */
+void
+lian_lines_fill_choice (GtkDropDown *choice, GtkStringList *words)
+{
+  if (!is_same (gtk_drop_down_get_model (choice), words))
+    gtk_drop_down_set_model (choice, G_LIST_MODEL (words));
+}

@@ -21,5 +21,6 @@ GtkWidget *lian_lines_add_button (LianLines *self, const char *label, const char
 GtkWidget *lian_lines_add_callback_button (LianLines *self, const char *label, const char *tooltip,
                                            GCallback clicked, gpointer data);
 GtkDropDown *lian_lines_add_choice (LianLines *self, const char *mnemonic, const char *name);
+void lian_lines_fill_choice (GtkDropDown *choice, GtkStringList *words);
 
 G_END_DECLS

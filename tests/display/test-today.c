@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The page of today: doubts about contracts are looked for in the background, and counted. */
+#include "display-base.h"
+#include "lian-context.h"
+#include "lian-doubts-watch.h"
+#include "lian-sample.h"
+#include "lian-test-base.h"
+#include "lian-today-page.h"
+
+#define QUIET 200
+
+typedef struct
+{
+  LianTestBase base;
+  LianContext *context;
+  guint found;
+  guint counted;
+  guint before;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer sample)
+{
+  f->base = lian_test_base_new ();
+  g_assert_true (!GPOINTER_TO_INT (sample) || lian_sample_load (f->base.store, NULL));
+  f->context = lian_context_new (f->base.store, NULL, NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer sample)
+{
+  g_clear_object (&f->context);
+  lian_test_base_clear (&f->base);
+}
+
+static void
+found_cb (Fixture *f)
+{
+  f->found++;
+}
+
+static gboolean
+has_found (gpointer data)
+{
+  return ((Fixture *) data)->found > 0;
+}
+
+/* Several acts after each other are one look, after the last of them. */
+static void
+test_quiet (Fixture *f, gconstpointer sample)
+{
+  g_autoptr (LianDoubtsWatch) watch = lian_doubts_watch_new (f->context, QUIET);
+  g_signal_connect_swapped (watch, "found", G_CALLBACK (found_cb), f);
+  g_assert_null (lian_doubts_watch_get_doubts (watch));
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("city %d", i);
+      lian_test_write_city (&f->base, name);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_assert_cmpuint (f->found, ==, 0);
+  g_assert_true (display_wait (has_found, f));
+  g_assert_cmpuint (f->found, ==, 1);
+  g_assert_nonnull (lian_doubts_watch_get_doubts (watch));
+  g_assert_null (lian_doubts_watch_get_error (watch));
+}
+
+/* One that goes away before it looks leaves nothing behind. */
+static void
+test_gone (Fixture *f, gconstpointer sample)
+{
+  LianDoubtsWatch *watch = lian_doubts_watch_new (f->context, 0);
+  gpointer gone = watch;
+  g_object_add_weak_pointer (G_OBJECT (watch), &gone);
+  display_spin (1);
+  g_object_unref (watch);
+  g_assert_true (display_wait (display_is_gone, &gone));
+}
+
+static void
+counted_cb (GtkWidget *page, guint waiting, gpointer data)
+{
+  Fixture *f = data;
+  f->before = f->counted;
+  f->counted = waiting;
+}
+
+/* The doubts of the sample stand below, and the number beside the area counts them. */
+static void
+test_page (Fixture *f, gconstpointer sample)
+{
+  GtkWidget *page = lian_today_page_new (f->context);
+  g_signal_connect (page, "counted", G_CALLBACK (counted_cb), f);
+  GtkWidget *window = display_show (page, 800, 600);
+  display_wait_text (page, "Doubts about contracts · ");
+  g_assert_cmpuint (f->counted, >, f->before);
+  g_assert_cmpuint (f->before, >, 0);
+  display_close (window, page);
+}
+
+int
+main (int argc, char **argv)
+{
+  display_init (&argc, &argv);
+#define ADD(name, sample, test)                                                                              \
+  g_test_add ("/today/" name, Fixture, GINT_TO_POINTER (sample), set_up, test, tear_down)
+  ADD ("quiet", FALSE, test_quiet);
+  ADD ("gone", FALSE, test_gone);
+  ADD ("page", TRUE, test_page);
+#undef ADD
+  return g_test_run ();
+}
