@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The bound of an assignment: prices of the orders (the volume algorithm), knapsacks of the makers.
  *
- * An order that only one maker may still have is given to it beforehand.  A maker whose knapsack is
- * too large for a table fills its room by what pays best per unit, the last order in part: a bound
- * all the same, only a weaker one. */
+ * An order that only one maker may still have is given to it beforehand. */
 #include "lian-assignment-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The largest table: orders that pay, times room. */
-#define MOST_CELLS 6000000
 /* Below this step the prices stand still. */
 #define LEAST_STEP 0.002
 
@@ -120,115 +116,6 @@ find_items (_LianAssignDual *self, const Settled *settled, const guint8 *open, g
   return n;
 }
 
-static double *
-reserve (double **layers, gsize *n_layers, gsize n)
-{
-  if (n > *n_layers)
-    {
-      g_free (*layers);
-      *layers = g_new (double, n);
-      *n_layers = n;
-    }
-  return *layers;
-}
-
-/* to[w] = the most that rooms up to w bring with one item more. */
-static void
-add_item (const double *restrict from, double *restrict to, gsize width, gsize use, double profit)
-{
-  memcpy (to, from, MIN (use, width) * sizeof *to);
-  for (gsize w = use; w < width; w++)
-    {
-      double with = from[w - use] + profit;
-      to[w] = from[w] > with ? from[w] : with;
-    }
-}
-
-static gsize
-use_of (const _LianAssignDual *self, guint maker, guint item)
-{
-  return (gsize) self->task->use[_lian_assign_cell (self->task, maker, self->items[item])];
-}
-
-/* A layer for each item, the last one the whole answer. */
-static void
-fill_layers (_LianAssignDual *self, guint maker, guint n, gsize width)
-{
-  double *layers = reserve (&self->layers, &self->n_layers, (n + 1) * width);
-  memset (layers, 0, width * sizeof *layers);
-  for (guint k = 0; k < n; k++)
-    add_item (layers + k * width, layers + (k + 1) * width, width, use_of (self, maker, k),
-              self->profit[k]);
-  _lian_effort_spend (self->effort, (gint64) (n * width / 8 + width + n));
-}
-
-static void
-mark_taken (_LianAssignDual *self, guint maker, guint n, gsize width)
-{
-  gsize w = width - 1;
-  for (guint k = n; k-- > 0;)
-    {
-      const double *before = self->layers + k * width;
-      if (before[width + w] == before[w])
-        continue;
-      self->taken[_lian_assign_cell (self->task, maker, self->items[k])] = 1;
-      w -= use_of (self, maker, k);
-    }
-}
-
-typedef struct
-{
-  guint item;
-  double rate;
-} Rate;
-
-static int
-compare_rates (gconstpointer a, gconstpointer b)
-{
-  const Rate *first = a, *second = b;
-  if (first->rate != second->rate)
-    return first->rate > second->rate ? -1 : 1;
-  return first->item < second->item ? -1 : 1;
-}
-
-static double
-fill_in_part (_LianAssignDual *self, guint maker, guint n, gint64 left)
-{
-  g_autofree Rate *rates = g_new (Rate, MAX (n, 1));
-  double sum = 0;
-  for (guint k = 0; k < n; k++)
-    rates[k] = (Rate){ k, self->profit[k] / MAX ((double) use_of (self, maker, k), 0.5) };
-  qsort (rates, n, sizeof *rates, compare_rates);
-  _lian_effort_spend (self->effort, 20 * (gint64) n);
-  for (guint r = 0; r < n; r++)
-    {
-      gint64 use = (gint64) use_of (self, maker, rates[r].item);
-      if (use > left)
-        return sum + ceil (self->profit[rates[r].item] * (double) left / (double) use) + 1;
-      left -= use;
-      sum += self->profit[rates[r].item];
-      self->taken[_lian_assign_cell (self->task, maker, self->items[rates[r].item])] = 1;
-    }
-  return sum;
-}
-
-static gboolean
-is_too_wide (guint n, gint64 left)
-{
-  return ((double) n + 1) * ((double) left + 1) > MOST_CELLS;
-}
-
-static double
-fill_room (_LianAssignDual *self, guint maker, guint n, gint64 left)
-{
-  if (is_too_wide (n, left))
-    return fill_in_part (self, maker, n, left);
-  gsize width = (gsize) left + 1;
-  fill_layers (self, maker, n, width);
-  mark_taken (self, maker, n, width);
-  return self->layers[n * width + width - 1];
-}
-
 /* The bound at these prices. */
 static double
 value_at (_LianAssignDual *self, const Settled *settled, const guint8 *open, const double *price)
@@ -244,7 +131,7 @@ value_at (_LianAssignDual *self, const Settled *settled, const guint8 *open, con
   for (guint i = 0; i < task->n_makers; i++)
     {
       guint n = find_items (self, settled, open, i, price);
-      self->best_of[i] = fill_room (self, i, n, settled->left[i]);
+      self->best_of[i] = _lian_assign_fill_room (self, i, n, settled->left[i]);
       value -= self->best_of[i];
     }
   _lian_effort_spend (self->effort, (gint64) task->n_makers * task->n_orders);
@@ -304,14 +191,15 @@ static void
 move_prices (_LianAssignDual *self, const double *slope, double length)
 {
   for (guint j = 0; j < self->task->n_orders; j++)
-    self->trial[j] = rint (self->price[j] + length * slope[j]);
+    self->trial[j] = _lian_assign_keep_exact (self->task, rint (self->price[j] + length * slope[j]));
 }
 
+/* Not too far, as long as no answer near the bound is known. */
 static double
 aim_at (double bound, gint64 value)
 {
-  double least = bound + MAX (fabs (bound) * 0.01, 1);
-  return value == NO_WAY ? least + fabs (bound) * 0.04 : MAX ((double) value, bound + 1);
+  double near = bound + MAX (fabs (bound) * 0.05, 1);
+  return MAX (MIN (near, (double) value), bound + 1);
 }
 
 /* Raises the bound in so many rounds, from the prices as they are; @look sees what the makers took.
@@ -332,7 +220,7 @@ _lian_assign_dual_raise (_LianAssignDual *self, const guint8 *open, guint rounds
   for (guint round = 0; round < rounds && pace.step > LEAST_STEP; round++)
     {
       double square = find_slope (self, &settled, slope);
-      if (square < 1e-6 || (value != NO_WAY && bound > (double) (value - task->grain))
+      if (square < 1e-6 || bound > (double) (value - task->grain)
           || !_lian_effort_spend (self->effort, 0))
         break;
       move_prices (self, slope, pace.step * (aim_at (bound, value) - bound) / square);
@@ -350,29 +238,6 @@ _lian_assign_dual_raise (_LianAssignDual *self, const guint8 *open, guint rounds
   self->bound = (gint64) bound;
 }
 
-/* What a maker would lose by having an order that it does not take, or by not having one it takes. */
-static double
-find_loss (const _LianAssignDual *self, guint maker, guint item, guint n, gsize width, gboolean must)
-{
-  const double *before = self->layers + item * width;
-  const double *after = self->back + (n - 1 - item) * width;
-  gsize use = must ? use_of (self, maker, item) : 0;
-  double most = 0;
-  for (gsize w = 0; w + use < width; w++)
-    most = fmax (most, before[w] + after[width - 1 - use - w]);
-  return self->best_of[maker] - most - (must ? self->profit[item] : 0);
-}
-
-static void
-fill_back (_LianAssignDual *self, guint maker, guint n, gsize width)
-{
-  double *back = reserve (&self->back, &self->n_back, (n + 1) * width);
-  memset (back, 0, width * sizeof *back);
-  for (guint k = 0; k < n; k++)
-    add_item (back + k * width, back + (k + 1) * width, width, use_of (self, maker, n - 1 - k),
-              self->profit[n - 1 - k]);
-}
-
 static void
 give_alone (const _LianAssign *task, guint8 *open, guint maker, guint order)
 {
@@ -386,12 +251,12 @@ static void
 fix_items (_LianAssignDual *self, const guint8 *before, guint8 *open, guint maker, guint n, gsize width,
            double spare)
 {
-  fill_back (self, maker, n, width);
+  _lian_assign_fill_back (self, maker, n, width);
   for (guint k = 0; k < n; k++)
     {
       gsize cell = _lian_assign_cell (self->task, maker, self->items[k]);
       gboolean taken = self->taken[cell];
-      if (find_loss (self, maker, k, n, width, !taken) <= spare || !before[cell])
+      if (_lian_assign_find_loss (self, maker, k, n, width, !taken) <= spare || !before[cell])
         continue;
       if (taken)
         give_alone (self->task, open, maker, self->items[k]);
@@ -438,16 +303,16 @@ _lian_assign_dual_fix (_LianAssignDual *self, guint8 *open, gint64 value)
   gsize n_cells = (gsize) task->n_makers * task->n_orders;
   g_autofree guint8 *before = g_memdup2 (open, n_cells);
   double bound = value_at (self, &settled, before, self->price);
-  double spare = value == NO_WAY ? INFINITY : (double) (value - task->grain) - bound;
+  double spare = (double) (value - task->grain) - bound;
   if (spare < 0)
     return FALSE;
   for (guint i = 0; i < task->n_makers; i++)
     {
       guint n = find_items (self, &settled, before, i, self->price);
-      if (is_too_wide (n, settled.left[i]))
+      if (_lian_assign_is_too_wide (n, settled.left[i]))
         continue;
       gsize width = (gsize) settled.left[i] + 1;
-      fill_layers (self, i, n, width);
+      _lian_assign_fill_layers (self, i, n, width);
       fix_items (self, before, open, i, n, width, spare);
       fix_rest (self, &settled, open, i, n, width, spare);
     }

@@ -43,12 +43,12 @@ narrow (_LianAssignSearch *self, guint8 *open, const double *price)
 {
   _LianAssignDual *dual = self->dual;
   memcpy (dual->price, price, self->task->n_orders * sizeof *price);
-  _lian_assign_dual_raise (dual, open, NODE_ROUNDS, self->value, NULL, NULL);
+  _lian_assign_dual_raise (dual, open, NODE_ROUNDS, _lian_assign_search_most (self), NULL, NULL);
   if (dual->bound == NO_WAY || _lian_assign_search_is_beaten (self, dual->bound))
     return FALSE;
   _lian_assign_search_look (self, open);
   return !_lian_assign_search_is_beaten (self, dual->bound)
-         && _lian_assign_dual_fix (dual, open, self->value);
+         && _lian_assign_dual_fix (dual, open, _lian_assign_search_most (self));
 }
 
 /* Looks at all that is open, which it changes; FALSE where it had to stop. */
@@ -61,7 +61,7 @@ search_all (_LianAssignSearch *self, guint8 *open, const double *first_price)
   guint order, maker;
   while (narrow (self, open, price))
     {
-      if (self->nodes_left-- <= 0 || self->effort->stopped)
+      if (self->nodes_left-- <= 0 || self->effort->done >= self->end || self->effort->stopped)
         return FALSE;
       memcpy (price, self->dual->price, task->n_orders * sizeof *price);
       if (!choose (task, self->dual->share, open, &order, &maker))
@@ -79,16 +79,17 @@ search_all (_LianAssignSearch *self, guint8 *open, const double *first_price)
   return !self->effort->stopped;
 }
 
-/* Looks at everything in at most so many nodes; whether it came to the end, so that nothing is better
+/* Looks at everything in at most so many nodes and about so many steps; whether it came to the end, so that nothing is better
  * than what was found. */
 gboolean
-_lian_assign_search_prove (_LianAssignSearch *self, gint64 n_nodes)
+_lian_assign_search_prove (_LianAssignSearch *self, gint64 n_nodes, gint64 steps)
 {
   gsize n = (gsize) self->task->n_makers * self->task->n_orders;
   g_autofree guint8 *open = g_memdup2 (self->open, MAX (n, 1));
   g_autofree double *price
-      = g_memdup2 (self->dual->price, MAX (self->task->n_orders, 1) * sizeof *price);
+      = g_memdup2 (self->price, MAX (self->task->n_orders, 1) * sizeof *price);
   self->nodes_left = n_nodes;
+  self->end = self->effort->done + MIN (steps, G_MAXINT64 / 2);
   if (!search_all (self, open, price))
     return FALSE;
   self->bound = self->value;

@@ -53,10 +53,10 @@ _lian_assign_new (const LianAssignmentTask *task)
   return self;
 }
 
-/* Some of the orders among some of the makers, which have all their room for them. */
+/* Some of the orders among some of the makers, which have so much room for them. */
 _LianAssign *
-_lian_assign_new_part (const _LianAssign *whole, const guint *makers, guint n_makers,
-                       const guint *orders, guint n_orders)
+_lian_assign_new_part (const _LianAssign *whole, const guint *makers, const gint64 *room,
+                       guint n_makers, const guint *orders, guint n_orders)
 {
   _LianAssign *self = g_new0 (_LianAssign, 1);
   gsize n = (gsize) n_makers * n_orders;
@@ -65,16 +65,15 @@ _lian_assign_new_part (const _LianAssign *whole, const guint *makers, guint n_ma
   self->grain = whole->grain;
   self->cost = g_new (gint64, MAX (n, 1));
   self->use = g_new (gint64, MAX (n, 1));
-  self->room = g_new (gint64, MAX (n_makers, 1));
+  self->room = g_memdup2 (room, n_makers * sizeof *room);
   for (guint i = 0; i < n_makers; i++)
     {
-      self->room[i] = whole->room[makers[i]];
       for (guint j = 0; j < n_orders; j++)
         {
           gsize cell = _lian_assign_cell (self, i, j);
           gsize from = _lian_assign_cell (whole, makers[i], orders[j]);
           self->use[cell] = whole->use[from];
-          self->cost[cell] = whole->cost[from];
+          self->cost[cell] = whole->use[from] <= room[i] ? whole->cost[from] : NO_WAY;
         }
     }
   return self;

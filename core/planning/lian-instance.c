@@ -19,9 +19,8 @@ static const struct
   { "max-cover", FALSE, LIAN_SITING_MAX_COVER },
 };
 
-/* Above so many makers times orders a proof is seldom found, and a good answer takes its time. */
-#define LARGE_ASSIGNMENT 1300
-#define LARGE_SECONDS 28
+/* Most are proved at once; one that is not takes its time, whatever its size. */
+#define ASSIGNMENT_SECONDS 28
 
 /**
  * lian_instance_list_problems:
@@ -123,14 +122,13 @@ lian_instance_read (const char *word, const char *text, gsize length, GError **e
  * lian_instance_get_seconds:
  * @self: an instance
  *
- * Returns: how many seconds the answer may take, as it says or as its kind and size want it; 0 where
+ * Returns: how many seconds the answer may take, as it says or as its kind wants it; 0 where
  *   neither says anything
  */
 double
 lian_instance_get_seconds (const LianInstance *self)
 {
-  gboolean large = self->assigns && (gsize) self->n_makers * self->n_orders > LARGE_ASSIGNMENT;
-  return self->seconds > 0 || !large ? self->seconds : LARGE_SECONDS;
+  return self->seconds > 0 || !self->assigns ? self->seconds : ASSIGNMENT_SECONDS;
 }
 
 /* A whole number of units of the last decimal. */
