@@ -7,6 +7,7 @@
 #include "display-base.h"
 #include "lian-arrange-grid-private.h"
 #include "lian-arrange-page-private.h"
+#include "lian-past-base.h"
 
 typedef struct
 {
@@ -264,15 +265,16 @@ is_worked_out (gpointer data)
   return f->page->progress == NULL && f->page->unkept != NULL;
 }
 
-/* The page says what a base that takes nothing can't do; a plan is worked out to look at. */
-static void
-test_read_only (Fixture *f, gconstpointer data)
+static gboolean
+is_previewed (gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  LianTestBase *base = &f->world->trade.base;
-  g_clear_object (&base->store);
-  base->store = lian_store_open (base->path, LIAN_OPEN_READ_ONLY, &error);
-  g_assert_no_error (error);
+  return display_find_window ("Page 1 of", ((Fixture *) data)->window) != NULL;
+}
+
+/* The page says what a base that takes nothing can't do; a plan is worked out to look at, and printed. */
+static void
+look_at_read_only (Fixture *f)
+{
   open_page (f);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (f->page->standing)));
   g_assert_false (f->page->grid->editable);
@@ -286,6 +288,55 @@ test_read_only (Fixture *f, gconstpointer data)
   g_assert_false (f->page->grid->editable);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (f->page->refusal)));
   g_assert_null (display_find_window ("New Plan", f->window));
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "arrange.print", "s", "arrangement");
+  g_assert_true (display_wait (is_previewed, f));
+  gtk_window_destroy (GTK_WINDOW (display_find_window ("Page 1 of", f->window)));
+}
+
+static void
+reopen (Fixture *f, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  LianTestBase *base = &f->world->trade.base;
+  g_clear_object (&base->store);
+  base->store = lian_store_open (path, LIAN_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  reopen (f, f->world->trade.base.path);
+  look_at_read_only (f);
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static LianDate
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return lian_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+/* As it was known on a day. */
+static void
+test_past (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  lian_past_base_make_async (f->world->trade.base.path, get_today (), NULL, made_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  LianPastBase *past = lian_past_base_make_finish (result, &error);
+  g_assert_no_error (error);
+  reopen (f, lian_past_base_get_path (past));
+  lian_store_keep (get_store (f), past, (GDestroyNotify) lian_past_base_unref);
+  look_at_read_only (f);
 }
 
 static void
@@ -307,6 +358,7 @@ main (int argc, char **argv)
   ADD ("clerk", test_clerk);
   ADD ("contradiction", test_contradiction);
   ADD ("read-only", test_read_only);
+  ADD ("past", test_past);
   ADD ("writable", test_writable);
 #undef ADD
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The form of every record type: it builds, is walked with Tab, has names, and obeys its keys. */
+#include "arrange-world.h"
 #include "display-base.h"
 #include "form-desk.h"
 #include "lian-i18n.h"
@@ -216,6 +217,53 @@ test_reference (void)
   form_desk_clear (&desk);
 }
 
+/* Of a plan with one line more than a form shows. */
+static gboolean
+put_lines (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const ArrangeWorld *world = data;
+  for (guint i = 0; i <= LIAN_FORM_MOST_PARTS; i++)
+    {
+      gint64 maker = lian_test_put (txn, "cooperative", "name_zh=社%u", i);
+      lian_test_put (txn, "arrangement_line",
+                     "arrangement=%" G_GINT64_FORMAT "|contract_line=%" G_GINT64_FORMAT
+                     "|cooperative=%" G_GINT64_FORMAT "|month=1956-04-01|quantity=1",
+                     world->arrangement, world->line, maker);
+    }
+  return TRUE;
+}
+
+static guint
+count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child);
+  return n;
+}
+
+/* A plan may have thousands of lines: its form has a way to their list, and no widget to each. */
+static void
+test_many_parts (void)
+{
+  g_autoptr (ArrangeWorld) world = arrange_world_new ();
+  FormDesk desk = { .base = world->trade.base };
+  form_desk_show (&desk);
+  form_desk_open_record (&desk, "arrangement", world->arrangement);
+  guint before = count_widgets (GTK_WIDGET (desk.form));
+  form_desk_hide (&desk);
+  lian_test_write (&world->trade.base, put_lines, world);
+  form_desk_show (&desk);
+  form_desk_open_record (&desk, "arrangement", world->arrangement);
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (desk.form->book), 2);
+  display_spin (2);
+  g_assert_nonnull (display_find_text (GTK_WIDGET (desk.form), "Lines of arrangements: 201, too many to show here"));
+  g_assert_nonnull (display_find_button (GTK_WIDGET (desk.form), "Show the list"));
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (desk.form)), <=, before);
+  form_desk_hide (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/keys/other", test_keys);
   g_test_add_func ("/form/keys/choice", test_choice);
   g_test_add_func ("/form/unit", test_unit);
+  g_test_add_func ("/form/many-parts", test_many_parts);
   g_test_add_func ("/form/reference", test_reference);
   return g_test_run ();
 }
