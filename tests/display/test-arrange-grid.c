@@ -258,6 +258,45 @@ test_rows (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f), ==, 3);
 }
 
+static gboolean
+is_narrow (gpointer data)
+{
+  return ((Fixture *) data)->grid->narrow;
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  return !((Fixture *) data)->grid->narrow;
+}
+
+static gboolean
+shows_state (Fixture *f)
+{
+  g_autoptr (GtkColumnViewColumn) state
+      = g_list_model_get_item (gtk_column_view_get_columns (f->grid->view), LIAN_GRID_STATE);
+  return gtk_column_view_column_get_visible (state);
+}
+
+/* In a narrow window the months come before the words, whose sign stands with the quantity. */
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  g_assert_true (shows_state (f));
+  g_assert_null (display_find_text (GTK_WIDGET (f->grid->view), "✓ 10 / 10"));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 520, 400);
+  g_assert_true (display_wait (is_narrow, f));
+  display_spin (2);
+  g_assert_false (shows_state (f));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->grid->view), "✓ 10 / 10"));
+  lian_arrange_sheet_set (f->sheet, 1, 1, 0);
+  _lian_grid_show_cells (f->grid);
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->grid->view), "✗ 4 / 10"));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 500);
+  g_assert_true (display_wait (is_wide, f));
+  g_assert_true (shows_state (f));
+}
+
 /* A large plan: all rows are there, and widgets for a screen and what GTK keeps around it. */
 static void
 test_large (Fixture *f, gconstpointer data)
@@ -285,6 +324,7 @@ main (int argc, char **argv)
   ADD ("pins", 1, test_pins);
   ADD ("read-only", 1, test_read_only);
   ADD ("rows", 1, test_rows);
+  ADD ("narrow", 1, test_narrow);
   ADD ("large", 5000, test_large);
 #undef ADD
   return g_test_run ();
