@@ -45,10 +45,23 @@ has_found (gpointer data)
   return ((Fixture *) data)->found > 0;
 }
 
+static gboolean
+is_over (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+over_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
 /* Several acts after each other are one look, after the last of them. */
 static void
 test_quiet (Fixture *f, gconstpointer sample)
 {
+  gboolean over = FALSE;
   g_autoptr (LianDoubtsWatch) watch = lian_doubts_watch_new (f->context, QUIET);
   g_signal_connect_swapped (watch, "found", G_CALLBACK (found_cb), f);
   g_assert_null (lian_doubts_watch_get_doubts (watch));
@@ -61,6 +74,9 @@ test_quiet (Fixture *f, gconstpointer sample)
     }
   g_assert_cmpuint (f->found, ==, 0);
   g_assert_true (display_wait (has_found, f));
+  /* Time for further looks, if there were any. */
+  g_timeout_add_once (3 * QUIET, over_cb, &over);
+  g_assert_true (display_wait (is_over, &over));
   g_assert_cmpuint (f->found, ==, 1);
   g_assert_nonnull (lian_doubts_watch_get_doubts (watch));
   g_assert_null (lian_doubts_watch_get_error (watch));
