@@ -5,8 +5,7 @@
 #include "lian-isolate.h"
 #include "lian-json.h"
 #include "lian-money.h"
-#include "lian-share-acts.h"
-#include "lian-valuation-finish.h"
+#include "lian-share-act.h"
 #include "lian-verb.h"
 
 #include <inttypes.h>
@@ -36,9 +35,8 @@ static const GOptionEntry options[] = {
 typedef struct
 {
   gint64 id;
-  LianShareExit exit;
+  LianShareRequest request;
   gint64 done; /* the act; 0: none */
-  guint n;     /* entries that it booked, of members */
   GPtrArray *accounts; /* of LianMemberAccount */
   GPtrArray *names;
   GHashTable *units; /* id to LianRecord */
@@ -74,14 +72,8 @@ static gboolean
 write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Shares *self = data;
-  if (!check_there (txn, finish != NULL ? "valuation" : leaves ? "member" : "cooperative", self->id, error))
-    return FALSE;
-  if (finish != NULL)
-    return lian_valuation_finish (txn, self->id, finish, error);
-  if (leaves)
-    return lian_shares_settle_exit (txn, &self->exit, error);
-  return interest ? lian_shares_credit_interest (txn, self->id, 0, &self->n, error)
-                  : lian_shares_refund_docked (txn, self->id, &self->n, error);
+  return check_there (txn, lian_share_act_type (self->request.act), self->id, error)
+         && lian_share_act_take (txn, &self->request, error);
 }
 
 static void
@@ -191,6 +183,7 @@ add_account (JsonBuilder *builder, const Shares *self, guint i)
   lian_json_add_text (builder, "day", day);
   add_shares (builder, self, account);
   add_amount (builder, self, "deposit", 0, account->deposit);
+  add_amount (builder, self, "repay_due", 0, account->repay_due);
   add_amount (builder, self, "interest_due", 0, account->interest_due);
   add_amount (builder, self, "docked", 0, account->docked);
   add_entries (builder, account);
@@ -252,21 +245,16 @@ read_money (const char *option, const char *text, gint64 *fen)
 static gboolean
 read_options (Shares *self)
 {
-  self->exit.member = self->id;
-  self->exit.why = why;
-  return read_money ("--means", means, &self->exit.means)
-         && read_money ("--goods", goods, &self->exit.goods)
-         && read_money ("--cash", cash, &self->exit.cash);
-}
-
-static const char *
-label (void)
-{
-  if (finish != NULL)
-    return _ ("valuation finished");
-  if (leaves)
-    return _ ("settled with a member who leaves");
-  return interest ? _ ("interest credited") : _ ("docked wages refunded");
+  LianShareExit *exit = &self->request.exit;
+  self->request.act = finish != NULL ? LIAN_SHARE_ACT_FINISH
+                      : leaves       ? LIAN_SHARE_ACT_EXIT
+                      : refund       ? LIAN_SHARE_ACT_REFUND
+                                     : LIAN_SHARE_ACT_INTEREST;
+  self->request.record = exit->member = self->id;
+  self->request.resolution = finish;
+  exit->why = why;
+  return read_money ("--means", means, &exit->means) && read_money ("--goods", goods, &exit->goods)
+         && read_money ("--cash", cash, &exit->cash);
 }
 
 static gboolean
@@ -276,8 +264,8 @@ work (const char *path, Shares *self, gboolean writes, GError **error)
       = lian_verb_open (path, writes ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
   return store != NULL
          && (!writes
-             || lian_store_write (store, label (), lian_verb_options.reason, write_job, self, &self->done,
-                                  error))
+             || lian_store_write (store, lian_share_act_label (self->request.act), lian_verb_options.reason,
+                                  write_job, self, &self->done, error))
          && lian_store_read (store, read_job, self, error);
 }
 

@@ -58,25 +58,38 @@ is_reversed (const GPtrArray *entries, const LianRecord *entry)
   return FALSE;
 }
 
+/* What falls due by instalments: a share that was subscribed, or a deposit that is repaid. */
+static gboolean
+begins_term (const LianRecord *entry, LianAccount account)
+{
+  if (account == LIAN_ACCOUNT_SHARE_DUE)
+    return lian_deed_is (entry, "SUBSCRIBED");
+  return lian_deed_is (entry, "MEANS_DEPOSITED") || lian_deed_is (entry, "CASH_DEPOSITED");
+}
+
 /* Payments go to the oldest instalments, so what is due later is the last to be paid. */
 static gint64
-find_arrears (const LianMemberAccount *self, const GPtrArray *resolutions, const LianShareStanding *share)
+find_overdue (const LianMemberAccount *self, const GPtrArray *resolutions, LianAccount account, gint64 unit,
+              gint64 open)
 {
+  gboolean share = account == LIAN_ACCOUNT_SHARE_DUE;
   gint64 later = 0;
-  for (guint i = 0; share->due > 0 && i < self->entries->len; i++)
+  for (guint i = 0; open > 0 && i < self->entries->len; i++)
     {
       const LianRecord *entry = self->entries->pdata[i];
       LianShareTerms terms;
-      gint64 amount = change_of (self->entries, entry, LIAN_ACCOUNT_SHARE_DUE, self->member, share->unit);
-      if (!lian_deed_is (entry, "SUBSCRIBED") || amount == 0 || is_reversed (self->entries, entry))
+      gint64 amount = ABS (change_of (self->entries, entry, account, self->member, unit));
+      if (!begins_term (entry, account) || amount == 0 || is_reversed (self->entries, entry))
         continue;
       LianDate from = lian_deed_effect (entry, NULL);
       lian_share_terms_on (resolutions, self->day, from, &terms);
-      if (terms.term_months == LIAN_NOT_STATED)
+      gint64 months = share ? terms.term_months : terms.repay_months;
+      if (months == LIAN_NOT_STATED)
         return LIAN_NOT_STATED;
-      later += lian_share_terms_due_after (&terms, amount, from, self->day);
+      later += lian_instalments_after (months, share ? terms.instalments : terms.repay_instalments, amount, from,
+                                       self->day);
     }
-  return MAX (share->due - later, 0);
+  return MAX (open - later, 0);
 }
 
 static void
@@ -93,7 +106,7 @@ add_shares (LianMemberAccount *self, const LianAccountBook *book, const GPtrArra
               .subscribed = lian_account_book_sum (book, LIAN_ACCOUNT_SHARE, self->member, sum->unit),
               .paid = lian_account_book_paid (book, self->member, sum->unit),
               .due = lian_account_book_sum (book, LIAN_ACCOUNT_SHARE_DUE, self->member, sum->unit) };
-      share.arrears = find_arrears (self, resolutions, &share);
+      share.arrears = find_overdue (self, resolutions, LIAN_ACCOUNT_SHARE_DUE, share.unit, share.due);
       g_array_append_val (self->shares, share);
     }
 }
@@ -137,6 +150,7 @@ lian_member_account_new (const GPtrArray *entries, const GPtrArray *resolutions,
   g_autoptr (LianAccountBook) book = lian_account_book_new (self->entries, day);
   add_shares (self, book, resolutions);
   self->deposit = lian_account_book_sum (book, LIAN_ACCOUNT_DEPOSIT, member, 0);
+  self->repay_due = find_overdue (self, resolutions, LIAN_ACCOUNT_DEPOSIT, 0, self->deposit);
   self->interest_due = lian_account_book_sum (book, LIAN_ACCOUNT_INTEREST_DUE, member, 0);
   self->docked = find_docked (self->entries);
   return self;

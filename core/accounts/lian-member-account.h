@@ -33,6 +33,7 @@ typedef struct
  * @entries: (element-type LianRecord): what was booked until then, in the order of the books
  * @shares: (element-type LianShareStanding): one for each unit that shares were counted in
  * @deposit: what is left on deposit, in fen
+ * @repay_due: what of @deposit should have been repaid; %LIAN_NOT_STATED where no resolution gave a term
  * @interest_due: interest credited and not paid out, in fen
  * @docked: what was docked from wages and not refunded yet, in fen (S3)
  *
@@ -45,6 +46,7 @@ typedef struct
   GPtrArray *entries;
   GArray *shares;
   gint64 deposit;
+  gint64 repay_due;
   gint64 interest_due;
   gint64 docked;
 } LianMemberAccount;

@@ -115,10 +115,11 @@ lian_share_terms_list_rates (const GPtrArray *resolutions, LianDate known)
 }
 
 /**
- * lian_share_terms_due_after:
- * @terms: the terms of the day on which it was subscribed, with a term that is stated
- * @amount: what was subscribed
- * @from: the day on which it was
+ * lian_instalments_after:
+ * @months: in how many months all of it falls due
+ * @instalments: in how many parts; %LIAN_NOT_STATED for one
+ * @amount: how much
+ * @from: from which day on
  * @day: a day
  *
  * Instalments are equal, to the smallest unit, and evenly spaced over the term; where none are stated
@@ -127,9 +128,9 @@ lian_share_terms_list_rates (const GPtrArray *resolutions, LianDate known)
  * Returns: the part of @amount that is due after @day only
  */
 gint64
-lian_share_terms_due_after (const LianShareTerms *terms, gint64 amount, LianDate from, LianDate day)
+lian_instalments_after (gint64 months, gint64 instalments, gint64 amount, LianDate from, LianDate day)
 {
-  guint n = (guint) MAX (terms->instalments, 1);
+  guint n = (guint) MAX (instalments, 1);
   g_autofree __int128 *weights = g_new (__int128, n);
   g_autofree gint64 *parts = g_new (gint64, n);
   gint64 later = 0;
@@ -137,10 +138,7 @@ lian_share_terms_due_after (const LianShareTerms *terms, gint64 amount, LianDate
     weights[i] = 1;
   lian_share_out (amount, weights, parts, n);
   for (guint i = 0; i < n; i++)
-    {
-      int months = (int) (terms->term_months * (i + 1) / n);
-      if (lian_date_add_months (from, months) > day)
-        later += parts[i];
-    }
+    if (lian_date_add_months (from, (int) (months * (i + 1) / n)) > day)
+      later += parts[i];
   return later;
 }

@@ -41,6 +41,6 @@ typedef struct
 
 void lian_share_terms_on (const GPtrArray *resolutions, LianDate known, LianDate day, LianShareTerms *terms);
 GArray *lian_share_terms_list_rates (const GPtrArray *resolutions, LianDate known);
-gint64 lian_share_terms_due_after (const LianShareTerms *terms, gint64 amount, LianDate from, LianDate day);
+gint64 lian_instalments_after (gint64 months, gint64 instalments, gint64 amount, LianDate from, LianDate day);
 
 G_END_DECLS

@@ -211,6 +211,26 @@ test_arrears (void)
   assert_standing (entries, resolutions, lian_date_new (1956, 8, 3), "| 0: 900 900 0 0| 0 0 0");
 }
 
+/* A deposit of 100.00 repaid in two parts over two years; what is paid goes to the first. */
+static void
+test_repayment (void)
+{
+  g_autoptr (GPtrArray) entries = new_list (), resolutions = new_list ();
+  LianRecord *terms = resolve (resolutions, JAN1);
+  book (entries, JAN1, "MEANS_DEPOSITED", 1, 10000);
+  g_autoptr (LianMemberAccount) unknown = lian_member_account_new (entries, resolutions, 1, JAN1);
+  g_assert_cmpint (unknown->repay_due, ==, LIAN_NOT_STATED);
+  lian_record_set_number (terms, "repay_months", 24);
+  lian_record_set_number (terms, "repay_instalments", 2);
+  g_autoptr (LianMemberAccount) first = lian_member_account_new (entries, resolutions, 1, lian_date_new (1956, 12, 31));
+  g_assert_cmpint (first->repay_due, ==, 0);
+  book (entries, JAN1, "REPAID", 1, 1500);
+  g_autoptr (LianMemberAccount) due = lian_member_account_new (entries, resolutions, 1, lian_date_new (1957, 1, 1));
+  g_assert_cmpint (due->repay_due, ==, 3500);
+  g_autoptr (LianMemberAccount) all = lian_member_account_new (entries, resolutions, 1, lian_date_new (1958, 1, 1));
+  g_assert_cmpint (all->repay_due, ==, 8500);
+}
+
 /* A share of ten jin of rice, paid in cash at 0.16 yuan a jin, handed on to another member. */
 static void
 test_goods (void)
@@ -365,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/accounts/balance", test_balance);
   g_test_add_func ("/accounts/statement", test_statement);
   g_test_add_func ("/accounts/arrears", test_arrears);
+  g_test_add_func ("/accounts/repayment", test_repayment);
   g_test_add_func ("/accounts/goods", test_goods);
   g_test_add_func ("/accounts/terms", test_terms);
   g_test_add_func ("/accounts/days", test_days);

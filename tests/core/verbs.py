@@ -12,7 +12,7 @@ PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
          "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment",
-         "contract", "arrange"}
+         "contract", "arrange", "shares"}
 results = []
 
 
@@ -106,6 +106,8 @@ def wrong_usage(base, table, place):
     refused(2, "contract", base, "5", "--sign", "--begin", names=("2",))
     refused(2, "contract", base, "5", "--sign", "--waive", "7", names=("2",))
     refused(2, "contract", base, "5", "--waive", "all", names=("all",))
+    refused(2, "shares", base, "all", names=("all",))
+    refused(2, "shares", base, "5", "--exit", "--means", "much", names=("--means", "much"))
     refused(2, "attachment", base, "5", "--add", table, "--output", "x", names=("--add", "--output"))
 
 

@@ -27,6 +27,10 @@ add_standing (LianDocument *document, const LianPaper *paper, const LianMemberAc
       lian_paper_add_fact (paper, facts, N_ ("arrears"), lian_share_arrears (paper, share));
     }
   lian_paper_add_fact (paper, facts, N_ ("left on deposit"), lian_paper_money (paper, account->deposit));
+  if (account->deposit > 0)
+    lian_paper_add_fact (paper, facts, N_ ("of it due for repayment"),
+                         account->repay_due != LIAN_NOT_STATED ? lian_paper_money (paper, account->repay_due)
+                                                               : g_strdup (_ ("no term resolved")));
   lian_paper_add_fact (paper, facts, N_ ("interest due"), lian_paper_money (paper, account->interest_due));
   if (account->docked > 0)
     lian_paper_add_fact (paper, facts, N_ ("docked from wages, to be refunded (S3)"),

@@ -136,6 +136,7 @@ _lian_form_build_frame (LianForm *self)
   self->strip_place = adw_bin_new ();
   gtk_box_append (GTK_BOX (page), self->strip_place);
   gtk_box_append (GTK_BOX (page), _lian_form_new_life_bar (self));
+  gtk_box_append (GTK_BOX (page), _lian_form_new_share_bar (self));
   gtk_box_append (GTK_BOX (page), _lian_form_new_act_bar (self));
   gtk_box_append (GTK_BOX (page), self->book_place);
   gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

@@ -59,6 +59,7 @@ struct _LianForm
   GtkWidget *reason_box;
   GtkWidget *strip_place;
   GtkWidget *life_bar;
+  GtkWidget *share_bar;
   GtkWidget *act_bar;
   GtkWidget *propose_button;
   GtkWidget *confirm_button;
@@ -163,6 +164,9 @@ void _lian_form_update_acts (LianForm *self);
 GtkWidget *_lian_form_new_life_bar (LianForm *self);
 void _lian_form_install_life (GtkWidgetClass *klass);
 void _lian_form_update_contract (LianForm *self);
+GtkWidget *_lian_form_new_share_bar (LianForm *self);
+void _lian_form_install_shares (GtkWidgetClass *klass);
+void _lian_form_update_shares (LianForm *self);
 
 /* lian-form-issues.c */
 void _lian_form_check_soon (LianForm *self);

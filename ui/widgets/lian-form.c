@@ -121,6 +121,7 @@ _lian_form_update (LianForm *self)
   _lian_form_update_tabs (self);
   _lian_form_update_acts (self);
   _lian_form_update_contract (self);
+  _lian_form_update_shares (self);
 }
 
 /* After any change by the user. */
@@ -324,6 +325,7 @@ lian_form_class_init (LianFormClass *klass)
   install_actions (GTK_WIDGET_CLASS (klass));
   _lian_form_install_acts (GTK_WIDGET_CLASS (klass));
   _lian_form_install_life (GTK_WIDGET_CLASS (klass));
+  _lian_form_install_shares (GTK_WIDGET_CLASS (klass));
   load_style ();
   signals[SIGNAL_SAVED] = g_signal_new ("saved", LIAN_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
