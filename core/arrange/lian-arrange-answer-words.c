@@ -243,6 +243,11 @@ say_together (const LianArrangeTask *task, const LianArrangeNames *names, const 
       g_ptr_array_add (texts, g_strdup (_ ("No co-operative is known to be able to make it.")));
       return;
     }
+  if (!answer->is_best)
+    {
+      g_ptr_array_add (texts, g_strdup (_ ("It could all be placed in time as things are: put it there by hand, or give the search more time.")));
+      return;
+    }
   if (answer->together->len == 0)
     {
       g_ptr_array_add (texts, g_strdup (_ ("Even with more of everything it would not all be placed in time.")));

@@ -128,6 +128,8 @@ typedef struct
  *   have
  * @is_exact: whether it comes from plans that are proved to be the best; else from what is added by a fixed
  *   rule, and something better might be found
+ * @is_best: whether nothing better is known for it; if not, it could all be placed in time as it is, and
+ *   reliefs are not looked for
  * @wanted: steps that are left of it
  * @placed: steps of them that are made
  * @late: steps of them that are made after their month
@@ -146,6 +148,7 @@ typedef struct
   guint order;
   gboolean is_whole;
   gboolean is_exact;
+  gboolean is_best;
   gint64 wanted;
   gint64 placed;
   gint64 late;

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @LIAN_ARRANGE_TERM_LATER: a part is due after the last month; it is not arranged yet
  * @LIAN_ARRANGE_NO_STOCK: no movement of a material was ever entered; it was taken as enough
  * @LIAN_ARRANGE_NO_NORM: how much of a material it takes is not known; it was taken as none
+ * @LIAN_ARRANGE_ARRIVING: some of a material arrives in the course of a month and counts for the whole of it
+ * @LIAN_ARRANGE_OWN_STORE: some of a material lies in the store of a co-operative and counts for all
  *
  * What stands in the way of arranging.
  */
@@ -29,6 +31,8 @@ typedef enum
   LIAN_ARRANGE_TERM_LATER,
   LIAN_ARRANGE_NO_STOCK,
   LIAN_ARRANGE_NO_NORM,
+  LIAN_ARRANGE_ARRIVING,
+  LIAN_ARRANGE_OWN_STORE,
 } LianArrangeProblemKind;
 
 /**

@@ -304,6 +304,9 @@ ask_reliefs (const Asking *self, LianArrangeOrderAnswer *answer, GError **error)
   const _LianCure cure = { self->order, lian_arrange_get_wanted (task, self->order), TRUE };
   if ((answer->late == 0 && answer->placed >= answer->wanted) || ORDER (task, self->order)->n_ways == 0)
     return TRUE;
+  answer->is_best = !_lian_scope_is_cured (self->scope, &cure);
+  if (!answer->is_best)
+    return TRUE;
   g_autoptr (GArray) reliefs = _lian_scope_list_reliefs (self->scope, &cure, self->run, error);
   if (reliefs == NULL)
     return FALSE;
@@ -327,6 +330,7 @@ make_answer (const LianArrangeTask *task, GArray *shares, guint order, _LianScop
   Asking self = { scope, run, scope->plan != NULL ? 0 : order };
   answer->is_whole = scope->plan == NULL;
   answer->is_exact = scope->is_exact;
+  answer->is_best = TRUE;
   if (scope->task->orders->len == 0)
     return g_steal_pointer (&answer);
   if (!_lian_scope_begin (scope, run, error) || !ask_ways (&self, answer, error)

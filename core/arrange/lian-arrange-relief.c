@@ -23,6 +23,13 @@ is_cured (const LianArrangeTask *task, GArray *shares, const _LianCure *cure)
   return made >= cure->wanted;
 }
 
+/* Whether it is cured with nothing loosened, only by arranging anew.  Begin first. */
+gboolean
+_lian_scope_is_cured (const _LianScope *scope, const _LianCure *cure)
+{
+  return is_cured (scope->task, scope->shares, cure);
+}
+
 /* Whether it is cured with demands loosened by so much. */
 static gboolean
 try_relief (_LianScope *scope, const _LianCure *cure, GArray *demands, gboolean *cured, const _LianRun *run,

@@ -57,6 +57,7 @@ typedef struct
   gint64 wanted;
   gboolean in_time;
 } _LianCure;
+gboolean _lian_scope_is_cured (const _LianScope *scope, const _LianCure *cure);
 gboolean _lian_scope_relieve (_LianScope *scope, const _LianCure *cure, LianArrangeDemand *demand, gboolean *cured,
                               const _LianRun *run, GError **error);
 GArray *_lian_scope_list_reliefs (_LianScope *scope, const _LianCure *cure, const _LianRun *run, GError **error);

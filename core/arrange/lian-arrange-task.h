@@ -93,7 +93,8 @@ typedef enum
  * LianArrangeLimit:
  * @kind: what it is
  * @record: the process, the product or the material
- * @contract: of material that an orderer sends, the contract it is for; 0 for the common stock
+ * @contract: of material that an orderer sends or that is kept for a contract, that contract; 0 for the common
+ *   stock
  * @maker: whose it is; %LIAN_ARRANGE_NONE for a material
  * @amount: (array length=n_months): how much there is or comes in by month, 0 or more
  *

@@ -275,6 +275,8 @@ check_able (const Recheck *self, const LianArrangeWhyNot *why)
 void
 recheck_answer (Recheck *self, const LianArrangeOrderAnswer *answer)
 {
+  if (!answer->is_best)
+    g_assert_true (is_in_time (self, answer, NULL, 0));
   for (guint n = 0; n < answer->reliefs->len; n++, self->n_reliefs++)
     check_cure (self, answer, AT (answer->reliefs, LianArrangeDemand, n), 1);
   for (guint n = 0; n < answer->why_not->len; n++)

@@ -266,6 +266,8 @@ test_materials (void)
   g_assert_cmpmem (limit->amount, sizeof iron, iron, sizeof iron);
   const LianArrangeWay *way = AT (common->task->ways, LianArrangeWay, 1);
   g_assert_cmpint (AT (common->task->uses, LianArrangeUse, way->first_use + way->n_uses - 1)->amount, ==, 1000000);
+  g_assert_cmpuint (common->problems->len, ==, 1);
+  g_assert_cmpint (((LianArrangeProblem *) common->problems->pdata[0])->kind, ==, LIAN_ARRANGE_ARRIVING);
   lian_test_write (&self->trade.base, put_orderers, self);
   g_autoptr (LianArrangeBook) sent = arrange_world_read (self, self->arrangement);
   g_assert_null (find_material (sent->task, 0));
@@ -274,6 +276,58 @@ test_materials (void)
   g_assert_cmpmem (limit->amount, sizeof none, none, sizeof none);
   way = AT (sent->task->ways, LianArrangeWay, 1);
   g_assert_cmpint (AT (sent->task->uses, LianArrangeUse, way->first_use + way->n_uses - 1)->amount, ==, 1500000);
+}
+
+static gboolean
+reserve (ArrangeWorld *self, LianTxn *txn, gint64 contract, gint64 line, const char *quantity, GError **error)
+{
+  const LianAmend words = { 0, "Xu", "iron is kept for it" };
+  g_autoptr (LianRecord) iron = lian_txn_load (txn, lian_type_find ("material"), self->iron);
+  gint64 jin = lian_record_get_number (iron, "unit");
+  gint64 wanted = lian_test_put (
+      txn, "contract_material",
+      "contract=%" G_GINT64_FORMAT "|contract_line=%" G_GINT64_FORMAT "|material=熟铁|unit=%" G_GINT64_FORMAT
+      "|norm=1000000|material_source=ALLOCATION|catalogue_material=%" G_GINT64_FORMAT, contract, line, jin, self->iron);
+  g_autoptr (GPtrArray) places = lian_txn_list (txn, lian_type_find ("stock_place"), "federation", self->federation);
+  lian_test_put (txn, "reservation",
+                 "contract_material=%" G_GINT64_FORMAT "|place=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT
+                 "|from_date=1956-03-01|%s", wanted, lian_record_get_id (places->pdata[0]), jin, quantity);
+  return lian_contract_amend (txn, contract, &words, error);
+}
+
+static gboolean
+reserve_some (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ArrangeWorld *self = data;
+  return reserve (self, txn, self->contract, self->line, "quantity=90000000", error);
+}
+
+static gint64
+sum_of_uses (const LianArrangeTask *task, const LianArrangeLimit *limit)
+{
+  const LianArrangeWay *way = AT (task->ways, LianArrangeWay, 1);
+  gint64 sum = 0;
+  for (guint u = way->first_use; u < way->first_use + way->n_uses; u++)
+    if (AT (task->limits, LianArrangeLimit, AT (task->uses, LianArrangeUse, u)->limit) == limit)
+      sum += AT (task->uses, LianArrangeUse, u)->amount;
+  return sum;
+}
+
+/* What is reserved for a contract is its own, and no longer there for others. */
+static void
+test_reserved (void)
+{
+  g_autoptr (ArrangeWorld) self = arrange_world_new ();
+  lian_test_write (&self->trade.base, put_material, self);
+  lian_test_write (&self->trade.base, reserve_some, self);
+  g_autoptr (LianArrangeBook) book = arrange_world_read (self, self->arrangement);
+  const LianArrangeLimit *own = find_material (book->task, self->contract), *common = find_material (book->task, 0);
+  const gint64 kept[] = { 90000000, 0, 0 }, rest[] = { 10000000, 50000000, 0 };
+  g_assert_cmpmem (own->amount, sizeof kept, kept, sizeof kept);
+  g_assert_cmpmem (common->amount, sizeof rest, rest, sizeof rest);
+  /* 900 pieces are left, which need ten times what is kept. */
+  g_assert_cmpint (sum_of_uses (book->task, own), ==, 100000);
+  g_assert_cmpint (sum_of_uses (book->task, common), ==, 900000);
 }
 
 static gboolean
@@ -353,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-book/trade", test_trade);
   g_test_add_func ("/arrange-book/processes", test_processes);
   g_test_add_func ("/arrange-book/materials", test_materials);
+  g_test_add_func ("/arrange-book/reserved", test_reserved);
   g_test_add_func ("/arrange-book/unknown-stock", test_unknown_stock);
   g_test_add_func ("/arrange-book/relations", test_relations);
   g_test_add_func ("/arrange-book/agreed", test_agreed_by_allotment);

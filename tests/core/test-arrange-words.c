@@ -145,6 +145,11 @@ test_answer_words (void)
   g_autofree char *answer_text = join (lian_arrange_order_answer_to_texts (task, names, answer));
   g_assert_cmpstr (answer_text, ==,
                    "All 50 is placed in time.|If Second Iron made 10, “least cost” would be worse by 0.03 yuan");
+  g_array_set_size (all, 0);
+  g_autoptr (LianArrangeOrderAnswer) empty = lian_arrange_order_answer (task, all, 0, &ample, NULL, NULL, &error);
+  g_autofree char *empty_text = join (lian_arrange_order_answer_to_texts (task, names, empty));
+  g_assert_true (g_str_has_prefix (
+      empty_text, "0 of 50 is placed.|It could all be placed in time as things are: put it there by hand, or give the search more time.|"));
 }
 
 /* An order for one maker from which both are shut out by more than one thing. */
