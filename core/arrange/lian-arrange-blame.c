@@ -236,6 +236,8 @@ mark_demands (Blame *self)
       const LianArrangeDemand *demand = &g_array_index (self->demands, LianArrangeDemand, n);
       if (demand->kind == LIAN_DEMAND_LIMIT)
         self->marks[n] |= self->limits[(gsize) demand->index * self->task->n_months + demand->month];
+      else if (demand->kind == LIAN_DEMAND_OWN_LOT)
+        self->marks[n] |= self->orders[WAY (self->task, demand->index)->order];
       else if (is_of_order (demand->kind))
         self->marks[n] |= self->orders[demand->index];
       else

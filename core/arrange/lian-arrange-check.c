@@ -148,11 +148,10 @@ static void
 check_makers (Check *self, guint number)
 {
   const LianArrangeOrder *order = ORDER (self->task, number);
-  gint64 lot = lian_arrange_get_lot (self->task, number);
   guint main_way = find_main_way (self, order);
   for (guint w = order->first_way; w < order->first_way + order->n_ways; w++)
     {
-      gint64 has = self->by_way[w];
+      gint64 has = self->by_way[w], lot = lian_arrange_get_way_lot (self->task, w);
       if (has > 0 && has < lot)
         add (self, LIAN_FAULT_LOT, number, lot - has)->way = w;
       if (has > 0 && order->one_maker && w != main_way)

@@ -69,6 +69,8 @@ typedef struct
 guint lian_arrange_get_last_month (const LianArrangeTask *task, guint part);
 gint64 lian_arrange_get_wanted (const LianArrangeTask *task, guint order);
 gint64 lian_arrange_get_lot (const LianArrangeTask *task, guint order);
+gint64 lian_arrange_get_way_lot (const LianArrangeTask *task, guint way);
+gboolean lian_arrange_comes_in_lots (const LianArrangeTask *task, guint order);
 GPtrArray *lian_arrange_check (const LianArrangeTask *task, GArray *shares);
 void lian_arrange_measure (const LianArrangeTask *task, GArray *shares, gint64 values[LIAN_N_AIMS]);
 gint64 *lian_arrange_get_used (const LianArrangeTask *task, GArray *shares);

@@ -73,6 +73,9 @@ lian_arrange_demand_get_whole (const LianArrangeTask *task, const LianArrangeDem
       return ORDER (task, demand->index)->opens;
     case LIAN_DEMAND_LOT:
       return lian_arrange_get_lot (task, demand->index) - 1;
+    case LIAN_DEMAND_OWN_LOT:
+      return MAX (MIN (WAY (task, demand->index)->least_lot,
+                       lian_arrange_get_wanted (task, WAY (task, demand->index)->order)) - 1, 0);
     case LIAN_DEMAND_ONE_MAKER:
       return ORDER (task, demand->index)->one_maker;
     case LIAN_DEMAND_RELATION:
@@ -131,6 +134,11 @@ loosen (LianArrangeTask *task, const LianArrangeDemand *demand)
       break;
     case LIAN_DEMAND_LOT:
       ORDER (task, demand->index)->least_lot = MAX (lian_arrange_get_lot (task, demand->index) - by, 0);
+      break;
+    case LIAN_DEMAND_OWN_LOT:
+      WAY (task, demand->index)->least_lot = MIN (
+          WAY (task, demand->index)->least_lot, lian_arrange_get_wanted (task, WAY (task, demand->index)->order));
+      lessen (&WAY (task, demand->index)->least_lot, by);
       break;
     case LIAN_DEMAND_ONE_MAKER:
       ORDER (task, demand->index)->one_maker = FALSE;

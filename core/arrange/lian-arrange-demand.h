@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @LIAN_DEMAND_AGREED: what was agreed, by its index; by steps
  * @LIAN_DEMAND_PROMISE: that an order is placed; whole or not
  * @LIAN_DEMAND_COST: that nothing costs anything, if that has to be attained; whole or not
+ * @LIAN_DEMAND_OWN_LOT: the least lot that a co-operative takes on, by its way; by steps
  * @LIAN_N_DEMANDS: how many kinds there are
  *
  * What a demand is about, and what it is loosened by.
@@ -36,6 +37,7 @@ typedef enum
   LIAN_DEMAND_AGREED,
   LIAN_DEMAND_PROMISE,
   LIAN_DEMAND_COST,
+  LIAN_DEMAND_OWN_LOT,
   LIAN_N_DEMANDS,
 } LianDemandKind;
 

@@ -78,9 +78,9 @@ _lian_build_find_small (const _LianBuild *self, guint o)
 {
   const LianArrangeOrder *order = ORDER (self->task, o);
   guint found = NO_ROW;
-  gint64 least = lian_arrange_get_lot (self->task, o);
+  gint64 least = G_MAXINT64;
   for (guint w = order->first_way; w < order->first_way + order->n_ways; w++)
-    if (self->made[w] > 0 && self->made[w] < least)
+    if (self->made[w] > 0 && self->made[w] < MIN (least, lian_arrange_get_way_lot (self->task, w)))
       {
         least = self->made[w];
         found = w;
@@ -156,7 +156,7 @@ _lian_build_fill (_LianBuild *self, guint o)
     fill_where_made (self, o);
   else if (order->one_maker)
     fill_one_by_one (self, o, &trial);
-  else if (order->least_lot > 1)
+  else if (lian_arrange_comes_in_lots (self->task, o))
     {
       guint mark = self->moves->len;
       Trial single = { 0, 0 };
@@ -177,11 +177,11 @@ _lian_build_fill (_LianBuild *self, guint o)
 void
 _lian_build_fill_rest (_LianBuild *self, guint o)
 {
-  const LianArrangeOrder *order = ORDER (self->task, o);
+  gboolean lots = lian_arrange_comes_in_lots (self->task, o);
   Trial trial = { 0, 0 };
-  if ((order->one_maker || order->least_lot > 1) && has_anything (self, order))
+  if (lots && has_anything (self, ORDER (self->task, o)))
     fill_where_made (self, o);
-  else if (order->one_maker || order->least_lot > 1)
+  else if (lots)
     _lian_build_fill (self, o);
   else
     fill_all (self, o, &trial);

@@ -18,12 +18,6 @@ compare_lots (gconstpointer a, gconstpointer b, gpointer data)
   return first < second ? -1 : first > second;
 }
 
-static gboolean
-comes_in_lots (const LianArrangeOrder *order)
-{
-  return order->one_maker || order->least_lot > 1;
-}
-
 /* Orders that can't be shared out freely come while there is room everywhere, the largest lots first. */
 static void
 fill_lots (_LianBuild *self)
@@ -31,7 +25,7 @@ fill_lots (_LianBuild *self)
   const LianArrangeTask *task = self->task;
   g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint o = 0; o < task->orders->len; o++)
-    if (comes_in_lots (ORDER (task, o)))
+    if (lian_arrange_comes_in_lots (task, o))
       g_array_append_val (orders, o);
   g_array_sort_with_data (orders, compare_lots, (gpointer) task);
   for (guint n = 0; n < orders->len; n++)
@@ -47,7 +41,7 @@ add_whole (_LianBuild *self, const double *x, gboolean lots)
       const _LianColumn *column = self->model->columns + c;
       if (column->kind != _LIAN_COLUMN_SHARE || x[c] < 1 - 1e-6)
         continue;
-      if (!lots && comes_in_lots (ORDER (self->task, PART (self->task, column->part)->order)))
+      if (!lots && lian_arrange_comes_in_lots (self->task, PART (self->task, column->part)->order))
         continue;
       gint64 left = PART (self->task, column->part)->quantity - self->sum[column->part];
       gint64 quantity = MIN ((gint64) floor (x[c] + 1e-6) - self->x[c], left);
@@ -60,7 +54,7 @@ static void
 mend_lots (_LianBuild *self)
 {
   for (guint o = 0; o < self->task->orders->len; o++)
-    if (comes_in_lots (ORDER (self->task, o)) && _lian_build_find_small (self, o) != NO_ROW)
+    if (lian_arrange_comes_in_lots (self->task, o) && _lian_build_find_small (self, o) != NO_ROW)
       {
         _lian_build_clear_order (self, o);
         _lian_build_fill (self, o);

@@ -62,6 +62,39 @@ lian_arrange_get_lot (const LianArrangeTask *task, guint order)
   return MAX (MIN (ORDER (task, order)->least_lot, lian_arrange_get_wanted (task, order)), 1);
 }
 
+/**
+ * lian_arrange_get_way_lot:
+ * @task: a task
+ * @way: one of its ways
+ *
+ * Returns: how many steps of its order are made in a way at least if any are: the least lot of the order or of
+ *   the co-operative, but not more than the whole order
+ */
+gint64
+lian_arrange_get_way_lot (const LianArrangeTask *task, guint way)
+{
+  guint order = WAY (task, way)->order;
+  gint64 own = MIN (WAY (task, way)->least_lot, lian_arrange_get_wanted (task, order));
+  return MAX (own, lian_arrange_get_lot (task, order));
+}
+
+/**
+ * lian_arrange_comes_in_lots:
+ * @task: a task
+ * @order: one of its orders
+ *
+ * Returns: whether the order can't be shared out freely: it is for one maker, or somebody has a least lot
+ */
+gboolean
+lian_arrange_comes_in_lots (const LianArrangeTask *task, guint order)
+{
+  const LianArrangeOrder *self = ORDER (task, order);
+  gboolean lots = self->one_maker || self->least_lot > 1;
+  for (guint w = self->first_way; !lots && w < self->first_way + self->n_ways; w++)
+    lots = WAY (task, w)->least_lot > 1;
+  return lots;
+}
+
 static void
 add_use (const LianArrangeTask *task, gint64 *used, guint use, guint month, gint64 times)
 {

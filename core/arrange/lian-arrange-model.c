@@ -51,12 +51,6 @@ add_entry (Builder *self, guint row, gint64 value)
 
 #define AT(array, type, n) (&g_array_index (self->task->array, type, n))
 
-static gboolean
-is_choice (const LianArrangeOrder *order)
-{
-  return order->one_maker || order->least_lot > 1;
-}
-
 static guint *
 new_rows (gsize n)
 {
@@ -96,10 +90,11 @@ add_order_rows (Builder *self)
       const LianArrangeOrder *order = AT (orders, LianArrangeOrder, n);
       if (order->one_maker)
         self->single_row[n] = add_row (self, _LIAN_ROW_LOT, n, FREE_LOW, 1);
-      for (guint w = order->first_way; is_choice (order) && w < order->first_way + order->n_ways; w++)
+      gboolean lots = lian_arrange_comes_in_lots (self->task, n);
+      for (guint w = order->first_way; lots && w < order->first_way + order->n_ways; w++)
         {
           self->most_row[w] = add_row (self, _LIAN_ROW_LOT, n, FREE_LOW, 0);
-          if (order->least_lot > 1)
+          if (lian_arrange_get_way_lot (self->task, w) > 1)
             self->least_row[w] = add_row (self, _LIAN_ROW_LOT, n, 0, FREE_HIGH);
         }
     }
@@ -239,10 +234,11 @@ add_choices (Builder *self)
     {
       const LianArrangeOrder *order = AT (orders, LianArrangeOrder, n);
       gint64 all = lian_arrange_get_wanted (self->task, n);
-      for (guint w = order->first_way; is_choice (order) && w < order->first_way + order->n_ways; w++)
+      gboolean lots = lian_arrange_comes_in_lots (self->task, n);
+      for (guint w = order->first_way; lots && w < order->first_way + order->n_ways; w++)
         {
           _LianColumn column = { _LIAN_COLUMN_MAKES, w, 0, 0 };
-          gint64 most = find_most_of_way (self, w, all), lot = lian_arrange_get_lot (self->task, n);
+          gint64 most = find_most_of_way (self, w, all), lot = lian_arrange_get_way_lot (self->task, w);
           add_column (self, column, most >= lot);
           add_entry (self, self->most_row[w], -most);
           add_entry (self, self->least_row[w], -lot);

@@ -162,17 +162,17 @@ take_order (Narrow *self, guint order)
   copy.first_part = self->small->parts->len;
   gint64 left = take_parts (self, number, of);
   copy.n_parts = self->small->parts->len - copy.first_part;
-  if (left < lian_arrange_get_lot (self->task, order))
+  copy.first_way = self->small->ways->len;
+  for (guint w = of->first_way; w < of->first_way + of->n_ways; w++)
+    if (self->is_free[w] && left >= lian_arrange_get_way_lot (self->task, w))
+      take_way (self, number, w);
+  copy.n_ways = self->small->ways->len - copy.first_way;
+  if (copy.n_ways == 0)
     {
       g_array_set_size (self->small->parts, copy.first_part);
       g_array_set_size (self->parts, copy.first_part);
       return;
     }
-  copy.first_way = self->small->ways->len;
-  for (guint w = of->first_way; w < of->first_way + of->n_ways; w++)
-    if (self->is_free[w])
-      take_way (self, number, w);
-  copy.n_ways = self->small->ways->len - copy.first_way;
   g_array_append_val (self->small->orders, copy);
   g_array_append_val (self->orders, order);
 }

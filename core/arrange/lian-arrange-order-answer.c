@@ -256,7 +256,7 @@ ask_way (const Asking *self, guint way, LianArrangeOrderAnswer *answer, GError *
   g_autofree guint8 *is_free = g_new0 (guint8, task->ways->len);
   is_free[way] = TRUE;
   gint64 quantity = ORDER (task, self->order)->one_maker ? lian_arrange_get_wanted (task, self->order)
-                                                         : lian_arrange_get_lot (task, self->order);
+                                                         : lian_arrange_get_way_lot (task, way);
   LianArrangeWhyNot why = { .kind = LIAN_WHY_NOT_UNABLE, .aim = LIAN_N_AIMS, .quantity = quantity,
                             .way = self->scope->way != NULL ? self->scope->way[way] : way,
                             .demands = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand)) };

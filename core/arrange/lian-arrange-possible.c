@@ -66,6 +66,7 @@ _lian_arrange_list_demands (const LianArrangeTask *bare)
     add_all (bare, demands, LIAN_DEMAND_AGREED, bare->agreed->len);
   add_all (bare, demands, LIAN_DEMAND_ONE_MAKER, bare->orders->len);
   add_all (bare, demands, LIAN_DEMAND_LOT, bare->orders->len);
+  add_all (bare, demands, LIAN_DEMAND_OWN_LOT, bare->ways->len);
   add_all (bare, demands, LIAN_DEMAND_OPENS, bare->orders->len);
   add_all (bare, demands, LIAN_DEMAND_DATE, bare->orders->len);
   for (guint l = 0; l < bare->limits->len; l++)
@@ -244,6 +245,10 @@ meets (const Met *self, const LianArrangeDemand *demand)
       return keeps_months (self, index, TRUE);
     case LIAN_DEMAND_LOT:
       return keeps_makers (self, index, lian_arrange_get_lot (task, index));
+    case LIAN_DEMAND_OWN_LOT:
+      return self->by_way[index] == 0
+             || self->by_way[index] >= MIN (WAY (task, index)->least_lot,
+                                            lian_arrange_get_wanted (task, WAY (task, index)->order));
     case LIAN_DEMAND_ONE_MAKER:
       return keeps_makers (self, index, 0);
     case LIAN_DEMAND_PIN:

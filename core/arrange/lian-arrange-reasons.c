@@ -94,7 +94,7 @@ add_needs (const _LianAsking *self, guint way, const LianArrangeDemand *demand, 
                       : _lian_arrange_get_use (task, VARIETY (task, of->variety)->first_use,
                                  VARIETY (task, of->variety)->n_uses, demand->index);
   gint64 left = get_left (self, demand->index, demand->month);
-  gint64 steps[] = { 1, self->by_way[way] > 0 ? 1 : lian_arrange_get_lot (task, of->order) };
+  gint64 steps[] = { 1, self->by_way[way] > 0 ? 1 : lian_arrange_get_way_lot (task, way) };
   for (guint n = 0; n < G_N_ELEMENTS (steps); n++)
     {
       gint64 plain = use * steps[n] - left, with = plain + set_up;

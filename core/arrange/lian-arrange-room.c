@@ -213,7 +213,7 @@ _lian_room_give (_LianRoom *self, guint way, gint64 most)
       take_back (self, n_shares);
       left = fill_way (self, way, TRUE, wanted);
     }
-  if (self->by_way[way] == 0 || self->by_way[way] >= lian_arrange_get_lot (self->task, number))
+  if (self->by_way[way] == 0 || self->by_way[way] >= lian_arrange_get_way_lot (self->task, way))
     return wanted - left;
   take_back (self, n_shares);
   return 0;

@@ -187,6 +187,8 @@ list_limits (const _LianScope *self)
       add_demand (self, demands, LIAN_DEMAND_LOT, n, LIAN_ARRANGE_NONE);
       add_demand (self, demands, LIAN_DEMAND_ONE_MAKER, n, LIAN_ARRANGE_NONE);
     }
+  for (guint n = 0; n < self->task->ways->len; n++)
+    add_demand (self, demands, LIAN_DEMAND_OWN_LOT, n, LIAN_ARRANGE_NONE);
   for (guint n = 0; n < self->task->pins->len; n++)
     add_demand (self, demands, LIAN_DEMAND_PIN, n, LIAN_ARRANGE_NONE);
   return demands;
@@ -322,6 +324,7 @@ _lian_scope_lead_back (const _LianScope *self, const LianArrangeDemand *demand)
     [LIAN_DEMAND_LOT] = self->order, [LIAN_DEMAND_ONE_MAKER] = self->order, [LIAN_DEMAND_PIN] = self->pin,
     [LIAN_DEMAND_RELATION] = self->way, [LIAN_DEMAND_FLOOR] = self->maker,
     [LIAN_DEMAND_AGREED] = self->agreed, [LIAN_DEMAND_PROMISE] = self->order,
+    [LIAN_DEMAND_OWN_LOT] = self->way,
   };
   LianArrangeDemand back = *demand;
   if (by_kind[demand->kind] != NULL)

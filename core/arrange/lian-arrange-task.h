@@ -182,6 +182,7 @@ typedef struct
  * @work: milliseconds of work in a step; 0 if unknown
  * @keep: steps of the order that it ought to get so that no relation is cut; 0 for none
  * @relation: the relation, if @keep is not 0
+ * @least_lot: the co-operative takes on at least so many steps of the order or none; 0 or 1 for no such bound
  * @variety: the variety it belongs to; %LIAN_ARRANGE_NONE if nothing has to be set up
  * @first_use: the first of what a step takes from limits
  * @n_uses: their number
@@ -196,6 +197,7 @@ typedef struct
   gint64 work;
   gint64 keep;
   gint64 relation;
+  gint64 least_lot;
   guint variety;
   guint first_use;
   guint n_uses;

@@ -161,7 +161,7 @@ static void
 set_keep (Order *self, LianArrangeWay *way, gint64 cooperative)
 {
   _LianReader *reader = self->reader;
-  gint64 least = MAX (self->order->least_lot, 1), left = wanted_of (reader->task, self->order);
+  gint64 least = MAX (MAX (self->order->least_lot, way->least_lot), 1), left = wanted_of (reader->task, self->order);
   way->relation = _lian_reader_find_relation (reader, self->wanted, cooperative);
   if (way->relation == 0)
     return;
@@ -179,6 +179,7 @@ add_way (Order *self, guint order, const LianRecord *capacity)
   LianArrangeWay way = { .order = order,
                          .maker = _lian_reader_maker (reader, _lian_shelf_get (reader->shelf, "cooperative", id)),
                          .cost = cost_of (self, capacity) };
+  way.least_lot = (lian_record_get_number (capacity, "least_lot") + self->order->step - 1) / self->order->step;
   set_keep (self, &way, id);
   _lian_reader_add_work (reader, self->order, &way, set_up);
   _lian_reader_add_materials (reader, self->wanted, self->order, &way);

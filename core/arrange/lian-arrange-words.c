@@ -153,6 +153,9 @@ get_parts (const _LianWords *self, const LianArrangeDemand *demand)
     case LIAN_DEMAND_LOT:
       add_order (self, demand, index, lian_arrange_get_lot (task, index), &parts);
       break;
+    case LIAN_DEMAND_OWN_LOT:
+      add_way (self, demand, &(LianArrangeAmount) { index, LIAN_ARRANGE_NONE, WAY (task, index)->least_lot }, &parts);
+      break;
     case LIAN_DEMAND_DATE:
     case LIAN_DEMAND_ONE_MAKER:
     case LIAN_DEMAND_PROMISE:
@@ -195,6 +198,9 @@ static char *
 say_amount (LianDemandKind kind, const Parts *p)
 {
   gboolean pinned = kind == LIAN_DEMAND_PIN;
+  if (kind == LIAN_DEMAND_OWN_LOT)
+    /* Translators: a co-operative, goods, a quantity */
+    return g_strdup_printf (_ ("%s, %s: it takes on at least %s, or nothing"), p->maker, p->order, p->there);
   if (kind == LIAN_DEMAND_RELATION)
     /* Translators: a co-operative, goods, a quantity */
     return g_strdup_printf (_ ("%s, %s: at least %s, so that the relation is kept"), p->maker, p->order, p->there);
@@ -242,7 +248,8 @@ lian_arrange_demand_to_text (const LianArrangeTask *task, const LianArrangeNames
   g_auto (Parts) parts = get_parts (&self, demand);
   if (demand->kind == LIAN_DEMAND_LIMIT)
     return say_limit (LIMIT (task, demand->index)->kind, &parts);
-  if (demand->kind == LIAN_DEMAND_PIN || demand->kind == LIAN_DEMAND_AGREED || demand->kind == LIAN_DEMAND_RELATION)
+  if (demand->kind == LIAN_DEMAND_PIN || demand->kind == LIAN_DEMAND_AGREED || demand->kind == LIAN_DEMAND_RELATION
+      || demand->kind == LIAN_DEMAND_OWN_LOT)
     return say_amount (demand->kind, &parts);
   if (demand->kind == LIAN_DEMAND_FLOOR)
     /* Translators: a co-operative, hours */
@@ -307,6 +314,9 @@ _lian_words_loosened (const _LianWords *self, const LianArrangeDemand *demand, c
   if (demand->kind == LIAN_DEMAND_AGREED)
     /* Translators: a quantity, goods, a co-operative */
     return g_strdup_printf (_ ("%s less of %s agreed with %s"), parts.by, parts.order, parts.maker);
+  if (demand->kind == LIAN_DEMAND_OWN_LOT)
+    /* Translators: a co-operative, goods, a quantity */
+    return g_strdup_printf (_ ("the smallest lot of %s for %s less by %s"), parts.maker, parts.order, parts.by);
   if (demand->kind == LIAN_DEMAND_FLOOR)
     /* Translators: a co-operative, hours */
     return g_strdup_printf (_ ("the floor of work of %s lower by %s"), parts.maker, parts.by);

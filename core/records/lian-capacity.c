@@ -22,7 +22,7 @@ static const LianField fields[] = {
   { "cost", LIAN_FIELD_MONEY, N_("cost of one"), .group = N_("Arrangement"), .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4,
     .help = N_("In yuan, for one of the unit.") },
   { "least_lot", LIAN_FIELD_QUANTITY, N_("smallest lot"), .group = N_("Arrangement"), .bounded = TRUE, .min = 1, .max = G_MAXINT64 / 4, .quantity_unit = "unit",
-    .help = N_("It takes on no order of which less than this is left.") },
+    .help = N_("It takes on at least so much of an order, or nothing of it.") },
 };
 
 static gboolean

@@ -79,6 +79,8 @@ add_way (LianArrangeTask *task, GRand *random, RandomArrange with, guint order, 
       way.keep = pick (random, 1, 2);
       way.relation = 500 + task->ways->len;
     }
+  if (with & RANDOM_ARRANGE_LOTS && pick (random, 0, 4) == 0)
+    way.least_lot = pick (random, 2, 3);
   if (with & RANDOM_ARRANGE_SET_UPS && g_rand_boolean (random))
     way.variety = maker;
   way.first_use = task->uses->len;

@@ -174,7 +174,7 @@ test_local (void)
   const LianSolveLimits none = { .seconds = 0 };
   g_autoptr (GRand) random = g_rand_new_with_seed (70);
   guint n_said = 0;
-  for (guint n = 0; n < 80; n++)
+  for (guint n = 0; n < 120; n++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_LIMITS | RANDOM_ARRANGE_LOTS
@@ -300,7 +300,7 @@ typedef struct
   LianArrangeAmount pins[2];
   guint n_pins;
   gboolean one_maker;
-  gint64 lot;
+  gint64 lot, own_lot;
   guint opens;
   int due;
   LianAim must; /* beside the promise */
@@ -327,6 +327,7 @@ make_impossible (const Impossible *self)
   AT (task->orders, LianArrangeOrder, 0)->opens = self->opens;
   AT (task->makers, LianArrangeMaker, 0)->floor = self->floor;
   AT (task->ways, LianArrangeWay, 0)->keep = self->keep;
+  AT (task->ways, LianArrangeWay, 0)->least_lot = self->own_lot;
   for (guint w = 0; w < 2; w++)
     {
       gboolean shared = self->kind == LIAN_LIMIT_MATERIAL;
@@ -350,7 +351,7 @@ static char *
 describe_kinds (const LianArrangeContradiction *found)
 {
   static const char *const kinds[]
-      = { "limit", "date", "opens", "lot", "one", "pin", "relation", "floor", "agreed", "promise", "cost" };
+      = { "limit", "date", "opens", "lot", "one", "pin", "relation", "floor", "agreed", "promise", "cost", "own-lot" };
   GString *text = g_string_new (NULL);
   for (guint n = 0; n < found->demands->len; n++)
     g_string_append_printf (text, "%s%s", n > 0 ? " " : "", kinds[AT (found->demands, LianArrangeDemand, n)->kind]);
@@ -368,6 +369,7 @@ test_kinds (void)
     { .name = "one maker", .pins = { { 0, all, 2 } }, .n_pins = 1, .one_maker = TRUE, .due = 2,
       .demands = "promise pin one" },
     { .name = "lot", .pins = { { 0, all, 1 } }, .n_pins = 1, .lot = 2, .due = 2, .demands = "pin lot" },
+    { .name = "own lot", .pins = { { 0, all, 1 } }, .n_pins = 1, .own_lot = 2, .due = 2, .demands = "pin own-lot" },
     { .name = "opens", .pins = { { 0, 0, 1 } }, .n_pins = 1, .opens = 1, .due = 2, .demands = "pin opens" },
     { .name = "date", .pins = { { 0, 2, 1 } }, .n_pins = 1, .due = 0, .demands = "pin date" },
     { .name = "relation", .pins = { { 1, all, 2 } }, .n_pins = 1, .due = 2, .must = LIAN_AIM_RELATION, .keep = 4,

@@ -104,6 +104,19 @@ test_effects (void)
     }
 }
 
+/* What a co-operative takes on at least binds the plan too, in whole steps. */
+static void
+test_own_lot (void)
+{
+  g_autoptr (ArrangeWorld) self = arrange_world_new ();
+  lian_test_set (self->trade.base.store, "capacity", self->able_other, "least_lot", "301");
+  g_autoptr (LianArrangeBook) book = arrange_world_read (self, self->arrangement);
+  const LianArrangeTask *task = book->task;
+  gint64 step = AT (task->orders, LianArrangeOrder, 0)->step;
+  g_assert_cmpint (AT (task->ways, LianArrangeWay, 0)->least_lot, ==, 0);
+  g_assert_cmpint (AT (task->ways, LianArrangeWay, 1)->least_lot, ==, (301 + step - 1) / step);
+}
+
 /* What can't be arranged is counted; what is due later isn't lost either. */
 static void
 test_problems (void)
@@ -402,6 +415,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-book/order", test_order);
   g_test_add_func ("/arrange-book/effects", test_effects);
+  g_test_add_func ("/arrange-book/own-lot", test_own_lot);
   g_test_add_func ("/arrange-book/problems", test_problems);
   g_test_add_func ("/arrange-book/nobody-able", test_nobody_able);
   g_test_add_func ("/arrange-book/trade", test_trade);

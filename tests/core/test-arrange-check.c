@@ -18,7 +18,7 @@ make_task (void)
   guint hours = lian_arrange_task_add_limit (task, LIAN_LIMIT_PROCESS, 31, 0);
   guint iron = lian_arrange_task_add_limit (task, LIAN_LIMIT_MATERIAL, 32, LIAN_ARRANGE_NONE);
   LianArrangeUse uses[] = { { hours, 5 }, { iron, 2 }, { iron, 3 }, { hours, 4 } };
-  LianArrangeWay ways[] = { { 0, 0, 7, 6, 4, 41, 0, 0, 2 }, { 0, 1, 3, 0, 0, 0, LIAN_ARRANGE_NONE, 2, 1 } };
+  LianArrangeWay ways[] = { { 0, 0, 7, 6, 4, 41, 0, 0, 0, 2 }, { 0, 1, 3, 0, 0, 0, 0, LIAN_ARRANGE_NONE, 2, 1 } };
   LianArrangeVariety variety = { 0, 23, 3, 1 };
   task->holding = 150;
   task->late_months = 1;
@@ -107,6 +107,10 @@ test_check_makers (void)
   order->least_lot = 100; /* is the whole order then */
   expect_faults (task, SHARES ({ 0, 0, 0, 3 }, { 0, 1, 1, 3 }), "6:00----=1");
   order->least_lot = 0;
+  AT (task->ways, LianArrangeWay, 1)->least_lot = 3; /* of the second alone */
+  expect_faults (task, SHARES ({ 0, 0, 0, 1 }, { 1, 1, 1, 2 }), "6:01----=1");
+  expect_faults (task, SHARES ({ 0, 0, 0, 1 }, { 1, 1, 1, 3 }), "");
+  AT (task->ways, LianArrangeWay, 1)->least_lot = 0;
   LianArrangeAmount pins[] = { { 0, 1, 2 }, { 1, LIAN_ARRANGE_NONE, 1 } };
   g_array_append_vals (task->pins, pins, 2);
   expect_faults (task, SHARES ({ 0, 1, 1, 2 }, { 1, 0, 0, 1 }), "");

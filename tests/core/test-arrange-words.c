@@ -91,10 +91,13 @@ test_demand_words (void)
       "10 less of pots (No. 7) agreed with Second Iron" },
     { { LIAN_DEMAND_PROMISE, 0, LIAN_ARRANGE_NONE, 1 }, "pots (No. 7): all 50 is to be placed",
       "pots (No. 7) not placed" },
+    { { LIAN_DEMAND_OWN_LOT, 1, LIAN_ARRANGE_NONE, 1 }, "Second Iron, pots (No. 7): it takes on at least 20, or nothing",
+      "the smallest lot of Second Iron for pots (No. 7) less by 10" },
     { { LIAN_DEMAND_COST, 0, LIAN_ARRANGE_NONE, 1 }, "nothing may cost anything", "costs borne" },
   };
   g_autoptr (LianArrangeTask) task = make_spoken ();
   g_autoptr (LianArrangeNames) names = make_names ();
+  AT (task->ways, LianArrangeWay, 1)->least_lot = 2;
   for (guint n = 0; n < G_N_ELEMENTS (cases); n++)
     {
       g_autofree char *demanded = lian_arrange_demand_to_text (task, names, &cases[n].demand);

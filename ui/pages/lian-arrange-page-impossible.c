@@ -63,6 +63,10 @@ find_record (const LianArrangeTask *task, const LianArrangeDemand *demand, gint6
     case LIAN_DEMAND_RELATION:
       *id = g_array_index (task->ways, LianArrangeWay, demand->index).relation;
       return "relation";
+    case LIAN_DEMAND_OWN_LOT:
+      *id = g_array_index (task->makers, LianArrangeMaker,
+                           g_array_index (task->ways, LianArrangeWay, demand->index).maker).cooperative;
+      return "cooperative";
     case LIAN_DEMAND_FLOOR:
       *id = g_array_index (task->makers, LianArrangeMaker, demand->index).cooperative;
       return "cooperative";
