@@ -101,6 +101,8 @@ lian_today_rows_add_doubts (GtkWidget *box, GPtrArray *doubts)
       LianContractDoubt *doubt = doubts->pdata[i];
       g_autofree char *what = g_strdup_printf ("%s · %s", _ (lian_contract_doubt_label (doubt->kind)), doubt->contracts);
       GtkWidget *row = lian_today_row_new (what, doubt->message, NULL);
+      /* The figures that make it doubtful stand at its end. */
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       g_signal_connect (row, "activated", G_CALLBACK (open_doubt_cb), doubt);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
