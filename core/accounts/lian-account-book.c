@@ -69,6 +69,30 @@ lian_journal_find_reversed (const GPtrArray *entries, const LianRecord *entry)
 }
 
 /**
+ * lian_journal_sum_docked:
+ * @entries: (element-type LianRecord): records of type "journal_entry" of one member
+ *
+ * Returns: what was docked from wages for shares and not refunded yet, in fen (S3)
+ */
+gint64
+lian_journal_sum_docked (const GPtrArray *entries)
+{
+  gint64 sum = 0;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LianRecord *entry = entries->pdata[i];
+      const LianRecord *reversed = lian_journal_find_reversed (entries, entry);
+      const LianRecord *deed = reversed != NULL ? reversed : entry;
+      gint64 amount = lian_record_get_number (deed, "amount") * (reversed != NULL ? -1 : 1);
+      if (lian_deed_is (deed, "DOCKED"))
+        sum += amount;
+      else if (lian_deed_is (deed, "DOCKING_REFUNDED"))
+        sum -= amount;
+    }
+  return sum;
+}
+
+/**
  * lian_account_book_new:
  * @entries: (element-type LianRecord): records of type "journal_entry"
  * @until: the last day; 0 for all

@@ -22,6 +22,7 @@ gint64 lian_account_book_paid (const LianAccountBook *self, gint64 member, gint6
 GArray *lian_account_book_list (const LianAccountBook *self);
 
 const LianRecord *lian_journal_find (const GPtrArray *entries, gint64 id);
+gint64 lian_journal_sum_docked (const GPtrArray *entries);
 const LianRecord *lian_journal_find_reversed (const GPtrArray *entries, const LianRecord *entry);
 
 G_END_DECLS

@@ -111,24 +111,6 @@ add_shares (LianMemberAccount *self, const LianAccountBook *book, const GPtrArra
     }
 }
 
-static gint64
-find_docked (const GPtrArray *entries)
-{
-  gint64 sum = 0;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const LianRecord *entry = entries->pdata[i];
-      const LianRecord *reversed = lian_journal_find_reversed (entries, entry);
-      const LianRecord *deed = reversed != NULL ? reversed : entry;
-      gint64 amount = lian_record_get_number (deed, "amount") * (reversed != NULL ? -1 : 1);
-      if (lian_deed_is (deed, "DOCKED"))
-        sum += amount;
-      else if (lian_deed_is (deed, "DOCKING_REFUNDED"))
-        sum -= amount;
-    }
-  return sum;
-}
-
 /**
  * lian_member_account_new:
  * @entries: (element-type LianRecord): records of type "journal_entry", the member's at least
@@ -152,7 +134,7 @@ lian_member_account_new (const GPtrArray *entries, const GPtrArray *resolutions,
   self->deposit = lian_account_book_sum (book, LIAN_ACCOUNT_DEPOSIT, member, 0);
   self->repay_due = find_overdue (self, resolutions, LIAN_ACCOUNT_DEPOSIT, 0, self->deposit);
   self->interest_due = lian_account_book_sum (book, LIAN_ACCOUNT_INTEREST_DUE, member, 0);
-  self->docked = find_docked (self->entries);
+  self->docked = lian_journal_sum_docked (self->entries);
   return self;
 }
 

@@ -13,7 +13,7 @@
 #define MOST G_GINT64_CONSTANT (10000000000000)
 
 static const LianField fields[] = {
-  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "cooperative" },
+  { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED, .reference = "cooperative" },
   { "member", LIAN_FIELD_REFERENCE, N_("member"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "member" },
   { "deed", LIAN_FIELD_CHOICE, N_("what is booked"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_deed },
   { "booked_on", LIAN_FIELD_DATE, N_("booked on"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED,
@@ -37,6 +37,8 @@ check_figures (LianCheck *c, const LianRecord *r)
 {
   const char *deed = lian_record_get_text (r, "deed");
   gboolean money = !lian_record_is_empty (r, "amount"), goods = !lian_record_is_empty (r, "quantity");
+  if (deed == NULL)
+    return;
   if (!money && !goods)
     lian_check_error (c, r, "amount", "no-amount", _ ("how much is booked?"));
   if (goods && lian_record_is_empty (r, "unit"))
@@ -100,6 +102,7 @@ check_entry (LianCheck *c, const LianRecord *r)
   check_transfer (c, r);
   check_days (c, r);
   _lian_journal_check_reversal (c, r);
+  _lian_journal_check_docked (c, r);
 }
 
 static void

@@ -81,7 +81,7 @@ check_subscription (LianCheck *c, const LianRecord *r, const LianShareTerms *ter
  * @c: the check
  * @r: a record of type "journal_entry"
  *
- * Holds it against what the members resolved (domain.md §4, parameters; S3, S4).
+ * Holds it against what the members resolved (domain.md §4, parameters; S4).
  */
 void
 _lian_journal_check_terms (LianCheck *c, const LianRecord *r)
@@ -90,9 +90,6 @@ _lian_journal_check_terms (LianCheck *c, const LianRecord *r)
   g_autoptr (GPtrArray) all
       = c->list (c->data, "share_terms", "cooperative", lian_record_get_number (r, "cooperative"));
   lian_share_terms_on (all, c->working_date, lian_deed_effect (r, NULL), &terms);
-  if (lian_deed_is (r, "DOCKED"))
-    lian_check_warning (c, r, "deed", "docked",
-                        _ ("docking share payments from wages must stop, and is refunded (S3)"));
   if (lian_deed_is (r, "ADMISSION_FEE") && terms.admission_fee != LIAN_NOT_STATED
       && terms.admission_fee != lian_record_get_number (r, "amount"))
     {
@@ -159,6 +156,27 @@ check_member (LianCheck *c, const LianRecord *r, gint64 member, gboolean gone)
       if (paid < 0)
         refuse (c, r, _ ("shares that are paid"), units[u], -paid);
     }
+}
+
+/**
+ * _lian_journal_check_docked:
+ * @c: the check
+ * @r: a record of type "journal_entry"
+ *
+ * What was docked from wages is pointed out until the member has got it back (S3).
+ */
+void
+_lian_journal_check_docked (LianCheck *c, const LianRecord *r)
+{
+  if (!lian_deed_is (r, "DOCKED"))
+    return;
+  g_autoptr (GPtrArray) all = list_entries (c, r, lian_record_get_number (r, "member"), FALSE);
+  gint64 open = lian_journal_sum_docked (all);
+  if (open <= 0)
+    return;
+  g_autofree char *amount = lian_money_to_text (open);
+  lian_check_warning (c, r, "deed", "docked",
+                      _ ("docking share payments from wages must stop; %s are to be refunded (S3)"), amount);
 }
 
 /**

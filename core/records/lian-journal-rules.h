@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void _lian_journal_check_reversal (LianCheck *c, const LianRecord *r);
+void _lian_journal_check_docked (LianCheck *c, const LianRecord *r);
 void _lian_journal_check_terms (LianCheck *c, const LianRecord *r);
 void _lian_journal_check_balance (LianCheck *c, const LianRecord *r, gboolean gone);
 void _lian_journal_check_forward (LianCheck *c, const LianRecord *r, const char *field, gboolean added);

@@ -39,6 +39,7 @@ static const RecordCase cases[] = {
 
   /* figures */
   { "no-amount", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH" } },
+  { "no-amount", NEVER, { NEW } },
   { "no-amount", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|quantity=5|unit=9" } },
   { "no-amount", NEVER, { NEW "|deed=PAID_GOODS|quantity=5|unit=9" } },
   { "no-unit", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_GOODS|quantity=5" } },
@@ -94,6 +95,9 @@ static const RecordCase cases[] = {
   { "fee", NEVER, { NEW "|deed=ADMISSION_FEE|amount=100", TERMS } },
   { "fee", NEVER, { NEW "|deed=ADMISSION_FEE|amount=99" } },
   { "docked", LIAN_ISSUE_WARNING, { NEW "|deed=DOCKED|amount=99", TERMS, OWED } },
+  { "docked", LIAN_ISSUE_WARNING, { OLD "|deed=DOCKED|amount=99", TERMS } },
+  { "docked", NEVER,
+    { OLD "|deed=DOCKED|amount=99", TERMS, "journal_entry#61 cooperative=3|member=11|deed=DOCKING_REFUNDED|amount=99" } },
   { "docked", NEVER, { NEW "|deed=PAID_CASH|amount=99", TERMS, OWED } },
 
   /* no account falls below nothing */
