@@ -250,7 +250,9 @@ say_together (const LianArrangeTask *task, const LianArrangeNames *names, const 
     }
   if (answer->together->len == 0)
     {
-      g_ptr_array_add (texts, g_strdup (_ ("Even with more of everything it would not all be placed in time.")));
+      g_ptr_array_add (texts, g_strdup (answer->is_exact
+                                            ? _ ("Even with more of everything it would not all be placed in time.")
+                                            : _ ("What would place it all in time was not found out.")));
       return;
     }
   g_autofree char *all = join_loosened (task, names, answer->together);

@@ -2,6 +2,8 @@
  * The records as a task of arrangement, in bases made by hand. */
 #include "arrange-world.h"
 
+#include "lian-arrange-solve.h"
+
 #define AT(array, type, n) (&g_array_index (array, type, n))
 #define HOUR G_GINT64_CONSTANT (3600000)
 
@@ -344,6 +346,44 @@ test_reserved (void)
 }
 
 static gboolean
+reserve_for_another (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ArrangeWorld *self = data;
+  gint64 contract = lian_test_put (txn, "contract",
+                                   "contract_type=ORDER|state=SIGNED|orderer=%" G_GINT64_FORMAT
+                                   "|signatory=FEDERATION|signing_federation=%" G_GINT64_FORMAT
+                                   "|signed_on=1956-03-01|term_from=1956-03-01|term_to=1956-06-30",
+                                   self->buyer, self->federation);
+  gint64 line = lian_test_put (txn, "contract_line",
+                               "contract=%" G_GINT64_FORMAT "|product=铁链|quantity=1000|unit=%" G_GINT64_FORMAT,
+                               contract, self->piece);
+  lian_test_put (txn, "schedule", "contract_line=%" G_GINT64_FORMAT "|due_on=1956-05-31|quantity=1000", line);
+  lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=1000",
+                 line, self->maker);
+  return reserve (self, txn, contract, line, "quantity=90000000", error);
+}
+
+/* What is reserved for another contract is not there: the plan makes do with the rest. */
+static void
+test_reserved_for_another (void)
+{
+  const LianSolveLimits limits = { .seconds = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ArrangeWorld) self = arrange_world_new ();
+  lian_test_write (&self->trade.base, put_material, self);
+  lian_test_write (&self->trade.base, reserve_for_another, self);
+  g_autoptr (LianArrangeBook) book = arrange_world_read (self, self->arrangement);
+  const gint64 rest[] = { 10000000, 50000000, 0 };
+  g_assert_null (find_material (book->task, self->contract));
+  g_assert_cmpmem (find_material (book->task, 0)->amount, sizeof rest, rest, sizeof rest);
+  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (book->task, &limits, NULL, NULL, &error);
+  gint64 placed = 0;
+  for (guint i = 0; i < plan->shares->len; i++)
+    placed += AT (plan->shares, LianArrangeShare, i)->quantity * AT (book->task->orders, LianArrangeOrder, 0)->step;
+  g_assert_cmpint (placed, ==, 60);
+}
+
+static gboolean
 put_material_alone (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   ArrangeWorld *self = data;
@@ -422,6 +462,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-book/processes", test_processes);
   g_test_add_func ("/arrange-book/materials", test_materials);
   g_test_add_func ("/arrange-book/reserved", test_reserved);
+  g_test_add_func ("/arrange-book/reserved-for-another", test_reserved_for_another);
   g_test_add_func ("/arrange-book/unknown-stock", test_unknown_stock);
   g_test_add_func ("/arrange-book/relations", test_relations);
   g_test_add_func ("/arrange-book/agreed", test_agreed_by_allotment);

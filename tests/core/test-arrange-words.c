@@ -183,6 +183,14 @@ test_together_words (void)
                    "3 h more of forging at First Iron in 1956-04 + 30 more of iron (No. 7) by 1956-04.|"
                    "Second Iron could make 50 only with capacity for 10 more of pot at Second Iron in 1956-04 + "
                    "30 more of iron (No. 7) by 1956-04");
+  LianArrangeOrderAnswer open = *answer;
+  open.is_exact = FALSE;
+  open.together = open.reliefs;
+  g_autofree char *unknown = join (lian_arrange_order_answer_to_texts (task, names, &open));
+  g_assert_nonnull (strstr (unknown, "|What would place it all in time was not found out.|"));
+  open.is_exact = TRUE;
+  g_autofree char *never = join (lian_arrange_order_answer_to_texts (task, names, &open));
+  g_assert_nonnull (strstr (never, "|Even with more of everything it would not all be placed in time.|"));
   g_array_set_size (shares, 0);
   g_array_set_size (task->ways, 0);
   AT (task->orders, LianArrangeOrder, 0)->n_ways = 0;
