@@ -35,6 +35,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_evaluate,
   &lian_verb_rulebook,
   &lian_verb_rehearse,
+  &lian_verb_reorganise,
   &lian_verb_print,
   &lian_verb_solve,
 };

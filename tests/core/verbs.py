@@ -12,7 +12,7 @@ PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
          "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment",
-         "contract", "arrange", "shares"}
+         "contract", "arrange", "shares", "reorganise"}
 results = []
 
 
@@ -597,6 +597,73 @@ def arrangement(place, base):
     refused(2, "arrange", base, "--seconds", "0", names=("--seconds",))
 
 
+SMITHS = {
+    "officer": "name,role\nLi Min,CLERK\nWang Fu,OFFICER\n",
+    "cooperative": "name_en,stage,status,members_male,reserve_fund\nEast,SM_COOP,LIVE,2,10.00\n"
+                   "West,SM_COOP,LIVE,1,5.50\n",
+    "member": "cooperative,name_en,card_no,member_kind,member_role,sex\nEast,Zhang,01,PERSON,MEMBER,MALE\n"
+              "East,Li,02,PERSON,MEMBER,MALE\nWest,Zhao,01,PERSON,MEMBER,MALE\n",
+}
+
+
+def by_name(base, kind):
+    return {r["name_en"]: r for r in answer("export", base, kind)["records"]}
+
+
+def members(base, place):
+    """A member is found again by the number within the co-operative, and nobody is entered twice unseen."""
+    again = bring(base, place, "member", SMITHS["member"])
+    check("the same members again", again["same"] == 3 and again["act"] is None, again)
+    table = write(os.path.join(place, "again.csv"), "cooperative,card_no,name_en,member_kind,member_role,skill\n"
+                  "East,02,Li,PERSON,MEMBER,files\n")
+    moved = answer("import", base, "member", table)
+    check("found by the number", (moved["new"], moved["changed"]) == (0, 1), moved)
+    table = write(os.path.join(place, "twice.csv"), "cooperative,name_en,member_kind,member_role\n"
+                  "East,ZHANG,PERSON,MEMBER\n")
+    told = run("import", base, "member", table, "--dry-run").stderr
+    check("who looks alike is named", "Zhang" in told and "same" in told, told)
+    chinese = write(os.path.join(place, "zh.csv"), "社,姓名（中文）,社员证编号,入社单位,身份\n东社,甲,9,个人,学徒\n")
+    run("import", base, "member", chinese, "--dry-run", status=1)
+
+
+def reorganisation(place):
+    """Two become one and are two again, by the verb alone."""
+    base = os.path.join(place, "smiths.lianshe")
+    run("new", base)
+    for kind, text in SMITHS.items():
+        bring(base, place, kind, text)
+    members(base, place)
+    merge = ("reorganise", base, "merger", "East", "West", "--found", "Great", "--reason", "meeting of 3 April")
+    refused(2, "reorganise", base, "marriage", "East", names=("marriage",))
+    refused(2, "reorganise", base, "stage", "East", names=("--stage",))
+    refused(3, *merge, "--as", "Li Min", names=("Only an officer",))
+    refused(3, "reorganise", base, "merger", "East", "North", "--into", "East", "--as", "Wang Fu", names=("North",))
+    before = by_name(base, "cooperative")
+    tried = answer(*merge, "--as", "Wang Fu", "--dry-run")
+    check("a rehearsal writes nothing", tried["act"] is None and by_name(base, "cooperative") == before, tried)
+    done = answer(*merge, "--as", "Wang Fu")
+    after = by_name(base, "cooperative")
+    numbers = sorted(m["card_no"] for m in by_name(base, "member").values())
+    check("one number twice is told apart", numbers == ["01", "01 · West", "02"], numbers)
+    check("two became one", done["carried"] == 3 and after["Great"]["members_male"] == 3
+          and after["Great"]["reserve_fund"] == "15.50 yuan" and after["East"]["status"] == "DISSOLVED", (done, after["Great"]))
+    zhao = by_name(base, "member")["Zhao"]["id"]
+    key = write(os.path.join(place, "key.csv"), f"what,to,amount\n{zhao},West II,\nreserve_fund,West II,5.50\n")
+    split = ("reorganise", base, "division", "Great", "--into", "Great", "--found", "West II", "--key", key,
+             "--reason", "meeting of 9 April", "--as", "Wang Fu")
+    wrong = write(os.path.join(place, "wrong.csv"), "what,to,amount\nreserve_fund,Nowhere,5.50\n")
+    refused(3, *split[:9], wrong, *split[10:], names=("line 2", "to"))
+    refused(3, *split[:8], *split[10:], names=("reserve fund",))
+    done = answer(*split)
+    after = by_name(base, "cooperative")
+    check("one became two", (after["Great"]["members_male"], after["West II"]["members_male"]) == (2, 1)
+          and after["West II"]["reserve_fund"] == "5.50 yuan" and after["Great"]["reserve_fund"] == "10.00 yuan", after)
+    answer("undo", base, "--as", "Wang Fu")
+    answer("undo", base, "--as", "Wang Fu")
+    check("undone it is as it was", by_name(base, "cooperative") == before)
+    check("and whole", answer("check", base, "--full")["problems"] == [])
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         base = os.path.join(place, "base.lianshe")
@@ -622,6 +689,7 @@ def main():
         arrangement(place, sample)
         attachments(sample, place)
         lives(place)
+        reorganisation(place)
         check("every verb leaves the base whole in one file", not os.path.exists(base + "-wal"))
     print(f"1..{len(results)}")
     return 0 if all(results) else 1

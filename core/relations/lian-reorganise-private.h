@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * What the files of a change of co-operatives share.  Private to core/relations. */
+#pragma once
+
+#include "lian-carried.h"
+#include "lian-member-count.h"
+#include "lian-reorganise.h"
+
+/* What the co-operatives have together: equal before and after. */
+typedef struct
+{
+  gint64 figures[LIAN_N_REORGANISE_FIGURES];
+  gboolean unknown[LIAN_N_REORGANISE_FIGURES];
+  LianMemberCount members;
+  GHashTable *records; /* type to count, as pointer */
+  GHashTable *lines;   /* gint64 line to gint64 quantity allotted */
+} LianSums;
+
+void _lian_sums_clear (LianSums *sums);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianSums, _lian_sums_clear)
+
+void _lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianSums *sums);
+gboolean _lian_sums_equal (const LianSums *before, const LianSums *after, GError **error);
+
+gboolean _lian_reorganise_may (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
+GHashTable *_lian_reorganise_numbers (LianTxn *txn, const LianReorganiseRequest *wish);
+void _lian_reorganise_keep_number (LianTxn *txn, LianRecord *member, gint64 from, GHashTable *numbers);
+guint _lian_reorganise_place (LianTxn *txn, const LianReorganiseRequest *wish, const LianCarried *kind,
+                              const LianRecord *record);
+gint64 _lian_reorganise_id (const LianReorganiseRequest *wish, guint place);
+gboolean _lian_reorganise_note (LianTxn *txn, LianReorganiseRequest *wish, const LianRecord *record,
+                                gint64 from, gint64 to, GError **error);
+GPtrArray *_lian_reorganise_divide (LianTxn *txn, const LianReorganiseRequest *wish,
+                                    const LianRecord *before, GError **error);
+gboolean _lian_reorganise_write_figures (LianTxn *txn, LianReorganiseRequest *wish, GPtrArray *steps,
+                                         GError **error);
+gboolean _lian_reorganise_contracts (LianTxn *txn, LianReorganiseRequest *wish, gint64 from,
+                                     GHashTable *amended, GError **error);
+gboolean _lian_reorganise_amend (LianTxn *txn, LianReorganiseRequest *wish, GHashTable *amended,
+                                 GError **error);

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A change of co-operatives: of stage, a merger, a division.
+ *
+ * One act: the change is kept with every step and every record that went over, each record is given to
+ * its successor by that key, and at the end the sums must be what they were; otherwise nothing is
+ * written.  Undo is the ordinary undo of the act. */
+#include "lian-reorganise.h"
+#include "lian-reorganise-private.h"
+
+/* The key. */
+
+gint64
+_lian_reorganise_id (const LianReorganiseRequest *wish, guint place)
+{
+  return lian_record_get_id (wish->after->pdata[place]);
+}
+
+/**
+ * _lian_reorganise_place:
+ * @txn: the base
+ * @wish: the request
+ * @kind: how the type goes along
+ * @record: a record of it
+ *
+ * Returns: where @record goes: as the key says, else with what it belongs to, else to the rest
+ */
+guint
+_lian_reorganise_place (LianTxn *txn, const LianReorganiseRequest *wish, const LianCarried *kind,
+                        const LianRecord *record)
+{
+  guint n_kinds;
+  gpointer place;
+  gint64 id = lian_record_get_id (record);
+  const LianCarried *kinds = lian_carried (&n_kinds);
+  if (g_hash_table_lookup_extended (wish->key, &id, NULL, &place))
+    return GPOINTER_TO_UINT (place);
+  if (kind->follows == NULL || lian_record_is_empty (record, kind->follows))
+    return wish->rest;
+  const char *type = lian_type_get_field (lian_record_get_type_info (record), kind->follows)->reference;
+  g_autoptr (LianRecord) other
+      = lian_txn_load (txn, lian_type_find (type), lian_record_get_number (record, kind->follows));
+  for (guint i = 0; other != NULL && i < n_kinds; i++)
+    if (g_str_equal (kinds[i].type, type))
+      return _lian_reorganise_place (txn, wish, &kinds[i], other);
+  return wish->rest;
+}
+
+/* Keeps that a record went from one to the other. */
+gboolean
+_lian_reorganise_note (LianTxn *txn, LianReorganiseRequest *wish, const LianRecord *record, gint64 from,
+                       gint64 to, GError **error)
+{
+  g_autoptr (LianRecord) item = lian_record_new (lian_type_find ("succession_item"));
+  lian_record_set_number (item, "succession", wish->made);
+  lian_record_set_text (item, "kind", lian_record_get_type_info (record)->id);
+  lian_record_set_number (item, "record", lian_record_get_id (record));
+  lian_record_set_number (item, "from_cooperative", from);
+  lian_record_set_number (item, "to_cooperative", to);
+  wish->n_carried++;
+  return lian_txn_insert (txn, item, error);
+}
+
+/* Carrying it out. */
+
+static gboolean
+carry_kind (LianTxn *txn, LianReorganiseRequest *wish, const LianCarried *kind, gint64 from,
+            GHashTable *numbers, GError **error)
+{
+  g_autoptr (GPtrArray) records = lian_txn_list (txn, lian_type_find (kind->type), kind->field, from);
+  for (guint i = 0; i < records->len; i++)
+    {
+      LianRecord *record = records->pdata[i];
+      gint64 to = lian_carried_goes (kind, record)
+                      ? _lian_reorganise_id (wish, _lian_reorganise_place (txn, wish, kind, record))
+                      : from;
+      if (to == from)
+        continue;
+      lian_record_set_number (record, kind->field, to);
+      if (g_str_equal (kind->type, "member"))
+        _lian_reorganise_keep_number (txn, record, from, numbers);
+      if (!_lian_reorganise_note (txn, wish, record, from, to, error)
+          || !lian_txn_update (txn, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+stays (const LianReorganiseRequest *wish, gint64 cooperative)
+{
+  for (guint place = 0; place < wish->after->len; place++)
+    if (_lian_reorganise_id (wish, place) == cooperative)
+      return TRUE;
+  return FALSE;
+}
+
+/* One that is no longer there keeps its past; its figures are in the steps, and with its successors. */
+static gboolean
+close_one (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), cooperative);
+  for (guint i = 0; i < LIAN_N_REORGANISE_FIGURES; i++)
+    if (!lian_record_is_empty (record, lian_reorganise_figures[i]))
+      lian_record_set_number (record, lian_reorganise_figures[i], 0);
+  lian_record_set_text (record, "status", "DISSOLVED");
+  lian_record_set_date (record, "dissolved", wish->on);
+  return lian_txn_update (txn, record, error);
+}
+
+static gboolean
+carry_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
+{
+  guint n_kinds;
+  const LianCarried *kinds = lian_carried (&n_kinds);
+  g_autoptr (GHashTable) numbers = _lian_reorganise_numbers (txn, wish);
+  g_autoptr (GHashTable) amended = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < wish->before->len; i++)
+    {
+      gint64 from = g_array_index (wish->before, gint64, i);
+      for (guint k = 0; k < n_kinds; k++)
+        if (!carry_kind (txn, wish, &kinds[k], from, numbers, error))
+          return FALSE;
+      if (!_lian_reorganise_contracts (txn, wish, from, amended, error))
+        return FALSE;
+    }
+  return _lian_reorganise_amend (txn, wish, amended, error);
+}
+
+static gboolean
+close_all (LianTxn *txn, const LianReorganiseRequest *wish, GError **error)
+{
+  for (guint i = 0; i < wish->before->len; i++)
+    if (!stays (wish, g_array_index (wish->before, gint64, i))
+        && !close_one (txn, wish, g_array_index (wish->before, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+keep_change (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_record_new (lian_type_find ("succession"));
+  lian_record_set_text (record, "change", wish->change);
+  lian_record_set_date (record, "on_date", wish->on);
+  lian_record_set_text (record, "resolution", wish->resolution);
+  lian_record_set_number (record, "officer", lian_txn_get_author (txn));
+  if (!lian_txn_insert (txn, record, error))
+    return FALSE;
+  wish->made = lian_record_get_id (record);
+  return TRUE;
+}
+
+static gboolean
+found_new (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
+{
+  for (guint place = 0; place < wish->after->len; place++)
+    if (lian_record_get_id (wish->after->pdata[place]) == 0
+        && !lian_txn_insert (txn, wish->after->pdata[place], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What each of those before gives to each of those after; told before anything moves. */
+static GPtrArray *
+divide_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  for (guint i = 0; i < wish->before->len; i++)
+    {
+      g_autoptr (LianRecord) before = lian_txn_load (txn, lian_type_find ("cooperative"),
+                                                     g_array_index (wish->before, gint64, i));
+      g_autoptr (GPtrArray) steps = _lian_reorganise_divide (txn, wish, before, error);
+      if (steps == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, g_steal_pointer (&steps));
+    }
+  return g_steal_pointer (&all);
+}
+
+static GArray *
+everybody (const LianReorganiseRequest *wish)
+{
+  GArray *all = g_array_copy (wish->before);
+  for (guint place = 0; place < wish->after->len; place++)
+    {
+      gint64 id = _lian_reorganise_id (wish, place);
+      gboolean known = FALSE;
+      for (guint i = 0; i < all->len; i++)
+        known = known || g_array_index (all, gint64, i) == id;
+      if (!known)
+        g_array_append_val (all, id);
+    }
+  return all;
+}
+
+static gboolean
+carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
+{
+  g_auto (LianSums) before = { 0 };
+  g_auto (LianSums) after = { 0 };
+  _lian_sums_take (txn, wish->before, &before);
+  if (!found_new (txn, wish, error) || !keep_change (txn, wish, error))
+    return FALSE;
+  g_autoptr (GPtrArray) steps = divide_all (txn, wish, error);
+  g_autoptr (GArray) all = everybody (wish);
+  if (steps == NULL || !carry_all (txn, wish, error) || !close_all (txn, wish, error)
+      || !_lian_reorganise_write_figures (txn, wish, steps, error))
+    return FALSE;
+  _lian_sums_take (txn, all, &after);
+  return _lian_sums_equal (&before, &after, error);
+}
+
+/**
+ * lian_reorganise:
+ * @txn: the base, in a write
+ * @request: (type LianReorganiseRequest): who changes into whom, when, by which resolution and by which key
+ * @cancellable: (nullable): not used
+ * @error: return location
+ *
+ * Changes the stage of a co-operative, merges several or divides one: members, activities, points, rounds,
+ * outlets, relations, stores and what is open of contracts go to the successors, figures are added up or
+ * divided, who is no longer there is dissolved, and all is kept in a record of type "succession".  Only an
+ * officer may.  The sums of people, figures, records and allotments are the same afterwards, or nothing
+ * is written.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+lian_reorganise (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  LianReorganiseRequest *wish = request;
+  wish->n_carried = wish->n_amended = 0;
+  return _lian_reorganise_may (txn, wish, error) && carry_out (txn, wish, error);
+}

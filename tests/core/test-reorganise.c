@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Changes of co-operatives: by chance, many times: what was together before is together afterwards, each
+ * record that moved is in the key, and undo gives back every byte. */
+#include "config.h"
+
+#include <string.h>
+
+#include "lian-carried.h"
+#include "lian-reorganise.h"
+#include "lian-test-contract.h"
+
+#define COOPERATIVES 4
+#define ROUNDS 12
+
+typedef struct
+{
+  LianTestTrade trade;
+  GRand *rand;
+  gint64 cooperatives[COOPERATIVES];
+  gint64 contract;
+  LianReorganiseRequest *wish;
+} World;
+
+static int
+among (World *self, int n)
+{
+  return g_rand_int_range (self->rand, 0, n);
+}
+
+/* Mostly known. */
+static char *
+figure (World *self, const char *field)
+{
+  return among (self, 8) == 0 ? g_strdup ("") : g_strdup_printf ("|%s=%d", field, among (self, 500));
+}
+
+static gint64
+put_cooperative (LianTxn *txn, World *self)
+{
+  GString *more = g_string_new (NULL);
+  for (guint i = 0; i < LIAN_N_REORGANISE_FIGURES; i++)
+    {
+      g_autofree char *one = figure (self, lian_reorganise_figures[i]);
+      g_string_append (more, one);
+    }
+  g_autofree char *figures = g_string_free (more, FALSE);
+  return lian_test_put (txn, "cooperative", "name_en=Smiths|stage=SM_COOP|status=LIVE|joined=1955-01-10%s",
+                        figures);
+}
+
+static void
+put_members (LianTxn *txn, World *self, gint64 owner)
+{
+  static const char *const roles[] = { "MEMBER", "MASTER", "STAFF", "HELPER", "APPRENTICE" };
+  gint64 home = lian_test_put (
+      txn, "member", "cooperative=%" G_GINT64_FORMAT "|name_en=Home|member_kind=HOUSEHOLD|member_role=MEMBER", owner);
+  for (int i = among (self, 8); i >= 0; i--)
+    {
+      g_autofree char *of = among (self, 2) ? g_strdup_printf ("|household=%" G_GINT64_FORMAT, home) : g_strdup ("");
+      lian_test_put (txn, "member",
+                     "cooperative=%" G_GINT64_FORMAT "|name_en=M %d|card_no=%d|member_kind=PERSON|member_role=%s%s%s%s",
+                     owner, i, i, roles[among (self, 5)], of,
+                     among (self, 3) ? "|sex=MALE" : "", among (self, 5) ? "" : "|left_on=1955-12-31");
+    }
+}
+
+static void
+put_work (LianTxn *txn, World *self, gint64 owner)
+{
+  gint64 partner = g_ascii_strtoll (self->trade.buyer, NULL, 10);
+  gint64 activity = lian_test_put (txn, "activity", "cooperative=%" G_GINT64_FORMAT "|name_en=Forging", owner);
+  gint64 point = lian_test_put (txn, "service_point",
+                                "cooperative=%" G_GINT64_FORMAT "|activity=%" G_GINT64_FORMAT "|name_en=Gate", owner, activity);
+  lian_test_put (txn, "service_point", "cooperative=%" G_GINT64_FORMAT "|name_en=Shut|closed=1955-06-01|investigated=yes", owner);
+  lian_test_put (txn, "outlet", "cooperative=%" G_GINT64_FORMAT "|service_point=%" G_GINT64_FORMAT "|name_en=Stall",
+                 owner, point);
+  lian_test_put (txn, "round", "cooperative=%" G_GINT64_FORMAT "|name_en=North|weekdays=1,3", owner);
+  lian_test_put (txn, "relation",
+                 "cooperative=%" G_GINT64_FORMAT "|partner=%" G_GINT64_FORMAT "|relation_kind=SALES|goods=lids|state=ORIGINAL",
+                 owner, partner);
+}
+
+/* A signed contract on which the first two work; the first has delivered a part. */
+static gint64
+put_contract (LianTxn *txn, World *self)
+{
+  gint64 buyer = g_ascii_strtoll (self->trade.buyer, NULL, 10), piece = g_ascii_strtoll (self->trade.piece, NULL, 10);
+  gint64 contract = lian_test_put (
+      txn, "contract",
+      "contract_type=ORDER|state=SIGNED|signed_on=1956-01-05|orderer=%" G_GINT64_FORMAT
+      "|signatory=COOPERATIVE|signing_cooperative=%" G_GINT64_FORMAT, buyer, self->cooperatives[0]);
+  gint64 line = lian_test_put (txn, "contract_line",
+                               "contract=%" G_GINT64_FORMAT "|product=rakes|quantity=100|unit=%" G_GINT64_FORMAT, contract, piece);
+  lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=60", line,
+                 self->cooperatives[0]);
+  lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=40", line,
+                 self->cooperatives[1]);
+  lian_test_put (txn, "schedule", "contract_line=%" G_GINT64_FORMAT "|due_on=1956-06-30|quantity=100", line);
+  lian_test_put (txn, "delivery",
+                 "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|delivered_on=1956-02-01|quantity=25", line,
+                 self->cooperatives[0]);
+  return contract;
+}
+
+static gboolean
+put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  for (int i = 0; i < COOPERATIVES; i++)
+    {
+      self->cooperatives[i] = put_cooperative (txn, self);
+      put_members (txn, self, self->cooperatives[i]);
+      put_work (txn, self, self->cooperatives[i]);
+    }
+  self->contract = put_contract (txn, self);
+  return TRUE;
+}
+
+static World *
+world_new (guint32 seed)
+{
+  World *self = g_new0 (World, 1);
+  self->trade = lian_test_trade_new ();
+  self->rand = g_rand_new_with_seed (seed);
+  lian_store_set_author (self->trade.base.store, self->trade.test.decider);
+  lian_test_write (&self->trade.base, put_world, self);
+  return self;
+}
+
+static void
+world_free (World *self)
+{
+  g_clear_pointer (&self->wish, lian_reorganise_request_free);
+  g_rand_free (self->rand);
+  lian_test_trade_clear (&self->trade);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
+
+static void
+wish (World *self, const char *change)
+{
+  g_clear_pointer (&self->wish, lian_reorganise_request_free);
+  self->wish = lian_reorganise_request_new (change);
+  self->wish->on = lian_date_new (1956, 4, 1);
+  self->wish->resolution = g_strdup ("general meeting of 28 March");
+  self->wish->agreed_with = g_strdup ("the trust");
+}
+
+static gint64
+load_after (World *self, gint64 id, const char *stage)
+{
+  LianRecord *record = lian_test_load (self->trade.base.store, "cooperative", id);
+  if (stage != NULL)
+    lian_record_set_text (record, "stage", stage);
+  return lian_reorganise_request_add_after (self->wish, record);
+}
+
+static gboolean
+found (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  lian_reorganise_request_add_after (self->wish, lian_reorganise_found (txn, self->wish, NULL, "New one", NULL));
+  return TRUE;
+}
+
+static void
+wish_merger (World *self)
+{
+  int n = 2 + among (self, COOPERATIVES - 1);
+  wish (self, "MERGER");
+  for (int i = 0; i < n; i++)
+    lian_reorganise_request_add_before (self->wish, self->cooperatives[i]);
+  if (among (self, 2))
+    load_after (self, self->cooperatives[among (self, n)], NULL);
+  else
+    lian_test_read (&self->trade.base, found, self);
+}
+
+/* A part of each figure, of each record that goes its own way. */
+static gboolean
+draw_lots (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  gint64 before = self->cooperatives[0];
+  static const char *const free_ones[] = { "activity", "round", "relation" };
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), before);
+  for (guint place = 0; place < self->wish->after->len; place++)
+    for (guint i = 0; i < LIAN_N_REORGANISE_FIGURES; i++)
+      lian_record_set_number (self->wish->parts->pdata[place], lian_reorganise_figures[i],
+                              lian_record_get_number (record, lian_reorganise_figures[i])
+                                  / (gint64) self->wish->after->len);
+  for (gsize i = 0; i < G_N_ELEMENTS (free_ones); i++)
+    {
+      g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find (free_ones[i]), "cooperative", before);
+      for (guint r = 0; r < all->len; r++)
+        lian_reorganise_request_send (self->wish, lian_record_get_id (all->pdata[r]),
+                                      (guint) among (self, (int) self->wish->after->len));
+    }
+  g_autoptr (GPtrArray) members = lian_txn_list (txn, lian_type_find ("member"), "cooperative", before);
+  for (guint m = 0; m < members->len; m++)
+    if (lian_record_is_empty (members->pdata[m], "household"))
+      lian_reorganise_request_send (self->wish, lian_record_get_id (members->pdata[m]),
+                                    (guint) among (self, (int) self->wish->after->len));
+  return TRUE;
+}
+
+static void
+wish_division (World *self)
+{
+  wish (self, "DIVISION");
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[0]);
+  if (among (self, 2))
+    load_after (self, self->cooperatives[0], NULL);
+  while (self->wish->after->len < 2 || among (self, 3) == 0)
+    lian_test_read (&self->trade.base, found, self);
+  self->wish->rest = (guint) among (self, (int) self->wish->after->len);
+  lian_test_read (&self->trade.base, draw_lots, self);
+}
+
+typedef struct
+{
+  gint64 figures[LIAN_N_REORGANISE_FIGURES];
+  guint records[16];
+  gint64 allotted;
+} Total;
+
+/* Over the whole base, apart from how the act adds up; an unknown figure counts as none. */
+static gboolean
+add_up (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Total *total = data;
+  guint n;
+  const LianCarried *kinds = lian_carried (&n);
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("cooperative"));
+  for (guint i = 0; i < all->len; i++)
+    for (guint f = 0; f < LIAN_N_REORGANISE_FIGURES; f++)
+      total->figures[f] += lian_record_get_number (all->pdata[i], lian_reorganise_figures[f]);
+  for (guint k = 0; k < n; k++)
+    total->records[k] = (guint) lian_txn_count (txn, lian_type_find (kinds[k].type));
+  g_autoptr (GPtrArray) allotments = lian_txn_list_all (txn, lian_type_find ("allotment"));
+  for (guint i = 0; i < allotments->len; i++)
+    total->allotted += lian_record_get_number (allotments->pdata[i], "quantity");
+  return TRUE;
+}
+
+static gboolean
+all_known (World *self, guint f)
+{
+  for (guint i = 0; i < self->wish->before->len; i++)
+    {
+      g_autoptr (LianRecord) one = lian_test_load (self->trade.base.store, "cooperative",
+                                                   g_array_index (self->wish->before, gint64, i));
+      if (lian_record_is_empty (one, lian_reorganise_figures[f]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nothing that still goes on may hang on a co-operative that is no longer there; what moved is in the key. */
+static gboolean
+look_around (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n;
+  const LianCarried *kinds = lian_carried (&n);
+  g_autoptr (GPtrArray) items = lian_txn_list_all (txn, lian_type_find ("succession_item"));
+  for (guint k = 0; k < n; k++)
+    {
+      g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find (kinds[k].type));
+      for (guint i = 0; i < all->len; i++)
+        {
+          g_autoptr (LianRecord) owner = lian_txn_load (txn, lian_type_find ("cooperative"),
+                                                        lian_record_get_number (all->pdata[i], kinds[k].field));
+          if (owner != NULL && lian_carried_goes (&kinds[k], all->pdata[i]))
+            g_assert_cmpstr (lian_record_get_text (owner, "status"), !=, "DISSOLVED");
+        }
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LianType *type = lian_type_find (lian_record_get_text (items->pdata[i], "kind"));
+      g_autoptr (LianRecord) moved = lian_txn_load (txn, type, lian_record_get_number (items->pdata[i], "record"));
+      g_assert_nonnull (moved);
+      if (lian_type_field (type, "cooperative") >= 0)
+        g_assert_cmpint (lian_record_get_number (moved, "cooperative"), ==,
+                         lian_record_get_number (items->pdata[i], "to_cooperative"));
+    }
+  return TRUE;
+}
+
+static void
+check_round (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  LianStore *store = self->trade.base.store;
+  Total before = { 0 }, after = { 0 };
+  gboolean known[LIAN_N_REORGANISE_FIGURES];
+  gint64 act = 0;
+  for (guint f = 0; f < LIAN_N_REORGANISE_FIGURES; f++)
+    known[f] = all_known (self, f);
+  g_autofree char *was = lian_test_base_dump (&self->trade.base);
+  lian_test_read (&self->trade.base, add_up, &before);
+  lian_store_write (store, "reorganise", NULL, lian_reorganise, self->wish, &act, &error);
+  g_assert_no_error (error);
+  lian_test_read (&self->trade.base, add_up, &after);
+  lian_test_read (&self->trade.base, look_around, self);
+  for (guint f = 0; f < LIAN_N_REORGANISE_FIGURES; f++)
+    if (known[f])
+      g_assert_cmpint (before.figures[f], ==, after.figures[f]);
+  g_assert_cmpmem (before.records, sizeof before.records, after.records, sizeof after.records);
+  g_assert_cmpint (before.allotted, ==, after.allotted);
+  lian_store_undo (store, act, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *is = lian_test_base_dump (&self->trade.base);
+  g_assert_cmpstr (is, ==, was);
+}
+
+static void
+test_by_chance (void)
+{
+  for (guint32 seed = 1; seed <= ROUNDS; seed++)
+    {
+      g_autoptr (World) self = world_new (seed);
+      wish_merger (self);
+      check_round (self);
+      wish_division (self);
+      check_round (self);
+    }
+}
+
+/* What was delivered stays with who delivered it; the contract gets a version that says why. */
+static void
+test_contract (void)
+{
+  g_autoptr (World) self = world_new (7);
+  g_autoptr (GError) error = NULL;
+  wish (self, "MERGER");
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[0]);
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[1]);
+  lian_test_read (&self->trade.base, found, self);
+  lian_store_write (self->trade.base.store, "merge", NULL, lian_reorganise, self->wish, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (self->wish->n_amended, ==, 1);
+  g_autoptr (LianRecord) contract = lian_test_load (self->trade.base.store, "contract", self->contract);
+  g_assert_cmpint (lian_record_get_number (contract, "version"), ==, 2);
+  g_assert_cmpint (lian_record_get_number (contract, "signing_cooperative"), ==,
+                   lian_record_get_id (self->wish->after->pdata[0]));
+  g_assert_cmpuint (lian_test_count (self->trade.base.store, "allotment"), ==, 2);
+}
+
+/* Months since joining count from the last to join, and the new one shares what all shared. */
+static void
+test_founded (void)
+{
+  g_autoptr (World) self = world_new (3);
+  wish (self, "MERGER");
+  lian_test_set (self->trade.base.store, "cooperative", self->cooperatives[1], "joined", "1956-02-01");
+  lian_test_set (self->trade.base.store, "cooperative", self->cooperatives[1], "registrar", "East");
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[0]);
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[1]);
+  lian_test_read (&self->trade.base, found, self);
+  const LianRecord *record = self->wish->after->pdata[0];
+  g_assert_cmpint (lian_record_get_date (record, "joined"), ==, lian_date_new (1956, 2, 1));
+  g_assert_cmpstr (lian_record_get_text (record, "stage"), ==, "SM_COOP");
+  g_assert_true (lian_record_is_empty (record, "registrar"));
+}
+
+static void
+refused (World *self, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *was = lian_test_base_dump (&self->trade.base);
+  g_assert_false (lian_store_write (self->trade.base.store, "no", NULL, lian_reorganise, self->wish, NULL, &error));
+  g_assert_nonnull (strstr (error->message, words));
+  g_autofree char *is = lian_test_base_dump (&self->trade.base);
+  g_assert_cmpstr (is, ==, was);
+}
+
+static void
+wish_stage (World *self, const char *stage)
+{
+  wish (self, "STAGE");
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[2]);
+  load_after (self, self->cooperatives[2], stage);
+}
+
+static void
+test_stage (void)
+{
+  g_autoptr (World) self = world_new (5);
+  wish_stage (self, "SM_COOP");
+  refused (self, "at this stage already");
+  wish_stage (self, "PRODUCER_COOP");
+  check_round (self);
+  g_assert_cmpuint (self->wish->n_carried, ==, 0);
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (World) self = world_new (9);
+  wish_stage (self, "PRODUCER_COOP");
+  g_clear_pointer (&self->wish->resolution, g_free);
+  refused (self, "general meeting");
+  wish_stage (self, "PRODUCER_COOP");
+  self->wish->on = lian_date_new (2200, 1, 1);
+  refused (self, "not after the working date");
+  wish_stage (self, "PRODUCER_COOP");
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[3]);
+  refused (self, "that of one co-operative");
+  wish (self, "MERGER");
+  for (int i = 0; i < 2; i++)
+    lian_reorganise_request_add_before (self->wish, self->cooperatives[i]);
+  load_after (self, self->cooperatives[3], NULL);
+  refused (self, "one of those that change");
+  g_ptr_array_set_size (self->wish->after, 0);
+  load_after (self, self->cooperatives[0], NULL);
+  g_clear_pointer (&self->wish->agreed_with, g_free);
+  refused (self, "with whom");
+  lian_test_set (self->trade.base.store, "cooperative", self->cooperatives[2], "reserve_fund", "100");
+  wish (self, "DIVISION");
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[2]);
+  load_after (self, self->cooperatives[2], NULL);
+  lian_test_read (&self->trade.base, found, self);
+  refused (self, "say how much");
+  lian_store_set_author (self->trade.base.store, self->trade.test.clerk);
+  refused (self, "Only an officer");
+}
+
+/* L1: by hand a live relation is still not handed over. */
+static gboolean
+hand_over (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("relation"), "cooperative", self->cooperatives[0]);
+  lian_record_set_number (all->pdata[0], "cooperative", self->cooperatives[1]);
+  return lian_txn_update (txn, all->pdata[0], error);
+}
+
+static void
+test_by_hand (void)
+{
+  g_autoptr (World) self = world_new (11);
+  g_autoptr (GError) error = NULL;
+  g_assert_false (lian_store_write (self->trade.base.store, "no", NULL, hand_over, self, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "L1"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reorganise/by-chance", test_by_chance);
+  g_test_add_func ("/reorganise/contract", test_contract);
+  g_test_add_func ("/reorganise/founded", test_founded);
+  g_test_add_func ("/reorganise/stage", test_stage);
+  g_test_add_func ("/reorganise/refusals", test_refusals);
+  g_test_add_func ("/reorganise/by-hand", test_by_hand);
+  return g_test_run ();
+}
