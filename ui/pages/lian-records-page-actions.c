@@ -7,6 +7,7 @@
 #include "lian-period-question.h"
 #include "lian-print-operation.h"
 #include "lian-records-page-private.h"
+#include "lian-reorganise-question.h"
 #include "lian-versions-window.h"
 
 static void
@@ -209,6 +210,24 @@ deliveries_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     lian_deliveries_window_present (widget, self->context, id);
 }
 
+/* Of one co-operative its stage or a division, of several a merger. */
+static void
+reorganise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  if (!g_str_equal (self->type->id, "cooperative"))
+    {
+      say (widget, _ ("Only co-operatives change their stage, merge or divide."));
+      return;
+    }
+  lian_table_select_focused (self->table);
+  g_autoptr (GArray) ids = lian_row_selection_dup_ids (lian_table_get_selection (self->table));
+  if (ids->len == 0)
+    say (widget, _ ("Select the co-operatives first: one to divide, several to merge."));
+  else if (!_lian_records_page_is_read_only (self))
+    lian_reorganise_question_open (widget, self->context, ids);
+}
+
 /* Going on. */
 
 static void
@@ -291,6 +310,7 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "page.case-history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "page.deliveries", NULL, deliveries_cb);
+  gtk_widget_class_install_action (klass, "page.reorganise", NULL, reorganise_cb);
   gtk_widget_class_install_action (klass, "page.next", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.previous", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);

@@ -27,6 +27,7 @@
 #include "lian-self-marketing-report.h"
 #include "lian-session-list.h"
 #include "lian-share-ledger.h"
+#include "lian-succession-sheet.h"
 #include "lian-visit-questionnaire.h"
 
 static const LianPrintKind kinds[] = {
@@ -70,6 +71,8 @@ static const LianPrintKind kinds[] = {
     .build = lian_register_extract_new },
   { .name = "relation-sheet", .type = "cooperative", .label = N_ ("Relation sheet"),
     .build = lian_relation_sheet_new },
+  { .name = "succession-sheet", .type = "succession", .label = N_ ("Change of co-operatives"),
+    .build = lian_succession_sheet_new },
   { .name = "arrangement", .type = "arrangement", .label = N_ ("Arrangement by trade"),
     .build = lian_arrange_plan_paper_new },
   { .name = "arrangement-slips", .type = "arrangement", .label = N_ ("Task slips"),

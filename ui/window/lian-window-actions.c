@@ -423,6 +423,7 @@ lian_window_set_accels (GtkApplication *application)
     { "win.page::save", { "<Control>s" } },
     { "win.page::case-history", { "<Control>h" } },
     { "win.page::deliveries", { "<Control>g" } },
+    { "win.page::reorganise", { "<Control>m" } },
     { "win.page::next", { "<Control>Page_Down" } },
     { "win.page::previous", { "<Control>Page_Up" } },
     { "win.next-pane", { "F6" } },
