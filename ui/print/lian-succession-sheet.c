@@ -140,7 +140,7 @@ add_facts (LianDocument *document, const LianPaper *paper, const LianRecord *rec
 static void
 add_signatures (LianDocument *document, const LianPaper *paper)
 {
-  const char *before[] = { lian_paper_word (paper, N_ ("chairman of the board")), NULL };
+  const char *before[] = { lian_paper_word (paper, N_ ("chairman")), NULL };
   const char *office[] = { lian_paper_word (paper, N_ ("officer")), NULL };
   const LianDocumentSignature boxes[] = {
     { lian_paper_word (paper, N_ ("The co-operatives before")), before, lian_paper_word (paper, N_ ("seal")) },
