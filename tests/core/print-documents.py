@@ -479,6 +479,16 @@ def relations(base, folder):
     check("the history tells the cause", "并坊时不再来料" in words and "合并" in words)
 
 
+def successions(base, folder):
+    out = os.path.join(folder, "succession.pdf")
+    run("print", base, "succession-sheet", "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("who became whom, at which stage", "分社" in words and "手工业供销生产合作社" in words)
+    check("the figures that went along, and their sum", re.search(r"合计 +19", words) is not None)
+    check("what was not known is no nought", "不明" in words)
+    check("what went where", re.search(r"社员 +杨树德", words) is not None)
+
+
 def arrangements(base, folder):
     out = os.path.join(folder, "arrangement.pdf")
     with sqlite3.connect(base) as connection:
@@ -550,6 +560,7 @@ def main():
         session(base, folder)
         channels(base, folder)
         relations(base, folder)
+        successions(base, folder)
         arrangements(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
