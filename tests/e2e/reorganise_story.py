@@ -3,7 +3,7 @@
 
 import re
 
-from lian_atspi import find, key, query, run_stories, set_text, wait
+from lian_atspi import Focus, find, key, query, run_stories, set_text, wait
 from lian_desk import Desk, copy_of_sample, last_act, screenshot_of, without_animations
 
 QUESTION = 'Change of Stage or Division'
@@ -18,9 +18,14 @@ def ask(program, title):
     return dialog
 
 
-def choose(program, name, *keys):
-    program.reach(name)
-    key('space', *keys, 'Return')
+def choose(program, dialog, name, last):
+    """Takes the first or the last of a list; its button is called by what is chosen as well."""
+    button = find(dialog, 'push button', re.compile('^' + re.escape(program._(name))))
+    program.reach(button.name)
+    key('space')
+    wait(lambda: Focus.node().getRoleName() == 'list item', 'the list')
+    key('End' if last else 'Home', 'Return')
+    wait(lambda: Focus.node().getRoleName() != 'list item', 'the choice')
 
 
 def fill(program, dialog, *lines):
@@ -41,20 +46,19 @@ def stages(path):
 def changes(language):
     path = copy_of_sample(f'reorganise-{language}', language)
     with Desk(path, language=language) as program:
-        _ = program._
         program.ready()
         program.area('cooperatives')
         before = stages(path)
         dialog = ask(program, QUESTION)
-        choose(program, _('Stage afterwards'), 'Home')
+        choose(program, dialog, 'Stage afterwards', False)
         fill(program, dialog, ('Resolution of the general meeting', '1956-04-12'))
         screenshot_of(program, f'reorganise-stage-{language}')
-        answered(program, dialog, 'alt+c')
+        answered(program, dialog, 'alt+o')
         wait(lambda: stages(path) == before + 1, 'the change in the base')
         assert query(path, 'SELECT stage_after FROM succession_step ORDER BY id DESC LIMIT 1') == [('GROUP',)]
         program.area('cooperatives')
         dialog = ask(program, QUESTION)
-        choose(program, _('What changes'), 'End')
+        choose(program, dialog, 'What changes', True)
         wait(lambda: find(dialog, 'check box', re.compile('.')), 'what may go elsewhere')
         screenshot_of(program, f'reorganise-division-{language}')
         key('Escape')
@@ -64,12 +68,12 @@ def changes(language):
         program.area('cooperatives')
         key('shift+Down')
         dialog = ask(program, MERGER)
-        choose(program, _('They go on as'), 'End')
+        choose(program, dialog, 'They go on as', True)
         fill(program, dialog, ('Name of the new co-operative', '大合社'),
              ('Resolution of the general meeting', '1956-04-12'),
              ('With whom amendments of signed contracts were agreed', '百货公司'))
         screenshot_of(program, f'reorganise-merger-{language}')
-        answered(program, dialog, 'alt+m')
+        answered(program, dialog, 'alt+o')
         wait(lambda: stages(path) == before + 2, 'the merger in the base')
         assert query(path, "SELECT status FROM cooperative WHERE name_zh = '大合社'") == [('LIVE',)]
         key('ctrl+z')

@@ -12,7 +12,7 @@
 #include "lian-text.h"
 
 #define N_PEOPLE 5     /* the first figures are counts of people */
-#define LIST_HEIGHT 180
+#define LIST_HEIGHT 150
 
 typedef struct
 {
@@ -35,7 +35,7 @@ static void
 fields_free (gpointer data)
 {
   Fields *fields = data;
-  g_object_unref (fields->context);
+  g_clear_object (&fields->context);
   g_clear_object (&fields->parent);
   g_clear_pointer (&fields->view, _lian_reorganise_view_free);
   g_clear_pointer (&fields->ticks, g_ptr_array_unref);
@@ -170,9 +170,8 @@ make_tick (const LianRecord *record, const char *title)
 }
 
 static void
-add_ticks (Fields *fields, GtkWidget *box)
+add_ticks (Fields *fields, GtkWidget *list)
 {
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
   fields->ticks = g_ptr_array_new ();
   for (guint i = 0; i < fields->view->movables->len; i++)
     {
@@ -180,11 +179,18 @@ add_ticks (Fields *fields, GtkWidget *box)
       gtk_box_append (GTK_BOX (list), tick);
       g_ptr_array_add (fields->ticks, tick);
     }
+}
+
+/* However much there is to divide, the question stays on the screen. */
+static GtkWidget *
+make_scrolled (GtkWidget *list)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
-  gtk_widget_add_css_class (scrolled, "frame");
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  return scrolled;
 }
 
 /* How much of a figure goes to the new one; people are counted by their ticks where there is a register. */
@@ -215,16 +221,18 @@ static void
 add_division (LianQuestion *question, Fields *fields)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *grid = gtk_grid_new ();
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *note = gtk_label_new (_ ("What is ticked goes to the new co-operative, and so does what belongs to it:"));
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);
   gtk_label_set_xalign (GTK_LABEL (note), 0);
   gtk_box_append (GTK_BOX (box), note);
-  add_ticks (fields, box);
+  add_ticks (fields, list);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (guint i = 0; i < LIAN_N_REORGANISE_FIGURES; i++)
     add_figure (question, fields, grid, i);
-  gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (list), grid);
+  gtk_box_append (GTK_BOX (box), make_scrolled (list));
   gtk_widget_set_visible (box, FALSE);
   fields->division = box;
   lian_question_add_widget (question, box, GTK_WIDGET (fields->change));
@@ -264,7 +272,7 @@ ask (Fields *fields)
   g_autofree char *body = name_all (fields->view->records);
   LianQuestion *question = lian_question_new (
       fields->parent, fields->context, one ? _ ("Change of Stage or Division") : _ ("Merger"),
-      body, one ? _ ("_Change") : _ ("_Merge"), respond, fields, fields_free);
+      body, _ ("Carry _Out"), respond, fields, fields_free);
   lian_question_add_note (question, _ ("All that goes on is carried by a recorded key; the sums stay the same."));
   one ? add_one (question, fields) : add_several (question, fields);
   fields->name = lian_question_add_line (question, _ ("Name of the new co-operative"), NULL, FALSE);
@@ -278,6 +286,9 @@ ask (Fields *fields)
       question, _ ("With whom amendments of signed contracts were agreed"), NULL, FALSE);
   lian_question_set_check (question, is_ready);
   lian_question_show (question);
+  /* The question lives by itself now. */
+  g_clear_object (&fields->parent);
+  g_clear_object (&fields->context);
 }
 
 static void
