@@ -67,6 +67,7 @@ static const LianPart parts[] = {
   { "relation", "cooperative", FALSE },
   { "outlet", "cooperative", FALSE },
   { "share_terms", "cooperative", FALSE },
+  { "distribution_terms", "cooperative", FALSE },
 };
 
 static void

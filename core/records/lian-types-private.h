@@ -82,6 +82,9 @@ extern const LianType lian_type_share_terms;
 extern const LianType lian_type_valuation;
 extern const LianType lian_type_valuation_item;
 extern const LianType lian_type_journal_entry;
+extern const LianType lian_type_distribution_terms;
+extern const LianType lian_type_distribution;
+extern const LianType lian_type_month_account;
 
 gboolean _lian_valuation_is_finished (const LianRecord *valuation);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);

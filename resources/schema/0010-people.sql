@@ -200,3 +200,58 @@ CREATE TABLE valuation_item (
 ) STRICT;
 CREATE INDEX valuation_item_valuation ON valuation_item (valuation);
 CREATE INDEX valuation_item_member ON valuation_item (member);
+
+-- How the surplus of a year is divided: parts in 10,000, together the whole.
+CREATE TABLE distribution_terms (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  resolution TEXT NOT NULL,
+  reserve INTEGER NOT NULL CHECK (reserve BETWEEN 0 AND 10000),
+  welfare INTEGER NOT NULL CHECK (welfare BETWEEN 0 AND 10000),
+  bonus INTEGER NOT NULL CHECK (bonus BETWEEN 0 AND 10000),
+  education INTEGER NOT NULL CHECK (education BETWEEN 0 AND 10000),
+  levy INTEGER NOT NULL CHECK (levy BETWEEN 0 AND 10000),
+  labour INTEGER NOT NULL CHECK (labour BETWEEN 0 AND 10000),
+  share INTEGER NOT NULL CHECK (share BETWEEN 0 AND 10000),
+  note TEXT,
+  source TEXT,
+  CHECK (reserve + welfare + bonus + education + levy + labour + share = 10000)
+) STRICT;
+CREATE INDEX distribution_terms_cooperative ON distribution_terms (cooperative);
+
+CREATE TABLE distribution (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+  resolution TEXT NOT NULL,
+  surplus INTEGER NOT NULL CHECK (surplus BETWEEN -10000000000000 AND 10000000000000),
+  past_loss INTEGER NOT NULL CHECK (past_loss BETWEEN 0 AND 10000000000000),
+  to_loss INTEGER CHECK (to_loss BETWEEN 0 AND 10000000000000),
+  to_reserve INTEGER CHECK (to_reserve BETWEEN 0 AND 10000000000000),
+  to_welfare INTEGER CHECK (to_welfare BETWEEN 0 AND 10000000000000),
+  to_bonus INTEGER CHECK (to_bonus BETWEEN 0 AND 10000000000000),
+  to_education INTEGER CHECK (to_education BETWEEN 0 AND 10000000000000),
+  to_levy INTEGER CHECK (to_levy BETWEEN 0 AND 10000000000000),
+  to_labour INTEGER CHECK (to_labour BETWEEN 0 AND 10000000000000),
+  to_share INTEGER CHECK (to_share BETWEEN 0 AND 10000000000000),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX distribution_cooperative ON distribution (cooperative);
+
+-- Wages first, then sickness relief, then the reserve.
+CREATE TABLE month_account (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-01'),
+  available INTEGER NOT NULL CHECK (available BETWEEN 0 AND 10000000000000),
+  wages_owed INTEGER NOT NULL CHECK (wages_owed BETWEEN 0 AND 10000000000000),
+  wages_paid INTEGER NOT NULL CHECK (wages_paid BETWEEN 0 AND 10000000000000),
+  relief_owed INTEGER NOT NULL CHECK (relief_owed BETWEEN 0 AND 10000000000000),
+  relief_paid INTEGER NOT NULL CHECK (relief_paid BETWEEN 0 AND 10000000000000),
+  to_reserve INTEGER NOT NULL CHECK (to_reserve BETWEEN 0 AND 10000000000000),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX month_account_cooperative ON month_account (cooperative);

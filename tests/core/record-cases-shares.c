@@ -20,6 +20,9 @@
 #define ANVIL ITEM "|item_kind=TOOL|basis=LIST|reference_price=12000|years_used=4|years_remaining=8"
 #define POT ITEM "|item_kind=HOUSEHOLD|basis=OWNER|reference_price=500"
 
+#define DIVISION "distribution_terms#80 cooperative=3|from_date=1956-01-01|reserve=3334|welfare=3333|bonus=0|education=0|levy=0|labour=3333|share=0"
+#define YEAR "distribution#1 cooperative=3|year=1956"
+
 static const RecordCase cases[] = {
   /* terms */
   { "two-units", LIAN_ISSUE_ERROR, { "share_terms#1 cooperative=3|share_value=1|share_quantity=1|share_unit=9" } },
@@ -144,6 +147,30 @@ static const RecordCase cases[] = {
   { "no-objection", NEVER, { ANVIL "|objection=太低|answer=再估" } },
   { "other-cooperative", LIAN_ISSUE_ERROR, { "valuation_item#1 valuation=70|member=13", VALUED, STRANGER } },
   { "other-cooperative", NEVER, { ITEM, VALUED, WANG } },
+
+  /* the surplus: the parts are the whole, past losses go first, fen are not lost */
+  { "sum-of-parts", LIAN_ISSUE_ERROR, { "distribution_terms#1 cooperative=3|reserve=5000|welfare=1000|bonus=0|education=0|levy=0|labour=3999|share=0" } },
+  { "sum-of-parts", NEVER, { "distribution_terms#1 cooperative=3|reserve=5000|welfare=1000|bonus=0|education=0|levy=0|labour=4000|share=0" } },
+  { "overlap", LIAN_ISSUE_ERROR, { "distribution_terms#1 cooperative=3|from_date=1956-01-01", DIVISION } },
+  { "overlap", NEVER, { "distribution_terms#1 cooperative=3|from_date=1957-01-01", DIVISION } },
+  { "no-terms", LIAN_ISSUE_ERROR, { "distribution#1 cooperative=3|year=1955|surplus=0|past_loss=0", DIVISION } },
+  { "no-terms", NEVER, { "distribution#1 cooperative=3|year=1956|surplus=0|past_loss=0", DIVISION } },
+  { "amount", NEVER, { YEAR "|surplus=10001|past_loss=0|to_reserve=3335|to_welfare=3333|to_labour=3333", DIVISION } },
+  { "amount", LIAN_ISSUE_ERROR, { YEAR "|surplus=10001|past_loss=0|to_reserve=3334|to_welfare=3333|to_labour=3333", DIVISION } },
+  { "amount", NEVER, { YEAR "|surplus=300|past_loss=0|to_reserve=100|to_welfare=100|to_labour=100", DIVISION } },
+  { "amount", NEVER, { YEAR "|surplus=300|past_loss=400|to_loss=300", DIVISION } },
+  { "amount", LIAN_ISSUE_ERROR, { YEAR "|surplus=300|past_loss=400|to_reserve=300", DIVISION } },
+  { "amount", NEVER, { YEAR "|surplus=-300|past_loss=400", DIVISION } },
+
+  /* wages, relief, reserve */
+  { "order", LIAN_ISSUE_ERROR, { "month_account#1 available=900|wages_owed=500|wages_paid=499|relief_paid=1" } },
+  { "order", LIAN_ISSUE_ERROR, { "month_account#1 available=900|wages_owed=500|wages_paid=499|to_reserve=1" } },
+  { "order", LIAN_ISSUE_ERROR, { "month_account#1 available=900|wages_owed=500|wages_paid=500|relief_owed=2|relief_paid=1|to_reserve=1" } },
+  { "order", NEVER, { "month_account#1 available=900|wages_owed=500|wages_paid=500|relief_owed=2|relief_paid=2|to_reserve=1" } },
+  { "too-much", LIAN_ISSUE_ERROR, { "month_account#1 available=502|wages_owed=500|wages_paid=500|relief_owed=2|relief_paid=2|to_reserve=1" } },
+  { "too-much", NEVER, { "month_account#1 available=503|wages_owed=500|wages_paid=500|relief_owed=2|relief_paid=2|to_reserve=1" } },
+  { "first-day", LIAN_ISSUE_ERROR, { "month_account#1 month=1956-03-02" } },
+  { "first-day", NEVER, { "month_account#1 month=1956-03-01" } },
 };
 
 const RecordCases record_cases_shares = { cases, G_N_ELEMENTS (cases) };

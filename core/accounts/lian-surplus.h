@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * How the surplus of a year is divided. */
+#pragma once
+
+#include "lian-record.h"
+
+G_BEGIN_DECLS
+
+#define LIAN_SURPLUS_WHOLE 10000
+#define LIAN_SURPLUS_N_PARTS 7
+
+/**
+ * LianSurplusPart:
+ * @part: the field of a record of type "distribution_terms" that says how much of the whole
+ * @amount: the field of a record of type "distribution" that says how many fen
+ *
+ * A part of the surplus, in the order in which funds go before dividends.
+ */
+typedef struct
+{
+  const char *part;
+  const char *amount;
+} LianSurplusPart;
+
+extern const LianSurplusPart lian_surplus_parts[LIAN_SURPLUS_N_PARTS];
+
+const LianRecord *lian_surplus_terms_on (const GPtrArray *terms, LianDate day);
+gint64 lian_surplus_to_loss (gint64 surplus, gint64 past_loss);
+void lian_surplus_divide (gint64 surplus, gint64 past_loss, const LianRecord *terms, gint64 *amounts);
+
+G_END_DECLS
