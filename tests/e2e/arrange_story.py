@@ -52,6 +52,9 @@ def plan_made(language):
         wait(lambda: planned(path) > 0 or not may_press(page.page, _('Work _out')), 'it is worked out')
         key('shift+F5')
         page.waits_for(page.page, 'Work _out')
+        # What was found is still on its way into the base.
+        nothing = _('Stopped before a plan was found; what is shown is what was kept before.')
+        wait(lambda: planned(path) > 0 or nothing in page.words(), 'a plan, or that there is none')
         if planned(path) == 0:
             key('F5')
             wait(lambda: planned(path) > 0, 'a plan', bound=90)

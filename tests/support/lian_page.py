@@ -14,8 +14,8 @@ def spoken(label):
 
 
 def may_press(node, label):
-    """Whether a button of this label may be pressed."""
-    return any(spoken(label) in spoken(button.name) and has_state(button, pyatspi.STATE_SENSITIVE)
+    """Whether a button of this label may be pressed; its words may stand amid those of another."""
+    return any(spoken(button.name).startswith(spoken(label)) and has_state(button, pyatspi.STATE_SENSITIVE)
                for button in find_all(node, 'push button'))
 
 
