@@ -12,7 +12,7 @@
 #include "lian-text.h"
 
 #define N_PEOPLE 5     /* the first figures are counts of people */
-#define LIST_HEIGHT 150
+#define LIST_HEIGHT 96
 
 typedef struct
 {
