@@ -50,12 +50,12 @@ def changes(language):
         program.area('cooperatives')
         before = stages(path)
         dialog = ask(program, QUESTION)
-        choose(program, dialog, 'Stage afterwards', False)
+        choose(program, dialog, 'Stage afterwards', True)
         fill(program, dialog, ('Resolution of the general meeting', '1956-04-12'))
         screenshot_of(program, f'reorganise-stage-{language}')
         answered(program, dialog, 'alt+o')
         wait(lambda: stages(path) == before + 1, 'the change in the base')
-        assert query(path, 'SELECT stage_after FROM succession_step ORDER BY id DESC LIMIT 1') == [('GROUP',)]
+        assert query(path, 'SELECT stage_after FROM succession_step ORDER BY id DESC LIMIT 1') == [('PRODUCER_COOP',)]
         program.area('cooperatives')
         dialog = ask(program, QUESTION)
         choose(program, dialog, 'What changes', True)

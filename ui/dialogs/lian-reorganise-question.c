@@ -123,7 +123,9 @@ respond (LianQuestion *question, gpointer data)
   answer->request->resolution = lian_question_dup_text (fields->resolution);
   answer->request->agreed_with = lian_question_dup_line (fields->agreed_with);
   answer->kept = kept_of (fields);
-  answer->stage = g_strdup (lian_choices_stage[gtk_drop_down_get_selected (fields->stage)].value);
+  guint stage = gtk_drop_down_get_selected (fields->stage);
+  if (stage > 0)
+    answer->stage = g_strdup (lian_choices_stage[stage - 1].value);
   if (founds (fields))
     answer->name = lian_question_dup_line (fields->name);
   if (divides (fields))
@@ -135,18 +137,16 @@ respond (LianQuestion *question, gpointer data)
 
 /* Building. */
 
+/* The first is no stage: whoever says nothing of it changes nothing. */
 static GtkDropDown *
-add_stage (LianQuestion *question, const LianRecord *first)
+add_stage (LianQuestion *question)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_ptr_array_add (words, (gpointer) _ ("as it is"));
   for (const LianChoice *stage = lian_choices_stage; stage->value != NULL; stage++)
     g_ptr_array_add (words, (gpointer) _ (stage->label));
   g_ptr_array_add (words, NULL);
-  GtkDropDown *stage
-      = lian_question_add_choice (question, _ ("Stage afterwards"), (const char *const *) words->pdata);
-  guint place = lian_choice_index (lian_choices_stage, lian_record_get_text (first, "stage"));
-  gtk_drop_down_set_selected (stage, MIN (place, words->len - 2));
-  return stage;
+  return lian_question_add_choice (question, _ ("Stage afterwards"), (const char *const *) words->pdata);
 }
 
 /* Long names must not widen the question. */
@@ -243,14 +243,14 @@ add_one (LianQuestion *question, Fields *fields)
 {
   const char *words[] = { _ ("change of stage"), _ ("division"), NULL };
   fields->change = lian_question_add_choice (question, _ ("What changes"), words);
-  fields->stage = add_stage (question, only_one (fields));
+  fields->stage = add_stage (question);
 }
 
 static void
 add_several (LianQuestion *question, Fields *fields)
 {
   fields->kept = add_kept (question, fields->view->records);
-  fields->stage = add_stage (question, only_one (fields));
+  fields->stage = add_stage (question);
 }
 
 static char *
