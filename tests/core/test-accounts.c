@@ -250,6 +250,13 @@ test_goods (void)
   g_assert_cmpint (lian_account_book_sum (sums, LIAN_ACCOUNT_CASH, 0, 0), ==, 160);
   g_assert_cmpint (lian_account_book_sum (sums, LIAN_ACCOUNT_CONVERSION, 0, 0), ==, -160);
   g_assert_cmpint (lian_account_book_sum (sums, LIAN_ACCOUNT_CONVERSION, 0, RICE), ==, 5000);
+  /* what was booked a day later, though it took effect before, is not in the books of the day */
+  lian_record_set_date (book (entries, JAN1 + 1, "ADMISSION_FEE", 1, 100), "effective_on", JAN1);
+  g_autoptr (LianAccountBook) first = lian_account_book_new (entries, JAN1);
+  g_autoptr (LianAccountBook) second = lian_account_book_new (entries, JAN1 + 1);
+  g_assert_cmpint (lian_account_book_sum (first, LIAN_ACCOUNT_CASH, 0, 0), ==, 160);
+  g_assert_cmpint (lian_account_book_sum (second, LIAN_ACCOUNT_CASH, 0, 0), ==, 260);
+  g_assert_cmpint (lian_account_book_sum (second, LIAN_ACCOUNT_FEES, 0, 0), ==, 100);
   entry = book (entries, JAN1, "TRANSFERRED", 1, 0);
   lian_record_set_number (entry, "quantity", 2000);
   lian_record_set_number (entry, "unit", RICE);
