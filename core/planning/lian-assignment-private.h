@@ -120,6 +120,7 @@ typedef struct
   guint32 seed;
   gint64 dearest; /* no answer costs more */
   gint64 nodes_left, end; /* of the tree: how many, and until which step */
+  gint64 priced, looked; /* steps that went into bounds and into answers in the tree */
 } _LianAssignSearch;
 
 _LianAssignSearch *_lian_assign_search_new (const _LianAssign *task, _LianEffort *effort);

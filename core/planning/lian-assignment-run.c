@@ -8,7 +8,7 @@
 #define ROOT_ROUNDS 400
 #define LOOK_ROUNDS 10 /* between answers */
 /* Most tasks that can be proved at all are proved within so many steps. */
-#define FIRST_STEPS 100000000
+#define FIRST_STEPS 250000000
 /* What parts get for a step of the proof. */
 #define PART_RATE 4
 
@@ -151,11 +151,35 @@ _lian_assign_search_begin (_LianAssignSearch *self, guint rounds)
     self->bound = self->value;
 }
 
+/* Whether all rooms together hold all orders, each where it uses least. */
+static gboolean
+can_hold_all (const _LianAssign *task)
+{
+  gint64 left = 0;
+  for (guint i = 0; i < task->n_makers; i++)
+    left += task->room[i];
+  for (guint j = 0; j < task->n_orders; j++)
+    {
+      gint64 least = G_MAXINT64;
+      for (guint i = 0; i < task->n_makers; i++)
+        least = MIN (least, task->use[_lian_assign_cell (task, i, j)]);
+      if (least > left)
+        return FALSE;
+      left -= least;
+    }
+  return TRUE;
+}
+
 /* In turns the proof, which gets twice as much each time, and parts of the answer done anew. */
 void
 _lian_assign_search_run (_LianAssignSearch *self)
 {
   _LianEffort *effort = self->effort;
+  if (!can_hold_all (self->task))
+    {
+      self->bound = NO_WAY;
+      return;
+    }
   _lian_assign_price_rooms (self->task, effort, self->ask, self->dual->price);
   look_at_asks (self);
   _lian_assign_search_begin (self, ROOT_ROUNDS);

@@ -37,16 +37,29 @@ choose (const _LianAssign *task, const double *share, const guint8 *open, guint 
   return least < 2;
 }
 
+/* Answers take no more of the time than prices do. */
+static void
+look_at_times (_LianAssignSearch *self, const guint8 *open)
+{
+  gint64 before = self->effort->done;
+  if (self->looked > self->priced)
+    return;
+  _lian_assign_search_look (self, open);
+  self->looked += self->effort->done - before;
+}
+
 /* Raises the bound of what is open and strikes out what is of no interest; FALSE where nothing is. */
 static gboolean
 narrow (_LianAssignSearch *self, guint8 *open, const double *price)
 {
   _LianAssignDual *dual = self->dual;
+  gint64 before = self->effort->done;
   memcpy (dual->price, price, self->task->n_orders * sizeof *price);
   _lian_assign_dual_raise (dual, open, NODE_ROUNDS, _lian_assign_search_most (self), NULL, NULL);
   if (dual->bound == NO_WAY || _lian_assign_search_is_beaten (self, dual->bound))
     return FALSE;
-  _lian_assign_search_look (self, open);
+  self->priced += self->effort->done - before;
+  look_at_times (self, open);
   return !_lian_assign_search_is_beaten (self, dual->bound)
          && _lian_assign_dual_fix (dual, open, _lian_assign_search_most (self));
 }

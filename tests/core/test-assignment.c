@@ -157,8 +157,25 @@ test_large (void)
   g_assert_cmpint (sum, ==, answer->objective);
   g_assert_cmpint (answer->bound, <=, answer->objective);
   g_assert_cmpint (answer->bound, ==, again->bound);
-  /* Near the bound: 2 % is told, not known. */
-  g_assert_cmpint (answer->objective - answer->bound, <, answer->objective / 50);
+  /* Near the bound: 1 % is told, not known. */
+  g_assert_cmpint (answer->objective - answer->bound, <, answer->objective / 100);
+}
+
+/* All rooms together are too small by one: the bound says so, where a search would not end. */
+static void
+test_no_room (void)
+{
+  g_autofree gint64 *cost = g_new (gint64, LARGE_MAKERS * LARGE_ORDERS);
+  g_autofree gint64 *use = g_new (gint64, LARGE_MAKERS * LARGE_ORDERS);
+  gint64 room[LARGE_MAKERS];
+  make_large (cost, use, room);
+  for (guint cell = 0; cell < LARGE_MAKERS * LARGE_ORDERS; cell++)
+    use[cell] = 4;
+  for (guint i = 0; i < LARGE_MAKERS; i++)
+    room[i] = LARGE_ORDERS * 4 / LARGE_MAKERS - (i == 0);
+  LianAssignmentTask task = { LARGE_MAKERS, LARGE_ORDERS, cost, use, room };
+  g_autoptr (LianAssignmentAnswer) answer = solve (&task, 10);
+  g_assert_cmpint (answer->status, ==, LIAN_SOLVE_INFEASIBLE);
 }
 
 static void
@@ -184,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/assignment/all-answers", test_all_answers);
   g_test_add_func ("/assignment/wide-rooms", test_wide_rooms);
   g_test_add_func ("/assignment/large", test_large);
+  g_test_add_func ("/assignment/no-room", test_no_room);
   g_test_add_func ("/assignment/cancelled", test_cancelled);
   return g_test_run ();
 }
