@@ -3,29 +3,18 @@
 
 Usage: siting_rivals.py PROGRAM
 
-Values that are proved and differ fail the benchmark.  A solver that is not there is installed where
-that may be done (coinor-cbc, glpk-utils), or left out, and said so.  Each gets 60 seconds."""
+Values that are proved and differ fail the benchmark.  A solver that is not there and cannot be
+installed is left out, and said so.  Each gets 60 seconds."""
 import json
 import math
 import os
 import random
-import re
-import resource
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
+
+from rivals_mixed import fetch, run_cbc, run_glpsol, run_ours, show
 
 SECONDS = 60
-PACKAGES = {'cbc': 'coinor-cbc', 'glpsol': 'glpk-utils'}
-
-
-def fetch(name):
-    if shutil.which(name) is None and os.geteuid() == 0 and shutil.which('apt-get'):
-        subprocess.run(['apt-get', 'install', '-y', '-q', PACKAGES[name]], check=False,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return shutil.which(name) is not None
 
 
 def plane(n, seed):
@@ -65,42 +54,6 @@ def program_of(instance):
             + '\n'.join(f'y{j}' for j in sites) + '\nEnd\n')
 
 
-def timed(words, **options):
-    """What it printed, seconds passed and seconds of processor time."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.monotonic()
-    done = subprocess.run(words, capture_output=True, text=True, check=False, **options)
-    passed = time.monotonic() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.stdout, passed, (after.ru_utime - before.ru_utime
-                                 + after.ru_stime - before.ru_stime)
-
-
-def run_cbc(path):
-    out, *spent = timed(['timeout', str(SECONDS + 20), 'cbc', path, 'sec', str(SECONDS), 'solve'])
-    found = re.search(r'Objective value: +(-?[\d.]+)', out)
-    proved = 'Result - Optimal solution found' in out
-    return (abs(float(found.group(1))) if found else None), proved, spent
-
-
-def run_glpsol(path):
-    out, *spent = timed(['timeout', str(SECONDS + 20), 'glpsol', '--lp', path, '--tmlim',
-                         str(SECONDS), '-o', path + '.glp'])
-    proved = 'INTEGER OPTIMAL SOLUTION FOUND' in out
-    value = None
-    if os.path.exists(path + '.glp'):
-        with open(path + '.glp', encoding='utf-8') as file:
-            value = re.search(r'Objective: +g = (\S+)', file.read())
-        os.unlink(path + '.glp')
-    return (float(value.group(1)) if value else None), proved, spent
-
-
-def run_ours(program, path, problem):
-    out, *spent = timed([program, 'solve', problem, path])
-    answer = json.loads(out)
-    return answer['objective'], answer['status'] == 'optimal', spent
-
-
 def instances():
     rows, weights = plane(150, 1)
     yield '10 of 150 for 150, p-median', {'problem': 'p-median', 'p': 10, 'weights': weights,
@@ -109,12 +62,6 @@ def instances():
     ground = {'weights': weights, 'distance': rows, 'radius': 1200}
     yield '20 of 600 for 600, max-cover', {'problem': 'max-cover', 'p': 20, **ground}
     yield 'fewest of 600 for 600, cover', {'problem': 'cover', **ground, 'radius': 2000}
-
-
-def show(name, answer):
-    value, proved, (passed, worked) = answer
-    print(f'  {name:8} {value}  {"proved" if proved else "not proved"}, '
-          f'{passed:.2f} s passed, {worked:.2f} s worked')
 
 
 def main():
@@ -133,8 +80,8 @@ def main():
             ours = run_ours(program, path, instance['problem'])
             show('lianshe', ours)
             for name, run in rivals.items():
-                theirs = run(mixed)
-                show(name, theirs)
+                theirs = run(mixed, SECONDS)
+                show(name, theirs, ours)
                 differ |= bool(ours[1] and theirs[1] and abs(ours[0] - theirs[0]) > 1e-6 * ours[0])
     sys.exit(1 if differ else 0)
 
