@@ -11,6 +11,8 @@
 #include "lian-arrange-check.h"
 #include "lian-arrange-private.h"
 
+#define SECONDS 10.0 /* of work for a proof at least, which is one linear programme and no search */
+
 typedef struct
 {
   _LianModel *model;
@@ -37,7 +39,8 @@ find_proof (Proof *self, const LianArrangeTask *task, const _LianRun *run)
   g_autofree gint64 *cost = g_new0 (gint64, n);
   self->rest = g_new0 (_LianWide, n);
   self->simplex = _lian_simplex_new (self->model, cost, NULL);
-  _lian_effort_begin (&effort, run->limits, run->progress, run->cancellable);
+  const LianSolveLimits enough = { MAX (run->limits->seconds, SECONDS), run->limits->deadline };
+  _lian_effort_begin (&effort, &enough, run->progress, run->cancellable);
   if (_lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, &effort)
       != _LIAN_SIMPLEX_EMPTY)
     return FALSE;

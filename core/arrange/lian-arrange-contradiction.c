@@ -11,6 +11,7 @@
 #include "lian-arrange-possible-private.h"
 
 #define MOST_TESTS 300 /* of sets of demands */
+#define MOST_WORK 100000 /* demands times tests: those of a large task take long */
 #define TEST_SECONDS 0.1 /* of work for a test, where the linear programme tells most of it */
 
 typedef struct
@@ -74,7 +75,7 @@ lian_arrange_contradiction (const LianArrangeTask *task, const LianSolveLimits *
   g_autofree guint8 *blamed = _lian_arrange_blame (bare, demands, &run);
   Search self = { bare, demands, blamed != NULL ? &quick : &run };
   _LianLeastSet least = { .n = demands->len, .test = contradict, .data = &self, .likely = blamed,
-                          .most_tests = MOST_TESTS, .set = found };
+                          .most_tests = MIN (MOST_TESTS, MOST_WORK / MAX (demands->len, 1)), .set = found };
   if (!_lian_least_set_find (&least, error))
     return NULL;
   LianArrangeContradiction *contradiction = g_new0 (LianArrangeContradiction, 1);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define FEW 3 /* so many members of a set, and it is known that none has fewer */
+#define MANY 100 /* from so many members on it is not tried one by one which are needed */
 #define NOTHING G_MAXUINT
 
 typedef struct
@@ -179,6 +180,8 @@ look_smaller (Search *self, _LianLeastSet *found, GError **error)
 {
   guint chosen[FEW], n_chosen;
   found->is_smallest = FALSE;
+  if (self->n_tests > found->most_tests)
+    return TRUE;
   while (choose_least (self, chosen, MIN (FEW, found->set->len - 1), &n_chosen))
     {
       _LianLeastVerdict verdict;
@@ -239,16 +242,11 @@ leave_out (Search *self, _LianLeastSet *found, GError **error)
 {
   g_autofree guint8 *marks = g_new0 (guint8, self->n);
   mark (marks, found->set, TRUE);
-  found->is_needed = TRUE;
-  for (guint n = found->set->len; n > 0; n--)
+  found->is_needed = found->set->len <= MANY;
+  for (guint n = found->is_needed ? found->set->len : 0; n > 0; n--)
     {
       guint number = g_array_index (found->set, guint, n - 1);
       _LianLeastVerdict verdict;
-      if (self->n_tests > found->most_tests)
-        {
-          found->is_needed = FALSE;
-          return TRUE;
-        }
       marks[number] = FALSE;
       if (!test_only (self, marks, &verdict, error))
         return FALSE;
