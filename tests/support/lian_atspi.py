@@ -305,6 +305,17 @@ class Tree:
             item = self.items[item.parent]
             yield item
 
+    def node(self, app, item):
+        """The node of app that this is, or None if it went meanwhile."""
+        way = [item, *self.parents(item)]
+        node = app
+        for step in reversed([x for x in way if x.role != 'application']):
+            node = next((x for x in (node.getChildAtIndex(step.place), *children(node))
+                         if x is not None and matches(x, step.role, step.name)), None)
+            if node is None:
+                return None
+        return node
+
 
 _UNPACKED = {}
 
@@ -593,22 +604,43 @@ class Program:
         return xdotool('search', '--all', '--onlyvisible', '--pid', self.process.pid, '--name',
                        '.').split()
 
-    def focused(self):
-        """The node that has the keyboard focus."""
+    def told_focus(self):
+        """The node that has the keyboard focus, if the program told of it."""
         node = Focus.node()
         if node is not None and node.getRoleName() not in ('frame', 'window') \
                 and node.get_process_id() == self.process.pid:
             return node
-        return next((x for x in walk(self.app, rows=True) if has_state(x, pyatspi.STATE_FOCUSED)
-                     and x.getRoleName() not in ('frame', 'window')), None)
+        return None
+
+    def focused(self):
+        """The node that has the keyboard focus, told or not: a window that opened tells nothing."""
+        node = self.told_focus()
+        if node is not None:
+            return node
+        tree = Tree(self.app)
+        found = [x for x in tree.items.values() if x.has(pyatspi.STATE_FOCUSED)
+                 and x.role not in ('frame', 'window')]
+        # Each window remembers its own: the window that opened last has the keys.
+        item = max(found, key=lambda x: [x, *tree.parents(x)][-2].place, default=None)
+        return item and tree.node(self.app, item)
+
+    def wait_moved(self, moved, message, bound=BOUND):
+        """Waits for a focus for which moved(node) holds.  Between the field that lost it and the one
+        that takes it nobody has it, so the whole tree is looked at only if nothing is told."""
+        patience = time.monotonic() + 0.5
+
+        def look():
+            self.check()
+            node = self.told_focus() if time.monotonic() < patience else self.focused()
+            return node is not None and moved(node) and node
+        return wait(look, message, bound)
 
     def tab(self, backward=False):
         """Presses Tab; returns where the focus went, which may be nowhere new."""
         before = self.focused()
         key('shift+Tab' if backward else 'Tab')
         try:
-            return wait(lambda: (lambda now: now is not None and now != before and now)(
-                self.focused()), 'the focus to move', bound=2)
+            return self.wait_moved(lambda now: now != before, 'the focus to move', bound=2)
         except AssertionError:
             return self.focused()
 
@@ -628,9 +660,9 @@ class Program:
 
     def wait_focus(self, name, role=None, bound=BOUND):
         """Waits until a node of this name has the focus."""
-        return wait(lambda: (lambda now: now is not None and same_name(now.name or '', name)
-                             and (role is None or now.getRoleName() == role) and now)(
-            self.focused()), f'the focus on {role or "node"} {name!r}', bound)
+        return self.wait_moved(lambda now: same_name(now.name or '', name)
+                               and role in (None, now.getRoleName()),
+                               f'the focus on {role or "node"} {name!r}', bound)
 
     def click(self, node):
         """A real click in the middle of node."""

@@ -171,7 +171,7 @@ class Desk(Program):
     def wait_list(self, *kinds, bound=BOUND):
         """Waits until a row of a list of one of these kinds (in English) has the focus."""
         names = [self._(kind) for kind in kinds]
-        wait(lambda: Focus.node().getRoleName() == 'table row'
+        wait(lambda: self.check() or Focus.node().getRoleName() == 'table row'
              and Focus.node().parent.parent.name in names, f'a row of {kinds}', bound)
 
     def kind(self, kind):
@@ -199,9 +199,9 @@ class Desk(Program):
         is reached backwards, or the other way round with shift+Tab."""
         stops, back = [], 'shift+Tab' if step == 'Tab' else 'Tab'
         for _ in range(most):
-            self.check()
             # A window that opened tells nothing of what has the focus in it.
-            node = wait(lambda: Focus.node() or not stops and self.focused(), 'the next stop')
+            node = wait(lambda: self.check() or Focus.node() or not stops and self.focused(),
+                        'the next stop')
             if node.name == name and role in (None, node.getRoleName()):
                 return node
             if (node.getRoleName(), node.name) in stops:
