@@ -16,6 +16,7 @@ condition holds or its bound is over.
 """
 
 import functools
+import itertools
 import os
 import re
 import shutil
@@ -114,16 +115,46 @@ def matches(node, role, name):
         return False
 
 
+# Asking one node after the other is quicker than asking for the whole tree up to about so many.
+FEW = 60
+
+
+def seen(node, rows=False):
+    """What walk() yields, as long as it is little; else the same as one Tree tells it."""
+    few = list(itertools.islice(walk(node, rows), FEW))
+    if rows or len(few) < FEW:
+        return few, None
+    tree = Tree(node)
+    return list(tree.walk(node.path)), tree
+
+
+def is_like(one, role, name):
+    """Whether a node, or an Item, has this role and this name."""
+    if isinstance(one, Item):
+        return role in (None, one.role) and same_name(one.name, name)
+    return matches(one, role, name)
+
+
 def find_all(node, role=None, name=None, rows=False):
     """Every node with this role and this name (text, or a compiled pattern to search for)."""
-    return [x for x in walk(node, rows) if matches(x, role, name)]
+    nodes, tree = seen(node, rows)
+    found = [x for x in nodes if is_like(x, role, name)]
+    return [x for x in (tree.node(node, x) for x in found) if x is not None] if tree else found
 
 
 def find(node, role=None, name=None, rows=False):
     """The first such node; Missing if there is none.  See wait_for() for one yet to come."""
-    for candidate in walk(node, rows):
+    nodes, tree = walk(node, rows), None
+    for place, candidate in enumerate(nodes):
         if matches(candidate, role, name):
             return candidate
+        if place == FEW and not rows:
+            tree = Tree(node)
+            break
+    for item in tree.walk(node.path) if tree else ():
+        found = is_like(item, role, name) and tree.node(node, item)
+        if found:
+            return found
     raise Missing(f'no {role or "node"} {name!r} in {node.getRoleName()} {node.name!r}')
 
 
@@ -139,7 +170,9 @@ def has_state(node, state):
 
 def visible_text(node, rows=False):
     """The names of all labels below node, in order: what a reader would see."""
-    return [x.name for x in walk(node, rows) if x.getRoleName() in ('label', 'heading') and x.name]
+    nodes, tree = seen(node, rows)
+    return [x.name for x in nodes if x.name
+            and (x.role if tree else x.getRoleName()) in ('label', 'heading')]
 
 
 def dump(node, file=sys.stdout, prefix='# ', limit=1500):
@@ -208,8 +241,8 @@ class Tree:
 
     bus = None
 
-    def __init__(self, app):
-        self.name = app.app.bus_name
+    def __init__(self, node):
+        self.name = node.app.bus_name
         self.items = {}
         self.below = None
         self.asked = set()
@@ -305,13 +338,23 @@ class Tree:
             item = self.items[item.parent]
             yield item
 
-    def node(self, app, item):
-        """The node of app that this is, or None if it went meanwhile."""
-        way = [item, *self.parents(item)]
-        node = app
-        for step in reversed([x for x in way if x.role != 'application']):
-            node = next((x for x in (node.getChildAtIndex(step.place), *children(node))
-                         if x is not None and matches(x, step.role, step.name)), None)
+    def walk(self, path):
+        """The items at and below this path, depth first; the rows of tables are not among them."""
+        stack = [self.items[path]] if path in self.items else []
+        while stack:
+            item = stack.pop()
+            yield item
+            if item.name != ROWS:
+                stack.extend(sorted(self.children(item), key=lambda x: -x.place))
+
+    def node(self, top, item):
+        """The node at or below top that this item is, or None if it went meanwhile."""
+        way = list(itertools.takewhile(lambda x: x.path != top.path, [item, *self.parents(item)]))
+        node = top
+        for step in reversed(way):
+            # It may stand elsewhere by now.
+            node = next((x for x in itertools.chain([node.getChildAtIndex(step.place)], children(node))
+                         if x is not None and x.path == step.path), None)
             if node is None:
                 return None
         return node
