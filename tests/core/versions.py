@@ -10,6 +10,9 @@ import sys
 import tempfile
 
 PROGRAM, FOLDER = sys.argv[1:]
+# What an export says does not depend on the build; memory errors show in a sample, of every version
+# another one.
+SAMPLE = int(os.environ.get("LIAN_EXPORTS_SAMPLE", "1"))
 
 
 def run(*arguments):
@@ -27,7 +30,7 @@ def migrate(base):
     assert run("import", base, "city", nothing, "--json")["act"] is None
 
 
-def check_version(packed, place):
+def check_version(number, packed, place):
     base = os.path.join(place, "base.lianshe")
     with open(packed, "rb") as file, open(base, "wb") as out:
         out.write(lzma.decompress(file.read()))
@@ -40,7 +43,7 @@ def check_version(packed, place):
     report = run("check", base, "--full", "--json")
     assert report["problems"] == [], report["problems"]
     assert all(d["state"] != "broken" for d in report["decisions"]), report["decisions"]
-    for kind, count in expected["records"].items():
+    for kind, count in list(expected["records"].items())[number % SAMPLE::SAMPLE]:
         found = run("export", base, kind, "--format", "json")["count"]
         assert found == count, f"{kind}: {found} records, not {count}"
     last = next(act["act"] for act in log if act["kind"] == "do")
@@ -57,7 +60,7 @@ def main():
         name = os.path.basename(packed)
         with tempfile.TemporaryDirectory() as place:
             try:
-                check_version(packed, place)
+                check_version(number, packed, place)
                 print(f"ok {number} - {name}")
             except (AssertionError, KeyError, ValueError, StopIteration) as problem:
                 failed = True

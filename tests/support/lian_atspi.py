@@ -17,6 +17,7 @@ condition holds or its bound is over.
 
 import functools
 import itertools
+import math
 import os
 import re
 import shutil
@@ -115,15 +116,18 @@ def matches(node, role, name):
         return False
 
 
-# Asking one node after the other is quicker than asking for the whole tree up to about so many.
-FEW = 60
+def few(node):
+    """Asking for the whole tree costs as much as asking so many nodes one by one: those of a page or
+    of a dialog are mostly fewer."""
+    return 60 if node.getRoleName() in ('application', 'frame') else 400
 
 
 def seen(node, rows=False):
     """What walk() yields, as long as it is little; else the same as one Tree tells it."""
-    few = list(itertools.islice(walk(node, rows), FEW))
-    if rows or len(few) < FEW:
-        return few, None
+    most = few(node)
+    nodes = list(itertools.islice(walk(node, rows), None if rows else most))
+    if rows or len(nodes) < most:
+        return nodes, None
     tree = Tree(node)
     return list(tree.walk(node.path)), tree
 
@@ -144,11 +148,12 @@ def find_all(node, role=None, name=None, rows=False):
 
 def find(node, role=None, name=None, rows=False):
     """The first such node; Missing if there is none.  See wait_for() for one yet to come."""
-    nodes, tree = walk(node, rows), None
-    for place, candidate in enumerate(nodes):
+    tree = None
+    most = math.inf if rows else few(node)
+    for place, candidate in enumerate(walk(node, rows)):
         if matches(candidate, role, name):
             return candidate
-        if place == FEW and not rows:
+        if place >= most:
             tree = Tree(node)
             break
     for item in tree.walk(node.path) if tree else ():
@@ -661,11 +666,11 @@ class Program:
         if node is not None:
             return node
         tree = Tree(self.app)
-        found = [x for x in tree.items.values() if x.has(pyatspi.STATE_FOCUSED)
-                 and x.role not in ('frame', 'window')]
+        ways = [[x, *tree.parents(x)] for x in tree.items.values()
+                if x.has(pyatspi.STATE_FOCUSED) and x.role not in ('frame', 'window')]
         # Each window remembers its own: the window that opened last has the keys.
-        item = max(found, key=lambda x: [x, *tree.parents(x)][-2].place, default=None)
-        return item and tree.node(self.app, item)
+        way = max((x for x in ways if len(x) > 1), key=lambda x: x[-2].place, default=None)
+        return way and tree.node(self.app, way[0])
 
     def wait_moved(self, moved, message, bound=BOUND):
         """Waits for a focus for which moved(node) holds.  Between the field that lost it and the one
