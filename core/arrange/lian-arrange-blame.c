@@ -38,7 +38,7 @@ find_proof (Proof *self, const LianArrangeTask *task, const _LianRun *run)
   guint n = MAX (self->model->n_columns, 1);
   g_autofree gint64 *cost = g_new0 (gint64, n);
   self->rest = g_new0 (_LianWide, n);
-  self->simplex = _lian_simplex_new (self->model, cost, NULL);
+  self->simplex = _lian_simplex_new (self->model, cost);
   const LianSolveLimits enough = { MAX (run->limits->seconds, SECONDS), run->limits->deadline };
   _lian_effort_begin (&effort, &enough, run->progress, run->cancellable);
   if (_lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, &effort)

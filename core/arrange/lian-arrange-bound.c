@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * How good a plan can be, stage by stage, where the tree is too large to be gone through: by the linear
- * programme with the stages before as ceilings; and where that is too large as well, by prices that are
+ * How good a plan can be, stage by stage, where the simplex method takes too long: by prices that are
  * moved in steps, with the stages before added at a few rates.  At any rate what is then the least of
  * the sum, less what the plan has of the stages before, is no more than the least under their ceilings. */
 #include "lian-arrange-private.h"
 
-#define LARGE 40000 /* columns: from which on prices are moved in steps */
 #define ROUNDS 250
 
 static _LianWide
@@ -44,37 +42,16 @@ bound_by_steps (const _LianModel *model, gint64 **cost, guint k, const gint64 *b
   return bound;
 }
 
-static void
-add_ceilings (_LianModel *model, gint64 **cost, guint n_places)
-{
-  for (guint k = 0; k < n_places; k++)
-    {
-      _LianCeiling ceiling = { g_memdup2 (cost[k], MAX (model->n_columns, 1) * sizeof **cost), FREE_HIGH, FREE_HIGH };
-      g_array_append_val (model->ceilings, ceiling);
-    }
-}
-
 /* @bound takes, by stage, what no plan has less of that is as good as @best in the stages before. */
 void
 _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
                     _LianEffort *effort, gint64 *bound)
 {
-  g_autoptr (_LianSimplex) simplex = NULL;
-  gboolean large = model->n_columns > LARGE;
-  guint others = model->ceilings->len;
-  if (!large)
-    add_ceilings (model, cost, n_places);
   for (guint k = 0; k < n_places; k++)
     {
       gint64 own = _lian_model_sum (model, cost[k], best);
-      _LianWide least = 0;
-      if (own > 0 && !effort->stopped)
-        least = large ? bound_by_steps (model, cost, k, best, effort)
-                      : _lian_sift (model, cost[k], best, &simplex, effort);
+      _LianWide least = own > 0 && !effort->stopped ? bound_by_steps (model, cost, k, best, effort) : 0;
       bound[k] = CLAMP (_lian_price_up (least, _lian_model_grain (model, cost[k])), 0, own);
-      if (!large)
-        g_array_index (model->ceilings, _LianCeiling, others + k).limit = own;
       _lian_effort_say (effort, own, bound[k]);
     }
-  g_array_set_size (model->ceilings, others);
 }

@@ -32,7 +32,7 @@ fill_lots (_LianBuild *self)
     _lian_build_fill (self, g_array_index (orders, guint, n));
 }
 
-/* What is whole of each share. */
+/* What is whole of each share, of orders that come in lots or of the others. */
 static void
 add_whole (_LianBuild *self, const double *x, gboolean lots)
 {
@@ -41,7 +41,7 @@ add_whole (_LianBuild *self, const double *x, gboolean lots)
       const _LianColumn *column = self->model->columns + c;
       if (column->kind != _LIAN_COLUMN_SHARE || x[c] < 1 - 1e-6)
         continue;
-      if (!lots && lian_arrange_comes_in_lots (self->task, PART (self->task, column->part)->order))
+      if (lots != lian_arrange_comes_in_lots (self->task, PART (self->task, column->part)->order))
         continue;
       gint64 left = PART (self->task, column->part)->quantity - self->sum[column->part];
       gint64 quantity = MIN ((gint64) floor (x[c] + 1e-6) - self->x[c], left);
@@ -49,26 +49,50 @@ add_whole (_LianBuild *self, const double *x, gboolean lots)
     }
 }
 
-/* An order that came out with less than a lot somewhere is shared out anew. */
+static void
+clear_way (_LianBuild *self, guint w)
+{
+  const LianArrangeOrder *order = ORDER (self->task, WAY (self->task, w)->order);
+  guint end = self->model->part_start[order->first_part + order->n_parts];
+  for (guint c = self->model->part_start[order->first_part]; c < end; c++)
+    if (self->model->columns[c].kind == _LIAN_COLUMN_SHARE && self->model->columns[c].way == w
+        && !_lian_build_is_pinned (self, c))
+      _lian_build_add (self, c, -self->x[c]);
+}
+
+/* What came out as less than a lot goes to ways that have one; to others only if there is none. */
 static void
 mend_lots (_LianBuild *self)
 {
   for (guint o = 0; o < self->task->orders->len; o++)
-    if (lian_arrange_comes_in_lots (self->task, o) && _lian_build_find_small (self, o) != NO_ROW)
+    for (guint small; lian_arrange_comes_in_lots (self->task, o) && (small = _lian_build_find_small (self, o)) != NO_ROW;)
       {
-        _lian_build_clear_order (self, o);
-        _lian_build_fill (self, o);
+        guint n_moves = self->moves->len;
+        clear_way (self, small);
+        if (self->moves->len == n_moves)
+          break;
+        _lian_build_fill_rest (self, o);
       }
 }
 
+static void
+fill_rests (_LianBuild *self, gboolean lots)
+{
+  for (guint o = 0; o < self->task->orders->len; o++)
+    if (lots == lian_arrange_comes_in_lots (self->task, o))
+      _lian_build_fill_rest (self, o);
+}
+
+/* Lots while there is room for what is missing of them. */
 void
 _lian_build_round (_LianBuild *self, const double *x)
 {
   _lian_build_pin (self);
   add_whole (self, x, TRUE);
-  for (guint o = 0; o < self->task->orders->len; o++)
-    _lian_build_fill_rest (self, o);
+  fill_rests (self, TRUE);
   mend_lots (self);
+  add_whole (self, x, FALSE);
+  fill_rests (self, FALSE);
   g_array_set_size (self->moves, 0);
 }
 
@@ -78,7 +102,7 @@ _lian_build_follow (_LianBuild *self, const double *x)
   _lian_build_pin (self);
   fill_lots (self);
   add_whole (self, x, FALSE);
-  for (guint o = 0; o < self->task->orders->len; o++)
-    _lian_build_fill_rest (self, o);
+  fill_rests (self, TRUE);
+  fill_rests (self, FALSE);
   g_array_set_size (self->moves, 0);
 }

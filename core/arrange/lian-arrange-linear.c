@@ -17,13 +17,11 @@ struct __LianSimplex
 {
   Clp_Simplex *model;
   const _LianModel *of;
-  guint n_columns, n_rows; /* columns taken in; rows with ceilings */
-  guint *columns; /* which of the programme; room for all */
-  guint8 *is_in; /* by column of the programme */
-  double *lower, *upper; /* by column taken in */
+  guint n_rows; /* with ceilings */
+  double *lower, *upper; /* by column */
   double *price; /* by row */
   int *row_scale; /* by row: its numbers are divided by 2 to this */
-  const gint64 *cost; /* by column of the programme */
+  const gint64 *cost; /* by column */
   int cost_scale;
 };
 
@@ -110,8 +108,6 @@ add_column (_LianSimplex *self, Matrix *matrix, guint c)
   add_number (matrix->lower, (double) model->lower[c]);
   add_number (matrix->upper, (double) model->upper[c]);
   add_number (matrix->cost, ldexp ((double) self->cost[c], -self->cost_scale));
-  self->is_in[c] = TRUE;
-  self->columns[self->n_columns++] = c;
 }
 
 static void
@@ -138,34 +134,30 @@ find_cost_scale (_LianSimplex *self)
 }
 
 static void
-load (_LianSimplex *self, const guint8 *in)
+load (_LianSimplex *self)
 {
   Matrix matrix;
   g_autofree double *least = g_new (double, self->n_rows + 1), *most = g_new (double, self->n_rows + 1);
   begin_matrix (&matrix);
   for (guint c = 0; c < self->of->n_columns; c++)
-    if (in == NULL || in[c])
-      add_column (self, &matrix, c);
+    add_column (self, &matrix, c);
   int end = (int) matrix.index->len;
   g_array_append_val (matrix.start, end);
   fill_rows (self, self->of, least, most);
-  Clp_loadProblem (self->model, (int) self->n_columns, (int) self->n_rows, (int *) matrix.start->data,
+  Clp_loadProblem (self->model, (int) self->of->n_columns, (int) self->n_rows, (int *) matrix.start->data,
                    (int *) matrix.index->data, (double *) matrix.value->data,
                    (double *) matrix.lower->data, (double *) matrix.upper->data,
                    (double *) matrix.cost->data, least, most);
   end_matrix (&matrix);
 }
 
-/* With the columns that are marked in @in, or with all. */
 _LianSimplex *
-_lian_simplex_new (const _LianModel *model, const gint64 *cost, const guint8 *in)
+_lian_simplex_new (const _LianModel *model, const gint64 *cost)
 {
   _LianSimplex *self = g_new0 (_LianSimplex, 1);
   self->of = model;
   self->cost = cost;
   self->n_rows = model->n_rows + model->ceilings->len;
-  self->columns = g_new (guint, model->n_columns + 1);
-  self->is_in = g_new0 (guint8, model->n_columns + 1);
   self->lower = g_new (double, model->n_columns + 1);
   self->upper = g_new (double, model->n_columns + 1);
   self->price = g_new0 (double, self->n_rows + 1);
@@ -173,8 +165,8 @@ _lian_simplex_new (const _LianModel *model, const gint64 *cost, const guint8 *in
   find_cost_scale (self);
   self->model = Clp_newModel ();
   Clp_setLogLevel (self->model, 0);
-  load (self, in);
-  if (self->n_columns > MANY)
+  load (self);
+  if (model->n_columns > MANY)
     Clp_setPerturbation (self->model, 50);
   return self;
 }
@@ -183,42 +175,18 @@ _lian_simplex_new (const _LianModel *model, const gint64 *cost, const guint8 *in
 void
 _lian_simplex_set_cost (_LianSimplex *self, const gint64 *cost)
 {
-  g_autofree double *scaled = g_new (double, self->n_columns + 1);
+  g_autofree double *scaled = g_new (double, self->of->n_columns + 1);
   self->cost = cost;
   find_cost_scale (self);
-  for (guint n = 0; n < self->n_columns; n++)
-    scaled[n] = ldexp ((double) cost[self->columns[n]], -self->cost_scale);
+  for (guint c = 0; c < self->of->n_columns; c++)
+    scaled[c] = ldexp ((double) cost[c], -self->cost_scale);
   Clp_chgObjCoefficients (self->model, scaled);
-}
-
-/* Takes in @n columns more. */
-void
-_lian_simplex_add (_LianSimplex *self, const guint *columns, guint n)
-{
-  Matrix matrix;
-  begin_matrix (&matrix);
-  for (guint k = 0; k < n; k++)
-    add_column (self, &matrix, columns[k]);
-  int end = (int) matrix.index->len;
-  g_array_append_val (matrix.start, end);
-  Clp_addColumns (self->model, (int) n, (double *) matrix.lower->data, (double *) matrix.upper->data,
-                  (double *) matrix.cost->data, (int *) matrix.start->data, (int *) matrix.index->data,
-                  (double *) matrix.value->data);
-  end_matrix (&matrix);
-}
-
-gboolean
-_lian_simplex_has (const _LianSimplex *self, guint column)
-{
-  return self->is_in[column];
 }
 
 void
 _lian_simplex_free (_LianSimplex *self)
 {
   Clp_deleteModel (self->model);
-  g_free (self->columns);
-  g_free (self->is_in);
   g_free (self->lower);
   g_free (self->upper);
   g_free (self->price);
@@ -233,13 +201,15 @@ take_prices (_LianSimplex *self, const double *price, int scale)
     self->price[r] = ldexp (price[r], scale - self->row_scale[r]);
 }
 
-/* Prices at which what the rows want can't be had; the sign is for the caller to find. */
+/* Prices at which what the rows want can't be had, or none if they were not found; the sign is for the
+ * caller to find. */
 static _LianSimplexStatus
 take_ray (_LianSimplex *self)
 {
   double *ray = Clp_infeasibilityRay (self->model);
+  memset (self->price, 0, self->n_rows * sizeof *self->price);
   if (ray == NULL)
-    return _LIAN_SIMPLEX_LOST;
+    return _LIAN_SIMPLEX_EMPTY;
   take_prices (self, ray, 0);
   Clp_freeRay (self->model, ray);
   return _LIAN_SIMPLEX_EMPTY;
@@ -268,30 +238,29 @@ run (_LianSimplex *self, gboolean primal, _LianEffort *effort)
         Clp_dual (self->model, 0);
       status = Clp_status (self->model);
       gint64 rounds = MAX (Clp_numberIterations (self->model), 0) + 30;
-      _lian_effort_spend (effort, rounds * (10 * (gint64) self->n_rows + self->n_columns + 500));
+      _lian_effort_spend (effort, rounds * (10 * (gint64) self->n_rows + self->of->n_columns + 500));
     }
   while (status == 3 && !effort->stopped);
   return status;
 }
 
-/* Ceilings may have come down since. */
+/* Ceilings may have come down since, and rows of the programme may have changed. */
 static void
-set_ceilings (_LianSimplex *self)
+set_rows (_LianSimplex *self)
 {
   g_autofree double *least = g_new (double, self->n_rows + 1), *most = g_new (double, self->n_rows + 1);
-  if (self->of->ceilings->len == 0)
-    return;
   fill_rows (self, self->of, least, most);
+  Clp_chgRowLower (self->model, least);
   Clp_chgRowUpper (self->model, most);
 }
 
 static void
 set_bounds (_LianSimplex *self, const gint64 *lower, const gint64 *upper)
 {
-  for (guint n = 0; n < self->n_columns; n++)
+  for (guint c = 0; c < self->of->n_columns; c++)
     {
-      self->lower[n] = (double) lower[self->columns[n]];
-      self->upper[n] = (double) upper[self->columns[n]];
+      self->lower[c] = (double) lower[c];
+      self->upper[c] = (double) upper[c];
     }
   Clp_chgColumnLower (self->model, self->lower);
   Clp_chgColumnUpper (self->model, self->upper);
@@ -303,7 +272,7 @@ _lian_simplex_solve (_LianSimplex *self, const gint64 *lower, const gint64 *uppe
                      _LianEffort *effort)
 {
   set_bounds (self, lower, upper);
-  set_ceilings (self);
+  set_rows (self);
   int status = run (self, primal, effort);
   if (status == 1)
     return take_ray (self);
@@ -311,14 +280,10 @@ _lian_simplex_solve (_LianSimplex *self, const gint64 *lower, const gint64 *uppe
   return status == 0 ? _LIAN_SIMPLEX_SOLVED : _LIAN_SIMPLEX_LOST;
 }
 
-/* Spreads the solution over the columns of the programme. */
 void
 _lian_simplex_get_x (const _LianSimplex *self, double *x)
 {
-  const double *own = Clp_primalColumnSolution (self->model);
-  memset (x, 0, self->of->n_columns * sizeof *x);
-  for (guint n = 0; n < self->n_columns; n++)
-    x[self->columns[n]] = own[n];
+  memcpy (x, Clp_primalColumnSolution (self->model), self->of->n_columns * sizeof *x);
 }
 
 const double *

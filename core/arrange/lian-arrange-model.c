@@ -417,14 +417,22 @@ clear_ceiling (gpointer ceiling)
   g_free (((_LianCeiling *) ceiling)->cost);
 }
 
+/* Without columns and rows. */
 _LianModel *
-_lian_model_new (const LianArrangeTask *task)
+_lian_model_new_empty (const LianArrangeTask *task)
 {
-  Builder builder = { 0 };
   _LianModel *self = g_new0 (_LianModel, 1);
   self->task = task;
   self->ceilings = g_array_new (FALSE, FALSE, sizeof (_LianCeiling));
   g_array_set_clear_func (self->ceilings, clear_ceiling);
+  return self;
+}
+
+_LianModel *
+_lian_model_new (const LianArrangeTask *task)
+{
+  Builder builder = { 0 };
+  _LianModel *self = _lian_model_new_empty (task);
   begin (&builder, self, task);
   add_order_rows (&builder);
   add_limit_rows (&builder);

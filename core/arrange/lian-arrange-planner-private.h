@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-arrange-build-private.h"
+#include "lian-arrange-ladder-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ _LianPlanner *_lian_planner_new (const _LianStages *stages, const GArray *places
 void _lian_planner_free (_LianPlanner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianPlanner, _lian_planner_free)
 void _lian_planner_run (_LianPlanner *self, _LianStages *stages);
-void _lian_planner_round (gpointer planner, const double *point, gint64 *x);
-void _lian_planner_improve (_LianPlanner *self, _LianStages *stages, guint turns);
+gboolean _lian_planner_follow (_LianStages *stages, _LianLadder *ladder, guint32 turn);
+gboolean _lian_planner_polish (_LianStages *stages, _LianLadder *ladder, guint32 turn);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #define SMALL 60 /* columns: up to which prices are not worth while */
 #define ROUNDS 200 /* of prices */
 #define TURN 100000 /* steps for each order in a turn of making better */
+#define MIX_TURNS 20
+#define SEED 2463534242u
 
 _LianPlanner *
 _lian_planner_new (const _LianStages *stages, const GArray *places)
@@ -108,27 +110,94 @@ build_by_prices (_LianPlanner *self, _LianStages *stages)
   _lian_build_follow (self->build, x);
 }
 
-/* Makes whole what the simplex method found. */
-void
-_lian_planner_round (gpointer planner, const double *point, gint64 *x)
+/* By column of the whole programme: all stages in one. */
+static gint64 *
+spread_mix (const _LianModel *whole, const _LianLadder *ladder)
 {
-  _LianPlanner *self = planner;
-  g_autofree gint64 *nothing = g_new0 (gint64, self->build->model->n_columns + 1);
-  _lian_build_load (self->build, nothing);
-  _lian_build_round (self->build, point);
-  memcpy (x, self->build->x, self->build->model->n_columns * sizeof *x);
+  gint64 *mix = g_new0 (gint64, whole->n_columns + 1);
+  for (guint c = 0; c < ladder->model->n_columns; c++)
+    mix[g_array_index (ladder->condensed->of, guint, c)] = ladder->mix[c];
+  return mix;
 }
 
-/* Makes the best plan better by parts. */
-void
-_lian_planner_improve (_LianPlanner *self, _LianStages *stages, guint turns)
+static double *
+spread_point (const _LianModel *whole, const _LianLadder *ladder)
+{
+  double *point = g_new0 (double, whole->n_columns + 1);
+  for (guint c = 0; c < ladder->model->n_columns; c++)
+    point[g_array_index (ladder->condensed->of, guint, c)] = ladder->point[c];
+  return point;
+}
+
+/* Guides by what is left of costs at the prices of the simplex method. */
+static void
+guide_by_simplex (_LianBuild *build, const _LianLadder *ladder, const gint64 *mix)
+{
+  const _LianModel *whole = build->model;
+  g_autofree double *price = g_new0 (double, whole->n_rows + 1);
+  for (guint r = 0; r < whole->n_rows; r++)
+    if (whole->rows[r].kind == _LIAN_ROW_LIMIT || whole->rows[r].kind == _LIAN_ROW_MATERIAL)
+      price[r] = -_lian_simplex_price (ladder->simplex)[ladder->condensed->limit_row[whole->rows[r].of]];
+  _lian_build_set_guide (build, mix, price);
+}
+
+/* Takes what was built if it is a plan and better in the mix. */
+static gboolean
+take_if_better (_LianStages *stages, const _LianBuild *build, const gint64 *mix)
+{
+  const _LianModel *whole = stages->model;
+  g_autofree gint64 *x = g_memdup2 (build->x, (whole->n_columns + 1) * sizeof *x);
+  _lian_model_complete (whole, x);
+  if (!_lian_model_is_kept (whole, x, whole->lower, whole->upper)
+      || (stages->found && _lian_model_sum (whole, mix, x) >= _lian_model_sum (whole, mix, stages->best)))
+    return FALSE;
+  stages->found = TRUE;
+  memcpy (stages->best, x, whole->n_columns * sizeof *x);
+  return TRUE;
+}
+
+static void
+shake (_LianStages *stages, _LianBuild *build, guint32 turn)
+{
+  _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
+}
+
+/* Makes the point of the ladder whole, and that better by parts, all stages in one; returns whether the plan is
+ * better then. */
+gboolean
+_lian_planner_follow (_LianStages *stages, _LianLadder *ladder, guint32 turn)
+{
+  g_autofree gint64 *mix = spread_mix (stages->model, ladder);
+  g_autofree double *point = spread_point (stages->model, ladder);
+  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
+  guide_by_simplex (build, ladder, mix);
+  _lian_build_round (build, point);
+  shake (stages, build, turn);
+  return take_if_better (stages, build, mix);
+}
+
+/* Makes the plan better by parts, all stages in one. */
+gboolean
+_lian_planner_polish (_LianStages *stages, _LianLadder *ladder, guint32 turn)
+{
+  g_autofree gint64 *mix = spread_mix (stages->model, ladder);
+  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
+  guide_by_simplex (build, ladder, mix);
+  _lian_build_load (build, stages->best);
+  shake (stages, build, turn);
+  return take_if_better (stages, build, mix);
+}
+
+/* Makes the best plan better by parts, stage by stage. */
+static void
+improve (_LianPlanner *self, _LianStages *stages, guint turns)
 {
   gint64 left = MAX (stages->effort->limit - stages->effort->done, 0);
   gint64 steps = MIN (left, turns * TURN * (gint64) self->build->task->orders->len);
   if (!stages->found)
     return;
   _lian_build_load (self->build, stages->best);
-  _lian_build_shake (self->build, stages->effort, steps, 2463534242u + turns);
+  _lian_build_shake (self->build, stages->effort, steps, SEED + turns);
   offer (self, stages);
 }
 
@@ -142,5 +211,5 @@ _lian_planner_run (_LianPlanner *self, _LianStages *stages)
     return;
   build_by_prices (self, stages);
   offer (self, stages);
-  _lian_planner_improve (self, stages, 20);
+  improve (self, stages, 20);
 }

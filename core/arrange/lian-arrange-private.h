@@ -76,6 +76,7 @@ typedef struct
   GArray *ceilings; /* of _LianCeiling: rows beyond n_rows */
 } _LianModel;
 
+_LianModel *_lian_model_new_empty (const LianArrangeTask *task);
 _LianModel *_lian_model_new (const LianArrangeTask *task);
 void _lian_model_free (_LianModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianModel, _lian_model_free)
@@ -112,14 +113,12 @@ typedef enum
   _LIAN_SIMPLEX_EMPTY, /* price tells why nothing fits */
   _LIAN_SIMPLEX_LOST, /* prices of half-way, if anything */
 } _LianSimplexStatus;
-_LianSimplex *_lian_simplex_new (const _LianModel *model, const gint64 *cost, const guint8 *in);
+_LianSimplex *_lian_simplex_new (const _LianModel *model, const gint64 *cost);
 void _lian_simplex_free (_LianSimplex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianSimplex, _lian_simplex_free)
 _LianSimplexStatus _lian_simplex_solve (_LianSimplex *self, const gint64 *lower,
                                         const gint64 *upper, gboolean primal, _LianEffort *effort);
 void _lian_simplex_set_cost (_LianSimplex *self, const gint64 *cost);
-void _lian_simplex_add (_LianSimplex *self, const guint *columns, guint n);
-gboolean _lian_simplex_has (const _LianSimplex *self, guint column);
 void _lian_simplex_turn (_LianSimplex *self);
 void _lian_simplex_get_x (const _LianSimplex *self, double *x);
 const double *_lian_simplex_price (const _LianSimplex *self);
@@ -127,24 +126,15 @@ const double *_lian_simplex_price (const _LianSimplex *self);
 /* How much more a stage counts than the next where they are looked at together. */
 #define _LIAN_STAGE_RATIO 10
 
-_LianWide _lian_sift (const _LianModel *model, const gint64 *cost, const gint64 *plan,
-                      _LianSimplex **simplex, _LianEffort *effort);
-
 void _lian_volume (const _LianModel *model, const gint64 *cost, double aim, guint rounds,
                    _LianEffort *effort, double *unit_price, double *x);
 gint64 *_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places, guint rate);
 void _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
                          _LianEffort *effort, gint64 *bound);
 
-/* Makes whole what the simplex method found, as near as may be; it need not be a plan. */
-typedef void (*_LianRoundFunc) (gpointer data, const double *point, gint64 *x);
-
-/* A stage: the best plan known, and the bound.  With @round only what is yes or no is branched on: the
- * shares of a node in which all of that is settled are rounded, which costs next to nothing. */
+/* A stage: the best plan known, and the bound. */
 typedef struct
 {
-  _LianRoundFunc round;
-  gpointer data;
   const _LianModel *model;
   _LianEffort *effort;
   gint64 *cost;
@@ -157,7 +147,6 @@ typedef struct
 } _LianStageSearch;
 
 void _lian_stage_search_run (_LianStageSearch *self);
-void _lian_search_vicinity (_LianStageSearch *search, guint32 seed);
 
 /* All stages one after the other; FALSE if nothing was found. */
 typedef struct

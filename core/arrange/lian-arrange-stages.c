@@ -5,10 +5,11 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-planner-private.h"
 
-#define TINY 60 /* columns: up to which the tree needs no help */
-#define SMALL 400 /* columns: up to which it may prove the best plan */
-#define SLACK 1000 /* of this part of a stage that is not proved those behind it may make it worse */
-#define LARGE 5000 /* columns: from which on it is of none */
+#define SMALL 400 /* columns: up to which the tree may prove the best plan */
+#define LARGE 100000 /* columns: from which on the simplex method takes too long */
+#define DIVE_ROUNDS 8
+#define MOST_TURNS 20
+#define PATIENCE 2 /* turns without a gain */
 
 static int
 compare_places (gconstpointer a, gconstpointer b)
@@ -83,60 +84,22 @@ end_share (_LianEffort *effort, gint64 whole)
   _lian_effort_spend (effort, 0);
 }
 
-/* Runs the tree with a part of the work. */
-static void
-search_a_little (_LianStages *self, _LianStageSearch *search, guint part)
-{
-  gint64 whole = begin_share (self->effort, part);
-  _lian_stage_search_run (search);
-  end_share (self->effort, whole);
-}
-
-/* Where the proof doesn't come soon: about the best plan, then everywhere, quantities rounded. */
-static void
-search_rounding (_LianStages *self, _LianPlanner *planner, _LianStageSearch *search)
-{
-  gint64 bound = search->bound;
-  search->round = _lian_planner_round;
-  search->data = planner;
-  gint64 whole = begin_share (self->effort, 2);
-  _lian_search_vicinity (search, 2463534242u);
-  end_share (self->effort, whole);
-  _lian_stage_search_run (search);
-  search->round = NULL;
-  search->bound = MAX (search->bound, bound);
-}
-
-static void
-search_stage (_LianStages *self, _LianPlanner *planner, _LianStageSearch *search)
-{
-  if (self->model->n_columns <= TINY || !self->found)
-    _lian_stage_search_run (search);
-  else
-    {
-      if (self->model->n_columns <= SMALL)
-        search_a_little (self, search, 8);
-      if (!search->proved)
-        search_rounding (self, planner, search);
-    }
-}
-
-/* What is behind a stage keeps it, but for rounding where it isn't proved. */
+/* What is behind a stage keeps it, but for what it may give up where it isn't proved. */
 static void
 add_ceiling (_LianStages *self, const gint64 *cost, const _LianStageSearch *search)
 {
   _LianModel *model = self->model;
-  gint64 room = search->proved || model->n_columns <= TINY ? 0 : search->value / SLACK;
+  gint64 room = search->proved ? 0 : search->value / 1000 * model->task->tolerance;
   _LianCeiling ceiling = { g_memdup2 (cost, MAX (model->n_columns, 1) * sizeof *cost), search->value,
                            search->value + room };
   g_array_append_val (model->ceilings, ceiling);
   self->exact = self->exact && room == 0;
 }
 
-/* Looks for a better plan of the stage by the tree, where it is not too large for that.  What the tree
- * says of the bound holds while no stage before had room. */
+/* Looks for the best plan of the stage by the tree.  What it says of the bound holds while no stage before
+ * had room. */
 static gboolean
-run_stage (_LianStages *self, _LianPlanner *planner, gint64 *cost, guint n_left, LianArrangeFigure *figure)
+run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *figure)
 {
   gint64 whole = begin_share (self->effort, n_left);
   _LianStageSearch search = { .model = self->model, .effort = self->effort, .cost = cost,
@@ -144,10 +107,10 @@ run_stage (_LianStages *self, _LianPlanner *planner, gint64 *cost, guint n_left,
   if (self->found)
     search.value = _lian_model_sum (self->model, cost, self->best);
   gboolean known = self->found && search.value == 0;
-  if (known || (self->found && self->model->n_columns > LARGE))
-    search.proved = known;
+  if (known)
+    search.proved = TRUE;
   else
-    search_stage (self, planner, &search);
+    _lian_stage_search_run (&search);
   end_share (self->effort, whole);
   self->found = search.found;
   figure->objective = search.value;
@@ -166,37 +129,120 @@ run_all (_LianStages *self, _LianPlanner *planner)
   for (guint n = 0; n < places->len; n++)
     {
       LianArrangeFigure figure = { .place = g_array_index (places, guint, n) };
-      self->proved = run_stage (self, planner, planner->cost[n], places->len - n + 2, &figure) && self->proved;
+      self->proved = run_stage (self, planner->cost[n], places->len - n + 2, &figure) && self->proved;
       if (!self->found)
         return;
       g_array_append_val (self->figures, figure);
-      if (!self->proved && self->model->n_columns > LARGE)
-        _lian_planner_improve (planner, self, 1);
     }
 }
 
 /* Chooses among plans that are equal in everything. */
 static void
-run_last (_LianStages *self, _LianPlanner *planner)
+run_last (_LianStages *self)
 {
   LianArrangeFigure none = { 0 };
   g_autofree gint64 *cost = make_tie_cost (self->model);
-  run_stage (self, planner, cost, 1, &none);
+  run_stage (self, cost, 1, &none);
 }
 
 /* What the plan has in the end, and how good it may be with what it has of the stages before. */
 static void
-settle_figures (_LianStages *self, const _LianPlanner *planner)
+settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *ladder)
 {
   guint n_places = planner->places->len;
-  g_autofree gint64 *bound = g_new0 (gint64, n_places + 1);
+  g_autofree gint64 *bound = g_new0 (gint64, n_places + 1), *value = g_new0 (gint64, n_places + 1);
   g_array_set_size (self->model->ceilings, 0);
-  _lian_bound_stages (self->model, planner->cost, n_places, self->best, self->effort, bound);
+  for (guint n = 0; n < n_places; n++)
+    value[n] = _lian_model_sum (self->model, planner->cost[n], self->best);
+  if (ladder != NULL)
+    _lian_ladder_bound (ladder, value, bound);
+  else
+    _lian_bound_stages (self->model, planner->cost, n_places, self->best, self->effort, bound);
   for (guint n = 0; n < n_places; n++)
     {
       LianArrangeFigure *figure = &g_array_index (self->figures, LianArrangeFigure, n);
-      figure->objective = _lian_model_sum (self->model, planner->cost[n], self->best);
-      figure->bound = CLAMP (figure->bound, bound[n], figure->objective);
+      figure->objective = value[n];
+      figure->bound = CLAMP (figure->bound, bound[n], value[n]);
+    }
+}
+
+/* A ladder that was climbed, if there is time for it. */
+static _LianLadder *
+make_ladder (_LianStages *self, const GArray *places)
+{
+  if (self->model->n_columns > LARGE)
+    return NULL;
+  gint64 whole = begin_share (self->effort, 2);
+  _LianLadder *ladder = _lian_ladder_new (self->model, places, self->effort);
+  gboolean climbed = _lian_ladder_climb (ladder);
+  end_share (self->effort, whole);
+  if (!climbed)
+    g_clear_pointer (&ladder, _lian_ladder_free);
+  return ladder;
+}
+
+/* Where the tree is too large: whole plans near what the linear programmes of all stages say, and better ones
+ * near the best as long as there are any. */
+static void
+run_ladder (_LianStages *self, _LianLadder *ladder)
+{
+  guint without = 0;
+  if (!_lian_ladder_dive (ladder, DIVE_ROUNDS))
+    return;
+  _lian_planner_follow (self, ladder, 0);
+  for (guint32 n = 1; n < MOST_TURNS && without < PATIENCE && !self->effort->stopped; n++)
+    {
+      gboolean better = _lian_ladder_follow (ladder, self->best) && _lian_planner_follow (self, ladder, n);
+      better = _lian_planner_polish (self, ladder, n) || better;
+      without = better ? 0 : without + 1;
+    }
+}
+
+/* Figures as nothing is known of them yet. */
+static void
+list_figures (_LianStages *self, const GArray *places)
+{
+  for (guint n = 0; n < places->len; n++)
+    {
+      LianArrangeFigure figure = { .place = g_array_index (places, guint, n) };
+      g_array_append_val (self->figures, figure);
+    }
+}
+
+/* A plan first, which the rest begins with. */
+static void
+run_planner (_LianStages *self, _LianPlanner *planner)
+{
+  gint64 whole = begin_share (self->effort, self->model->n_columns > LARGE ? 2 : 6);
+  _lian_planner_run (planner, self);
+  end_share (self->effort, whole);
+}
+
+static void
+run_large (_LianStages *self, _LianPlanner *planner)
+{
+  g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places);
+  if (ladder != NULL)
+    {
+      gint64 whole = begin_share (self->effort, 1);
+      self->effort->limit -= (whole - self->effort->done) / 4; /* for the bounds */
+      run_ladder (self, ladder);
+      end_share (self->effort, whole);
+    }
+  list_figures (self, planner->places);
+  settle_figures (self, planner, ladder);
+}
+
+static void
+run_small (_LianStages *self, _LianPlanner *planner)
+{
+  run_all (self, planner);
+  if (self->found && self->proved)
+    run_last (self);
+  else if (self->found)
+    {
+      g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places);
+      settle_figures (self, planner, ladder);
     }
 }
 
@@ -205,13 +251,9 @@ _lian_stages_run (_LianStages *self)
 {
   g_autoptr (GArray) places = list_places (self->model->task);
   g_autoptr (_LianPlanner) planner = _lian_planner_new (self, places);
-  gint64 whole = begin_share (self->effort, 1);
-  self->effort->limit -= (whole - self->effort->done) / 3 * (self->model->n_columns > LARGE ? 1 : 2);
-  _lian_planner_run (planner, self);
-  end_share (self->effort, whole);
-  run_all (self, planner);
-  if (self->found && self->proved)
-    run_last (self, planner);
-  else if (self->found)
-    settle_figures (self, planner);
+  run_planner (self, planner);
+  if (self->model->n_columns > SMALL && self->found)
+    run_large (self, planner);
+  else
+    run_small (self, planner);
 }

@@ -242,6 +242,8 @@ typedef struct
  * @n_months: how many months
  * @late_months: how many months after its month a part may be made at most
  * @holding: what a step costs for every month that it is made before its month, in thousandths of its value
+ * @tolerance: how much more than the least a stage may have for the sake of those behind it, in thousandths,
+ *   where the best plan can't be proved
  * @makers: (element-type LianArrangeMaker): co-operatives
  * @limits: (element-type LianArrangeLimit): limits
  * @orders: (element-type LianArrangeOrder): orders
@@ -261,6 +263,7 @@ typedef struct
   guint n_months;
   guint late_months;
   guint holding;
+  guint tolerance;
   GArray *makers;
   GArray *limits;
   GArray *orders;

@@ -8,8 +8,6 @@
 
 #define DEEPEST 20000
 #define WHOLE 1e-6
-#define DIVE 40
-#define CLOSE 2000 /* of this part of its value rounding may cost */
 
 typedef struct
 {
@@ -28,7 +26,6 @@ typedef struct
   _LianWide *rest;
   GArray *trail; /* of Change: how to get back */
   _LianWide lowest; /* of what was left open */
-  guint dive; /* nodes left of a search among shares, all else being settled; 1 for none, 0 outside */
 } Tree;
 
 static void
@@ -90,21 +87,6 @@ offer_whole (Tree *self)
   offer (self, self->x);
 }
 
-/* Offers what is near what the simplex method found. */
-static void
-offer_near (Tree *self)
-{
-  const _LianModel *model = self->model;
-  if (self->search->round == NULL || self->dive > 0)
-    {
-      offer_whole (self);
-      return;
-    }
-  _lian_effort_spend (self->search->effort, 10 * (gint64) model->start[model->n_columns]);
-  self->search->round (self->search->data, self->point, self->x);
-  offer (self, self->x);
-}
-
 /* Narrows the bounds to where a better plan may be. */
 static void
 tighten (Tree *self, _LianWide bound)
@@ -128,13 +110,11 @@ branch_worth (const Tree *self, const _LianColumn *column, double x)
     return 0;
   if (column->kind == _LIAN_COLUMN_MAKES)
     return 2 + whole;
-  if (self->search->round != NULL && self->dive == 0 && column->kind != _LIAN_COLUMN_SETUP)
-    return 0;
   return column->kind == _LIAN_COLUMN_SETUP ? 1 + whole
                                             : column->kind == _LIAN_COLUMN_SHARE ? whole : whole / 1e6;
 }
 
-/* The column to split: the least whole one, or else any that is not settled; none if the rest is rounded. */
+/* The column to split: the least whole one, or else any that is not settled. */
 static guint
 find_branch (const Tree *self, const double *x)
 {
@@ -151,8 +131,6 @@ find_branch (const Tree *self, const double *x)
           found = c;
         }
     }
-  if (self->search->round != NULL && x != NULL && best <= 0)
-    return NO_ROW;
   return found;
 }
 
@@ -181,17 +159,6 @@ branch (Tree *self, guint c, double x, _LianWide bound, guint depth)
   return whole;
 }
 
-/* All that is yes or no is settled: looks a little for whole shares. */
-static gboolean
-dive (Tree *self, _LianWide bound, guint depth)
-{
-  self->dive = DIVE;
-  guint c = find_branch (self, self->point);
-  gboolean whole = c != NO_ROW && branch (self, c, self->point[c], bound, depth);
-  self->dive = 0;
-  return whole || leave_open (self, bound);
-}
-
 /* What prices prove of the node; or, without a solution, whether they prove that it is empty. */
 static _LianWide
 find_bound (Tree *self, _LianSimplexStatus status, _LianWide bound)
@@ -209,15 +176,6 @@ find_bound (Tree *self, _LianSimplexStatus status, _LianWide bound)
       _lian_model_price (self->model, &priced);
     }
   return priced.bound > 0 ? (_LianWide) G_MAXINT64 << _LIAN_PRICE_SCALE : bound;
-}
-
-/* Whether a node is not worth while: nothing is in it that is better by more than rounding costs. */
-static gboolean
-is_close (const Tree *self, _LianWide bound)
-{
-  const _LianStageSearch *search = self->search;
-  _LianWide room = (_LianWide) (search->value / CLOSE) << _LIAN_PRICE_SCALE;
-  return search->round != NULL && search->found && bound > find_aim (search) - room;
 }
 
 static gboolean
@@ -246,10 +204,8 @@ explore (Tree *self, _LianWide bound, guint depth)
   _LianEffort *effort = self->search->effort;
   if (bound > find_aim (self->search))
     return TRUE;
-  if (effort->stopped || depth > DEEPEST || self->dive == 1)
+  if (effort->stopped || depth > DEEPEST)
     return leave_open (self, bound);
-  if (self->dive > 0)
-    self->dive--;
   if (is_settled (self))
     {
       memcpy (self->x, self->lower, self->model->n_columns * sizeof *self->x);
@@ -261,20 +217,18 @@ explore (Tree *self, _LianWide bound, guint depth)
   if (own > find_aim (self->search))
     return TRUE;
   if (status == _LIAN_SIMPLEX_SOLVED)
-    offer_near (self);
+    offer_whole (self);
   bound = MAX (own, bound);
   if (bound > find_aim (self->search))
     return TRUE;
-  if (effort->stopped || is_close (self, bound))
+  if (effort->stopped)
     return leave_open (self, bound);
   if (status == _LIAN_SIMPLEX_SOLVED && self->search->found)
     tighten (self, own);
   const double *x = status == _LIAN_SIMPLEX_SOLVED ? self->point : NULL;
   guint c = find_branch (self, x);
-  if (c == NO_ROW && self->search->round == NULL)
-    return explore (self, bound, depth + 1);
   if (c == NO_ROW)
-    return self->dive > 0 ? leave_open (self, bound) : dive (self, bound, depth);
+    return explore (self, bound, depth + 1);
   double where = x == NULL ? ((double) self->lower[c] + (double) self->upper[c]) / 2 : x[c];
   return branch (self, c, CLAMP (where, (double) self->lower[c], (double) self->upper[c]), bound, depth);
 }
@@ -299,7 +253,7 @@ _lian_stage_search_run (_LianStageSearch *self)
   _LianWide least = find_least (self);
   self->grain = _lian_model_grain (self->model, self->cost);
   tree.lowest = (_LianWide) G_MAXINT64 << _LIAN_PRICE_SCALE;
-  tree.simplex = _lian_simplex_new (self->model, self->cost, NULL);
+  tree.simplex = _lian_simplex_new (self->model, self->cost);
   tree.lower = g_memdup2 (self->model->lower, n * sizeof *tree.lower);
   tree.upper = g_memdup2 (self->model->upper, n * sizeof *tree.upper);
   tree.x = g_new0 (gint64, n);

@@ -224,6 +224,7 @@ big_arrange_new (const BigArrange *size)
   gsize n = (gsize) size->n_makers * N_PRODUCTS;
   self.task->late_months = 2;
   self.task->holding = 5;
+  self.task->tolerance = 4;
   self.process = g_new (guint, (gsize) size->n_makers * N_PROCESSES);
   self.limit = g_new (guint, n);
   self.variety = g_new (guint, n);

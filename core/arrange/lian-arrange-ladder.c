@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The stages as linear programmes one above the other: each is as good as those below it let it be.
+ *
+ * The prices of the ceilings tell what a stage gains from a little more in one below it.  With them all
+ * stages are added up to one objective that the same point is best for, and in which what a plan has
+ * more than that point is no less than its gaps in all stages together: the gap of stage k is at most
+ *
+ *   (v[k] - z[k] + sum of price[k][j] * (v[j] - z[j]) for j < k) / z[k]
+ *
+ * where v is what the plan has and z what the point has.  So whole plans can be looked for near the point
+ * with one objective and without ceilings, which leave no room for whole numbers. */
+#include "lian-arrange-ladder-private.h"
+#include "lian-arrange-access-private.h"
+
+#include <math.h>
+
+#define ROOM 1e-6 /* of a stage, for what the simplex method rounds */
+#define LEAST 1e-5 /* of all there could be of a stage: a gap is measured against no less */
+#define MOST_RATE 1e9 /* what a stage counts more than another at most */
+#define MOST_COST 1e14
+
+static void
+add_ceiling (_LianLadder *self, guint k)
+{
+  gsize size = MAX (self->model->n_columns, 1) * sizeof (gint64);
+  _LianCeiling ceiling = { g_memdup2 (self->cost[k], size), FREE_HIGH, FREE_HIGH };
+  g_array_append_val (self->model->ceilings, ceiling);
+}
+
+/* @whole has to stay. */
+_LianLadder *
+_lian_ladder_new (const _LianModel *whole, const GArray *places, _LianEffort *effort)
+{
+  _LianLadder *self = g_new0 (_LianLadder, 1);
+  self->condensed = _lian_condensed_new (whole);
+  self->model = self->condensed->model;
+  self->effort = effort;
+  self->n_places = places->len;
+  self->cost = g_new0 (gint64 *, places->len + 1);
+  self->least = g_new0 (double, places->len + 1);
+  self->mix = g_new0 (gint64, self->model->n_columns + 1);
+  self->point = g_new0 (double, self->model->n_columns + 1);
+  for (guint k = 0; k < places->len; k++)
+    {
+      self->cost[k] = _lian_model_stage_cost (self->model, g_array_index (places, guint, k));
+      add_ceiling (self, k);
+    }
+  return self;
+}
+
+void
+_lian_ladder_free (_LianLadder *self)
+{
+  g_clear_pointer (&self->simplex, _lian_simplex_free);
+  for (guint k = 0; k < self->n_places; k++)
+    g_free (self->cost[k]);
+  g_free (self->cost);
+  g_free (self->rated);
+  g_free (self->least);
+  g_free (self->mix);
+  g_free (self->point);
+  _lian_condensed_free (self->condensed);
+  g_free (self);
+}
+
+static double
+sum_point (const _LianLadder *self, const gint64 *cost)
+{
+  double sum = 0;
+  for (guint c = 0; c < self->model->n_columns; c++)
+    sum += self->point[c] * (double) cost[c];
+  return sum;
+}
+
+/* What there could be of a stage if each part and wish were as bad as may be. */
+static double
+find_all (const _LianLadder *self, guint k)
+{
+  const _LianModel *model = self->model;
+  double all = 0;
+  for (guint p = 0; p < model->task->parts->len; p++)
+    {
+      gint64 worst = 0;
+      for (guint c = model->part_start[p]; c < model->part_start[p + 1]; c++)
+        worst = MAX (worst, self->cost[k][c]);
+      all += (double) worst * (double) PART (model->task, p)->quantity;
+    }
+  for (guint c = model->part_start[model->task->parts->len]; c < model->n_columns; c++)
+    if (model->columns[c].kind >= _LIAN_COLUMN_LOST)
+      all += (double) self->cost[k][c] * (double) model->upper[c];
+  return all;
+}
+
+static void
+set_ceiling (_LianLadder *self, guint k, gint64 limit)
+{
+  g_array_index (self->model->ceilings, _LianCeiling, k).limit = limit;
+}
+
+/* How many times a stage counts in all: by itself, and for those behind it. */
+static void
+find_rates (const _LianLadder *self, const double *price, double *rate)
+{
+  guint n = self->n_places;
+  double least = INFINITY;
+  for (guint j = 0; j < n; j++)
+    {
+      rate[j] = 0;
+      for (guint k = j; k < n; k++)
+        {
+          double measure = MAX (self->least[k], MAX (LEAST * find_all (self, k), 1));
+          rate[j] += (k == j ? 1 : price[k * n + j]) / measure;
+        }
+      least = MIN (least, rate[j]);
+    }
+  for (guint j = 0; j < n; j++)
+    rate[j] = MIN (rate[j] / least, MOST_RATE);
+}
+
+static double
+weigh_column (const _LianLadder *self, const double *rate, guint c)
+{
+  double sum = 0;
+  for (guint k = 0; k < self->n_places; k++)
+    sum += rate[k] * (double) self->cost[k][c];
+  return sum;
+}
+
+static void
+mix (_LianLadder *self, const double *price)
+{
+  g_autofree double *rate = g_new (double, self->n_places + 1);
+  double most = 1;
+  find_rates (self, price, rate);
+  for (guint c = 0; c < self->model->n_columns; c++)
+    most = MAX (most, weigh_column (self, rate, c));
+  for (guint c = 0; c < self->model->n_columns; c++)
+    self->mix[c] = (gint64) rint (weigh_column (self, rate, c) * MIN (MOST_COST / most, 1000));
+}
+
+/* All stages at fixed rates first: from there it is not far to where each of them is least. */
+static gboolean
+begin (_LianLadder *self)
+{
+  self->rated = _lian_model_weigh (self->model, self->cost, self->n_places, _LIAN_STAGE_RATIO);
+  self->simplex = _lian_simplex_new (self->model, self->rated);
+  return _lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort)
+         == _LIAN_SIMPLEX_SOLVED;
+}
+
+static gboolean
+turn_to (_LianLadder *self, const gint64 *cost)
+{
+  _lian_simplex_set_cost (self->simplex, cost);
+  if (_lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, TRUE, self->effort)
+      != _LIAN_SIMPLEX_SOLVED)
+    return FALSE;
+  _lian_simplex_get_x (self->simplex, self->point);
+  return TRUE;
+}
+
+static gboolean
+climb_stage (_LianLadder *self, guint k, double *price)
+{
+  if (!turn_to (self, self->cost[k]))
+    return FALSE;
+  self->least[k] = MAX (sum_point (self, self->cost[k]), 0);
+  for (guint j = 0; j < k; j++)
+    price[j] = MAX (-_lian_simplex_price (self->simplex)[self->model->n_rows + j], 0);
+  double tolerance = MAX (self->model->task->tolerance / 1000.0, ROOM);
+  set_ceiling (self, k, (gint64) ceil (self->least[k] * (1 + tolerance)));
+  return TRUE;
+}
+
+/* Climbs from stage to stage and ends at the point that is best in the mix.  FALSE if the simplex method was
+ * lost or stopped. */
+gboolean
+_lian_ladder_climb (_LianLadder *self)
+{
+  guint n = self->n_places;
+  g_autofree double *price = g_new0 (double, n * n + 1);
+  gboolean climbed = begin (self);
+  for (guint k = 0; climbed && k < n; k++)
+    climbed = climb_stage (self, k, price + k * n);
+  for (guint k = 0; k < n; k++)
+    set_ceiling (self, k, FREE_HIGH);
+  if (!climbed)
+    return FALSE;
+  mix (self, price);
+  return turn_to (self, self->mix);
+}
+
+/* The simplex method anew for the bounds of the model as they are now. */
+_LianSimplexStatus
+_lian_ladder_solve (_LianLadder *self)
+{
+  _LianSimplexStatus status
+      = _lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort);
+  if (status == _LIAN_SIMPLEX_SOLVED)
+    _lian_simplex_get_x (self->simplex, self->point);
+  return status;
+}
+
+/* @bound takes, by stage, what no plan has less of that has no more than @value in the stages before. */
+void
+_lian_ladder_bound (_LianLadder *self, const gint64 *value, gint64 *bound)
+{
+  const _LianModel *model = self->model;
+  g_autofree _LianWide *rest = g_new (_LianWide, model->n_columns + 1);
+  for (guint k = 0; k < self->n_places; k++)
+    {
+      if (value[k] > 0 && turn_to (self, self->cost[k]))
+        {
+          _LianPriced priced = { self->cost[k], model->lower, model->upper, _lian_simplex_price (self->simplex), rest, 0 };
+          _lian_model_price (model, &priced);
+          bound[k] = CLAMP (_lian_price_up (priced.bound, _lian_model_grain (model, self->cost[k])), 0, value[k]);
+        }
+      set_ceiling (self, k, value[k]);
+      _lian_effort_say (self->effort, value[k], bound[k]);
+    }
+}
