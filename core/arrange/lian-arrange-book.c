@@ -52,6 +52,7 @@ book_new (const LianRecord *arrangement, const _LianMonths *months)
                                 ? months->n
                                 : (guint) lian_record_get_number (arrangement, "late_months");
   self->task->holding = (guint) lian_record_get_number (arrangement, "holding");
+  self->task->tolerance = (guint) lian_record_get_number (arrangement, "tolerance");
   return self;
 }
 

@@ -9,7 +9,7 @@
 /* --- a new one -------------------------------------------------------------------------- */
 
 static const char *const settings[] = { "federation", "trade", "months", "late_months", "floor_hours", "month_hours",
-                                        "unpriced", "haul", "holding", "poor" };
+                                        "unpriced", "haul", "holding", "poor", "tolerance" };
 
 static void
 copy_field (const LianRecord *from, LianRecord *to, const char *field)

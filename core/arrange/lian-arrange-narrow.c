@@ -209,6 +209,7 @@ begin (Narrow *self)
   self->small = lian_arrange_task_new (task->first_month, task->n_months);
   self->small->late_months = task->late_months;
   self->small->holding = task->holding;
+  self->small->tolerance = task->tolerance;
   g_array_append_vals (self->small->stages, task->stages->data, task->stages->len);
 }
 

@@ -255,3 +255,6 @@ CREATE TABLE month_account (
   source TEXT
 ) STRICT;
 CREATE INDEX month_account_cooperative ON month_account (cooperative);
+
+-- What a stage of an arrangement may have more than the least, in thousandths, for those behind it.
+ALTER TABLE arrangement ADD COLUMN tolerance INTEGER CHECK (tolerance BETWEEN 0 AND 100);

@@ -16,7 +16,7 @@
 #define WIDTH 990
 
 static const char *const settings[]
-    = { "late_months", "floor_hours", "month_hours", "unpriced", "haul", "holding", "poor" };
+    = { "late_months", "floor_hours", "month_hours", "unpriced", "haul", "holding", "poor", "tolerance" };
 
 typedef struct
 {
