@@ -38,11 +38,11 @@ static const LianField fields[] = {
     .help = N_("For each month that it is made before its month.") },
   { "poor", LIAN_FIELD_INTEGER, N_("poor quality"), .group = N_("Settings"), .bounded = TRUE, .min = 0, .max = 1000, .unit = N_("per cent of the value of what is refused"),
     .help = N_("Charged for the share that was refused of what the co-operative delivered so far.") },
-  { "tolerance", LIAN_FIELD_INTEGER, N_("what a stage may give up"), .group = N_("Settings"), .bounded = TRUE, .min = 0, .max = 100, .unit = N_("in 1,000"),
-    .help = N_("How much more than the least each stage may have for the sake of those behind it, where the best plan can't be proved; empty: nothing.") },
   { "outcome", LIAN_FIELD_CHOICE, N_("how good it is"), .group = N_("Notes"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_arrange_outcome },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Notes"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "tolerance", LIAN_FIELD_INTEGER, N_("what a stage may give up"), .group = N_("Settings"), .bounded = TRUE, .min = 0, .max = 100, .unit = N_("in 1,000"),
+    .help = N_("How much more than the least each stage may have for the sake of those behind it, where the best plan can't be proved; empty: nothing.") },
 };
 
 static const LianPart parts[] = {
