@@ -181,8 +181,8 @@ make_ladder (_LianStages *self, const GArray *places)
   return ladder;
 }
 
-/* Where the tree is too large: whole plans near what the linear programmes of all stages say, and better ones
- * near the best as long as there are any. */
+/* Whole plans near what the linear programmes of all stages say, and better ones near the best as long as there
+ * are any. */
 static void
 run_ladder (_LianStages *self, _LianLadder *ladder)
 {
@@ -198,13 +198,15 @@ run_ladder (_LianStages *self, _LianLadder *ladder)
     }
 }
 
-/* Figures as nothing is known of them yet. */
+/* Figures as little is known of them yet: what no plan has less of in the first stage stays known. */
 static void
 list_figures (_LianStages *self, const GArray *places)
 {
+  gint64 least = self->figures->len > 0 ? g_array_index (self->figures, LianArrangeFigure, 0).bound : 0;
+  g_array_set_size (self->figures, 0);
   for (guint n = 0; n < places->len; n++)
     {
-      LianArrangeFigure figure = { .place = g_array_index (places, guint, n) };
+      LianArrangeFigure figure = { .place = g_array_index (places, guint, n), .bound = n == 0 ? least : 0 };
       g_array_append_val (self->figures, figure);
     }
 }
@@ -233,17 +235,16 @@ run_large (_LianStages *self, _LianPlanner *planner)
   settle_figures (self, planner, ladder);
 }
 
-static void
+/* TRUE if the best plan is proved, stage by stage, or that there is none. */
+static gboolean
 run_small (_LianStages *self, _LianPlanner *planner)
 {
+  gint64 whole = begin_share (self->effort, self->found ? 3 : 1);
   run_all (self, planner);
+  end_share (self->effort, whole);
   if (self->found && self->proved)
     run_last (self);
-  else if (self->found)
-    {
-      g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places);
-      settle_figures (self, planner, ladder);
-    }
+  return self->proved;
 }
 
 void
@@ -252,8 +253,8 @@ _lian_stages_run (_LianStages *self)
   g_autoptr (GArray) places = list_places (self->model->task);
   g_autoptr (_LianPlanner) planner = _lian_planner_new (self, places);
   run_planner (self, planner);
-  if (self->model->n_columns > SMALL && self->found)
+  gboolean small = self->model->n_columns <= SMALL || !self->found;
+  gboolean proved = small && run_small (self, planner);
+  if (self->found && !proved)
     run_large (self, planner);
-  else
-    run_small (self, planner);
 }
