@@ -6,6 +6,7 @@
 #include "lian-edition.h"
 #include "lian-format.h"
 #include "lian-kept.h"
+#include "lian-member-account.h"
 #include "lian-rulebook.h"
 #include "lian-sample-decisions.h"
 #include "lian-sample.h"
@@ -170,6 +171,38 @@ count_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
+/* The books of the group come to what its record says; one is in arrears, one was docked. */
+static gboolean
+shares_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 group = (gint64) LIAN_SAMPLE_OFFICE << 40 | 1031;
+  gint64 subscribed = 0, paid = 0, arrears = 0, docked = 0, deposit = 0;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), group);
+  g_autoptr (GPtrArray) members = lian_txn_list (txn, lian_type_find ("member"), "cooperative", group);
+  g_autoptr (GPtrArray) entries = lian_txn_list (txn, lian_type_find ("journal_entry"), "cooperative", group);
+  g_autoptr (GPtrArray) terms = lian_txn_list (txn, lian_type_find ("share_terms"), "cooperative", group);
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autoptr (LianMemberAccount) account = lian_member_account_new (
+          entries, terms, lian_record_get_id (members->pdata[i]), lian_txn_get_working_date (txn));
+      for (guint k = 0; k < account->shares->len; k++)
+        {
+          const LianShareStanding *share = &g_array_index (account->shares, LianShareStanding, k);
+          subscribed += share->subscribed;
+          paid += share->paid;
+          arrears += share->arrears;
+        }
+      docked += account->docked;
+      deposit += account->deposit;
+    }
+  g_assert_cmpint (subscribed, ==, lian_record_get_number (record, "share_called"));
+  g_assert_cmpint (paid, ==, lian_record_get_number (record, "share_paid"));
+  g_assert_cmpint (arrears, ==, 100);
+  g_assert_cmpint (docked, ==, 200);
+  g_assert_cmpint (deposit, ==, 7400);
+  return TRUE;
+}
+
 /* Beside an activity stand all others of its trade, itself first, and no other trade's. */
 static gboolean
 compare_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
@@ -288,6 +321,7 @@ test_contents (void)
   g_assert_true (lian_store_read (base.store, count_job, NULL, NULL));
   g_assert_true (lian_store_read (base.store, rules_job, NULL, NULL));
   g_assert_true (lian_store_read (base.store, compare_job, NULL, NULL));
+  g_assert_true (lian_store_read (base.store, shares_job, NULL, NULL));
   g_assert_true (lian_store_read (base.store, read_kept, NULL, NULL));
 }
 

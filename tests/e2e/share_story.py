@@ -22,7 +22,8 @@ TABLES = {
                      '990903,990501,990601,CASH_DEPOSITED,1956-01-16,100.00,3\n'
                      '990904,990501,990601,DOCKED,1956-01-20,2.00,4\n',
 }
-BOOKED = 'SELECT deed, amount FROM journal_entry ORDER BY id'
+BOOKED = """SELECT deed, amount FROM journal_entry
+            WHERE cooperative = (SELECT id FROM cooperative WHERE name_en = 'Anvil Makers') ORDER BY id"""
 BEFORE = [('SUBSCRIBED', 3000), ('PAID_MEANS', 2000), ('CASH_DEPOSITED', 10000), ('DOCKED', 200)]
 # 90 days of 100.00 at 4.8 %
 LEFT = [('INTEREST', 118), ('DOCKING_REFUNDED', 200), ('CANCELLED', 1000), ('RETURNED_MEANS', 1500),
