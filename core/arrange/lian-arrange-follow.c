@@ -49,6 +49,26 @@ add_whole (_LianBuild *self, const double *x, gboolean lots)
     }
 }
 
+/* Lots are made full by single steps where they are broken, up to what the way has in all. */
+static void
+fill_broken_lots (_LianBuild *self, const double *x)
+{
+  g_autofree double *all = g_new0 (double, self->task->ways->len + 1);
+  for (guint c = 0; c < self->model->n_columns; c++)
+    if (self->model->columns[c].kind == _LIAN_COLUMN_SHARE)
+      all[self->model->columns[c].way] += x[c];
+  for (guint c = 0; c < self->model->n_columns; c++)
+    {
+      const _LianColumn *column = self->model->columns + c;
+      if (column->kind != _LIAN_COLUMN_SHARE || x[c] <= (double) self->x[c]
+          || !lian_arrange_comes_in_lots (self->task, WAY (self->task, column->way)->order))
+        continue;
+      gint64 left = PART (self->task, column->part)->quantity - self->sum[column->part];
+      if (left > 0 && (double) self->made[column->way] + 0.5 <= all[column->way])
+        _lian_build_add (self, c, MAX (_lian_build_room (self, c, 1), 0));
+    }
+}
+
 static void
 clear_way (_LianBuild *self, guint w)
 {
@@ -83,15 +103,17 @@ fill_rests (_LianBuild *self, gboolean lots)
       _lian_build_fill_rest (self, o);
 }
 
-/* Lots while there is room for what is missing of them. */
+/* Lots first, so that they stay whole; what is missing last, so that it takes nothing from others. */
 void
 _lian_build_round (_LianBuild *self, const double *x)
 {
   _lian_build_pin (self);
   add_whole (self, x, TRUE);
+  fill_broken_lots (self, x);
+  add_whole (self, x, FALSE);
+  mend_lots (self);
   fill_rests (self, TRUE);
   mend_lots (self);
-  add_whole (self, x, FALSE);
   fill_rests (self, FALSE);
   g_array_set_size (self->moves, 0);
 }

@@ -2,6 +2,7 @@
  * Plans that are built: order by order at first; then near an average of cheapest answers at prices of
  * what is scarce; each made better by parts.  The better one stays. */
 #include "lian-arrange-access-private.h"
+#include "lian-arrange-child-private.h"
 #include "lian-arrange-planner-private.h"
 
 #include <string.h>
@@ -173,6 +174,21 @@ _lian_planner_follow (_LianStages *stages, _LianLadder *ladder, guint32 turn)
   guide_by_simplex (build, ladder, mix);
   _lian_build_round (build, point);
   shake (stages, build, turn);
+  return take_if_better (stages, build, mix);
+}
+
+/* Asks the child for what is yes or no, and makes that whole. */
+gboolean
+_lian_planner_ask (_LianStages *stages, _LianLadder *ladder, guint nodes)
+{
+  g_autofree gint64 *mix = spread_mix (stages->model, ladder);
+  g_autofree double *point = g_new (double, stages->model->n_columns + 1);
+  if (!_lian_arrange_ask_child (stages->model, mix, stages->best, nodes, stages->effort, point))
+    return FALSE;
+  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
+  guide_by_simplex (build, ladder, mix);
+  _lian_build_round (build, point);
+  shake (stages, build, nodes);
   return take_if_better (stages, build, mix);
 }
 

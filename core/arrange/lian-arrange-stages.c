@@ -6,6 +6,8 @@
 #include "lian-arrange-planner-private.h"
 
 #define SMALL 400 /* columns: up to which the tree may prove the best plan */
+#define MIDDLE 6000 /* columns: up to which a child is asked for what is yes or no */
+#define NODES 500 /* that it may look at */
 #define LARGE 100000 /* columns: from which on the simplex method takes too long */
 #define DIVE_ROUNDS 8
 #define MOST_TURNS 20
@@ -181,6 +183,16 @@ make_ladder (_LianStages *self, const GArray *places)
   return ladder;
 }
 
+/* Not for a moment: it would be cut by the clock. */
+static void
+ask_child (_LianStages *self, _LianLadder *ladder)
+{
+  gint64 whole = begin_share (self->effort, 2);
+  if (self->model->n_columns <= MIDDLE && _lian_effort_seconds (self->effort) >= 1)
+    _lian_planner_ask (self, ladder, NODES);
+  end_share (self->effort, whole);
+}
+
 /* Whole plans near what the linear programmes of all stages say, and better ones near the best as long as there
  * are any. */
 static void
@@ -190,6 +202,7 @@ run_ladder (_LianStages *self, _LianLadder *ladder)
   if (!_lian_ladder_dive (ladder, DIVE_ROUNDS))
     return;
   _lian_planner_follow (self, ladder, 0);
+  ask_child (self, ladder);
   for (guint32 n = 1; n < MOST_TURNS && without < PATIENCE && !self->effort->stopped; n++)
     {
       gboolean better = _lian_ladder_follow (ladder, self->best) && _lian_planner_follow (self, ladder, n);
@@ -223,6 +236,7 @@ run_planner (_LianStages *self, _LianPlanner *planner)
 static void
 run_large (_LianStages *self, _LianPlanner *planner)
 {
+  g_array_set_size (self->model->ceilings, 0);
   g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places);
   if (ladder != NULL)
     {

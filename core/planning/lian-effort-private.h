@@ -16,12 +16,14 @@ typedef struct
   GCancellable *cancellable;
   LianProgress *progress;
   gboolean stopped;
+  gboolean cut; /* the clock ended a part of the work */
 } _LianEffort;
 
 void _lian_effort_begin (_LianEffort *effort, const LianSolveLimits *limits, LianProgress *progress,
                          GCancellable *cancellable);
 gboolean _lian_effort_end (const _LianEffort *effort, GError **error);
 gboolean _lian_effort_spend (_LianEffort *effort, gint64 steps);
+double _lian_effort_seconds (const _LianEffort *effort);
 void _lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound);
 
 G_END_DECLS

@@ -43,6 +43,13 @@ _lian_effort_spend (_LianEffort *effort, gint64 steps)
   return !effort->stopped;
 }
 
+/* How many seconds on an ordinary machine are left. */
+double
+_lian_effort_seconds (const _LianEffort *effort)
+{
+  return (double) MAX (effort->limit - effort->done, 0) / STEPS_PER_SECOND;
+}
+
 /* Tells how far @best may be from the best possible. */
 void
 _lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound)

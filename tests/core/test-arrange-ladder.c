@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The linear programmes of all stages, and the child that is asked for what is yes or no. */
+#include "big-arrange.h"
+#include "lian-arrange-child-private.h"
+#include "lian-arrange-ladder-private.h"
+#include "lian-arrange-solve.h"
+#include "random-arrange.h"
+
+#include <math.h>
+
+#define TASKS 200
+#define AT(array, type, n) g_array_index (array, type, n)
+
+static void
+begin (_LianEffort *effort, GCancellable *cancellable)
+{
+  const LianSolveLimits limits = { 20, 0 };
+  _lian_effort_begin (effort, &limits, NULL, cancellable);
+}
+
+static GArray *
+list_places (guint n)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint place = 1; place <= n; place++)
+    g_array_append_val (places, place);
+  return places;
+}
+
+/* No stage of the best plan is below what the ladder says of it. */
+static void
+check_bounds (const LianArrangeTask *task, const GArray *best)
+{
+  _LianEffort effort;
+  g_autoptr (_LianModel) model = _lian_model_new (task);
+  g_autoptr (GArray) places = list_places (best->len);
+  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1);
+  begin (&effort, NULL);
+  g_autoptr (_LianLadder) ladder = _lian_ladder_new (model, places, &effort);
+  g_assert_true (_lian_ladder_climb (ladder));
+  _lian_ladder_bound (ladder, (const gint64 *) best->data, bound);
+  for (guint n = 0; n < best->len; n++)
+    g_assert_cmpint (bound[n], <=, AT (best, gint64, n));
+  if (best->len > 0)
+    g_assert_cmpfloat (ladder->least[0], <=, (double) AT (best, gint64, 0) * (1 + 1e-6) + 1e-3);
+}
+
+static void
+test_bounds (void)
+{
+  guint n_known = 0;
+  for (guint32 seed = 1; seed <= TASKS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL & ~RANDOM_ARRANGE_MUSTS & ~RANDOM_ARRANGE_PINS);
+      g_autoptr (GArray) objectives = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) best = random_arrange_best (task, objectives);
+      if (best == NULL)
+        continue;
+      check_bounds (task, objectives);
+      n_known++;
+    }
+  g_assert_cmpuint (n_known, >, TASKS / 2);
+}
+
+/* A task of moderate size, its programme and its ladder. */
+typedef struct
+{
+  LianArrangeTask *task;
+  _LianModel *model;
+  _LianLadder *ladder;
+  _LianEffort effort;
+  gint64 *mix, *nothing; /* by column of the model; nothing: all is short */
+  double *point;
+} Moderate;
+
+static void
+moderate_set_up (Moderate *self, GCancellable *cancellable)
+{
+  const BigArrange size = { 1957, 6, 14, 3, 90 };
+  self->task = big_arrange_new (&size);
+  self->model = _lian_model_new (self->task);
+  begin (&self->effort, NULL);
+  g_autoptr (GArray) places = list_places (LIAN_N_AIMS);
+  self->ladder = _lian_ladder_new (self->model, places, &self->effort);
+  g_assert_true (_lian_ladder_climb (self->ladder));
+  self->mix = g_new0 (gint64, self->model->n_columns + 1);
+  self->nothing = g_new0 (gint64, self->model->n_columns + 1);
+  self->point = g_new0 (double, self->model->n_columns + 1);
+  for (guint c = 0; c < self->ladder->model->n_columns; c++)
+    self->mix[AT (self->ladder->condensed->of, guint, c)] = self->ladder->mix[c];
+  _lian_model_complete (self->model, self->nothing);
+  begin (&self->effort, cancellable);
+}
+
+static void
+moderate_clear (Moderate *self)
+{
+  _lian_ladder_free (self->ladder);
+  _lian_model_free (self->model);
+  lian_arrange_task_free (self->task);
+  g_free (self->mix);
+  g_free (self->nothing);
+  g_free (self->point);
+}
+
+static double
+sum (const _LianModel *model, const gint64 *cost, const double *x)
+{
+  double all = 0;
+  for (guint c = 0; c < model->n_columns; c++)
+    all += (double) cost[c] * x[c];
+  return all;
+}
+
+/* What is yes or no is whole at the end of a dive for what can't be shared out, and the mix is no less than the least. */
+static void
+test_dive (void)
+{
+  Moderate self;
+  moderate_set_up (&self, NULL);
+  double least = sum (self.ladder->model, self.ladder->mix, self.ladder->point);
+  g_assert_true (_lian_ladder_dive (self.ladder, 8));
+  g_assert_cmpfloat (sum (self.ladder->model, self.ladder->mix, self.ladder->point), >=, least * (1 - 1e-6));
+  for (guint o = 0; o < self.task->orders->len; o++)
+    {
+      const LianArrangeOrder *order = &AT (self.task->orders, LianArrangeOrder, o);
+      guint makers = 0;
+      for (guint w = order->first_way; order->one_maker && w < order->first_way + order->n_ways; w++)
+        {
+          double made = 0;
+          for (guint c = 0; c < self.ladder->model->n_columns; c++)
+            if (self.ladder->model->columns[c].kind == _LIAN_COLUMN_SHARE && self.ladder->model->columns[c].way == w)
+              made += self.ladder->point[c];
+          makers += made > 1e-6;
+        }
+      g_assert_cmpuint (makers, <=, 1);
+    }
+  moderate_clear (&self);
+}
+
+static void
+test_child (void)
+{
+  Moderate self;
+  g_autofree char *program = g_find_program_in_path ("cbc");
+  if (program == NULL)
+    {
+      g_test_skip ("no cbc here");
+      return;
+    }
+  moderate_set_up (&self, NULL);
+  double least = sum (self.ladder->model, self.ladder->mix, self.ladder->point);
+  g_assert_true (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
+  double found = sum (self.model, self.mix, self.point);
+  g_assert_cmpfloat (found, >=, least * (1 - 1e-6));
+  g_assert_cmpfloat (found, <, (double) _lian_model_sum (self.model, self.mix, self.nothing) / 2);
+  for (guint c = 0; c < self.model->n_columns; c++)
+    if (self.model->columns[c].kind == _LIAN_COLUMN_MAKES || self.model->columns[c].kind == _LIAN_COLUMN_SETUP)
+      g_assert_cmpfloat (fabs (self.point[c] - rint (self.point[c])), <, 1e-6);
+  g_assert_false (self.effort.cut);
+  moderate_clear (&self);
+}
+
+/* Whoever doesn't want an answer any more need not wait for it. */
+static void
+test_child_ended (void)
+{
+  Moderate self;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  moderate_set_up (&self, cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
+  moderate_clear (&self);
+}
+
+/* Without the program there is a plan all the same. */
+static void
+test_childless (void)
+{
+  Moderate self;
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  const LianSolveLimits limits = { 4, 0 };
+  moderate_set_up (&self, NULL);
+  g_setenv ("PATH", "/nowhere", TRUE);
+  g_assert_false (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
+  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (self.task, &limits, NULL, NULL, NULL);
+  g_assert_cmpint (plan->status, !=, LIAN_SOLVE_UNKNOWN);
+  g_assert_false (plan->cut_by_clock);
+  g_setenv ("PATH", path, TRUE);
+  moderate_clear (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/arrange-ladder/bounds", test_bounds);
+  g_test_add_func ("/arrange-ladder/dive", test_dive);
+  g_test_add_func ("/arrange-ladder/child", test_child);
+  g_test_add_func ("/arrange-ladder/child-ended", test_child_ended);
+  g_test_add_func ("/arrange-ladder/childless", test_childless);
+  return g_test_run ();
+}
