@@ -49,56 +49,10 @@ child_begin (Child *self)
 }
 
 static gboolean
-is_choice (const _LianColumn *column)
-{
-  return column->kind == _LIAN_COLUMN_MAKES || column->kind == _LIAN_COLUMN_SETUP;
-}
-
-static void
-add_term (GString *text, gint64 value, guint column)
-{
-  g_string_append_printf (text, " %+" G_GINT64_FORMAT " x%u\n", value, column);
-}
-
-static void
-add_rows (const _LianModel *model, GString *text)
-{
-  g_autofree GString **rows = g_new (GString *, model->n_rows + 1);
-  for (guint r = 0; r < model->n_rows; r++)
-    rows[r] = g_string_new (NULL);
-  for (guint c = 0; c < model->n_columns; c++)
-    for (guint k = model->start[c]; k < model->start[c + 1]; k++)
-      add_term (rows[model->row[k]], model->value[k], c);
-  for (guint r = 0; r < model->n_rows; r++)
-    {
-      gboolean equal = model->row_lower[r] == model->row_upper[r], below = model->row_lower[r] == FREE_LOW;
-      if (rows[r]->len > 0)
-        g_string_append_printf (text, " r%u:\n%s %s %" G_GINT64_FORMAT "\n", r, rows[r]->str,
-                                equal ? "=" : below ? "<=" : ">=",
-                                below ? model->row_upper[r] : model->row_lower[r]);
-      g_string_free (rows[r], TRUE);
-    }
-}
-
-static gboolean
 write_programme (const Child *self)
 {
-  const _LianModel *model = self->model;
-  g_autoptr (GString) text = g_string_new ("Minimize\n all:\n");
-  for (guint c = 0; c < model->n_columns; c++)
-    if (self->cost[c] != 0)
-      add_term (text, self->cost[c], c);
-  g_string_append (text, "Subject To\n");
-  add_rows (model, text);
-  g_string_append (text, "Bounds\n");
-  for (guint c = 0; c < model->n_columns; c++)
-    g_string_append_printf (text, " %" G_GINT64_FORMAT " <= x%u <= %" G_GINT64_FORMAT "\n", model->lower[c], c, model->upper[c]);
-  g_string_append (text, "Integers\n");
-  for (guint c = 0; c < model->n_columns; c++)
-    if (is_choice (model->columns + c))
-      g_string_append_printf (text, " x%u\n", c);
-  g_string_append (text, "End\n");
-  return g_file_set_contents (self->programme, text->str, (gssize) text->len, NULL);
+  g_autofree char *text = _lian_model_write (self->model, self->cost);
+  return g_file_set_contents (self->programme, text, -1, NULL);
 }
 
 /* What is known, to begin with. */
@@ -107,7 +61,7 @@ write_start (const Child *self, const gint64 *x)
 {
   g_autoptr (GString) text = g_string_new ("known\n");
   for (guint c = 0; c < self->model->n_columns; c++)
-    if (is_choice (self->model->columns + c))
+    if (_lian_column_is_choice (self->model->columns + c))
       g_string_append_printf (text, "%u x%u %" G_GINT64_FORMAT " 0\n", c, c, x[c]);
   return g_file_set_contents (self->start, text->str, (gssize) text->len, NULL);
 }

@@ -89,6 +89,8 @@ gint64 _lian_model_sum (const _LianModel *self, const gint64 *cost, const gint64
 gboolean _lian_model_is_kept (const _LianModel *self, const gint64 *x, const gint64 *lower,
                               const gint64 *upper);
 void _lian_model_complete (const _LianModel *self, gint64 *x);
+gboolean _lian_column_is_choice (const _LianColumn *column);
+char *_lian_model_write (const _LianModel *self, const gint64 *cost);
 gint64 _lian_model_grain (const _LianModel *self, const gint64 *cost);
 
 /* What prices say of a box of bounds. */

@@ -41,63 +41,15 @@ solve (const LianArrangeTask *task, const BigArrange *size, double seconds)
   return plan;
 }
 
-static void
-add_term (GString *text, gint64 value, guint column)
-{
-  g_string_append_printf (text, " %+" G_GINT64_FORMAT " x%u\n", value, column);
-}
-
-static GString **
-list_rows (const _LianModel *model)
-{
-  GString **rows = g_new (GString *, model->n_rows + 1);
-  for (guint r = 0; r < model->n_rows; r++)
-    rows[r] = g_string_new (NULL);
-  for (guint c = 0; c < model->n_columns; c++)
-    for (guint k = model->start[c]; k < model->start[c + 1]; k++)
-      add_term (rows[model->row[k]], model->value[k], c);
-  return rows;
-}
-
-static void
-add_rows (const _LianModel *model, GString *text)
-{
-  GString **rows = list_rows (model);
-  for (guint r = 0; r < model->n_rows; r++)
-    {
-      gboolean equal = model->row_lower[r] == model->row_upper[r], below = model->row_lower[r] == FREE_LOW;
-      if (rows[r]->len > 0)
-        g_string_append_printf (text, " r%u:\n%s %s %" G_GINT64_FORMAT "\n", r, rows[r]->str,
-                                equal ? "=" : below ? "<=" : ">=",
-                                below ? model->row_upper[r] : model->row_lower[r]);
-      g_string_free (rows[r], TRUE);
-    }
-  g_free (rows);
-}
-
-/* The programme in the format of CPLEX. */
 static char *
 write_programme (const _LianModel *model, const gint64 *cost)
 {
-  g_autoptr (GString) text = g_string_new ("Minimize\n g:\n");
-  for (guint c = 0; c < model->n_columns; c++)
-    if (cost[c] != 0)
-      add_term (text, cost[c], c);
-  g_string_append (text, "Subject To\n");
-  add_rows (model, text);
-  g_string_append (text, "Bounds\n");
-  for (guint c = 0; c < model->n_columns; c++)
-    g_string_append_printf (text, " 0 <= x%u <= %" G_GINT64_FORMAT "\n", c, model->upper[c]);
-  g_string_append (text, "General\n");
-  for (guint c = 0; c < model->n_columns; c++)
-    if (model->upper[c] == 1)
-      g_string_append_printf (text, " x%u\n", c);
-  g_string_append (text, "End\n");
+  g_autofree char *text = _lian_model_write (model, cost);
   char *path = NULL;
   int file = g_file_open_tmp ("arrange-XXXXXX.lp", &path, NULL);
   g_assert_cmpint (file, >=, 0);
   g_close (file, NULL);
-  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return path;
 }
 

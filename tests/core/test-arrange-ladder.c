@@ -156,7 +156,7 @@ test_child (void)
   g_assert_cmpfloat (found, >=, least * (1 - 1e-6));
   g_assert_cmpfloat (found, <, (double) _lian_model_sum (self.model, self.mix, self.nothing) / 2);
   for (guint c = 0; c < self.model->n_columns; c++)
-    if (self.model->columns[c].kind == _LIAN_COLUMN_MAKES || self.model->columns[c].kind == _LIAN_COLUMN_SETUP)
+    if (_lian_column_is_choice (self.model->columns + c))
       g_assert_cmpfloat (fabs (self.point[c] - rint (self.point[c])), <, 1e-6);
   g_assert_false (self.effort.cut);
   moderate_clear (&self);
