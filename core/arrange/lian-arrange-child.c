@@ -14,6 +14,7 @@
 
 #define PROGRAM "cbc"
 #define NAP 20000 /* microseconds between two looks at it */
+#define LEAST_SECONDS 10 /* that a busy machine may take for what an idle one does at once */
 #define MOST_SECONDS 60
 
 typedef struct
@@ -80,7 +81,8 @@ is_over (gint64 end, _LianEffort *effort)
 static gboolean
 watch (GPid pid, _LianEffort *effort)
 {
-  gint64 end = g_get_monotonic_time () + (gint64) (MIN (_lian_effort_seconds (effort), MOST_SECONDS) * G_USEC_PER_SEC);
+  double seconds = CLAMP (_lian_effort_seconds (effort), LEAST_SECONDS, MOST_SECONDS);
+  gint64 end = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
   int status = 0;
   pid_t ended;
   while ((ended = waitpid (pid, &status, WNOHANG)) == 0 || (ended < 0 && errno == EINTR))

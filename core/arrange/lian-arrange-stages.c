@@ -8,6 +8,7 @@
 #define SMALL 400 /* columns: up to which the tree may prove the best plan */
 #define MIDDLE 6000 /* columns: up to which a child is asked for what is yes or no */
 #define NODES 500 /* that it may look at */
+#define PROOF G_GINT64_CONSTANT (1000000000) /* steps after which a proof is not to be hoped for any more */
 #define LARGE 100000 /* columns: from which on the simplex method takes too long */
 #define DIVE_ROUNDS 8
 #define MOST_TURNS 20
@@ -183,12 +184,12 @@ make_ladder (_LianStages *self, const GArray *places)
   return ladder;
 }
 
-/* Not for a moment: it would be cut by the clock. */
+/* Not where there is little time for it. */
 static void
 ask_child (_LianStages *self, _LianLadder *ladder)
 {
   gint64 whole = begin_share (self->effort, 2);
-  if (self->model->n_columns <= MIDDLE && _lian_effort_seconds (self->effort) >= 1)
+  if (self->model->n_columns <= MIDDLE && _lian_effort_seconds (self->effort) >= 0.5)
     _lian_planner_ask (self, ladder, NODES);
   end_share (self->effort, whole);
 }
@@ -254,6 +255,8 @@ static gboolean
 run_small (_LianStages *self, _LianPlanner *planner)
 {
   gint64 whole = begin_share (self->effort, self->found ? 3 : 1);
+  if (self->found)
+    self->effort->limit = MIN (self->effort->limit, self->effort->done + PROOF);
   run_all (self, planner);
   end_share (self->effort, whole);
   if (self->found && self->proved)
