@@ -24,11 +24,11 @@ def save_as(program, kind, path):
     key('space')
     wait(lambda: Focus.node().getRoleName() == 'menu item', 'the menu')
     for _ in range(8):
-        if Focus.node().name == f'Save as {kind}…':
+        # A menu that is being put on the screen gives the focus to its first item twice.
+        if wait(Focus.node, 'an item').name == f'Save as {kind}…':
             break
         Focus.forget()
         key('Down')
-        wait(Focus.node, 'the next item')
     windows = program.app.childCount
     key('Return')
     choose_file(program, path, windows)
