@@ -3,6 +3,7 @@
 #include "arrange-world.h"
 #include "display-base.h"
 #include "form-desk.h"
+#include "lian-look-up.h"
 #include "lian-i18n.h"
 
 /* Goes through the fields with Tab and notes each stop. */
@@ -217,6 +218,43 @@ test_reference (void)
   form_desk_clear (&desk);
 }
 
+static void
+count_next (guint *n_next)
+{
+  (*n_next)++;
+}
+
+/* Whoever types fast presses Enter before the reader thread has answered. */
+static void
+test_early_enter (void)
+{
+  FormDesk desk = form_desk_new ();
+  guint n_next = 0;
+  gint64 city = WRITE (&desk, "city", 0, "name_en", "Suibin", "name_zh", "滨水市");
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, city);
+  form_desk_open_new (&desk, "cooperative");
+  LianFieldEditor *editor = form_desk_editor_of (&desk, "city");
+  g_signal_connect_swapped (editor, "next", G_CALLBACK (count_next), &n_next);
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  form_desk_type_text (editor, "Suib");
+  g_assert_true (form_desk_press (editor, GDK_KEY_Return, 0));
+  form_desk_assert_text (editor, "?Suib");
+  WAIT_UNTIL (lian_look_up_get_value (LIAN_LOOK_UP (editor)) != NULL);
+  form_desk_assert_text (editor, value);
+  g_assert_cmpuint (n_next, ==, 0);
+  form_desk_type_text (editor, "Suibi");
+  g_assert_true (form_desk_press (editor, GDK_KEY_Return, 0));
+  g_assert_true (form_desk_press (editor, GDK_KEY_Return, 0));
+  WAIT_UNTIL (n_next > 0);
+  form_desk_assert_text (editor, value);
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  form_desk_type_text (editor, "no such place");
+  g_assert_true (form_desk_press (editor, GDK_KEY_Return, 0));
+  WAIT_UNTIL (n_next > 1);
+  form_desk_assert_text (editor, "?no such place");
+  form_desk_clear (&desk);
+}
+
 /* Of a plan with one line more than a form shows. */
 static gboolean
 put_lines (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
@@ -284,5 +322,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form/unit", test_unit);
   g_test_add_func ("/form/many-parts", test_many_parts);
   g_test_add_func ("/form/reference", test_reference);
+  g_test_add_func ("/form/early-enter", test_early_enter);
   return g_test_run ();
 }

@@ -43,8 +43,10 @@ AREAS = {
                               'Capacities']),
     'arrangement': ('Arrangement', ['Arrangements', 'Lines of arrangements', 'Stages of arrangements',
                                     'Capacities of processes', 'Work norms', 'Distances']),
-    'members': ('Members', ['Members', 'Journal', 'Terms of shares', 'Valuations',
-                            'Valued items', 'Not the same members', 'Changes of co-operatives', 'Records carried over']),
+    'members': ('Members', ['Members', 'Journal', 'Terms of shares', 'Valuations', 'Valued items',
+                            'Divisions of the surplus', 'Distributions of surplus',
+                            'Accounts of months', 'Not the same members',
+                            'Changes of co-operatives', 'Records carried over']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',

@@ -4,7 +4,7 @@
  * GtkEntryCompletion says nothing to screen readers and GtkDropDown has no entry, so this is an
  * entry with a popover that never takes the focus: the arrows move through it, Enter chooses,
  * Escape puts back what stood there.  Tab chooses only what was picked with the arrows or what is
- * the only hit; it never guesses. */
+ * the only hit; it never guesses.  Enter before the hits are there means the list that they will open. */
 #include "lian-look-up.h"
 #include "lian-text.h"
 #include "lian-i18n.h"
@@ -21,6 +21,8 @@ typedef struct
   gboolean typed;
   gboolean picked;
   gboolean make;
+  gboolean searching;
+  guint n_enters;
 } LianLookUpPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LianLookUp, lian_look_up, LIAN_TYPE_FIELD_EDITOR)
@@ -186,8 +188,17 @@ row_activated_cb (LianLookUp *self, GtkListBoxRow *row)
 }
 
 static void
+stop_waiting (LianLookUp *self)
+{
+  private_of (self)->searching = FALSE;
+  private_of (self)->n_enters = 0;
+}
+
+static void
 search (LianLookUp *self, const char *text)
 {
+  stop_waiting (self);
+  private_of (self)->searching = TRUE;
   LIAN_LOOK_UP_GET_CLASS (self)->search (self, text);
 }
 
@@ -204,7 +215,10 @@ changed_cb (LianLookUp *self)
   if (*text != '\0')
     search (self, text);
   else
-    close_list (self);
+    {
+      stop_waiting (self);
+      close_list (self);
+    }
 }
 
 static gboolean
@@ -258,6 +272,12 @@ static gboolean
 lian_look_up_enter (LianFieldEditor *editor)
 {
   LianLookUp *self = LIAN_LOOK_UP (editor);
+  LianLookUpPrivate *priv = private_of (self);
+  if (priv->searching && priv->typed)
+    {
+      priv->n_enters++;
+      return TRUE;
+    }
   if (!is_open (self) || selected_index (self) < 0)
     return FALSE;
   use_row (self, selected_index (self));
@@ -270,6 +290,7 @@ lian_look_up_escape (LianFieldEditor *editor)
   LianLookUp *self = LIAN_LOOK_UP (editor);
   LianLookUpPrivate *priv = private_of (self);
   gboolean open = is_open (self);
+  stop_waiting (self);
   close_list (self);
   if (!priv->typed)
     return open;
@@ -411,20 +432,43 @@ clear_list (GtkWidget *list)
     gtk_list_box_remove (GTK_LIST_BOX (list), row);
 }
 
+/* Enter was pressed before the hits came: the first takes the first hit, the next one goes on. */
+static void
+enter_late (LianLookUp *self, guint n_enters)
+{
+  LianLookUpPrivate *priv = private_of (self);
+  if (priv->hits->len > 0)
+    {
+      use_row (self, 0);
+      n_enters--;
+    }
+  else
+    close_list (self);
+  if (n_enters > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    lian_field_editor_next (LIAN_FIELD_EDITOR (self));
+}
+
 /**
  * lian_look_up_show:
  * @self: a look-up field
  * @hits: (element-type LianLookUpHit) (transfer full): what was found
  *
  * Fills the list and opens it, as long as the field has the focus; once it was left, takes the one
- * that is called exactly what was typed.
+ * that is called exactly what was typed.  Where Enter was pressed meanwhile, takes the first.
  */
 void
 lian_look_up_show (LianLookUp *self, GPtrArray *hits)
 {
   LianLookUpPrivate *priv = private_of (self);
+  guint n_enters = priv->n_enters;
+  stop_waiting (self);
   g_ptr_array_unref (priv->hits);
   priv->hits = hits;
+  if (n_enters > 0)
+    {
+      enter_late (self, n_enters);
+      return;
+    }
   clear_list (priv->list);
   for (guint i = 0; i < hits->len; i++)
     {
@@ -448,6 +492,22 @@ lian_look_up_show (LianLookUp *self, GPtrArray *hits)
 }
 
 /**
+ * lian_look_up_fail:
+ * @self: a look-up field
+ *
+ * Ends waiting for what could not be looked for.  Where Enter was pressed meanwhile, goes on with what
+ * was typed.
+ */
+void
+lian_look_up_fail (LianLookUp *self)
+{
+  guint n_enters = private_of (self)->n_enters;
+  stop_waiting (self);
+  if (n_enters > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    lian_field_editor_next (LIAN_FIELD_EDITOR (self));
+}
+
+/**
  * lian_look_up_set_value:
  * @self: a look-up field
  * @value: (nullable): what the field holds
@@ -466,6 +526,7 @@ lian_look_up_set_value (LianLookUp *self, const char *value, const char *title)
   priv->value = new_value;
   priv->title = new_title;
   priv->typed = FALSE;
+  stop_waiting (self);
   show_entry (self, new_title != NULL ? new_title : "");
   priv->typed = FALSE;
 }

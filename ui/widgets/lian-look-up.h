@@ -34,7 +34,7 @@ G_DECLARE_DERIVABLE_TYPE (LianLookUp, lian_look_up, LIAN, LOOK_UP, LianFieldEdit
 
 /**
  * LianLookUpClass:
- * @search: looks for a text and calls lian_look_up_show(), now or later
+ * @search: looks for a text and calls lian_look_up_show() or lian_look_up_fail(), now or later
  * @make: (nullable): the last row "New…" was chosen
  * @raw: gives the field's text for what was typed and not chosen
  */
@@ -48,6 +48,7 @@ struct _LianLookUpClass
 };
 
 void lian_look_up_show (LianLookUp *self, GPtrArray *hits);
+void lian_look_up_fail (LianLookUp *self);
 void lian_look_up_set_value (LianLookUp *self, const char *value, const char *title);
 void lian_look_up_set_typed (LianLookUp *self, const char *text);
 void lian_look_up_choose (LianLookUp *self, const char *value, const char *title);

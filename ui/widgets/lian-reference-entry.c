@@ -185,6 +185,8 @@ completed_cb (GObject *source, GAsyncResult *result, gpointer data)
   Asked *asked = data;
   if (answered (source, result, asked) && asked->question->hits != NULL)
     lian_look_up_show (LIAN_LOOK_UP (asked->self), g_ptr_array_ref (asked->question->hits));
+  else if (asked->generation == asked->self->generation)
+    lian_look_up_fail (LIAN_LOOK_UP (asked->self));
   asked_free (asked);
 }
 
