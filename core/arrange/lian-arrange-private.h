@@ -134,9 +134,11 @@ gint64 *_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places
 void _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
                          _LianEffort *effort, gint64 *bound);
 
-/* A stage: the best plan known, and the bound. */
+/* A stage: the best plan known, and the bound.  With @choices only what is yes or no is branched on, for the
+ * bound. */
 typedef struct
 {
+  gboolean choices;
   const _LianModel *model;
   _LianEffort *effort;
   gint64 *cost;

@@ -148,6 +148,33 @@ run_last (_LianStages *self)
   run_stage (self, cost, 1, &none);
 }
 
+/* What branching on what is yes or no proves of a stage beyond @known; those before it are ceilings. */
+static gint64
+prove_more (_LianStages *self, gint64 *cost, gint64 value, gint64 known, guint n_left)
+{
+  gint64 whole = begin_share (self->effort, n_left);
+  self->effort->limit = MIN (self->effort->limit, self->effort->done + PROOF / 10);
+  g_autofree gint64 *best = g_memdup2 (self->best, MAX (self->model->n_columns, 1) * sizeof *best);
+  _LianStageSearch search = { .choices = TRUE, .model = self->model, .effort = self->effort, .cost = cost,
+                              .best = best, .found = TRUE, .value = value };
+  if (known < value)
+    _lian_stage_search_run (&search);
+  end_share (self->effort, whole);
+  return known < value ? CLAMP (search.bound, known, value) : known;
+}
+
+static void
+prove_all (_LianStages *self, const _LianPlanner *planner, const gint64 *value, gint64 *bound)
+{
+  guint n_places = planner->places->len;
+  for (guint k = 0; k < n_places && self->model->n_columns <= SMALL; k++)
+    {
+      _LianCeiling ceiling = { g_memdup2 (planner->cost[k], MAX (self->model->n_columns, 1) * sizeof (gint64)), value[k], value[k] };
+      bound[k] = prove_more (self, planner->cost[k], value[k], bound[k], n_places - k);
+      g_array_append_val (self->model->ceilings, ceiling);
+    }
+}
+
 /* What the plan has in the end, and how good it may be with what it has of the stages before. */
 static void
 settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *ladder)
@@ -161,6 +188,7 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
     _lian_ladder_bound (ladder, value, bound);
   else
     _lian_bound_stages (self->model, planner->cost, n_places, self->best, self->effort, bound);
+  prove_all (self, planner, value, bound);
   for (guint n = 0; n < n_places; n++)
     {
       LianArrangeFigure *figure = &g_array_index (self->figures, LianArrangeFigure, n);

@@ -114,7 +114,7 @@ branch_worth (const Tree *self, const _LianColumn *column, double x)
                                             : column->kind == _LIAN_COLUMN_SHARE ? whole : whole / 1e6;
 }
 
-/* The column to split: the least whole one, or else any that is not settled. */
+/* The column to split: the least whole one, or else any that is not settled; none if that is left open. */
 static guint
 find_branch (const Tree *self, const double *x)
 {
@@ -122,7 +122,8 @@ find_branch (const Tree *self, const double *x)
   double best = 0;
   for (guint c = 0; c < self->model->n_columns; c++)
     {
-      if (self->lower[c] == self->upper[c])
+      if (self->lower[c] == self->upper[c]
+          || (self->search->choices && !_lian_column_is_choice (self->model->columns + c)))
         continue;
       double worth = x == NULL ? 0 : branch_worth (self, self->model->columns + c, x[c]);
       if (found == NO_ROW || worth > best)
@@ -131,7 +132,7 @@ find_branch (const Tree *self, const double *x)
           found = c;
         }
     }
-  return found;
+  return self->search->choices && x != NULL && best <= 0 ? NO_ROW : found;
 }
 
 static gboolean
@@ -228,7 +229,7 @@ explore (Tree *self, _LianWide bound, guint depth)
   const double *x = status == _LIAN_SIMPLEX_SOLVED ? self->point : NULL;
   guint c = find_branch (self, x);
   if (c == NO_ROW)
-    return explore (self, bound, depth + 1);
+    return self->search->choices ? leave_open (self, bound) : explore (self, bound, depth + 1);
   double where = x == NULL ? ((double) self->lower[c] + (double) self->upper[c]) / 2 : x[c];
   return branch (self, c, CLAMP (where, (double) self->lower[c], (double) self->upper[c]), bound, depth);
 }
