@@ -106,9 +106,10 @@ clear_search (GtkEditable *entry)
   gtk_editable_set_text (entry, "");
 }
 
-/* What is typed while the list opens stays, and what follows is added to it. */
-static gboolean
-take_focus (gpointer entry)
+/* The drop-down has opened the list, and given the focus to the item chosen.  Waiting for an idle moment
+ * would lose the keys until then.  What was typed while it opened stays, and what follows is added. */
+static void
+take_focus (GtkWidget *entry)
 {
   GtkWidget *text = find_inside (entry, GTK_TYPE_TEXT);
   if (gtk_widget_get_mapped (entry) && text != NULL)
@@ -116,7 +117,6 @@ take_focus (gpointer entry)
       gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
       gtk_editable_set_position (GTK_EDITABLE (entry), -1);
     }
-  return G_SOURCE_REMOVE;
 }
 
 /* Letters that came before a list that never opened are not meant for the next one. */
@@ -141,24 +141,18 @@ letter_cb (GtkEditable *entry, guint key, guint code, GdkModifierType modifiers)
   return TRUE;
 }
 
-/* A button takes a quarter of a second to open the list: nothing typed meanwhile is lost. */
+/* A button takes a quarter of a second to open the list: nothing typed meanwhile is lost.  The open list
+ * keeps all keys to itself. */
 static void
-catch_letters (GtkDropDown *drop_down, GtkWidget *entry)
+catch_letters (GtkDropDown *drop_down, GtkWidget *popover, GtkWidget *entry)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), GTK_WIDGET (drop_down));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), popover);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (letter_cb), entry, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (drop_down), keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), entry, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (drop_down), focus);
-}
-
-/* The drop-down gives the focus to the item chosen once the list is open. */
-static void
-start_search (GtkWidget *entry)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_focus, g_object_ref (entry), g_object_unref);
 }
 
 /**
@@ -178,14 +172,15 @@ lian_gtk48_make_searchable (GtkDropDown *drop_down)
   gtk_drop_down_set_enable_search (drop_down, TRUE);
   GtkWidget *entry = find_inside (GTK_WIDGET (drop_down), GTK_TYPE_SEARCH_ENTRY);
   GtkWidget *popover = find_inside (GTK_WIDGET (drop_down), GTK_TYPE_POPOVER);
-  g_return_if_fail (entry != NULL && popover != NULL);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  g_return_if_fail (entry != NULL && popover != NULL && GTK_IS_TOGGLE_BUTTON (button));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search the choices"), -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (take_first), drop_down,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "map", G_CALLBACK (start_search), entry, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (take_focus), entry, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "closed", G_CALLBACK (clear_search), entry, G_CONNECT_SWAPPED);
-  catch_letters (drop_down, entry);
+  catch_letters (drop_down, popover, entry);
   g_signal_connect (drop_down, "notify::model", G_CALLBACK (find_anywhere), NULL);
   find_anywhere (drop_down);
 }
