@@ -35,7 +35,8 @@ def question(program, audit, area, kind):
 # New ones are asked for by a question.
 ASKED_FOR = {'Locked periods'}
 # Nobody types these: they are made by acts.
-MADE_BY_ACTS = {'Amendments', 'Decisions', 'Recommendations', 'Findings on consumers'}
+MADE_BY_ACTS = {'Amendments', 'Decisions', 'Recommendations', 'Findings on consumers',
+                'Changes of co-operatives', 'Records carried over'}
 # What the key of an area leads to from its lists.
 FACES = {'contracts': ['Totals of contracts', 'Doubts about contracts']}
 
