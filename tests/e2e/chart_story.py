@@ -24,7 +24,7 @@ def save_as(program, kind, path):
     key('space')
     wait(lambda: Focus.node().getRoleName() == 'menu item', 'the menu')
     for _ in range(8):
-        # A menu that is being put on the screen gives the focus to its first item twice.
+        # Its window is not the active one for a moment while a menu comes up: nobody has the focus then.
         if wait(Focus.node, 'an item').name == f'Save as {kind}…':
             break
         Focus.forget()
