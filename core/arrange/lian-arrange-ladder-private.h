@@ -14,6 +14,7 @@ typedef struct
   guint n_places;
   gint64 **cost; /* by stage and column */
   double *least; /* by stage: what the linear programme has of it */
+  gint64 *bound, *limit; /* by stage: what was proved of it on the way up, and its ceiling then */
   gint64 *rated; /* by column: all stages at fixed rates */
   gint64 *mix; /* by column: all stages in one, see _lian_ladder_climb */
   _LianSimplex *simplex;

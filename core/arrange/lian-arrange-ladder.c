@@ -18,6 +18,7 @@
 #define LEAST 1e-5 /* of all there could be of a stage: a gap is measured against no less */
 #define MOST_RATE 1e9 /* what a stage counts more than another at most */
 #define MOST_COST 1e14
+#define MOST_SUM 1e18 /* of all that a plan may cost, so that it can be added up */
 
 static void
 add_ceiling (_LianLadder *self, guint k)
@@ -38,6 +39,8 @@ _lian_ladder_new (const _LianModel *whole, const GArray *places, _LianEffort *ef
   self->n_places = places->len;
   self->cost = g_new0 (gint64 *, places->len + 1);
   self->least = g_new0 (double, places->len + 1);
+  self->bound = g_new0 (gint64, places->len + 1);
+  self->limit = g_new0 (gint64, places->len + 1);
   self->mix = g_new0 (gint64, self->model->n_columns + 1);
   self->point = g_new0 (double, self->model->n_columns + 1);
   for (guint k = 0; k < places->len; k++)
@@ -56,6 +59,8 @@ _lian_ladder_free (_LianLadder *self)
     g_free (self->cost[k]);
   g_free (self->cost);
   g_free (self->rated);
+  g_free (self->bound);
+  g_free (self->limit);
   g_free (self->least);
   g_free (self->mix);
   g_free (self->point);
@@ -130,12 +135,15 @@ static void
 mix (_LianLadder *self, const double *price)
 {
   g_autofree double *rate = g_new (double, self->n_places + 1);
-  double most = 1;
+  double most = 1, all = 1;
   find_rates (self, price, rate);
   for (guint c = 0; c < self->model->n_columns; c++)
     most = MAX (most, weigh_column (self, rate, c));
+  for (guint k = 0; k < self->n_places; k++)
+    all += rate[k] * find_all (self, k);
+  double scale = MIN (MIN (MOST_COST / most, MOST_SUM / all), 1000);
   for (guint c = 0; c < self->model->n_columns; c++)
-    self->mix[c] = (gint64) rint (weigh_column (self, rate, c) * MIN (MOST_COST / most, 1000));
+    self->mix[c] = (gint64) rint (weigh_column (self, rate, c) * scale);
 }
 
 /* All stages at fixed rates first: from there it is not far to where each of them is least. */
@@ -159,6 +167,17 @@ turn_to (_LianLadder *self, const gint64 *cost)
   return TRUE;
 }
 
+/* What the prices of the simplex method prove of the stage under the ceilings as they are. */
+static gint64
+find_bound (const _LianLadder *self, guint k)
+{
+  const _LianModel *model = self->model;
+  g_autofree _LianWide *rest = g_new (_LianWide, model->n_columns + 1);
+  _LianPriced priced = { self->cost[k], model->lower, model->upper, _lian_simplex_price (self->simplex), rest, 0 };
+  _lian_model_price (model, &priced);
+  return MAX (_lian_price_up (priced.bound, _lian_model_grain (model, self->cost[k])), 0);
+}
+
 static gboolean
 climb_stage (_LianLadder *self, guint k, double *price)
 {
@@ -168,7 +187,9 @@ climb_stage (_LianLadder *self, guint k, double *price)
   for (guint j = 0; j < k; j++)
     price[j] = MAX (-_lian_simplex_price (self->simplex)[self->model->n_rows + j], 0);
   double tolerance = MAX (self->model->task->tolerance / 1000.0, ROOM);
-  set_ceiling (self, k, (gint64) ceil (self->least[k] * (1 + tolerance)));
+  self->bound[k] = find_bound (self, k);
+  self->limit[k] = (gint64) ceil (self->least[k] * (1 + tolerance));
+  set_ceiling (self, k, self->limit[k]);
   return TRUE;
 }
 
@@ -201,20 +222,19 @@ _lian_ladder_solve (_LianLadder *self)
   return status;
 }
 
-/* @bound takes, by stage, what no plan has less of that has no more than @value in the stages before. */
+/* @bound takes, by stage, what no plan has less of that has no more than @value in the stages before.  What
+ * was found on the way up holds as long as the plan has no more than the ceilings were then. */
 void
 _lian_ladder_bound (_LianLadder *self, const gint64 *value, gint64 *bound)
 {
-  const _LianModel *model = self->model;
-  g_autofree _LianWide *rest = g_new (_LianWide, model->n_columns + 1);
+  gboolean below = TRUE;
   for (guint k = 0; k < self->n_places; k++)
     {
-      if (value[k] > 0 && turn_to (self, self->cost[k]))
-        {
-          _LianPriced priced = { self->cost[k], model->lower, model->upper, _lian_simplex_price (self->simplex), rest, 0 };
-          _lian_model_price (model, &priced);
-          bound[k] = CLAMP (_lian_price_up (priced.bound, _lian_model_grain (model, self->cost[k])), 0, value[k]);
-        }
+      if (below)
+        bound[k] = MIN (self->bound[k], value[k]);
+      if (bound[k] < value[k] && turn_to (self, self->cost[k]))
+        bound[k] = CLAMP (find_bound (self, k), bound[k], value[k]);
+      below = below && value[k] <= self->limit[k];
       set_ceiling (self, k, value[k]);
       _lian_effort_say (self->effort, value[k], bound[k]);
     }
