@@ -119,7 +119,8 @@ run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *fig
   figure->objective = search.value;
   figure->bound = self->exact ? CLAMP (search.bound, 0, search.value) : 0;
   search.proved = search.proved && self->exact;
-  add_ceiling (self, cost, &search);
+  if (search.found)
+    add_ceiling (self, cost, &search);
   _lian_effort_say (self->effort, figure->objective, figure->bound);
   return search.proved;
 }

@@ -128,7 +128,7 @@ add_items (LianDocument *document, const LianPaper *paper, const GPtrArray *item
 static void
 add_facts (LianDocument *document, const LianPaper *paper, const LianRecord *record)
 {
-  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   lian_paper_add_fact (paper, facts, N_ ("day of effect"),
                        lian_paper_date (paper, lian_record_get_date (record, "on_date")));
   lian_paper_add_fact (paper, facts, N_ ("resolution"), g_strdup (lian_record_get_text (record, "resolution")));
