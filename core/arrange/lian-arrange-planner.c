@@ -157,51 +157,45 @@ take_if_better (_LianStages *stages, const _LianBuild *build, const gint64 *mix)
   return TRUE;
 }
 
-static void
-shake (_LianStages *stages, _LianBuild *build, guint32 turn)
-{
-  _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
-}
-
-/* Makes the point of the ladder whole, and that better by parts, all stages in one; returns whether the plan is
- * better then. */
-gboolean
-_lian_planner_follow (_LianStages *stages, _LianLadder *ladder, guint32 turn)
+/* Builds near @point, by column of the whole programme, or goes on from the best plan if there is none, and makes
+ * that better by parts, all stages in one; returns whether the plan is better then. */
+static gboolean
+build_near (_LianStages *stages, const _LianLadder *ladder, const double *point, guint32 turn)
 {
   g_autofree gint64 *mix = spread_mix (stages->model, ladder);
-  g_autofree double *point = spread_point (stages->model, ladder);
   g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
   guide_by_simplex (build, ladder, mix);
-  _lian_build_round (build, point);
-  shake (stages, build, turn);
+  if (point != NULL)
+    _lian_build_round (build, point);
+  else
+    _lian_build_load (build, stages->best);
+  _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
   return take_if_better (stages, build, mix);
+}
+
+/* Makes the point of the ladder whole. */
+gboolean
+_lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, guint32 turn)
+{
+  g_autofree double *point = spread_point (stages->model, ladder);
+  return build_near (stages, ladder, point, turn);
 }
 
 /* Asks the child for what is yes or no, and makes that whole. */
 gboolean
-_lian_planner_ask (_LianStages *stages, _LianLadder *ladder, guint nodes)
+_lian_planner_ask (_LianStages *stages, const _LianLadder *ladder, guint nodes)
 {
   g_autofree gint64 *mix = spread_mix (stages->model, ladder);
   g_autofree double *point = g_new (double, stages->model->n_columns + 1);
-  if (!_lian_arrange_ask_child (stages->model, mix, stages->best, nodes, stages->effort, point))
-    return FALSE;
-  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
-  guide_by_simplex (build, ladder, mix);
-  _lian_build_round (build, point);
-  shake (stages, build, nodes);
-  return take_if_better (stages, build, mix);
+  return _lian_arrange_ask_child (stages->model, mix, stages->best, nodes, stages->effort, point)
+         && build_near (stages, ladder, point, nodes);
 }
 
-/* Makes the plan better by parts, all stages in one. */
+/* Goes on from the best plan. */
 gboolean
-_lian_planner_polish (_LianStages *stages, _LianLadder *ladder, guint32 turn)
+_lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn)
 {
-  g_autofree gint64 *mix = spread_mix (stages->model, ladder);
-  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
-  guide_by_simplex (build, ladder, mix);
-  _lian_build_load (build, stages->best);
-  shake (stages, build, turn);
-  return take_if_better (stages, build, mix);
+  return build_near (stages, ladder, NULL, turn);
 }
 
 /* Makes the best plan better by parts, stage by stage. */
