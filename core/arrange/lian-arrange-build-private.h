@@ -44,7 +44,6 @@ void _lian_build_fill (_LianBuild *self, guint order);
 void _lian_build_fill_rest (_LianBuild *self, guint order);
 guint _lian_build_find_small (const _LianBuild *self, guint order);
 void _lian_build_clear_order (_LianBuild *self, guint order);
-gboolean _lian_build_is_pinned (const _LianBuild *self, guint column);
 void _lian_build_pin (_LianBuild *self);
 
 /* Shares out everything as near as may be to @x, shares that need not be whole. */

@@ -146,7 +146,7 @@ set_columns (Dive *self)
       guint v = WAY (self->task, column->way)->variety;
       gboolean none = self->out[column->way]
                       || (v != LIAN_ARRANGE_NONE && self->unset[at (self, v, column->month)]);
-      self->model->upper[c] = none ? 0 : self->upper[c];
+      self->model->upper[c] = none && !_lian_model_is_pinned (self->model, c) ? 0 : self->upper[c];
     }
 }
 

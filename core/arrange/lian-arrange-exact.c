@@ -129,6 +129,16 @@ _lian_model_grain (const _LianModel *self, const gint64 *cost)
   return MAX (grain, 1);
 }
 
+/* Whether how much there is of a column is given. */
+gboolean
+_lian_model_is_pinned (const _LianModel *self, guint column)
+{
+  for (guint k = self->start[column]; k < self->start[column + 1]; k++)
+    if (self->rows[self->row[k]].kind == _LIAN_ROW_PIN)
+      return TRUE;
+  return FALSE;
+}
+
 static _LianWide
 to_wide (double price)
 {

@@ -187,15 +187,6 @@ _lian_build_fill_rest (_LianBuild *self, guint o)
     fill_all (self, o, &trial);
 }
 
-gboolean
-_lian_build_is_pinned (const _LianBuild *self, guint c)
-{
-  for (guint n = self->model->start[c]; n < self->model->start[c + 1]; n++)
-    if (self->model->rows[self->model->row[n]].kind == _LIAN_ROW_PIN)
-      return TRUE;
-  return FALSE;
-}
-
 /* Takes away all that the order has, but for what is pinned. */
 void
 _lian_build_clear_order (_LianBuild *self, guint o)
@@ -204,7 +195,7 @@ _lian_build_clear_order (_LianBuild *self, guint o)
   guint first = self->model->part_start[order->first_part];
   guint end = self->model->part_start[order->first_part + order->n_parts];
   for (guint c = first; c < end; c++)
-    if (self->x[c] > 0 && !_lian_build_is_pinned (self, c))
+    if (self->x[c] > 0 && !_lian_model_is_pinned (self->model, c))
       _lian_build_add (self, c, -self->x[c]);
 }
 
@@ -214,7 +205,7 @@ _lian_build_pin (_LianBuild *self)
 {
   for (guint c = 0; c < self->model->n_columns; c++)
     {
-      if (self->model->columns[c].kind != _LIAN_COLUMN_SHARE || !_lian_build_is_pinned (self, c))
+      if (self->model->columns[c].kind != _LIAN_COLUMN_SHARE || !_lian_model_is_pinned (self->model, c))
         continue;
       guint part = self->model->columns[c].part;
       gint64 left = PART (self->task, part)->quantity - self->sum[part];

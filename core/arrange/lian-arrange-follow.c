@@ -76,7 +76,7 @@ clear_way (_LianBuild *self, guint w)
   guint end = self->model->part_start[order->first_part + order->n_parts];
   for (guint c = self->model->part_start[order->first_part]; c < end; c++)
     if (self->model->columns[c].kind == _LIAN_COLUMN_SHARE && self->model->columns[c].way == w
-        && !_lian_build_is_pinned (self, c))
+        && !_lian_model_is_pinned (self->model, c))
       _lian_build_add (self, c, -self->x[c]);
 }
 

@@ -90,6 +90,7 @@ gboolean _lian_model_is_kept (const _LianModel *self, const gint64 *x, const gin
                               const gint64 *upper);
 void _lian_model_complete (const _LianModel *self, gint64 *x);
 gboolean _lian_column_is_choice (const _LianColumn *column);
+gboolean _lian_model_is_pinned (const _LianModel *self, guint column);
 char *_lian_model_write (const _LianModel *self, const gint64 *cost);
 gint64 _lian_model_grain (const _LianModel *self, const gint64 *cost);
 
