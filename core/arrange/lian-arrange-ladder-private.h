@@ -17,6 +17,7 @@ typedef struct
   gint64 *bound, *limit; /* by stage: what was proved of it on the way up, and its ceiling then */
   gint64 *rated; /* by column: all stages at fixed rates */
   gint64 *mix; /* by column: all stages in one, see _lian_ladder_climb */
+  gint64 *whole_mix; /* the same by column of the whole programme */
   _LianSimplex *simplex;
   double *point; /* by column: what the simplex method found last */
 } _LianLadder;

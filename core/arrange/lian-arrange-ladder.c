@@ -20,14 +20,6 @@
 #define MOST_COST 1e14
 #define MOST_SUM 1e18 /* of all that a plan may cost, so that it can be added up */
 
-static void
-add_ceiling (_LianLadder *self, guint k)
-{
-  gsize size = MAX (self->model->n_columns, 1) * sizeof (gint64);
-  _LianCeiling ceiling = { g_memdup2 (self->cost[k], size), FREE_HIGH, FREE_HIGH };
-  g_array_append_val (self->model->ceilings, ceiling);
-}
-
 /* @whole has to stay. */
 _LianLadder *
 _lian_ladder_new (const _LianModel *whole, const GArray *places, _LianEffort *effort)
@@ -42,11 +34,12 @@ _lian_ladder_new (const _LianModel *whole, const GArray *places, _LianEffort *ef
   self->bound = g_new0 (gint64, places->len + 1);
   self->limit = g_new0 (gint64, places->len + 1);
   self->mix = g_new0 (gint64, self->model->n_columns + 1);
+  self->whole_mix = g_new0 (gint64, whole->n_columns + 1);
   self->point = g_new0 (double, self->model->n_columns + 1);
   for (guint k = 0; k < places->len; k++)
     {
       self->cost[k] = _lian_model_stage_cost (self->model, g_array_index (places, guint, k));
-      add_ceiling (self, k);
+      _lian_model_add_ceiling (self->model, self->cost[k], FREE_HIGH, FREE_HIGH);
     }
   return self;
 }
@@ -63,6 +56,7 @@ _lian_ladder_free (_LianLadder *self)
   g_free (self->limit);
   g_free (self->least);
   g_free (self->mix);
+  g_free (self->whole_mix);
   g_free (self->point);
   _lian_condensed_free (self->condensed);
   g_free (self);
@@ -102,9 +96,9 @@ set_ceiling (_LianLadder *self, guint k, gint64 limit)
   g_array_index (self->model->ceilings, _LianCeiling, k).limit = limit;
 }
 
-/* How many times a stage counts in all: by itself, and for those behind it. */
+/* How many times a stage counts in all: by itself, and for those behind it.  @all is what there could be of each. */
 static void
-find_rates (const _LianLadder *self, const double *price, double *rate)
+find_rates (const _LianLadder *self, const double *price, const double *all, double *rate)
 {
   guint n = self->n_places;
   double least = INFINITY;
@@ -112,10 +106,7 @@ find_rates (const _LianLadder *self, const double *price, double *rate)
     {
       rate[j] = 0;
       for (guint k = j; k < n; k++)
-        {
-          double measure = MAX (self->least[k], MAX (LEAST * find_all (self, k), 1));
-          rate[j] += (k == j ? 1 : price[k * n + j]) / measure;
-        }
+        rate[j] += (k == j ? 1 : price[k * n + j]) / MAX (self->least[k], MAX (LEAST * all[k], 1));
       least = MIN (least, rate[j]);
     }
   for (guint j = 0; j < n; j++)
@@ -134,16 +125,21 @@ weigh_column (const _LianLadder *self, const double *rate, guint c)
 static void
 mix (_LianLadder *self, const double *price)
 {
-  g_autofree double *rate = g_new (double, self->n_places + 1);
-  double most = 1, all = 1;
-  find_rates (self, price, rate);
+  g_autofree double *all = g_new (double, self->n_places + 1), *rate = g_new (double, self->n_places + 1);
+  double most = 1, sum = 1;
+  for (guint k = 0; k < self->n_places; k++)
+    all[k] = find_all (self, k);
+  find_rates (self, price, all, rate);
   for (guint c = 0; c < self->model->n_columns; c++)
     most = MAX (most, weigh_column (self, rate, c));
   for (guint k = 0; k < self->n_places; k++)
-    all += rate[k] * find_all (self, k);
-  double scale = MIN (MIN (MOST_COST / most, MOST_SUM / all), 1000);
+    sum += rate[k] * all[k];
+  double scale = MIN (MIN (MOST_COST / most, MOST_SUM / sum), 1000);
   for (guint c = 0; c < self->model->n_columns; c++)
-    self->mix[c] = (gint64) rint (weigh_column (self, rate, c) * scale);
+    {
+      self->mix[c] = (gint64) rint (weigh_column (self, rate, c) * scale);
+      self->whole_mix[g_array_index (self->condensed->of, guint, c)] = self->mix[c];
+    }
 }
 
 /* All stages at fixed rates first: from there it is not far to where each of them is least. */

@@ -449,6 +449,14 @@ _lian_model_new (const LianArrangeTask *task)
   return self;
 }
 
+/* Copies @cost. */
+void
+_lian_model_add_ceiling (_LianModel *self, const gint64 *cost, gint64 limit, gint64 most)
+{
+  _LianCeiling ceiling = { g_memdup2 (cost, MAX (self->n_columns, 1) * sizeof *cost), limit, most };
+  g_array_append_val (self->ceilings, ceiling);
+}
+
 void
 _lian_model_free (_LianModel *self)
 {

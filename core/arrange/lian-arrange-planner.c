@@ -111,16 +111,6 @@ build_by_prices (_LianPlanner *self, _LianStages *stages)
   _lian_build_follow (self->build, x);
 }
 
-/* By column of the whole programme: all stages in one. */
-static gint64 *
-spread_mix (const _LianModel *whole, const _LianLadder *ladder)
-{
-  gint64 *mix = g_new0 (gint64, whole->n_columns + 1);
-  for (guint c = 0; c < ladder->model->n_columns; c++)
-    mix[g_array_index (ladder->condensed->of, guint, c)] = ladder->mix[c];
-  return mix;
-}
-
 static double *
 spread_point (const _LianModel *whole, const _LianLadder *ladder)
 {
@@ -132,14 +122,14 @@ spread_point (const _LianModel *whole, const _LianLadder *ladder)
 
 /* Guides by what is left of costs at the prices of the simplex method. */
 static void
-guide_by_simplex (_LianBuild *build, const _LianLadder *ladder, const gint64 *mix)
+guide_by_simplex (_LianBuild *build, const _LianLadder *ladder)
 {
   const _LianModel *whole = build->model;
   g_autofree double *price = g_new0 (double, whole->n_rows + 1);
   for (guint r = 0; r < whole->n_rows; r++)
     if (whole->rows[r].kind == _LIAN_ROW_LIMIT || whole->rows[r].kind == _LIAN_ROW_MATERIAL)
       price[r] = -_lian_simplex_price (ladder->simplex)[ladder->condensed->limit_row[whole->rows[r].of]];
-  _lian_build_set_guide (build, mix, price);
+  _lian_build_set_guide (build, ladder->whole_mix, price);
 }
 
 /* Takes what was built if it is a plan and better in the mix. */
@@ -162,9 +152,9 @@ take_if_better (_LianStages *stages, const _LianBuild *build, const gint64 *mix)
 static gboolean
 build_near (_LianStages *stages, const _LianLadder *ladder, const double *point, guint32 turn)
 {
-  g_autofree gint64 *mix = spread_mix (stages->model, ladder);
+  gint64 *mix = ladder->whole_mix;
   g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
-  guide_by_simplex (build, ladder, mix);
+  guide_by_simplex (build, ladder);
   if (point != NULL)
     _lian_build_round (build, point);
   else
@@ -185,9 +175,8 @@ _lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, guint32 tu
 gboolean
 _lian_planner_ask (_LianStages *stages, const _LianLadder *ladder, guint nodes)
 {
-  g_autofree gint64 *mix = spread_mix (stages->model, ladder);
   g_autofree double *point = g_new (double, stages->model->n_columns + 1);
-  return _lian_arrange_ask_child (stages->model, mix, stages->best, nodes, stages->effort, point)
+  return _lian_arrange_ask_child (stages->model, ladder->whole_mix, stages->best, nodes, stages->effort, point)
          && build_near (stages, ladder, point, nodes);
 }
 

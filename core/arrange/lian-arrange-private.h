@@ -79,6 +79,7 @@ typedef struct
 _LianModel *_lian_model_new_empty (const LianArrangeTask *task);
 _LianModel *_lian_model_new (const LianArrangeTask *task);
 void _lian_model_free (_LianModel *self);
+void _lian_model_add_ceiling (_LianModel *self, const gint64 *cost, gint64 limit, gint64 most);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianModel, _lian_model_free)
 void _lian_set_up_narrow (const LianArrangeTask *task, const gint64 *room, gint64 *most);
 gint64 _lian_model_cost (const _LianModel *self, guint column, LianAim aim);

@@ -93,9 +93,7 @@ add_ceiling (_LianStages *self, const gint64 *cost, const _LianStageSearch *sear
 {
   _LianModel *model = self->model;
   gint64 room = search->proved ? 0 : search->value / 1000 * model->task->tolerance;
-  _LianCeiling ceiling = { g_memdup2 (cost, MAX (model->n_columns, 1) * sizeof *cost), search->value,
-                           search->value + room };
-  g_array_append_val (model->ceilings, ceiling);
+  _lian_model_add_ceiling (model, cost, search->value, search->value + room);
   self->exact = self->exact && room == 0;
 }
 
@@ -170,9 +168,8 @@ prove_all (_LianStages *self, const _LianPlanner *planner, const gint64 *value, 
   guint n_places = planner->places->len;
   for (guint k = 0; k < n_places && self->model->n_columns <= SMALL; k++)
     {
-      _LianCeiling ceiling = { g_memdup2 (planner->cost[k], MAX (self->model->n_columns, 1) * sizeof (gint64)), value[k], value[k] };
       bound[k] = prove_more (self, planner->cost[k], value[k], bound[k], n_places - k);
-      g_array_append_val (self->model->ceilings, ceiling);
+      _lian_model_add_ceiling (self->model, planner->cost[k], value[k], value[k]);
     }
 }
 

@@ -70,7 +70,8 @@ typedef struct
   _LianModel *model;
   _LianLadder *ladder;
   _LianEffort effort;
-  gint64 *mix, *nothing; /* by column of the model; nothing: all is short */
+  const gint64 *mix; /* (not owned): of the ladder, by column of the model */
+  gint64 *nothing; /* by column of the model: all is short */
   double *point;
 } Moderate;
 
@@ -84,11 +85,9 @@ moderate_set_up (Moderate *self, GCancellable *cancellable)
   g_autoptr (GArray) places = list_places (LIAN_N_AIMS);
   self->ladder = _lian_ladder_new (self->model, places, &self->effort);
   g_assert_true (_lian_ladder_climb (self->ladder));
-  self->mix = g_new0 (gint64, self->model->n_columns + 1);
+  self->mix = self->ladder->whole_mix;
   self->nothing = g_new0 (gint64, self->model->n_columns + 1);
   self->point = g_new0 (double, self->model->n_columns + 1);
-  for (guint c = 0; c < self->ladder->model->n_columns; c++)
-    self->mix[AT (self->ladder->condensed->of, guint, c)] = self->ladder->mix[c];
   _lian_model_complete (self->model, self->nothing);
   begin (&self->effort, cancellable);
 }
@@ -99,7 +98,6 @@ moderate_clear (Moderate *self)
   _lian_ladder_free (self->ladder);
   _lian_model_free (self->model);
   lian_arrange_task_free (self->task);
-  g_free (self->mix);
   g_free (self->nothing);
   g_free (self->point);
 }
