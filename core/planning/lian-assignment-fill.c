@@ -63,32 +63,26 @@ mark_taken (_LianAssignDual *self, guint maker, guint n, gsize width)
     }
 }
 
-typedef struct
+int
+_lian_assign_compare_ranked (gconstpointer a, gconstpointer b)
 {
-  guint item;
-  double rate;
-} Rate;
-
-static int
-compare_rates (gconstpointer a, gconstpointer b)
-{
-  const Rate *first = a, *second = b;
-  if (first->rate != second->rate)
-    return first->rate > second->rate ? -1 : 1;
-  return first->item < second->item ? -1 : 1;
+  const _LianRanked *first = a, *second = b;
+  if (first->key != second->key)
+    return first->key > second->key ? -1 : 1;
+  return first->number < second->number ? -1 : 1;
 }
 
 /* The orders by what they pay per unit. */
-static Rate *
+static _LianRanked *
 rank_items (_LianAssignDual *self, guint maker, guint n)
 {
-  Rate *rates = g_new (Rate, MAX (n, 1));
+  _LianRanked *rates = g_new (_LianRanked, MAX (n, 1));
   for (guint k = 0; k < n; k++)
     {
       gsize use = _lian_assign_use_of (self, maker, k);
-      rates[k] = (Rate){ k, use > 0 ? self->profit[k] / (double) use : INFINITY };
+      rates[k] = (_LianRanked){ k, use > 0 ? self->profit[k] / (double) use : INFINITY };
     }
-  qsort (rates, n, sizeof *rates, compare_rates);
+  qsort (rates, n, sizeof *rates, _lian_assign_compare_ranked);
   _lian_effort_spend (self->effort, 20 * (gint64) n);
   return rates;
 }
@@ -96,16 +90,16 @@ rank_items (_LianAssignDual *self, guint maker, guint n)
 static double
 fill_in_part (_LianAssignDual *self, guint maker, guint n, gint64 left)
 {
-  g_autofree Rate *rates = rank_items (self, maker, n);
+  g_autofree _LianRanked *rates = rank_items (self, maker, n);
   double sum = 0;
   for (guint r = 0; r < n; r++)
     {
-      gint64 use = (gint64) _lian_assign_use_of (self, maker, rates[r].item);
+      gint64 use = (gint64) _lian_assign_use_of (self, maker, rates[r].number);
       if (use > left)
-        return sum + ceil (self->profit[rates[r].item] * (double) left / (double) use) + 1;
+        return sum + ceil (self->profit[rates[r].number] * (double) left / (double) use) + 1;
       left -= use;
-      sum += self->profit[rates[r].item];
-      self->taken[_lian_assign_cell (self->task, maker, self->items[rates[r].item])] = 1;
+      sum += self->profit[rates[r].number];
+      self->taken[_lian_assign_cell (self->task, maker, self->items[rates[r].number])] = 1;
     }
   return sum;
 }
@@ -121,12 +115,12 @@ typedef struct
 static gboolean
 find_doubt (_LianAssignDual *self, guint maker, guint n, gint64 left, Doubt *doubt)
 {
-  g_autofree Rate *rates = rank_items (self, maker, n);
+  g_autofree _LianRanked *rates = rank_items (self, maker, n);
   gboolean full = FALSE;
   doubt->spare = 0;
   for (guint r = 0; r < n; r++)
     {
-      guint item = rates[r].item;
+      guint item = rates[r].number;
       gint64 use = (gint64) _lian_assign_use_of (self, maker, item);
       if (use <= left)
         {
@@ -137,7 +131,7 @@ find_doubt (_LianAssignDual *self, guint maker, guint n, gint64 left, Doubt *dou
         }
       if (!full)
         {
-          doubt->rate = rates[r].rate;
+          doubt->rate = rates[r].key;
           doubt->spare += doubt->rate * (double) left;
         }
       full = TRUE;

@@ -48,21 +48,6 @@ excess (gint64 left)
   return left < 0 ? -left : 0;
 }
 
-typedef struct
-{
-  guint order;
-  double key;
-} Ranked;
-
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const Ranked *first = a, *second = b;
-  if (first->key != second->key)
-    return first->key > second->key ? -1 : 1;
-  return first->order < second->order ? -1 : 1;
-}
-
 static double
 greatest_share (const _LianAssign *task, const double *share, const guint8 *open, guint order)
 {
@@ -180,14 +165,14 @@ _lian_assign_answer_make (_LianAssignAnswer *self, const double *share, const gu
                           _LianEffort *effort)
 {
   const _LianAssign *task = self->task;
-  g_autofree Ranked *ranked = g_new (Ranked, MAX (task->n_orders, 1));
+  g_autofree _LianRanked *ranked = g_new (_LianRanked, MAX (task->n_orders, 1));
   clear (self);
   for (guint j = 0; j < task->n_orders; j++)
-    ranked[j] = (Ranked){ j, greatest_share (task, share, open, j) };
-  qsort (ranked, task->n_orders, sizeof *ranked, compare_ranked);
+    ranked[j] = (_LianRanked){ j, greatest_share (task, share, open, j) };
+  qsort (ranked, task->n_orders, sizeof *ranked, _lian_assign_compare_ranked);
   for (guint n = 0; n < task->n_orders; n++)
     {
-      guint order = ranked[n].order;
+      guint order = ranked[n].number;
       guint maker = find_maker (self, share, open, order);
       if (maker == NOBODY)
         maker = find_least_over (self, open, order);

@@ -141,4 +141,13 @@ void _lian_assign_parts_free (_LianAssignParts *self);
 void _lian_assign_parts_shake (_LianAssignParts *self, gint64 steps);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianAssignParts, _lian_assign_parts_free)
 
+/* A number of something, and what it is put in order by: the greatest first. */
+typedef struct
+{
+  guint number;
+  double key;
+} _LianRanked;
+
+int _lian_assign_compare_ranked (gconstpointer a, gconstpointer b);
+
 G_END_DECLS
