@@ -34,6 +34,21 @@ lian_json_add_number (JsonBuilder *builder, const char *name, gint64 number)
 }
 
 /**
+ * lian_json_add_id:
+ * @builder: a builder inside an object
+ * @name: the member
+ * @id: a record or an act; 0 gives null
+ */
+void
+lian_json_add_id (JsonBuilder *builder, const char *name, gint64 id)
+{
+  if (id != 0)
+    lian_json_add_number (builder, name, id);
+  else
+    lian_json_add_text (builder, name, NULL);
+}
+
+/**
  * lian_json_print:
  * @builder: a finished builder
  *

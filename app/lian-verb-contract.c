@@ -161,11 +161,7 @@ print_json (const Contract *self)
     json_builder_add_string_value (builder, self->open->pdata[i]);
   json_builder_end_array (builder);
   add_penalties (builder, self);
-  json_builder_set_member_name (builder, "act");
-  if (self->done != 0)
-    json_builder_add_int_value (builder, self->done);
-  else
-    json_builder_add_null_value (builder);
+  lian_json_add_id (builder, "act", self->done);
   json_builder_end_object (builder);
   lian_json_print (builder);
 }
@@ -228,18 +224,6 @@ fail (const char *path, const Contract *self, GError *error)
   return lian_verb_fail_at (path, error);
 }
 
-static gboolean
-work (const char *path, Contract *self, gboolean writes, GError **error)
-{
-  g_autoptr (LianStore) store
-      = lian_verb_open (path, writes ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
-  return store != NULL
-         && (!writes
-             || lian_store_write (store, label_of (self), lian_verb_options.reason, write_job, self,
-                                  &self->done, error))
-         && lian_store_read (store, read_job, self, error);
-}
-
 static int
 run (char **arguments)
 {
@@ -251,7 +235,8 @@ run (char **arguments)
     return lian_verb_misuse (_ ("one act at a time: the options name %d"), n_acts);
   if (penalty != NULL && !is_id (penalty, &self.penalty))
     return lian_verb_misuse (_ ("“%s” is no id of Lianshe"), penalty);
-  if (!work (arguments[0], &self, n_acts > 0, &error))
+  const LianVerbWork work = { n_acts > 0 ? label_of (&self) : NULL, write_job, read_job, &self, &self.done };
+  if (!lian_verb_work (arguments[0], &work, &error))
     return fail (arguments[0], &self, error);
   if (lian_verb_options.json)
     print_json (&self);

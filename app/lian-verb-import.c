@@ -106,10 +106,7 @@ print_json (const LianImportResult *result)
   lian_json_add_number (builder, "changed", result->n_changed);
   lian_json_add_number (builder, "same", result->n_same);
   lian_json_add_number (builder, "refused", result->n_refused);
-  if (result->act != 0)
-    lian_json_add_number (builder, "act", result->act);
-  else
-    lian_json_add_text (builder, "act", NULL);
+  lian_json_add_id (builder, "act", result->act);
   lian_json_add_number (builder, "created", result->n_created);
   add_reasons (builder, result->reasons);
   json_builder_end_object (builder);

@@ -129,10 +129,8 @@ print_answer (const Work *self)
   lian_json_add_text (builder, "change", done->change);
   lian_json_add_number (builder, "carried", done->n_carried);
   lian_json_add_number (builder, "amended", done->n_amended);
-  json_builder_set_member_name (builder, "succession");
-  dry_run ? json_builder_add_null_value (builder) : json_builder_add_int_value (builder, done->made);
-  json_builder_set_member_name (builder, "act");
-  dry_run ? json_builder_add_null_value (builder) : json_builder_add_int_value (builder, self->act);
+  lian_json_add_id (builder, "succession", dry_run ? 0 : done->made);
+  lian_json_add_id (builder, "act", dry_run ? 0 : self->act);
   json_builder_end_object (builder);
   lian_json_print (builder);
 }

@@ -200,11 +200,7 @@ print_json (const Shares *self)
   for (guint i = 0; i < self->accounts->len; i++)
     add_account (builder, self, i);
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "act");
-  if (self->done != 0)
-    json_builder_add_int_value (builder, self->done);
-  else
-    json_builder_add_null_value (builder);
+  lian_json_add_id (builder, "act", self->done);
   json_builder_end_object (builder);
   lian_json_print (builder);
 }
@@ -257,18 +253,6 @@ read_options (Shares *self)
          && read_money ("--cash", cash, &exit->cash);
 }
 
-static gboolean
-work (const char *path, Shares *self, gboolean writes, GError **error)
-{
-  g_autoptr (LianStore) store
-      = lian_verb_open (path, writes ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
-  return store != NULL
-         && (!writes
-             || lian_store_write (store, lian_share_act_label (self->request.act), lian_verb_options.reason,
-                                  write_job, self, &self->done, error))
-         && lian_store_read (store, read_job, self, error);
-}
-
 static int
 run (char **arguments)
 {
@@ -281,7 +265,8 @@ run (char **arguments)
     return lian_verb_misuse (_ ("one act at a time: the options name %d"), n_acts);
   if (!read_options (&self))
     return LIAN_EXIT_USAGE;
-  if (!work (arguments[0], &self, n_acts > 0, &error))
+  const LianVerbWork work = { n_acts > 0 ? lian_share_act_label (self.request.act) : NULL, write_job, read_job, &self, &self.done };
+  if (!lian_verb_work (arguments[0], &work, &error))
     return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)
     print_json (&self);

@@ -291,3 +291,26 @@ lian_verb_open (const char *path, LianOpenFlags flags, GError **error)
     lian_store_override_working_date (store, day);
   return g_steal_pointer (&store);
 }
+
+/**
+ * lian_verb_work:
+ * @path: the base
+ * @work: what is done
+ * @error: return location
+ *
+ * Opens a base, writes an act if one is asked for, and reads what is to be told.
+ *
+ * Returns: whether all of it was done
+ */
+gboolean
+lian_verb_work (const char *path, const LianVerbWork *work, GError **error)
+{
+  gboolean writes = work->label != NULL;
+  g_autoptr (LianStore) store
+      = lian_verb_open (path, writes ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
+  return store != NULL
+         && (!writes
+             || lian_store_write (store, work->label, lian_verb_options.reason, work->write, work->data,
+                                  work->act, error))
+         && lian_store_read (store, work->read, work->data, error);
+}

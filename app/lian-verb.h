@@ -74,6 +74,26 @@ int lian_verb_fail (const GError *error);
 int lian_verb_fail_at (const char *path, const GError *error);
 int lian_verb_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 const LianType *lian_verb_find_kind (const char *kind);
+/**
+ * LianVerbWork:
+ * @label: (nullable): of the act; %NULL if nothing is written
+ * @write: (nullable): writes
+ * @read: reads after that
+ * @data: for both
+ * @act: (out): the act that was written
+ *
+ * What a verb does that may write an act and then tells how things stand.
+ */
+typedef struct
+{
+  const char *label;
+  LianTxnFunc write;
+  LianTxnFunc read;
+  gpointer data;
+  gint64 *act;
+} LianVerbWork;
+
 LianStore *lian_verb_open (const char *path, LianOpenFlags flags, GError **error);
+gboolean lian_verb_work (const char *path, const LianVerbWork *work, GError **error);
 
 G_END_DECLS
