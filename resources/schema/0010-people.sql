@@ -258,3 +258,13 @@ CREATE INDEX month_account_cooperative ON month_account (cooperative);
 
 -- What a stage of an arrangement may have more than the least, in thousandths, for those behind it.
 ALTER TABLE arrangement ADD COLUMN tolerance INTEGER CHECK (tolerance BETWEEN 0 AND 100);
+
+-- Reorganisation by trade: proposals, what they change, what the rehearsal found.
+
+-- Improving production: varieties, quality, measures, management checks.
+
+-- Special crafts.
+
+-- Federations and the progress of the transformation.
+
+-- Returns and reports; published tables and the sums they print.

@@ -117,10 +117,11 @@ def count_run(path):
         for line in lines:
             entry = json.loads(line)
             count = count_program(entry)
-            total.add(count)
             print(f"  {entry['name']:<40} {count}   ({entry['duration']:.1f} s)")
             for name in count.names:
                 print(f'      failed: {name}')
+            count.names = [f"{path.stem}: {entry['name']}: {name}" for name in count.names]
+            total.add(count)
     return total
 
 
@@ -132,11 +133,14 @@ def main(folder):
             total.add(count_run(path))
         elif path.suffix == '.broken':
             print(f'{path.stem}: the build failed')
-            total.add(Count(failed=1))
+            total.add(Count(failed=1, names=[f'{path.stem}: the build']))
     if not total.passed and not total.failed:
         print('no test ran')
         total.add(Count(failed=1))
     print()
+    # Said again at the end: the middle of a long log is what is cut.
+    for name in total.names:
+        print(f'failed: {name}')
     print(total)
     return 1 if total.failed else 0
 

@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The count in the last line of tests/run: every way in which a test can end."""
 
+import contextlib
+import io
+import json
+import pathlib
+import tempfile
 import unittest
 
-from count_results import count_program
+from count_results import count_program, main
 
 
 def program(result, stdout, returncode=0):
@@ -63,6 +68,20 @@ class CountTest(unittest.TestCase):
     def test_subtests_count_and_their_sum_does_not(self):
         text = ('1..2\n# Subtest: a\n    1..2\n    ok 1 x\n    not ok 2 y\nnot ok 1 a\nok 2 b\n')
         self.expect(program('FAIL', text, 1), 2, 1, 0)
+
+    def test_failures_are_named_again_before_the_sum(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = pathlib.Path(folder) / 'plain.json'
+            log.write_text('\n'.join(json.dumps(entry) for entry in (
+                program('ERROR', '1..2\nok 1 /a\nnot ok 2 /b\n', 1), program('OK', '1..1\nok 1 /c\n'))))
+            (pathlib.Path(folder) / 'sanitized.broken').touch()
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                status = main(pathlib.Path(folder))
+        self.assertEqual(status, 1)
+        self.assertEqual(printed.getvalue().splitlines()[-3:],
+                         ['failed: plain: x: /b', 'failed: sanitized: the build',
+                          '2 passed, 2 failed'])
 
     def test_known_failure(self):
         self.expect(program('OK', '1..1\nnot ok 1 /a # TODO issue 3\n'), 0, 0, 1)
