@@ -10,7 +10,7 @@
 
 #include <inttypes.h>
 
-static gboolean interest, refund, leaves;
+static gboolean interest, refund, leaves, rents, pay, divide;
 static char *means, *goods, *cash, *why, *finish;
 
 static const GOptionEntry options[] = {
@@ -18,6 +18,11 @@ static const GOptionEntry options[] = {
     N_ ("Of a co-operative: credit the interest on deposits"), NULL },
   { "refund", 0, 0, G_OPTION_ARG_NONE, &refund,
     N_ ("Of a co-operative: refund what was docked from wages"), NULL },
+  { "rents", 0, 0, G_OPTION_ARG_NONE, &rents, N_ ("Of a co-operative: book the rents that have fallen due"), NULL },
+  { "pay", 0, 0, G_OPTION_ARG_NONE, &pay,
+    N_ ("Of a co-operative: pay out interest, rents and dividends that are due"), NULL },
+  { "divide", 0, 0, G_OPTION_ARG_NONE, &divide,
+    N_ ("Of a distribution of surplus: divide it among the members"), NULL },
   { "exit", 0, 0, G_OPTION_ARG_NONE, &leaves, N_ ("Settle with a member who leaves"), NULL },
   { "finish", 0, 0, G_OPTION_ARG_STRING, &finish,
     N_ ("Finish a valuation and book what it comes to"), N_ ("RESOLUTION") },
@@ -97,6 +102,20 @@ take (Shares *self, LianTxn *txn, gint64 member)
   take_units (self, txn, account);
 }
 
+/* Whose members they are: of a co-operative, or of what is said of one. */
+static gint64
+find_cooperative (LianTxn *txn, gint64 id)
+{
+  static const char *const types[] = { "valuation", "distribution" };
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find (types[i]), id);
+      if (record != NULL)
+        return lian_record_get_number (record, "cooperative");
+    }
+  return id;
+}
+
 static gboolean
 read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -109,9 +128,7 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
       take (self, txn, self->id);
       return TRUE;
     }
-  g_autoptr (LianRecord) valuation = lian_txn_load (txn, lian_type_find ("valuation"), self->id);
-  gint64 cooperative
-      = valuation != NULL ? lian_record_get_number (valuation, "cooperative") : self->id;
+  gint64 cooperative = find_cooperative (txn, self->id);
   g_autoptr (GPtrArray) members
       = lian_txn_list (txn, lian_type_find ("member"), "cooperative", cooperative);
   for (guint i = 0; i < members->len; i++)
@@ -185,6 +202,8 @@ add_account (JsonBuilder *builder, const Shares *self, guint i)
   add_amount (builder, self, "deposit", 0, account->deposit);
   add_amount (builder, self, "repay_due", 0, account->repay_due);
   add_amount (builder, self, "interest_due", 0, account->interest_due);
+  add_amount (builder, self, "rent_due", 0, account->rent_due);
+  add_amount (builder, self, "dividend_due", 0, account->dividend_due);
   add_amount (builder, self, "docked", 0, account->docked);
   add_entries (builder, account);
   json_builder_end_object (builder);
@@ -212,6 +231,8 @@ print_account (const Shares *self, guint i)
   g_autofree char *name = lian_isolate (self->names->pdata[i]);
   g_autofree char *deposit = lian_money_to_text (account->deposit);
   g_autofree char *due = lian_money_to_text (account->interest_due);
+  g_autofree char *rent = lian_money_to_text (account->rent_due);
+  g_autofree char *dividend = lian_money_to_text (account->dividend_due);
   g_autofree char *docked = lian_money_to_text (account->docked);
   g_print ("%s\n", name);
   for (guint k = 0; k < account->shares->len; k++)
@@ -227,6 +248,9 @@ print_account (const Shares *self, guint i)
     }
   /* Translators: three amounts */
   g_print (_ ("  deposit %s, interest due %s, docked %s\n"), deposit, due, docked);
+  /* Translators: two amounts */
+  if (account->rent_due != 0 || account->dividend_due != 0)
+    g_print (_ ("  rents due %s, dividends due %s\n"), rent, dividend);
 }
 
 static gboolean
@@ -244,6 +268,9 @@ read_options (Shares *self)
   LianShareExit *exit = &self->request.exit;
   self->request.act = finish != NULL ? LIAN_SHARE_ACT_FINISH
                       : leaves       ? LIAN_SHARE_ACT_EXIT
+                      : rents        ? LIAN_SHARE_ACT_RENTS
+                      : pay          ? LIAN_SHARE_ACT_PAY
+                      : divide       ? LIAN_SHARE_ACT_DIVIDE
                       : refund       ? LIAN_SHARE_ACT_REFUND
                                      : LIAN_SHARE_ACT_INTEREST;
   self->request.record = exit->member = self->id;
@@ -258,7 +285,7 @@ run (char **arguments)
 {
   g_autoptr (GError) error = NULL;
   g_auto (Shares) self = { 0 };
-  int n_acts = interest + refund + leaves + (finish != NULL);
+  int n_acts = interest + refund + leaves + rents + pay + divide + (finish != NULL);
   if (!g_ascii_string_to_signed (arguments[1], 10, 1, G_MAXINT64, &self.id, NULL))
     return lian_verb_misuse (_ ("“%s” is no id of Lianshe"), arguments[1]);
   if (n_acts > 1)
@@ -278,6 +305,6 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_shares = {
-  "shares", "FILE ID [--interest|--refund|--exit|--finish RESOLUTION]",
+  "shares", "FILE ID [--interest|--refund|--rents|--pay|--divide|--exit|--finish RESOLUTION]",
   N_ ("What members own and owe, and the acts on their shares"), 2, 2, options, run,
 };

@@ -69,6 +69,46 @@ lian_journal_find_reversed (const GPtrArray *entries, const LianRecord *entry)
 }
 
 /**
+ * lian_journal_is_reversed:
+ * @entries: (element-type LianRecord): records of type "journal_entry"
+ * @entry: one of them
+ *
+ * Returns: whether one of @entries reverses it
+ */
+gboolean
+lian_journal_is_reversed (const GPtrArray *entries, const LianRecord *entry)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (lian_deed_is (entries->pdata[i], "REVERSED")
+        && lian_record_get_number (entries->pdata[i], "reversed") == lian_record_get_id (entry))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lian_journal_change:
+ * @entries: (element-type LianRecord): records of type "journal_entry"
+ * @entry: one of them
+ * @account: an account
+ * @member: whose; 0 for accounts of the co-operative
+ * @unit: what it is counted in; 0 for fen
+ *
+ * Returns: what the account changes by with @entry, debits above zero
+ */
+gint64
+lian_journal_change (const GPtrArray *entries, const LianRecord *entry, LianAccount account, gint64 member,
+                     gint64 unit)
+{
+  LianPosting postings[LIAN_POSTINGS_MOST];
+  gint64 sum = 0;
+  guint n = lian_deed_post (entry, lian_journal_find_reversed (entries, entry), postings);
+  for (guint i = 0; i < n; i++)
+    if (postings[i].account == account && postings[i].member == member && postings[i].unit == unit)
+      sum += postings[i].amount;
+  return sum;
+}
+
+/**
  * lian_journal_sum_docked:
  * @entries: (element-type LianRecord): records of type "journal_entry" of one member
  *

@@ -22,6 +22,9 @@ gint64 lian_account_book_paid (const LianAccountBook *self, gint64 member, gint6
 GArray *lian_account_book_list (const LianAccountBook *self);
 
 const LianRecord *lian_journal_find (const GPtrArray *entries, gint64 id);
+gboolean lian_journal_is_reversed (const GPtrArray *entries, const LianRecord *entry);
+gint64 lian_journal_change (const GPtrArray *entries, const LianRecord *entry, LianAccount account, gint64 member,
+                            gint64 unit);
 gint64 lian_journal_sum_docked (const GPtrArray *entries);
 const LianRecord *lian_journal_find_reversed (const GPtrArray *entries, const LianRecord *entry);
 

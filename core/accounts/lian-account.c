@@ -3,26 +3,34 @@
 #include "lian-account.h"
 #include "lian-i18n.h"
 
-typedef struct
-{
-  const char *label;
-  gboolean members;
-  gboolean owed;
-} Account;
-
-static const Account accounts[LIAN_N_ACCOUNTS] = {
-  { N_ ("cash"), FALSE, FALSE },
-  { N_ ("goods"), FALSE, FALSE },
-  { N_ ("means of production"), FALSE, FALSE },
-  { N_ ("shares due"), TRUE, FALSE },
-  { N_ ("share capital"), TRUE, TRUE },
-  { N_ ("deposits of members"), TRUE, TRUE },
-  { N_ ("interest due"), TRUE, TRUE },
-  { N_ ("interest"), FALSE, FALSE },
-  { N_ ("wages"), FALSE, FALSE },
-  { N_ ("admission fees"), FALSE, TRUE },
-  { N_ ("conversion of goods and money"), FALSE, FALSE },
+/* In the order of #LianAccount. */
+const LianChoice lian_choices_account[] = {
+  { "CASH", N_ ("cash") },
+  { "GOODS", N_ ("goods") },
+  { "MEANS", N_ ("means of production") },
+  { "SHARE_DUE", N_ ("shares due") },
+  { "SHARE", N_ ("share capital") },
+  { "DEPOSIT", N_ ("deposits of members") },
+  { "INTEREST_DUE", N_ ("interest due") },
+  { "INTEREST", N_ ("interest") },
+  { "WAGES", N_ ("wages") },
+  { "FEES", N_ ("admission fees") },
+  { "CONVERSION", N_ ("conversion of goods and money") },
+  { "RENT_DUE", N_ ("rents due") },
+  { "RENT", N_ ("rents") },
+  { "DIVIDEND_DUE", N_ ("dividends due") },
+  { "SURPLUS", N_ ("surplus divided") },
+  { "SUCCESSION", N_ ("carried between co-operatives") },
+  { NULL, NULL },
 };
+G_STATIC_ASSERT (G_N_ELEMENTS (lian_choices_account) == LIAN_N_ACCOUNTS + 1);
+
+#define BIT(account) (1u << LIAN_ACCOUNT_##account)
+
+static const guint members
+    = BIT (SHARE_DUE) | BIT (SHARE) | BIT (DEPOSIT) | BIT (INTEREST_DUE) | BIT (RENT_DUE) | BIT (DIVIDEND_DUE);
+static const guint owed
+    = BIT (SHARE) | BIT (DEPOSIT) | BIT (INTEREST_DUE) | BIT (FEES) | BIT (RENT_DUE) | BIT (DIVIDEND_DUE);
 
 /**
  * lian_account_label:
@@ -33,7 +41,7 @@ static const Account accounts[LIAN_N_ACCOUNTS] = {
 const char *
 lian_account_label (LianAccount account)
 {
-  return _ (accounts[account].label);
+  return _ (lian_choices_account[account].label);
 }
 
 /**
@@ -45,7 +53,7 @@ lian_account_label (LianAccount account)
 gboolean
 lian_account_is_members (LianAccount account)
 {
-  return accounts[account].members;
+  return (members >> account & 1) != 0;
 }
 
 /**
@@ -57,5 +65,5 @@ lian_account_is_members (LianAccount account)
 gboolean
 lian_account_is_owed (LianAccount account)
 {
-  return accounts[account].owed;
+  return (owed >> account & 1) != 0;
 }

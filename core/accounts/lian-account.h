@@ -2,7 +2,7 @@
  * The accounts that a co-operative keeps with its members. */
 #pragma once
 
-#include <glib.h>
+#include "lian-type.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,11 @@ G_BEGIN_DECLS
  * @LIAN_ACCOUNT_WAGES: wages that were docked
  * @LIAN_ACCOUNT_FEES: admission fees
  * @LIAN_ACCOUNT_CONVERSION: money against goods, where a share is counted in goods and paid in cash
+ * @LIAN_ACCOUNT_RENT_DUE: of a member: rent that is owed for means left private and rented
+ * @LIAN_ACCOUNT_RENT: rent as a cost
+ * @LIAN_ACCOUNT_DIVIDEND_DUE: of a member: dividends that are owed
+ * @LIAN_ACCOUNT_SURPLUS: surplus of years that was divided among members
+ * @LIAN_ACCOUNT_SUCCESSION: what came from, or went to, another co-operative by a change of co-operatives
  *
  * Where an amount can stand (domain.md §4).
  */
@@ -35,9 +40,16 @@ typedef enum
   LIAN_ACCOUNT_WAGES,
   LIAN_ACCOUNT_FEES,
   LIAN_ACCOUNT_CONVERSION,
+  LIAN_ACCOUNT_RENT_DUE,
+  LIAN_ACCOUNT_RENT,
+  LIAN_ACCOUNT_DIVIDEND_DUE,
+  LIAN_ACCOUNT_SURPLUS,
+  LIAN_ACCOUNT_SUCCESSION,
 } LianAccount;
 
-#define LIAN_N_ACCOUNTS (LIAN_ACCOUNT_CONVERSION + 1)
+#define LIAN_N_ACCOUNTS (LIAN_ACCOUNT_SUCCESSION + 1)
+
+extern const LianChoice lian_choices_account[];
 
 const char *lian_account_label (LianAccount account);
 gboolean lian_account_is_members (LianAccount account);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* For whom, and from when on the entries count; @item: (nullable by 0): what they price in. */
+/* For whom, and from when on the entries count; @item: what they price in or rent; @distribution: the surplus that
+ * they divide; @succession: the change of co-operatives that carries @account over; 0 for none. */
 typedef struct
 {
   LianTxn *txn;
@@ -14,6 +15,9 @@ typedef struct
   gint64 member;
   LianDate effect;
   gint64 item;
+  gint64 distribution;
+  gint64 succession;
+  const char *account;
 } LianBooking;
 
 gboolean _lian_booking_add (const LianBooking *self, const char *deed, gint64 amount, gint64 quantity,

@@ -40,11 +40,19 @@ const LianChoice lian_choices_deed[] = {
   { "INTEREST", N_ ("interest credited") },
   { "INTEREST_PAID", N_ ("interest paid out") },
   { "ADMISSION_FEE", N_ ("admission fee paid") },
+  { "DIVIDEND_LABOUR", N_ ("labour dividend credited") },
+  { "DIVIDEND_SHARE", N_ ("share dividend credited") },
+  { "DIVIDEND_PAID", N_ ("dividend paid out") },
+  { "RENT_DUE", N_ ("rent fallen due") },
+  { "RENT_PAID", N_ ("rent paid") },
+  { "CARRIED_DEBIT", N_ ("balance carried over, debited") },
+  { "CARRIED_CREDIT", N_ ("balance carried over, credited") },
   { "REVERSED", N_ ("entry reversed") },
   { NULL, NULL },
 };
 
-/* In the order of the choices; a reversal has the accounts of what it reverses. */
+/* In the order of the choices; a reversal has the accounts of what it reverses, and what is carried over
+ * names the account itself. */
 static const Deed deeds[] = {
   { LIAN_ACCOUNT_SHARE_DUE, LIAN_ACCOUNT_SHARE, EITHER },
   { LIAN_ACCOUNT_CASH, LIAN_ACCOUNT_SHARE_DUE, FOR_SHARE },
@@ -64,6 +72,13 @@ static const Deed deeds[] = {
   { LIAN_ACCOUNT_INTEREST, LIAN_ACCOUNT_INTEREST_DUE, MONEY },
   { LIAN_ACCOUNT_INTEREST_DUE, LIAN_ACCOUNT_CASH, MONEY },
   { LIAN_ACCOUNT_CASH, LIAN_ACCOUNT_FEES, MONEY },
+  { LIAN_ACCOUNT_SURPLUS, LIAN_ACCOUNT_DIVIDEND_DUE, MONEY },
+  { LIAN_ACCOUNT_SURPLUS, LIAN_ACCOUNT_DIVIDEND_DUE, MONEY },
+  { LIAN_ACCOUNT_DIVIDEND_DUE, LIAN_ACCOUNT_CASH, MONEY },
+  { LIAN_ACCOUNT_RENT, LIAN_ACCOUNT_RENT_DUE, MONEY },
+  { LIAN_ACCOUNT_RENT_DUE, LIAN_ACCOUNT_CASH, MONEY },
+  { LIAN_N_ACCOUNTS, LIAN_ACCOUNT_SUCCESSION, EITHER },
+  { LIAN_ACCOUNT_SUCCESSION, LIAN_N_ACCOUNTS, EITHER },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (deeds) + 2 == G_N_ELEMENTS (lian_choices_deed));
 
@@ -85,6 +100,30 @@ gboolean
 lian_deed_is (const LianRecord *entry, const char *deed)
 {
   return g_strcmp0 (lian_record_get_text (entry, "deed"), deed) == 0;
+}
+
+/**
+ * lian_deed_is_carried:
+ * @entry: a record of type "journal_entry"
+ *
+ * Returns: whether @entry carries a balance from one co-operative to its successor
+ */
+gboolean
+lian_deed_is_carried (const LianRecord *entry)
+{
+  return lian_deed_is (entry, "CARRIED_DEBIT") || lian_deed_is (entry, "CARRIED_CREDIT");
+}
+
+/**
+ * lian_deed_is_dividend:
+ * @entry: a record of type "journal_entry"
+ *
+ * Returns: whether @entry credits a member a part of the surplus of a year
+ */
+gboolean
+lian_deed_is_dividend (const LianRecord *entry)
+{
+  return lian_deed_is (entry, "DIVIDEND_LABOUR") || lian_deed_is (entry, "DIVIDEND_SHARE");
 }
 
 /**
@@ -126,6 +165,15 @@ side (const LianRecord *entry, LianAccount account, const char *member, gint64 u
   return (LianPosting){ account, whose, unit, amount };
 }
 
+/* The account that an entry names itself. */
+static LianAccount
+named (const LianRecord *entry, LianAccount account)
+{
+  return account < LIAN_N_ACCOUNTS
+             ? account
+             : (LianAccount) lian_choice_index (lian_choices_account, lian_record_get_text (entry, "account"));
+}
+
 static guint
 post_both (const LianRecord *entry, const Deed *deed, const char *to, LianPosting *postings)
 {
@@ -135,11 +183,18 @@ post_both (const LianRecord *entry, const Deed *deed, const char *to, LianPostin
   gboolean from_share = is_share (deed->debit);
   gint64 in = from_share ? unit : 0, out = from_share ? 0 : unit;
   gint64 debit = from_share ? goods : money, credit = from_share ? money : goods;
-  postings[0] = side (entry, deed->debit, "member", in, debit);
+  postings[0] = side (entry, named (entry, deed->debit), "member", in, debit);
   postings[1] = side (entry, LIAN_ACCOUNT_CONVERSION, "member", in, -debit);
   postings[2] = side (entry, LIAN_ACCOUNT_CONVERSION, "member", out, credit);
-  postings[3] = side (entry, deed->credit, to, out, -credit);
+  postings[3] = side (entry, named (entry, deed->credit), to, out, -credit);
   return 4;
+}
+
+static gboolean
+is_complete (const LianRecord *entry, const Deed *deed)
+{
+  return deed != NULL && named (entry, deed->debit) < LIAN_N_ACCOUNTS && named (entry, deed->credit) < LIAN_N_ACCOUNTS
+         && (!lian_record_is_empty (entry, "amount") || !lian_record_is_empty (entry, "quantity"));
 }
 
 static guint
@@ -148,15 +203,15 @@ post (const LianRecord *entry, LianPosting *postings)
   const Deed *deed = find (lian_record_get_text (entry, "deed"));
   gboolean money = !lian_record_is_empty (entry, "amount");
   gboolean goods = !lian_record_is_empty (entry, "quantity");
-  if (deed == NULL || (!money && !goods))
+  if (!is_complete (entry, deed))
     return 0;
   const char *to = lian_deed_is (entry, "TRANSFERRED") ? "to_member" : "member";
   if (money && goods)
     return post_both (entry, deed, to, postings);
   gint64 unit = goods ? lian_record_get_number (entry, "unit") : 0;
   gint64 amount = lian_record_get_number (entry, goods ? "quantity" : "amount");
-  postings[0] = side (entry, deed->debit, "member", unit, amount);
-  postings[1] = side (entry, deed->credit, to, unit, -amount);
+  postings[0] = side (entry, named (entry, deed->debit), "member", unit, amount);
+  postings[1] = side (entry, named (entry, deed->credit), to, unit, -amount);
   return 2;
 }
 

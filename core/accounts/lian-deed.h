@@ -36,6 +36,8 @@ extern const LianChoice lian_choices_deed[];
 gboolean lian_deed_takes_money (const char *deed);
 gboolean lian_deed_takes_goods (const char *deed);
 gboolean lian_deed_is (const LianRecord *entry, const char *deed);
+gboolean lian_deed_is_carried (const LianRecord *entry);
+gboolean lian_deed_is_dividend (const LianRecord *entry);
 guint lian_deed_post (const LianRecord *entry, const LianRecord *reversed,
                       LianPosting postings[LIAN_POSTINGS_MOST]);
 LianDate lian_deed_effect (const LianRecord *entry, const LianRecord *reversed);

@@ -34,30 +34,6 @@ pick (const GPtrArray *entries, gint64 member, LianDate day)
   return own;
 }
 
-/* What the member's account of that kind changes by with an entry, in one unit. */
-static gint64
-change_of (const GPtrArray *entries, const LianRecord *entry, LianAccount account, gint64 member,
-           gint64 unit)
-{
-  LianPosting postings[LIAN_POSTINGS_MOST];
-  gint64 sum = 0;
-  guint n = lian_deed_post (entry, lian_journal_find_reversed (entries, entry), postings);
-  for (guint i = 0; i < n; i++)
-    if (postings[i].account == account && postings[i].member == member && postings[i].unit == unit)
-      sum += postings[i].amount;
-  return sum;
-}
-
-static gboolean
-is_reversed (const GPtrArray *entries, const LianRecord *entry)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (lian_deed_is (entries->pdata[i], "REVERSED")
-        && lian_record_get_number (entries->pdata[i], "reversed") == lian_record_get_id (entry))
-      return TRUE;
-  return FALSE;
-}
-
 /* What falls due by instalments: a share that was subscribed, or a deposit that is repaid. */
 static gboolean
 begins_term (const LianRecord *entry, LianAccount account)
@@ -78,11 +54,11 @@ find_overdue (const LianMemberAccount *self, const GPtrArray *resolutions, LianA
     {
       const LianRecord *entry = self->entries->pdata[i];
       LianShareTerms terms;
-      gint64 amount = ABS (change_of (self->entries, entry, account, self->member, unit));
-      if (!begins_term (entry, account) || amount == 0 || is_reversed (self->entries, entry))
+      gint64 amount = ABS (lian_journal_change (self->entries, entry, account, self->member, unit));
+      if (!begins_term (entry, account) || amount == 0 || lian_journal_is_reversed (self->entries, entry))
         continue;
       LianDate from = lian_deed_effect (entry, NULL);
-      lian_share_terms_on (resolutions, self->day, from, &terms);
+      lian_share_terms_on (resolutions, lian_record_get_number (entry, "cooperative"), self->day, from, &terms);
       gint64 months = share ? terms.term_months : terms.repay_months;
       if (months == LIAN_NOT_STATED)
         return LIAN_NOT_STATED;
@@ -114,7 +90,8 @@ add_shares (LianMemberAccount *self, const LianAccountBook *book, const GPtrArra
 /**
  * lian_member_account_new:
  * @entries: (element-type LianRecord): records of type "journal_entry", the member's at least
- * @resolutions: (element-type LianRecord): the records of type "share_terms" of the co-operative
+ * @resolutions: (element-type LianRecord): the records of type "share_terms" of every co-operative in whose
+ *   books the member stands
  * @member: a member
  * @day: the last day that counts
  *
@@ -134,6 +111,8 @@ lian_member_account_new (const GPtrArray *entries, const GPtrArray *resolutions,
   self->deposit = lian_account_book_sum (book, LIAN_ACCOUNT_DEPOSIT, member, 0);
   self->repay_due = find_overdue (self, resolutions, LIAN_ACCOUNT_DEPOSIT, 0, self->deposit);
   self->interest_due = lian_account_book_sum (book, LIAN_ACCOUNT_INTEREST_DUE, member, 0);
+  self->rent_due = lian_account_book_sum (book, LIAN_ACCOUNT_RENT_DUE, member, 0);
+  self->dividend_due = lian_account_book_sum (book, LIAN_ACCOUNT_DIVIDEND_DUE, member, 0);
   self->docked = lian_journal_sum_docked (self->entries);
   return self;
 }
@@ -152,15 +131,48 @@ lian_member_account_free (LianMemberAccount *self)
   g_free (self);
 }
 
+/* The changes of the deposit in the books of one co-operative; what went to its successor bears no more. */
+static GArray *
+list_steps (const LianMemberAccount *self, gint64 cooperative)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (LianInterestStep));
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const LianRecord *entry = self->entries->pdata[i];
+      LianInterestStep step
+          = { lian_deed_effect (entry, lian_journal_find_reversed (self->entries, entry)),
+              -lian_journal_change (self->entries, entry, LIAN_ACCOUNT_DEPOSIT, self->member, 0) };
+      if (lian_record_get_number (entry, "cooperative") == cooperative)
+        g_array_append_val (steps, step);
+    }
+  return steps;
+}
+
+static gint64
+sum_credited (const LianMemberAccount *self)
+{
+  gint64 credited = 0;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const LianRecord *entry = self->entries->pdata[i];
+      const LianRecord *reversed = lian_journal_find_reversed (self->entries, entry);
+      if (lian_deed_is (reversed != NULL ? reversed : entry, "INTEREST"))
+        credited -= lian_journal_change (self->entries, entry, LIAN_ACCOUNT_INTEREST_DUE, self->member, 0);
+    }
+  return credited;
+}
+
 /**
  * lian_member_account_interest:
  * @self: an account
- * @resolutions: (element-type LianRecord): the records of type "share_terms" of the co-operative
+ * @resolutions: (element-type LianRecord): the records of type "share_terms" of every co-operative in whose
+ *   books the member stands
  * @until: the day that no longer counts
  * @interest: (out): the interest of the deposit until then that was not credited yet, in fen; below
  *   zero where too much was, because an entry has taken effect earlier than it was booked
  *
- * Credited step by step or at once, it comes to the same fen (S4: left on deposit and bears interest).
+ * Credited step by step or at once, it comes to the same fen (S4: left on deposit and bears interest).  Before
+ * a merger the rates of the co-operative count in which the deposit stood.
  *
  * Returns: %FALSE where no resolution states a rate for one of the days
  */
@@ -168,22 +180,39 @@ gboolean
 lian_member_account_interest (const LianMemberAccount *self, const GPtrArray *resolutions,
                               LianDate until, gint64 *interest)
 {
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (LianInterestStep));
-  g_autoptr (GArray) rates = lian_share_terms_list_rates (resolutions, self->day);
-  gint64 credited = 0;
-  for (guint i = 0; i < self->entries->len; i++)
+  g_autoptr (GArray) cooperatives = lian_member_account_list_cooperatives (self->entries);
+  gint64 sum = 0;
+  for (guint i = 0; i < cooperatives->len; i++)
     {
-      const LianRecord *entry = self->entries->pdata[i];
-      const LianRecord *reversed = lian_journal_find_reversed (self->entries, entry);
-      LianInterestStep step
-          = { lian_deed_effect (entry, reversed),
-              -change_of (self->entries, entry, LIAN_ACCOUNT_DEPOSIT, self->member, 0) };
-      g_array_append_val (steps, step);
-      if (lian_deed_is (reversed != NULL ? reversed : entry, "INTEREST"))
-        credited -= change_of (self->entries, entry, LIAN_ACCOUNT_INTEREST_DUE, self->member, 0);
+      gint64 cooperative = g_array_index (cooperatives, gint64, i), part;
+      g_autoptr (GArray) steps = list_steps (self, cooperative);
+      g_autoptr (GArray) rates = lian_share_terms_list_rates (resolutions, cooperative, self->day);
+      if (!lian_interest_until (steps, rates, until, &part))
+        return FALSE;
+      sum += part;
     }
-  if (!lian_interest_until (steps, rates, until, interest))
-    return FALSE;
-  *interest -= credited;
+  *interest = sum - sum_credited (self);
   return TRUE;
+}
+
+/**
+ * lian_member_account_list_cooperatives:
+ * @entries: (element-type LianRecord): records of type "journal_entry"
+ *
+ * Returns: (transfer full) (element-type gint64): the co-operatives in whose books they stand
+ */
+GArray *
+lian_member_account_list_cooperatives (const GPtrArray *entries)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      gint64 cooperative = lian_record_get_number (entries->pdata[i], "cooperative");
+      gboolean known = FALSE;
+      for (guint k = 0; k < all->len; k++)
+        known |= g_array_index (all, gint64, k) == cooperative;
+      if (!known)
+        g_array_append_val (all, cooperative);
+    }
+  return all;
 }

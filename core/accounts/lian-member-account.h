@@ -35,6 +35,8 @@ typedef struct
  * @deposit: what is left on deposit, in fen
  * @repay_due: what of @deposit should have been repaid; %LIAN_NOT_STATED where no resolution gave a term
  * @interest_due: interest credited and not paid out, in fen
+ * @rent_due: rents that fell due and were not paid, in fen
+ * @dividend_due: dividends credited and not paid out, in fen
  * @docked: what was docked from wages and not refunded yet, in fen (S3)
  *
  * A member's account (domain.md §4).
@@ -48,6 +50,8 @@ typedef struct
   gint64 deposit;
   gint64 repay_due;
   gint64 interest_due;
+  gint64 rent_due;
+  gint64 dividend_due;
   gint64 docked;
 } LianMemberAccount;
 
@@ -56,6 +60,7 @@ LianMemberAccount *lian_member_account_new (const GPtrArray *entries, const GPtr
 void lian_member_account_free (LianMemberAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianMemberAccount, lian_member_account_free)
 
+GArray *lian_member_account_list_cooperatives (const GPtrArray *entries);
 gboolean lian_member_account_interest (const LianMemberAccount *self, const GPtrArray *resolutions,
                                        LianDate until, gint64 *interest);
 

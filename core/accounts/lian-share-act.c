@@ -4,6 +4,8 @@
 
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-rents.h"
+#include "lian-surplus-members.h"
 #include "lian-valuation-finish.h"
 
 static const struct
@@ -15,6 +17,9 @@ static const struct
   { N_ ("docked wages refunded"), "cooperative" },
   { N_ ("settled with a member who leaves"), "member" },
   { N_ ("valuation finished"), "valuation" },
+  { N_ ("rents fallen due"), "cooperative" },
+  { N_ ("interest, rents and dividends paid out"), "cooperative" },
+  { N_ ("surplus divided among the members"), "distribution" },
 };
 
 /**
@@ -67,6 +72,12 @@ lian_share_act_take (LianTxn *txn, const LianShareRequest *request, GError **err
       return lian_shares_credit_interest (txn, request->record, 0, &n, error) && (n > 0 || nothing_to_do (error));
     case LIAN_SHARE_ACT_REFUND:
       return lian_shares_refund_docked (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
+    case LIAN_SHARE_ACT_RENTS:
+      return lian_rents_fall_due (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
+    case LIAN_SHARE_ACT_PAY:
+      return lian_shares_pay_out (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
+    case LIAN_SHARE_ACT_DIVIDE:
+      return lian_surplus_divide_among_members (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
     case LIAN_SHARE_ACT_EXIT:
       return lian_shares_settle_exit (txn, &request->exit, error);
     case LIAN_SHARE_ACT_FINISH:

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @LIAN_SHARE_ACT_REFUND: a co-operative refunds what it docked from wages
  * @LIAN_SHARE_ACT_EXIT: a member who leaves is settled with
  * @LIAN_SHARE_ACT_FINISH: a valuation is finished
+ * @LIAN_SHARE_ACT_RENTS: a co-operative books the rents that have fallen due
+ * @LIAN_SHARE_ACT_PAY: a co-operative pays out interest, rents and dividends that are due
+ * @LIAN_SHARE_ACT_DIVIDE: a surplus is divided among the members
  *
  * What can be booked by one act.
  */
@@ -21,14 +24,17 @@ typedef enum
   LIAN_SHARE_ACT_REFUND,
   LIAN_SHARE_ACT_EXIT,
   LIAN_SHARE_ACT_FINISH,
+  LIAN_SHARE_ACT_RENTS,
+  LIAN_SHARE_ACT_PAY,
+  LIAN_SHARE_ACT_DIVIDE,
 } LianShareAct;
 
-#define LIAN_SHARE_N_ACTS (LIAN_SHARE_ACT_FINISH + 1)
+#define LIAN_SHARE_N_ACTS (LIAN_SHARE_ACT_DIVIDE + 1)
 
 /**
  * LianShareRequest:
  * @act: what is to be done
- * @record: with which co-operative, member or valuation
+ * @record: with which co-operative, member, valuation or distribution
  * @exit: how a member is settled with
  * @resolution: (nullable): by which resolution a valuation is finished
  *

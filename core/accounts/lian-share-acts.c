@@ -2,7 +2,7 @@
  * Acts that book several entries at once: interest, refunds, leaving.
  *
  * Whoever leaves gets back shares, goods and cash (S4): interest until the day, wages that were docked,
- * what is paid of the share, and what is on deposit; what was never paid is cancelled. */
+ * what is paid of the share, what is on deposit, and rents and dividends; what was never paid is cancelled. */
 #include "lian-share-acts.h"
 
 #include "lian-booking-private.h"
@@ -10,12 +10,7 @@
 
 #include "lian-i18n.h"
 #include "lian-money.h"
-
-static GPtrArray *
-list_terms (LianTxn *txn, gint64 cooperative)
-{
-  return lian_txn_list (txn, lian_type_find ("share_terms"), "cooperative", cooperative);
-}
+#include "lian-rents-private.h"
 
 static void
 take_all (GPtrArray *to, GPtrArray *from)
@@ -36,6 +31,21 @@ list_entries (LianTxn *txn, gint64 member)
   return all;
 }
 
+/* What every co-operative resolved in whose books the member stands. */
+static GPtrArray *
+list_terms (LianTxn *txn, const GPtrArray *entries)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  g_autoptr (GArray) cooperatives = lian_member_account_list_cooperatives (entries);
+  for (guint i = 0; i < cooperatives->len; i++)
+    {
+      g_autoptr (GPtrArray) some = lian_txn_list (txn, lian_type_find ("share_terms"), "cooperative",
+                                                  g_array_index (cooperatives, gint64, i));
+      take_all (all, some);
+    }
+  return all;
+}
+
 /**
  * lian_member_account_read:
  * @txn: the base
@@ -52,7 +62,7 @@ lian_member_account_read (LianTxn *txn, gint64 member, LianDate day)
   if (record == NULL)
     return NULL;
   g_autoptr (GPtrArray) entries = list_entries (txn, member);
-  g_autoptr (GPtrArray) terms = list_terms (txn, lian_record_get_number (record, "cooperative"));
+  g_autoptr (GPtrArray) terms = list_terms (txn, entries);
   return lian_member_account_new (entries, terms, member,
                                   day != 0 ? day : lian_txn_get_working_date (txn));
 }
@@ -62,7 +72,7 @@ lian_member_account_read (LianTxn *txn, gint64 member, LianDate day)
 static gboolean
 credit (const LianBooking *self, const LianMemberAccount *account, guint *n, GError **error)
 {
-  g_autoptr (GPtrArray) terms = list_terms (self->txn, self->cooperative);
+  g_autoptr (GPtrArray) terms = list_terms (self->txn, account->entries);
   gint64 interest = 0;
   if (!lian_member_account_interest (account, terms, self->effect, &interest))
     {
@@ -98,7 +108,7 @@ for_members (LianTxn *txn, gint64 cooperative, LianDate effect, ForMember func, 
   *n = 0;
   for (guint i = 0; i < members->len; i++)
     {
-      LianBooking booking = { txn, cooperative, lian_record_get_id (members->pdata[i]), effect, 0 };
+      LianBooking booking = { txn, cooperative, lian_record_get_id (members->pdata[i]), effect, 0, 0, 0, NULL };
       g_autoptr (LianMemberAccount) account = lian_member_account_read (txn, booking.member, 0);
       if (!func (&booking, account, n, error))
         return FALSE;
@@ -123,6 +133,32 @@ lian_shares_credit_interest (LianTxn *txn, gint64 cooperative, LianDate until, g
 {
   LianDate day = until != 0 ? until : lian_txn_get_working_date (txn);
   return check_until (txn, day, error) && for_members (txn, cooperative, day, credit, n, error);
+}
+
+static gboolean
+pay_out (const LianBooking *self, const LianMemberAccount *account, guint *n, GError **error)
+{
+  *n += account->interest_due > 0 || account->rent_due > 0 || account->dividend_due > 0;
+  return _lian_booking_add (self, "INTEREST_PAID", account->interest_due, 0, 0, error)
+         && _lian_booking_add (self, "RENT_PAID", account->rent_due, 0, 0, error)
+         && _lian_booking_add (self, "DIVIDEND_PAID", account->dividend_due, 0, 0, error);
+}
+
+/**
+ * lian_shares_pay_out:
+ * @txn: a write
+ * @cooperative: a co-operative
+ * @n: (out): to how many members
+ * @error: return location
+ *
+ * Pays each member in cash what is due of interest, rents and dividends.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+lian_shares_pay_out (LianTxn *txn, gint64 cooperative, guint *n, GError **error)
+{
+  return for_members (txn, cooperative, lian_txn_get_working_date (txn), pay_out, n, error);
 }
 
 /* Docked for a share that is counted in goods: of so much wages so much of the share falls due again. */
@@ -191,7 +227,7 @@ return_share (const LianBooking *self, const LianShareExit *exit, const LianShar
 }
 
 static gboolean
-return_shares (const LianBooking *self, const LianShareExit *exit, GError **error)
+return_shares (const LianBooking *self, const LianShareExit *exit, guint *n, GError **error)
 {
   g_autoptr (LianMemberAccount) account = lian_member_account_read (self->txn, self->member, 0);
   for (guint i = 0; i < account->shares->len; i++)
@@ -203,7 +239,7 @@ return_shares (const LianBooking *self, const LianShareExit *exit, GError **erro
         return FALSE;
     }
   return _lian_booking_add (self, "REPAID", account->deposit, 0, 0, error)
-         && _lian_booking_add (self, "INTEREST_PAID", account->interest_due, 0, 0, error);
+         && pay_out (self, account, n, error);
 }
 
 static gboolean
@@ -237,9 +273,10 @@ lian_shares_settle_exit (LianTxn *txn, const LianShareExit *exit, GError **error
       return FALSE;
     }
   LianDate today = lian_txn_get_working_date (txn), day = exit->on != 0 ? exit->on : today;
-  LianBooking booking = { txn, lian_record_get_number (member, "cooperative"), exit->member, day, 0 };
+  LianBooking booking = { txn, lian_record_get_number (member, "cooperative"), exit->member, day, 0, 0, 0, NULL };
   g_autoptr (LianMemberAccount) account = lian_member_account_read (txn, exit->member, 0);
   return check_until (txn, day, error) && credit (&booking, account, &n, error)
-         && refund (&booking, account, &n, error) && return_shares (&booking, exit, error)
+         && refund (&booking, account, &n, error)
+         && _lian_rents_fall_due_for (&booking, day, &n, error) && return_shares (&booking, exit, &n, error)
          && leave (txn, member, exit, day, error);
 }

@@ -11,6 +11,7 @@
 typedef struct
 {
   const GPtrArray *resolutions;
+  gint64 cooperative;
   LianDate known;
   LianDate day;
 } Question;
@@ -35,7 +36,8 @@ latest (const Question *ask, const char *field, const char *or_field)
       const LianRecord *one = ask->resolutions->pdata[i];
       gboolean states = !lian_record_is_empty (one, field)
                         || (or_field != NULL && !lian_record_is_empty (one, or_field));
-      if (states && lian_record_get_date (one, "from_date") <= ask->day
+      if (states && lian_record_get_number (one, "cooperative") == ask->cooperative
+          && lian_record_get_date (one, "from_date") <= ask->day
           && lian_record_get_date (one, "entered_on") <= ask->known
           && (found == NULL || is_later (one, found)))
         found = one;
@@ -52,7 +54,8 @@ figure (const Question *ask, const char *field)
 
 /**
  * lian_share_terms_on:
- * @resolutions: (element-type LianRecord): the records of type "share_terms" of one co-operative
+ * @resolutions: (element-type LianRecord): records of type "share_terms"
+ * @cooperative: whose count
  * @known: what was entered after that day does not count
  * @day: a day
  * @terms: (out): what holds on @day
@@ -60,9 +63,10 @@ figure (const Question *ask, const char *field)
  * Finds the terms of a day.
  */
 void
-lian_share_terms_on (const GPtrArray *resolutions, LianDate known, LianDate day, LianShareTerms *terms)
+lian_share_terms_on (const GPtrArray *resolutions, gint64 cooperative, LianDate known, LianDate day,
+                     LianShareTerms *terms)
 {
-  const Question ask = { resolutions, known, day };
+  const Question ask = { resolutions, cooperative, known, day };
   const LianRecord *share = latest (&ask, "share_value", "share_quantity");
   gboolean goods = share != NULL && !lian_record_is_empty (share, "share_quantity");
   terms->share = share == NULL ? LIAN_NOT_STATED
@@ -85,14 +89,15 @@ compare (gconstpointer a, gconstpointer b)
 
 /**
  * lian_share_terms_list_rates:
- * @resolutions: (element-type LianRecord): the records of type "share_terms" of one co-operative
+ * @resolutions: (element-type LianRecord): records of type "share_terms"
+ * @cooperative: whose count
  * @known: what was entered after that day does not count
  *
  * Returns: (transfer full) (element-type LianInterestRate): the rates of interest on deposits; of two from
  *   the same day the one that holds stands last
  */
 GArray *
-lian_share_terms_list_rates (const GPtrArray *resolutions, LianDate known)
+lian_share_terms_list_rates (const GPtrArray *resolutions, gint64 cooperative, LianDate known)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GArray *rates = g_array_new (FALSE, FALSE, sizeof (LianInterestRate));
@@ -102,7 +107,8 @@ lian_share_terms_list_rates (const GPtrArray *resolutions, LianDate known)
     {
       const LianRecord *one = sorted->pdata[i];
       const char *count = lian_record_get_text (one, "day_count");
-      if (lian_record_is_empty (one, "deposit_rate") || lian_record_get_date (one, "entered_on") > known)
+      if (lian_record_is_empty (one, "deposit_rate") || lian_record_get_number (one, "cooperative") != cooperative
+          || lian_record_get_date (one, "entered_on") > known)
         continue;
       LianInterestRate rate = { lian_record_get_date (one, "from_date"),
                                 lian_record_get_number (one, "deposit_rate"),

@@ -39,8 +39,9 @@ typedef struct
   gint64 repay_instalments;
 } LianShareTerms;
 
-void lian_share_terms_on (const GPtrArray *resolutions, LianDate known, LianDate day, LianShareTerms *terms);
-GArray *lian_share_terms_list_rates (const GPtrArray *resolutions, LianDate known);
+void lian_share_terms_on (const GPtrArray *resolutions, gint64 cooperative, LianDate known, LianDate day,
+                          LianShareTerms *terms);
+GArray *lian_share_terms_list_rates (const GPtrArray *resolutions, gint64 cooperative, LianDate known);
 gint64 lian_instalments_after (gint64 months, gint64 instalments, gint64 amount, LianDate from, LianDate day);
 
 G_END_DECLS

@@ -10,6 +10,16 @@ G_BEGIN_DECLS
 #define LIAN_SURPLUS_N_PARTS 7
 
 /**
+ * LIAN_SURPLUS_NON_MEMBER_RESERVE:
+ *
+ * Most of the surplus from use by non-members that goes to the reserve fund, in 10,000 (S35).
+ */
+#define LIAN_SURPLUS_NON_MEMBER_RESERVE 1000
+
+#define LIAN_SURPLUS_RESERVE 0
+#define LIAN_SURPLUS_WELFARE 1
+
+/**
  * LianSurplusPart:
  * @part: the field of a record of type "distribution_terms" that says how much of the whole
  * @amount: the field of a record of type "distribution" that says how many fen
@@ -26,6 +36,7 @@ extern const LianSurplusPart lian_surplus_parts[LIAN_SURPLUS_N_PARTS];
 
 const LianRecord *lian_surplus_terms_on (const GPtrArray *terms, LianDate day);
 gint64 lian_surplus_to_loss (gint64 surplus, gint64 past_loss);
-void lian_surplus_divide (gint64 surplus, gint64 past_loss, const LianRecord *terms, gint64 *amounts);
+gboolean lian_surplus_spares_non_members (const LianRecord *terms);
+void lian_surplus_divide (const LianRecord *distribution, const LianRecord *terms, gint64 *amounts);
 
 G_END_DECLS

@@ -60,7 +60,7 @@ static gboolean
 book_item (LianTxn *txn, gint64 cooperative, LianDate effect, const LianRecord *item, GError **error)
 {
   LianBooking booking = { txn, cooperative, lian_record_get_number (item, "member"), effect,
-                          lian_record_get_id (item) };
+                          lian_record_get_id (item), 0, 0, NULL };
   gint64 value = lian_record_get_number (item, "value");
   gboolean priced = is_outcome (item, "PRICED_IN");
   if (!priced && !is_outcome (item, "ON_DEPOSIT"))

@@ -318,6 +318,25 @@ const LianChoice lian_choices_valuation_state[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_labour_by[] = {
+  { "WAGES", N_("by wages earned") },
+  { "DAYS", N_("by days of labour") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_non_members[] = {
+  { "FUNDS", N_("to reserve and welfare only, never to members (S35)") },
+  { "DIVIDED", N_("divided like the rest") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_income_compared[] = {
+  { "BELOW", N_("below before (S4)") },
+  { "NOT_BELOW", N_("not below before") },
+  { "NOT_KNOWN", N_("not known") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_means_outcome[] = {
   { "PRICED_IN", N_("priced in on joining") },
   { "ON_DEPOSIT", N_("left on deposit with interest") },
@@ -554,9 +573,11 @@ const LianChoice lian_choices_record_type[] = {
   { "share_terms", N_("terms of shares") },
   { "valuation", N_("valuation") },
   { "valuation_item", N_("valued item") },
-  { "journal_entry", N_("journal entry") },
   { "distribution_terms", N_("division of the surplus") },
   { "distribution", N_("distribution of surplus") },
+  { "member_year", N_("work of a year") },
+  { "distribution_share", N_("part of a member in the surplus") },
+  { "journal_entry", N_("journal entry") },
   { "month_account", N_("account of a month") },
   { "period_lock", N_("locked period") },
   { "attachment", N_("attached file") },

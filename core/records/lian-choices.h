@@ -59,3 +59,6 @@ extern const LianChoice lian_choices_record_type[];
 extern const LianChoice lian_choices_day_count[];
 extern const LianChoice lian_choices_valuation_state[];
 extern const LianChoice lian_choices_means_outcome[];
+extern const LianChoice lian_choices_labour_by[];
+extern const LianChoice lian_choices_non_members[];
+extern const LianChoice lian_choices_income_compared[];

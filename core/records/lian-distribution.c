@@ -27,6 +27,12 @@ static const LianField fields[] = {
   AMOUNT ("to_share", N_("share dividend")),
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Year"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "non_member_surplus", LIAN_FIELD_MONEY, N_("of it from use by non-members"), .group = N_("Year"), .bounded = TRUE, .min = 0, .max = MOST,
+    .help = N_("Where the members resolved so, it goes to the funds only (S35); 0 where there is none.") },
+};
+
+static const LianPart parts[] = {
+  { "distribution_share", "distribution", FALSE },
 };
 
 static void
@@ -43,10 +49,42 @@ check_parts (LianCheck *c, const LianRecord *r, const LianRecord *terms)
 {
   gint64 amounts[LIAN_SURPLUS_N_PARTS];
   gint64 surplus = lian_record_get_number (r, "surplus"), loss = lian_record_get_number (r, "past_loss");
-  lian_surplus_divide (surplus, loss, terms, amounts);
+  lian_surplus_divide (r, terms, amounts);
   check_amount (c, r, "to_loss", lian_surplus_to_loss (surplus, loss));
   for (guint i = 0; i < LIAN_SURPLUS_N_PARTS; i++)
     check_amount (c, r, lian_surplus_parts[i].amount, amounts[i]);
+}
+
+static void
+check_non_members (LianCheck *c, const LianRecord *r, const LianRecord *terms)
+{
+  gboolean stated = !lian_record_is_empty (r, "non_member_surplus");
+  if (lian_record_get_number (r, "non_member_surplus") > MAX (lian_record_get_number (r, "surplus"), 0))
+    lian_check_error (c, r, "non_member_surplus", "non-members", _ ("that is more than the whole surplus"));
+  if (!stated && lian_surplus_spares_non_members (terms))
+    lian_check_error (c, r, "non_member_surplus", "non-members",
+                      _ ("by the resolution it never goes to members: how much is it? (S35)"));
+  if (lian_record_get_number (r, "non_member_surplus") > 0 && lian_record_is_empty (terms, "non_members"))
+    lian_check_error (c, r, "non_member_surplus", "non-members",
+                      _ ("no resolution says what becomes of it; none is assumed"));
+}
+
+/* What was divided among members stays what it was: the parts of all of them are the parts of the year. */
+static void
+check_sums (LianCheck *c, const LianRecord *r)
+{
+  static const char *const sums[] = { "to_labour", "to_share" };
+  g_autoptr (GPtrArray) all = c->list (c->data, "distribution_share", "distribution", lian_record_get_id (r));
+  for (gsize f = 0; all->len > 0 && f < G_N_ELEMENTS (sums); f++)
+    {
+      gint64 sum = 0;
+      for (guint i = 0; i < all->len; i++)
+        sum += lian_record_get_number (all->pdata[i], sums[f]);
+      if (sum == lian_record_get_number (r, sums[f]))
+        continue;
+      g_autofree char *amount = lian_money_to_text (sum);
+      lian_check_error (c, r, sums[f], "sum-of-members", _ ("among the members %s was divided"), amount);
+    }
 }
 
 static void
@@ -62,7 +100,11 @@ check (LianCheck *c, const LianRecord *r)
     lian_check_error (c, r, "year", "no-terms",
                       _ ("no resolution says how the surplus of this year is divided; none is assumed"));
   else
-    check_parts (c, r, terms);
+    {
+      check_non_members (c, r, terms);
+      check_parts (c, r, terms);
+    }
+  check_sums (c, r);
 }
 
 const LianType lian_type_distribution = {
@@ -71,6 +113,8 @@ const LianType lian_type_distribution = {
   .label_plural = N_("Distributions of surplus"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "resolution",
   .title_en = "resolution",
   .check = check,

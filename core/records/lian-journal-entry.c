@@ -14,7 +14,7 @@
 
 static const LianField fields[] = {
   { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED, .reference = "cooperative" },
-  { "member", LIAN_FIELD_REFERENCE, N_("member"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .reference = "member" },
+  { "member", LIAN_FIELD_REFERENCE, N_("member"), .group = N_("Entry"), .flags = LIAN_FIELD_LISTED, .reference = "member" },
   { "deed", LIAN_FIELD_CHOICE, N_("what is booked"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_deed },
   { "booked_on", LIAN_FIELD_DATE, N_("booked on"), .group = N_("Entry"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED,
     .help = N_("The working date: the books only go forward.") },
@@ -30,6 +30,9 @@ static const LianField fields[] = {
   { "paper", LIAN_FIELD_TEXT, N_("voucher"), .group = N_("Further"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Further"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "distribution", LIAN_FIELD_REFERENCE, N_("distribution of surplus"), .group = N_("Further"), .flags = LIAN_FIELD_ASSIGNED, .reference = "distribution" },
+  { "account", LIAN_FIELD_CHOICE, N_("account carried over"), .group = N_("Further"), .flags = LIAN_FIELD_ASSIGNED, .choices = lian_choices_account },
+  { "succession", LIAN_FIELD_REFERENCE, N_("change of co-operatives"), .group = N_("Further"), .flags = LIAN_FIELD_ASSIGNED, .reference = "succession" },
 };
 
 static void
@@ -89,9 +92,12 @@ check_days (LianCheck *c, const LianRecord *r)
 static void
 check_booking (LianCheck *c, const LianRecord *r)
 {
-  check_whose (c, r, "member");
+  if (!lian_deed_is_carried (r))
+    check_whose (c, r, "member");
   check_whose (c, r, "to_member");
   _lian_journal_check_terms (c, r);
+  _lian_journal_check_dividend (c, r);
+  _lian_journal_check_carried (c, r);
   _lian_journal_check_balance (c, r, FALSE);
 }
 
@@ -100,6 +106,7 @@ check_entry (LianCheck *c, const LianRecord *r)
 {
   check_figures (c, r);
   check_transfer (c, r);
+  _lian_journal_check_act (c, r);
   check_days (c, r);
   _lian_journal_check_reversal (c, r);
   _lian_journal_check_docked (c, r);

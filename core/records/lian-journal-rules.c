@@ -29,6 +29,9 @@ _lian_journal_check_reversal (LianCheck *c, const LianRecord *r)
                         reversal ? _ ("which entry is reversed?") : _ ("only a reversal names another entry"));
       return;
     }
+  if (lian_deed_is_carried (old))
+    lian_check_error (c, r, "reversed", "reversed",
+                      _ ("what a change of co-operatives carried over is taken back with it only"));
   if (lian_deed_is (old, "REVERSED"))
     lian_check_error (c, r, "reversed", "reversed", _ ("a reversal is not reversed; book the entry once more"));
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
@@ -46,7 +49,7 @@ _lian_journal_check_reversal (LianCheck *c, const LianRecord *r)
 static gboolean
 moves_share (const LianRecord *r)
 {
-  return !lian_deed_is (r, "REVERSED") && lian_deed_takes_goods (lian_record_get_text (r, "deed"));
+  return !lian_deed_is (r, "REVERSED") && !lian_deed_is_carried (r) && lian_deed_takes_goods (lian_record_get_text (r, "deed"));
 }
 
 static void
@@ -89,7 +92,7 @@ _lian_journal_check_terms (LianCheck *c, const LianRecord *r)
   LianShareTerms terms;
   g_autoptr (GPtrArray) all
       = c->list (c->data, "share_terms", "cooperative", lian_record_get_number (r, "cooperative"));
-  lian_share_terms_on (all, c->working_date, lian_deed_effect (r, NULL), &terms);
+  lian_share_terms_on (all, lian_record_get_number (r, "cooperative"), c->working_date, lian_deed_effect (r, NULL), &terms);
   if (lian_deed_is (r, "ADMISSION_FEE") && terms.admission_fee != LIAN_NOT_STATED
       && terms.admission_fee != lian_record_get_number (r, "amount"))
     {
@@ -140,7 +143,8 @@ static void
 check_member (LianCheck *c, const LianRecord *r, gint64 member, gboolean gone)
 {
   static const LianAccount own[] = { LIAN_ACCOUNT_SHARE_DUE, LIAN_ACCOUNT_SHARE, LIAN_ACCOUNT_DEPOSIT,
-                                     LIAN_ACCOUNT_INTEREST_DUE };
+                                     LIAN_ACCOUNT_INTEREST_DUE, LIAN_ACCOUNT_RENT_DUE,
+                                     LIAN_ACCOUNT_DIVIDEND_DUE };
   g_autoptr (GPtrArray) all = list_entries (c, r, member, gone);
   g_autoptr (LianAccountBook) book = lian_account_book_new (all, 0);
   gint64 units[] = { 0, lian_record_get_number (r, "unit") };

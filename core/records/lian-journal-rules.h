@@ -11,6 +11,9 @@ void _lian_journal_check_docked (LianCheck *c, const LianRecord *r);
 void _lian_journal_check_terms (LianCheck *c, const LianRecord *r);
 void _lian_journal_check_balance (LianCheck *c, const LianRecord *r, gboolean gone);
 void _lian_journal_check_forward (LianCheck *c, const LianRecord *r, const char *field, gboolean added);
+void _lian_journal_check_act (LianCheck *c, const LianRecord *r);
+void _lian_journal_check_dividend (LianCheck *c, const LianRecord *r);
+void _lian_journal_check_carried (LianCheck *c, const LianRecord *r);
 gboolean _lian_journal_has_entries (LianCheck *c, const LianRecord *r);
 
 G_END_DECLS

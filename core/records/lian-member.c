@@ -41,6 +41,7 @@ static const LianField fields[] = {
 
 static const LianPart parts[] = {
   { "member_distinct", "member", FALSE },
+  { "member_year", "member", FALSE },
 };
 
 static gboolean

@@ -84,6 +84,8 @@ extern const LianType lian_type_valuation_item;
 extern const LianType lian_type_journal_entry;
 extern const LianType lian_type_distribution_terms;
 extern const LianType lian_type_distribution;
+extern const LianType lian_type_member_year;
+extern const LianType lian_type_distribution_share;
 extern const LianType lian_type_month_account;
 
 gboolean _lian_valuation_is_finished (const LianRecord *valuation);

@@ -32,6 +32,8 @@ static const LianField fields[] = {
   { "rent", LIAN_FIELD_MONEY, N_("rent in a month"), .group = N_("Result"), .bounded = TRUE, .min = 0, .max = MOST },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Result"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
+  { "rented_until", LIAN_FIELD_DATE, N_("rented until"), .group = N_("Result"),
+    .help = N_("Empty as long as it is rented.") },
 };
 
 static gboolean
@@ -95,6 +97,8 @@ check_outcome (LianCheck *c, const LianRecord *r)
     lian_check_error (c, r, "rent", "no-rent", _ ("at what rent?"));
   if (!is (r, "outcome", "RENTED") && !lian_record_is_empty (r, "rent"))
     lian_check_error (c, r, "rent", "no-rent", _ ("only what is rented has a rent"));
+  if (!is (r, "outcome", "RENTED") && !lian_record_is_empty (r, "rented_until"))
+    lian_check_error (c, r, "rented_until", "no-rent", _ ("only what is rented has a rent"));
   if (lian_record_is_empty (r, "objection") && !lian_record_is_empty (r, "answer"))
     lian_check_error (c, r, "objection", "no-objection", _ ("an answer to which objection?"));
 }
@@ -121,13 +125,21 @@ check (LianCheck *c, const LianRecord *r)
   check_whose (c, r);
 }
 
+/* That it is no longer rented is said later. */
+static gboolean
+ends_rent (const LianRecord *before, const LianRecord *after)
+{
+  guint64 until = G_GUINT64_CONSTANT (1) << lian_type_field (lian_record_get_type_info (before), "rented_until");
+  return after != NULL && lian_record_diff (before, after) == until;
+}
+
 /* The items of a finished valuation stay with it, whether they are added, changed or deleted. */
 static void
 check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
 {
   const LianRecord *r = after != NULL ? after : before;
   g_autoptr (LianRecord) owner = c->before (c->data, "valuation", lian_record_get_number (before != NULL ? before : r, "valuation"));
-  if (_lian_valuation_is_finished (owner) && !c->replayed)
+  if (_lian_valuation_is_finished (owner) && !c->replayed && (before == NULL || !ends_rent (before, after)))
     lian_check_error (c, r, NULL, "kept", _ ("a finished valuation is not reopened (S2)"));
 }
 

@@ -129,11 +129,12 @@ CREATE INDEX share_terms_share_unit ON share_terms (share_unit);
 CREATE TABLE journal_entry (
   id INTEGER PRIMARY KEY,
   cooperative INTEGER NOT NULL REFERENCES cooperative (id),
-  member INTEGER NOT NULL REFERENCES member (id),
+  member INTEGER REFERENCES member (id),
   deed TEXT NOT NULL CHECK (deed IN ('SUBSCRIBED', 'PAID_CASH', 'PAID_GOODS', 'PAID_MEANS', 'DOCKED',
     'DOCKING_REFUNDED', 'CANCELLED', 'TRANSFERRED', 'RETURNED_CASH', 'RETURNED_GOODS', 'RETURNED_MEANS',
     'MEANS_DEPOSITED', 'CASH_DEPOSITED', 'DEPOSIT_TO_SHARE', 'REPAID', 'INTEREST', 'INTEREST_PAID',
-    'ADMISSION_FEE', 'REVERSED')),
+    'ADMISSION_FEE', 'DIVIDEND_LABOUR', 'DIVIDEND_SHARE', 'DIVIDEND_PAID', 'RENT_DUE', 'RENT_PAID',
+    'CARRIED_DEBIT', 'CARRIED_CREDIT', 'REVERSED')),
   booked_on TEXT NOT NULL CHECK (booked_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   effective_on TEXT CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   amount INTEGER CHECK (amount BETWEEN 1 AND 10000000000000),
@@ -145,6 +146,13 @@ CREATE TABLE journal_entry (
   paper TEXT,
   note TEXT,
   source TEXT,
+  distribution INTEGER REFERENCES distribution (id),
+  account TEXT CHECK (account IN ('CASH', 'GOODS', 'MEANS', 'SHARE_DUE', 'SHARE', 'DEPOSIT', 'INTEREST_DUE',
+    'INTEREST', 'WAGES', 'FEES', 'CONVERSION', 'RENT_DUE', 'RENT', 'DIVIDEND_DUE', 'SURPLUS', 'SUCCESSION')),
+  succession INTEGER REFERENCES succession (id),
+  CHECK (member IS NOT NULL OR deed IN ('CARRIED_DEBIT', 'CARRIED_CREDIT')),
+  CHECK ((deed IN ('CARRIED_DEBIT', 'CARRIED_CREDIT')) = (account IS NOT NULL)),
+  CHECK ((deed IN ('CARRIED_DEBIT', 'CARRIED_CREDIT')) = (succession IS NOT NULL)),
   CHECK (amount IS NOT NULL OR quantity IS NOT NULL),
   CHECK (quantity IS NULL OR unit IS NOT NULL),
   CHECK (effective_on IS NULL OR effective_on <= booked_on),
@@ -157,6 +165,8 @@ CREATE INDEX journal_entry_to_member ON journal_entry (to_member);
 CREATE INDEX journal_entry_unit ON journal_entry (unit);
 CREATE INDEX journal_entry_reversed ON journal_entry (reversed);
 CREATE INDEX journal_entry_valuation_item ON journal_entry (valuation_item);
+CREATE INDEX journal_entry_distribution ON journal_entry (distribution);
+CREATE INDEX journal_entry_succession ON journal_entry (succession);
 
 -- Means of production priced by a committee; what is finished is not reopened.
 CREATE TABLE valuation (
@@ -196,7 +206,8 @@ CREATE TABLE valuation_item (
   outcome TEXT CHECK (outcome IN ('PRICED_IN', 'ON_DEPOSIT', 'LEFT_PRIVATE', 'RENTED')),
   rent INTEGER CHECK (rent BETWEEN 0 AND 10000000000000),
   note TEXT,
-  source TEXT
+  source TEXT,
+  rented_until TEXT CHECK (rented_until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
 CREATE INDEX valuation_item_valuation ON valuation_item (valuation);
 CREATE INDEX valuation_item_member ON valuation_item (member);
@@ -216,6 +227,9 @@ CREATE TABLE distribution_terms (
   share INTEGER NOT NULL CHECK (share BETWEEN 0 AND 10000),
   note TEXT,
   source TEXT,
+  labour_by TEXT CHECK (labour_by IN ('WAGES', 'DAYS')),
+  non_members TEXT CHECK (non_members IN ('FUNDS', 'DIVIDED')),
+  non_member_reserve INTEGER CHECK (non_member_reserve BETWEEN 0 AND 1000),
   CHECK (reserve + welfare + bonus + education + levy + labour + share = 10000)
 ) STRICT;
 CREATE INDEX distribution_terms_cooperative ON distribution_terms (cooperative);
@@ -236,9 +250,44 @@ CREATE TABLE distribution (
   to_labour INTEGER CHECK (to_labour BETWEEN 0 AND 10000000000000),
   to_share INTEGER CHECK (to_share BETWEEN 0 AND 10000000000000),
   note TEXT,
-  source TEXT
+  source TEXT,
+  non_member_surplus INTEGER CHECK (non_member_surplus BETWEEN 0 AND 10000000000000)
 ) STRICT;
 CREATE INDEX distribution_cooperative ON distribution (cooperative);
+
+-- What a member worked and earned in a year: by it the labour dividend is divided.
+CREATE TABLE member_year (
+  id INTEGER PRIMARY KEY,
+  member INTEGER NOT NULL REFERENCES member (id),
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+  months INTEGER CHECK (months BETWEEN 0 AND 12),
+  days INTEGER CHECK (days BETWEEN 0 AND 366),
+  wages INTEGER CHECK (wages BETWEEN 0 AND 10000000000000),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX member_year_member ON member_year (member);
+CREATE INDEX member_year_cooperative ON member_year (cooperative);
+
+-- What of the surplus of a year goes to each member, with all that it comes from.
+CREATE TABLE distribution_share (
+  id INTEGER PRIMARY KEY,
+  distribution INTEGER NOT NULL REFERENCES distribution (id),
+  member INTEGER NOT NULL REFERENCES member (id),
+  months INTEGER CHECK (months BETWEEN 0 AND 12),
+  days INTEGER CHECK (days BETWEEN 0 AND 366),
+  wages INTEGER CHECK (wages BETWEEN 0 AND 10000000000000),
+  share_days INTEGER NOT NULL CHECK (share_days >= 0),
+  to_labour INTEGER NOT NULL CHECK (to_labour BETWEEN 0 AND 10000000000000),
+  to_share INTEGER NOT NULL CHECK (to_share BETWEEN 0 AND 10000000000000),
+  income_before INTEGER CHECK (income_before >= 0),
+  income_after INTEGER CHECK (income_after >= 0),
+  compared TEXT NOT NULL CHECK (compared IN ('BELOW', 'NOT_BELOW', 'NOT_KNOWN')),
+  source TEXT
+) STRICT;
+CREATE INDEX distribution_share_distribution ON distribution_share (distribution);
+CREATE INDEX distribution_share_member ON distribution_share (member);
 
 -- Wages first, then sickness relief, then the reserve.
 CREATE TABLE month_account (

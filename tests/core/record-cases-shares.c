@@ -22,6 +22,12 @@
 
 #define DIVISION "distribution_terms#80 cooperative=3|from_date=1956-01-01|reserve=3334|welfare=3333|bonus=0|education=0|levy=0|labour=3333|share=0"
 #define YEAR "distribution#1 cooperative=3|year=1956"
+/* 10.00, of it 1.00 from others, and 2.00 of losses: 7.20 of members, 0.80 of others, 0.08 of them to the reserve. */
+#define SPARED "distribution_terms#80 cooperative=3|from_date=1956-01-01|reserve=8278|welfare=1722|bonus=0|education=0|levy=0|labour=0|share=0|non_members=FUNDS|non_member_reserve=1000"
+#define SPARED_PARTS "|surplus=1000|past_loss=200|non_member_surplus=100|to_loss=200|to_bonus=0|to_education=0|to_levy=0|to_labour=0|to_share=0"
+#define PART_OF "distribution_share#5 distribution=1|member=11|to_labour=33|to_share=0"
+#define WORK "member_year#1 member=11|cooperative=3|year=1955"
+#define LATE "member#11 name_zh=王|cooperative=3|joined=1955-11-30"
 
 static const RecordCase cases[] = {
   /* terms */
@@ -163,6 +169,49 @@ static const RecordCase cases[] = {
   { "amount", NEVER, { YEAR "|surplus=-300|past_loss=400", DIVISION } },
 
   /* wages, relief, reserve */
+  /* the surplus of members and of others */
+  { "labour-by", LIAN_ISSUE_WARNING, { "distribution_terms#1 cooperative=3|labour=10000" } },
+  { "labour-by", NEVER, { "distribution_terms#1 cooperative=3|labour=10000|labour_by=DAYS" } },
+  { "labour-by", NEVER, { "distribution_terms#1 cooperative=3|share=10000" } },
+  { "non-members", LIAN_ISSUE_ERROR, { "distribution_terms#1 cooperative=3|non_members=FUNDS" } },
+  { "non-members", NEVER, { "distribution_terms#1 cooperative=3|non_members=FUNDS|non_member_reserve=1000" } },
+  { "non-members", LIAN_ISSUE_ERROR, { "distribution_terms#1 cooperative=3|non_members=DIVIDED|non_member_reserve=1000" } },
+  { "non-members", LIAN_ISSUE_ERROR, { YEAR "|surplus=100|past_loss=0|non_member_surplus=101", SPARED } },
+  { "non-members", LIAN_ISSUE_ERROR, { YEAR "|surplus=100|past_loss=0", SPARED } },
+  { "non-members", LIAN_ISSUE_ERROR, { YEAR "|surplus=100|past_loss=0|non_member_surplus=1", DIVISION } },
+  { "non-members", NEVER, { YEAR "|surplus=100|past_loss=0|non_member_surplus=0", SPARED } },
+  { "amount", NEVER, { YEAR SPARED_PARTS "|to_reserve=604|to_welfare=196", SPARED } },
+  { "amount", LIAN_ISSUE_ERROR, { YEAR SPARED_PARTS "|to_reserve=605|to_welfare=195", SPARED } },
+  { "sum-of-members", LIAN_ISSUE_ERROR, { YEAR "|surplus=100|past_loss=0|to_labour=34", DIVISION, PART_OF } },
+  { "sum-of-members", NEVER, { YEAR "|surplus=100|past_loss=0|to_labour=33", DIVISION, PART_OF } },
+  { "twice", LIAN_ISSUE_ERROR, { WORK, "member_year#2 member=11|cooperative=3|year=1955" } },
+  { "twice", NEVER, { WORK, "member_year#2 member=11|cooperative=3|year=1954", "member_year#3 member=11|cooperative=4|year=1955" } },
+  { "too-long", LIAN_ISSUE_ERROR, { WORK "|months=3", LATE } },
+  { "too-long", NEVER, { WORK "|months=2|days=32", LATE } },
+  { "too-long", LIAN_ISSUE_ERROR, { WORK "|days=33", LATE } },
+
+  /* what acts book */
+  { "by-act", LIAN_ISSUE_ERROR, { NEW "|deed=DIVIDEND_SHARE|amount=33" } },
+  { "by-act", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|amount=33|distribution=1" } },
+  { "by-act", LIAN_ISSUE_ERROR, { NEW "|deed=CARRIED_DEBIT|amount=33" } },
+  { "by-act", LIAN_ISSUE_ERROR, { NEW "|deed=PAID_CASH|amount=33|account=CASH" } },
+  { "by-act", NEVER, { NEW "|deed=CARRIED_DEBIT|amount=33|account=CASH|succession=7" } },
+  { "by-act", NEVER, { NEW "|deed=DIVIDEND_LABOUR|amount=33|distribution=1" } },
+  { "dividend", LIAN_ISSUE_ERROR, { NEW "|deed=DIVIDEND_LABOUR|amount=34|distribution=1", PART_OF } },
+  { "dividend", NEVER, { NEW "|deed=DIVIDEND_LABOUR|amount=33|distribution=1", PART_OF } },
+  { "dividend", LIAN_ISSUE_ERROR,
+    { NEW "|deed=DIVIDEND_LABOUR|amount=33|distribution=1", PART_OF, OLD "|deed=DIVIDEND_LABOUR|amount=33|distribution=1" } },
+  { "dividend", NEVER,
+    { NEW "|deed=DIVIDEND_LABOUR|amount=33|distribution=1", PART_OF, OLD "|deed=DIVIDEND_LABOUR|amount=33|distribution=1",
+      "journal_entry#61 cooperative=3|member=11|deed=REVERSED|amount=33|reversed=60" } },
+  { "required", LIAN_ISSUE_ERROR, { "journal_entry#0 cooperative=3|deed=PAID_CASH|amount=5|booked_on=1956-04-15", COOP } },
+  { "required", NEVER,
+    { "journal_entry#0 cooperative=3|deed=CARRIED_DEBIT|amount=5|booked_on=1956-04-15|account=CASH|succession=7", COOP } },
+  { "reversed", LIAN_ISSUE_ERROR,
+    { NEW "|deed=REVERSED|amount=5|reversed=60", OLD "|deed=CARRIED_DEBIT|amount=5|account=CASH|succession=7" } },
+  { "no-rent", LIAN_ISSUE_ERROR, { ANVIL "|value=8000|outcome=PRICED_IN|rented_until=1956-05-01" } },
+  { "no-rent", NEVER, { ITEM "|outcome=RENTED|rent=100|rented_until=1956-05-01" } },
+
   { "order", LIAN_ISSUE_ERROR, { "month_account#1 available=900|wages_owed=500|wages_paid=499|relief_paid=1" } },
   { "order", LIAN_ISSUE_ERROR, { "month_account#1 available=900|wages_owed=500|wages_paid=499|to_reserve=1" } },
   { "order", LIAN_ISSUE_ERROR, { "month_account#1 available=900|wages_owed=500|wages_paid=500|relief_owed=2|relief_paid=1|to_reserve=1" } },

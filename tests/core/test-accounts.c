@@ -52,6 +52,7 @@ resolve (GPtrArray *resolutions, LianDate day)
 {
   LianRecord *terms = lian_record_new (lian_type_find ("share_terms"));
   lian_record_set_id (terms, resolutions->len + 1);
+  lian_record_set_number (terms, "cooperative", 1);
   lian_record_set_date (terms, "from_date", day);
   lian_record_set_date (terms, "entered_on", day);
   g_ptr_array_add (resolutions, terms);
@@ -79,6 +80,8 @@ book_at_random (GPtrArray *entries, LianDate day)
     }
   if (g_test_rand_int_range (0, 3) == 0)
     lian_record_set_date (entry, "effective_on", lian_date_add_days (day, -g_test_rand_int_range (0, 40)));
+  if (lian_deed_is_carried (entry))
+    lian_record_set_text (entry, "account", lian_choices_account[g_test_rand_int_range (0, LIAN_N_ACCOUNTS)].value);
   if (g_str_equal (deed, "TRANSFERRED"))
     lian_record_set_number (entry, "to_member", member % 3 + 1);
 }
@@ -279,12 +282,12 @@ test_terms (void)
   lian_record_set_number (first, "quota", 6);
   lian_record_set_number (second, "share_quantity", 4000);
   lian_record_set_number (second, "share_unit", RICE);
-  lian_share_terms_on (resolutions, known, lian_date_add_days (JAN1, -1), &terms);
+  lian_share_terms_on (resolutions, 1, known, lian_date_add_days (JAN1, -1), &terms);
   g_assert_cmpint (terms.share, ==, LIAN_NOT_STATED);
-  lian_share_terms_on (resolutions, known, lian_date_new (1956, 2, 29), &terms);
+  lian_share_terms_on (resolutions, 1, known, lian_date_new (1956, 2, 29), &terms);
   g_assert_cmpint (terms.share, ==, 500);
   g_assert_cmpint (terms.unit, ==, 0);
-  lian_share_terms_on (resolutions, known, lian_date_new (1956, 3, 1), &terms);
+  lian_share_terms_on (resolutions, 1, known, lian_date_new (1956, 3, 1), &terms);
   g_assert_cmpint (terms.share, ==, 4000);
   g_assert_cmpint (terms.unit, ==, RICE);
   g_assert_cmpint (terms.quota, ==, 6);
@@ -293,9 +296,9 @@ test_terms (void)
   LianRecord *third = resolve (resolutions, JAN1);
   lian_record_set_date (third, "entered_on", known);
   lian_record_set_number (third, "quota", 8);
-  lian_share_terms_on (resolutions, lian_date_add_days (known, -1), JAN1, &terms);
+  lian_share_terms_on (resolutions, 1, lian_date_add_days (known, -1), JAN1, &terms);
   g_assert_cmpint (terms.quota, ==, 6);
-  lian_share_terms_on (resolutions, known, JAN1, &terms);
+  lian_share_terms_on (resolutions, 1, known, JAN1, &terms);
   g_assert_cmpint (terms.quota, ==, 8);
 }
 

@@ -45,7 +45,7 @@ AREAS = {
                                     'Capacities of processes', 'Work norms', 'Distances']),
     'members': ('Members', ['Members', 'Journal', 'Terms of shares', 'Valuations', 'Valued items',
                             'Divisions of the surplus', 'Distributions of surplus',
-                            'Accounts of months', 'Not the same members',
+                            'Parts of members in the surplus', 'Work of years', 'Accounts of months', 'Not the same members',
                             'Changes of co-operatives', 'Records carried over']),
 }
 

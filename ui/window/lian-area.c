@@ -9,7 +9,7 @@
 static const char *const cooperatives[] = { "cooperative", "activity", "production_return", NULL };
 static const char *const members[]
     = { "member", "journal_entry", "share_terms", "valuation", "valuation_item", "distribution_terms",
-        "distribution", "month_account",
+        "distribution", "distribution_share", "member_year", "month_account",
         "member_distinct", "succession", "succession_item", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
