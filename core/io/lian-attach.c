@@ -207,7 +207,7 @@ is_new (LianTxn *txn, const char *field, gint64 owner, const LianAttachFile *fil
 static const char *
 owner_field (LianTxn *txn, gint64 owner, GError **error)
 {
-  static const char *const types[] = { "investigation", "contract" };
+  static const char *const types[] = { "investigation", "contract", "annual_return" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {
       g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find (types[i]), owner);
@@ -215,14 +215,14 @@ owner_field (LianTxn *txn, gint64 owner, GError **error)
         return types[i];
     }
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT, "%s",
-               _ ("there is no such investigation or contract"));
+               _ ("there is no such investigation, contract or annual return"));
   return NULL;
 }
 
 /**
  * lian_attach_add:
  * @txn: a write
- * @owner: the visit whose evidence it is, or the contract whose paper
+ * @owner: the visit whose evidence it is, or the contract or annual return whose paper
  * @file: the file
  * @error: return location; %LIAN_ERROR_CONSTRAINT when the owner has it already
  *

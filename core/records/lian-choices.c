@@ -512,6 +512,48 @@ const LianChoice lian_choices_correction[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_due_rule[] = {
+  { "MONTHS_AFTER", N_("months after the end of the year") },
+  { "MONTHS_BEFORE", N_("months before the end of the year") },
+  { "FIXED_DAY", N_("a day of the calendar, after the end of the year") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_return_state[] = {
+  { "OPEN", N_("not sent yet") },
+  { "SENT", N_("sent") },
+  { "ACCEPTED", N_("accepted by the registrar") },
+  { "NOT_ASKED", N_("not asked of it") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_table_measure[] = {
+  { "COUNT", N_("number") },
+  { "MONEY", N_("money") },
+  { "PERCENT", N_("per cent") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_table_rate[] = {
+  { "SHARE", N_("share in per cent") },
+  { "GROWTH", N_("growth in per cent") },
+  { "PER_HEAD", N_("per head") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_register_figure[] = {
+  { "COOPERATIVES", N_("co-operatives") },
+  { "MEMBERS", N_("members") },
+  { "MEMBERS_MALE", N_("members, male") },
+  { "MEMBERS_FEMALE", N_("members, female") },
+  { "STAFF", N_("staff") },
+  { "HELPERS", N_("auxiliary labour") },
+  { "APPRENTICES", N_("apprentices") },
+  { "SHARES_PAID", N_("share capital paid") },
+  { "RESERVE", N_("reserve fund") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_record_type[] = {
   { "officer", N_("person of the office") },
   { "unit", N_("unit of measure") },
@@ -579,6 +621,11 @@ const LianChoice lian_choices_record_type[] = {
   { "distribution_share", N_("part of a member in the surplus") },
   { "journal_entry", N_("journal entry") },
   { "month_account", N_("account of a month") },
+  { "return_rule", N_("item asked for every year") },
+  { "annual_return", N_("annual return") },
+  { "return_item", N_("item of an annual return") },
+  { "published_table", N_("published table") },
+  { "table_line", N_("line of a published table") },
   { "period_lock", N_("locked period") },
   { "attachment", N_("attached file") },
   { "recommendation", N_("recommendation") },

@@ -87,6 +87,11 @@ extern const LianType lian_type_distribution;
 extern const LianType lian_type_member_year;
 extern const LianType lian_type_distribution_share;
 extern const LianType lian_type_month_account;
+extern const LianType lian_type_return_rule;
+extern const LianType lian_type_annual_return;
+extern const LianType lian_type_return_item;
+extern const LianType lian_type_published_table;
+extern const LianType lian_type_table_line;
 
 gboolean _lian_valuation_is_finished (const LianRecord *valuation);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);

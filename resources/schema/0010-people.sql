@@ -317,3 +317,91 @@ ALTER TABLE arrangement ADD COLUMN tolerance INTEGER CHECK (tolerance BETWEEN 0 
 -- Federations and the progress of the transformation.
 
 -- Returns and reports; published tables and the sums they print.
+
+-- What a registrar asks for every year, by country.
+CREATE TABLE return_rule (
+  id INTEGER PRIMARY KEY,
+  country TEXT NOT NULL,
+  code TEXT NOT NULL,
+  name_zh TEXT,
+  name_en TEXT,
+  for_whom TEXT,
+  due_rule TEXT NOT NULL CHECK (due_rule IN ('MONTHS_AFTER', 'MONTHS_BEFORE', 'FIXED_DAY')),
+  months INTEGER CHECK (months BETWEEN 0 AND 60),
+  due_month INTEGER CHECK (due_month BETWEEN 1 AND 12),
+  due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
+  citation TEXT,
+  from_date TEXT CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  to_date TEXT CHECK (to_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT,
+  source TEXT
+) STRICT;
+
+CREATE TABLE annual_return (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+  country TEXT NOT NULL,
+  year_end TEXT NOT NULL CHECK (year_end GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  registrar TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX annual_return_cooperative ON annual_return (cooperative);
+
+CREATE TABLE return_item (
+  id INTEGER PRIMARY KEY,
+  annual_return INTEGER NOT NULL REFERENCES annual_return (id),
+  return_rule INTEGER NOT NULL REFERENCES return_rule (id),
+  due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  due_why TEXT,
+  state TEXT NOT NULL CHECK (state IN ('OPEN', 'SENT', 'ACCEPTED', 'NOT_ASKED')),
+  done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  paper TEXT,
+  owner INTEGER REFERENCES officer (id),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX return_item_annual_return ON return_item (annual_return);
+CREATE INDEX return_item_return_rule ON return_item (return_rule);
+CREATE INDEX return_item_owner ON return_item (owner);
+CREATE INDEX return_item_state ON return_item (state, due_on);
+
+-- A table as somebody printed it: nothing of it is corrected, what does not add up is found.
+CREATE TABLE published_table (
+  id INTEGER PRIMARY KEY,
+  title_zh TEXT,
+  title_en TEXT,
+  citation TEXT NOT NULL,
+  on_date TEXT CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  unit TEXT,
+  currency INTEGER REFERENCES currency (id),
+  coverage TEXT,
+  federation INTEGER REFERENCES federation (id),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX published_table_currency ON published_table (currency);
+CREATE INDEX published_table_federation ON published_table (federation);
+
+CREATE TABLE table_line (
+  id INTEGER PRIMARY KEY,
+  published_table INTEGER NOT NULL REFERENCES published_table (id),
+  line_no INTEGER NOT NULL CHECK (line_no BETWEEN 1 AND 9999),
+  name_zh TEXT,
+  name_en TEXT,
+  printed TEXT,
+  measure TEXT NOT NULL CHECK (measure IN ('COUNT', 'MONEY', 'PERCENT')),
+  part_of INTEGER CHECK (part_of BETWEEN 1 AND 9999),
+  reckoned TEXT CHECK (reckoned IN ('SHARE', 'GROWTH', 'PER_HEAD')),
+  of_line INTEGER CHECK (of_line BETWEEN 1 AND 9999),
+  base_line INTEGER CHECK (base_line BETWEEN 1 AND 9999),
+  coverage TEXT,
+  register_figure TEXT CHECK (register_figure IN ('COOPERATIVES', 'MEMBERS', 'MEMBERS_MALE',
+    'MEMBERS_FEMALE', 'STAFF', 'HELPERS', 'APPRENTICES', 'SHARES_PAID', 'RESERVE')),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX table_line_published_table ON table_line (published_table);
+ALTER TABLE attachment ADD COLUMN annual_return INTEGER REFERENCES annual_return (id);
+CREATE INDEX attachment_annual_return ON attachment (annual_return);

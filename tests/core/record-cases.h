@@ -45,5 +45,6 @@ extern const RecordCases record_cases_channels;
 extern const RecordCases record_cases_arrangement;
 extern const RecordCases record_cases_members;
 extern const RecordCases record_cases_shares;
+extern const RecordCases record_cases_returns;
 
 GPtrArray *record_case_issues (const RecordCase *one);

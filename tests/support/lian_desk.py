@@ -47,6 +47,8 @@ AREAS = {
                             'Divisions of the surplus', 'Distributions of surplus',
                             'Parts of members in the surplus', 'Work of years', 'Accounts of months', 'Not the same members',
                             'Changes of co-operatives', 'Records carried over']),
+    'reports': ('Reports', ['Annual returns', 'Items of annual returns', 'Items asked for every year',
+                            'Published tables', 'Lines of published tables']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
@@ -66,6 +68,8 @@ def area_key(name):
     place = list(AREAS).index(name) + 1
     if name == 'channels':
         return 'ctrl+3'
+    if name == 'reports':
+        return 'ctrl+9'
     if place > 12:
         return f'ctrl+{place - 12}'
     return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]

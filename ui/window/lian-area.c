@@ -23,6 +23,8 @@ static const char *const materials[]
     = { "material_movement", "material", "stock_place", "norm", "reservation", "purchase_approval", NULL };
 static const char *const arrangements[]
     = { "arrangement", "arrangement_line", "arrangement_stage", "process_capacity", "work_norm", "distance", NULL };
+static const char *const reports[]
+    = { "annual_return", "return_item", "return_rule", "published_table", "table_line", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
@@ -43,6 +45,7 @@ static const LianArea areas[] = {
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Who makes what") },
   { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
+  { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },
