@@ -797,6 +797,8 @@ def run_stories(stories):
     """Runs the functions in order and prints TAP; only those with a word of the command line."""
     stories = [story for story in stories
                if all(word in story.__name__ for word in sys.argv[1:])]
+    if not stories:
+        sys.exit(f'no story has these words in its name: {" ".join(sys.argv[1:])}')
     sys.stdout.reconfigure(line_buffering=True)
     print(f'1..{len(stories)}')
     failed = 0
