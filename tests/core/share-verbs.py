@@ -26,6 +26,12 @@ TABLES = {
                      "902,501,602,SUBSCRIBED,1956-01-10,30.00,2\n"
                      "903,501,602,PAID_CASH,1956-01-11,10.00,3\n"
                      "904,501,602,DOCKED,1956-01-12,2.00,4\n",
+    "distribution_terms": "id,cooperative,from_date,resolution,reserve,welfare,bonus,education,levy,labour,share,labour_by\n"
+                          "951,501,1956-01-01,meeting 1,4000,1000,0,0,0,3000,2000,WAGES\n",
+    "distribution": "id,cooperative,year,resolution,surplus,past_loss,to_loss,to_reserve,to_welfare,to_bonus,"
+                    "to_education,to_levy,to_labour,to_share\n"
+                    "961,501,1956,meeting 9,10.01,0.01,0.01,4.00,1.00,0.00,0.00,0.00,3.00,2.00\n",
+    "member_year": "id,member,cooperative,year,months,wages\n971,601,501,1956,3,100.00\n972,602,501,1956,12,500.00\n",
 }
 
 
@@ -60,19 +66,44 @@ def refuses(base):
           done.returncode == 3 and "go forward" in done.stderr)
 
 
+def said(name, chosen, words, day):
+    run("print", "b.lianshe", name, "--select", chosen, "--output", "out.pdf", "--on", day)
+    text = subprocess.run(["pdftotext", "-layout", "out.pdf", "-"], capture_output=True, text=True).stdout
+    missing = [word for word in words if word not in text]
+    check(f"{name} says it", not missing)
+    if missing:
+        print(f"# {missing}\n# " + text.replace("\n", "\n# "))
+
+
 def papers(base, member, cooperative):
     if shutil.which("pdftotext") is None:
         return
     for name, chosen, words in (
             ("member-account", member, ["Wang", "30.00 yuan", "shares due", "share paid by means priced in", "50.00 yuan"]),
             ("share-certificate", member, ["Wang", "30.00"]),
+            ("valuation-sheet", ids(base, "valuation")[0],
+             ["anvil", "120.00 × 8/12", "67 %", "80.00 yuan", "market price", "then negotiated", "priced in"]),
             ("share-ledger", cooperative, ["Wang", "Li", "Total", "docked"])):
-        run("print", base, name, "--select", chosen, "--output", "out.pdf", "--on", "1956-02-03")
-        text = subprocess.run(["pdftotext", "-layout", "out.pdf", "-"], capture_output=True, text=True).stdout
-        missing = [word for word in words if word not in text]
-        check(f"{name} says it", not missing)
-        if missing:
-            print(f"# {missing}\n# " + text.replace("\n", "\n# "))
+        said(name, chosen, words, "1956-02-03")
+
+
+def dividends(base, wang, li):
+    """After the year: by wages 1 to 5, by paid-up shares and days; then all of it is paid."""
+    year, = ids(base, "distribution")
+    done = run("shares", base, year, "--divide", "--on", "1956-12-31", status=3)
+    check("a year that is not over is not divided", "not over" in done.stderr)
+    run("shares", base, year, "--divide", "--on", "1957-01-31")
+    due = [json.loads(run("shares", base, who, "--json", "--on", "1957-01-31").stdout)["accounts"][0]["dividend_due"]
+           for who in (wang, li)]
+    # 3.00 by wages: 0.50 and 2.50.  2.00 by 62 days of 30.00, and 356 of 10.00 and 23 of 2.00: 0.68 and 1.32
+    check("each has a part, and they add up", due == ["1.18", "3.82"])
+    done = run("export", base, "distribution_share", "--format", "csv")
+    check("the sheet as a table", done.stdout.count("\n") == 3 and "income_before" in done.stdout)
+    if shutil.which("pdftotext") is not None:
+        said("distribution-sheet", year, ["Wang", "1.18 yuan", "3.82 yuan", "5.00 yuan", "covers losses"], "1957-01-31")
+    run("shares", base, ids(base, "cooperative")[0], "--pay", "--on", "1957-02-01")
+    answer = json.loads(run("shares", base, li, "--json", "--on", "1957-02-01").stdout)
+    check("what was due is paid", answer["accounts"][0]["dividend_due"] == "0.00")
 
 
 def main():
@@ -106,6 +137,7 @@ def main():
           account(base, wang, "1956-02-03") == ("30.00", "30.00", "0.00", "50.00", "0.00", "0.00"))
     check("two acts at a time are refused",
           run("shares", base, wang, "--exit", "--interest", status=2).returncode == 2)
+    dividends(base, wang, li)
     done = run("check", base, "--full")
     check("the base is sound", done.returncode == 0)
     if done.returncode:

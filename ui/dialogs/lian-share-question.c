@@ -10,7 +10,7 @@
 static const struct
 {
   const char *heading, *body, *ok;
-} acts[] = {
+} acts[LIAN_SHARE_N_ACTS] = {
   { N_ ("Credit Interest?"),
     N_ ("Every member is credited the interest of the deposit until the working date, by the exact count of "
         "days and the rate that was resolved."),
@@ -20,13 +20,23 @@ static const struct
         "again."),
     N_ ("_Refund") },
   { N_ ("Settle with the Member?"),
-    N_ ("Interest, docked wages, what is paid of the share, and the deposit are paid out; what was never paid "
-        "is cancelled, and the member leaves on the working date."),
+    N_ ("Interest, docked wages, what is paid of the share, the deposit, rents and dividends are paid out; what "
+        "was never paid is cancelled, and the member leaves on the working date."),
     N_ ("_Settle") },
   { N_ ("Finish the Valuation?"),
     N_ ("What is priced in pays the share that is due, the rest stays on deposit.  A finished valuation is not "
         "reopened."),
     N_ ("_Finish") },
+  { N_ ("Book Rents?"),
+    N_ ("Each month's rent of means that members left private falls due, until the working date, unless it was "
+        "booked before."),
+    N_ ("_Book") },
+  { N_ ("Pay Out What Is Due?"),
+    N_ ("Every member is paid in cash what is due of interest, rents and dividends."), N_ ("_Pay Out") },
+  { N_ ("Divide among the Members?"),
+    N_ ("The labour dividend is divided by wages or days, as resolved, the share dividend by paid-up shares and "
+        "days; each member's part is credited in the journal."),
+    N_ ("_Divide") },
 };
 
 /* What the window keeps while it asks; what an act does not ask for is %NULL. */

@@ -32,6 +32,10 @@ add_standing (LianDocument *document, const LianPaper *paper, const LianMemberAc
                          account->repay_due != LIAN_NOT_STATED ? lian_paper_money (paper, account->repay_due)
                                                                : g_strdup (_ ("no term resolved")));
   lian_paper_add_fact (paper, facts, N_ ("interest due"), lian_paper_money (paper, account->interest_due));
+  if (account->rent_due > 0)
+    lian_paper_add_fact (paper, facts, N_ ("rents due"), lian_paper_money (paper, account->rent_due));
+  if (account->dividend_due > 0)
+    lian_paper_add_fact (paper, facts, N_ ("dividends due"), lian_paper_money (paper, account->dividend_due));
   if (account->docked > 0)
     lian_paper_add_fact (paper, facts, N_ ("docked from wages, to be refunded (S3)"),
                          lian_paper_money (paper, account->docked));

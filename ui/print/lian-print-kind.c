@@ -17,6 +17,7 @@
 #include "lian-decision-notice.h"
 #include "lian-decision-sheet.h"
 #include "lian-delivery-notice.h"
+#include "lian-distribution-sheet.h"
 #include "lian-i18n.h"
 #include "lian-material-statement.h"
 #include "lian-member-account-paper.h"
@@ -28,6 +29,7 @@
 #include "lian-session-list.h"
 #include "lian-share-ledger.h"
 #include "lian-succession-sheet.h"
+#include "lian-valuation-sheet.h"
 #include "lian-visit-questionnaire.h"
 
 static const LianPrintKind kinds[] = {
@@ -90,6 +92,10 @@ static const LianPrintKind kinds[] = {
     .build = lian_share_certificate_new },
   { .name = "share-ledger", .type = "cooperative", .label = N_ ("Share ledger"),
     .build = lian_share_ledger_new },
+  { .name = "valuation-sheet", .type = "valuation", .label = N_ ("Valuation sheet"),
+    .build = lian_valuation_sheet_new },
+  { .name = "distribution-sheet", .type = "distribution", .label = N_ ("Distribution of surplus"),
+    .build = lian_distribution_sheet_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
     .build = lian_visit_questionnaire_new, .choose = lian_visit_questionnaire_choose },
   { .name = "visit-questionnaire-blank", .type = "service_point",

@@ -12,7 +12,7 @@ typedef struct
 {
   gint64 unit;
   gint64 subscribed, paid, due, arrears; /* arrears: LIAN_NOT_STATED once one of them is not known */
-  gint64 deposit, interest_due, docked;
+  gint64 deposit, interest_due, other_due, docked; /* other: rents and dividends */
 } Line;
 
 static void
@@ -26,9 +26,10 @@ add_line (LianDocumentTable *table, const LianPaper *paper, LianDocumentRow kind
   g_autofree char *arrears = lian_share_arrears (paper, &share);
   g_autofree char *deposit = lian_paper_money (paper, line->deposit);
   g_autofree char *interest = lian_paper_money (paper, line->interest_due);
+  g_autofree char *other = lian_paper_money (paper, line->other_due);
   g_autofree char *docked = lian_paper_money (paper, line->docked);
   const char *cells[] = { name, subscribed, paid, due, arrears, money ? deposit : "",
-                          money ? interest : "", money ? docked : "", NULL };
+                          money ? interest : "", money ? other : "", money ? docked : "", NULL };
   lian_document_table_add_row (table, kind, cells);
 }
 
@@ -54,6 +55,7 @@ sum_up (GArray *totals, const Line *line)
   total->arrears = known ? total->arrears + line->arrears : LIAN_NOT_STATED;
   total->deposit += line->deposit;
   total->interest_due += line->interest_due;
+  total->other_due += line->other_due;
   total->docked += line->docked;
 }
 
@@ -70,12 +72,13 @@ add_member (LianDocumentTable *table, const LianPaper *paper, const LianRecord *
       if (i < account->shares->len)
         {
           const LianShareStanding *share = &g_array_index (account->shares, LianShareStanding, i);
-          line = (Line){ share->unit, share->subscribed, share->paid, share->due, share->arrears, 0, 0, 0 };
+          line = (Line){ share->unit, share->subscribed, share->paid, share->due, share->arrears, 0, 0, 0, 0 };
         }
       if (i == 0)
         {
           line.deposit = account->deposit;
           line.interest_due = account->interest_due;
+          line.other_due = account->rent_due + account->dividend_due;
           line.docked = account->docked;
         }
       add_line (table, paper, LIAN_DOCUMENT_ROW_BODY, name, &line, i == 0);
@@ -92,7 +95,8 @@ add_members (LianDocument *document, const LianPaper *paper, gint64 cooperative)
     { _ ("member"), 2, LIAN_ALIGN_START },        { _ ("share capital"), 1.3, LIAN_ALIGN_END },
     { _ ("paid"), 1.3, LIAN_ALIGN_END },          { _ ("shares due"), 1.3, LIAN_ALIGN_END },
     { _ ("arrears"), 1.3, LIAN_ALIGN_END },       { _ ("left on deposit"), 1.3, LIAN_ALIGN_END },
-    { _ ("interest due"), 1.2, LIAN_ALIGN_END },  { _ ("docked (S3)"), 1.2, LIAN_ALIGN_END },
+    { _ ("interest due"), 1.2, LIAN_ALIGN_END },  { _ ("rents and dividends due"), 1.2, LIAN_ALIGN_END },
+    { _ ("docked (S3)"), 1.2, LIAN_ALIGN_END },
   };
   if (members->len == 0)
     {
@@ -106,7 +110,7 @@ add_members (LianDocument *document, const LianPaper *paper, gint64 cooperative)
     {
       const Line *total = &g_array_index (totals, Line, i);
       add_line (table, paper, LIAN_DOCUMENT_ROW_TOTAL, _ ("Total"), total,
-                total->deposit != 0 || total->interest_due != 0 || total->docked != 0 || i == 0);
+                total->deposit != 0 || total->interest_due != 0 || total->other_due != 0 || total->docked != 0 || i == 0);
     }
 }
 

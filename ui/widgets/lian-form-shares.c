@@ -8,20 +8,34 @@
 #include "lian-print-operation.h"
 #include "lian-share-question.h"
 
+/* The kinds of record with acts: the field that says that it is over, and the paper that tells what the acts
+ * come to. */
+static const struct
+{
+  const char *type, *ended, *paper;
+} kinds[] = {
+  { "cooperative", NULL, "share-ledger" },
+  { "member", "left_on", "member-account" },
+  { "valuation", "finished_on", "valuation-sheet" },
+  { "distribution", NULL, "distribution-sheet" },
+};
+
 static gboolean
 is_open (const LianRecord *record)
 {
-  const char *left = g_str_equal (lian_record_get_type_info (record)->id, "member") ? "left_on" : "finished_on";
-  return g_str_equal (lian_record_get_type_info (record)->id, "cooperative") || lian_record_is_empty (record, left);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (lian_record_get_type_info (record)->id, kinds[i].type))
+      return kinds[i].ended == NULL || lian_record_is_empty (record, kinds[i].ended);
+  return FALSE;
 }
 
-/* The paper that tells what the acts come to. */
 static const char *
 paper_of (const LianType *type)
 {
-  if (g_str_equal (type->id, "member"))
-    return "member-account";
-  return g_str_equal (type->id, "cooperative") ? "share-ledger" : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (type->id, kinds[i].type))
+      return kinds[i].paper;
+  return NULL;
 }
 
 static gboolean
@@ -123,7 +137,9 @@ GtkWidget *
 _lian_form_new_share_bar (LianForm *self)
 {
   static const char *const words[] = { N_ ("Credit _interest…"), N_ ("_Refund docked wages…"),
-                                       N_ ("Settle on _leaving…"), N_ ("_Finish…") };
+                                       N_ ("Settle on _leaving…"), N_ ("_Finish…"),
+                                       N_ ("_Book rents…"), N_ ("_Pay out…"), N_ ("_Divide among members…") };
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == LIAN_SHARE_N_ACTS);
   self->share_bar = lian_lines_new ();
   GtkWidget *view = gtk_button_new_with_label (_ ("Account…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (view), "form.account");
