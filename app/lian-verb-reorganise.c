@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * lianshe reorganise: a change of stage, a merger or a division of co-operatives. */
+ * lianshe reorganise: a change of stage, a merger, a division or a move of co-operatives. */
 #include "lian-choices.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
@@ -87,6 +87,9 @@ name_after (LianTxn *txn, Work *self, GError **error)
   const char *kept = into != NULL ? into : g_str_equal (self->request->change, "STAGE") ? self->names[0] : NULL;
   if (kept != NULL && !keep_one (txn, self, kept, error))
     return FALSE;
+  for (char **name = g_str_equal (self->request->change, "MOVE") ? self->names : NULL; name != NULL && *name != NULL; name++)
+    if (!keep_one (txn, self, *name, error))
+      return FALSE;
   for (char **name = found; name != NULL && *name != NULL; name++)
     {
       gboolean han = lian_text_has_han (*name);
@@ -159,7 +162,7 @@ run (char **arguments)
   Work self = { .names = arguments + 2, .request = request };
   LianDate on = 0;
   if (lian_choices_succession[lian_choice_index (lian_choices_succession, change)].value == NULL)
-    return lian_verb_misuse (_ ("reorganise: “%s” is none of stage, merger, division"), arguments[1]);
+    return lian_verb_misuse (_ ("reorganise: “%s” is none of stage, merger, division, move"), arguments[1]);
   if (stage != NULL && lian_choices_stage[lian_choice_index (lian_choices_stage, stage)].value == NULL)
     return lian_verb_misuse (_ ("there is no stage “%s”"), stage);
   if (effective != NULL && !lian_date_parse (effective, &on))
@@ -173,6 +176,6 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_reorganise = {
-  "reorganise", "FILE stage|merger|division COOP... [--into COOP] [--found NAME]... [--key FILE]",
-  N_ ("Change the stage of a co-operative, merge several, divide one"), 3, -1, options, run,
+  "reorganise", "FILE stage|merger|division|move COOP... [--into COOP] [--found NAME]... [--key FILE]",
+  N_ ("Change the stage of a co-operative, merge several, divide one, move what is one's to another"), 3, -1, options, run,
 };

@@ -36,6 +36,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_rulebook,
   &lian_verb_rehearse,
   &lian_verb_reorganise,
+  &lian_verb_reorganisation,
   &lian_verb_print,
   &lian_verb_solve,
 };

@@ -63,6 +63,7 @@ extern const LianVerb lian_verb_evaluate;
 extern const LianVerb lian_verb_rulebook;
 extern const LianVerb lian_verb_rehearse;
 extern const LianVerb lian_verb_reorganise;
+extern const LianVerb lian_verb_reorganisation;
 extern const LianVerb lian_verb_print;
 extern const LianVerb lian_verb_solve;
 

@@ -76,6 +76,41 @@ const LianChoice lian_choices_succession[] = {
   { "STAGE", N_("change of stage") },
   { "MERGER", N_("merger") },
   { "DIVISION", N_("division") },
+  { "MOVE", N_("move to another co-operative") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_reorganisation_state[] = {
+  { "DRAFT", N_("draft") },
+  { "DECIDED", N_("decided") },
+  { "CARRYING_OUT", N_("being carried out") },
+  { "DONE", N_("carried out") },
+  { "DROPPED", N_("dropped") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_reorganisation_finding[] = {
+  { "FORM", N_("form of production stopped") },
+  { "CRAFT", N_("protected craft") },
+  { "RELATION", N_("relation cut") },
+  { "POINT", N_("point closes") },
+  { "ROUND", N_("round ends") },
+  { "RESIDENTS", N_("residents who lose") },
+  { "CONTRACT", N_("open contract") },
+  { "SHARES", N_("shares") },
+  { "INCOME", N_("income of a member") },
+  { "SIZE", N_("people afterwards") },
+  { "CARRIED", N_("records carried over") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_loss[] = {
+  { "FARTHER", N_("a longer way") },
+  { "ROUND", N_("only a round is left") },
+  { "TOO_FAR", N_("no point within the limit") },
+  { "FULL", N_("no room at the points") },
+  { "TOO_SELDOM", N_("a round that comes too seldom") },
+  { "UNPLACED", N_("nobody knows how far the points are") },
   { NULL, NULL },
 };
 
@@ -639,6 +674,10 @@ const LianChoice lian_choices_record_type[] = {
   { "correction_case", N_("correction case") },
   { "correction_symptom", N_("symptom") },
   { "correction_measure", N_("corrective measure") },
+  { "reorganisation", N_("reorganisation") },
+  { "reorganisation_step", N_("step of a reorganisation") },
+  { "reorganisation_item", N_("part of a step") },
+  { "reorganisation_finding", N_("finding of a rehearsal") },
   { "kept_warning", N_("warning kept") },
   { "edition", N_("edition of the rulebook") },
   { NULL, NULL },

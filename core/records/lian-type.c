@@ -90,6 +90,10 @@ static const LianType *const types[] = {
   &lian_type_correction_case,
   &lian_type_correction_symptom,
   &lian_type_correction_measure,
+  &lian_type_reorganisation,
+  &lian_type_reorganisation_step,
+  &lian_type_reorganisation_item,
+  &lian_type_reorganisation_finding,
   &lian_type_kept_warning,
   &lian_type_edition,
 };

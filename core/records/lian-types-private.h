@@ -65,6 +65,10 @@ extern const LianType lian_type_production_return;
 extern const LianType lian_type_correction_case;
 extern const LianType lian_type_correction_symptom;
 extern const LianType lian_type_correction_measure;
+extern const LianType lian_type_reorganisation;
+extern const LianType lian_type_reorganisation_step;
+extern const LianType lian_type_reorganisation_item;
+extern const LianType lian_type_reorganisation_finding;
 extern const LianType lian_type_edition;
 extern const LianType lian_type_outlet;
 extern const LianType lian_type_market_price;
@@ -105,6 +109,7 @@ void _lian_currency_check_day (LianCheck *c, const LianRecord *r, const char *fi
 void _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *field, gboolean refuse);
 gboolean _lian_arrangement_stays (const LianRecord *arrangement);
 gboolean _lian_member_is_here (const LianRecord *member);
+gboolean _lian_reorganisation_is_open (const LianRecord *reorganisation);
 gboolean _lian_succession_carries (LianCheck *c, const LianRecord *before, const LianRecord *after);
 void _lian_member_check_counts (LianCheck *c, const LianRecord *cooperative);
 void _lian_member_check_double (LianCheck *c, const LianRecord *r);

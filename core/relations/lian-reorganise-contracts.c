@@ -27,12 +27,14 @@ touch_contract (GHashTable *amended, const LianRecord *contract)
     g_hash_table_add (amended, g_memdup2 (&id, sizeof id));
 }
 
-/* The place to which the contract goes; the key names contracts, not their lines. */
-static gint64
-successor_of (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *contract)
+/* Where the contract goes from a co-operative; the key names contracts, not their lines. */
+static guint
+successor_of (const LianReorganiseRequest *wish, const LianRecord *contract, gint64 from)
 {
-  static const LianCarried kind = { "contract", "signing_cooperative", NULL, NULL };
-  return _lian_reorganise_id (wish, _lian_reorganise_place (txn, wish, &kind, contract));
+  gpointer place;
+  gint64 id = lian_record_get_id (contract);
+  return g_hash_table_lookup_extended (wish->key, &id, NULL, &place) ? GPOINTER_TO_UINT (place)
+                                                                      : _lian_reorganise_rest (wish, from);
 }
 
 typedef struct
@@ -100,33 +102,79 @@ hand_over (LianTxn *txn, const LianRecord *allotment, gint64 to, gint64 delivere
                        : lian_txn_delete (txn, lian_type_find ("allotment"), lian_record_get_id (mine), error);
 }
 
+void
+_lian_owed_clear (LianOwed *owed)
+{
+  g_clear_pointer (&owed->line, lian_record_free);
+  g_clear_pointer (&owed->contract, lian_record_free);
+}
+
+/**
+ * _lian_reorganise_owes:
+ * @txn: the base
+ * @wish: the request
+ * @allotment: an allotment
+ * @from: its co-operative
+ * @owed: (out caller-allocates): its line and contract, where what is left of it goes, and how much
+ *   was delivered
+ *
+ * Returns: whether something of it goes to another co-operative
+ */
+gboolean
+_lian_reorganise_owes (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *allotment, gint64 from,
+                       LianOwed *owed)
+{
+  gint64 id = lian_record_get_number (allotment, "contract_line");
+  Delivered delivered = { id, from, 0 };
+  owed->line = lian_txn_load (txn, lian_type_find ("contract_line"), id);
+  owed->contract
+      = lian_txn_load (txn, lian_type_find ("contract"), lian_record_get_number (owed->line, "contract"));
+  if (!is_open (owed->contract))
+    return FALSE;
+  owed->place = successor_of (wish, owed->contract, from);
+  lian_txn_ask (txn, sum_up_delivered, &delivered);
+  owed->delivered = delivered.kept;
+  return owed->place != _lian_reorganise_place_of (wish, from)
+         && delivered.kept < lian_record_get_number (allotment, "quantity");
+}
+
 static gboolean
 carry_allotment (LianTxn *txn, LianReorganiseRequest *wish, const LianRecord *allotment, gint64 from,
                  GHashTable *amended, GError **error)
 {
-  gint64 id = lian_record_get_number (allotment, "contract_line");
-  g_autoptr (LianRecord) line = lian_txn_load (txn, lian_type_find ("contract_line"), id);
-  g_autoptr (LianRecord) contract
-      = lian_txn_load (txn, lian_type_find ("contract"), lian_record_get_number (line, "contract"));
-  Delivered delivered = { id, from, 0 };
-  if (!is_open (contract))
+  g_auto (LianOwed) owed = { 0 };
+  if (!_lian_reorganise_owes (txn, wish, allotment, from, &owed))
     return TRUE;
-  gint64 to = successor_of (txn, wish, contract);
-  lian_txn_ask (txn, sum_up_delivered, &delivered);
-  if (to == from || delivered.kept >= lian_record_get_number (allotment, "quantity"))
-    return TRUE;
-  touch_contract (amended, contract);
-  return _lian_reorganise_note (txn, wish, line, from, to, error)
-         && hand_over (txn, allotment, to, delivered.kept, error);
+  gint64 to = _lian_reorganise_id (wish, owed.place);
+  touch_contract (amended, owed.contract);
+  return _lian_reorganise_note (txn, wish, owed.line, from, to, error)
+         && hand_over (txn, allotment, to, owed.delivered, error);
+}
+
+/**
+ * _lian_reorganise_signs:
+ * @wish: the request
+ * @contract: a contract that @from signs
+ * @from: a co-operative that there was
+ * @place: (out): where it goes
+ *
+ * Returns: whether it is open and goes to another co-operative
+ */
+gboolean
+_lian_reorganise_signs (const LianReorganiseRequest *wish, const LianRecord *contract, gint64 from, guint *place)
+{
+  *place = successor_of (wish, contract, from);
+  return is_open (contract) && *place != _lian_reorganise_place_of (wish, from);
 }
 
 static gboolean
 carry_signatory (LianTxn *txn, LianReorganiseRequest *wish, LianRecord *contract, gint64 from,
                  GHashTable *amended, GError **error)
 {
-  gint64 to = is_open (contract) ? successor_of (txn, wish, contract) : from;
-  if (to == from)
+  guint place;
+  if (!_lian_reorganise_signs (wish, contract, from, &place))
     return TRUE;
+  gint64 to = _lian_reorganise_id (wish, place);
   touch_contract (amended, contract);
   lian_record_set_number (contract, "signing_cooperative", to);
   return _lian_reorganise_note (txn, wish, contract, from, to, error)

@@ -83,6 +83,14 @@ share_of (const LianReorganiseRequest *wish, guint place, guint figure, const Li
   return TRUE;
 }
 
+/* Of a move only the first gives. */
+static gboolean
+gives (const LianReorganiseRequest *wish, const LianRecord *before)
+{
+  return !_lian_reorganise_moves (wish)
+         || lian_record_get_id (before) == g_array_index (wish->before, gint64, 0);
+}
+
 /* @steps: one for each place in @after */
 static gboolean
 divide_figure (const LianReorganiseRequest *wish, const LianRecord *before, guint figure, GPtrArray *steps,
@@ -90,14 +98,15 @@ divide_figure (const LianReorganiseRequest *wish, const LianRecord *before, guin
 {
   const char *field = lian_reorganise_figures[figure];
   gint64 remains = lian_record_get_number (before, field);
+  guint rest = _lian_reorganise_rest (wish, lian_record_get_id (before));
   if (lian_record_is_empty (before, field))
     return TRUE;
   for (guint place = 0; place < steps->len; place++)
     {
       gint64 share = 0;
-      if (place == wish->rest)
+      if (place == rest)
         continue;
-      if (lian_record_get_number (before, field) != 0
+      if (gives (wish, before) && lian_record_get_number (before, field) != 0
           && !share_of (wish, place, figure, &counts[place], register_kept, &share, error))
         return FALSE;
       if (share < 0 || share > remains)
@@ -105,7 +114,7 @@ divide_figure (const LianReorganiseRequest *wish, const LianRecord *before, guin
       remains -= share;
       lian_record_set_number (steps->pdata[place], field, share);
     }
-  lian_record_set_number (steps->pdata[wish->rest], field, remains);
+  lian_record_set_number (steps->pdata[rest], field, remains);
   return TRUE;
 }
 
@@ -116,8 +125,8 @@ divide_figure (const LianReorganiseRequest *wish, const LianRecord *before, guin
  * @before: a co-operative that there is
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type LianRecord): for each place in @wish's after what goes
- *   there, not yet inserted; %NULL where something is left open
+ * Returns: (transfer full) (nullable) (element-type LianRecord): for each place in @wish's after to which it
+ *   gives what goes there, not yet inserted; %NULL where something is left open
  */
 GPtrArray *
 _lian_reorganise_divide (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *before,
@@ -136,6 +145,9 @@ _lian_reorganise_divide (LianTxn *txn, const LianReorganiseRequest *wish, const 
   for (guint figure = 0; figure < LIAN_N_REORGANISE_FIGURES; figure++)
     if (!divide_figure (wish, before, figure, steps, counts, members->len > 0, error))
       return NULL;
+  for (guint place = n; !gives (wish, before) && place-- > 0;)
+    if (place != _lian_reorganise_rest (wish, lian_record_get_id (before)))
+      g_ptr_array_remove_index (steps, place);
   return g_steal_pointer (&steps);
 }
 

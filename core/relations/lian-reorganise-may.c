@@ -15,6 +15,12 @@ is_before (const LianReorganiseRequest *wish, gint64 cooperative)
 }
 
 static gboolean
+goes_on (const LianReorganiseRequest *wish, guint before)
+{
+  return _lian_reorganise_place_of (wish, g_array_index (wish->before, gint64, before)) < wish->after->len;
+}
+
+static gboolean
 shape_may_be (const LianReorganiseRequest *wish, GError **error)
 {
   guint n = wish->before->len, m = wish->after->len;
@@ -24,6 +30,8 @@ shape_may_be (const LianReorganiseRequest *wish, GError **error)
     return _lian_refuse (error, _ ("A division makes several co-operatives of one."));
   if (g_strcmp0 (wish->change, "STAGE") == 0 && (n != 1 || m != 1))
     return _lian_refuse (error, _ ("A change of stage is that of one co-operative."));
+  if (_lian_reorganise_moves (wish) && (n != 2 || m != 2 || !goes_on (wish, 0) || !goes_on (wish, 1)))
+    return _lian_refuse (error, _ ("A move leads from one co-operative to another; both go on."));
   for (guint place = 0; place < m; place++)
     if (_lian_reorganise_id (wish, place) != 0 && !is_before (wish, _lian_reorganise_id (wish, place)))
       return _lian_refuse (error, _ ("A co-operative that goes on must be one of those that change."));

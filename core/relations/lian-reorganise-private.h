@@ -22,16 +22,36 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianSums, _lian_sums_clear)
 void _lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianSums *sums);
 gboolean _lian_sums_equal (const LianSums *before, const LianSums *after, GError **error);
 
+/* What is left of an allotment. */
+typedef struct
+{
+  LianRecord *line;
+  LianRecord *contract;
+  guint place;
+  gint64 delivered;
+} LianOwed;
+
+void _lian_owed_clear (LianOwed *owed);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianOwed, _lian_owed_clear)
+
+gboolean _lian_reorganise_owes (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *allotment,
+                                gint64 from, LianOwed *owed);
+gboolean _lian_reorganise_signs (const LianReorganiseRequest *wish, const LianRecord *contract, gint64 from,
+                                 guint *place);
 gboolean _lian_reorganise_may (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
 GHashTable *_lian_reorganise_numbers (LianTxn *txn, const LianReorganiseRequest *wish);
 void _lian_reorganise_keep_number (LianTxn *txn, LianRecord *member, gint64 from, GHashTable *numbers);
 guint _lian_reorganise_place (LianTxn *txn, const LianReorganiseRequest *wish, const LianCarried *kind,
                               const LianRecord *record);
+guint _lian_reorganise_place_of (const LianReorganiseRequest *wish, gint64 cooperative);
+gboolean _lian_reorganise_moves (const LianReorganiseRequest *wish);
+guint _lian_reorganise_rest (const LianReorganiseRequest *wish, gint64 before);
 gint64 _lian_reorganise_id (const LianReorganiseRequest *wish, guint place);
 gboolean _lian_reorganise_note (LianTxn *txn, LianReorganiseRequest *wish, const LianRecord *record,
                                 gint64 from, gint64 to, GError **error);
 GPtrArray *_lian_reorganise_divide (LianTxn *txn, const LianReorganiseRequest *wish,
                                     const LianRecord *before, GError **error);
+GPtrArray *_lian_reorganise_divide_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error);
 gboolean _lian_reorganise_write_figures (LianTxn *txn, LianReorganiseRequest *wish, GPtrArray *steps,
                                          GError **error);
 gboolean _lian_reorganise_contracts (LianTxn *txn, LianReorganiseRequest *wish, gint64 from,

@@ -15,6 +15,31 @@ _lian_reorganise_id (const LianReorganiseRequest *wish, guint place)
   return lian_record_get_id (wish->after->pdata[place]);
 }
 
+/* The place of a co-operative that goes on; else one past the last. */
+guint
+_lian_reorganise_place_of (const LianReorganiseRequest *wish, gint64 cooperative)
+{
+  guint place = 0;
+  while (place < wish->after->len && _lian_reorganise_id (wish, place) != cooperative)
+    place++;
+  return place;
+}
+
+/* Whether only what the key names changes places, and both co-operatives go on. */
+gboolean
+_lian_reorganise_moves (const LianReorganiseRequest *wish)
+{
+  return g_strcmp0 (wish->change, "MOVE") == 0;
+}
+
+/* Where what the key does not name of a co-operative goes: of a move, nowhere else. */
+guint
+_lian_reorganise_rest (const LianReorganiseRequest *wish, gint64 before)
+{
+  guint own = _lian_reorganise_moves (wish) ? _lian_reorganise_place_of (wish, before) : wish->after->len;
+  return own < wish->after->len ? own : wish->rest;
+}
+
 /**
  * _lian_reorganise_place:
  * @txn: the base
@@ -34,15 +59,16 @@ _lian_reorganise_place (LianTxn *txn, const LianReorganiseRequest *wish, const L
   const LianCarried *kinds = lian_carried (&n_kinds);
   if (g_hash_table_lookup_extended (wish->key, &id, NULL, &place))
     return GPOINTER_TO_UINT (place);
+  guint rest = _lian_reorganise_rest (wish, lian_record_get_number (record, kind->field));
   if (kind->follows == NULL || lian_record_is_empty (record, kind->follows))
-    return wish->rest;
+    return rest;
   const char *type = lian_type_get_field (lian_record_get_type_info (record), kind->follows)->reference;
   g_autoptr (LianRecord) other
       = lian_txn_load (txn, lian_type_find (type), lian_record_get_number (record, kind->follows));
   for (guint i = 0; other != NULL && i < n_kinds; i++)
     if (g_str_equal (kinds[i].type, type))
       return _lian_reorganise_place (txn, wish, &kinds[i], other);
-  return wish->rest;
+  return rest;
 }
 
 /* Keeps that a record went from one to the other. */
@@ -85,15 +111,6 @@ carry_kind (LianTxn *txn, LianReorganiseRequest *wish, const LianCarried *kind, 
   return TRUE;
 }
 
-static gboolean
-stays (const LianReorganiseRequest *wish, gint64 cooperative)
-{
-  for (guint place = 0; place < wish->after->len; place++)
-    if (_lian_reorganise_id (wish, place) == cooperative)
-      return TRUE;
-  return FALSE;
-}
-
 /* One that is no longer there keeps its past; its figures are in the steps, and with its successors. */
 static gboolean
 close_one (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative, GError **error)
@@ -130,7 +147,7 @@ static gboolean
 close_all (LianTxn *txn, const LianReorganiseRequest *wish, GError **error)
 {
   for (guint i = 0; i < wish->before->len; i++)
-    if (!stays (wish, g_array_index (wish->before, gint64, i))
+    if (_lian_reorganise_place_of (wish, g_array_index (wish->before, gint64, i)) == wish->after->len
         && !close_one (txn, wish, g_array_index (wish->before, gint64, i), error))
       return FALSE;
   return TRUE;
@@ -161,8 +178,8 @@ found_new (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
 }
 
 /* What each of those before gives to each of those after; told before anything moves. */
-static GPtrArray *
-divide_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
+GPtrArray *
+_lian_reorganise_divide_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   for (guint i = 0; i < wish->before->len; i++)
@@ -201,7 +218,7 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
   _lian_sums_take (txn, wish->before, &before);
   if (!found_new (txn, wish, error) || !keep_change (txn, wish, error))
     return FALSE;
-  g_autoptr (GPtrArray) steps = divide_all (txn, wish, error);
+  g_autoptr (GPtrArray) steps = _lian_reorganise_divide_all (txn, wish, error);
   g_autoptr (GArray) all = everybody (wish);
   if (steps == NULL || !carry_all (txn, wish, error) || !close_all (txn, wish, error)
       || !_lian_reorganise_write_figures (txn, wish, steps, error))

@@ -32,7 +32,9 @@ extern const char *const lian_reorganise_figures[LIAN_N_REORGANISE_FIGURES];
  * @n_carried: (out): how many records went to another co-operative
  * @n_amended: (out): how many signed contracts were amended
  *
- * What is wished.  A merger has one after it, a division one before it, a change of stage the same one.
+ * What is wished.  A merger has one after it, a division one before it, a change of stage the same one.  A
+ * move has the same two before and after it: what the key names goes from the first to the other, and what
+ * it does not name stays where it is, whatever @rest says.
  */
 typedef struct
 {

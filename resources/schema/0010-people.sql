@@ -51,7 +51,7 @@ CREATE INDEX member_distinct_officer ON member_distinct (officer);
 -- What became of a co-operative: one record for each change of stage, merger or division.
 CREATE TABLE succession (
   id INTEGER PRIMARY KEY,
-  change TEXT NOT NULL CHECK (change IN ('STAGE', 'MERGER', 'DIVISION')),
+  change TEXT NOT NULL CHECK (change IN ('STAGE', 'MERGER', 'DIVISION', 'MOVE')),
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   resolution TEXT NOT NULL,
   officer INTEGER REFERENCES officer (id),
@@ -309,6 +309,124 @@ CREATE INDEX month_account_cooperative ON month_account (cooperative);
 ALTER TABLE arrangement ADD COLUMN tolerance INTEGER CHECK (tolerance BETWEEN 0 AND 100);
 
 -- Reorganisation by trade: proposals, what they change, what the rehearsal found.
+CREATE TABLE reorganisation (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  trade INTEGER NOT NULL REFERENCES trade (id),
+  state TEXT NOT NULL CHECK (state IN ('DRAFT', 'DECIDED', 'CARRYING_OUT', 'DONE', 'DROPPED')),
+  made_by INTEGER REFERENCES officer (id),
+  made_on TEXT CHECK (made_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  rehearsed_on TEXT CHECK (rehearsed_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  rehearsed_by INTEGER REFERENCES officer (id),
+  edition TEXT,
+  decided_by INTEGER REFERENCES officer (id),
+  decided_on TEXT CHECK (decided_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  decision TEXT,
+  countersigned_by INTEGER REFERENCES officer (id),
+  countersigned_on TEXT CHECK (countersigned_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  countersign_way TEXT CHECK (countersign_way IN ('ACCOUNT', 'PAPER')),
+  correction_case INTEGER REFERENCES correction_case (id),
+  taken_apart INTEGER REFERENCES succession (id),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX reorganisation_trade ON reorganisation (trade);
+CREATE INDEX reorganisation_made_by ON reorganisation (made_by);
+CREATE INDEX reorganisation_rehearsed_by ON reorganisation (rehearsed_by);
+CREATE INDEX reorganisation_decided_by ON reorganisation (decided_by);
+CREATE INDEX reorganisation_countersigned_by ON reorganisation (countersigned_by);
+CREATE INDEX reorganisation_correction_case ON reorganisation (correction_case);
+CREATE INDEX reorganisation_taken_apart ON reorganisation (taken_apart);
+
+-- The steps of one batch are one change of co-operatives, carried out as one act.
+CREATE TABLE reorganisation_step (
+  id INTEGER PRIMARY KEY,
+  reorganisation INTEGER NOT NULL REFERENCES reorganisation (id),
+  batch INTEGER NOT NULL CHECK (batch BETWEEN 1 AND 99),
+  kind TEXT NOT NULL CHECK (kind IN ('STAGE', 'MERGER', 'DIVISION', 'MOVE')),
+  from_cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  to_cooperative INTEGER REFERENCES cooperative (id),
+  new_name TEXT,
+  stage_after TEXT CHECK (stage_after IN ('GROUP', 'SM_GROUP', 'SM_COOP', 'PRODUCER_COOP')),
+  form TEXT CHECK (form IN ('CENTRALISE', 'SMALL_BY_PROCESS', 'SMALL_BY_VARIETY', 'TEMP_DECENTRALISE',
+    'STAY_AS_IS', 'DECENTRALISE', 'RETAIN_POINTS', 'KEEP_MOBILE', 'CENTRALISE_MAJOR_LINK',
+    'CENTRALISE_HIGH_GRADE', 'ADJUST_POINT', 'CORRECT', 'DEFER')),
+  scale_matches_conditions TEXT CHECK (scale_matches_conditions IN ('yes', 'no', 'unknown')),
+  members_male INTEGER CHECK (members_male >= 0),
+  members_female INTEGER CHECK (members_female >= 0),
+  staff INTEGER CHECK (staff >= 0),
+  aux INTEGER CHECK (aux >= 0),
+  apprentices INTEGER CHECK (apprentices >= 0),
+  share_called INTEGER CHECK (share_called >= 0),
+  share_paid INTEGER CHECK (share_paid >= 0),
+  reserve_fund INTEGER CHECK (reserve_fund >= 0),
+  welfare_fund INTEGER CHECK (welfare_fund >= 0),
+  seen TEXT,
+  succession INTEGER REFERENCES succession (id),
+  note TEXT,
+  source TEXT,
+  CHECK (to_cooperative IS NULL OR new_name IS NULL)
+) STRICT;
+CREATE INDEX reorganisation_step_reorganisation ON reorganisation_step (reorganisation);
+CREATE INDEX reorganisation_step_from ON reorganisation_step (from_cooperative);
+CREATE INDEX reorganisation_step_to ON reorganisation_step (to_cooperative);
+CREATE INDEX reorganisation_step_succession ON reorganisation_step (succession);
+
+-- What goes along a step, or comes to an end with it.
+CREATE TABLE reorganisation_item (
+  id INTEGER PRIMARY KEY,
+  reorganisation_step INTEGER NOT NULL REFERENCES reorganisation_step (id),
+  activity INTEGER REFERENCES activity (id),
+  member INTEGER REFERENCES member (id),
+  service_point INTEGER REFERENCES service_point (id),
+  round INTEGER REFERENCES round (id),
+  relation INTEGER REFERENCES relation (id),
+  stock_place INTEGER REFERENCES stock_place (id),
+  contract INTEGER REFERENCES contract (id),
+  process INTEGER REFERENCES process (id),
+  into_activity INTEGER REFERENCES activity (id),
+  ends TEXT CHECK (ends IN ('yes', 'no', 'unknown')),
+  source TEXT,
+  CHECK ((activity IS NOT NULL) + (member IS NOT NULL) + (service_point IS NOT NULL) + (round IS NOT NULL)
+    + (relation IS NOT NULL) + (stock_place IS NOT NULL) + (contract IS NOT NULL)
+    + (process IS NOT NULL) = 1),
+  CHECK ((process IS NULL) = (into_activity IS NULL))
+) STRICT;
+CREATE INDEX reorganisation_item_step ON reorganisation_item (reorganisation_step);
+CREATE INDEX reorganisation_item_activity ON reorganisation_item (activity);
+CREATE INDEX reorganisation_item_member ON reorganisation_item (member);
+CREATE INDEX reorganisation_item_service_point ON reorganisation_item (service_point);
+CREATE INDEX reorganisation_item_round ON reorganisation_item (round);
+CREATE INDEX reorganisation_item_relation ON reorganisation_item (relation);
+CREATE INDEX reorganisation_item_stock_place ON reorganisation_item (stock_place);
+CREATE INDEX reorganisation_item_contract ON reorganisation_item (contract);
+CREATE INDEX reorganisation_item_process ON reorganisation_item (process);
+CREATE INDEX reorganisation_item_into ON reorganisation_item (into_activity);
+
+-- What a rehearsal found: a line for each form that is stopped, relation, place, contract and so on.
+CREATE TABLE reorganisation_finding (
+  id INTEGER PRIMARY KEY,
+  reorganisation INTEGER NOT NULL REFERENCES reorganisation (id),
+  batch INTEGER NOT NULL CHECK (batch BETWEEN 1 AND 99),
+  finding TEXT NOT NULL CHECK (finding IN ('FORM', 'CRAFT', 'RELATION', 'POINT', 'ROUND', 'RESIDENTS',
+    'CONTRACT', 'SHARES', 'INCOME', 'SIZE', 'CARRIED')),
+  against TEXT NOT NULL CHECK (against IN ('yes', 'no', 'unknown')),
+  about TEXT NOT NULL,
+  kind TEXT,
+  record INTEGER,
+  rules TEXT,
+  outcome TEXT CHECK (outcome IN ('CENTRALISE', 'SMALL_BY_PROCESS', 'SMALL_BY_VARIETY', 'TEMP_DECENTRALISE',
+    'STAY_AS_IS', 'DECENTRALISE', 'RETAIN_POINTS', 'KEEP_MOBILE', 'CENTRALISE_MAJOR_LINK',
+    'CENTRALISE_HIGH_GRADE', 'ADJUST_POINT', 'CORRECT', 'DEFER')),
+  loss TEXT CHECK (loss IN ('FARTHER', 'ROUND', 'TOO_FAR', 'FULL', 'TOO_SELDOM', 'UNPLACED')),
+  how_many INTEGER,
+  metres_before INTEGER,
+  metres_after INTEGER,
+  money_before INTEGER,
+  money_after INTEGER,
+  source TEXT
+) STRICT;
+CREATE INDEX reorganisation_finding_reorganisation ON reorganisation_finding (reorganisation);
 
 -- Improving production: varieties, quality, measures, management checks.
 

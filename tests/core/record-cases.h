@@ -46,5 +46,6 @@ extern const RecordCases record_cases_arrangement;
 extern const RecordCases record_cases_members;
 extern const RecordCases record_cases_shares;
 extern const RecordCases record_cases_returns;
+extern const RecordCases record_cases_reorganise;
 
 GPtrArray *record_case_issues (const RecordCase *one);

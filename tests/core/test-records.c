@@ -11,7 +11,8 @@ static const RecordCases *const tables[] = { &record_cases_office, &record_cases
                                              &record_cases_materials, &record_cases_review,
                                              &record_cases_channels,
                                              &record_cases_arrangement, &record_cases_members, &record_cases_shares,
-                                            &record_cases_returns };
+                                             &record_cases_returns,
+                                             &record_cases_reorganise };
 
 /* The cases of all tables: two rows that answer each other may stand in different ones. */
 static GPtrArray *

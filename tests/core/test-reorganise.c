@@ -6,136 +6,9 @@
 #include <string.h>
 
 #include "lian-carried.h"
-#include "lian-reorganise.h"
-#include "lian-test-contract.h"
+#include "reorganise-world.h"
 
-#define COOPERATIVES 4
 #define ROUNDS 12
-
-typedef struct
-{
-  LianTestTrade trade;
-  GRand *rand;
-  gint64 cooperatives[COOPERATIVES];
-  gint64 contract;
-  LianReorganiseRequest *wish;
-} World;
-
-static int
-among (World *self, int n)
-{
-  return g_rand_int_range (self->rand, 0, n);
-}
-
-/* Mostly known. */
-static char *
-figure (World *self, const char *field)
-{
-  return among (self, 8) == 0 ? g_strdup ("") : g_strdup_printf ("|%s=%d", field, among (self, 500));
-}
-
-static gint64
-put_cooperative (LianTxn *txn, World *self)
-{
-  GString *more = g_string_new (NULL);
-  for (guint i = 0; i < LIAN_N_REORGANISE_FIGURES; i++)
-    {
-      g_autofree char *one = figure (self, lian_reorganise_figures[i]);
-      g_string_append (more, one);
-    }
-  g_autofree char *figures = g_string_free (more, FALSE);
-  return lian_test_put (txn, "cooperative", "name_en=Smiths|stage=SM_COOP|status=LIVE|joined=1955-01-10%s",
-                        figures);
-}
-
-static void
-put_members (LianTxn *txn, World *self, gint64 owner)
-{
-  static const char *const roles[] = { "MEMBER", "MASTER", "STAFF", "HELPER", "APPRENTICE" };
-  gint64 home = lian_test_put (
-      txn, "member", "cooperative=%" G_GINT64_FORMAT "|name_en=Home|member_kind=HOUSEHOLD|member_role=MEMBER", owner);
-  for (int i = among (self, 8); i >= 0; i--)
-    {
-      g_autofree char *of = among (self, 2) ? g_strdup_printf ("|household=%" G_GINT64_FORMAT, home) : g_strdup ("");
-      lian_test_put (txn, "member",
-                     "cooperative=%" G_GINT64_FORMAT "|name_en=M %d|card_no=%d|member_kind=PERSON|member_role=%s%s%s%s",
-                     owner, i, i, roles[among (self, 5)], of,
-                     among (self, 3) ? "|sex=MALE" : "", among (self, 5) ? "" : "|left_on=1955-12-31");
-    }
-}
-
-static void
-put_work (LianTxn *txn, World *self, gint64 owner)
-{
-  gint64 partner = g_ascii_strtoll (self->trade.buyer, NULL, 10);
-  gint64 activity = lian_test_put (txn, "activity", "cooperative=%" G_GINT64_FORMAT "|name_en=Forging", owner);
-  gint64 point = lian_test_put (txn, "service_point",
-                                "cooperative=%" G_GINT64_FORMAT "|activity=%" G_GINT64_FORMAT "|name_en=Gate", owner, activity);
-  lian_test_put (txn, "service_point", "cooperative=%" G_GINT64_FORMAT "|name_en=Shut|closed=1955-06-01|investigated=yes", owner);
-  lian_test_put (txn, "outlet", "cooperative=%" G_GINT64_FORMAT "|service_point=%" G_GINT64_FORMAT "|name_en=Stall",
-                 owner, point);
-  lian_test_put (txn, "round", "cooperative=%" G_GINT64_FORMAT "|name_en=North|weekdays=1,3", owner);
-  lian_test_put (txn, "relation",
-                 "cooperative=%" G_GINT64_FORMAT "|partner=%" G_GINT64_FORMAT "|relation_kind=SALES|goods=lids|state=ORIGINAL",
-                 owner, partner);
-}
-
-/* A signed contract on which the first two work; the first has delivered a part. */
-static gint64
-put_contract (LianTxn *txn, World *self)
-{
-  gint64 buyer = g_ascii_strtoll (self->trade.buyer, NULL, 10), piece = g_ascii_strtoll (self->trade.piece, NULL, 10);
-  gint64 contract = lian_test_put (
-      txn, "contract",
-      "contract_type=ORDER|state=SIGNED|signed_on=1956-01-05|orderer=%" G_GINT64_FORMAT
-      "|signatory=COOPERATIVE|signing_cooperative=%" G_GINT64_FORMAT, buyer, self->cooperatives[0]);
-  gint64 line = lian_test_put (txn, "contract_line",
-                               "contract=%" G_GINT64_FORMAT "|product=rakes|quantity=100|unit=%" G_GINT64_FORMAT, contract, piece);
-  lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=60", line,
-                 self->cooperatives[0]);
-  lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=40", line,
-                 self->cooperatives[1]);
-  lian_test_put (txn, "schedule", "contract_line=%" G_GINT64_FORMAT "|due_on=1956-06-30|quantity=100", line);
-  lian_test_put (txn, "delivery",
-                 "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|delivered_on=1956-02-01|quantity=25", line,
-                 self->cooperatives[0]);
-  return contract;
-}
-
-static gboolean
-put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  World *self = data;
-  for (int i = 0; i < COOPERATIVES; i++)
-    {
-      self->cooperatives[i] = put_cooperative (txn, self);
-      put_members (txn, self, self->cooperatives[i]);
-      put_work (txn, self, self->cooperatives[i]);
-    }
-  self->contract = put_contract (txn, self);
-  return TRUE;
-}
-
-static World *
-world_new (guint32 seed)
-{
-  World *self = g_new0 (World, 1);
-  self->trade = lian_test_trade_new ();
-  self->rand = g_rand_new_with_seed (seed);
-  lian_store_set_author (self->trade.base.store, self->trade.test.decider);
-  lian_test_write (&self->trade.base, put_world, self);
-  return self;
-}
-
-static void
-world_free (World *self)
-{
-  g_clear_pointer (&self->wish, lian_reorganise_request_free);
-  g_rand_free (self->rand);
-  lian_test_trade_clear (&self->trade);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
 
 static void
 wish (World *self, const char *change)
@@ -167,12 +40,12 @@ found (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 static void
 wish_merger (World *self)
 {
-  int n = 2 + among (self, COOPERATIVES - 1);
+  int n = 2 + world_among (self, WORLD_COOPERATIVES - 1);
   wish (self, "MERGER");
   for (int i = 0; i < n; i++)
     lian_reorganise_request_add_before (self->wish, self->cooperatives[i]);
-  if (among (self, 2))
-    load_after (self, self->cooperatives[among (self, n)], NULL);
+  if (world_among (self, 2))
+    load_after (self, self->cooperatives[world_among (self, n)], NULL);
   else
     lian_test_read (&self->trade.base, found, self);
 }
@@ -195,13 +68,13 @@ draw_lots (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
       g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find (free_ones[i]), "cooperative", before);
       for (guint r = 0; r < all->len; r++)
         lian_reorganise_request_send (self->wish, lian_record_get_id (all->pdata[r]),
-                                      (guint) among (self, (int) self->wish->after->len));
+                                      (guint) world_among (self, (int) self->wish->after->len));
     }
   g_autoptr (GPtrArray) members = lian_txn_list (txn, lian_type_find ("member"), "cooperative", before);
   for (guint m = 0; m < members->len; m++)
     if (lian_record_is_empty (members->pdata[m], "household"))
       lian_reorganise_request_send (self->wish, lian_record_get_id (members->pdata[m]),
-                                    (guint) among (self, (int) self->wish->after->len));
+                                    (guint) world_among (self, (int) self->wish->after->len));
   return TRUE;
 }
 
@@ -210,11 +83,11 @@ wish_division (World *self)
 {
   wish (self, "DIVISION");
   lian_reorganise_request_add_before (self->wish, self->cooperatives[0]);
-  if (among (self, 2))
+  if (world_among (self, 2))
     load_after (self, self->cooperatives[0], NULL);
-  while (self->wish->after->len < 2 || among (self, 3) == 0)
+  while (self->wish->after->len < 2 || world_among (self, 3) == 0)
     lian_test_read (&self->trade.base, found, self);
-  self->wish->rest = (guint) among (self, (int) self->wish->after->len);
+  self->wish->rest = (guint) world_among (self, (int) self->wish->after->len);
   lian_test_read (&self->trade.base, draw_lots, self);
 }
 

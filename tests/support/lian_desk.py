@@ -49,6 +49,7 @@ AREAS = {
                             'Changes of co-operatives', 'Records carried over']),
     'reports': ('Reports', ['Annual returns', 'Items of annual returns', 'Items asked for every year',
                             'Published tables', 'Lines of published tables']),
+    'reorganisations': ('Reorganisation', ['Reorganisations']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
@@ -68,8 +69,8 @@ def area_key(name):
     place = list(AREAS).index(name) + 1
     if name == 'channels':
         return 'ctrl+3'
-    if name == 'reports':
-        return 'ctrl+9'
+    if name in ('reports', 'reorganisations'):
+        return {'reports': 'ctrl+9', 'reorganisations': 'ctrl+6'}[name]
     if place > 12:
         return f'ctrl+{place - 12}'
     return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]

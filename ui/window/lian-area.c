@@ -25,6 +25,7 @@ static const char *const arrangements[]
     = { "arrangement", "arrangement_line", "arrangement_stage", "process_capacity", "work_norm", "distance", NULL };
 static const char *const reports[]
     = { "annual_return", "return_item", "return_rule", "published_table", "table_line", NULL };
+static const char *const reorganisations[] = { "reorganisation", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
@@ -46,6 +47,7 @@ static const LianArea areas[] = {
   { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Who makes what") },
   { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
   { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, NULL },
+  { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },

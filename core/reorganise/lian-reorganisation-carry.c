@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Carrying out a batch of a proposal: one act, through the change of co-operatives that it is.
+ *
+ * Points and rounds that come to an end close first, so that they stay with whom they were; a process goes
+ * to its new activity afterwards.  Nothing is done on facts other than those that were decided on. */
+#include "lian-decide-private.h"
+#include "lian-i18n.h"
+#include "lian-reorganisation-private.h"
+#include "lian-reorganise-private.h"
+
+/* What is sold at a point that closes is sold there no more. */
+static gboolean
+close_outlets (LianTxn *txn, const LianBatch *batch, gint64 point, GError **error)
+{
+  g_autoptr (GPtrArray) outlets = lian_txn_list (txn, lian_type_find ("outlet"), "service_point", point);
+  for (guint i = 0; i < outlets->len; i++)
+    {
+      if (!lian_record_is_empty (outlets->pdata[i], "closed"))
+        continue;
+      lian_record_set_date (outlets->pdata[i], "closed", batch->wish->on);
+      if (!lian_txn_update (txn, outlets->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+close_one (LianTxn *txn, const LianBatch *batch, const LianRecord *item, GError **error)
+{
+  const char *kind = _lian_batch_item_kind (item);
+  const char *day = g_str_equal (kind, "round") ? "ended" : "closed";
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find (kind), lian_record_get_number (item, kind));
+  if (record == NULL)
+    return _lian_refuse (error, _ ("A point or round that would close is no longer there."));
+  lian_record_set_date (record, day, batch->wish->on);
+  return lian_txn_update (txn, record, error)
+         && (!g_str_equal (kind, "service_point")
+             || close_outlets (txn, batch, lian_record_get_id (record), error));
+}
+
+static gboolean
+close_all (LianTxn *txn, const LianBatch *batch, GError **error)
+{
+  for (guint i = 0; i < batch->items->len; i++)
+    if (lian_record_get_truth (batch->items->pdata[i], "ends") == LIAN_YES
+        && !close_one (txn, batch, batch->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gint64
+cooperative_of (LianTxn *txn, gint64 activity)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("activity"), activity);
+  return record != NULL ? lian_record_get_number (record, "cooperative") : 0;
+}
+
+static gboolean
+move_process (LianTxn *txn, LianBatch *batch, const LianRecord *item, GError **error)
+{
+  g_autoptr (LianRecord) process
+      = lian_txn_load (txn, lian_type_find ("process"), lian_record_get_number (item, "process"));
+  gint64 into = lian_record_get_number (item, "into_activity");
+  gint64 to = cooperative_of (txn, into);
+  gint64 from = process != NULL ? cooperative_of (txn, lian_record_get_number (process, "activity")) : 0;
+  if (from == 0 || to == 0)
+    return _lian_refuse (error, _ ("A process that would move, or its new activity, is no longer there."));
+  lian_record_set_number (process, "activity", into);
+  return _lian_reorganise_note (txn, batch->wish, process, from, to, error) && lian_txn_update (txn, process, error);
+}
+
+static gboolean
+move_processes (LianTxn *txn, LianBatch *batch, GError **error)
+{
+  for (guint i = 0; i < batch->items->len; i++)
+    if (!lian_record_is_empty (batch->items->pdata[i], "process")
+        && !move_process (txn, batch, batch->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What the officer answered for the scale is a fact of the successors now. */
+static gboolean
+keep_answers (LianTxn *txn, const LianBatch *batch, GError **error)
+{
+  for (guint place = 0; batch->scale != LIAN_NOT_ASKED && place < batch->wish->after->len; place++)
+    {
+      g_autoptr (LianRecord) after = lian_txn_load (txn, lian_type_find ("cooperative"),
+                                                    _lian_reorganise_id (batch->wish, place));
+      lian_record_set_truth (after, "scale_matches_conditions", batch->scale);
+      if (!lian_txn_update (txn, after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+mark_steps (LianTxn *txn, const LianBatch *batch, GError **error)
+{
+  for (guint i = 0; i < batch->steps->len; i++)
+    {
+      lian_record_set_number (batch->steps->pdata[i], "succession", batch->wish->made);
+      if (!lian_txn_update (txn, batch->steps->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_signed (const LianRecord *proposal, const GPtrArray *findings, GError **error)
+{
+  gboolean against = FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    against = against || lian_record_get_truth (findings->pdata[i], "against") == LIAN_YES;
+  return !against || !lian_record_is_empty (proposal, "countersigned_by")
+         || _lian_refuse (error, _ ("Something speaks against this batch: a second officer must countersign first."));
+}
+
+static void
+take_wish (LianBatch *batch, const LianReorganisationRequest *wish)
+{
+  if (wish->on != 0)
+    batch->wish->on = wish->on;
+  for (guint place = 0; place < batch->wish->after->len; place++)
+    if (_lian_reorganise_id (batch->wish, place) == 0)
+      lian_record_set_date (batch->wish->after->pdata[place], "founded", batch->wish->on);
+  g_free (batch->wish->resolution);
+  batch->wish->resolution = g_strdup (wish->resolution);
+  batch->wish->agreed_with = g_strdup (wish->agreed_with);
+}
+
+static gboolean
+carry_batch (LianTxn *txn, LianBatch *batch, GCancellable *cancellable, GError **error)
+{
+  return close_all (txn, batch, error) && lian_reorganise (txn, batch->wish, cancellable, error)
+         && move_processes (txn, batch, error) && keep_answers (txn, batch, error) && mark_steps (txn, batch, error);
+}
+
+/**
+ * lian_reorganisation_next_batch:
+ * @txn: the base
+ * @reorganisation: a proposal
+ *
+ * Returns: the first batch that is not carried out; 0 where all are
+ */
+guint
+lian_reorganisation_next_batch (LianTxn *txn, gint64 reorganisation)
+{
+  g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, reorganisation);
+  g_autoptr (GArray) open = _lian_reorganisation_open_batches (steps);
+  return open->len > 0 ? g_array_index (open, guint, 0) : 0;
+}
+
+/**
+ * lian_reorganisation_carry_out:
+ * @txn: the base, in a write
+ * @request: (type LianReorganisationRequest): a proposal that was decided, and countersigned where something
+ *   speaks against the batch; gets the change of co-operatives
+ * @cancellable: (nullable): to give up
+ * @error: return location; %LIAN_ERROR_CONFLICT where the facts have changed since the rehearsal
+ *
+ * Carries out one batch.  It is one act, taken back by one step.
+ *
+ * Returns: whether it was carried out
+ */
+gboolean
+lian_reorganisation_carry_out (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  static const char *const decided[] = { "DECIDED", "CARRYING_OUT", NULL };
+  LianReorganisationRequest *wish = request;
+  g_autoptr (LianRecord) proposal = _lian_reorganisation_load (txn, wish->reorganisation, decided, error);
+  g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, wish->reorganisation);
+  guint number = wish->batch != 0 ? wish->batch : lian_reorganisation_next_batch (txn, wish->reorganisation);
+  g_autoptr (LianBatch) batch = proposal != NULL ? _lian_batch_new (txn, steps, number, error) : NULL;
+  if (batch == NULL)
+    return FALSE;
+  if (!lian_record_is_empty (batch->steps->pdata[0], "succession"))
+    return _lian_refuse (error, _ ("This batch is carried out already."));
+  g_autoptr (GPtrArray) findings
+      = _lian_reorganisation_find_in (txn, wish->reorganisation, batch, cancellable, error);
+  if (findings == NULL || !_lian_reorganisation_is_as_seen (txn, batch, findings, error)
+      || !is_signed (proposal, findings, error))
+    return FALSE;
+  take_wish (batch, wish);
+  if (!carry_batch (txn, batch, cancellable, error))
+    return FALSE;
+  wish->succession = batch->wish->made;
+  wish->n_carried = batch->wish->n_carried;
+  wish->n_amended = batch->wish->n_amended;
+  gboolean more = lian_reorganisation_next_batch (txn, wish->reorganisation) != 0;
+  lian_record_set_text (proposal, "state", more ? "CARRYING_OUT" : "DONE");
+  return lian_txn_update (txn, proposal, error);
+}

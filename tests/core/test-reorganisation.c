@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Proposals to reorganise: what the rehearsal says by chance, many times, is what the act then does; nothing
+ * is written by rehearsing, nothing is carried out on other facts, and undo gives back every byte. */
+#include "config.h"
+
+#include <string.h>
+
+#include "lian-carried.h"
+#include "lian-case.h"
+#include "lian-reorganisation.h"
+#include "reorganise-world.h"
+
+#define ROUNDS 4
+
+typedef struct
+{
+  World *world;
+  const char *kind;
+  const char *form; /* (nullable) */
+  gint64 proposal;
+  gint64 step;         /* the last one */
+  GPtrArray *findings; /* LianRecord */
+  LianReorganisationRequest *request;
+} Play;
+
+static void
+play_free (Play *self)
+{
+  world_free (self->world);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  lian_reorganisation_request_free (self->request);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Play, play_free)
+
+static LianStore *
+store_of (const Play *self)
+{
+  return self->world->trade.base.store;
+}
+
+static gint64
+put_step (LianTxn *txn, Play *self, gint64 from, gint64 to, const char *more)
+{
+  g_autofree char *target
+      = to != 0 ? g_strdup_printf ("|to_cooperative=%" G_GINT64_FORMAT, to) : g_strdup ("|new_name=New one");
+  g_autofree char *form = self->form != NULL ? g_strdup_printf ("|form=%s", self->form) : g_strdup ("");
+  self->step = lian_test_put (txn, "reorganisation_step",
+                              "reorganisation=%" G_GINT64_FORMAT "|batch=1|kind=%s|from_cooperative=%" G_GINT64_FORMAT
+                              "%s%s%s",
+                              self->proposal, self->kind, from, target, form, more);
+  return self->step;
+}
+
+/* Half of each figure that is known. */
+static char *
+half_of (LianTxn *txn, gint64 cooperative)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), cooperative);
+  for (guint i = 0; i < LIAN_N_REORGANISE_FIGURES; i++)
+    g_string_append_printf (text, "|%s=%" G_GINT64_FORMAT, lian_reorganise_figures[i],
+                            lian_record_get_number (record, lian_reorganise_figures[i]) / 2);
+  return g_string_free (text, FALSE);
+}
+
+static void
+put_items (LianTxn *txn, Play *self, gint64 from)
+{
+  static const char *const free_ones[] = { "activity", "round", "relation", "service_point" };
+  for (gsize i = 0; i < G_N_ELEMENTS (free_ones); i++)
+    {
+      g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find (free_ones[i]), "cooperative", from);
+      for (guint r = 0; r < all->len; r++)
+        if (world_among (self->world, 2))
+          lian_test_put (txn, "reorganisation_item",
+                         "reorganisation_step=%" G_GINT64_FORMAT "|%s=%" G_GINT64_FORMAT "|ends=%s", self->step,
+                         free_ones[i], lian_record_get_id (all->pdata[r]),
+                         i % 2 == 1 && lian_record_is_empty (all->pdata[r], i == 1 ? "ended" : "closed")
+                                 && world_among (self->world, 2)
+                             ? "yes"
+                             : "no");
+    }
+}
+
+static void
+put_part (LianTxn *txn, Play *self, gint64 to)
+{
+  gint64 from = self->world->cooperatives[0];
+  g_autofree char *half = half_of (txn, from);
+  put_step (txn, self, from, to, half);
+  put_items (txn, self, from);
+}
+
+static gboolean
+put_proposal (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  const gint64 *cooperatives = self->world->cooperatives;
+  gint64 trade = lian_test_put (txn, "trade", "name_en=Smithing");
+  self->proposal = lian_test_put (txn, "reorganisation", "name=P|state=DRAFT|trade=%" G_GINT64_FORMAT, trade);
+  gboolean goes_on = world_among (self->world, 2);
+  if (g_str_equal (self->kind, "STAGE"))
+    put_step (txn, self, cooperatives[0], cooperatives[0], "|stage_after=PRODUCER_COOP");
+  else if (g_str_equal (self->kind, "MERGER"))
+    for (int i = 0; i < 3; i++)
+      put_step (txn, self, cooperatives[i], goes_on ? cooperatives[0] : 0, "");
+  else if (g_str_equal (self->kind, "MOVE"))
+    put_part (txn, self, cooperatives[1]);
+  else
+    {
+      put_step (txn, self, cooperatives[0], cooperatives[0], "");
+      put_part (txn, self, 0);
+    }
+  return TRUE;
+}
+
+static Play *
+play_new (guint32 seed, const char *kind, const char *form)
+{
+  Play *self = g_new0 (Play, 1);
+  self->world = world_new (seed);
+  self->kind = kind;
+  self->form = form;
+  lian_test_write (&self->world->trade.base, put_proposal, self);
+  self->request = lian_reorganisation_request_new (self->proposal);
+  self->request->reason = g_strdup ("it suits");
+  self->request->override = TRUE;
+  self->request->way = g_strdup ("ACCOUNT");
+  self->request->resolution = g_strdup ("general meeting of 28 March");
+  self->request->agreed_with = g_strdup ("the trust");
+  return self;
+}
+
+static gboolean
+find (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = lian_reorganisation_find (txn, self->proposal, cancellable, error);
+  return self->findings != NULL;
+}
+
+static void
+act (Play *self, LianTxnFunc func, gint64 *id)
+{
+  g_autoptr (GError) error = NULL;
+  lian_store_write (store_of (self), "act", NULL, func, self->request, id, &error);
+  g_assert_no_error (error);
+}
+
+static void
+refused (Play *self, LianTxnFunc func, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *was = lian_test_base_dump (&self->world->trade.base);
+  g_assert_false (lian_store_write (store_of (self), "no", NULL, func, self->request, NULL, &error));
+  g_assert_nonnull (strstr (error->message, words));
+  g_autofree char *is = lian_test_base_dump (&self->world->trade.base);
+  g_assert_cmpstr (is, ==, was);
+}
+
+static void
+sign (Play *self)
+{
+  lian_store_set_author (store_of (self), self->world->trade.test.second);
+  act (self, lian_reorganisation_countersign, NULL);
+  lian_store_set_author (store_of (self), self->world->trade.test.decider);
+}
+
+/* What the act did, beside what was said. */
+
+static gboolean
+is (const LianRecord *record, const char *field, const char *value)
+{
+  return g_strcmp0 (lian_record_get_text (record, field), value) == 0;
+}
+
+static guint
+said (const Play *self, const char *finding, const char *kind)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    if (is (self->findings->pdata[i], "finding", finding) && is (self->findings->pdata[i], "kind", kind))
+      return (guint) lian_record_get_number (self->findings->pdata[i], "how_many");
+  return 0;
+}
+
+static void
+compare_carried (LianTxn *txn, Play *self)
+{
+  guint n_kinds;
+  const LianCarried *kinds = lian_carried (&n_kinds);
+  g_autoptr (GPtrArray) items
+      = lian_txn_list (txn, lian_type_find ("succession_item"), "succession", self->request->succession);
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      guint n = 0;
+      for (guint i = 0; i < items->len; i++)
+        n += is (items->pdata[i], "kind", kinds[k].type);
+      g_assert_cmpuint (n, ==, said (self, "CARRIED", kinds[k].type));
+    }
+}
+
+static void
+compare_contracts (Play *self)
+{
+  guint touched = 0;
+  for (guint i = 0; i < self->findings->len; i++)
+    touched += is (self->findings->pdata[i], "finding", "CONTRACT");
+  g_assert_cmpuint (touched, ==, self->request->n_amended);
+}
+
+static gint64
+successor (LianTxn *txn, const LianRecord *finding)
+{
+  gint64 id = lian_record_get_number (finding, "record");
+  g_autoptr (GArray) named
+      = lian_txn_find_named (txn, lian_type_find ("cooperative"), lian_record_get_text (finding, "about"));
+  return id != 0 ? id : g_array_index (named, gint64, 0);
+}
+
+static void
+compare_size (LianTxn *txn, const LianRecord *finding)
+{
+  g_autoptr (LianRecord) after = lian_txn_load (txn, lian_type_find ("cooperative"), successor (txn, finding));
+  gboolean known = !lian_record_is_empty (after, "members_male") && !lian_record_is_empty (after, "members_female");
+  g_assert_cmpint (!lian_record_is_empty (finding, "how_many"), ==, known);
+  if (known)
+    g_assert_cmpint (lian_record_get_number (finding, "how_many"), ==,
+                     lian_record_get_number (after, "members_male") + lian_record_get_number (after, "members_female"));
+}
+
+static void
+compare_shares (LianTxn *txn, const Play *self, const LianRecord *finding)
+{
+  gint64 before = lian_record_get_number (finding, "record"), paid = 0;
+  gboolean known = TRUE;
+  g_autoptr (GPtrArray) steps
+      = lian_txn_list (txn, lian_type_find ("succession_step"), "succession", self->request->succession);
+  for (guint i = 0; i < steps->len; i++)
+    if (lian_record_get_number (steps->pdata[i], "from_cooperative") == before
+        && lian_record_get_number (steps->pdata[i], "to_cooperative") != before)
+      {
+        known = known && !lian_record_is_empty (steps->pdata[i], "share_paid");
+        paid += lian_record_get_number (steps->pdata[i], "share_paid");
+      }
+  g_assert_cmpint (!lian_record_is_empty (finding, "money_after"), ==, known);
+  if (known)
+    g_assert_cmpint (lian_record_get_number (finding, "money_after"), ==, paid);
+}
+
+/* Where production stays as it is, the rules say of the co-operative as it is now what was said. */
+static void
+compare_form (LianTxn *txn, const Play *self, const LianRecord *finding)
+{
+  g_autoptr (LianCase) now = lian_case_load_brief (txn, lian_record_get_number (finding, "record"), NULL);
+  g_autofree char *by = lian_case_dup_blocked_by (now, lian_record_get_text (finding, "outcome"));
+  if (self->form == NULL)
+    g_assert_cmpstr (by, ==, lian_record_get_text (finding, "rules"));
+}
+
+/* A point or round that was said to close did, and stayed with whom it was. */
+static void
+compare_closing (LianTxn *txn, const Play *self, const LianRecord *finding)
+{
+  const char *kind = lian_record_get_text (finding, "kind");
+  g_autoptr (LianRecord) record
+      = lian_txn_load (txn, lian_type_find (kind), lian_record_get_number (finding, "record"));
+  g_assert_false (lian_record_is_empty (record, g_str_equal (kind, "round") ? "ended" : "closed"));
+  g_assert_cmpint (lian_record_get_number (record, "cooperative"), ==, self->world->cooperatives[0]);
+}
+
+static gboolean
+compare (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  guint sizes = 0;
+  compare_carried (txn, self);
+  compare_contracts (self);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const LianRecord *finding = self->findings->pdata[i];
+      if (is (finding, "finding", "SIZE"))
+        compare_size (txn, finding);
+      if (is (finding, "finding", "SHARES"))
+        compare_shares (txn, self, finding);
+      if (is (finding, "finding", "FORM"))
+        compare_form (txn, self, finding);
+      if (is (finding, "finding", "POINT") || is (finding, "finding", "ROUND"))
+        compare_closing (txn, self, finding);
+      sizes += is (finding, "finding", "SIZE");
+    }
+  g_assert_cmpuint (sizes, ==, g_str_equal (self->kind, "MERGER") || g_str_equal (self->kind, "STAGE") ? 1 : 2);
+  return TRUE;
+}
+
+static void
+play_once (guint32 seed, const char *kind, const char *form)
+{
+  g_autoptr (Play) self = play_new (seed, kind, form);
+  g_autoptr (GError) error = NULL;
+  gint64 done = 0;
+  g_autofree char *drawn = lian_test_base_dump (&self->world->trade.base);
+  lian_test_read (&self->world->trade.base, find, self);
+  g_autofree char *still = lian_test_base_dump (&self->world->trade.base);
+  g_assert_cmpstr (still, ==, drawn);
+  act (self, lian_reorganisation_rehearse, NULL);
+  g_assert_cmpuint (self->request->n_findings, ==, self->findings->len);
+  act (self, lian_reorganisation_decide, NULL);
+  if (self->request->n_against > 0)
+    {
+      refused (self, lian_reorganisation_carry_out, "countersign");
+      sign (self);
+    }
+  g_autofree char *was = lian_test_base_dump (&self->world->trade.base);
+  act (self, lian_reorganisation_carry_out, &done);
+  lian_test_read (&self->world->trade.base, compare, self);
+  lian_store_undo (store_of (self), done, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *is_now = lian_test_base_dump (&self->world->trade.base);
+  g_assert_cmpstr (is_now, ==, was);
+}
+
+static void
+test_by_chance (void)
+{
+  static const char *const kinds[] = { "STAGE", "MERGER", "DIVISION", "MOVE" };
+  for (guint32 seed = 1; seed <= ROUNDS; seed++)
+    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+      play_once (seed, kinds[k], seed % 3 == 0 ? "CENTRALISE" : NULL);
+}
+
+/* Nothing is decided before it is rehearsed, without a reason, or against a finding without an override. */
+static void
+test_decide (void)
+{
+  g_autoptr (Play) self = play_new (3, "MERGER", "CENTRALISE");
+  refused (self, lian_reorganisation_decide, "Rehearse the proposal");
+  refused (self, lian_reorganisation_carry_out, "draft");
+  act (self, lian_reorganisation_rehearse, NULL);
+  g_assert_cmpuint (self->request->n_against, >, 0);
+  self->request->override = FALSE;
+  refused (self, lian_reorganisation_decide, "without an override");
+  self->request->override = TRUE;
+  g_clear_pointer (&self->request->reason, g_free);
+  refused (self, lian_reorganisation_decide, "Say why");
+  refused (self, lian_reorganisation_drop, "Say why");
+  self->request->reason = g_strdup ("it suits");
+  lian_store_set_author (store_of (self), self->world->trade.test.clerk);
+  refused (self, lian_reorganisation_decide, "officer");
+  lian_store_set_author (store_of (self), self->world->trade.test.decider);
+  act (self, lian_reorganisation_decide, NULL);
+  act (self, lian_reorganisation_take_back, NULL);
+  act (self, lian_reorganisation_drop, NULL);
+  refused (self, lian_reorganisation_rehearse, "dropped");
+}
+
+/* A fact that has changed since, or a step drawn otherwise, takes a new rehearsal and a new decision. */
+static void
+test_stale (void)
+{
+  g_autoptr (Play) self = play_new (4, "MERGER", NULL);
+  act (self, lian_reorganisation_rehearse, NULL);
+  act (self, lian_reorganisation_decide, NULL);
+  lian_test_set (store_of (self), "cooperative", self->world->cooperatives[1], "share_paid", "777");
+  refused (self, lian_reorganisation_carry_out, "rehearse it again");
+  act (self, lian_reorganisation_rehearse, NULL);
+  refused (self, lian_reorganisation_carry_out, "draft");
+  lian_test_set (store_of (self), "reorganisation_step", self->step, "form", "CENTRALISE");
+  refused (self, lian_reorganisation_decide, "rehearse it again");
+  act (self, lian_reorganisation_rehearse, NULL);
+  act (self, lian_reorganisation_decide, NULL);
+  if (self->request->n_against > 0)
+    sign (self);
+  act (self, lian_reorganisation_carry_out, NULL);
+  refused (self, lian_reorganisation_carry_out, "carried out");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reorganisation/by-chance", test_by_chance);
+  g_test_add_func ("/reorganisation/decide", test_decide);
+  g_test_add_func ("/reorganisation/stale", test_stale);
+  return g_test_run ();
+}
