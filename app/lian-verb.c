@@ -23,6 +23,8 @@ static const LianVerb *const verbs[] = {
   &lian_verb_search,
   &lian_verb_attachment,
   &lian_verb_contract,
+  &lian_verb_returns,
+  &lian_verb_report,
   &lian_verb_shares,
   &lian_verb_log,
   &lian_verb_undo,

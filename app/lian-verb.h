@@ -50,6 +50,8 @@ extern const LianVerb lian_verb_export;
 extern const LianVerb lian_verb_search;
 extern const LianVerb lian_verb_attachment;
 extern const LianVerb lian_verb_contract;
+extern const LianVerb lian_verb_returns;
+extern const LianVerb lian_verb_report;
 extern const LianVerb lian_verb_shares;
 extern const LianVerb lian_verb_log;
 extern const LianVerb lian_verb_undo;

@@ -245,6 +245,22 @@ lian_printed_table_check (LianPrintedTable *self)
 }
 
 /**
+ * lian_printed_table_add_statement:
+ * @self: a table that was checked
+ * @says: what is held against what
+ * @line: a line of it
+ * @figures: both figures
+ *
+ * Adds what the table's lines don't say themselves.
+ */
+void
+lian_printed_table_add_statement (LianPrintedTable *self, LianPrintedSays says, const LianPrintedLine *line,
+                          const LianPrinted *figures)
+{
+  add (self->statements, says, line, *figures);
+}
+
+/**
  * lian_printed_statement_is_finding:
  * @statement: one thing that a table says
  *
@@ -255,6 +271,19 @@ lian_printed_statement_is_finding (const LianPrintedStatement *statement)
 {
   return statement->says == LIAN_SAYS_COVERAGE || statement->says == LIAN_SAYS_NO_CURRENCY
          || lian_printed_is_finding (&statement->figures);
+}
+
+/**
+ * lian_printed_statement_is_note:
+ * @statement: one thing that a table says
+ *
+ * Returns: whether it is good to know without being a finding: what old yuan come to, or a rate that is
+ *   reckoned where none is printed
+ */
+gboolean
+lian_printed_statement_is_note (const LianPrintedStatement *statement)
+{
+  return !lian_printed_statement_is_finding (statement) && statement->figures.agreement == LIAN_NOT_PRINTED;
 }
 
 /**

@@ -120,13 +120,17 @@ typedef struct
 } LianPrintedTable;
 
 LianPrintedTable *lian_printed_table_new (void);
+LianPrintedTable *lian_printed_table_read (LianTxn *txn, gint64 id);
 void lian_printed_table_free (LianPrintedTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianPrintedTable, lian_printed_table_free)
 
 LianPrintedLine *lian_printed_table_add_line (LianPrintedTable *self, int number, const char *name, const char *printed);
 const LianPrintedLine *lian_printed_table_find_line (const LianPrintedTable *self, int number);
 void lian_printed_table_check (LianPrintedTable *self);
+void lian_printed_table_add_statement (LianPrintedTable *self, LianPrintedSays says, const LianPrintedLine *line,
+                               const LianPrinted *figures);
 gboolean lian_printed_statement_is_finding (const LianPrintedStatement *statement);
+gboolean lian_printed_statement_is_note (const LianPrintedStatement *statement);
 guint lian_printed_table_count_findings (const LianPrintedTable *self);
 char *lian_printed_statement_to_text (const LianPrintedStatement *statement);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The documents that can be printed. */
 #include "lian-print-kind.h"
+#include "lian-annual-return-paper.h"
 #include "lian-arrange-changes-paper.h"
 #include "lian-arrange-compare-paper.h"
 #include "lian-arrange-paper-private.h"
@@ -25,6 +26,7 @@
 #include "lian-proposal-paper.h"
 #include "lian-register-extract.h"
 #include "lian-relation-sheet.h"
+#include "lian-report-paper.h"
 #include "lian-self-marketing-report.h"
 #include "lian-session-list.h"
 #include "lian-share-ledger.h"
@@ -86,6 +88,14 @@ static const LianPrintKind kinds[] = {
     .build_list = lian_arrange_compare_paper_new, .choose = _lian_arrange_paper_choose },
   { .name = "trade-load", .type = "arrangement", .label = N_ ("Trade sheet"),
     .build = lian_arrange_trade_paper_new },
+  { .name = "annual-return", .type = "annual_return", .label = N_ ("Annual return"),
+    .build = lian_annual_return_paper_new },
+  { .name = "returns-due", .type = "annual_return", .label = N_ ("Returns due"),
+    .build_list = lian_returns_due_paper_new, .choose = lian_returns_due_paper_choose },
+  { .name = "federation-summary", .type = "federation", .label = N_ ("Federation summary"),
+    .build_list = lian_federation_summary_new, .choose = lian_federation_summary_choose },
+  { .name = "printed-figures", .type = "published_table", .label = N_ ("Printed and reckoned figures"),
+    .build = lian_printed_figures_new },
   { .name = "member-account", .type = "member", .label = N_ ("Member's account"),
     .build = lian_member_account_paper_new },
   { .name = "share-certificate", .type = "member", .label = N_ ("Share certificate"),

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * A report as a file. */
+#pragma once
+
+#include "lian-export.h"
+#include "lian-report.h"
+
+G_BEGIN_DECLS
+
+gboolean lian_report_write (const LianReport *report, LianExportFormat format, gboolean for_spreadsheets,
+                            const char *path, GError **error);
+
+G_END_DECLS

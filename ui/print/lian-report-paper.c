@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Reports on paper.
+ *
+ * The rows are those of the report itself, so paper, window and file never say different things. */
+#include "lian-report-paper.h"
+
+#include "lian-isolate.h"
+#include "lian-paper.h"
+#include "lian-plural.h"
+#include "lian-report.h"
+#include "lian-summary-chart.h"
+
+#define CHART_HEIGHT 440
+
+/* Inner groups stand a little further in. */
+static char *
+set_in (const LianReportRow *row)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < row->depth; i++)
+    g_string_append (text, "　");
+  g_string_append (text, row->cells[0]);
+  return g_string_free (text, FALSE);
+}
+
+/* A group that is made of others is a sum; it stands above them. */
+static LianDocumentRow
+kind_of (const LianReport *report, guint place)
+{
+  const LianReportRow *row = report->rows->pdata[place];
+  const LianReportRow *next = place + 1 < report->rows->len ? report->rows->pdata[place + 1] : NULL;
+  if (row->total)
+    return LIAN_DOCUMENT_ROW_TOTAL;
+  return next != NULL && !next->total && next->depth > row->depth ? LIAN_DOCUMENT_ROW_SUBTOTAL
+                                                                 : LIAN_DOCUMENT_ROW_BODY;
+}
+
+static void
+add_rows (LianDocumentTable *table, const LianReport *report, guint first)
+{
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const LianReportRow *row = report->rows->pdata[i];
+      const char *cells[LIAN_REPORT_MOST_COLUMNS + 1] = { NULL };
+      g_autofree char *name = set_in (row);
+      for (guint c = first; c < report->n_columns; c++)
+        cells[c - first] = c == 0 ? name : row->cells[c];
+      lian_document_table_add_row (table, kind_of (report, i), cells);
+    }
+}
+
+/* Without the columns before @first, which the title says already. */
+static void
+add_report (LianDocument *document, const LianReport *report, guint first)
+{
+  LianDocumentColumn columns[LIAN_REPORT_MOST_COLUMNS];
+  for (guint i = first; i < report->n_columns; i++)
+    columns[i - first] = (LianDocumentColumn){ report->columns[i].title, report->columns[i].width,
+                                               report->columns[i].number ? LIAN_ALIGN_END : LIAN_ALIGN_START };
+  if (report->rows->len == 0)
+    {
+      lian_document_add_paragraph (document, _ ("There is nothing to report."));
+      return;
+    }
+  add_rows (lian_document_add_table (document, columns, report->n_columns - first), report, first);
+}
+
+static LianDocument *
+begin (const LianPaper *paper, const char *title, const char *about)
+{
+  g_autofree char *day = lian_paper_date (paper, lian_txn_get_working_date (paper->txn));
+  g_autofree char *subtitle = about != NULL ? lian_isolate_join ("　·　", about, day, NULL) : g_strdup (day);
+  LianDocument *document = lian_paper_create_document (paper, title, subtitle);
+  lian_document_set_landscape (document, TRUE);
+  lian_document_add_title (document, title);
+  lian_document_add_subtitle (document, subtitle);
+  return document;
+}
+
+static void
+finish (LianDocument *document, const LianPaper *paper)
+{
+  g_autofree char *place = lian_paper_place_date (paper);
+  lian_document_add_place_date (document, place);
+}
+
+/* Returns due. */
+
+static gboolean
+is_among (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static LianDocument *
+build_due (const LianPaper *paper, const GArray *returns, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianReport) report = lian_report_read (paper->txn, LIAN_REPORT_DUE, 0, cancellable, error);
+  if (report == NULL)
+    return NULL;
+  for (guint i = report->rows->len; i > 0; i--)
+    if (!is_among (returns, ((LianReportRow *) report->rows->pdata[i - 1])->id))
+      g_ptr_array_remove_index (report->rows, i - 1);
+  LianDocument *document = begin (paper, _ (lian_report_label (LIAN_REPORT_DUE)), NULL);
+  add_report (document, report, 0);
+  finish (document, paper);
+  return document;
+}
+
+/**
+ * lian_returns_due_paper_new:
+ * @txn: the base, on a reader thread
+ * @returns: (element-type gint64): the annual returns whose items are listed
+ * @done: (inout): set to their number at the end
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what of them is not sent, the earliest day first
+ */
+LianDocument *
+lian_returns_due_paper_new (LianTxn *txn, const GArray *returns, int *done, GCancellable *cancellable,
+                            GError **error)
+{
+  LianPaper paper = lian_paper_new (txn);
+  const char *before = lian_i18n_set_thread_language (paper.language);
+  LianDocument *document = build_due (&paper, returns, cancellable, error);
+  lian_i18n_set_thread_language (before);
+  g_atomic_int_set (done, (int) returns->len);
+  return document;
+}
+
+/**
+ * lian_returns_due_paper_choose:
+ * @txn: the base
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): all annual returns
+ */
+GArray *
+lian_returns_due_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error)
+{
+  LianQuery query = { .type = lian_type_find ("annual_return") };
+  return lian_txn_query (txn, &query, cancellable, error);
+}
+
+/* Federation summary. */
+
+static gboolean
+add_summary (LianDocument *document, LianTxn *txn, LianReportKind kind, gint64 federation,
+             GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianReport) report = lian_report_read (txn, kind, federation, cancellable, error);
+  if (report == NULL)
+    return FALSE;
+  lian_document_add_heading (document, _ (lian_report_label (kind)));
+  add_report (document, report, 0);
+  return TRUE;
+}
+
+static gboolean
+add_federation (LianDocument *document, const LianPaper *paper, gint64 federation, GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *name = lian_paper_name (paper, "federation", federation);
+  lian_document_add_heading (document, name);
+  for (int kind = LIAN_REPORT_FEDERATION; kind <= LIAN_REPORT_STAGE; kind++)
+    if (!add_summary (document, paper->txn, (LianReportKind) kind, federation, cancellable, error))
+      return FALSE;
+  LianChartSpec *chart = lian_summary_chart_new (paper->txn, federation, name, cancellable, error);
+  if (chart == NULL)
+    return FALSE;
+  lian_document_add_chart (document, chart, CHART_HEIGHT);
+  return TRUE;
+}
+
+static LianDocument *
+build_summary (const LianPaper *paper, const GArray *federations, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianDocument) document = begin (paper, _ ("Federation summary"), _ ("amounts in yuan"));
+  for (guint i = 0; i < federations->len; i++)
+    if (!add_federation (document, paper, g_array_index (federations, gint64, i), cancellable, error))
+      return NULL;
+  lian_document_add_paragraph (document, _ ("A plus: not all co-operatives state it, and the sum is of those that do. "
+                                            "A question mark: none states it. Whoever is dissolved is not counted."));
+  finish (document, paper);
+  return g_steal_pointer (&document);
+}
+
+/**
+ * lian_federation_summary_new:
+ * @txn: the base, on a reader thread
+ * @federations: (element-type gint64): federations
+ * @done: (inout): set to their number at the end
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the co-operatives of each by federation, trade, form and stage, with
+ *   subtotals, and its members by trade as a chart
+ */
+LianDocument *
+lian_federation_summary_new (LianTxn *txn, const GArray *federations, int *done, GCancellable *cancellable,
+                             GError **error)
+{
+  LianPaper paper = lian_paper_new (txn);
+  const char *before = lian_i18n_set_thread_language (paper.language);
+  LianDocument *document = build_summary (&paper, federations, cancellable, error);
+  lian_i18n_set_thread_language (before);
+  g_atomic_int_set (done, (int) federations->len);
+  return document;
+}
+
+/**
+ * lian_federation_summary_choose:
+ * @txn: the base
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the office's own federation; all of them where
+ *   it has none
+ */
+GArray *
+lian_federation_summary_choose (LianTxn *txn, GCancellable *cancellable, GError **error)
+{
+  LianQuery query = { .type = lian_type_find ("federation") };
+  g_autoptr (GPtrArray) settings = lian_txn_list_all (txn, lian_type_find ("settings"));
+  gint64 own = settings->len > 0 ? lian_record_get_number (settings->pdata[0], "federation") : 0;
+  if (own == 0)
+    return lian_txn_query (txn, &query, cancellable, error);
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (chosen, own);
+  return chosen;
+}
+
+/* Published tables. */
+
+static LianDocument *
+build_figures (const LianPaper *paper, gint64 table, GError **error)
+{
+  g_autoptr (LianReport) report = lian_report_read (paper->txn, LIAN_REPORT_FIGURES, table, NULL, error);
+  if (report == NULL)
+    return NULL;
+  g_autofree char *name = lian_paper_name (paper, "published_table", table);
+  g_autofree char *findings = g_strdup_printf (
+      ngettext ("%u finding. Printed figures stand as they were printed; none is changed.",
+                "%u findings. Printed figures stand as they were printed; none is changed.", report->n_emphasised),
+      report->n_emphasised);
+  LianDocument *document = begin (paper, _ (lian_report_label (LIAN_REPORT_FIGURES)), name);
+  lian_document_add_paragraph (document, findings);
+  add_report (document, report, 1);
+  finish (document, paper);
+  return document;
+}
+
+/**
+ * lian_printed_figures_new:
+ * @txn: the base, on a reader thread
+ * @table: a published table
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): all that the table says of its figures, beside what is reckoned
+ */
+LianDocument *
+lian_printed_figures_new (LianTxn *txn, gint64 table, GError **error)
+{
+  LianPaper paper = lian_paper_new (txn);
+  const char *before = lian_i18n_set_thread_language (paper.language);
+  LianDocument *document = build_figures (&paper, table, error);
+  lian_i18n_set_thread_language (before);
+  return document;
+}
