@@ -26,6 +26,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_returns,
   &lian_verb_report,
   &lian_verb_shares,
+  &lian_verb_progress,
   &lian_verb_log,
   &lian_verb_undo,
   &lian_verb_redo,

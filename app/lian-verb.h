@@ -53,6 +53,7 @@ extern const LianVerb lian_verb_contract;
 extern const LianVerb lian_verb_returns;
 extern const LianVerb lian_verb_report;
 extern const LianVerb lian_verb_shares;
+extern const LianVerb lian_verb_progress;
 extern const LianVerb lian_verb_log;
 extern const LianVerb lian_verb_undo;
 extern const LianVerb lian_verb_redo;

@@ -49,6 +49,21 @@ const LianChoice lian_choices_level[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_confirmation[] = {
+  { "CONFIRMED", N_("confirmed") },
+  { "WITHDRAWN", N_("withdrawn") },
+  { NULL, NULL },
+};
+
+const LianChoice lian_choices_task_kind[] = {
+  { "LEFTOVER", N_("leftover problem") },
+  { "CONSOLIDATE", N_("consolidation") },
+  { "ORGANISE", N_("go on organising") },
+  { "SPEC_FEDERATION", N_("found a specialised federation") },
+  { "OTHER", N_("other") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_stage[] = {
   { "GROUP", N_("handicraft production group") },
   { "SM_GROUP", N_("supply-and-marketing group") },
@@ -608,6 +623,11 @@ const LianChoice lian_choices_record_type[] = {
   { "succession", N_("change of co-operatives") },
   { "succession_step", N_("step of a change of co-operatives") },
   { "succession_item", N_("record carried over") },
+  { "federation_membership", N_("membership in a federation") },
+  { "trade_arrangement", N_("arrangement of a trade") },
+  { "progress_figure", N_("figure of progress") },
+  { "city_confirmation", N_("confirmation of a city") },
+  { "task", N_("task") },
   { "activity", N_("activity") },
   { "readiness", N_("readiness condition") },
   { "process", N_("process step") },

@@ -10,6 +10,8 @@ extern const LianChoice lian_choices_size_class[];
 extern const LianChoice lian_choices_trade_class[];
 extern const LianChoice lian_choices_arr_class[];
 extern const LianChoice lian_choices_level[];
+extern const LianChoice lian_choices_confirmation[];
+extern const LianChoice lian_choices_task_kind[];
 extern const LianChoice lian_choices_stage[];
 extern const LianChoice lian_choices_member_kind[];
 extern const LianChoice lian_choices_member_role[];

@@ -19,12 +19,19 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const LianPart parts[] = {
+  { "city_confirmation", "city", FALSE },
+  { "progress_figure", "city", FALSE },
+};
+
 const LianType lian_type_city = {
   .id = "city",
   .label = N_("city"),
   .label_plural = N_("Cities"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
 };

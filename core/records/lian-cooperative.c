@@ -68,6 +68,7 @@ static const LianPart parts[] = {
   { "outlet", "cooperative", FALSE },
   { "share_terms", "cooperative", FALSE },
   { "distribution_terms", "cooperative", FALSE },
+  { "federation_membership", "cooperative", TRUE },
 };
 
 static void

@@ -56,5 +56,8 @@ gboolean _lian_reorganise_write_figures (LianTxn *txn, LianReorganiseRequest *wi
                                          GError **error);
 gboolean _lian_reorganise_contracts (LianTxn *txn, LianReorganiseRequest *wish, gint64 from,
                                      GHashTable *amended, GError **error);
+gboolean _lian_reorganise_leave (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative,
+                                 GError **error);
+gboolean _lian_reorganise_belong (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
 gboolean _lian_reorganise_amend (LianTxn *txn, LianReorganiseRequest *wish, GHashTable *amended,
                                  GError **error);

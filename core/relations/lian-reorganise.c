@@ -121,7 +121,7 @@ close_one (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative, 
       lian_record_set_number (record, lian_reorganise_figures[i], 0);
   lian_record_set_text (record, "status", "DISSOLVED");
   lian_record_set_date (record, "dissolved", wish->on);
-  return lian_txn_update (txn, record, error);
+  return _lian_reorganise_leave (txn, wish, cooperative, error) && lian_txn_update (txn, record, error);
 }
 
 static gboolean
@@ -220,7 +220,8 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
     return FALSE;
   g_autoptr (GPtrArray) steps = _lian_reorganise_divide_all (txn, wish, error);
   g_autoptr (GArray) all = everybody (wish);
-  if (steps == NULL || !carry_all (txn, wish, error) || !close_all (txn, wish, error)
+  if (steps == NULL || !_lian_reorganise_belong (txn, wish, error) || !carry_all (txn, wish, error)
+      || !close_all (txn, wish, error)
       || !_lian_reorganise_write_figures (txn, wish, steps, error))
     return FALSE;
   _lian_sums_take (txn, all, &after);

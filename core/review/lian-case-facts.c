@@ -6,6 +6,7 @@
  * activity but several times in the base (links, points) is given as the one that decides: a rule
  * about "a link" fires if one link satisfies it. */
 #include "lian-case-private.h"
+#include "lian-city-stage.h"
 #include "lian-error.h"
 
 #include <json-glib/json-glib.h>
@@ -194,12 +195,12 @@ gather_relations (LianCase *self, LianTxn *txn, LianTruth cut)
 static void
 gather_city (LianCase *self, LianTxn *txn, gint64 id)
 {
-  static const char *const names[]
-      = { "handicrafts_concentrated", "basically_cooperativised", NULL };
+  static const char *const names[] = { "handicrafts_concentrated", NULL };
   g_autoptr (LianRecord) city = id != 0 ? lian_txn_load (txn, lian_type_find ("city"), id) : NULL;
   if (city == NULL)
     return;
   LianCasePart *part = add_part (self, "city", city, lian_record_get_title (city), names);
+  add_truth (part->facts, "basically_cooperativised", lian_city_stage_on (txn, city, self->working_date));
   add (part->facts, "size_class", lian_record_get_text (city, "size_class"), FALSE);
 }
 

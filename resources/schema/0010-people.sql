@@ -433,6 +433,97 @@ CREATE INDEX reorganisation_finding_reorganisation ON reorganisation_finding (re
 -- Special crafts.
 
 -- Federations and the progress of the transformation.
+ALTER TABLE federation ADD COLUMN founded TEXT CHECK (founded GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');
+ALTER TABLE federation ADD COLUMN dissolved TEXT CHECK (dissolved GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');
+
+-- Which federation a co-operative belongs to, from when until when.
+CREATE TABLE federation_membership (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  federation INTEGER NOT NULL REFERENCES federation (id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  to_date TEXT CHECK (to_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  resolution TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX federation_membership_cooperative ON federation_membership (cooperative);
+CREATE INDEX federation_membership_federation ON federation_membership (federation);
+
+-- How a trade is arranged in a city, as somebody stated it on a day; of all trades where none is named.
+CREATE TABLE trade_arrangement (
+  id INTEGER PRIMARY KEY,
+  trade INTEGER REFERENCES trade (id),
+  city INTEGER REFERENCES city (id),
+  arr_class TEXT NOT NULL CHECK (arr_class IN ('DEVELOP', 'MAINTAIN', 'RESTRICT', 'CONVERT')),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  households INTEGER CHECK (households BETWEEN 0 AND 2147483647),
+  persons INTEGER CHECK (persons BETWEEN 0 AND 2147483647),
+  share INTEGER CHECK (share BETWEEN 0 AND 1000),
+  origin TEXT NOT NULL,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX trade_arrangement_trade ON trade_arrangement (trade);
+CREATE INDEX trade_arrangement_city ON trade_arrangement (city);
+
+-- How many there are in a trade of a city, and how many of them are organised, as somebody counted.
+CREATE TABLE progress_figure (
+  id INTEGER PRIMARY KEY,
+  city INTEGER NOT NULL REFERENCES city (id),
+  trade INTEGER REFERENCES trade (id),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  persons INTEGER CHECK (persons BETWEEN 0 AND 2147483647),
+  households INTEGER CHECK (households BETWEEN 0 AND 2147483647),
+  organised_persons INTEGER CHECK (organised_persons BETWEEN 0 AND 2147483647),
+  organised_households INTEGER CHECK (organised_households BETWEEN 0 AND 2147483647),
+  rate INTEGER CHECK (rate BETWEEN 0 AND 1000),
+  origin TEXT NOT NULL,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX progress_figure_city ON progress_figure (city);
+CREATE INDEX progress_figure_trade ON progress_figure (trade);
+
+-- An officer confirms that a city is basically co-operativised, or takes that back.
+CREATE TABLE city_confirmation (
+  id INTEGER PRIMARY KEY,
+  city INTEGER NOT NULL REFERENCES city (id),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  confirmation TEXT NOT NULL CHECK (confirmation IN ('CONFIRMED', 'WITHDRAWN')),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  reason TEXT NOT NULL,
+  threshold INTEGER CHECK (threshold BETWEEN 0 AND 1000),
+  resolution TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX city_confirmation_city ON city_confirmation (city);
+CREATE INDEX city_confirmation_officer ON city_confirmation (officer);
+
+-- Problems left from founding, and what the rules F1, W1 and W2 ask for: who, until when.
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY,
+  task_kind TEXT NOT NULL
+    CHECK (task_kind IN ('LEFTOVER', 'CONSOLIDATE', 'ORGANISE', 'SPEC_FEDERATION', 'OTHER')),
+  what TEXT NOT NULL,
+  city INTEGER REFERENCES city (id),
+  trade INTEGER REFERENCES trade (id),
+  cooperative INTEGER REFERENCES cooperative (id),
+  found_on TEXT CHECK (found_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  owner INTEGER REFERENCES officer (id),
+  due TEXT CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  blocked_by TEXT,
+  done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  result TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX task_city ON task (city);
+CREATE INDEX task_trade ON task (trade);
+CREATE INDEX task_cooperative ON task (cooperative);
+CREATE INDEX task_owner_of ON task (owner);
+CREATE INDEX task_open ON task (due) WHERE done_on IS NULL;
 
 -- Returns and reports; published tables and the sums they print.
 

@@ -454,7 +454,7 @@ def channels(base, folder):
     answer = json.loads(run("print", base, "production-plan", "--json", "--output", out,
                             sanitizer=MANY_DOCUMENTS))
     words = text_of(out)
-    check("every plan is printed", answer["documents"] == 7 and words.count("供产销计划") >= 7)
+    check("every plan is printed", answer["documents"] == 8 and words.count("供产销计划") >= 8)
     check("the plan of a trade is held against its co-operatives", "行业计划 2400 把，各社计划合计 2350 把" in words)
     check("a plan beyond what can be made is named", "合同和自销共需 1500 件，而能做 1260 件" in words)
     with sqlite3.connect(base) as connection:

@@ -47,5 +47,6 @@ extern const RecordCases record_cases_members;
 extern const RecordCases record_cases_shares;
 extern const RecordCases record_cases_returns;
 extern const RecordCases record_cases_reorganise;
+extern const RecordCases record_cases_progress;
 
 GPtrArray *record_case_issues (const RecordCase *one);

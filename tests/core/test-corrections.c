@@ -479,13 +479,13 @@ test_open_and_close (void)
 static gboolean
 work_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) work = lian_txn_list_work (txn, cancellable, error);
+  g_autoptr (LianWorkList) work = lian_txn_list_work (txn, FALSE, cancellable, error);
   LianDate today = lian_txn_get_working_date (txn);
   guint cases = 0, measures = 0;
   g_assert_nonnull (work);
-  for (guint i = 0; i < work->len; i++)
+  for (guint i = 0; i < work->items->len; i++)
     {
-      const LianWorkItem *item = work->pdata[i];
+      const LianWorkItem *item = work->items->pdata[i];
       if (!g_str_equal (item->type->id, "correction_case"))
         continue;
       g_autoptr (LianRecord) record = lian_txn_load (txn, item->type, item->id);

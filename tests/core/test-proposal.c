@@ -558,10 +558,10 @@ test_kept (Street *self, gconstpointer data)
 static gboolean
 list_work (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) work = lian_txn_list_work (txn, NULL, error);
-  for (guint i = 0; i < work->len; i++)
+  g_autoptr (LianWorkList) work = lian_txn_list_work (txn, FALSE, NULL, error);
+  for (guint i = 0; i < work->items->len; i++)
     {
-      const LianWorkItem *item = work->pdata[i];
+      const LianWorkItem *item = work->items->pdata[i];
       if (g_str_equal (item->type->id, "service_proposal"))
         g_string_append_printf (data, "%s: %s; ", item->what, item->why);
     }

@@ -50,6 +50,8 @@ AREAS = {
     'reports': ('Reports', ['Annual returns', 'Items of annual returns', 'Items asked for every year',
                             'Published tables', 'Lines of published tables']),
     'reorganisations': ('Reorganisation', ['Reorganisations']),
+    'progress': ('Progress', ['Tasks and leftover problems', 'Figures of progress', 'Confirmations of cities',
+                              'Arrangements of trades', 'Memberships in federations']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
@@ -69,8 +71,8 @@ def area_key(name):
     place = list(AREAS).index(name) + 1
     if name == 'channels':
         return 'ctrl+3'
-    if name in ('reports', 'reorganisations'):
-        return {'reports': 'ctrl+9', 'reorganisations': 'ctrl+6'}[name]
+    if name in ('reports', 'reorganisations', 'progress'):
+        return {'reports': 'ctrl+9', 'reorganisations': 'ctrl+6', 'progress': 'ctrl+7'}[name]
     if place > 12:
         return f'ctrl+{place - 12}'
     return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]

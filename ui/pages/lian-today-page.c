@@ -7,11 +7,12 @@
 #include "lian-today-page.h"
 #include "lian-doubts-watch.h"
 #include "lian-focus.h"
+#include "lian-home.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-reading.h"
 #include "lian-today-rows.h"
 #include "lian-trouble.h"
-#include "lian-worklist.h"
 
 #define PAUSE_MS 300
 #define QUIET_MS 3000 /* before doubts are looked for */
@@ -31,7 +32,8 @@ struct _LianTodayPage
   LianDoubtsWatch *watch;
   gboolean focus_wanted;
   GPtrArray *drafts;
-  GPtrArray *items;
+  LianWorkList *work;
+  GtkWidget *only_mine;
 };
 
 enum
@@ -56,8 +58,10 @@ group_title (LianWorkKind kind)
       return _ ("Due");
     case LIAN_WORK_BLOCKED:
       return _ ("Blocked");
+    case LIAN_WORK_MINE:
+      return _ ("Waiting for Me");
     case LIAN_WORK_WAITING:
-      return _ ("Waiting");
+      return _ ("Waiting for Others");
     case LIAN_WORK_KEPT:
       return _ ("Warnings Kept");
     default:
@@ -73,26 +77,30 @@ open_item_cb (AdwActionRow *row, gpointer item)
                               work->id);
 }
 
+/* What is to be done, and who is in charge. */
+static GtkWidget *
+create_row (const LianWorkItem *item)
+{
+  g_autofree char *day = item->due != 0 ? lian_date_format (item->due) : NULL;
+  g_autofree char *why = lian_isolate_join (" · ", item->why, item->owner_name, NULL);
+  return lian_today_row_new (item->what, why, day);
+}
+
 static void
 append_kind (LianTodayPage *self, LianWorkKind kind)
 {
-  guint n = 0;
-  for (guint i = 0; i < self->items->len; i++)
-    n += ((LianWorkItem *) g_ptr_array_index (self->items, i))->kind == kind ? 1 : 0;
+  guint n = self->work->counts[kind];
   if (n == 0)
     return;
   GtkWidget *list = lian_today_rows_add_group (self->box, group_title (kind), n);
-  guint shown = 0;
-  for (guint i = 0; i < self->items->len && shown < LIAN_TODAY_MOST_ROWS; i++)
+  for (guint i = 0; i < self->work->items->len; i++)
     {
-      LianWorkItem *item = g_ptr_array_index (self->items, i);
+      LianWorkItem *item = g_ptr_array_index (self->work->items, i);
       if (item->kind != kind)
         continue;
-      g_autofree char *when = item->due != 0 ? lian_date_format (item->due) : NULL;
-      GtkWidget *row = lian_today_row_new (item->what, item->why, when);
+      GtkWidget *row = create_row (item);
       g_signal_connect (row, "activated", G_CALLBACK (open_item_cb), item);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
-      shown++;
     }
   lian_today_rows_add_rest (list, n);
 }
@@ -141,11 +149,8 @@ static void
 tell_counts (LianTodayPage *self)
 {
   guint waiting = (self->drafts != NULL ? self->drafts->len : 0) + count_doubts (self);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      LianWorkItem *item = g_ptr_array_index (self->items, i);
-      waiting += item->kind != LIAN_WORK_KEPT ? 1 : 0;
-    }
+  for (guint kind = 0; kind < LIAN_WORK_KEPT; kind++)
+    waiting += self->work->counts[kind];
   g_signal_emit (self, signals[COUNTED], 0, waiting);
 }
 
@@ -153,7 +158,7 @@ tell_counts (LianTodayPage *self)
 static void
 focus_lines (LianTodayPage *self)
 {
-  if (!self->focus_wanted || self->items == NULL)
+  if (!self->focus_wanted || self->work == NULL)
     return;
   self->focus_wanted = FALSE;
   gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
@@ -176,7 +181,7 @@ show_doubts (LianTodayPage *self)
   /* What can't be read must not look as if there was no doubt. */
   if (error != NULL)
     lian_reading_add_text (self->doubts_box, error, "error");
-  if (self->items == NULL)
+  if (self->work == NULL)
     return;
   show_any (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->trouble)))
@@ -186,13 +191,14 @@ show_doubts (LianTodayPage *self)
 static void
 show_lines (LianTodayPage *self)
 {
-  if (self->box == NULL || self->items == NULL)
+  if (self->box == NULL || self->work == NULL)
     return;
   self->focus_wanted |= lian_focus_is_within (self->box);
   lian_reading_clear (self->box);
   append_kind (self, LIAN_WORK_OVERDUE);
   append_kind (self, LIAN_WORK_DUE);
   append_kind (self, LIAN_WORK_BLOCKED);
+  append_kind (self, LIAN_WORK_MINE);
   append_kind (self, LIAN_WORK_WAITING);
   append_drafts (self);
   append_kind (self, LIAN_WORK_KEPT);
@@ -205,7 +211,8 @@ show_lines (LianTodayPage *self)
 
 typedef struct
 {
-  GPtrArray *items;
+  LianWorkList *work;
+  gboolean only_mine;
   guint generation;
 } Reading;
 
@@ -213,7 +220,7 @@ static void
 reading_free (gpointer data)
 {
   Reading *reading = data;
-  g_clear_pointer (&reading->items, g_ptr_array_unref);
+  g_clear_pointer (&reading->work, lian_work_list_free);
   g_free (reading);
 }
 
@@ -221,8 +228,8 @@ static gboolean
 read_work (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Reading *reading = data;
-  reading->items = lian_txn_list_work (txn, cancellable, error);
-  return reading->items != NULL;
+  reading->work = lian_home_read (txn, reading->only_mine, cancellable, error);
+  return reading->work != NULL;
 }
 
 static void
@@ -240,8 +247,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   /* The rows point into the list, so they go before it does. */
-  g_autoptr (GPtrArray) old = self->items;
-  self->items = g_ptr_array_ref (reading->items);
+  g_autoptr (LianWorkList) old = self->work;
+  self->work = g_steal_pointer (&reading->work);
   show_lines (self);
 }
 
@@ -324,7 +331,7 @@ lian_today_page_dispose (GObject *object)
   self->doubts_box = NULL;
   g_clear_object (&self->watch);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->work, lian_work_list_free);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_today_page_parent_class)->dispose (object);
@@ -368,8 +375,14 @@ lian_today_page_init (LianTodayPage *self)
   self->trouble = LIAN_TROUBLE (lian_trouble_new ());
   g_signal_connect_object (self->trouble, "retry", G_CALLBACK (lian_today_page_refresh), self,
                            G_CONNECT_SWAPPED);
+  self->only_mine = gtk_check_button_new_with_mnemonic (_ ("Only what waits for _me"));
+  gtk_widget_set_halign (self->only_mine, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (self->only_mine, 6);
+  g_signal_connect_object (self->only_mine, "toggled", G_CALLBACK (lian_today_page_refresh), self,
+                           G_CONNECT_SWAPPED);
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->trouble));
+  gtk_box_append (GTK_BOX (page), self->only_mine);
   gtk_box_append (GTK_BOX (page), self->stack);
   adw_bin_set_child (ADW_BIN (self), page);
 }
@@ -406,6 +419,7 @@ lian_today_page_refresh (LianTodayPage *self)
   g_return_if_fail (LIAN_IS_TODAY_PAGE (self));
   Reading *reading = g_new0 (Reading, 1);
   reading->generation = ++self->generation;
+  reading->only_mine = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_mine));
   lian_store_read_async (lian_context_get_store (self->context), read_work, reading, reading_free,
                          self->cancellable, read_cb, g_object_ref (self));
   LianDrafts *drafts = lian_context_get_drafts (self->context);

@@ -4,9 +4,11 @@
 
 #include <adwaita.h>
 
+#include "lian-worklist.h"
+
 G_BEGIN_DECLS
 
-#define LIAN_TODAY_MOST_ROWS 200
+#define LIAN_TODAY_MOST_ROWS LIAN_WORK_MOST
 
 GtkWidget *lian_today_row_new (const char *what, const char *why, const char *when);
 GtkWidget *lian_today_rows_add_group (GtkWidget *box, const char *title, guint n);

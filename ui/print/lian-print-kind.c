@@ -9,6 +9,7 @@
 #include "lian-arrange-slips-paper.h"
 #include "lian-arrange-trade-paper.h"
 #include "lian-case-history-paper.h"
+#include "lian-city-progress-paper.h"
 #include "lian-contract-doubts-paper.h"
 #include "lian-contract-list.h"
 #include "lian-contract-summary.h"
@@ -96,6 +97,8 @@ static const LianPrintKind kinds[] = {
     .build_list = lian_federation_summary_new, .choose = lian_federation_summary_choose },
   { .name = "printed-figures", .type = "published_table", .label = N_ ("Printed and reckoned figures"),
     .build = lian_printed_figures_new },
+  { .name = "transformation-progress", .type = "city", .label = N_ ("Progress of the transformation"),
+    .build = lian_city_progress_paper_new },
   { .name = "member-account", .type = "member", .label = N_ ("Member's account"),
     .build = lian_member_account_paper_new },
   { .name = "share-certificate", .type = "member", .label = N_ ("Share certificate"),

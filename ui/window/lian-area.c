@@ -26,6 +26,8 @@ static const char *const arrangements[]
 static const char *const reports[]
     = { "annual_return", "return_item", "return_rule", "published_table", "table_line", NULL };
 static const char *const reorganisations[] = { "reorganisation", NULL };
+static const char *const progress[]
+    = { "task", "progress_figure", "city_confirmation", "trade_arrangement", "federation_membership", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "decision", "recommendation",
         "correction_case", "kept_warning", "settings", NULL };
@@ -48,6 +50,7 @@ static const LianArea areas[] = {
   { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
   { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, NULL },
   { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, NULL },
+  { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },
