@@ -271,8 +271,10 @@ static void
 print_city (const LianCityProgress *one)
 {
   g_autofree char *name = lian_isolate (one->name), *word = lian_city_progress_dup_word (one);
-  g_autofree char *rate = lian_city_progress_dup_rate (one->all);
+  g_autofree char *rate = lian_city_progress_dup_rate (one->all), *stages = lian_city_progress_dup_stages (one->all);
   g_print ("%s\n  %s\n  %s\n", name, rate, word);
+  if (*stages != '\0')
+    g_print ("  %s\n", stages);
   for (guint i = 0; i < one->trades->len; i++)
     {
       const LianCityRate *trade = one->trades->pdata[i];

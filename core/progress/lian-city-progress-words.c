@@ -17,16 +17,33 @@ lian_city_progress_stage_value (guint stage)
   return stage < LIAN_CITY_STAGES ? lian_choices_stage[stage].value : "NONE";
 }
 
-/**
- * lian_city_progress_stage_label:
- * @stage: a place in #LianCityRate.stages
- *
- * Returns: (transfer none): its word
- */
-const char *
-lian_city_progress_stage_label (guint stage)
+static const char *
+stage_label (guint stage)
 {
   return stage < LIAN_CITY_STAGES ? _ (lian_choices_stage[stage].label) : _ ("no stage entered");
+}
+
+/**
+ * lian_city_progress_dup_stages:
+ * @rate: a trade on a day
+ *
+ * Returns: (transfer full): the stages that there are, each with its co-operatives and persons, in a line; empty
+ *   where there is no co-operative
+ */
+char *
+lian_city_progress_dup_stages (const LianCityRate *rate)
+{
+  GString *line = g_string_new (NULL);
+  for (guint i = 0; i <= LIAN_CITY_STAGES; i++)
+    if (rate->in_stage[i] > 0)
+      {
+        g_autofree char *units = lian_city_progress_dup_figure (rate->in_stage[i]);
+        g_autofree char *persons = lian_city_progress_dup_figure (rate->stages[i]);
+        /* Translators: a stage of co-operatives, how many there are, how many persons are in them */
+        g_string_append_printf (line, _ ("%s%s: %s with %s persons"), line->len > 0 ? " · " : "", stage_label (i), units,
+                                persons);
+      }
+  return g_string_free (line, FALSE);
 }
 
 /**

@@ -7,11 +7,11 @@
 G_BEGIN_DECLS
 
 const char *lian_city_progress_stage_value (guint stage);
-const char *lian_city_progress_stage_label (guint stage);
 char *lian_city_progress_dup_figure (gint64 figure);
 char *lian_city_progress_dup_organised (const LianCityRate *rate);
 char *lian_city_progress_dup_percent (gint64 thousandths);
 char *lian_city_progress_dup_rate (const LianCityRate *rate);
+char *lian_city_progress_dup_stages (const LianCityRate *rate);
 char *lian_city_progress_dup_word (const LianCityProgress *progress);
 const char *lian_city_progress_class_label (const LianCityRate *rate);
 

@@ -26,7 +26,10 @@ add_word (Paper *self)
 {
   const LianCityProgress *progress = self->progress;
   g_autofree char *word = lian_city_progress_dup_word (progress), *rate = lian_city_progress_dup_rate (progress->all);
+  g_autofree char *stages = lian_city_progress_dup_stages (progress->all);
   lian_document_add_paragraph (self->document, rate);
+  if (*stages != '\0')
+    lian_document_add_paragraph (self->document, stages);
   lian_document_add_paragraph (self->document, word);
   if (progress->confirmation != NULL)
     lian_document_add_paragraph (self->document, lian_record_get_text (progress->confirmation, "reason"));
