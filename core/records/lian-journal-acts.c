@@ -70,19 +70,55 @@ _lian_journal_check_dividend (LianCheck *c, const LianRecord *r)
   lian_check_error (c, r, "amount", "dividend", _ ("by the distribution %s is to be credited"), amount);
 }
 
+/* What all entries of one change make of the account, over all co-operatives. */
+static gint64
+sum_carried (const GPtrArray *entries, const LianRecord *r)
+{
+  static const char *const same[] = { "member", "unit" };
+  gint64 sum = 0;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LianRecord *other = entries->pdata[i];
+      gboolean is_same = g_strcmp0 (lian_record_get_text (other, "account"), lian_record_get_text (r, "account")) == 0;
+      for (guint f = 0; f < G_N_ELEMENTS (same); f++)
+        is_same = is_same && lian_record_get_number (other, same[f]) == lian_record_get_number (r, same[f]);
+      gint64 amount = lian_record_get_number (other, is_filled (other, "quantity") ? "quantity" : "amount");
+      if (is_same)
+        sum += lian_deed_is (other, "CARRIED_DEBIT") ? amount : -amount;
+    }
+  return sum;
+}
+
+/* Returns: (nullable): an entry whose account does not come out even */
+static const LianRecord *
+find_uneven (const GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (sum_carried (entries, entries->pdata[i]) != 0)
+      return entries->pdata[i];
+  return NULL;
+}
+
 /**
  * _lian_journal_check_carried:
- * @c: the check
- * @r: a record of type "journal_entry"
+ * @c: the check of a write
+ * @r: a record of type "journal_entry" that it added
  *
- * Balances are carried over by the write that keeps the change of co-operatives, and by no later one.
+ * What is booked out of the books of one co-operative is booked into those of its successors.  It is asked
+ * for each entry, and answered once for the whole write.
  */
 void
 _lian_journal_check_carried (LianCheck *c, const LianRecord *r)
 {
-  g_autoptr (LianRecord) before = lian_deed_is_carried (r) && c->before != NULL
-                                      ? c->before (c->data, "succession", lian_record_get_number (r, "succession"))
-                                      : NULL;
-  if (before != NULL)
-    lian_check_error (c, r, "deed", "by-act", _ ("only a change of co-operatives carries a balance over"));
+  gint64 succession = lian_record_get_number (r, "succession");
+  g_autofree char *name = g_strdup_printf ("carried %" G_GINT64_FORMAT, succession);
+  if (!lian_deed_is_carried (r) || (c->kept != NULL && g_datalist_get_data (c->kept, name) != NULL))
+    return;
+  g_autoptr (GPtrArray) all = c->list (c->data, "journal_entry", "succession", succession);
+  const LianRecord *uneven = find_uneven (all);
+  if (uneven == NULL && c->kept != NULL)
+    g_datalist_set_data (c->kept, name, GINT_TO_POINTER (TRUE));
+  if (uneven != NULL)
+    lian_check_error (c, r, "amount", "carried", _ ("%s: more leaves the one books than comes into the others"),
+                      lian_account_label ((LianAccount) lian_choice_index (lian_choices_account, lian_record_get_text (uneven, "account"))));
 }

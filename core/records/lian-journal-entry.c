@@ -97,7 +97,6 @@ check_booking (LianCheck *c, const LianRecord *r)
   check_whose (c, r, "to_member");
   _lian_journal_check_terms (c, r);
   _lian_journal_check_dividend (c, r);
-  _lian_journal_check_carried (c, r);
   _lian_journal_check_balance (c, r, FALSE);
 }
 
@@ -127,6 +126,7 @@ check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
     {
       check_entry (c, after);
       check_booking (c, after);
+      _lian_journal_check_carried (c, after);
       _lian_journal_check_forward (c, after, "booked_on", TRUE);
     }
   else if (after == NULL)

@@ -14,6 +14,7 @@ typedef struct
   LianMemberCount members;
   GHashTable *records; /* type to count, as pointer */
   GHashTable *lines;   /* gint64 line to gint64 quantity allotted */
+  GArray *books;       /* of LianPosting: what stands in each account, in each unit */
 } LianSums;
 
 void _lian_sums_clear (LianSums *sums);
@@ -59,5 +60,6 @@ gboolean _lian_reorganise_contracts (LianTxn *txn, LianReorganiseRequest *wish, 
 gboolean _lian_reorganise_leave (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative,
                                  GError **error);
 gboolean _lian_reorganise_belong (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
+gboolean _lian_reorganise_plans (LianTxn *txn, LianReorganiseRequest *wish, gint64 from, GError **error);
 gboolean _lian_reorganise_amend (LianTxn *txn, LianReorganiseRequest *wish, GHashTable *amended,
                                  GError **error);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Sums over the co-operatives of a change: what there was before is there afterwards, no more, no less. */
+#include "lian-account-book.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-money.h"
 #include "lian-reorganise-private.h"
 
 void
@@ -9,6 +11,7 @@ _lian_sums_clear (LianSums *sums)
 {
   g_clear_pointer (&sums->records, g_hash_table_unref);
   g_clear_pointer (&sums->lines, g_hash_table_unref);
+  g_clear_pointer (&sums->books, g_array_unref);
 }
 
 static void
@@ -43,6 +46,22 @@ add_lines (LianTxn *txn, gint64 cooperative, LianSums *sums)
       gint64 sum = (known != NULL ? *known : 0) + lian_record_get_number (allotments->pdata[i], "quantity");
       g_hash_table_insert (sums->lines, g_memdup2 (&line, sizeof line), g_memdup2 (&sum, sizeof sum));
     }
+}
+
+/* All books together, as one. */
+static GArray *
+add_books (LianTxn *txn, const GArray *cooperatives)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  for (guint i = 0; i < cooperatives->len; i++)
+    {
+      g_autoptr (GPtrArray) some = lian_txn_list (txn, lian_type_find ("journal_entry"), "cooperative",
+                                                  g_array_index (cooperatives, gint64, i));
+      for (guint k = 0; k < some->len; k++)
+        g_ptr_array_add (entries, lian_record_copy (some->pdata[k]));
+    }
+  g_autoptr (LianAccountBook) book = lian_account_book_new (entries, 0);
+  return lian_account_book_list (book);
 }
 
 static void
@@ -83,17 +102,50 @@ _lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianSums *sums)
       for (guint k = 0; k < n_kinds; k++)
         add_records (txn, &kinds[k], cooperative, sums);
     }
+  sums->books = add_books (txn, cooperatives);
+}
+
+static gboolean
+differ_in (GError **error, const char *what, gboolean money, gint64 before, gint64 after)
+{
+  g_autofree char *was = money ? lian_money_to_text (before) : g_strdup_printf ("%" G_GINT64_FORMAT, before);
+  g_autofree char *is = money ? lian_money_to_text (after) : g_strdup_printf ("%" G_GINT64_FORMAT, after);
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+               /* Translators: what is added up, two numbers */
+               _ ("%s: together %s before, %s afterwards: nothing was changed"), what, was, is);
+  return FALSE;
 }
 
 static gboolean
 differ (GError **error, const char *what, gint64 before, gint64 after)
 {
-  g_autofree char *was = g_strdup_printf ("%" G_GINT64_FORMAT, before);
-  g_autofree char *is = g_strdup_printf ("%" G_GINT64_FORMAT, after);
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
-               /* Translators: what is added up, two numbers */
-               _ ("%s: together %s before, %s afterwards: nothing was changed"), what, was, is);
-  return FALSE;
+  return differ_in (error, what, FALSE, before, after);
+}
+
+static gint64
+find_sum (const GArray *books, const LianPosting *account)
+{
+  for (guint i = 0; i < books->len; i++)
+    {
+      const LianPosting *sum = &g_array_index (books, LianPosting, i);
+      if (sum->account == account->account && sum->member == account->member && sum->unit == account->unit)
+        return sum->amount;
+    }
+  return 0;
+}
+
+/* Every account of those who were there, in each unit; what is in @b only is asked the other way round. */
+static gboolean
+books_hold (const GArray *a, const GArray *b, GError **error)
+{
+  for (guint i = 0; i < a->len; i++)
+    {
+      const LianPosting *sum = &g_array_index (a, LianPosting, i);
+      gint64 other = find_sum (b, sum);
+      if (other != sum->amount)
+        return differ_in (error, lian_account_label (sum->account), sum->unit == 0, sum->amount, other);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -168,5 +220,6 @@ _lian_sums_equal (const LianSums *before, const LianSums *after, GError **error)
 {
   return figures_equal (before, after, error) && records_equal (before, after, error)
          && members_equal (&before->members, &after->members, error)
-         && lines_equal (before, after, error);
+         && lines_equal (before, after, error) && books_hold (before->books, after->books, error)
+         && books_hold (after->books, before->books, error);
 }

@@ -5,6 +5,7 @@
  * its successor by that key, and at the end the sums must be what they were; otherwise nothing is
  * written.  Undo is the ordinary undo of the act. */
 #include "lian-reorganise.h"
+#include "lian-carry-over.h"
 #include "lian-reorganise-private.h"
 
 /* The key. */
@@ -124,6 +125,22 @@ close_one (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative, 
   return _lian_reorganise_leave (txn, wish, cooperative, error) && lian_txn_update (txn, record, error);
 }
 
+/* Once all members are where they go. */
+static gboolean
+carry_books (LianTxn *txn, const LianReorganiseRequest *wish, GError **error)
+{
+  for (guint i = 0; i < wish->before->len; i++)
+    {
+      gint64 from = g_array_index (wish->before, gint64, i);
+      gboolean goes_on = _lian_reorganise_place_of (wish, from) < wish->after->len;
+      gint64 rest = goes_on ? from : _lian_reorganise_id (wish, _lian_reorganise_rest (wish, from));
+      const LianCarryOver carry = { wish->made, from, rest, wish->on };
+      if (!lian_books_carry_over (txn, &carry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 carry_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
 {
@@ -137,10 +154,11 @@ carry_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
       for (guint k = 0; k < n_kinds; k++)
         if (!carry_kind (txn, wish, &kinds[k], from, numbers, error))
           return FALSE;
-      if (!_lian_reorganise_contracts (txn, wish, from, amended, error))
+      if (!_lian_reorganise_contracts (txn, wish, from, amended, error)
+          || !_lian_reorganise_plans (txn, wish, from, error))
         return FALSE;
     }
-  return _lian_reorganise_amend (txn, wish, amended, error);
+  return carry_books (txn, wish, error) && _lian_reorganise_amend (txn, wish, amended, error);
 }
 
 static gboolean
@@ -236,9 +254,10 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
  * @error: return location
  *
  * Changes the stage of a co-operative, merges several or divides one: members, activities, points, rounds,
- * outlets, relations, stores and what is open of contracts go to the successors, figures are added up or
+ * outlets, relations, stores, capacities, plans, what stands in the books with the members and what is open of
+ * contracts go to the successors, figures are added up or
  * divided, who is no longer there is dissolved, and all is kept in a record of type "succession".  Only an
- * officer may.  The sums of people, figures, records and allotments are the same afterwards, or nothing
+ * officer may.  The sums of people, figures, records, allotments and of each account are the same afterwards, or nothing
  * is written.
  *
  * Returns: whether it was written
