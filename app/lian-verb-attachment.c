@@ -13,7 +13,7 @@ static char *output, *add;
 static const GOptionEntry options[] = {
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; standard output without it"),
     N_ ("OUT") },
-  { "add", 0, 0, G_OPTION_ARG_FILENAME, &add, N_ ("Attach this file to the investigation or contract"),
+  { "add", 0, 0, G_OPTION_ARG_FILENAME, &add, N_ ("Attach this file to the investigation, contract, annual return or special craft"),
     N_ ("DATA") },
   { NULL },
 };
@@ -96,5 +96,5 @@ run (char **arguments)
 
 const LianVerb lian_verb_attachment = {
   "attachment", "FILE ID [--output OUT] | FILE OWNER --add DATA",
-  N_ ("Take an attached file out of a base, or attach one to an investigation or a contract"), 2, 2, options, run,
+  N_ ("Take an attached file out of a base, or attach one to an investigation, a contract, an annual return or a special craft"), 2, 2, options, run,
 };

@@ -131,12 +131,15 @@ print_case (GString *out, const LianCase *one)
   const LianOpinion *opinion = one->opinion;
   g_autofree char *recommended = lian_words_dup_outcomes (NULL, opinion->recommended);
   g_autofree char *permitted = lian_words_dup_outcomes (NULL, opinion->permitted);
+  g_autofree char *protection = lian_words_dup_protection (NULL, one);
   g_string_append_printf (out, "%s · %s\n", one->cooperative_name, one->activity_name);
+  if (protection != NULL)
+    g_string_append_printf (out, "  %s\n", protection);
   g_string_append_printf (out, "  %s: %s\n", _ ("recommended form"), recommended);
   g_string_append_printf (out, "  %s: %s\n", _ ("permitted"), permitted);
-  for (guint i = 0; i < opinion->blocked->len; i++)
+  for (guint i = 0; i < one->blocked->len; i++)
     {
-      const LianOpinionBlock *block = opinion->blocked->pdata[i];
+      const LianOpinionBlock *block = one->blocked->pdata[i];
       g_autofree char *by = g_strjoinv (", ", block->by);
       g_string_append_printf (out, "  %s: %s (%s)\n", _ ("blocked"), lian_words_outcome (NULL, block->outcome), by);
     }

@@ -201,13 +201,13 @@ is_new (LianTxn *txn, const char *field, gint64 owner, const LianAttachFile *fil
   return TRUE;
 }
 
-/* No two records have one id: it tells a visit from a contract.
+/* No two records have one id: it tells a visit from a contract and from a craft.
  *
  * Returns: (nullable): the field of an attachment that names such an owner, and its type */
 static const char *
 owner_field (LianTxn *txn, gint64 owner, GError **error)
 {
-  static const char *const types[] = { "investigation", "contract", "annual_return" };
+  static const char *const types[] = { "investigation", "contract", "annual_return", "special_craft" };
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {
       g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find (types[i]), owner);
@@ -215,14 +215,15 @@ owner_field (LianTxn *txn, gint64 owner, GError **error)
         return types[i];
     }
   g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT, "%s",
-               _ ("there is no such investigation, contract or annual return"));
+               _ ("there is no such investigation, contract, annual return or special craft"));
   return NULL;
 }
 
 /**
  * lian_attach_add:
  * @txn: a write
- * @owner: the visit whose evidence it is, or the contract or annual return whose paper
+ * @owner: the visit whose evidence it is, the contract or annual return whose paper, or the craft whose
+ *   process file
  * @file: the file
  * @error: return location; %LIAN_ERROR_CONSTRAINT when the owner has it already
  *

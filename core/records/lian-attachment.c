@@ -18,6 +18,7 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
   { "contract", LIAN_FIELD_REFERENCE, N_("contract"), .group = N_("File"), .flags = LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "contract" },
   { "kind", LIAN_FIELD_CHOICE, N_("what it is"), .group = N_("File"), .flags = LIAN_FIELD_LISTED, .choices = lian_choices_attachment_kind },
+  { "special_craft", LIAN_FIELD_REFERENCE, N_("special craft"), .group = N_("File"), .flags = LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "special_craft" },
   { "annual_return", LIAN_FIELD_REFERENCE, N_("annual return"), .group = N_("File"), .flags = LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "annual_return" },
 };
 

@@ -69,6 +69,9 @@ static const LianPart parts[] = {
   { "share_terms", "cooperative", FALSE },
   { "distribution_terms", "cooperative", FALSE },
   { "federation_membership", "cooperative", TRUE },
+  { "quality_person", "cooperative", FALSE },
+  { "improvement", "cooperative", FALSE },
+  { "management_check", "cooperative", FALSE },
 };
 
 static void

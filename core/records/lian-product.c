@@ -16,6 +16,7 @@ static const LianField fields[] = {
 
 static const LianPart parts[] = {
   { "norm", "product", FALSE },
+  { "product_variety", "product", FALSE },
 };
 
 const LianType lian_type_product = {

@@ -101,6 +101,16 @@ extern const LianType lian_type_annual_return;
 extern const LianType lian_type_return_item;
 extern const LianType lian_type_published_table;
 extern const LianType lian_type_table_line;
+extern const LianType lian_type_special_craft;
+extern const LianType lian_type_craft_place;
+extern const LianType lian_type_veteran_artisan;
+extern const LianType lian_type_apprenticeship;
+extern const LianType lian_type_protection_measure;
+extern const LianType lian_type_product_variety;
+extern const LianType lian_type_variety_event;
+extern const LianType lian_type_quality_person;
+extern const LianType lian_type_management_check;
+extern const LianType lian_type_improvement;
 
 gboolean _lian_valuation_is_finished (const LianRecord *valuation);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);

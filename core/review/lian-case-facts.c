@@ -272,7 +272,7 @@ _lian_case_gather (LianCase *self, LianTxn *txn, const LianRecord *activity)
   add_truth (self->facts, "high_grade_repair",
              either (activity, "high_grade_repair", trade, "high_grade"));
   add_truth (self->facts, "special_craft",
-             either (activity, "special_craft", trade, "special_craft"));
+             _lian_case_gather_crafts (self, txn, either (activity, "special_craft", trade, "special_craft")));
   gather_cooperative (self, cooperative);
   gather_links (self, txn, class);
   gather_points (self, txn);

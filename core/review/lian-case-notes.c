@@ -45,8 +45,8 @@ add_hint_of_points (LianCase *self)
  * _lian_case_add_hints:
  * @self: a case with its findings
  *
- * Adds A7 (premises without a storefront are no service point, but the place is worth keeping),
- * S1-6c (a special craft) and A8 (more points to adjust than individual ones).
+ * Adds A7 (premises without a storefront are no service point, but the place is worth keeping) and A8
+ * (more points to adjust than individual ones).
  */
 void
 _lian_case_add_hints (LianCase *self)
@@ -55,8 +55,6 @@ _lian_case_add_hints (LianCase *self)
   if (class != NULL && g_strcmp0 (class->value, "REPAIR_SERVICE") == 0
       && is_yes (self, "fixed_premises") && !is_yes (self, "storefront"))
     add_hint (self, "A7", 0, 0, 0);
-  if (is_yes (self, "special_craft"))
-    add_hint (self, "S1-6c", 0, 0, 0);
   add_hint_of_points (self);
 }
 

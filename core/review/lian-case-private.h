@@ -4,6 +4,15 @@
 
 #include "lian-case.h"
 
+/* What the protection of a special craft stops without a countersignature (domain.md §3.4, S1-6c). */
+#define LIAN_PROTECTION_RULE "S1-6c"
+#define LIAN_PROTECTION_STOPS "CENTRALISE"
+
+void _lian_case_init_protection (LianCase *self);
+LianTruth _lian_case_gather_crafts (LianCase *self, LianTxn *txn, LianTruth said);
+gboolean _lian_case_is_special (const LianCase *self);
+void _lian_case_fill_blocked (LianCase *self);
+
 /* Facts and parts of an activity; no rules yet. */
 void _lian_case_gather (LianCase *self, LianTxn *txn, const LianRecord *activity);
 char *_lian_case_facts_to_json (const GPtrArray *facts);

@@ -82,6 +82,7 @@ case_new (void)
   self->facts = g_ptr_array_new_with_free_func (_lian_case_fact_free);
   self->parts = g_ptr_array_new_with_free_func (_lian_case_part_free);
   self->hints = g_ptr_array_new_with_free_func (g_free);
+  _lian_case_init_protection (self);
   self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   return self;
 }
@@ -100,6 +101,8 @@ lian_case_free (LianCase *self)
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->hints);
+  g_ptr_array_unref (self->crafts);
+  g_ptr_array_unref (self->blocked);
   g_ptr_array_unref (self->kept);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
@@ -154,6 +157,7 @@ forget_judgement (LianCase *self)
   g_clear_pointer (&self->opinion, lian_opinion_unref);
   g_clear_pointer (&self->rulebook, lian_rulebook_unref);
   g_ptr_array_set_size (self->hints, 0);
+  g_ptr_array_set_size (self->blocked, 0);
   for (guint i = 0; i < self->parts->len; i++)
     g_clear_pointer (&((LianCasePart *) self->parts->pdata[i])->findings, g_ptr_array_unref);
 }
@@ -180,6 +184,7 @@ _lian_case_ask (LianCase *self, LianRulebook *rulebook, LianOpinionDetail detail
     return FALSE;
   self->edition = self->opinion->edition;
   self->rulebook_hash = self->opinion->hash;
+  _lian_case_fill_blocked (self);
   _lian_case_add_hints (self);
   return TRUE;
 }
@@ -445,25 +450,6 @@ lian_case_permits (const LianCase *self, const char *outcome)
     if (_lian_case_leads_to (((const LianCasePart *) self->parts->pdata[i])->findings, outcome))
       return TRUE;
   return FALSE;
-}
-
-/**
- * lian_case_dup_blocked_by:
- * @self: a case
- * @outcome: a form
- *
- * Returns: (transfer full) (nullable): the rules that stop @outcome, with commas
- */
-char *
-lian_case_dup_blocked_by (const LianCase *self, const char *outcome)
-{
-  for (guint i = 0; i < self->opinion->blocked->len; i++)
-    {
-      const LianOpinionBlock *block = self->opinion->blocked->pdata[i];
-      if (g_str_equal (block->outcome, outcome))
-        return g_strjoinv (", ", block->by);
-    }
-  return NULL;
 }
 
 /**

@@ -41,7 +41,7 @@ typedef struct
 
 /**
  * LianCaseHint:
- * @rule: what it rests on: "A7", "A8" or "S1-6c"
+ * @rule: what it rests on: "A7" or "A8"
  * @count: for A8, the points to be adjusted
  * @all: for A8, all points
  * @percent: for A8, the share that is still "individual", in per cent
@@ -117,7 +117,10 @@ typedef enum
  * @rulebook: the edition of the rulebook that was asked
  * @edition: edition of the rulebook; owned by @opinion
  * @rulebook_hash: hash of the rulebook; owned by @opinion
- * @hints: (element-type LianCaseHint): what the officer should know besides (A7, A8, S1-6c)
+ * @crafts: (element-type LianRecord): protected crafts that the activity touches, by the register now
+ * @blocked: (element-type LianOpinionBlock): forms that are stopped: by the guards of the rulebook, and
+ *   centralising a special craft by its protection (S1-6c)
+ * @hints: (element-type LianCaseHint): what the officer should know besides (A7, A8)
  * @decisions: (element-type LianRecord): the newest first
  * @kept: (element-type LianRecord): warnings kept on activity and co-operative
  * @section: where the case belongs
@@ -140,6 +143,8 @@ typedef struct
   LianOpinion *opinion;
   const char *edition;
   const char *rulebook_hash;
+  GPtrArray *crafts;
+  GPtrArray *blocked;
   GPtrArray *hints;
   GPtrArray *decisions;
   GPtrArray *kept;

@@ -113,6 +113,18 @@ number_case (LianTxn *txn, LianRecord *record, GError **error)
 }
 
 static gboolean
+insert_symptom (LianTxn *txn, gint64 record, const char *what, const char *evidence, GError **error)
+{
+  g_autoptr (LianRecord) symptom = lian_record_new (lian_type_find ("correction_symptom"));
+  lian_record_set_number (symptom, "correction_case", record);
+  lian_record_set_text (symptom, "symptom", what);
+  lian_record_set_date (symptom, "seen_on", lian_txn_get_working_date (txn));
+  lian_record_set_number (symptom, "found_by", lian_txn_get_author (txn));
+  lian_record_set_text (symptom, "evidence", evidence);
+  return lian_txn_insert (txn, symptom, error);
+}
+
+static gboolean
 add_symptom (LianTxn *txn, const LianCorrection *found, LianFigure figure, gint64 record,
              const LianUnit *unit, GError **error)
 {
@@ -120,7 +132,6 @@ add_symptom (LianTxn *txn, const LianCorrection *found, LianFigure figure, gint6
       = { "OUTPUT_DOWN",           "OUTPUT_DOWN",  "FEWER_VARIETIES",      "LOWER_QUALITY",
           "PUBLIC_INCONVENIENCED", "SHORTER_HOURS", "PUBLIC_INCONVENIENCED" };
   const LianFigureChange *change = &found->compared.figures[figure];
-  g_autoptr (LianRecord) symptom = lian_record_new (lian_type_find ("correction_symptom"));
   g_autofree char *before = lian_figure_dup_text (change, figure, FALSE, unit);
   g_autofree char *after = lian_figure_dup_text (change, figure, TRUE, unit);
   g_autofree char *more = lian_figure_dup_change (change, figure);
@@ -129,12 +140,17 @@ add_symptom (LianTxn *txn, const LianCorrection *found, LianFigure figure, gint6
   g_autofree char *periods = lian_before_after_dup_periods (&found->compared);
   g_autofree char *evidence = figure == LIAN_FIGURE_POINTS ? g_strchomp (g_strdup (line))
                                                            : g_strconcat (line, periods, NULL);
-  lian_record_set_number (symptom, "correction_case", record);
-  lian_record_set_text (symptom, "symptom", symptoms[figure]);
-  lian_record_set_date (symptom, "seen_on", lian_txn_get_working_date (txn));
-  lian_record_set_number (symptom, "found_by", lian_txn_get_author (txn));
-  lian_record_set_text (symptom, "evidence", evidence);
-  return lian_txn_insert (txn, symptom, error);
+  return insert_symptom (txn, record, symptoms[figure], evidence, error);
+}
+
+static gboolean
+add_lost (LianTxn *txn, const LianCorrection *found, gint64 record, GError **error)
+{
+  if (found->lost == NULL)
+    return TRUE;
+  /* Translators: names of varieties */
+  g_autofree char *evidence = g_strdup_printf (_ ("Lost and not made again: %s."), found->lost);
+  return insert_symptom (txn, record, "FEWER_VARIETIES", evidence, error);
 }
 
 /* What fell is evidence of the day; the returns may be corrected later. */
@@ -147,7 +163,7 @@ add_symptoms (LianTxn *txn, const LianCorrection *found, gint64 record, GError *
     if (found->compared.figures[figure].fell == LIAN_YES
         && !add_symptom (txn, found, (LianFigure) figure, record, &unit, error))
       return FALSE;
-  return TRUE;
+  return add_lost (txn, found, record, error);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
  * on the facts of that day, or output or service fell afterwards.  A form decided against a guard is
  * named as what it is, an override. */
 #include "lian-correction-private.h"
+#include "lian-variety-lost.h"
 #include "lian-edition.h"
 
 static const char *const central_forms[]
@@ -48,6 +49,7 @@ lian_correction_free (LianCorrection *self)
   g_free (self->activity_name);
   g_free (self->cooperative_name);
   g_free (self->blocked_by);
+  g_free (self->lost);
   g_clear_pointer (&self->decision, lian_record_free);
   g_clear_pointer (&self->record, lian_record_free);
   g_clear_pointer (&self->symptoms, g_ptr_array_unref);
@@ -339,6 +341,7 @@ lian_correction_load (LianTxn *txn, gint64 activity, gint64 record, GError **err
   if (!judge (self, txn, error) || !ask_g4 (self, txn, error))
     return NULL;
   compare (self, txn);
+  self->lost = lian_variety_dup_lost (txn, NULL, self->cooperative, self->day);
   return g_steal_pointer (&self);
 }
 

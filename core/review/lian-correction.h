@@ -76,6 +76,7 @@ typedef enum
  * @record: (nullable): the case
  * @symptoms: (element-type LianRecord): of the case
  * @measures: (element-type LianRecord): of the case
+ * @lost: (nullable): names of the varieties that the co-operative lost since @day and does not make again
  * @returns: (element-type LianRecord): the production returns of the activity, the earliest first
  * @compared: before and after @day
  * @centralised_now: as recorded of the co-operative
@@ -103,6 +104,7 @@ typedef struct
   LianRecord *record;
   GPtrArray *symptoms;
   GPtrArray *measures;
+  char *lost;
   GPtrArray *returns;
   LianBeforeAfter compared;
   LianTruth centralised_now;

@@ -104,6 +104,11 @@ _lian_case_create_receipt (const LianCase *self)
   add_strings (builder, "recommended", self->opinion->recommended);
   add_strings (builder, "permitted", self->opinion->permitted);
   add_blocked (builder, self->opinion->blocked);
+  if (_lian_case_is_special (self))
+    {
+      json_builder_set_member_name (builder, "protected");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   add_strings (builder, "steps", self->opinion->steps);
   add_findings (builder, self->opinion->findings);
   add_parts (builder, self->parts);

@@ -191,6 +191,14 @@ compare_now (LianTxn *txn, const LianRecord *decision, LianReviewCheck *check, G
   return TRUE;
 }
 
+/* Receipts from before the register of crafts do not say so, and ask for no second signature. */
+static gboolean
+is_protected (JsonObject *receipt, const char *outcome)
+{
+  return g_str_equal (outcome, LIAN_PROTECTION_STOPS)
+         && json_object_get_boolean_member_with_default (receipt, "protected", FALSE);
+}
+
 /* The rules of the receipt that stop what was decided. */
 static char *
 find_guards (JsonObject *receipt, const char *outcome)
@@ -206,7 +214,7 @@ find_guards (JsonObject *receipt, const char *outcome)
           && g_strcmp0 (json_object_get_string_member_with_default (block, "outcome", ""), outcome) == 0)
         return json_to_string (by, FALSE);
     }
-  return NULL;
+  return is_protected (receipt, outcome) ? g_strdup ("[\"" LIAN_PROTECTION_RULE "\"]") : NULL;
 }
 
 /* The brake holds for the record too, however it came into the base. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Words for hints and effects, in the language of the reader. */
+#include "lian-craft-words.h"
 #include "lian-i18n.h"
 #include "lian-words.h"
 
@@ -24,13 +25,29 @@ lian_words_dup_hint (const char *language, const LianCaseHint *hint)
   if (g_str_equal (hint->rule, "A7"))
     return g_strdup (translate (
         language, N_ ("There are fixed premises without a storefront: keep the place (A7).")));
-  if (g_str_equal (hint->rule, "S1-6c"))
-    return g_strdup (
-        translate (language, N_ ("This is a special craft: protection comes first (S1-6c).")));
   return g_strdup_printf (
       translate (language, N_ ("%u of %u points are to be adjusted or were closed within a year, "
                                "more than %u %%: the rule speaks of individual ones (A8).")),
       hint->count, hint->all, hint->percent);
+}
+
+/**
+ * lian_words_dup_protection:
+ * @language: (nullable): a language; %NULL for the program's own
+ * @self: a case
+ *
+ * Returns: (transfer full) (nullable): what stands before the recommendation for a special craft
+ *   (S1-6c); %NULL where the work is none
+ */
+char *
+lian_words_dup_protection (const char *language, const LianCase *self)
+{
+  const LianCaseFact *fact = lian_case_find_fact (self, "special_craft");
+  if (self->crafts->len > 0)
+    return lian_craft_dup_notice (language, self->crafts);
+  if (fact == NULL || g_strcmp0 (fact->value, "yes") != 0)
+    return NULL;
+  return g_strdup (translate (language, N_ ("This is a special craft: protection comes first (S1-6c).")));
 }
 
 static void

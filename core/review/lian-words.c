@@ -207,9 +207,9 @@ char *
 lian_words_dup_blocked (const char *language, const LianCase *self, const char *separator)
 {
   GString *text = g_string_new (NULL);
-  for (guint i = 0; i < self->opinion->blocked->len; i++)
+  for (guint i = 0; i < self->blocked->len; i++)
     {
-      const LianOpinionBlock *block = self->opinion->blocked->pdata[i];
+      const LianOpinionBlock *block = self->blocked->pdata[i];
       g_autofree char *by = g_strjoinv (", ", block->by);
       g_string_append_printf (text, "%s%s (%s)", i > 0 ? separator : "",
                               lian_words_outcome (language, block->outcome), by);

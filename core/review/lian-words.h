@@ -16,6 +16,7 @@ char *lian_words_dup_blocked (const char *language, const LianCase *self, const 
 char *lian_words_dup_step (const char *language, const char *step);
 const char *lian_words_section (const char *language, LianCaseSection section);
 char *lian_words_dup_because (const char *language, const GPtrArray *facts);
+char *lian_words_dup_protection (const char *language, const LianCase *self);
 char *lian_words_dup_hint (const char *language, const LianCaseHint *hint);
 GPtrArray *lian_words_list_effects (const char *language, const LianCase *self,
                                     const LianCaseEffects *effects);

@@ -430,7 +430,183 @@ CREATE INDEX reorganisation_finding_reorganisation ON reorganisation_finding (re
 
 -- Improving production: varieties, quality, measures, management checks.
 
+CREATE TABLE product_variety (
+  id INTEGER PRIMARY KEY,
+  product INTEGER NOT NULL REFERENCES product (id),
+  name_zh TEXT,
+  name_en TEXT,
+  grade TEXT,
+  spec TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX product_variety_product ON product_variety (product);
+
+CREATE TABLE variety_event (
+  id INTEGER PRIMARY KEY,
+  product_variety INTEGER NOT NULL REFERENCES product_variety (id),
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  event TEXT NOT NULL CHECK (event IN ('KEPT', 'LOST', 'RESTORED', 'NEW')),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  decided_by TEXT,
+  why TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX variety_event_product_variety ON variety_event (product_variety);
+CREATE INDEX variety_event_cooperative ON variety_event (cooperative);
+
+-- The one person who answers for quality and variety.
+CREATE TABLE quality_person (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  name TEXT NOT NULL,
+  member INTEGER REFERENCES member (id),
+  post TEXT,
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  to_date TEXT CHECK (to_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  resolution TEXT,
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX quality_person_cooperative ON quality_person (cooperative);
+CREATE INDEX quality_person_member ON quality_person (member);
+
+CREATE TABLE management_check (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-01'),
+  accounts_on_time TEXT CHECK (accounts_on_time IN ('yes', 'no', 'unknown')),
+  stock_verified TEXT CHECK (stock_verified IN ('yes', 'no', 'unknown')),
+  meeting_held TEXT CHECK (meeting_held IN ('yes', 'no', 'unknown')),
+  checked_on TEXT CHECK (checked_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  checked_by INTEGER REFERENCES officer (id),
+  findings TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX management_check_cooperative ON management_check (cooperative);
+CREATE INDEX management_check_checked_by ON management_check (checked_by);
+
+CREATE TABLE improvement (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  name TEXT NOT NULL,
+  improvement_kind TEXT NOT NULL
+    CHECK (improvement_kind IN ('TECHNIQUE', 'EQUIPMENT', 'MACHINE', 'MATERIAL', 'DESIGN', 'ORGANISATION')),
+  product INTEGER REFERENCES product (id),
+  state TEXT NOT NULL CHECK (state IN ('PLANNED', 'RUNNING', 'DONE', 'DROPPED')),
+  owner INTEGER REFERENCES officer (id),
+  due_on TEXT CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  money INTEGER CHECK (money BETWEEN 0 AND 2305843009213693951),
+  spent INTEGER CHECK (spent BETWEEN 0 AND 2305843009213693951),
+  equipment TEXT,
+  effect TEXT CHECK (effect IN ('OUTPUT', 'QUALITY', 'COST', 'LABOUR', 'MATERIAL', 'VARIETY')),
+  expected INTEGER CHECK (expected BETWEEN -100 AND 10000),
+  measure_on TEXT CHECK (measure_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  measured INTEGER CHECK (measured BETWEEN -100 AND 10000),
+  measured_on TEXT CHECK (measured_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  evidence TEXT,
+  note TEXT,
+  source TEXT,
+  CHECK ((state = 'DONE') = (done_on IS NOT NULL) OR state = 'DROPPED'),
+  CHECK (measured IS NULL OR (effect IS NOT NULL AND measured_on IS NOT NULL))
+) STRICT;
+CREATE INDEX improvement_cooperative ON improvement (cooperative);
+CREATE INDEX improvement_product ON improvement (product);
+CREATE INDEX improvement_owner ON improvement (owner);
+
 -- Special crafts.
+
+CREATE TABLE special_craft (
+  id INTEGER PRIMARY KEY,
+  name_zh TEXT,
+  name_en TEXT,
+  trade INTEGER REFERENCES trade (id),
+  since_year INTEGER CHECK (since_year BETWEEN 1 AND 2100),
+  lineage TEXT,
+  materials TEXT,
+  exported TEXT CHECK (exported IN ('yes', 'no', 'unknown')),
+  protection_level TEXT CHECK (protection_level IN ('NATION', 'PROVINCE', 'CITY', 'NONE')),
+  protected_from TEXT CHECK (protected_from GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  protected_until TEXT CHECK (protected_until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  resolution TEXT,
+  risk TEXT CHECK (risk IN ('NONE', 'SOME', 'SEVERE', 'LOST')),
+  risk_why TEXT,
+  over_century TEXT CHECK (over_century IN ('yes', 'no', 'unknown')),
+  refined TEXT CHECK (refined IN ('yes', 'no', 'unknown')),
+  handed_down TEXT CHECK (handed_down IN ('yes', 'no', 'unknown')),
+  whole_process TEXT CHECK (whole_process IN ('yes', 'no', 'unknown')),
+  natural_materials TEXT CHECK (natural_materials IN ('yes', 'no', 'unknown')),
+  local_style TEXT CHECK (local_style IN ('yes', 'no', 'unknown')),
+  renown TEXT CHECK (renown IN ('yes', 'no', 'unknown')),
+  note TEXT,
+  source TEXT,
+  CHECK (protected_from IS NULL OR resolution IS NOT NULL)
+) STRICT;
+CREATE INDEX special_craft_trade ON special_craft (trade);
+
+CREATE TABLE craft_place (
+  id INTEGER PRIMARY KEY,
+  special_craft INTEGER NOT NULL REFERENCES special_craft (id),
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  activity INTEGER REFERENCES activity (id),
+  product INTEGER REFERENCES product (id),
+  from_date TEXT CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  to_date TEXT CHECK (to_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX craft_place_special_craft ON craft_place (special_craft);
+CREATE INDEX craft_place_cooperative ON craft_place (cooperative);
+CREATE INDEX craft_place_activity ON craft_place (activity);
+CREATE INDEX craft_place_product ON craft_place (product);
+
+CREATE TABLE veteran_artisan (
+  id INTEGER PRIMARY KEY,
+  special_craft INTEGER NOT NULL REFERENCES special_craft (id),
+  member INTEGER NOT NULL REFERENCES member (id),
+  specialty TEXT NOT NULL,
+  since_year INTEGER CHECK (since_year BETWEEN 1800 AND 2100),
+  until_date TEXT CHECK (until_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  teaches TEXT CHECK (teaches IN ('yes', 'no', 'unknown')),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX veteran_artisan_special_craft ON veteran_artisan (special_craft);
+CREATE INDEX veteran_artisan_member ON veteran_artisan (member);
+
+CREATE TABLE apprenticeship (
+  id INTEGER PRIMARY KEY,
+  veteran_artisan INTEGER NOT NULL REFERENCES veteran_artisan (id),
+  member INTEGER NOT NULL REFERENCES member (id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  to_date TEXT CHECK (to_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  result TEXT NOT NULL CHECK (result IN ('LEARNING', 'FINISHED', 'GAVE_UP')),
+  fee INTEGER CHECK (fee BETWEEN 0 AND 2305843009213693951),
+  note TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX apprenticeship_veteran_artisan ON apprenticeship (veteran_artisan);
+CREATE INDEX apprenticeship_member ON apprenticeship (member);
+
+CREATE TABLE protection_measure (
+  id INTEGER PRIMARY KEY,
+  special_craft INTEGER NOT NULL REFERENCES special_craft (id),
+  measure TEXT NOT NULL
+    CHECK (measure IN ('APPRENTICES', 'PROCESS_FILE', 'MATERIALS', 'ORDERS', 'MONEY', 'PREMISES', 'INDIVIDUAL', 'OTHER')),
+  detail TEXT NOT NULL,
+  money INTEGER CHECK (money BETWEEN 0 AND 2305843009213693951),
+  owner INTEGER REFERENCES officer (id),
+  due_on TEXT CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  done_on TEXT CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  result TEXT,
+  source TEXT
+) STRICT;
+CREATE INDEX protection_measure_special_craft ON protection_measure (special_craft);
+CREATE INDEX protection_measure_owner ON protection_measure (owner);
+
+ALTER TABLE attachment ADD COLUMN special_craft INTEGER REFERENCES special_craft (id);
+CREATE INDEX attachment_special_craft ON attachment (special_craft);
 
 -- Federations and the progress of the transformation.
 ALTER TABLE federation ADD COLUMN founded TEXT CHECK (founded GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');

@@ -48,5 +48,6 @@ extern const RecordCases record_cases_shares;
 extern const RecordCases record_cases_returns;
 extern const RecordCases record_cases_reorganise;
 extern const RecordCases record_cases_progress;
+extern const RecordCases record_cases_crafts;
 
 GPtrArray *record_case_issues (const RecordCase *one);

@@ -404,8 +404,10 @@ opened_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
   g_assert_cmpstr (grounds, ==, "NOT_PERMITTED,OUTPUT_FELL,SERVICE_FELL,REPORTED");
   g_assert_cmpstr (lian_record_get_text (one->record, "blocked_by"), ==, "G2, G3");
   g_assert_cmpstr (lian_record_get_text (one->record, "number"), ==, "1956/001/0004");
-  /* Value, quantity, varieties, quality, complaints, hours: each with its figures. */
-  g_assert_cmpuint (one->symptoms->len, ==, 6);
+  /* Value, quantity, varieties, quality, complaints, hours: each with its figures; the lost variety. */
+  g_assert_cmpuint (one->symptoms->len, ==, 7);
+  g_assert_cmpstr (lian_record_get_text (one->symptoms->pdata[6], "symptom"), ==, "FEWER_VARIETIES");
+  g_assert_nonnull (strstr (lian_record_get_text (one->symptoms->pdata[6], "evidence"), "striped"));
   for (guint i = 0; i < one->symptoms->len; i++)
     {
       g_autoptr (GPtrArray) issues = lian_txn_check (txn, one->symptoms->pdata[i], NULL);

@@ -13,7 +13,8 @@ static const RecordCases *const tables[] = { &record_cases_office, &record_cases
                                              &record_cases_arrangement, &record_cases_members, &record_cases_shares,
                                              &record_cases_returns,
                                              &record_cases_reorganise,
-                                             &record_cases_progress };
+                                             &record_cases_progress,
+                                             &record_cases_crafts };
 
 /* The cases of all tables: two rows that answer each other may stand in different ones. */
 static GPtrArray *

@@ -66,7 +66,7 @@ test_states (Fixture *f, gconstpointer data)
 {
   guint waiting = 0;
   wait_for (f, "Overdue (1)");
-  wait_for (f, "Found, no case yet (4)");
+  wait_for (f, "Found, no case yet (5)");
   wait_for (f, "Under correction (1)");
   wait_for (f, "Closed (1)");
   wait_for (f, "1956/001/0002");
@@ -76,7 +76,7 @@ test_states (Fixture *f, gconstpointer data)
   wait_for (f, "overdue since 1956-04-05");
   g_assert_nonnull (display_find_type (GTK_WIDGET (f->page), LIAN_TYPE_CHART));
   g_object_get (f->page, "waiting", &waiting, NULL);
-  g_assert_cmpuint (waiting, ==, 6);
+  g_assert_cmpuint (waiting, ==, 7);
 }
 
 static gboolean
@@ -110,7 +110,7 @@ static gboolean
 is_opened (gpointer data)
 {
   Fixture *f = data;
-  return display_find_text (GTK_WIDGET (f->page), "Found, no case yet (3)") != NULL
+  return display_find_text (GTK_WIDGET (f->page), "Found, no case yet (4)") != NULL
          && display_find_text (GTK_WIDGET (f->page), "1956/001/0004") != NULL;
 }
 

@@ -52,6 +52,9 @@ AREAS = {
     'reorganisations': ('Reorganisation', ['Reorganisations']),
     'progress': ('Progress', ['Tasks and leftover problems', 'Figures of progress', 'Confirmations of cities',
                               'Arrangements of trades', 'Memberships in federations']),
+    'crafts': ('Crafts and quality', ['Special crafts', 'Veteran craftsmen', 'Protection measures',
+                                      'Varieties', 'Events of varieties', 'Who answers for quality',
+                                      'Technical measures', 'Management checks']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
@@ -71,8 +74,8 @@ def area_key(name):
     place = list(AREAS).index(name) + 1
     if name == 'channels':
         return 'ctrl+3'
-    if name in ('reports', 'reorganisations', 'progress'):
-        return {'reports': 'ctrl+9', 'reorganisations': 'ctrl+6', 'progress': 'ctrl+7'}[name]
+    if name in ('reports', 'reorganisations', 'progress', 'crafts'):
+        return {'reports': 'ctrl+9', 'reorganisations': 'ctrl+6', 'progress': 'ctrl+7', 'crafts': 'ctrl+8'}[name]
     if place > 12:
         return f'ctrl+{place - 12}'
     return f'alt+{place % 10}' if place <= 10 else ('alt+minus', 'alt+equal')[place - 11]

@@ -187,6 +187,16 @@ add_facts (GtkWidget *box, const LianCorrectionsView *view)
     lian_reading_add_text (group, _ ("The returns propose an answer; an officer confirms it."), NULL);
 }
 
+/* Fewer varieties: those that are known by name. */
+static void
+add_lost (GtkWidget *box, const LianCorrectionsView *view)
+{
+  if (view->correction->lost == NULL)
+    return;
+  GtkWidget *group = lian_reading_add_group (box, _ ("Varieties lost"));
+  lian_reading_add_pair (group, _ ("not made again"), view->correction->lost);
+}
+
 static void
 add_symptoms (GtkWidget *box, const LianCorrectionsView *view)
 {
@@ -279,6 +289,7 @@ _lian_corrections_create_view (const LianCorrectionsView *view)
   add_what (box, view);
   add_comparison (box, view);
   add_facts (box, view);
+  add_lost (box, view);
   add_symptoms (box, view);
   add_measures (box, view);
   add_result (box, view);

@@ -31,9 +31,9 @@ other_permitted (const LianCase *facts)
 static void
 add_blocked (GtkWidget *box, const LianCase *facts)
 {
-  for (guint i = 0; i < facts->opinion->blocked->len; i++)
+  for (guint i = 0; i < facts->blocked->len; i++)
     {
-      const LianOpinionBlock *block = facts->opinion->blocked->pdata[i];
+      const LianOpinionBlock *block = facts->blocked->pdata[i];
       g_autofree char *by = g_strjoinv (", ", block->by);
       /* Translators: a form of production, the rules that stop it */
       g_autofree char *text = g_strdup_printf (
@@ -85,7 +85,10 @@ add_top (GtkWidget *box, const LianCase *facts)
   g_autofree char *recommended = lian_words_dup_outcomes (NULL, facts->opinion->recommended);
   g_autofree char *permitted = other_permitted (facts);
   g_autofree char *changed = describe_changed (facts);
+  g_autofree char *protection = lian_words_dup_protection (NULL, facts);
   gtk_box_append (GTK_BOX (box), lian_reading_create_link (title, "win.open-record", "activity", facts->activity));
+  if (protection != NULL)
+    lian_reading_add_text (box, protection, "heading");
   lian_reading_add_pair (box, _ ("state"), lian_words_section (NULL, facts->section));
   lian_reading_add_pair (box, _ ("changed"), changed);
   lian_reading_add_text (box, _ ("Recommended"), "caption-heading");

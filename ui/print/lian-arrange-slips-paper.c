@@ -9,6 +9,7 @@
 #include "lian-arrange-check.h"
 #include "lian-arrange-paper-private.h"
 #include "lian-arrange-words.h"
+#include "lian-craft-notice.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 
@@ -146,6 +147,7 @@ add_slip (LianArrangePaper *self, const LianArrangeSlip *slip, gboolean sound)
   g_autofree char *maker = _lian_arrange_paper_name (self, MAKER_OF (self, slip->maker)->cooperative);
   g_autofree char *to = g_strdup_printf (_ ("To: %s"), maker);
   lian_document_add_heading (self->document, to);
+  lian_craft_notice_add (&self->paper, self->document, "cooperative", MAKER_OF (self, slip->maker)->cooperative);
   add_sums (self, slip);
   add_lines (self, slip);
   if (sound)

@@ -9,6 +9,7 @@
 #include "lian-choices.h"
 #include "lian-contract-sheet.h"
 #include "lian-contract-state.h"
+#include "lian-craft-notice.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 
@@ -326,6 +327,7 @@ lian_contract_summary_new (LianTxn *txn, gint64 contract, GError **error)
   lian_document_add_title (self.document, word (&self, N_ ("Contract summary")));
   lian_document_add_subtitle (self.document, subtitle);
   add_void (&self);
+  lian_craft_notice_add (&self.paper, self.document, "contract", contract);
   add_top (&self);
   add_bypass (&self);
   add_first_clauses (&self);

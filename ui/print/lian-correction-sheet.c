@@ -7,6 +7,7 @@
 #include "lian-choices.h"
 #include "lian-correction-chart.h"
 #include "lian-i18n.h"
+#include "lian-variety-lost.h"
 #include "lian-isolate.h"
 #include "lian-paper.h"
 
@@ -156,6 +157,17 @@ add_comparison (Sheet *self)
 }
 
 static void
+add_lost (Sheet *self)
+{
+  g_autofree char *lost = lian_variety_dup_lost (self->paper.txn, self->paper.language,
+                                                 self->correction->cooperative, self->correction->day);
+  if (lost == NULL)
+    return;
+  lian_document_add_heading (self->document, word (self, N_ ("Varieties lost")));
+  lian_document_add_clause (self->document, "–", word (self, N_ ("not made again")), lost);
+}
+
+static void
 add_symptoms (Sheet *self)
 {
   const GPtrArray *symptoms = self->correction->symptoms;
@@ -268,6 +280,7 @@ build (Sheet *self)
   add_top (self);
   add_what (self);
   add_comparison (self);
+  add_lost (self);
   add_symptoms (self);
   add_measures (self);
   add_result (self);

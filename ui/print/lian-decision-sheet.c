@@ -292,6 +292,9 @@ add_signatures (LianCasePaper *self)
 static void
 add_opinion (LianCasePaper *self)
 {
+  g_autofree char *protection = lian_words_dup_protection (self->paper.language, self->facts);
+  if (protection != NULL)
+    lian_document_add_heading (self->document, protection);
   add_top (self);
   add_recommendation (self);
   add_why (self);

@@ -3,6 +3,9 @@
  * same moment. */
 #include "lian-form-load.h"
 
+#include "lian-craft-touch.h"
+#include "lian-craft-words.h"
+
 #include <string.h>
 
 static void
@@ -32,6 +35,7 @@ clear_load (gpointer data)
   g_clear_pointer (&load->titles, g_hash_table_unref);
   g_clear_pointer (&load->acts, g_ptr_array_unref);
   g_clear_pointer (&load->kept, g_ptr_array_unref);
+  g_free (load->craft);
   g_free (load->counts);
 }
 
@@ -225,6 +229,20 @@ load_new (LianTxn *txn, LianFormLoad *load)
                      g_ptr_array_new_with_free_func ((GDestroyNotify) loaded_free));
 }
 
+static void
+load_craft (LianTxn *txn, LianFormLoad *load)
+{
+  g_autoptr (GPtrArray) crafts = lian_craft_list_touched (txn, load->type, load->id);
+  LianCraftTest test;
+  if (!g_str_equal (load->type->id, "special_craft"))
+    load->craft = lian_craft_dup_notice (NULL, crafts);
+  else
+    {
+      test = lian_craft_test (load->main->record);
+      load->craft = lian_craft_dup_proposal (NULL, &test);
+    }
+}
+
 /**
  * lian_form_load_job:
  * @txn: the base
@@ -251,6 +269,7 @@ lian_form_load_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GErr
     if (!load_part (txn, load, i, cancellable, error))
       return FALSE;
   load_all_kept (txn, load);
+  load_craft (txn, load);
   load->acts = lian_txn_list_acts_of (txn, load->id, error);
   load->act = lian_txn_last_act_of (txn, load->id);
   return load->acts != NULL;

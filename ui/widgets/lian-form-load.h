@@ -33,6 +33,7 @@ typedef struct
  * @titles: names of the records referred to, by id
  * @acts: (element-type LianAct): the acts on the record, newest first
  * @kept: (element-type LianRecord): warnings kept for it and its parts
+ * @craft: (nullable): which protected crafts it touches, or what is proposed for a craft, in words
  * @act: the last act on it
  *
  * A question to the reader thread and its answer; counted references, read by one thread at a time.
@@ -49,6 +50,7 @@ typedef struct
   GHashTable *titles;
   GPtrArray *acts;
   GPtrArray *kept;
+  char *craft;
   gint64 act;
 } LianFormLoad;
 

@@ -71,6 +71,7 @@ take_lists (LianForm *self, LianFormLoad *load)
   self->kept = g_ptr_array_ref (load->kept);
   self->acts = load->acts != NULL ? g_ptr_array_ref (load->acts) : NULL;
   self->act = load->act;
+  _lian_form_show_craft (self, load->craft);
 }
 
 static void

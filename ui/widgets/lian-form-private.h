@@ -57,6 +57,7 @@ struct _LianForm
   GtkWidget *notice;
   GtkWidget *reason_scroll;
   GtkWidget *reason_box;
+  GtkWidget *craft_line;
   GtkWidget *strip_place;
   GtkWidget *life_bar;
   GtkWidget *share_bar;
@@ -167,6 +168,8 @@ void _lian_form_update_contract (LianForm *self);
 GtkWidget *_lian_form_new_share_bar (LianForm *self);
 void _lian_form_install_shares (GtkWidgetClass *klass);
 void _lian_form_update_shares (LianForm *self);
+GtkWidget *_lian_form_new_craft_line (LianForm *self);
+void _lian_form_show_craft (LianForm *self, const char *words);
 
 /* lian-form-issues.c */
 void _lian_form_check_soon (LianForm *self);

@@ -11,6 +11,9 @@ static const char *const members[]
     = { "member", "journal_entry", "share_terms", "valuation", "valuation_item", "distribution_terms",
         "distribution", "distribution_share", "member_year", "month_account",
         "member_distinct", "succession", "succession_item", NULL };
+static const char *const crafts[]
+    = { "special_craft", "veteran_artisan", "protection_measure", "product_variety", "variety_event", "quality_person",
+        "improvement", "management_check", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
         "impact_finding", "service_standard", NULL };
@@ -51,6 +54,7 @@ static const LianArea areas[] = {
   { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, NULL },
   { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, NULL },
   { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, NULL },
+  { "crafts", N_ ("Crafts and quality"), "starred-symbolic", "<Control>8", crafts, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The notice that stands first on a paper that touches a protected craft. */
+#pragma once
+
+#include "lian-paper.h"
+
+G_BEGIN_DECLS
+
+void lian_craft_notice_add (const LianPaper *paper, LianDocument *document, const char *type, gint64 id);
+
+G_END_DECLS
