@@ -148,3 +148,77 @@ lian_report_write (const LianReport *report, LianExportFormat format, gboolean f
                                            : write_cells (report, format, for_spreadsheets, file, error);
   return ok && lian_out_file_commit (file, error);
 }
+
+typedef struct
+{
+  char *base;
+  char *path;
+  LianReportKind kind;
+  LianExportFormat format;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+  g_free (saving->base);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static gboolean
+save_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+  g_autoptr (LianReport) report = lian_report_read (txn, saving->kind, 0, cancellable, error);
+  return report != NULL && lian_report_write (report, saving->format, FALSE, saving->path, error);
+}
+
+/* On a connection of its own, so that the window's reader stays free. */
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianStore) store = lian_store_open (saving->base, LIAN_OPEN_READ_ONLY | LIAN_OPEN_NO_BACKUP, &error);
+  if (store != NULL && lian_store_read (store, save_job, saving, &error))
+    g_task_return_pointer (task, g_strdup (saving->path), g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * lian_report_save_async:
+ * @store: the base
+ * @kind: which report
+ * @format: the format
+ * @path: where to; replaced when it exists
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Makes a report and writes it, without waiting for it.
+ */
+void
+lian_report_save_async (LianStore *store, LianReportKind kind, LianExportFormat format, const char *path,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+  Saving *saving = g_new0 (Saving, 1);
+  *saving = (Saving){ g_strdup (lian_store_get_path (store)), g_strdup (path), kind, format };
+  g_task_set_source_tag (task, lian_report_save_async);
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * lian_report_save_finish:
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the file that was written whole; otherwise the old one is as it was
+ */
+char *
+lian_report_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

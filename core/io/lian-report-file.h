@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 
 gboolean lian_report_write (const LianReport *report, LianExportFormat format, gboolean for_spreadsheets,
                             const char *path, GError **error);
+void lian_report_save_async (LianStore *store, LianReportKind kind, LianExportFormat format, const char *path,
+                             GAsyncReadyCallback callback, gpointer user_data);
+char *lian_report_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

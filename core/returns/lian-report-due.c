@@ -57,12 +57,12 @@ _lian_report_read_due (LianReport *report, LianTxn *txn, GCancellable *cancellab
 {
   LianDate until = lian_date_add_months (report->day, MONTHS_AHEAD);
   g_autoptr (GPtrArray) items = lian_return_list_due (txn, until, MOST, cancellable, error);
-  _lian_report_add_column (report, "due_on", _ ("due date"), FALSE, 1);
-  _lian_report_add_column (report, "state", _ ("state"), FALSE, 1.4);
+  _lian_report_add_column (report, "due_on", _ ("due date"), FALSE, 1.4);
+  _lian_report_add_column (report, "state", _ ("state"), FALSE, 1.7);
   _lian_report_add_column (report, "cooperative", _ ("co-operative"), FALSE, 3);
   _lian_report_add_column (report, "item", _ ("item asked for every year"), FALSE, 3);
   _lian_report_add_column (report, "year", _ ("year"), TRUE, 0.6);
-  _lian_report_add_column (report, "owner", _ ("person responsible"), FALSE, 1.6);
+  _lian_report_add_column (report, "owner", _ ("person responsible"), FALSE, 1.9);
   for (guint i = 0; items != NULL && i < items->len; i++)
     add_item (report, txn, items->pdata[i]);
   return items != NULL;

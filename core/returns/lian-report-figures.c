@@ -58,11 +58,11 @@ gboolean
 _lian_report_read_figures (LianReport *report, LianTxn *txn, gint64 table, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) tables = lian_txn_list_all (txn, lian_type_find ("published_table"));
-  _lian_report_add_column (report, "table", _ ("published table"), FALSE, 2.4);
-  _lian_report_add_column (report, "line", _ ("line"), TRUE, 0.5);
-  _lian_report_add_column (report, "name", _ ("name of the line"), FALSE, 1.8);
-  _lian_report_add_column (report, "printed", _ ("printed"), TRUE, 1.3);
-  _lian_report_add_column (report, "reckoned", _ ("reckoned"), TRUE, 1.3);
+  _lian_report_add_column (report, "table", _ ("published table"), FALSE, 2.2);
+  _lian_report_add_column (report, "line", _ ("line"), TRUE, 0.6);
+  _lian_report_add_column (report, "name", _ ("name of the line"), FALSE, 1.9);
+  _lian_report_add_column (report, "printed", _ ("printed"), TRUE, 1.6);
+  _lian_report_add_column (report, "reckoned", _ ("reckoned"), TRUE, 1.5);
   _lian_report_add_column (report, "difference", _ ("apart"), TRUE, 1);
   _lian_report_add_column (report, "finding", _ ("what it says"), FALSE, 4.5);
   for (guint i = 0; i < tables->len; i++)

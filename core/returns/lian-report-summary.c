@@ -5,6 +5,11 @@
 #include "lian-choices.h"
 #include "lian-i18n.h"
 
+/* Short enough for ten columns beside each other. */
+static const char *const titles[LIAN_N_COUNTS]
+    = { N_("co-ops"), N_("members"), N_("men"), N_("women"), N_("staff"), N_("helpers"), N_("appr."), N_("shares paid"),
+        N_("reserve") };
+
 static LianSummaryGrouping
 grouping_of (LianReportKind kind)
 {
@@ -26,8 +31,8 @@ add_columns (LianReport *report)
 {
   _lian_report_add_column (report, "name", _ (lian_summary_grouping_label (grouping_of (report->kind))), FALSE, 3.4);
   for (int i = 0; i < LIAN_N_COUNTS; i++)
-    _lian_report_add_column (report, lian_choices_register_figure[i].value, _ (lian_choices_register_figure[i].label),
-                             TRUE, i >= LIAN_COUNT_SHARES ? 1.4 : 1);
+    _lian_report_add_column (report, lian_choices_register_figure[i].value, _ (titles[i]), TRUE,
+                             i >= LIAN_COUNT_SHARES ? 1.4 : 1);
 }
 
 /**

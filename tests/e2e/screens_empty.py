@@ -13,6 +13,7 @@ EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers'
          'channels': 'What does not add up',
          'materials': 'No Material Yet',
          'relations': 'No relation is interrupted',
+         'reports': 'Nothing Is Due',
          'arrangement': 'Nothing to Arrange Yet'}
 
 

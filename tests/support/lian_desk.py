@@ -57,7 +57,7 @@ AREAS = {
                                       'Technical measures', 'Management checks']),
 }
 
-PAGES = {'today': 'LianTodayPage', 'review': 'LianReviewPage',
+PAGES = {'today': 'LianTodayPage', 'reports': 'LianReportsPage', 'review': 'LianReviewPage',
          'corrections': 'LianCorrectionsPage', 'charts': 'LianOverviewPage',
          'coverage': 'LianCoveragePage', 'channels': 'LianChannelsPage',
          'relations': 'LianRelationsPage',

@@ -51,7 +51,7 @@ static const LianArea areas[] = {
   { "channels", N_ ("Channels"), "media-playlist-shuffle-symbolic", "<Control>3", channels, N_ ("Done against plan") },
   { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Who makes what") },
   { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
-  { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, NULL },
+  { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, N_ ("Reports") },
   { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, NULL },
   { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, NULL },
   { "crafts", N_ ("Crafts and quality"), "starred-symbolic", "<Control>8", crafts, NULL },

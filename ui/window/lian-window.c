@@ -13,6 +13,7 @@
 #include "lian-coverage-page.h"
 #include "lian-i18n.h"
 #include "lian-materials-page.h"
+#include "lian-reports-page.h"
 #include "lian-log-page.h"
 #include "lian-numbers-page.h"
 #include "lian-rulebook-page.h"
@@ -81,6 +82,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return lian_log_page_new (self->context);
   if (g_str_equal (area->id, "numbers"))
     return lian_numbers_page_new (self->context);
+  if (g_str_equal (area->id, "reports"))
+    return lian_reports_page_new (self->context);
   if (g_str_equal (area->id, "materials"))
     return lian_materials_page_new (self->context);
   if (g_str_equal (area->id, "rulebook"))

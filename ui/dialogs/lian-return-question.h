@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Asking which annual returns are opened. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lian-context.h"
+
+G_BEGIN_DECLS
+
+void lian_return_question_open (GtkWidget *parent, LianContext *context);
+
+G_END_DECLS

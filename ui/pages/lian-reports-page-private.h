@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The page of reports, for the files it is made of. */
+#pragma once
+
+#include "lian-chart.h"
+#include "lian-report.h"
+#include "lian-reports-page.h"
+#include "lian-trouble.h"
+
+/* What the reader thread makes for the page. */
+typedef struct
+{
+  guint generation;
+  LianReportKind kind;
+  LianReport *report;
+  LianChartSpec *chart; /* NULL: the report has none */
+} LianReportJob;
+
+struct _LianReportsPage
+{
+  GtkWidget parent_instance;
+
+  LianContext *context;
+  GCancellable *cancellable;
+  GtkWidget *box;
+  LianTrouble *trouble;
+  GtkDropDown *which;
+  GtkLabel *count;
+  GtkWidget *stack; /* the table, or that there is nothing */
+  GtkWidget *nothing;
+  GtkColumnView *view;
+  GListStore *rows;
+  GtkWidget *below; /* the chart's place */
+  LianChart *chart;
+  GtkLabel *detail; /* of the figures, what the selected row says in full */
+  LianReportJob *job; /* what is shown */
+  LianReportKind kind;
+  gboolean stale;
+  gboolean focus_wanted;
+  guint generation;
+};
+
+void _lian_reports_page_fill (LianReportsPage *self);
+GtkWidget *_lian_reports_page_create_table (LianReportsPage *self);
