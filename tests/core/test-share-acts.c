@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The books of members in a base: entries stay, the books go forward, whoever leaves is paid out. */
-#include "lian-share-acts.h"
+#include "lian-share-act.h"
 #include "lian-test-base.h"
 #include "lian-valuation-finish.h"
 
@@ -128,6 +128,11 @@ read_statement (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
                              share != NULL ? (int) share->subscribed : 0, share != NULL ? (int) share->paid : 0,
                              share != NULL ? (int) share->arrears : 0, (int) account->deposit,
                              (int) account->interest_due, (int) account->docked);
+  if (account->rent_due != 0 || account->dividend_due != 0)
+    {
+      g_autofree char *rest = g_steal_pointer (&s->text);
+      s->text = g_strdup_printf ("%s; %d %d", rest, (int) account->rent_due, (int) account->dividend_due);
+    }
   return TRUE;
 }
 
@@ -366,6 +371,45 @@ assert_sound (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **e
   return TRUE;
 }
 
+static gint64 surplus_of;
+
+/* A lathe that is rented, and the surplus of the year before, by wages. */
+static gboolean
+put_more (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Books *books = data;
+  gint64 rented = lian_test_put (txn, "valuation", "name=v|valued_on=1955-12-01|committee=c|state=FINISHED|finished_on=1955-12-20|resolution=r|cooperative=%" G_GINT64_FORMAT,
+                                 books->cooperative);
+  lian_test_put (txn, "valuation_item", "item=lathe|item_kind=MACHINE|outcome=RENTED|rent=70|valuation=%" G_GINT64_FORMAT "|member=%" G_GINT64_FORMAT,
+                 rented, books->members[1]);
+  lian_test_put (txn, "distribution_terms",
+                 "from_date=1955-01-01|resolution=r|reserve=0|welfare=0|bonus=0|education=0|levy=0|labour=10000|share=0|labour_by=WAGES|cooperative=%" G_GINT64_FORMAT,
+                 books->cooperative);
+  for (guint i = 0; i < N_MEMBERS; i++)
+    lian_test_put (txn, "member_year", "year=1955|wages=%u|cooperative=%" G_GINT64_FORMAT "|member=%" G_GINT64_FORMAT, 1000 + 7 * i, books->cooperative,
+                   books->members[i]);
+  surplus_of = lian_test_put (
+      txn, "distribution",
+      "year=1955|resolution=r|surplus=1001|past_loss=0|to_loss=0|to_reserve=0|to_welfare=0|to_bonus=0|to_education=0|to_levy=0|to_labour=1001|to_share=0|cooperative=%" G_GINT64_FORMAT,
+      books->cooperative);
+  return TRUE;
+}
+
+/* Any of the acts that book several entries at once. */
+static gboolean
+act_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Books *books = data;
+  LianShareRequest request = { .act = (LianShareAct) g_test_rand_int_range (0, LIAN_SHARE_N_ACTS), .record = books->cooperative };
+  if (g_str_equal (lian_share_act_type (request.act), "distribution"))
+    request.record = surplus_of;
+  if (request.act == LIAN_SHARE_ACT_EXIT)
+    request.record = request.exit.member = books->members[g_test_rand_int_range (0, 10) == 0 ? 2 : 0];
+  if (request.act == LIAN_SHARE_ACT_FINISH)
+    request.act = LIAN_SHARE_ACT_PAY;
+  return lian_share_act_take (txn, &request, error);
+}
+
 static void
 do_something (Books *books)
 {
@@ -389,6 +433,9 @@ do_something (Books *books)
     case 3:
       lian_store_write (books->base.store, "t", NULL, refund_job, books, NULL, NULL);
       break;
+    case 4:
+      lian_store_write (books->base.store, "t", NULL, act_job, books, NULL, NULL);
+      break;
     default:
       if (!lian_store_write (books->base.store, "t", NULL, put_entry, &entry, NULL, NULL) || entry.to != 0)
         return;
@@ -406,6 +453,7 @@ test_lives (void)
   Books books = books_new ();
   g_autoptr (GPtrArray) printed = g_ptr_array_new_with_free_func (g_free);
   LianDate first = books.today;
+  lian_test_write (&books.base, put_more, &books);
   BOOK (.deed = "SUBSCRIBED", .amount = 3000);
   BOOK (.deed = "SUBSCRIBED", .amount = 3000, .member = 1);
   BOOK (.deed = "CASH_DEPOSITED", .amount = 90000, .member = 2);
