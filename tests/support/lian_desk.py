@@ -186,8 +186,9 @@ class Desk(Program):
         wait(lambda: self.check() or Focus.node().getRoleName() == 'table row'
              and Focus.node().parent.parent.name in names, f'a row of {kinds}', bound)
 
-    def kind(self, kind):
-        """Lists another kind of record, by keys from anywhere in the page."""
+    def kind(self, kind, filled=True):
+        """Lists another kind of record, by keys from anywhere in the page; where there are any, with the
+        focus in the list."""
         area, = [kinds for _, kinds in AREAS.values() if kind in kinds]
         key('ctrl+f')
         wait(lambda: Focus.node().name == self._('Search this list'), 'the search')
@@ -203,8 +204,9 @@ class Desk(Program):
         wait(lambda: Focus.node().getRoleName() == 'list item', 'the list of kinds')
         key('Home', *['Down'] * area.index(kind), 'Return')
         wait(lambda: Focus.node().getRoleName() != 'list item', 'the kind is chosen')
-        key('F6')
-        self.wait_list(kind)
+        if filled:
+            key('F6')
+            self.wait_list(kind)
 
     def reach(self, name, role=None, most=80, step='Tab'):
         """Presses Tab until a node of this name has the focus; what stands before where Tab came in

@@ -14,7 +14,7 @@ static const struct
   { N_ ("Credit Interest?"),
     N_ ("Every member is credited the interest of the deposit until the working date, by the exact count of "
         "days and the rate that was resolved."),
-    N_ ("_Credit") },
+    N_ ("C_redit") },
   { N_ ("Refund Docked Wages?"),
     N_ ("All that was docked from wages for shares is refunded in cash (S3); so much of the shares falls due "
         "again."),

@@ -2,6 +2,7 @@
  * Reading a record into the form, and again when the base changed under it. */
 #include "lian-focus.h"
 #include "lian-form-private.h"
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 
 typedef struct
@@ -153,6 +154,8 @@ show_record (LianForm *self, LianFormLoad *load)
   gtk_widget_set_visible (self->draft_bar, FALSE);
   show_read_only (self);
   _lian_form_build (self, load);
+  /* What was filled in is not typed: Ctrl+Z takes back the last act, not the value of a field. */
+  lian_gtk48_forget_typing (GTK_WIDGET (self));
   self->loading = FALSE;
   _lian_form_draft_restore (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "record");
@@ -276,6 +279,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
           take_lists (self, load);
           lian_form_sheet_rebase (self->sheet, load->main->record, load->main->units);
           _lian_form_rebase_parts (self, load);
+          if (!lian_form_is_dirty (self))
+            lian_gtk48_forget_typing (GTK_WIDGET (self));
           if (_lian_form_has_conflict (self))
             _lian_form_notice (self, LIAN_MARK_WARNING,
                                _ ("Somebody changed this record meanwhile. Choose a value for each "
