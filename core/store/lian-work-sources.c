@@ -239,6 +239,38 @@ say_kept (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
   " WHERE until > (SELECT coalesce(sum(d.quantity), 0) FROM delivery d" \
   "  WHERE d.contract_line = line AND d.accepted IS NOT 'no') GROUP BY line"
 
+/* Special crafts and improving production. */
+
+static gboolean
+say_nobody (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
+{
+  return say (item, record, _ ("Centralised, and nobody answers for quality and variety (S1-7)"));
+}
+
+static gboolean
+say_protection (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
+{
+  item->what = reference_title (txn, record, "special_craft");
+  item->why = g_strdup_printf (_ ("Protection measure: %s"), lian_record_get_title (record));
+  return TRUE;
+}
+
+static gboolean
+say_improvement (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
+{
+  item->what = reference_title (txn, record, "cooperative");
+  item->why = g_strdup_printf (_ ("Technical measure: %s"), lian_record_get_title (record));
+  return TRUE;
+}
+
+static gboolean
+say_unmeasured (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
+{
+  item->what = reference_title (txn, record, "cooperative");
+  item->why = g_strdup_printf (_ ("Effect to be measured: %s"), lian_record_get_title (record));
+  return TRUE;
+}
+
 static const LianWorkSource sources[] = {
   { "relation", LIAN_WORK_DUE,
     "SELECT id, task_due, task_owner, task_owner IS ?3 FROM relation WHERE state = 'INTERRUPTED'"
@@ -282,6 +314,19 @@ static const LianWorkSource sources[] = {
   { "task", LIAN_WORK_BLOCKED,
     "SELECT id, due, owner, owner IS ?3 FROM task WHERE done_on IS NULL"
     " AND (blocked_by IS NOT NULL OR due IS NULL OR (owner IS NULL AND due > ?2))", say_task },
+  { "cooperative", LIAN_WORK_BLOCKED,
+    "SELECT c.id, NULL, NULL, " OFFICER " FROM cooperative c WHERE c.centralised_now = 'yes' AND c.status = 'LIVE'"
+    " AND NOT EXISTS (SELECT 1 FROM quality_person q WHERE q.cooperative = c.id AND q.from_date <= ?1"
+    " AND (q.to_date IS NULL OR q.to_date >= ?1))", say_nobody },
+  { "protection_measure", LIAN_WORK_DUE,
+    "SELECT id, due_on, owner, owner IS ?3 FROM protection_measure WHERE done_on IS NULL AND due_on <= ?2",
+    say_protection },
+  { "improvement", LIAN_WORK_DUE,
+    "SELECT id, due_on, owner, owner IS ?3 FROM improvement WHERE state IN ('PLANNED', 'RUNNING') AND due_on <= ?2",
+    say_improvement },
+  { "improvement", LIAN_WORK_DUE,
+    "SELECT id, measure_on, owner, owner IS ?3 FROM improvement WHERE state <> 'DROPPED' AND measured IS NULL"
+    " AND measure_on <= ?2", say_unmeasured },
   { "kept_warning", LIAN_WORK_KEPT, "SELECT id, kept_on, kept_by, kept_by IS ?3 FROM kept_warning", say_kept },
 };
 

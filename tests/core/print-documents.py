@@ -540,6 +540,37 @@ def plans_beside_each_other(base, plans, out):
     check("what is no plan is refused", text_of(out) == words)
 
 
+def crafts(base, folder):
+    out = os.path.join(folder, "crafts.pdf")
+    run("print", base, "special-crafts", "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the register names crafts, masters with their age, apprentices and what is proposed",
+          "脱胎漆器制作" in words and re.search(r"赵家（户主赵世荣）\s+63", words) is not None
+          and "徐春生" in words and "没有登记师傅" in words and "七项中" in words)
+    with sqlite3.connect(base) as connection:
+        ids = dict(connection.execute("SELECT reg_no, id FROM cooperative WHERE reg_no IN ('00130', '00113', '00117')"))
+        contract, = connection.execute(
+            "SELECT l.contract FROM contract_line l JOIN product p ON p.id = l.catalogue_product"
+            " WHERE p.name_zh = '羊毫笔'").fetchone()
+        lacquer, = connection.execute("SELECT id FROM activity WHERE name_zh = '脱胎漆器'").fetchone()
+    run("print", base, "production-improvement", "--select", str(ids["00117"]), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the improvement paper tells who answers, grades and measures",
+          "许万全" in words and "甲 / A" in words and "−6" not in words.split("许万全")[0] and "-6 %" in words)
+    run("print", base, "production-improvement", "--select", str(ids["00113"]), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("nobody answers, a variety is lost, months were not looked at",
+          "无人负责质量和品种" in words and "蓝白条布" in words and "1956-03" in words)
+    run("print", base, "contract-summary", "--select", str(contract), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the protected craft stands first on a contract that touches it",
+          0 < words.find("受保护的特种工艺") < words.find("定作方"))
+    run("print", base, "recommendation", "--select", str(lacquer), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("and on a recommendation, which stops centralising",
+          0 < words.find("受保护的特种工艺：脱胎漆器制作") < words.find("集中生产") and "S1-6c" in words)
+
+
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not installed")
@@ -562,6 +593,7 @@ def main():
         relations(base, folder)
         successions(base, folder)
         arrangements(base, folder)
+        crafts(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
         far_contracts(folder)

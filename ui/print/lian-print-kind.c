@@ -12,6 +12,8 @@
 #include "lian-city-progress-paper.h"
 #include "lian-contract-doubts-paper.h"
 #include "lian-contract-list.h"
+#include "lian-craft-register.h"
+#include "lian-improvement-paper.h"
 #include "lian-contract-summary.h"
 #include "lian-contract-totals-paper.h"
 #include "lian-correction-sheet.h"
@@ -109,6 +111,10 @@ static const LianPrintKind kinds[] = {
     .build = lian_valuation_sheet_new },
   { .name = "distribution-sheet", .type = "distribution", .label = N_ ("Distribution of surplus"),
     .build = lian_distribution_sheet_new },
+  { .name = "special-crafts", .type = "special_craft", .label = N_ ("Special crafts register"),
+    .build_list = lian_craft_register_new, .choose = lian_craft_register_choose },
+  { .name = "production-improvement", .type = "cooperative", .label = N_ ("Improvement of production"),
+    .build = lian_improvement_paper_new },
   { .name = "visit-questionnaire", .type = "service_point", .label = N_ ("Visit questionnaire"),
     .build = lian_visit_questionnaire_new, .choose = lian_visit_questionnaire_choose },
   { .name = "visit-questionnaire-blank", .type = "service_point",

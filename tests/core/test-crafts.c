@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Special crafts: what the register protects is not centralised without a second officer and is named
+ * first; what quality and management lack. */
+#include "config.h"
+
+#include "lian-case.h"
+#include "lian-craft-test.h"
+#include "lian-craft-touch.h"
+#include "lian-craft-words.h"
+#include "lian-decide.h"
+#include "lian-improvement-doubts.h"
+#include "lian-product-quality.h"
+#include "lian-test-base.h"
+#include "lian-test-case.h"
+#include "lian-variety-lost.h"
+
+#include <string.h>
+
+typedef struct
+{
+  LianTestBase base;
+  LianTestCase test;
+  gint64 craft;
+  gint64 product;
+} World;
+
+static gboolean
+put_craft (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  w->product = lian_test_put (txn, "product", "name_zh=漆盘|name_en=Trays");
+  w->craft = lian_test_put (txn, "special_craft", "name_zh=漆器|name_en=Lacquer|protected_from=1950-01-01|resolution=r");
+  lian_test_put (txn, "craft_place", "special_craft=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                 "|activity=%" G_GINT64_FORMAT, w->craft, w->test.cooperative, w->test.activity);
+  return TRUE;
+}
+
+static World
+world_new (gboolean protected)
+{
+  World w = { .base = lian_test_base_new () };
+  w.test = lian_test_case_new (w.base.store);
+  lian_test_set (w.base.store, "activity", w.test.activity, "special_craft", "no");
+  if (protected)
+    lian_test_write (&w.base, put_craft, &w);
+  return w;
+}
+
+static gint64
+decide (World *w, const char *outcome, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianDecideRequest) request = lian_decide_request_new (w->test.activity);
+  request->outcome = g_strdup (outcome);
+  request->reason = g_strdup (reason);
+  lian_store_write (w->base.store, "decision", reason, lian_decide, request, NULL, &error);
+  return error == NULL ? request->decision : 0;
+}
+
+static void
+assert_field (World *w, gint64 decision, const char *field, const char *value)
+{
+  g_autoptr (LianRecord) record = lian_test_load (w->base.store, "decision", decision);
+  g_assert_cmpstr (lian_record_get_text (record, field), ==, value);
+}
+
+/* The case of the test may be centralised; nothing but the protection speaks against it. */
+static void
+test_free (void)
+{
+  World w = world_new (FALSE);
+  gint64 decision = decide (&w, "CENTRALISE", NULL);
+  g_assert_cmpint (decision, !=, 0);
+  assert_field (&w, decision, "state", "IN_FORCE");
+  assert_field (&w, decision, "blocked_by", NULL);
+  lian_test_base_clear (&w.base);
+}
+
+static void
+sign (World *w, gint64 decision)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianSignRequest) request = lian_sign_request_new (decision);
+  request->way = g_strdup ("PAPER");
+  request->officer = w->test.second;
+  request->signed_on = lian_date_new (1956, 4, 15);
+  lian_store_write (w->base.store, "countersignature", NULL, lian_decide_countersign, request, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Without a reason it is refused, with one it waits, and only the second officer puts it in force. */
+static void
+test_protected (void)
+{
+  World w = world_new (TRUE);
+  g_assert_cmpint (decide (&w, "CENTRALISE", NULL), ==, 0);
+  gint64 decision = decide (&w, "CENTRALISE", "the board asked for it");
+  g_assert_cmpint (decision, !=, 0);
+  assert_field (&w, decision, "state", "WAITING");
+  assert_field (&w, decision, "blocked_by", "S1-6c");
+  sign (&w, decision);
+  assert_field (&w, decision, "state", "IN_FORCE");
+  lian_test_base_clear (&w.base);
+}
+
+/* Another form needs no second signature for the sake of the craft. */
+static void
+test_other_form (void)
+{
+  World w = world_new (TRUE);
+  gint64 decision = decide (&w, "STAY_AS_IS", "craft");
+  g_assert_cmpint (decision, !=, 0);
+  assert_field (&w, decision, "state", "IN_FORCE");
+  lian_test_base_clear (&w.base);
+}
+
+static gboolean
+read_case (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  g_autoptr (LianCase) one = lian_case_load (txn, w->test.activity, error);
+  g_assert_cmpuint (one->crafts->len, ==, 1);
+  g_assert_cmpstr (lian_case_find_fact (one, "special_craft")->value, ==, "yes");
+  g_assert_true (lian_case_has_rule (one, "S1-6c"));
+  return TRUE;
+}
+
+/* The register goes before what the activity says of itself. */
+static void
+test_register (void)
+{
+  World w = world_new (TRUE);
+  lian_test_read (&w.base, read_case, &w);
+  lian_test_set (w.base.store, "special_craft", w.craft, "protected_until", "1956-04-14");
+  g_assert_cmpint (decide (&w, "CENTRALISE", NULL), !=, 0);
+  lian_test_base_clear (&w.base);
+}
+
+
+
+static guint
+count (LianTxn *txn, const char *type, gint64 id)
+{
+  g_autoptr (GPtrArray) crafts = lian_craft_list_touched (txn, lian_type_find (type), id);
+  g_autofree char *notice = lian_craft_dup_notice ("en", crafts);
+  g_assert_true ((crafts->len > 0) == (notice != NULL && strstr (notice, "Lacquer") != NULL));
+  return crafts->len;
+}
+
+static gboolean
+touch_goods (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  gint64 unit = lian_test_put (txn, "unit", "code=件|name_zh=件|measure=COUNT|numerator=1|denominator=1");
+  gint64 partner = lian_test_put (txn, "partner", "name_zh=公司|partner_kind=OTHER");
+  gint64 contract = lian_test_put (txn, "contract", "contract_type=ORDER|state=DRAFT|orderer=%" G_GINT64_FORMAT, partner);
+  gint64 line = lian_test_put (txn, "contract_line", "contract=%" G_GINT64_FORMAT "|product=漆盘|quantity=10|unit=%"
+                               G_GINT64_FORMAT, contract, unit);
+  gint64 other = lian_test_put (txn, "cooperative", "name_zh=别社");
+  gint64 theirs = lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                                 "|quantity=10", line, other);
+  g_assert_cmpuint (count (txn, "contract", contract), ==, 0);
+  g_assert_cmpuint (count (txn, "allotment", theirs), ==, 0);
+  gint64 ours = lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                               "|quantity=0", line, w->test.cooperative);
+  g_assert_cmpuint (count (txn, "allotment", ours), ==, 1);
+  g_assert_cmpuint (count (txn, "contract_line", line), ==, 1);
+  g_assert_cmpuint (count (txn, "contract", contract), ==, 1);
+  g_assert_cmpuint (count (txn, "allotment", theirs), ==, 0);
+  g_assert_cmpuint (count (txn, "cooperative", other), ==, 0);
+  g_assert_cmpuint (count (txn, "cooperative", w->test.cooperative), ==, 1);
+  return TRUE;
+}
+
+/* Goods touch a craft by who makes them where the register names no product. */
+static void
+test_touched (void)
+{
+  World w = world_new (TRUE);
+  lian_test_write (&w.base, touch_goods, &w);
+  lian_test_base_clear (&w.base);
+}
+
+static LianCraftTest
+answer (const char *first, const char *last)
+{
+  const char *const *questions = lian_craft_questions ();
+  g_autoptr (LianRecord) craft = lian_record_new (lian_type_find ("special_craft"));
+  for (guint i = 0; i < LIAN_CRAFT_QUESTIONS; i++)
+    lian_record_set_text (craft, questions[i], i == 0 ? first : i == 6 ? last : "yes");
+  return lian_craft_test (craft);
+}
+
+/* A proposal, never a verdict: unknown asks, no is weighed. */
+static void
+test_questions (void)
+{
+  g_assert_cmpint (answer ("yes", "yes").proposal, ==, LIAN_CRAFT_PROPOSE);
+  g_assert_cmpint (answer ("yes", "unknown").proposal, ==, LIAN_CRAFT_ASK);
+  g_assert_cmpint (answer ("no", "unknown").proposal, ==, LIAN_CRAFT_WEIGH);
+  g_assert_cmpuint (answer ("no", NULL).open, ==, 1);
+  g_assert_cmpuint (answer ("no", "no").no, ==, 2);
+}
+
+static gboolean
+lose (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  gint64 one = lian_test_put (txn, "product_variety", "product=%" G_GINT64_FORMAT "|name_en=Round|name_zh=圆", w->product);
+  gint64 two = lian_test_put (txn, "product_variety", "product=%" G_GINT64_FORMAT "|name_en=Square|name_zh=方", w->product);
+  const gint64 coop = w->test.cooperative;
+  lian_test_put (txn, "variety_event", "product_variety=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                 "|event=LOST|on_date=1956-01-20", one, coop);
+  lian_test_put (txn, "variety_event", "product_variety=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                 "|event=LOST|on_date=1956-01-20", two, coop);
+  lian_test_put (txn, "variety_event", "product_variety=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                 "|event=RESTORED|on_date=1956-02-20", two, coop);
+  g_autofree char *lost = lian_variety_dup_lost (txn, "en", coop, 0);
+  g_assert_nonnull (strstr (lost, "Round"));
+  g_assert_null (strstr (lost, "Square"));
+  g_assert_null (lian_variety_dup_lost (txn, "en", coop, lian_date_new (1956, 1, 21)));
+  return TRUE;
+}
+
+static gboolean
+doubt (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  const gint64 coop = w->test.cooperative;
+  g_autoptr (GPtrArray) before = lian_improvement_list_doubts (txn, coop);
+  lian_test_put (txn, "quality_person", "cooperative=%" G_GINT64_FORMAT "|name=郭|from_date=1950-01-01", coop);
+  g_autoptr (GPtrArray) named = lian_improvement_list_doubts (txn, coop);
+  lian_test_put (txn, "improvement", "cooperative=%" G_GINT64_FORMAT "|name=锤|improvement_kind=MACHINE|state=DONE"
+                 "|done_on=1956-01-01|measure_on=1956-02-01", coop);
+  g_autoptr (GPtrArray) unmeasured = lian_improvement_list_doubts (txn, coop);
+  g_assert_cmpuint (named->len, ==, before->len - 1);
+  g_assert_cmpuint (unmeasured->len, ==, named->len + 1);
+  return TRUE;
+}
+
+static void
+test_lost (void)
+{
+  World w = world_new (TRUE);
+  lian_test_write (&w.base, lose, &w);
+  lian_test_write (&w.base, doubt, &w);
+  lian_test_base_clear (&w.base);
+}
+
+static gboolean
+sell (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  LianUnit unit;
+  gint64 price, piece = lian_test_put (txn, "unit", "code=件|name_zh=件|measure=COUNT|numerator=1|denominator=1");
+#define SALE "cooperative=%" G_GINT64_FORMAT "|product=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|channel=SELF_SALE"
+  lian_test_put (txn, "sale", SALE "|grade=A|from_date=1956-03-01|to_date=1956-03-31|quantity=10|amount=2000",
+                 w->test.cooperative, w->product, piece);
+  lian_test_put (txn, "sale", SALE "|grade=B|from_date=1956-03-01|to_date=1956-03-31|quantity=30",
+                 w->test.cooperative, w->product, piece);
+  lian_test_put (txn, "sale", SALE "|grade=A|from_date=1955-03-01|to_date=1955-03-31|quantity=4|amount=1000",
+                 w->test.cooperative, w->product, piece);
+  lian_test_put (txn, "sale", SALE "|grade=A|from_date=1954-03-01|to_date=1954-03-31|quantity=9|amount=9",
+                 w->test.cooperative, w->product, piece);
+  lian_txn_load_unit (txn, piece, &unit);
+  g_autoptr (GPtrArray) list = lian_product_quality_list (txn, w->test.cooperative);
+  g_assert_cmpuint (list->len, ==, 1);
+  const LianProductQuality *one = list->pdata[0];
+  const LianQualityGrade *a = one->grades->pdata[0];
+  g_assert_cmpuint (one->grades->len, ==, 2);
+  g_assert_cmpint (a->quantity[LIAN_YEAR_NOW], ==, 10);
+  g_assert_cmpint (a->quantity[LIAN_YEAR_BEFORE], ==, 4);
+  g_assert_true (lian_product_quality_get_price (one, LIAN_YEAR_NOW, &unit, &price));
+  g_assert_cmpint (price, ==, 200);
+  g_assert_cmpint (one->unpriced[LIAN_YEAR_NOW], ==, 30);
+  g_assert_true (lian_product_quality_get_price (one, LIAN_YEAR_BEFORE, &unit, &price));
+  g_assert_cmpint (price, ==, 250);
+  return TRUE;
+}
+
+static void
+test_quality (void)
+{
+  World w = world_new (TRUE);
+  lian_test_write (&w.base, sell, &w);
+  lian_test_base_clear (&w.base);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/crafts/free", test_free);
+  g_test_add_func ("/crafts/protected", test_protected);
+  g_test_add_func ("/crafts/other-form", test_other_form);
+  g_test_add_func ("/crafts/register", test_register);
+  g_test_add_func ("/crafts/touched", test_touched);
+  g_test_add_func ("/crafts/questions", test_questions);
+  g_test_add_func ("/crafts/lost", test_lost);
+  g_test_add_func ("/crafts/quality", test_quality);
+  return g_test_run ();
+}
