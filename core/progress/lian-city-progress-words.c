@@ -55,7 +55,7 @@ lian_city_progress_dup_stages (const LianCityRate *rate)
 char *
 lian_city_progress_dup_figure (gint64 figure)
 {
-  return figure == LIAN_CITY_UNKNOWN ? g_strdup (_ ("not known"))
+  return figure == LIAN_CITY_UNKNOWN ? g_strdup (_ ("unknown"))
                                          : g_strdup_printf ("%" G_GINT64_FORMAT, figure);
 }
 
@@ -69,7 +69,7 @@ char *
 lian_city_progress_dup_percent (gint64 thousandths)
 {
   if (thousandths == LIAN_CITY_UNKNOWN)
-    return g_strdup (_ ("not known"));
+    return g_strdup (_ ("unknown"));
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", thousandths / 10, thousandths % 10);
 }
 

@@ -14,7 +14,8 @@ EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers'
          'materials': 'No Material Yet',
          'relations': 'No relation is interrupted',
          'reports': 'Nothing Is Due',
-         'arrangement': 'Nothing to Arrange Yet'}
+         'arrangement': 'Nothing to Arrange Yet',
+         'progress': 'No City Yet'}
 
 
 def the_areas_of_an_empty_base(language):

@@ -63,7 +63,7 @@ PAGES = {'today': 'LianTodayPage', 'reports': 'LianReportsPage', 'review': 'Lian
          'relations': 'LianRelationsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'materials': 'LianMaterialsPage', 'rulebook': 'LianRulebookPage',
-         'arrangement': 'LianArrangePage'}
+         'arrangement': 'LianArrangePage', 'progress': 'LianProgressPage'}
 
 _SAMPLES = {}
 

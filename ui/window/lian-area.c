@@ -53,7 +53,7 @@ static const LianArea areas[] = {
   { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
   { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, N_ ("Reports") },
   { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, NULL },
-  { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, NULL },
+  { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, N_ ("Rate and gaps") },
   { "crafts", N_ ("Crafts and quality"), "starred-symbolic", "<Control>8", crafts, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },

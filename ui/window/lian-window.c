@@ -18,6 +18,7 @@
 #include "lian-numbers-page.h"
 #include "lian-rulebook-page.h"
 #include "lian-overview-page.h"
+#include "lian-progress-page.h"
 #include "lian-records-page.h"
 #include "lian-relations-page.h"
 #include "lian-review-page.h"
@@ -76,6 +77,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return lian_channels_page_new (self->context);
   if (g_str_equal (area->id, "arrangement"))
     return lian_arrange_page_new (self->context);
+  if (g_str_equal (area->id, "progress"))
+    return lian_progress_page_new (self->context);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * The page of progress, for the files it is made of. */
+#pragma once
+
+#include "lian-chart-spec.h"
+#include "lian-city-progress.h"
+#include "lian-progress-page.h"
+#include "lian-trouble.h"
+
+/* What the reader thread makes for the page. */
+typedef struct
+{
+  guint generation;
+  gint64 city;
+  GPtrArray *cities; /* of LianRecord */
+  LianCityProgress *progress; /* NULL where there is no city */
+  GPtrArray *tasks;  /* of LianRecord: open ones of the city, the earliest first */
+  GPtrArray *plans;  /* of LianPlanDone */
+  GPtrArray *planned, *done; /* of char, in the unit of the plan, for each of them */
+  LianChartSpec *chart;
+} LianProgressJob;
+
+struct _LianProgressPage
+{
+  GtkWidget parent_instance;
+
+  LianContext *context;
+  GCancellable *cancellable;
+  GtkWidget *stack;
+  GtkWidget *box;
+  LianTrouble *trouble;
+  GtkDropDown *whose;
+  GtkColumnView *view;
+  GListStore *rows;
+  GtkWidget *words; /* above the chart */
+  GtkWidget *chart;
+  GtkWidget *work; /* below it */
+  GtkWidget *side; /* all three */
+  LianProgressJob *job; /* what is shown */
+  gint64 city;
+  gboolean filling;
+  gboolean stale;
+  gboolean focus_wanted;
+  guint generation;
+};
+
+gboolean _lian_progress_page_read (LianTxn *txn, gpointer job, GCancellable *cancellable, GError **error);
+void _lian_progress_job_free (gpointer job);
+GtkWidget *_lian_progress_page_create_table (LianProgressPage *self);
+void _lian_progress_page_fill (LianProgressPage *self);
+const LianCityRate *_lian_progress_page_get_selected (LianProgressPage *self);
