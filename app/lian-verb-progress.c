@@ -6,6 +6,7 @@
 #include "lian-isolate.h"
 #include "lian-json.h"
 #include "lian-opinion.h"
+#include "lian-plan-done.h"
 #include "lian-city-progress-words.h"
 #include "lian-verb.h"
 
@@ -23,6 +24,8 @@ static const GOptionEntry options[] = {
 typedef struct
 {
   GPtrArray *cities; /* of LianCityProgress */
+  GPtrArray *plans;  /* of GPtrArray of LianPlanDone, for each of them */
+  GHashTable *units; /* id to LianRecord */
   LianDate day;
   const char *kind; /* of what belongs */
   LianBelongs local;
@@ -35,6 +38,8 @@ static void
 progress_clear (Progress *self)
 {
   g_clear_pointer (&self->cities, g_ptr_array_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_hash_table_unref);
   g_free (self->local_name);
   g_free (self->specialised_name);
 }
@@ -78,13 +83,32 @@ read_belongs (Progress *self, LianTxn *txn, GError **error)
 }
 
 static gboolean
+read_plans (Progress *self, LianTxn *txn, gint64 id, GCancellable *cancellable, GError **error)
+{
+  int year, month, day;
+  lian_date_split (self->day, &year, &month, &day);
+  GPtrArray *plans = lian_plan_done_list (txn, id, year, cancellable, error);
+  if (plans == NULL)
+    return FALSE;
+  g_ptr_array_add (self->plans, plans);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      gint64 unit = ((LianPlanDone *) plans->pdata[i])->unit;
+      if (!g_hash_table_contains (self->units, &unit))
+        g_hash_table_insert (self->units, g_memdup2 (&unit, sizeof unit),
+                             lian_txn_load (txn, lian_type_find ("unit"), unit));
+    }
+  return TRUE;
+}
+
+static gboolean
 read_one (Progress *self, LianTxn *txn, gint64 id, GCancellable *cancellable, GError **error)
 {
   LianCityProgress *one = lian_city_progress_read (txn, id, self->day, cancellable, error);
   if (one == NULL)
     return FALSE;
   g_ptr_array_add (self->cities, one);
-  return TRUE;
+  return read_plans (self, txn, id, cancellable, error);
 }
 
 static gboolean
@@ -93,6 +117,8 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   Progress *self = data;
   self->day = lian_txn_get_working_date (txn);
   self->cities = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_city_progress_free);
+  self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->units = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) lian_record_free);
   if (belongs != 0)
     return read_belongs (self, txn, error);
   if (city != 0)
@@ -200,8 +226,42 @@ add_rules (JsonBuilder *builder, const LianCityProgress *one)
 }
 
 static void
-add_city (JsonBuilder *builder, const LianCityProgress *one)
+add_quantity (JsonBuilder *builder, const Progress *self, const char *name, const LianPlanDone *one, gint64 quantity)
 {
+  LianUnit ratio = { NULL, "", 1, 1 };
+  lian_format_unit_of_record (g_hash_table_lookup (self->units, &one->unit), &ratio);
+  g_autofree char *number = lian_quantity_to_text (quantity, &ratio);
+  g_autofree char *text = g_strdup_printf ("%s %s", number, ratio.code != NULL ? ratio.code : "");
+  lian_json_add_text (builder, name, text);
+}
+
+static void
+add_plans (JsonBuilder *builder, const Progress *self, const GPtrArray *plans)
+{
+  json_builder_set_member_name (builder, "plans");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const LianPlanDone *one = plans->pdata[i];
+      json_builder_begin_object (builder);
+      lian_json_add_id (builder, "trade", one->trade);
+      lian_json_add_id (builder, "cooperative", one->cooperative);
+      add_quantity (builder, self, "planned", one, one->planned);
+      if (one->n_returns > 0)
+        add_quantity (builder, self, "done", one, one->done);
+      else
+        lian_json_add_text (builder, "done", NULL);
+      add_day (builder, "until", one->until);
+      add_known (builder, "rate", lian_plan_done_thousandths (one));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_city (JsonBuilder *builder, const Progress *self, guint place)
+{
+  const LianCityProgress *one = self->cities->pdata[place];
   json_builder_begin_object (builder);
   lian_json_add_id (builder, "city", one->city);
   lian_json_add_text (builder, "name", one->name);
@@ -219,6 +279,7 @@ add_city (JsonBuilder *builder, const LianCityProgress *one)
     add_trade (builder, one->trades->pdata[i]);
   json_builder_end_array (builder);
   add_series (builder, one);
+  add_plans (builder, self, self->plans->pdata[place]);
   json_builder_end_object (builder);
 }
 
@@ -252,7 +313,7 @@ print_json (const Progress *self)
       json_builder_set_member_name (builder, "cities");
       json_builder_begin_array (builder);
       for (guint i = 0; i < self->cities->len; i++)
-        add_city (builder, self->cities->pdata[i]);
+        add_city (builder, self, i);
       json_builder_end_array (builder);
     }
   json_builder_end_object (builder);

@@ -446,6 +446,30 @@ def recommendations(sample):
     check("three values and not asked", facts <= {"yes", "no", "unknown", None}, facts)
 
 
+def progress(sample):
+    office = 1 << 40
+    city = answer("progress", sample, "--city", str(office + 201))["cities"][0]
+    trades = {trade["trade"] - office: trade for trade in city["trades"]}
+    plans = {plan["cooperative"]: plan for plan in city["plans"] if plan["cooperative"]}
+    check("the rate of a city", (city["persons"], city["base_persons"], city["rate"]) == (3236, 3499, 925), city["rate"])
+    check("confirmed, W1", city["confirmation"] == office + 98401 and [f["rule"] for f in city["findings"]] == ["F1", "W1"])
+    check("gaps", trades[301]["gap"] == "no" and trades[303]["gap"] == "yes" and city["gaps"] == 27, city["gaps"])
+    check("what nobody counted is null", trades[311]["rate"] is None and trades[311]["left"] is None)
+    check("the year's plan against done", (plans[office + 1017]["planned"], plans[office + 1017]["done"], plans[office + 1017]["rate"])
+          == ("46000 pair", "17125 pair", 372) and plans[office + 1026]["done"] is None, plans)
+    before = answer("progress", sample, "--city", str(office + 202), "--on", "1956-03-24")["cities"][0]
+    after = answer("progress", sample, "--city", str(office + 202), "--on", "1956-03-25")["cities"][0]
+    check("a word that was withdrawn", [[f["rule"] for f in c["findings"]] for c in (before, after)] == [["W1"], ["W2"]])
+    whose = [answer("progress", sample, "--belongs", str(office + 1047), "--on", day)["spec_federation"]["id"]
+             for day in ("1956-01-19", "1956-01-20")]
+    check("whose a co-operative is on a day", whose == [None, office + 409], whose)
+    signed = answer("progress", sample, "--belongs", str(office + 10001))
+    check("whose a contract is", signed["kind"] == "contract" and signed["federation"]["id"], signed)
+    refused(3, "progress", sample, "--city", "5", names=("--city", "5"))
+    words = run("progress", sample).stdout
+    check("in words", "3236 of 3499 persons organised: 92.5 %" in words and "of how many is unknown" not in words)
+
+
 def instances(place):
     """An answer, proved; none, which is an answer too; and a limit of time that is kept."""
     text = '{"problem":"p-median","p":1,"nodes":3,"edges":[[1,2,3],[2,3,4.5]]}'
@@ -682,6 +706,7 @@ def main():
         conflict(base, place)
         officers(base, place)
         recommendations(sample)
+        progress(sample)
         rulebooks(place)
         rehearsals(sample, place)
         instances(place)

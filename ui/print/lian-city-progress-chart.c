@@ -37,7 +37,7 @@ lian_city_progress_chart_new (LianTxn *txn, const LianCityProgress *progress)
       = lian_base_chart_new (txn, LIAN_CHART_STEPS, _ ("Rate of organisation"), progress->name);
   lian_chart_spec_set_axis_titles (spec, _ ("day"), _ ("per cent"));
   lian_chart_spec_set_empty_text (spec, _ ("Nobody has counted how many there are, or how many are organised."));
-  lian_chart_spec_add_series (spec, _ ("organised of all, per cent"));
+  lian_chart_spec_add_series (spec, _ ("rate"));
   for (guint i = 0; i < progress->series->len; i++)
     add_day (spec, progress->series->pdata[i]);
   if (progress->confirmation != NULL)
