@@ -12,7 +12,8 @@ PROGRAM, SOURCE = sys.argv[1:]
 RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
          "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment",
-         "contract", "arrange", "shares", "progress", "reorganise"}
+         "contract", "arrange", "shares", "progress", "reorganise", "reorganisation", "returns",
+         "report"}
 results = []
 
 
