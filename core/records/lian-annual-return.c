@@ -7,8 +7,8 @@
 static const LianField fields[] = {
   { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("Return"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "cooperative" },
   { "year", LIAN_FIELD_INTEGER, N_("year"), .group = N_("Return"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .bounded = TRUE, .min = 1800, .max = 2200 },
-  { "country", LIAN_FIELD_TEXT, N_("country"), .group = N_("Return"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY,
-    .help = N_("Its code, as the items asked for every year have it.") },
+  { "country", LIAN_FIELD_TEXT, N_("country and law"), .group = N_("Return"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY,
+    .help = N_("The code, as the items asked for every year have it.") },
   { "year_end", LIAN_FIELD_DATE, N_("end of the year"), .group = N_("Return"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED,
     .help = N_("The last day of the year of accounts; the days of the items count from it.") },
   { "registrar", LIAN_FIELD_TEXT, N_("registrar"), .group = N_("Return"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },

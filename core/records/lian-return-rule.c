@@ -6,8 +6,8 @@
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
-  { "country", LIAN_FIELD_TEXT, N_("country"), .group = N_("Item"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY,
-    .help = N_("Its code, such as CN or IN; a return takes the items of its country.") },
+  { "country", LIAN_FIELD_TEXT, N_("country and law"), .group = N_("Item"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY,
+    .help = N_("A code, such as IN-coop or CN-farm; a return takes the items of its code.") },
   { "code", LIAN_FIELD_TEXT, N_("code"), .group = N_("Item"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY },
   { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Item"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Item"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },

@@ -55,7 +55,7 @@ def a_report_is_used(language):
         key('alt+o')
         program.window('Open the Annual Returns of a Year?')
         key('Tab')
-        type_text('IN')
+        type_text('IN-coop')
         key('Return')
         opened = 'SELECT count(*) FROM annual_return'
         wait(lambda: query(path, opened)[0][0] > 50, 'a return for every co-operative')

@@ -74,7 +74,7 @@ lian_return_question_open (GtkWidget *parent, LianContext *context)
          "and the day on which it is due. Who has one already keeps it."),
       _ ("_Open"), respond, asked, g_free);
   asked->year = lian_question_add_line (question, _ ("Year"), before, TRUE);
-  asked->country = lian_question_add_line (question, _ ("Country"), NULL, TRUE);
+  asked->country = lian_question_add_line (question, _ ("Country and law"), NULL, TRUE);
   asked->year_end = lian_question_add_day (question, _ ("End of the year"), lian_date_new (year - 1, 12, 31), TRUE);
   lian_question_set_check (question, is_answered);
   lian_question_show (question);

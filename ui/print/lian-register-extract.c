@@ -1,18 +1,34 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The register's entry of one co-operative on paper: every field of the register that is filled, in
- * the order and groups of its description, then its activities. */
+ * The register's entry of one co-operative on paper: what the minimum register asks for (domain.md §10), also
+ * where it is not stated, and every other field that is filled, in the order and groups of its description;
+ * then its activities. */
 #include "lian-register-extract.h"
 #include "lian-choices.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-paper.h"
 
+static const char *const minimum[]
+    = { "name_zh", "name_en", "reg_no", "registrar", "legal_form", "ownership_class", "stage", "trade", "trade_class",
+        "address", "city", "federation", "spec_federation", "bylaws_date", "bylaws_amended", "founded", "joined",
+        "dissolved", "status", "members_male", "members_female", "staff", "aux", "apprentices", "share_called",
+        "share_paid", "reserve_fund", "welfare_fund", "general_meeting", "election", "term_end", "audit_class",
+        "inspection_findings", "surplus_disposal", NULL };
+
+/* A co-operative that goes on has no day of dissolution. */
+static gboolean
+is_missed (const LianRecord *record, const char *field)
+{
+  gboolean gone = g_strcmp0 (lian_record_get_text (record, "status"), "DISSOLVED") == 0;
+  return g_strv_contains (minimum, field) && (gone || !g_str_equal (field, "dissolved"));
+}
+
 static char *
 value_of (const LianPaper *paper, const LianRecord *record, int i)
 {
   const LianField *field = &lian_record_get_type_info (record)->fields[i];
   if (lian_record_is_empty_at (record, i))
-    return NULL;
+    return is_missed (record, field->id) ? g_strdup (lian_paper_word (paper, N_ ("not stated"))) : NULL;
   if (field->kind == LIAN_FIELD_REFERENCE)
     return lian_paper_name (paper, field->reference, lian_record_number_at (record, i));
   if (field->kind == LIAN_FIELD_CHOICE)
@@ -45,6 +61,16 @@ add_groups (LianDocument *document, const LianPaper *paper, const LianRecord *re
         lian_document_add_heading (document, lian_paper_word (paper, group));
       lian_paper_add_grid (document, facts);
     }
+}
+
+/* The number by which it is found in the base. */
+static void
+add_number (LianDocument *document, const LianPaper *paper, gint64 cooperative)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, cooperative);
+  lian_paper_add_fact (paper, facts, N_ ("internal number"), g_steal_pointer (&number));
+  lian_paper_add_grid (document, facts);
 }
 
 static void
@@ -107,6 +133,7 @@ lian_register_extract_new (LianTxn *txn, gint64 cooperative, GError **error)
   LianDocument *document = lian_paper_create_document (&paper, title, name);
   lian_document_add_title (document, title);
   lian_document_add_subtitle (document, name);
+  add_number (document, &paper, cooperative);
   add_groups (document, &paper, record);
   add_activities (document, &paper, cooperative);
   g_autofree char *day = lian_paper_place_date (&paper);
