@@ -5,7 +5,7 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-json.h"
-#include "lian-reorganisation.h"
+#include "lian-reorganisation-apart.h"
 #include "lian-verb.h"
 
 #include <inttypes.h>
@@ -13,6 +13,7 @@
 static gboolean asked[LIAN_REORGANISATION_N_ACTS];
 static gboolean find, override;
 static int batch;
+static gint64 apart;
 static char *agreed_with, *effective, *paper_by, *paper_on;
 
 static const GOptionEntry options[] = {
@@ -35,6 +36,8 @@ static const GOptionEntry options[] = {
     N_ ("DATE") },
   { "take-back", 0, 0, G_OPTION_ARG_NONE, &asked[LIAN_REORGANISATION_ACT_TAKE_BACK], N_ ("Make it a draft again"), NULL },
   { "drop", 0, 0, G_OPTION_ARG_NONE, &asked[LIAN_REORGANISATION_ACT_DROP], N_ ("Give it up; --reason says why"), NULL },
+  { "apart", 0, 0, G_OPTION_ARG_INT64, &apart, N_ ("Propose the division that takes this merger apart again"),
+    N_ ("MERGER") },
   { NULL },
 };
 
@@ -47,6 +50,7 @@ typedef struct
   GPtrArray *proposals; /* LianRecord */
   GPtrArray *findings;  /* LianRecord */
   GPtrArray *words;     /* char, of the findings */
+  GPtrArray *too_far;   /* (nullable): LianTooFar */
 } Work;
 
 static void
@@ -56,6 +60,7 @@ work_clear (Work *self)
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->too_far, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
@@ -91,6 +96,8 @@ static gboolean
 write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *self = data;
+  if (apart != 0)
+    return lian_reorganisation_propose_apart (txn, self->request, cancellable, error);
   return find_proposal (txn, self, error) && find_signer (txn, self, error)
          && lian_reorganisation_act_take (self->act, txn, self->request, cancellable, error);
 }
@@ -103,9 +110,10 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   self->words = g_ptr_array_new_with_free_func (g_free);
   if (self->name == NULL)
     {
+      self->too_far = lian_reorganisation_list_too_far (txn, cancellable, error);
       self->proposals = lian_txn_list_all (txn, type);
       self->findings = g_ptr_array_new ();
-      return TRUE;
+      return self->too_far != NULL;
     }
   if (!find_proposal (txn, self, error))
     return FALSE;
@@ -147,6 +155,26 @@ add_finding (JsonBuilder *builder, const LianRecord *finding, const char *words)
 }
 
 static void
+add_too_far (JsonBuilder *builder, const Work *self)
+{
+  json_builder_set_member_name (builder, "too_far");
+  json_builder_begin_array (builder);
+  for (guint i = 0; self->too_far != NULL && i < self->too_far->len; i++)
+    {
+      const LianTooFar *one = self->too_far->pdata[i];
+      json_builder_begin_object (builder);
+      lian_json_add_number (builder, "activity", one->activity);
+      lian_json_add_number (builder, "cooperative", one->cooperative);
+      lian_json_add_id (builder, "correction_case", one->correction_case);
+      lian_json_add_id (builder, "merger", one->succession);
+      lian_json_add_id (builder, "proposal", one->reorganisation);
+      lian_json_add_text (builder, "why", one->why);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_json (const Work *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -163,6 +191,7 @@ print_json (const Work *self)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  add_too_far (builder, self);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->findings->len; i++)
@@ -186,6 +215,13 @@ print_text (const Work *self)
       g_autofree char *name = lian_isolate (lian_record_get_title (proposal));
       g_print ("%" PRId64 "\t%s\t%s\n", lian_record_get_id (proposal), name,
                lian_choice_label (state, lian_record_get_text (proposal, "state")));
+    }
+  if (self->too_far != NULL && self->too_far->len > 0)
+    g_print ("%s\n", _ ("Merged too far:"));
+  for (guint i = 0; self->too_far != NULL && i < self->too_far->len; i++)
+    {
+      const LianTooFar *one = self->too_far->pdata[i];
+      g_print ("%" PRId64 "\t%s\t%s\n", one->succession, one->title, one->why);
     }
   for (guint i = 0; i < self->findings->len; i++)
     g_print ("%s %d\t%s\n",
@@ -223,6 +259,7 @@ read_request (Work *self)
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     if (dates[i].text != NULL && !lian_date_parse (dates[i].text, dates[i].date))
       return lian_verb_misuse (_ ("“%s” is no date"), dates[i].text);
+  request->succession = apart;
   request->override = override;
   request->batch = (guint) MAX (batch, 0);
   request->reason = g_strdup (lian_verb_options.reason);
@@ -242,9 +279,14 @@ run (char **arguments)
     return misused;
   if (n_acts > 1)
     return lian_verb_misuse (_ ("one act at a time: the options name %d"), n_acts);
+  if (apart != 0 && (n_acts > 0 || self.name != NULL))
+    return lian_verb_misuse ("%s", _ ("--apart makes a proposal of its own: name neither an act nor a proposal"));
   if (n_acts > 0 && self.name == NULL)
     return lian_verb_misuse ("%s", _ ("name the proposal"));
-  const LianVerbWork work = { n_acts > 0 ? lian_reorganisation_act_label (self.act) : NULL, write_job, read_job, &self,
+  const LianVerbWork work = { apart != 0   ? _ ("merger to be taken apart")
+                              : n_acts > 0 ? lian_reorganisation_act_label (self.act)
+                                           : NULL,
+                              write_job, read_job, &self,
                               &self.done };
   if (!lian_verb_work (arguments[0], &work, &error))
     return lian_verb_fail_at (arguments[0], error);

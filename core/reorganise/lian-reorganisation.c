@@ -291,16 +291,8 @@ lian_reorganisation_countersign (LianTxn *txn, gpointer request, GCancellable *c
   static const char *const decided[] = { "DECIDED", NULL };
   const LianReorganisationRequest *wish = request;
   g_autoptr (LianRecord) proposal = _lian_reorganisation_load (txn, wish->reorganisation, decided, error);
-  if (proposal == NULL)
-    return FALSE;
-  if (!lian_record_is_empty (proposal, "countersigned_by"))
-    return _lian_refuse (error, _ ("The proposal is countersigned already."));
-  LianSecondSignature signature = { .first = lian_record_get_number (proposal, "decided_by"),
-                                    .first_on = lian_record_get_date (proposal, "decided_on"),
-                                    .way = wish->way,
-                                    .officer = wish->officer,
-                                    .signed_on = wish->signed_on };
-  return _lian_decide_sign (txn, proposal, &signature, error) && lian_txn_update (txn, proposal, error);
+  return proposal != NULL
+         && _lian_decide_countersign (txn, proposal, wish->way, wish->officer, wish->signed_on, error);
 }
 
 /**

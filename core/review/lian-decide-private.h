@@ -18,6 +18,8 @@ gboolean _lian_refuse (GError **error, const char *message);
 LianRecord *_lian_decide_load_officer (LianTxn *txn, gint64 id, GError **error);
 gboolean _lian_decide_sign (LianTxn *txn, LianRecord *record, const LianSecondSignature *wish,
                             GError **error);
+gboolean _lian_decide_countersign (LianTxn *txn, LianRecord *proposal, const char *way, gint64 officer,
+                                   LianDate signed_on, GError **error);
 gboolean _lian_decide_put_in_force (LianTxn *txn, LianRecord *decision, GError **error);
 gboolean _lian_decide_is_as_seen (const LianCase *self, const char *seen, GError **error);
 gboolean _lian_decide_may (LianTxn *txn, const LianDecideRequest *wish, gboolean back,

@@ -102,6 +102,33 @@ _lian_decide_sign (LianTxn *txn, LianRecord *record, const LianSecondSignature *
   return TRUE;
 }
 
+/**
+ * _lian_decide_countersign:
+ * @txn: the base, in a write
+ * @proposal: a proposal that says by whom and when it was decided
+ * @way: (nullable): "ACCOUNT": the author signs; "PAPER": @officer did on @signed_on
+ * @officer: on paper, who signed
+ * @signed_on: on paper, the day on the sheet
+ * @error: return location
+ *
+ * Puts the second signature on a proposal that has none.
+ *
+ * Returns: whether it was signed
+ */
+gboolean
+_lian_decide_countersign (LianTxn *txn, LianRecord *proposal, const char *way, gint64 officer, LianDate signed_on,
+                          GError **error)
+{
+  LianSecondSignature signature = { .first = lian_record_get_number (proposal, "decided_by"),
+                                    .first_on = lian_record_get_date (proposal, "decided_on"),
+                                    .way = way,
+                                    .officer = officer,
+                                    .signed_on = signed_on };
+  if (!lian_record_is_empty (proposal, "countersigned_by"))
+    return _lian_refuse (error, _ ("The proposal is countersigned already."));
+  return _lian_decide_sign (txn, proposal, &signature, error) && lian_txn_update (txn, proposal, error);
+}
+
 /* A decision that waits, and what its second signature has to be. */
 static LianRecord *
 load_waiting (LianTxn *txn, const LianSignRequest *wish, LianSecondSignature *signature,

@@ -489,6 +489,19 @@ def successions(base, folder):
     check("what went where", re.search(r"社员 +杨树德", words) is not None)
 
 
+def reorganisations(base, folder):
+    out = os.path.join(folder, "reorganisation.pdf")
+    with sqlite3.connect(base) as connection:
+        proposal, = connection.execute("SELECT id FROM reorganisation WHERE name LIKE '红星%'").fetchone()
+    run("reorganisation", base, str(proposal), "--rehearse")
+    run("print", base, "reorganisation-comparison", "--select", str(proposal), "--output", out, sanitizer=ONE_DOCUMENT)
+    words = text_of(out)
+    check("the proposals of the trade stand side by side", "红星" in words and "前进社先升级" in words)
+    check("what speaks against them bears a sign", "✗" in words and "G2" in words)
+    check("the rules named stand in their own words", "不能打断原有的供销关系和生产协作关系" in words)
+    check("how they differ is said", re.search(r"≠ 未了合同：0，而非 1", words) is not None)
+
+
 def arrangements(base, folder):
     out = os.path.join(folder, "arrangement.pdf")
     with sqlite3.connect(base) as connection:
@@ -592,6 +605,7 @@ def main():
         channels(base, folder)
         relations(base, folder)
         successions(base, folder)
+        reorganisations(base, folder)
         arrangements(base, folder)
         crafts(base, folder)
         in_english(base, folder, history(base, folder))

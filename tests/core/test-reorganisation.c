@@ -7,7 +7,7 @@
 
 #include "lian-carried.h"
 #include "lian-case.h"
-#include "lian-reorganisation.h"
+#include "lian-reorganisation-apart.h"
 #include "reorganise-world.h"
 
 #define ROUNDS 4
@@ -376,6 +376,201 @@ test_stale (void)
   refused (self, lian_reorganisation_carry_out, "carried out");
 }
 
+static void
+rehearse_and_carry_out (Play *self)
+{
+  act (self, lian_reorganisation_rehearse, NULL);
+  act (self, lian_reorganisation_decide, NULL);
+  if (self->request->n_against > 0)
+    sign (self);
+  act (self, lian_reorganisation_carry_out, NULL);
+}
+
+/* What the rehearsal says of one thing. */
+
+static const LianRecord *
+finding_of (const Play *self, const char *finding, gint64 record)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    if (is (self->findings->pdata[i], "finding", finding)
+        && (record == 0 || lian_record_get_number (self->findings->pdata[i], "record") == record))
+      return self->findings->pdata[i];
+  g_assert_not_reached ();
+}
+
+static gint64
+first_of (LianTxn *txn, const char *type, gint64 cooperative)
+{
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find (type), "cooperative", cooperative);
+  return lian_record_get_id (all->pdata[0]);
+}
+
+/* A protected craft whose relation is known to be cut; 30 members in each, who earn 40 and 20 yuan a month,
+ * one of whom had 35 before. */
+static gboolean
+draw_facts (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 id = self->world->cooperatives[i];
+      g_autoptr (LianRecord) one = lian_txn_load (txn, lian_type_find ("cooperative"), id);
+      g_autoptr (LianRecord) work = lian_txn_load (txn, lian_type_find ("activity"), first_of (txn, "activity", id));
+      g_autoptr (LianRecord) member = lian_txn_load (txn, lian_type_find ("member"), first_of (txn, "member", id));
+      lian_record_set_number (one, "members_male", 30);
+      lian_record_set_number (one, "members_female", 0);
+      lian_record_set_truth (work, "special_craft", i == 0 ? LIAN_YES : LIAN_NO);
+      lian_record_set_truth (work, "relation_cut", i == 0 ? LIAN_YES : LIAN_NO);
+      lian_record_set_number (member, "income_before", 3500);
+      if (!lian_txn_update (txn, one, error) || !lian_txn_update (txn, work, error)
+          || !lian_txn_update (txn, member, error))
+        return FALSE;
+      lian_test_put (txn, "month_account",
+                     "cooperative=%" G_GINT64_FORMAT "|month=1956-03-01|available=200000|wages_owed=%d|wages_paid=%d"
+                     "|relief_owed=0|relief_paid=0|to_reserve=0",
+                     id, i == 0 ? 120000 : 60000, i == 0 ? 120000 : 60000);
+    }
+  return TRUE;
+}
+
+static void
+test_facts (void)
+{
+  g_autoptr (Play) self = play_new (2, "MERGER", "CENTRALISE");
+  lian_test_write (&self->world->trade.base, draw_facts, self);
+  lian_test_read (&self->world->trade.base, find, self);
+  g_assert_cmpstr (lian_record_get_text (finding_of (self, "CRAFT", 0), "against"), ==, "yes");
+  g_assert_cmpstr (lian_record_get_text (finding_of (self, "RELATION", 0), "against"), ==, "yes");
+  g_assert_cmpstr (lian_record_get_text (finding_of (self, "RELATION", 0), "rules"), ==, "L1");
+  const LianRecord *rich = finding_of (self, "INCOME", self->world->cooperatives[0]);
+  g_assert_cmpint (lian_record_get_number (rich, "money_before"), ==, 4000);
+  g_assert_cmpint (lian_record_get_number (rich, "money_after"), ==, 2666);
+  g_assert_cmpint (lian_record_get_number (rich, "how_many"), ==, 1);
+  const LianRecord *poor = finding_of (self, "INCOME", self->world->cooperatives[1]);
+  g_assert_cmpint (lian_record_get_number (poor, "money_before"), ==, 2000);
+  g_assert_true (lian_record_is_empty (poor, "rules"));
+  g_assert_cmpint (lian_record_get_number (finding_of (self, "SIZE", 0), "how_many"), ==, 90);
+}
+
+static gboolean
+draw_process (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  gint64 from = first_of (txn, "activity", self->world->cooperatives[0]);
+  gint64 into = first_of (txn, "activity", self->world->cooperatives[1]);
+  gint64 process = lian_test_put (txn, "process", "name_en=Welding|activity=%" G_GINT64_FORMAT, from);
+  lian_test_put (txn, "reorganisation_item",
+                 "reorganisation_step=%" G_GINT64_FORMAT "|process=%" G_GINT64_FORMAT "|into_activity=%" G_GINT64_FORMAT,
+                 self->step, process, into);
+  return TRUE;
+}
+
+static gboolean
+look_at_process (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("process"));
+  g_autoptr (GPtrArray) items
+      = lian_txn_list (txn, lian_type_find ("succession_item"), "record", lian_record_get_id (all->pdata[0]));
+  g_autoptr (LianRecord) activity
+      = lian_txn_load (txn, lian_type_find ("activity"), lian_record_get_number (all->pdata[0], "activity"));
+  g_assert_cmpint (lian_record_get_number (activity, "cooperative"), ==, self->world->cooperatives[1]);
+  g_assert_cmpuint (items->len, ==, 1);
+  return TRUE;
+}
+
+/* A process goes to an activity of the other co-operative, and that stands in the key. */
+static void
+test_process (void)
+{
+  g_autoptr (Play) self = play_new (1, "MOVE", NULL);
+  lian_test_write (&self->world->trade.base, draw_process, self);
+  rehearse_and_carry_out (self);
+  lian_test_read (&self->world->trade.base, look_at_process, self);
+}
+
+/* Taken apart again. */
+
+static guint
+count_members (LianTxn *txn, gint64 cooperative)
+{
+  g_autoptr (GPtrArray) members = lian_txn_list (txn, lian_type_find ("member"), "cooperative", cooperative);
+  guint n = 0;
+  for (guint i = 0; i < members->len; i++)
+    n += lian_record_is_empty (members->pdata[i], "left_on");
+  return n;
+}
+
+typedef struct
+{
+  guint members[3];
+  gint64 paid[3];
+  gboolean after;
+} Former;
+
+static const char *const names[] = { "East", "West", "South" };
+
+static gint64
+find_named (LianTxn *txn, guint i)
+{
+  g_autoptr (GArray) named = lian_txn_find_named (txn, lian_type_find ("cooperative"), names[i]);
+  gint64 found = 0;
+  for (guint n = 0; n < named->len; n++)
+    {
+      g_autoptr (LianRecord) one
+          = lian_txn_load (txn, lian_type_find ("cooperative"), g_array_index (named, gint64, n));
+      if (is (one, "status", "LIVE"))
+        found = lian_record_get_id (one);
+    }
+  return found;
+}
+
+static gboolean
+look_at_former (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Former *former = data;
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 id = find_named (txn, i);
+      g_autoptr (LianRecord) one = lian_txn_load (txn, lian_type_find ("cooperative"), id);
+      g_assert_nonnull (one);
+      if (former->after)
+        {
+          g_assert_cmpuint (count_members (txn, id), ==, former->members[i]);
+          g_assert_cmpint (lian_record_get_number (one, "share_paid"), ==, former->paid[i]);
+        }
+      former->members[i] = count_members (txn, id);
+      former->paid[i] = lian_record_get_number (one, "share_paid");
+    }
+  return TRUE;
+}
+
+/* What was merged comes apart by the key of the merger: everybody is where they were, with what they paid. */
+static void
+test_apart (void)
+{
+  g_autoptr (Play) self = play_new (5, "MERGER", NULL);
+  Former former = { 0 };
+  for (guint i = 0; i < 3; i++)
+    {
+      lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], "name_en", names[i]);
+      for (guint f = 0; f < LIAN_N_REORGANISE_FIGURES; f++)
+        lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], lian_reorganise_figures[f], "30");
+    }
+  g_autoptr (LianRecord) proposal = lian_test_load (store_of (self), "reorganisation", self->proposal);
+  g_autofree char *trade = lian_test_dup_id (lian_record_get_number (proposal, "trade"));
+  for (guint i = 0; i < 3; i++)
+    lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], "trade", trade);
+  lian_test_read (&self->world->trade.base, look_at_former, &former);
+  rehearse_and_carry_out (self);
+  act (self, lian_reorganisation_propose_apart, NULL);
+  g_assert_cmpint (self->request->reorganisation, !=, self->proposal);
+  refused (self, lian_reorganisation_propose_apart, "already");
+  rehearse_and_carry_out (self);
+  former.after = TRUE;
+  lian_test_read (&self->world->trade.base, look_at_former, &former);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,5 +578,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reorganisation/by-chance", test_by_chance);
   g_test_add_func ("/reorganisation/decide", test_decide);
   g_test_add_func ("/reorganisation/stale", test_stale);
+  g_test_add_func ("/reorganisation/facts", test_facts);
+  g_test_add_func ("/reorganisation/process", test_process);
+  g_test_add_func ("/reorganisation/apart", test_apart);
   return g_test_run ();
 }

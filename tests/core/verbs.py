@@ -4,6 +4,7 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -420,6 +421,41 @@ def rehearsals(sample, place):
     refused(3, "rehearse", sample, os.path.join(place, "none.dmn"), names=("none.dmn",))
 
 
+FIRST = "周正明 Zhou Zhengming"
+
+
+def reorganisations(sample, place):
+    """Found, kept, decided against a finding with two signatures, carried out, taken back."""
+    base = os.path.join(place, "reorganised.lianshe")
+    shutil.copyfile(sample, base)
+    listed = answer("reorganisation", base)
+    ids = {one["name"].split(" / ")[0]: str(one["id"]) for one in listed["proposals"]}
+    check("what was merged too far", any("G2" in one["why"] for one in listed["too_far"]), listed["too_far"])
+    feilun = ids["飞轮修车社分两社"]
+    found = answer("reorganisation", base, feilun, "--find")
+    closing, = [one for one in found["findings"] if one["finding"] == "POINT"]
+    check("a point that would close speaks against it", closing["against"] == "yes" and closing["rules"] == "R3")
+    losing = [one for one in found["findings"] if one["finding"] == "RESIDENTS"]
+    check("who loses, with the ways", losing and all(one["how_many"] > 0 and one["metres_after"] > one["metres_before"]
+                                                     for one in losing), losing)
+    check("nothing is written", answer("reorganisation", base, feilun)["findings"] == [])
+    refused(3, "reorganisation", base, feilun, "--as", FIRST, "--decide", "--reason", "too large", names=("Rehearse",))
+    kept = answer("reorganisation", base, feilun, "--rehearse")["findings"]
+    check("it is kept as it was found", [one["words"] for one in kept] == [one["words"] for one in found["findings"]])
+    run("reorganisation", base, feilun, "--as", FIRST, "--decide", "--reason", "too large", status=3)
+    run("reorganisation", base, feilun, "--as", FIRST, "--decide", "--override", "--reason", "too large")
+    refused(3, "reorganisation", base, feilun, "--as", FIRST, "--carry-out", "--reason", "meeting", names=("countersign",))
+    run("reorganisation", base, feilun, "--as", FIRST, "--countersign", "--paper-by", "李秀兰 Li Xiulan", "--paper-on", "1956-04-15")
+    done = answer("reorganisation", base, feilun, "--as", FIRST, "--carry-out", "--reason", "meeting of 12 April")
+    check("two points go along", done["carried"] == 2 and done["proposals"][0]["state"] == "DONE"
+          and done["succession"], done)
+    run("undo", base, "--as", FIRST)
+    check("one step takes it back", answer("reorganisation", base, feilun)["proposals"][0]["state"] == "DECIDED")
+    refused(3, "reorganisation", base, "no such", names=("no such",))
+    refused(2, "reorganisation", base, feilun, "--decide", "--drop", names=("one act",))
+    refused(3, "reorganisation", base, "--apart", "1", names=("merger",))
+
+
 def recommendations(sample):
     found = answer("recommend", sample, "--on", "1956-05-01")
     check("the working date", found["working_date"] == "1956-05-01" and found["edition"] != "")
@@ -710,6 +746,7 @@ def main():
         progress(sample)
         rulebooks(place)
         rehearsals(sample, place)
+        reorganisations(sample, place)
         instances(place)
         coverage(place)
         arrangement(place, sample)

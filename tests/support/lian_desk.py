@@ -63,7 +63,8 @@ PAGES = {'today': 'LianTodayPage', 'reports': 'LianReportsPage', 'review': 'Lian
          'relations': 'LianRelationsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'materials': 'LianMaterialsPage', 'rulebook': 'LianRulebookPage',
-         'arrangement': 'LianArrangePage', 'progress': 'LianProgressPage'}
+         'arrangement': 'LianArrangePage', 'progress': 'LianProgressPage',
+         'reorganisations': 'LianReorganisationPage'}
 
 _SAMPLES = {}
 

@@ -30,6 +30,7 @@
 #include "lian-register-extract.h"
 #include "lian-relation-sheet.h"
 #include "lian-report-paper.h"
+#include "lian-reorganisation-paper.h"
 #include "lian-self-marketing-report.h"
 #include "lian-session-list.h"
 #include "lian-share-ledger.h"
@@ -80,6 +81,8 @@ static const LianPrintKind kinds[] = {
     .build = lian_relation_sheet_new },
   { .name = "succession-sheet", .type = "succession", .label = N_ ("Change of co-operatives"),
     .build = lian_succession_sheet_new },
+  { .name = "reorganisation-comparison", .type = "reorganisation", .label = N_ ("Reorganisations side by side"),
+    .build = lian_reorganisation_paper_new },
   { .name = "arrangement", .type = "arrangement", .label = N_ ("Arrangement by trade"),
     .build = lian_arrange_plan_paper_new },
   { .name = "arrangement-slips", .type = "arrangement", .label = N_ ("Task slips"),

@@ -52,7 +52,7 @@ static const LianArea areas[] = {
   { "arrangement", N_ ("Arrangement"), "view-app-grid-symbolic", "<Control>4", arrangements, N_ ("Who makes what") },
   { "members", N_ ("Members"), "avatar-default-symbolic", "<Control>5", members, NULL },
   { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, N_ ("Reports") },
-  { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, NULL },
+  { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, N_ ("Side by side") },
   { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, N_ ("Rate and gaps") },
   { "crafts", N_ ("Crafts and quality"), "starred-symbolic", "<Control>8", crafts, NULL },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },

@@ -21,6 +21,7 @@
 #include "lian-progress-page.h"
 #include "lian-records-page.h"
 #include "lian-relations-page.h"
+#include "lian-reorganisation-page.h"
 #include "lian-review-page.h"
 #include "lian-today-page.h"
 
@@ -71,6 +72,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return lian_corrections_page_new (self->context);
   if (g_str_equal (area->id, "relations"))
     return lian_relations_page_new (self->context);
+  if (g_str_equal (area->id, "reorganisations"))
+    return lian_reorganisation_page_new (self->context);
   if (g_str_equal (area->id, "coverage"))
     return lian_coverage_page_new (self->context);
   if (g_str_equal (area->id, "channels"))

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""A reorganisation by the keys: proposals side by side, rehearsed, decided, its first batch carried out and
+taken back by one step; and one that something speaks against."""
+
+from lian_atspi import Focus, find, key, query, run_stories, set_text, visible_text, wait
+from lian_desk import Desk, area_key, copy_of_sample, screenshot_of, without_animations
+from lian_page import Page
+
+QIANJIN = '前进社先升级%'
+FEILUN = '飞轮%'
+
+
+def stands_on(name):
+    wait(lambda: name in (Focus.node().name or ''), f'the focus on {name}')
+
+
+class Reorganisations(Page):
+    """The page of reorganisations, and not the lists behind it."""
+
+    def __init__(self, program):  # pylint: disable=super-init-not-called
+        self.program, self._ = program, program._
+        key(area_key('reorganisations'))
+        wait(lambda: program.page() == 'LianReorganisationPage', 'the page')
+        self.page = program.page_node()
+        stands_on('红星')
+
+
+def proposal(path, name):
+    return query(path, 'SELECT state, rehearsed_on IS NOT NULL, countersigned_by IS NOT NULL FROM reorganisation'
+                 f" WHERE name LIKE '{name}'")[0]
+
+
+def stage(path):
+    return query(path, "SELECT stage FROM cooperative WHERE reg_no = '00104'")[0][0]
+
+
+def carried_out(language):
+    path = copy_of_sample(f'reorganisation-{language}', language)
+    with Desk(path, language=language) as program:
+        program.ready()
+        page, _ = Reorganisations(program), program._
+        page.says(_('Merged too far'), _('not rehearsed'))
+        key('Down')
+        stands_on('前进社先升级')
+        screenshot_of(program, f'reorganisation-page-{language}')
+        key('alt+r')
+        wait(lambda: proposal(path, QIANJIN)[1], 'the rehearsal in the base')
+        page.says('518.00')
+        screenshot_of(program, f'reorganisation-rehearsed-{language}')
+        page.waits_for(page.page, '_Decide…')
+        dialog = page.ask('alt+d', 'Decide on the Reorganisation')
+        set_text(find(dialog, 'text', _('Reason')), '两批都可行')
+        screenshot_of(program, f'reorganisation-decide-{language}')
+        page.answer(dialog, '_Decide', 'alt+d')
+        wait(lambda: proposal(path, QIANJIN)[0] == 'DECIDED', 'the decision in the base')
+        page.waits_for(page.page, 'Carry _Out…')
+        dialog = page.ask('alt+o', 'Carry Out a Batch')
+        set_text(find(dialog, 'text', _('Resolution of the general meeting')), '1956-04-12')
+        screenshot_of(program, f'reorganisation-carry-out-{language}')
+        page.answer(dialog, 'Carry _Out', 'alt+o')
+        wait(lambda: stage(path) == 'PRODUCER_COOP', 'the stage in the base')
+        assert proposal(path, QIANJIN)[0] == 'CARRYING_OUT'
+        page.says(_('being carried out'))
+        screenshot_of(program, f'reorganisation-carrying-{language}')
+        key('ctrl+z')
+        wait(lambda: stage(path) == 'SM_COOP', 'one step takes it back')
+        assert proposal(path, QIANJIN)[0] == 'DECIDED'
+
+
+def spoken_against(language):
+    path = copy_of_sample(f'against-{language}', language)
+    with Desk(path, language=language) as program:
+        program.ready()
+        page, _ = Reorganisations(program), program._
+        page.says(_('Merged too far'))
+        key('Down', 'Down')
+        stands_on('飞轮')
+        key('alt+r')
+        wait(lambda: proposal(path, FEILUN)[1], 'the rehearsal in the base')
+        page.says('R3', '101 m → 620 m')
+        screenshot_of(program, f'reorganisation-against-{language}')
+        page.waits_for(page.page, '_Decide…')
+        dialog = page.ask('alt+d', 'Decide on the Reorganisation')
+        set_text(find(dialog, 'text', _('Reason')), 'no')
+        page.waits_for(dialog, '_Decide')
+        key('alt+d')
+        wait(lambda: any('R3' in line for line in visible_text(dialog)), 'why it is refused')
+        key('Escape')
+        wait(lambda: dialog not in list(program.app), 'the dialog is gone')
+        assert proposal(path, FEILUN)[0] == 'DRAFT'
+
+
+def in_english():
+    carried_out('en')
+
+
+def against_a_finding():
+    spoken_against('en')
+
+
+without_animations()
+run_stories([in_english, against_a_finding])
