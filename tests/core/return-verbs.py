@@ -118,7 +118,7 @@ def papers(base):
         return
     run("returns", base, "--open", "1955", "--country", "CN", "--year-end", "1955-12-31")
     for name, words in (("annual-return", ["Report", "S52", "People by sex and age", "not stated"]),
-                        ("returns-due", ["Report", "Notice"]),
+                        ("returns-due", ["Report", "Notice", "Items not sent"]),
                         ("federation-summary", ["City", "Iron", "Total", "Members by trade"]),
                         ("printed-figures", ["Bulletin", "its parts come to 53"])):
         run("print", base, name, "--output", "out.pdf", "--on", "1956-07-01")

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "lian-due-chart.h"
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -36,10 +37,11 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   job->report = lian_report_read (txn, job->kind, 0, cancellable, error);
   if (job->report == NULL)
     return FALSE;
-  if (job->kind == LIAN_REPORT_DUE || job->kind == LIAN_REPORT_FIGURES)
-    return TRUE;
-  job->chart = lian_summary_chart_new (txn, 0, _ ("all records of the base"), cancellable, error);
-  return job->chart != NULL;
+  if (job->kind == LIAN_REPORT_DUE)
+    job->chart = lian_due_chart_new (txn, job->report);
+  else if (job->kind != LIAN_REPORT_FIGURES)
+    job->chart = lian_summary_chart_new (txn, 0, _ ("all records of the base"), cancellable, error);
+  return job->chart != NULL || job->kind == LIAN_REPORT_FIGURES;
 }
 
 /* Into the table; to what it is about where it has no rows. */

@@ -4,6 +4,7 @@
  * The rows are those of the report itself, so paper, window and file never say different things. */
 #include "lian-report-paper.h"
 
+#include "lian-due-chart.h"
 #include "lian-isolate.h"
 #include "lian-paper.h"
 #include "lian-plural.h"
@@ -11,6 +12,7 @@
 #include "lian-summary-chart.h"
 
 #define CHART_HEIGHT 440
+#define DUE_CHART_HEIGHT 220
 
 /* Inner groups stand a little further in. */
 static char *
@@ -106,6 +108,8 @@ build_due (const LianPaper *paper, const GArray *returns, GCancellable *cancella
       g_ptr_array_remove_index (report->rows, i - 1);
   LianDocument *document = begin (paper, _ (lian_report_label (LIAN_REPORT_DUE)), NULL);
   add_report (document, report, 0);
+  if (report->rows->len > 0)
+    lian_document_add_chart (document, lian_due_chart_new (paper->txn, report), DUE_CHART_HEIGHT);
   finish (document, paper);
   return document;
 }
