@@ -10,7 +10,7 @@
 
 #include <inttypes.h>
 
-static gboolean dry_run;
+static gboolean dry_run, persons;
 static char *stage, *into, *agreed_with, *key, *effective;
 static char **found;
 
@@ -24,6 +24,8 @@ static const GOptionEntry options[] = {
     N_ ("With whom the amendments of signed contracts were agreed"), N_ ("WHOM") },
   { "effective", 0, 0, G_OPTION_ARG_STRING, &effective, N_ ("The day of effect; the working date without it"),
     N_ ("DATE") },
+  { "persons", 0, 0, G_OPTION_ARG_NONE, &persons,
+    N_ ("Households of a producer co-operative become persons, each as its head"), NULL },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would happen"), NULL },
   { NULL },
 };
@@ -104,6 +106,7 @@ static gboolean
 write_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *self = data;
+  self->request->persons = persons;
   if (self->request->on == 0)
     self->request->on = lian_txn_get_working_date (txn);
   if (!name_before (txn, self, error) || !name_after (txn, self, error)
@@ -132,6 +135,7 @@ print_answer (const Work *self)
   lian_json_add_text (builder, "change", done->change);
   lian_json_add_number (builder, "carried", done->n_carried);
   lian_json_add_number (builder, "amended", done->n_amended);
+  lian_json_add_number (builder, "persons", done->n_persons);
   lian_json_add_id (builder, "succession", dry_run ? 0 : done->made);
   lian_json_add_id (builder, "act", dry_run ? 0 : self->act);
   json_builder_end_object (builder);

@@ -60,6 +60,7 @@ gboolean _lian_reorganise_contracts (LianTxn *txn, LianReorganiseRequest *wish, 
 gboolean _lian_reorganise_leave (LianTxn *txn, const LianReorganiseRequest *wish, gint64 cooperative,
                                  GError **error);
 gboolean _lian_reorganise_belong (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
+gboolean _lian_reorganise_persons (LianTxn *txn, LianReorganiseRequest *wish, GError **error);
 gboolean _lian_reorganise_plans (LianTxn *txn, LianReorganiseRequest *wish, gint64 from, GError **error);
 gboolean _lian_reorganise_amend (LianTxn *txn, LianReorganiseRequest *wish, GHashTable *amended,
                                  GError **error);

@@ -243,7 +243,7 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
       || !_lian_reorganise_write_figures (txn, wish, steps, error))
     return FALSE;
   _lian_sums_take (txn, all, &after);
-  return _lian_sums_equal (&before, &after, error);
+  return _lian_sums_equal (&before, &after, error) && _lian_reorganise_persons (txn, wish, error);
 }
 
 /**
@@ -266,6 +266,6 @@ gboolean
 lian_reorganise (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
 {
   LianReorganiseRequest *wish = request;
-  wish->n_carried = wish->n_amended = 0;
+  wish->n_carried = wish->n_amended = wish->n_persons = 0;
   return _lian_reorganise_may (txn, wish, error) && carry_out (txn, wish, error);
 }

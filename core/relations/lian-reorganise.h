@@ -28,9 +28,11 @@ extern const char *const lian_reorganise_figures[LIAN_N_REORGANISE_FIGURES];
  * @key: (element-type gint64): which record goes to which place in @after
  * @parts: (element-type LianRecord): what goes to each place in @after of the figures that are divided:
  *   records of type "succession_step"; the rest gets what remains
+ * @persons: whether households of a producer co-operative afterwards become persons
  * @made: (out): the record of type "succession"
  * @n_carried: (out): how many records went to another co-operative
  * @n_amended: (out): how many signed contracts were amended
+ * @n_persons: (out): how many households became persons
  *
  * What is wished.  A merger has one after it, a division one before it, a change of stage the same one.  A
  * move has the same two before and after it: what the key names goes from the first to the other, and what
@@ -47,9 +49,11 @@ typedef struct
   guint rest;
   GHashTable *key;
   GPtrArray *parts;
+  gboolean persons;
   gint64 made;
   guint n_carried;
   guint n_amended;
+  guint n_persons;
 } LianReorganiseRequest;
 
 LianReorganiseRequest *lian_reorganise_request_new (const char *change);

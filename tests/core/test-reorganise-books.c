@@ -9,6 +9,7 @@
 #include "lian-reorganise.h"
 #include "lian-share-acts.h"
 #include "lian-test-base.h"
+#include "lian-test-case.h"
 
 #define COOPERATIVES 3
 #define MEMBERS 4 /* of each */
@@ -302,6 +303,55 @@ test_interest (void)
   g_assert_cmpint (none.interest, <, 146100);
 }
 
+static gint64 home, helper;
+
+static gboolean
+put_household (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  home = lian_test_put (txn, "member", "cooperative=" ID "|name_en=Home|member_kind=HOUSEHOLD|member_role=MEMBER|persons=2", self->cooperatives[0]);
+  helper = lian_test_put (txn, "member", "cooperative=" ID "|name_en=Wife|member_kind=PERSON|member_role=HELPER|household=" ID, self->cooperatives[0], home);
+  lian_test_put (txn, "journal_entry", "cooperative=" ID "|member=" ID "|deed=SUBSCRIBED|booked_on=1956-04-15|amount=3000", self->cooperatives[0], home);
+  return TRUE;
+}
+
+static gboolean
+check_persons (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) head = lian_txn_load (txn, lian_type_find ("member"), home);
+  g_autoptr (LianRecord) other = lian_txn_load (txn, lian_type_find ("member"), helper);
+  g_autoptr (LianMemberAccount) account = lian_member_account_read (txn, home, 0);
+  g_assert_cmpstr (lian_record_get_text (head, "member_kind"), ==, "PERSON");
+  g_assert_true (lian_record_is_empty (head, "persons"));
+  g_assert_true (lian_record_is_empty (other, "household"));
+  g_assert_cmpint (g_array_index (account->shares, LianShareStanding, 0).subscribed, ==, 3000);
+  return TRUE;
+}
+
+/* With the stage the household becomes its head, with all that stands in its account; one undo. */
+static void
+test_persons (void)
+{
+  g_autoptr (World) self = world_new ();
+  g_autoptr (GError) error = NULL;
+  lian_test_write (&self->base, put_household, self);
+  self->wish = lian_reorganise_request_new ("STAGE");
+  self->wish->on = lian_date_new (1956, 4, 1);
+  self->wish->resolution = g_strdup ("r");
+  self->wish->persons = TRUE;
+  lian_reorganise_request_add_before (self->wish, self->cooperatives[0]);
+  LianRecord *after = lian_test_load (self->base.store, "cooperative", self->cooperatives[0]);
+  lian_record_set_text (after, "stage", "PRODUCER_COOP");
+  lian_reorganise_request_add_after (self->wish, after);
+  g_autofree char *was = lian_test_base_dump (&self->base);
+  g_assert_true (lian_store_write (self->base.store, "stage", NULL, lian_reorganise, self->wish, NULL, &error));
+  g_assert_cmpuint (self->wish->n_persons, ==, 1);
+  lian_test_read (&self->base, check_persons, self);
+  g_assert_cmpint (lian_store_undo (self->base.store, 0, NULL, &error), >, 0);
+  g_autofree char *is = lian_test_base_dump (&self->base);
+  g_assert_cmpstr (is, ==, was);
+}
+
 /* Whatever goes wrong on the way: a sum that is not what it was stops the change, and nothing is written. */
 static void
 test_sums (void)
@@ -355,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reorganise-books/by-chance", test_by_chance);
   g_test_add_func ("/reorganise-books/interest", test_interest);
   g_test_add_func ("/reorganise-books/sums", test_sums);
+  g_test_add_func ("/reorganise-books/persons", test_persons);
   g_test_add_func ("/reorganise-books/uneven", test_uneven);
   return g_test_run ();
 }

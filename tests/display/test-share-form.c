@@ -93,7 +93,7 @@ test_offers (void)
   g_assert_false (offers (self, "_Finish…"));
   form_desk_open_record (&self->desk, "valuation", self->valuation);
   g_assert_true (offers (self, "_Finish…"));
-  g_assert_false (offers (self, "Account…"));
+  g_assert_true (offers (self, "Sheet…"));
   form_desk_open_record (&self->desk, "journal_entry", book (self, "PAID_CASH", "1"));
   g_assert_false (gtk_widget_get_visible (self->desk.form->share_bar));
   desk_free (self);

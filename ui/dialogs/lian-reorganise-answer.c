@@ -45,6 +45,9 @@ read_kind (LianTxn *txn, LianReorganiseView *view, const LianCarried *kind, gint
           || (kind->follows != NULL && !lian_record_is_empty (record, kind->follows)))
         continue;
       view->has_register = view->has_register || g_str_equal (kind->type, "member");
+      view->has_households = view->has_households
+                             || (g_str_equal (kind->type, "member")
+                                 && g_strcmp0 (lian_record_get_text (record, "member_kind"), "HOUSEHOLD") == 0);
       g_ptr_array_add (view->movables, lian_record_copy (record));
       g_ptr_array_add (view->titles, lian_txn_title (txn, type, lian_record_get_id (record)));
     }

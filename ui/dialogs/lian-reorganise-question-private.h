@@ -13,6 +13,7 @@ typedef struct
   GPtrArray *movables; /* LianRecord: of a single one, what can be sent elsewhere by itself */
   GPtrArray *titles;   /* char *: the names of these */
   gboolean has_register;
+  gboolean has_households;
 } LianReorganiseView;
 
 LianReorganiseView *_lian_reorganise_view_new (const GArray *ids);

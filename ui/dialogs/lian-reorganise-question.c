@@ -21,6 +21,7 @@ typedef struct
   LianReorganiseView *view;
   GtkDropDown *change; /* of one co-operative: stage or division */
   GtkDropDown *stage;
+  GtkWidget *persons; /* (nullable): whether households become persons */
   GtkDropDown *kept; /* of several: which goes on; the last is a new one */
   GtkEditable *name;
   GtkEditable *on;
@@ -63,6 +64,15 @@ founds (const Fields *fields)
              && gtk_drop_down_get_selected (fields->kept) == fields->view->records->len);
 }
 
+/* A producer co-operative is joined by persons. */
+static gboolean
+may_turn (const Fields *fields)
+{
+  guint stage = gtk_drop_down_get_selected (fields->stage);
+  return fields->persons != NULL && !divides (fields) && stage > 0
+         && g_str_equal (lian_choices_stage[stage - 1].value, "PRODUCER_COOP");
+}
+
 static gboolean
 figure_of (const Fields *fields, guint figure, gint64 *number)
 {
@@ -80,6 +90,8 @@ is_ready (LianQuestion *question, gpointer data)
   gint64 number;
   g_autofree char *name = lian_question_dup_line (fields->name);
   gtk_widget_set_sensitive (GTK_WIDGET (fields->name), founds (fields));
+  if (fields->persons != NULL)
+    gtk_widget_set_visible (fields->persons, may_turn (fields));
   if (fields->division != NULL)
     gtk_widget_set_visible (fields->division, divides (fields));
   for (guint i = 0; divides (fields) && i < LIAN_N_REORGANISE_FIGURES; i++)
@@ -126,6 +138,7 @@ respond (LianQuestion *question, gpointer data)
   guint stage = gtk_drop_down_get_selected (fields->stage);
   if (stage > 0)
     answer->stage = g_strdup (lian_choices_stage[stage - 1].value);
+  answer->request->persons = may_turn (fields) && gtk_check_button_get_active (GTK_CHECK_BUTTON (fields->persons));
   if (founds (fields))
     answer->name = lian_question_dup_line (fields->name);
   if (divides (fields))
@@ -244,6 +257,11 @@ add_one (LianQuestion *question, Fields *fields)
   const char *words[] = { _ ("change of stage"), _ ("division"), NULL };
   fields->change = lian_question_add_choice (question, _ ("What changes"), words);
   fields->stage = add_stage (question);
+  if (!fields->view->has_households)
+    return;
+  fields->persons = gtk_check_button_new_with_label (_ ("Households become persons, each as its head"));
+  gtk_widget_set_visible (fields->persons, FALSE);
+  lian_question_add_widget (question, fields->persons, GTK_WIDGET (fields->change));
 }
 
 static void

@@ -12,30 +12,34 @@
  * come to. */
 static const struct
 {
-  const char *type, *ended, *paper;
+  const char *type, *ended, *paper, *label;
 } kinds[] = {
-  { "cooperative", NULL, "share-ledger" },
-  { "member", "left_on", "member-account" },
-  { "valuation", "finished_on", "valuation-sheet" },
-  { "distribution", NULL, "distribution-sheet" },
+  { "cooperative", NULL, "share-ledger", N_ ("Account…") },
+  { "member", "left_on", "member-account", N_ ("Account…") },
+  { "valuation", "finished_on", "valuation-sheet", N_ ("Sheet…") },
+  { "distribution", NULL, "distribution-sheet", N_ ("Sheet…") },
 };
+
+static gsize
+kind_of (const LianType *type)
+{
+  gsize i = 0;
+  while (i < G_N_ELEMENTS (kinds) && !g_str_equal (type->id, kinds[i].type))
+    i++;
+  return i;
+}
 
 static gboolean
 is_open (const LianRecord *record)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (lian_record_get_type_info (record)->id, kinds[i].type))
-      return kinds[i].ended == NULL || lian_record_is_empty (record, kinds[i].ended);
-  return FALSE;
+  gsize i = kind_of (lian_record_get_type_info (record));
+  return i < G_N_ELEMENTS (kinds) && (kinds[i].ended == NULL || lian_record_is_empty (record, kinds[i].ended));
 }
 
 static const char *
 paper_of (const LianType *type)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (type->id, kinds[i].type))
-      return kinds[i].paper;
-  return NULL;
+  return kind_of (type) < G_N_ELEMENTS (kinds) ? kinds[kind_of (type)].paper : NULL;
 }
 
 static gboolean
@@ -64,6 +68,8 @@ _lian_form_update_shares (LianForm *self)
     {
       gboolean shown = there && fits (self, button);
       gtk_widget_set_visible (button, shown);
+      if (shown && is_view (button))
+        gtk_button_set_label (GTK_BUTTON (button), _ (kinds[kind_of (self->type)].label));
       any = any || shown;
     }
   gtk_widget_set_visible (self->share_bar, any);
@@ -141,9 +147,9 @@ _lian_form_new_share_bar (LianForm *self)
                                        N_ ("_Book rents…"), N_ ("_Pay out…"), N_ ("_Divide among members…") };
   G_STATIC_ASSERT (G_N_ELEMENTS (words) == LIAN_SHARE_N_ACTS);
   self->share_bar = lian_lines_new ();
-  GtkWidget *view = gtk_button_new_with_label (_ ("Account…"));
+  GtkWidget *view = gtk_button_new_with_label (_ (kinds[0].label));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (view), "form.account");
-  gtk_widget_set_tooltip_text (view, _ ("Shares, deposits and every entry, as they are printed"));
+  gtk_widget_set_tooltip_text (view, _ ("As it is printed"));
   g_object_set_data (G_OBJECT (view), "lian-view", GINT_TO_POINTER (TRUE));
   lian_lines_append (LIAN_LINES (self->share_bar), view);
   for (int act = 0; act < (int) G_N_ELEMENTS (words); act++)
