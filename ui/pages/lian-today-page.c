@@ -376,6 +376,9 @@ lian_today_page_init (LianTodayPage *self)
   g_signal_connect_object (self->trouble, "retry", G_CALLBACK (lian_today_page_refresh), self,
                            G_CONNECT_SWAPPED);
   self->only_mine = gtk_check_button_new_with_mnemonic (_ ("Only what waits for _me"));
+  /* Without it GTK 4.8 names it with its mnemonic. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->only_mine), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Only what waits for me"), -1);
   gtk_widget_set_halign (self->only_mine, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->only_mine, 6);
   g_signal_connect_object (self->only_mine, "toggled", G_CALLBACK (lian_today_page_refresh), self,
