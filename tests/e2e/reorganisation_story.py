@@ -77,7 +77,7 @@ def spoken_against(language):
         stands_on('飞轮')
         key('alt+r')
         wait(lambda: proposal(path, FEILUN)[1], 'the rehearsal in the base')
-        page.says('R3', '101 m → 620 m')
+        page.says('R3', '101 米 → 620 米')
         screenshot_of(program, f'reorganisation-against-{language}')
         page.waits_for(page.page, '_Decide…')
         dialog = page.ask('alt+d', 'Decide on the Reorganisation')
@@ -94,9 +94,9 @@ def in_english():
     carried_out('en')
 
 
-def against_a_finding():
-    spoken_against('en')
+def against_a_finding_in_chinese():
+    spoken_against('zh_CN')
 
 
 without_animations()
-run_stories([in_english, against_a_finding])
+run_stories([in_english, against_a_finding_in_chinese])

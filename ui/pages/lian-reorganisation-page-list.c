@@ -125,10 +125,12 @@ GtkWidget *
 _lian_reorganisation_page_create_list (LianReorganisationPage *self, GCallback selected)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *list = gtk_list_box_new ();
+  GtkWidget *none = lian_label_new (_ ("No proposal yet"), "dim-label");
   self->list = GTK_LIST_BOX (list);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_list_box_set_header_func (self->list, head_cb, NULL, NULL);
-  gtk_list_box_set_placeholder (self->list, lian_label_new (_ ("No proposal yet"), "dim-label"));
+  gtk_list_box_set_placeholder (self->list, none);
+  gtk_widget_add_css_class (none, "list-head");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Proposals, and what was merged too far"), -1);
   g_signal_connect_object (list, "row-selected", selected, self, G_CONNECT_SWAPPED);
