@@ -14,6 +14,7 @@ static const LianCarried kinds[] = {
   { "outlet", "cooperative", "service_point", "closed" },
   { "relation", "cooperative", "service_point", NULL },
   { "stock_place", "cooperative", NULL, NULL },
+  { "craft_place", "cooperative", "activity", "to_date" },
 };
 
 /**

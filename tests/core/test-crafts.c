@@ -3,6 +3,7 @@
  * first; what quality and management lack. */
 #include "config.h"
 
+#include "lian-carried.h"
 #include "lian-case.h"
 #include "lian-craft-test.h"
 #include "lian-craft-touch.h"
@@ -278,6 +279,22 @@ sell (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* A merger carries the protection on; a place that ended stays with the co-operative that had it. */
+static void
+test_carried (void)
+{
+  guint n_carried;
+  const LianCarried *carried = lian_carried (&n_carried), *found = NULL;
+  g_autoptr (LianRecord) place = lian_record_new (lian_type_find ("craft_place"));
+  for (guint i = 0; i < n_carried; i++)
+    if (g_str_equal (carried[i].type, "craft_place"))
+      found = &carried[i];
+  g_assert_nonnull (found);
+  g_assert_true (lian_carried_goes (found, place));
+  lian_record_set_text (place, "to_date", "1956-01-01");
+  g_assert_false (lian_carried_goes (found, place));
+}
+
 static void
 test_quality (void)
 {
@@ -298,5 +315,6 @@ main (int argc, char **argv)
   g_test_add_func ("/crafts/questions", test_questions);
   g_test_add_func ("/crafts/lost", test_lost);
   g_test_add_func ("/crafts/quality", test_quality);
+  g_test_add_func ("/crafts/carried", test_carried);
   return g_test_run ();
 }

@@ -15,7 +15,7 @@ class Corrections(Page):
     """The page of corrections in a window."""
 
     def __init__(self, program):
-        program.wait('list item', re.compile('^' + program._('Corrections') + '.*6'))
+        program.wait('list item', re.compile('^' + program._('Corrections') + '.*7'))
         program.focus()
         super().__init__(program, 'corrections')
 
