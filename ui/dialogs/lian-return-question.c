@@ -60,8 +60,10 @@ is_answered (LianQuestion *question, gpointer data)
  * @context: the base
  *
  * Asks for year, country and the end of the year of accounts; the year before the working date is offered.
+ *
+ * Returns: (transfer none): the question, which is shown
  */
-void
+LianQuestion *
 lian_return_question_open (GtkWidget *parent, LianContext *context)
 {
   int year, month, day;
@@ -78,4 +80,5 @@ lian_return_question_open (GtkWidget *parent, LianContext *context)
   asked->year_end = lian_question_add_day (question, _ ("End of the year"), lian_date_new (year - 1, 12, 31), TRUE);
   lian_question_set_check (question, is_answered);
   lian_question_show (question);
+  return question;
 }

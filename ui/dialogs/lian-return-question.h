@@ -5,9 +5,10 @@
 #include <gtk/gtk.h>
 
 #include "lian-context.h"
+#include "lian-question.h"
 
 G_BEGIN_DECLS
 
-void lian_return_question_open (GtkWidget *parent, LianContext *context);
+LianQuestion *lian_return_question_open (GtkWidget *parent, LianContext *context);
 
 G_END_DECLS

@@ -35,6 +35,8 @@ struct _LianReportsPage
   GtkLabel *detail; /* of the figures, what the selected row says in full */
   LianReportJob *job; /* what is shown */
   LianReportKind kind;
+  LianReportKind shown; /* whose columns the table has */
+  guint n_columns;
   gboolean stale;
   gboolean focus_wanted;
   guint generation;

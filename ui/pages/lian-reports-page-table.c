@@ -109,6 +109,15 @@ is_focused (LianReportsPage *self, guint *row)
   return *row < g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
+/* The rows are new ones, and the focus left with the old. */
+static void
+keep_focus (LianReportsPage *self, guint row)
+{
+  gtk_selection_model_select_item (gtk_column_view_get_model (self->view), row, TRUE);
+  if (!lian_gtk48_focus_row (self->view, row))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * _lian_reports_page_fill:
  * @self: the page
@@ -121,7 +130,11 @@ _lian_reports_page_fill (LianReportsPage *self)
   guint row;
   gboolean focused = is_focused (self, &row), any = self->job->report->rows->len > 0;
   g_autofree char *count = count_text (self->job->report);
-  set_columns (self);
+  /* The columns of the same report stay, and with them the row that has the focus. */
+  if (self->n_columns != self->job->report->n_columns || self->shown != self->job->kind)
+    set_columns (self);
+  self->shown = self->job->kind;
+  self->n_columns = self->job->report->n_columns;
   set_rows (self);
   show_nothing (self);
   gtk_label_set_text (self->count, any ? count : "");
@@ -131,7 +144,7 @@ _lian_reports_page_fill (LianReportsPage *self)
   if (self->job->chart != NULL)
     lian_chart_set_spec (self->chart, self->job->chart);
   if (focused && any)
-    lian_gtk48_focus_row (self->view, MIN (row, self->job->report->rows->len - 1));
+    keep_focus (self, MIN (row, self->job->report->rows->len - 1));
 }
 
 static void

@@ -143,10 +143,19 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lian_report_save (widget, self->context, self->job->kind);
 }
 
+/* With the focus in an entry of the window Ctrl+Z would be the entry's own. */
+static void
+opened_cb (LianReportsPage *self)
+{
+  self->focus_wanted = TRUE;
+  load (self);
+}
+
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lian_return_question_open (widget, LIAN_REPORTS_PAGE (widget)->context);
+  LianQuestion *question = lian_return_question_open (widget, LIAN_REPORTS_PAGE (widget)->context);
+  g_signal_connect_object (question, "written", G_CALLBACK (opened_cb), widget, G_CONNECT_SWAPPED);
 }
 
 static void
