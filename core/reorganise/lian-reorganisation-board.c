@@ -6,12 +6,14 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-reorganisation-private.h"
+#include "lian-text.h"
 
 #define N_FINDINGS (LIAN_REORGANISATION_N_ROWS - 3)
 #define FIRST_FINDING 2
 #define DIFFERENCES (LIAN_REORGANISATION_N_ROWS - 1)
 #define MOST_LINES 8
 #define MOST_BESIDE 5
+#define MOST_OF_NAME 80
 
 /**
  * lian_reorganisation_column_free:
@@ -58,6 +60,14 @@ append_line (GString *text, const char *line)
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
+/* A cell wraps, and many names stand in one: each is cut. */
+static char *
+dup_name (LianTxn *txn, const char *type, gint64 id)
+{
+  g_autofree char *title = lian_txn_title (txn, lian_type_find (type), id);
+  return lian_text_shorten_to (title, MOST_OF_NAME);
+}
+
 static char *
 state_text (LianTxn *txn, const LianRecord *proposal)
 {
@@ -78,8 +88,7 @@ state_text (LianTxn *txn, const LianRecord *proposal)
       if (lian_record_is_empty (proposal, signs[i].day))
         continue;
       g_autofree char *day = lian_date_format (lian_record_get_date (proposal, signs[i].day));
-      g_autofree char *who = lian_txn_title (txn, lian_type_find ("officer"),
-                                             lian_record_get_number (proposal, signs[i].who));
+      g_autofree char *who = dup_name (txn, "officer", lian_record_get_number (proposal, signs[i].who));
       g_autofree char *both = lian_isolate_join (", ", day, who, NULL);
       /* Translators: what was done, when and by whom */
       g_autofree char *line = g_strdup_printf (_ ("%s: %s"), _ (signs[i].words), both);
@@ -91,13 +100,12 @@ state_text (LianTxn *txn, const LianRecord *proposal)
 static char *
 step_text (LianTxn *txn, const LianRecord *step)
 {
-  const LianType *type = lian_type_find ("cooperative");
   const LianField *kind = lian_type_get_field (lian_record_get_type_info (step), "kind");
   const LianField *form = lian_type_get_field (lian_record_get_type_info (step), "form");
-  g_autofree char *from = lian_txn_title (txn, type, lian_record_get_number (step, "from_cooperative"));
+  g_autofree char *from = dup_name (txn, "cooperative", lian_record_get_number (step, "from_cooperative"));
   g_autofree char *to = lian_record_is_empty (step, "new_name")
-                            ? lian_txn_title (txn, type, lian_record_get_number (step, "to_cooperative"))
-                            : g_strdup (lian_record_get_text (step, "new_name"));
+                            ? dup_name (txn, "cooperative", lian_record_get_number (step, "to_cooperative"))
+                            : lian_text_shorten_to (lian_record_get_text (step, "new_name"), MOST_OF_NAME);
   g_autofree char *way = lian_isolate_join (" → ", from, to, NULL);
   const char *after = lian_record_is_empty (step, "form") ? NULL
                                                           : lian_choice_label (form, lian_record_get_text (step, "form"));
@@ -209,7 +217,7 @@ column_new (LianTxn *txn, const LianRecord *proposal, const GPtrArray *findings)
 {
   LianReorganisationColumn *self = g_new0 (LianReorganisationColumn, 1);
   self->id = lian_record_get_id (proposal);
-  self->name = g_strdup (lian_record_get_title (proposal));
+  self->name = lian_record_dup_name (proposal);
   self->state = g_strdup (lian_record_get_text (proposal, "state"));
   self->rehearsed = !lian_record_is_empty (proposal, "rehearsed_on");
   self->is_signed = !lian_record_is_empty (proposal, "countersigned_by");

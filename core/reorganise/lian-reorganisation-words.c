@@ -6,6 +6,7 @@
 #include "lian-money.h"
 #include "lian-plural.h"
 #include "lian-reorganisation.h"
+#include "lian-text.h"
 
 static const char *
 unknown (void)
@@ -36,7 +37,8 @@ way_text (const LianRecord *finding, const char *field)
              : g_strdup_printf (_ ("%d m"), (int) lian_record_get_number (finding, field));
 }
 
-/* The record as it is called now, in the language of the reader; what is gone as it was called then. */
+/* The record as it is called now, in the language of the reader; what is gone as it was called then.  Cut, to
+ * stand within a sentence. */
 static char *
 about_of (LianTxn *txn, const LianRecord *finding)
 {
@@ -44,8 +46,9 @@ about_of (LianTxn *txn, const LianRecord *finding)
   gint64 id = lian_record_get_number (finding, "record");
   g_autoptr (LianRecord) record = type != NULL && id != 0 ? lian_txn_load (txn, type, id) : NULL;
   gboolean says_more = g_strcmp0 (lian_record_get_text (finding, "finding"), "RELATION") == 0;
-  return lian_isolate (record != NULL && !says_more ? lian_record_get_title (record)
-                                                    : lian_record_get_text (finding, "about"));
+  g_autofree char *name = record != NULL && !says_more ? lian_record_dup_name (record)
+                                                       : lian_text_shorten (lian_record_get_text (finding, "about"));
+  return lian_isolate (name);
 }
 
 static char *

@@ -50,11 +50,13 @@ def go_to(path, day):
 
 
 def statement(path, day):
-    """What the member's account on paper says of a day, without the foot."""
+    """What the member's account on paper says of a day, without the foot.
+
+    How many blanks stand between two columns hangs on all that is on the sheet, the foot too."""
     paper = home('account.pdf')
     verb('print', path, 'member-account', '--output', paper, '--on', day)
     said = subprocess.run(['pdftotext', '-layout', paper, '-'], capture_output=True, text=True, check=True).stdout
-    return [line for line in said.splitlines() if not re.search('page|act ', line)]
+    return [re.sub(' {2,}', '  ', line).strip() for line in said.splitlines() if not re.search('page|act ', line)]
 
 
 class Clerk:
