@@ -196,6 +196,7 @@ run (Dive *self, guint rounds)
 static void
 begin (Dive *self, _LianLadder *ladder)
 {
+  _lian_simplex_close (ladder->simplex, TRUE);
   self->ladder = ladder;
   self->model = ladder->model;
   self->task = ladder->model->task;
@@ -211,6 +212,7 @@ begin (Dive *self, _LianLadder *ladder)
 static void
 end (Dive *self)
 {
+  _lian_simplex_close (self->ladder->simplex, FALSE);
   memcpy (self->model->upper, self->upper, self->model->n_columns * sizeof *self->upper);
   memcpy (self->model->row_upper, self->row_upper, self->model->n_rows * sizeof *self->row_upper);
   g_free (self->made);

@@ -14,6 +14,8 @@
 
 #include <math.h>
 
+#define WIDE 20000 /* columns: what is many */
+#define KEPT 8 /* of each part then, besides those in use */
 #define ROOM 1e-6 /* of a stage, for what the simplex method rounds */
 #define LEAST 1e-5 /* of all there could be of a stage: a gap is measured against no less */
 #define MOST_RATE 1e9 /* what a stage counts more than another at most */
@@ -32,6 +34,7 @@ _lian_ladder_new (const _LianModel *whole, const GArray *places, _LianEffort *ef
   self->cost = g_new0 (gint64 *, places->len + 1);
   self->least = g_new0 (double, places->len + 1);
   self->bound = g_new0 (gint64, places->len + 1);
+  self->price = g_new0 (double *, places->len + 1);
   self->limit = g_new0 (gint64, places->len + 1);
   self->mix = g_new0 (gint64, self->model->n_columns + 1);
   self->whole_mix = g_new0 (gint64, whole->n_columns + 1);
@@ -49,8 +52,12 @@ _lian_ladder_free (_LianLadder *self)
 {
   g_clear_pointer (&self->simplex, _lian_simplex_free);
   for (guint k = 0; k < self->n_places; k++)
-    g_free (self->cost[k]);
+    {
+      g_free (self->cost[k]);
+      g_free (self->price[k]);
+    }
   g_free (self->cost);
+  g_free (self->price);
   g_free (self->rated);
   g_free (self->bound);
   g_free (self->limit);
@@ -142,14 +149,19 @@ mix (_LianLadder *self, const double *price)
     }
 }
 
-/* All stages at fixed rates first: from there it is not far to where each of them is least. */
+/* All stages at fixed rates first: from there it is not far to where each of them is least.  Where there are
+ * many columns, those that are far from any use at these rates are looked at again only at the end of a stage. */
 static gboolean
 begin (_LianLadder *self)
 {
   self->rated = _lian_model_weigh (self->model, self->cost, self->n_places, _LIAN_STAGE_RATIO);
   self->simplex = _lian_simplex_new (self->model, self->rated);
-  return _lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort)
-         == _LIAN_SIMPLEX_SOLVED;
+  if (_lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort)
+      != _LIAN_SIMPLEX_SOLVED)
+    return FALSE;
+  if (self->model->n_columns > WIDE)
+    _lian_simplex_narrow (self->simplex, KEPT);
+  return TRUE;
 }
 
 static gboolean
@@ -163,13 +175,13 @@ turn_to (_LianLadder *self, const gint64 *cost)
   return TRUE;
 }
 
-/* What the prices of the simplex method prove of the stage under the ceilings as they are. */
+/* What @price proves of the stage under the ceilings as they are. */
 static gint64
-find_bound (const _LianLadder *self, guint k)
+find_bound (const _LianLadder *self, guint k, const double *price)
 {
   const _LianModel *model = self->model;
   g_autofree _LianWide *rest = g_new (_LianWide, model->n_columns + 1);
-  _LianPriced priced = { self->cost[k], model->lower, model->upper, _lian_simplex_price (self->simplex), rest, 0 };
+  _LianPriced priced = { self->cost[k], model->lower, model->upper, price, rest, 0 };
   _lian_model_price (model, &priced);
   return MAX (_lian_price_up (priced.bound, _lian_model_grain (model, self->cost[k])), 0);
 }
@@ -183,10 +195,23 @@ climb_stage (_LianLadder *self, guint k, double *price)
   for (guint j = 0; j < k; j++)
     price[j] = MAX (-_lian_simplex_price (self->simplex)[self->model->n_rows + j], 0);
   double tolerance = MAX (self->model->task->tolerance / 1000.0, ROOM);
-  self->bound[k] = find_bound (self, k);
+  self->price[k] = g_memdup2 (_lian_simplex_price (self->simplex),
+                              (self->model->n_rows + self->n_places) * sizeof (double));
+  self->bound[k] = find_bound (self, k, self->price[k]);
   self->limit[k] = (gint64) ceil (self->least[k] * (1 + tolerance));
   set_ceiling (self, k, self->limit[k]);
   return TRUE;
+}
+
+/* The simplex method anew for the bounds of the model as they are now. */
+_LianSimplexStatus
+_lian_ladder_solve (_LianLadder *self)
+{
+  _LianSimplexStatus status
+      = _lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort);
+  if (status == _LIAN_SIMPLEX_SOLVED)
+    _lian_simplex_get_x (self->simplex, self->point);
+  return status;
 }
 
 /* Climbs from stage to stage and ends at the point that is best in the mix.  FALSE if the simplex method was
@@ -204,18 +229,20 @@ _lian_ladder_climb (_LianLadder *self)
   if (!climbed)
     return FALSE;
   mix (self, price);
-  return turn_to (self, self->mix);
+  _lian_simplex_set_cost (self->simplex, self->mix);
+  _lian_simplex_forget (self->simplex);
+  return _lian_ladder_solve (self) == _LIAN_SIMPLEX_SOLVED;
 }
 
-/* The simplex method anew for the bounds of the model as they are now. */
-_LianSimplexStatus
-_lian_ladder_solve (_LianLadder *self)
+/* The prices of the way up prove something under any ceilings, and most under those of then; other prices are looked
+ * for if it isn't enough. */
+static gint64
+find_stage_bound (_LianLadder *self, guint k, gint64 value)
 {
-  _LianSimplexStatus status
-      = _lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort);
-  if (status == _LIAN_SIMPLEX_SOLVED)
-    _lian_simplex_get_x (self->simplex, self->point);
-  return status;
+  gint64 bound = self->price[k] != NULL ? MIN (find_bound (self, k, self->price[k]), value) : 0;
+  if (bound < value && !self->effort->stopped && turn_to (self, self->cost[k]))
+    bound = CLAMP (find_bound (self, k, _lian_simplex_price (self->simplex)), bound, value);
+  return bound;
 }
 
 /* @bound takes, by stage, what no plan has less of that has no more than @value in the stages before.  What
@@ -226,10 +253,9 @@ _lian_ladder_bound (_LianLadder *self, const gint64 *value, gint64 *bound)
   gboolean below = TRUE;
   for (guint k = 0; k < self->n_places; k++)
     {
-      if (below)
-        bound[k] = MIN (self->bound[k], value[k]);
-      if (bound[k] < value[k] && turn_to (self, self->cost[k]))
-        bound[k] = CLAMP (find_bound (self, k), bound[k], value[k]);
+      bound[k] = below ? MIN (self->bound[k], value[k]) : 0;
+      if (bound[k] < value[k])
+        bound[k] = MAX (bound[k], find_stage_bound (self, k, value[k]));
       below = below && value[k] <= self->limit[k];
       set_ceiling (self, k, value[k]);
       _lian_effort_say (self->effort, value[k], bound[k]);

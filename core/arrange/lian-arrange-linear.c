@@ -3,27 +3,19 @@
  *
  * Rows and costs are scaled by powers of two, so that nothing is rounded on the way; prices are scaled
  * back.  Iterations are counted and given out in slices, so that a search can be stopped. */
-#include "lian-arrange-private.h"
+#include "lian-arrange-columns-private.h"
 
-#include <Clp_C_Interface.h>
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
-#define SLICE 5000
-#define MANY 2000 /* columns, from which on it is worth while to perturb them */
+#define SLICE 5000 /* iterations, and more if there are many rows: CLP begins each slice anew */
+#define EQUAL 1 /* how CLP scales: three to ten times quicker for many columns than what it takes by itself */
+#define BASIC 1 /* what CLP calls a row of the basis, */
+#define AT_LOWER 3 /* and a column at its lower bound */
+#define MANY 2000 /* columns, from which on it is worth while to perturb and scale them */
 
-struct __LianSimplex
-{
-  Clp_Simplex *model;
-  const _LianModel *of;
-  guint n_rows; /* with ceilings */
-  double *lower, *upper; /* by column */
-  double *price; /* by row */
-  int *row_scale; /* by row: its numbers are divided by 2 to this */
-  const gint64 *cost; /* by column */
-  int cost_scale;
-};
+#define COLUMN(self, n) g_array_index ((self)->columns, guint, n)
 
 static int
 find_scale (gint64 value)
@@ -53,63 +45,6 @@ find_row_scales (_LianSimplex *self, const _LianModel *model)
       }
 }
 
-/* Columns for CLP, one after the other. */
-typedef struct
-{
-  GArray *start, *index, *value, *lower, *upper, *cost;
-} Matrix;
-
-static void
-begin_matrix (Matrix *matrix)
-{
-  GArray **wide[] = { &matrix->value, &matrix->lower, &matrix->upper, &matrix->cost };
-  matrix->start = g_array_new (FALSE, FALSE, sizeof (int));
-  matrix->index = g_array_new (FALSE, FALSE, sizeof (int));
-  for (guint n = 0; n < G_N_ELEMENTS (wide); n++)
-    *wide[n] = g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-static void
-end_matrix (Matrix *matrix)
-{
-  GArray *all[] = { matrix->start, matrix->index, matrix->value,
-                    matrix->lower, matrix->upper, matrix->cost };
-  for (guint n = 0; n < G_N_ELEMENTS (all); n++)
-    g_array_unref (all[n]);
-}
-
-static void
-add_number (GArray *array, double number)
-{
-  g_array_append_val (array, number);
-}
-
-static void
-add_entry (const _LianSimplex *self, Matrix *matrix, guint row, gint64 value)
-{
-  int index = (int) row;
-  if (value == 0)
-    return;
-  g_array_append_val (matrix->index, index);
-  add_number (matrix->value, ldexp ((double) value, -self->row_scale[row]));
-}
-
-static void
-add_column (_LianSimplex *self, Matrix *matrix, guint c)
-{
-  const _LianModel *model = self->of;
-  int start = (int) matrix->index->len;
-  g_array_append_val (matrix->start, start);
-  for (guint k = model->start[c]; k < model->start[c + 1]; k++)
-    add_entry (self, matrix, model->row[k], model->value[k]);
-  for (guint k = 0; k < model->ceilings->len; k++)
-    add_entry (self, matrix, model->n_rows + k,
-               g_array_index (model->ceilings, _LianCeiling, k).cost[c]);
-  add_number (matrix->lower, (double) model->lower[c]);
-  add_number (matrix->upper, (double) model->upper[c]);
-  add_number (matrix->cost, ldexp ((double) self->cost[c], -self->cost_scale));
-}
-
 static void
 fill_rows (const _LianSimplex *self, const _LianModel *model, double *least, double *most)
 {
@@ -136,19 +71,9 @@ find_cost_scale (_LianSimplex *self)
 static void
 load (_LianSimplex *self)
 {
-  Matrix matrix;
   g_autofree double *least = g_new (double, self->n_rows + 1), *most = g_new (double, self->n_rows + 1);
-  begin_matrix (&matrix);
-  for (guint c = 0; c < self->of->n_columns; c++)
-    add_column (self, &matrix, c);
-  int end = (int) matrix.index->len;
-  g_array_append_val (matrix.start, end);
   fill_rows (self, self->of, least, most);
-  Clp_loadProblem (self->model, (int) self->of->n_columns, (int) self->n_rows, (int *) matrix.start->data,
-                   (int *) matrix.index->data, (double *) matrix.value->data,
-                   (double *) matrix.lower->data, (double *) matrix.upper->data,
-                   (double *) matrix.cost->data, least, most);
-  end_matrix (&matrix);
+  _lian_simplex_load (self, least, most);
 }
 
 _LianSimplex *
@@ -161,14 +86,26 @@ _lian_simplex_new (const _LianModel *model, const gint64 *cost)
   self->lower = g_new (double, model->n_columns + 1);
   self->upper = g_new (double, model->n_columns + 1);
   self->price = g_new0 (double, self->n_rows + 1);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->in = g_new0 (guint8, model->n_columns + 1);
   find_row_scales (self, model);
   find_cost_scale (self);
   self->model = Clp_newModel ();
   Clp_setLogLevel (self->model, 0);
   load (self);
   if (model->n_columns > MANY)
-    Clp_setPerturbation (self->model, 50);
+    {
+      Clp_setPerturbation (self->model, 50);
+      Clp_scaling (self->model, EQUAL);
+    }
   return self;
+}
+
+/* While it is @closed, columns that were taken from it don't come back. */
+void
+_lian_simplex_close (_LianSimplex *self, gboolean closed)
+{
+  self->closed = closed;
 }
 
 /* Other costs for the same columns. */
@@ -178,9 +115,21 @@ _lian_simplex_set_cost (_LianSimplex *self, const gint64 *cost)
   g_autofree double *scaled = g_new (double, self->of->n_columns + 1);
   self->cost = cost;
   find_cost_scale (self);
-  for (guint c = 0; c < self->of->n_columns; c++)
-    scaled[c] = ldexp ((double) cost[c], -self->cost_scale);
+  for (guint n = 0; n < self->columns->len; n++)
+    scaled[n] = ldexp ((double) cost[COLUMN (self, n)], -self->cost_scale);
   Clp_chgObjCoefficients (self->model, scaled);
+}
+
+/* Begins anew, not from where it stood: for other costs the dual method is quicker from nothing than either from
+ * what is best for those before. */
+void
+_lian_simplex_forget (_LianSimplex *self)
+{
+  guint n = self->columns->len;
+  g_autofree guchar *status = g_new (guchar, n + self->n_rows + 1);
+  memset (status, AT_LOWER, n);
+  memset (status + n, BASIC, self->n_rows);
+  Clp_copyinStatus (self->model, status);
 }
 
 void
@@ -190,6 +139,8 @@ _lian_simplex_free (_LianSimplex *self)
   g_free (self->lower);
   g_free (self->upper);
   g_free (self->price);
+  g_array_unref (self->columns);
+  g_free (self->in);
   g_free (self->row_scale);
   g_free (self);
 }
@@ -224,21 +175,33 @@ limit_time (_LianSimplex *self, const _LianEffort *effort)
   Clp_setMaximumSeconds (self->model, (double) MAX (time, 1) / G_USEC_PER_SEC);
 }
 
+/* Steps that an iteration takes, roughly: the primal method looks at all columns, the other one at few. */
+static gint64
+find_price_of_iteration (const _LianSimplex *self, gboolean primal)
+{
+  gint64 rows = self->n_rows, columns = self->columns->len;
+  if (columns <= MANY)
+    return 10 * rows + columns + 500;
+  return primal ? 2 * (rows + columns) : rows + columns / 8;
+}
+
 static int
 run (_LianSimplex *self, gboolean primal, _LianEffort *effort)
 {
+  gint64 each = find_price_of_iteration (self, primal), slice = MAX (SLICE, 4 * (gint64) self->n_rows);
   int status;
   do
     {
-      Clp_setMaximumIterations (self->model, SLICE);
+      gint64 left = (MAX (effort->limit - effort->done, 0)) / each + 1;
+      Clp_setMaximumIterations (self->model, (int) MIN (MIN (slice, left), G_MAXINT / 2));
       limit_time (self, effort);
       if (primal)
         Clp_primal (self->model, 0);
       else
         Clp_dual (self->model, 0);
       status = Clp_status (self->model);
-      gint64 rounds = MAX (Clp_numberIterations (self->model), 0) + 30;
-      _lian_effort_spend (effort, rounds * (10 * (gint64) self->n_rows + self->of->n_columns + 500));
+      _lian_effort_spend (effort, (MAX (Clp_numberIterations (self->model), 0) + 30) * each);
+      slice *= 2;
     }
   while (status == 3 && !effort->stopped);
   return status;
@@ -257,13 +220,27 @@ set_rows (_LianSimplex *self)
 static void
 set_bounds (_LianSimplex *self, const gint64 *lower, const gint64 *upper)
 {
-  for (guint c = 0; c < self->of->n_columns; c++)
+  for (guint n = 0; n < self->columns->len; n++)
     {
-      self->lower[c] = (double) lower[c];
-      self->upper[c] = (double) upper[c];
+      self->lower[n] = (double) lower[COLUMN (self, n)];
+      self->upper[n] = (double) upper[COLUMN (self, n)];
     }
   Clp_chgColumnLower (self->model, self->lower);
   Clp_chgColumnUpper (self->model, self->upper);
+}
+
+/* Solves for the columns that CLP has, until none that it hasn't would make it better. */
+static int
+run_widening (_LianSimplex *self, gboolean primal, _LianEffort *effort)
+{
+  int status = run (self, primal, effort);
+  take_prices (self, Clp_dualRowSolution (self->model), self->cost_scale);
+  while (status == 0 && !self->closed && _lian_simplex_widen (self))
+    {
+      status = run (self, TRUE, effort);
+      take_prices (self, Clp_dualRowSolution (self->model), self->cost_scale);
+    }
+  return status;
 }
 
 /* Goes on from where it stood; @primal is for new columns, the other way for new bounds. */
@@ -273,17 +250,19 @@ _lian_simplex_solve (_LianSimplex *self, const gint64 *lower, const gint64 *uppe
 {
   set_bounds (self, lower, upper);
   set_rows (self);
-  int status = run (self, primal, effort);
+  int status = run_widening (self, primal, effort);
   if (status == 1)
     return take_ray (self);
-  take_prices (self, Clp_dualRowSolution (self->model), self->cost_scale);
   return status == 0 ? _LIAN_SIMPLEX_SOLVED : _LIAN_SIMPLEX_LOST;
 }
 
 void
 _lian_simplex_get_x (const _LianSimplex *self, double *x)
 {
-  memcpy (x, Clp_primalColumnSolution (self->model), self->of->n_columns * sizeof *x);
+  const double *found = Clp_primalColumnSolution (self->model);
+  memset (x, 0, self->of->n_columns * sizeof *x);
+  for (guint n = 0; n < self->columns->len; n++)
+    x[COLUMN (self, n)] = found[n];
 }
 
 const double *

@@ -124,6 +124,9 @@ _LianSimplexStatus _lian_simplex_solve (_LianSimplex *self, const gint64 *lower,
                                         const gint64 *upper, gboolean primal, _LianEffort *effort);
 void _lian_simplex_set_cost (_LianSimplex *self, const gint64 *cost);
 void _lian_simplex_turn (_LianSimplex *self);
+void _lian_simplex_forget (_LianSimplex *self);
+void _lian_simplex_close (_LianSimplex *self, gboolean closed);
+void _lian_simplex_narrow (_LianSimplex *self, guint most);
 void _lian_simplex_get_x (const _LianSimplex *self, double *x);
 const double *_lian_simplex_price (const _LianSimplex *self);
 

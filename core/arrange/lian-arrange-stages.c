@@ -9,8 +9,9 @@
 #define MIDDLE 6000 /* columns: up to which a child is asked for what is yes or no */
 #define NODES 500 /* that it may look at */
 #define PROOF G_GINT64_CONSTANT (1000000000) /* steps after which a proof is not to be hoped for any more */
-#define LARGE 100000 /* columns: from which on the simplex method takes too long */
+#define LARGE 100000 /* columns: from which on a round of settling takes seconds */
 #define DIVE_ROUNDS 8
+#define FEW_ROUNDS 3
 #define MOST_TURNS 20
 #define PATIENCE 2 /* turns without a gain */
 
@@ -199,9 +200,8 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
 static _LianLadder *
 make_ladder (_LianStages *self, const GArray *places)
 {
-  if (self->model->n_columns > LARGE)
-    return NULL;
-  gint64 whole = begin_share (self->effort, 2);
+  gint64 whole = begin_share (self->effort, 1);
+  self->effort->limit -= (whole - self->effort->done) / 3;
   _LianLadder *ladder = _lian_ladder_new (self->model, places, self->effort);
   gboolean climbed = _lian_ladder_climb (ladder);
   end_share (self->effort, whole);
@@ -226,7 +226,7 @@ static void
 run_ladder (_LianStages *self, _LianLadder *ladder)
 {
   guint without = 0;
-  if (!_lian_ladder_dive (ladder, DIVE_ROUNDS))
+  if (!_lian_ladder_dive (ladder, self->model->n_columns > LARGE ? FEW_ROUNDS : DIVE_ROUNDS))
     return;
   _lian_planner_follow (self, ladder, 0);
   ask_child (self, ladder);
@@ -255,7 +255,7 @@ list_figures (_LianStages *self, const GArray *places)
 static void
 run_planner (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = begin_share (self->effort, self->model->n_columns > LARGE ? 2 : 6);
+  gint64 whole = begin_share (self->effort, 6);
   _lian_planner_run (planner, self);
   end_share (self->effort, whole);
 }

@@ -63,6 +63,46 @@ test_bounds (void)
   g_assert_cmpuint (n_known, >, TASKS / 2);
 }
 
+/* What the prices of the way up prove, without any others, holds under ceilings that a plan has pushed up: the best
+ * plan of all is still below them.  Returns how many stages it says something of. */
+static guint
+check_kept_prices (const LianArrangeTask *task, const GArray *best)
+{
+  _LianEffort effort;
+  guint n_said = 0;
+  g_autoptr (_LianModel) model = _lian_model_new (task);
+  g_autoptr (GArray) places = list_places (best->len);
+  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1), *value = g_new0 (gint64, best->len + 1);
+  begin (&effort, NULL);
+  g_autoptr (_LianLadder) ladder = _lian_ladder_new (model, places, &effort);
+  g_assert_true (_lian_ladder_climb (ladder));
+  for (guint n = 0; n < best->len; n++)
+    value[n] = AT (best, gint64, n) + AT (best, gint64, n) / 50 + 1;
+  effort.stopped = TRUE;
+  _lian_ladder_bound (ladder, value, bound);
+  for (guint n = 0; n < best->len; n++)
+    {
+      g_assert_cmpint (bound[n], <=, AT (best, gint64, n));
+      n_said += n > 0 && bound[n] > 0 && value[0] > ladder->limit[0];
+    }
+  return n_said;
+}
+
+static void
+test_kept_prices (void)
+{
+  guint n_said = 0;
+  for (guint32 seed = 1; seed <= TASKS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL & ~RANDOM_ARRANGE_MUSTS & ~RANDOM_ARRANGE_PINS);
+      g_autoptr (GArray) objectives = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) best = random_arrange_best (task, objectives);
+      n_said += best != NULL ? check_kept_prices (task, objectives) : 0;
+    }
+  g_assert_cmpuint (n_said, >, TASKS / 10);
+}
+
 /* A task of moderate size, its programme and its ladder. */
 typedef struct
 {
@@ -109,6 +149,41 @@ sum (const _LianModel *model, const gint64 *cost, const double *x)
   for (guint c = 0; c < model->n_columns; c++)
     all += (double) cost[c] * x[c];
   return all;
+}
+
+static double
+solve_at (_LianSimplex *simplex, const _LianModel *model, const gint64 *cost, double *x, _LianEffort *effort)
+{
+  _lian_simplex_set_cost (simplex, cost);
+  g_assert_cmpint (_lian_simplex_solve (simplex, model->lower, model->upper, TRUE, effort), ==, _LIAN_SIMPLEX_SOLVED);
+  _lian_simplex_get_x (simplex, x);
+  return sum (model, cost, x);
+}
+
+/* With few columns at first the best is found all the same, because those that are worth something come back; while
+ * it is closed they don't, and it isn't. */
+static void
+test_narrow (void)
+{
+  Moderate self;
+  moderate_set_up (&self, NULL);
+  const _LianModel *model = self.ladder->model;
+  g_autofree double *x = g_new0 (double, model->n_columns + 1);
+  g_autofree gint64 *even = _lian_model_weigh (model, self.ladder->cost, LIAN_N_AIMS, 1);
+  g_autoptr (_LianSimplex) whole = _lian_simplex_new (model, self.ladder->rated);
+  g_autoptr (_LianSimplex) narrow = _lian_simplex_new (model, self.ladder->rated);
+  double rated = solve_at (whole, model, self.ladder->rated, x, &self.effort);
+  solve_at (narrow, model, self.ladder->rated, x, &self.effort);
+  _lian_simplex_narrow (narrow, 0);
+  g_assert_cmpfloat (fabs (solve_at (narrow, model, self.ladder->rated, x, &self.effort) - rated), <=, rated * 1e-6);
+  double least = solve_at (whole, model, even, x, &self.effort);
+  _lian_simplex_close (narrow, TRUE);
+  g_assert_cmpfloat (solve_at (narrow, model, even, x, &self.effort), >, least * (1 + 1e-6));
+  _lian_simplex_close (narrow, FALSE);
+  g_assert_cmpfloat (fabs (solve_at (narrow, model, even, x, &self.effort) - least), <=, least * 1e-6);
+  _lian_simplex_forget (narrow);
+  g_assert_cmpfloat (fabs (solve_at (narrow, model, even, x, &self.effort) - least), <=, least * 1e-6);
+  moderate_clear (&self);
 }
 
 /* What is yes or no is whole at the end of a dive for what can't be shared out, and the mix is no less than the least. */
@@ -194,6 +269,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-ladder/bounds", test_bounds);
+  g_test_add_func ("/arrange-ladder/kept-prices", test_kept_prices);
+  g_test_add_func ("/arrange-ladder/narrow", test_narrow);
   g_test_add_func ("/arrange-ladder/dive", test_dive);
   g_test_add_func ("/arrange-ladder/child", test_child);
   g_test_add_func ("/arrange-ladder/child-ended", test_child_ended);
