@@ -21,8 +21,11 @@ NAMES = {
 # A word without end, characters that may break anywhere, words that may break between.
 LONG = ['W' * 10000, '社' * 10000, 'iron & tin ' * 900 + '铁' * 100]
 TABLES = ('cooperative', 'activity', 'federation', 'officer', 'partner', 'service_point', 'round',
-          'neighbourhood', 'city', 'trade', 'contract_line', 'relation', 'product', 'outlet', 'plan')
-COLUMNS = {'name_zh', 'name_en', 'name', 'address', 'note', 'seal_line', 'product', 'goods'}
+          'neighbourhood', 'city', 'trade', 'contract_line', 'relation', 'product', 'outlet', 'plan',
+          'reorganisation', 'reorganisation_finding', 'member', 'valuation', 'special_craft', 'quality_person',
+          'task', 'published_table', 'table_line', 'return_item')
+COLUMNS = {'name_zh', 'name_en', 'name', 'address', 'note', 'seal_line', 'product', 'goods', 'about',
+           'title_zh', 'title_en', 'blocked_by', 'materials', 'result'}
 
 
 def hostile_base(name, names):
