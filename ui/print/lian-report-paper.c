@@ -109,7 +109,10 @@ build_due (const LianPaper *paper, const GArray *returns, GCancellable *cancella
   LianDocument *document = begin (paper, _ (lian_report_label (LIAN_REPORT_DUE)), NULL);
   add_report (document, report, 0);
   if (report->rows->len > 0)
-    lian_document_add_chart (document, lian_due_chart_new (paper->txn, report), DUE_CHART_HEIGHT);
+    {
+      g_autoptr (LianChartSpec) chart = lian_due_chart_new (paper->txn, report);
+      lian_document_add_chart (document, chart, DUE_CHART_HEIGHT);
+    }
   finish (document, paper);
   return document;
 }
@@ -174,7 +177,7 @@ add_federation (LianDocument *document, const LianPaper *paper, gint64 federatio
   for (int kind = LIAN_REPORT_FEDERATION; kind <= LIAN_REPORT_STAGE; kind++)
     if (!add_summary (document, paper->txn, (LianReportKind) kind, federation, cancellable, error))
       return FALSE;
-  LianChartSpec *chart = lian_summary_chart_new (paper->txn, federation, name, cancellable, error);
+  g_autoptr (LianChartSpec) chart = lian_summary_chart_new (paper->txn, federation, name, cancellable, error);
   if (chart == NULL)
     return FALSE;
   lian_document_add_chart (document, chart, CHART_HEIGHT);
