@@ -166,13 +166,15 @@ take_ray (_LianSimplex *self)
   return _LIAN_SIMPLEX_EMPTY;
 }
 
+/* Steps are only roughly what they take here; so that nobody waits far too long, the clock ends
+ * what takes longer than it ought to. */
 static void
 limit_time (_LianSimplex *self, const _LianEffort *effort)
 {
-  if (effort->deadline == 0)
-    return;
-  gint64 time = effort->deadline - g_get_monotonic_time ();
-  Clp_setMaximumSeconds (self->model, (double) MAX (time, 1) / G_USEC_PER_SEC);
+  double seconds = _lian_effort_seconds (effort) + 2;
+  if (effort->deadline != 0)
+    seconds = MIN (seconds, (double) MAX (effort->deadline - g_get_monotonic_time (), 1) / G_USEC_PER_SEC);
+  Clp_setMaximumSeconds (self->model, seconds);
 }
 
 /* Steps that an iteration takes, roughly: the primal method looks at all columns, the other one at few. */
@@ -185,26 +187,34 @@ find_price_of_iteration (const _LianSimplex *self, gboolean primal)
   return primal ? 2 * (rows + columns) : rows + columns / 8;
 }
 
+/* Runs for so many iterations at most; returns how many there were. */
+static gint64
+run_slice (_LianSimplex *self, gboolean primal, gint64 most, const _LianEffort *effort)
+{
+  Clp_setMaximumIterations (self->model, (int) MIN (most, G_MAXINT / 2));
+  limit_time (self, effort);
+  if (primal)
+    Clp_primal (self->model, 0);
+  else
+    Clp_dual (self->model, 0);
+  return MAX (Clp_numberIterations (self->model), 0);
+}
+
 static int
 run (_LianSimplex *self, gboolean primal, _LianEffort *effort)
 {
   gint64 each = find_price_of_iteration (self, primal), slice = MAX (SLICE, 4 * (gint64) self->n_rows);
-  int status;
-  do
+  for (int status = 3; status == 3; slice *= 2)
     {
-      gint64 left = (MAX (effort->limit - effort->done, 0)) / each + 1;
-      Clp_setMaximumIterations (self->model, (int) MIN (MIN (slice, left), G_MAXINT / 2));
-      limit_time (self, effort);
-      if (primal)
-        Clp_primal (self->model, 0);
-      else
-        Clp_dual (self->model, 0);
+      gint64 most = MIN (slice, MAX (effort->limit - effort->done, 0) / each + 1);
+      gint64 rounds = run_slice (self, primal, most, effort);
       status = Clp_status (self->model);
-      _lian_effort_spend (effort, (MAX (Clp_numberIterations (self->model), 0) + 30) * each);
-      slice *= 2;
+      _lian_effort_spend (effort, (rounds + 30) * each);
+      effort->cut = effort->cut || (status == 3 && rounds < most);
+      if (status != 3 || rounds < most || effort->stopped)
+        return status;
     }
-  while (status == 3 && !effort->stopped);
-  return status;
+  return 3;
 }
 
 /* Ceilings may have come down since, and rows of the programme may have changed. */

@@ -180,6 +180,15 @@ share_out (Maker *self)
     }
 }
 
+static double
+find_more (const Maker *self, const LianArrangeLimit *limit)
+{
+  double spare = 1 + (double) self->size->spare / 100;
+  if (limit->kind == LIAN_LIMIT_PROCESS)
+    return limit->record == 7000 ? 1 : spare;
+  return limit->kind == LIAN_LIMIT_PRODUCT ? 2 * spare : 1.2;
+}
+
 /* Hours are even over the months; of products and materials there is somewhat more. */
 static void
 set_limits (Maker *self)
@@ -188,7 +197,7 @@ set_limits (Maker *self)
   for (guint n = 0; n < self->task->limits->len; n++)
     {
       LianArrangeLimit *limit = AT (self->task->limits, LianArrangeLimit, n);
-      double sum = 0, more = limit->kind == LIAN_LIMIT_PROCESS ? 1 : limit->kind == LIAN_LIMIT_PRODUCT ? 2 : 1.2;
+      double sum = 0, more = find_more (self, limit);
       more *= g_rand_double_range (self->random, 0.9, 1.1) * 100 / self->size->load;
       for (guint t = 0; t < months; t++)
         sum += self->used[n * months + t];

@@ -11,6 +11,8 @@
  * @n_orders: lines of contracts
  * @n_months: months
  * @load: the work that all orders are together, per cent of what can be done
+ * @spare: what there is more of all processes but a co-operative's first and of its products, per cent: with 0
+ *   everything binds at once, which is harder than what is found in the world
  */
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   guint n_orders;
   guint n_months;
   guint load;
+  guint spare;
 } BigArrange;
 
 LianArrangeTask *big_arrange_new (const BigArrange *size);

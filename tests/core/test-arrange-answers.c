@@ -401,7 +401,7 @@ test_kinds (void)
 static void
 test_overloaded (void)
 {
-  const BigArrange size = { 8, 20, 60, 6, 140 };
+  const BigArrange size = { 8, 20, 60, 6, 140, 0 };
   const LianSolveLimits little = { .seconds = 0.2 };
   const _LianRun run = { &ample, NULL, NULL };
   g_autoptr (GError) error = NULL;

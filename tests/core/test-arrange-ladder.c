@@ -118,7 +118,7 @@ typedef struct
 static void
 moderate_set_up (Moderate *self, GCancellable *cancellable)
 {
-  const BigArrange size = { 1957, 6, 14, 3, 90 };
+  const BigArrange size = { 1957, 6, 14, 3, 90, 0 };
   self->task = big_arrange_new (&size);
   self->model = _lian_model_new (self->task);
   begin (&self->effort, NULL);

@@ -136,7 +136,7 @@ test_same_turned_round (void)
 static LianArrangeTask *
 make_large (void)
 {
-  BigArrange size = { 604, 20, 60, 6, 105 };
+  BigArrange size = { 604, 20, 60, 6, 105, 0 };
   return big_arrange_new (&size);
 }
 
