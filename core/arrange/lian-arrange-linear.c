@@ -184,7 +184,7 @@ find_price_of_iteration (const _LianSimplex *self, gboolean primal)
   gint64 rows = self->n_rows, columns = self->columns->len;
   if (columns <= MANY)
     return 10 * rows + columns + 500;
-  return primal ? 2 * (rows + columns) : rows + columns / 8;
+  return primal ? 2 * (rows + columns) : rows * 3 / 4 + columns / 16;
 }
 
 /* Runs for so many iterations at most; returns how many there were. */

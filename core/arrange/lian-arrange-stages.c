@@ -196,16 +196,17 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
     }
 }
 
-/* A ladder that was climbed, if there is time for it. */
+/* A ladder; @climbed takes whether there was time to climb it to the top.  If not, it knows of the stages that it
+ * came to; NULL if it came to none. */
 static _LianLadder *
-make_ladder (_LianStages *self, const GArray *places)
+make_ladder (_LianStages *self, const GArray *places, gboolean *climbed)
 {
   gint64 whole = begin_share (self->effort, 1);
   self->effort->limit -= (whole - self->effort->done) / 3;
   _LianLadder *ladder = _lian_ladder_new (self->model, places, self->effort);
-  gboolean climbed = _lian_ladder_climb (ladder);
+  *climbed = _lian_ladder_climb (ladder);
   end_share (self->effort, whole);
-  if (!climbed)
+  if (ladder->price[0] == NULL)
     g_clear_pointer (&ladder, _lian_ladder_free);
   return ladder;
 }
@@ -264,8 +265,9 @@ static void
 run_large (_LianStages *self, _LianPlanner *planner)
 {
   g_array_set_size (self->model->ceilings, 0);
-  g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places);
-  if (ladder != NULL)
+  gboolean climbed;
+  g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places, &climbed);
+  if (climbed)
     {
       gint64 whole = begin_share (self->effort, 1);
       self->effort->limit -= (whole - self->effort->done) / 4; /* for the bounds */
