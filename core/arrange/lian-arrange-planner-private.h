@@ -19,7 +19,7 @@ _LianPlanner *_lian_planner_new (const _LianStages *stages, const GArray *places
 void _lian_planner_free (_LianPlanner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianPlanner, _lian_planner_free)
 void _lian_planner_run (_LianPlanner *self, _LianStages *stages);
-gboolean _lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, guint32 turn);
+gboolean _lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, gboolean settled, guint32 turn);
 gboolean _lian_planner_ask (_LianStages *stages, const _LianLadder *ladder, guint nodes);
 gboolean _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn);
 

@@ -150,25 +150,27 @@ take_if_better (_LianStages *stages, const _LianBuild *build, const gint64 *mix)
 /* Builds near @point, by column of the whole programme, or goes on from the best plan if there is none, and makes
  * that better by parts, all stages in one; returns whether the plan is better then. */
 static gboolean
-build_near (_LianStages *stages, const _LianLadder *ladder, const double *point, guint32 turn)
+build_near (_LianStages *stages, const _LianLadder *ladder, const double *point, gboolean settled, guint32 turn)
 {
   gint64 *mix = ladder->whole_mix;
   g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
   guide_by_simplex (build, ladder);
-  if (point != NULL)
+  if (point != NULL && settled)
     _lian_build_round (build, point);
+  else if (point != NULL)
+    _lian_build_follow (build, point);
   else
     _lian_build_load (build, stages->best);
   _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
   return take_if_better (stages, build, mix);
 }
 
-/* Makes the point of the ladder whole. */
+/* Makes the point of the ladder whole; @settled if it is so in what is yes or no. */
 gboolean
-_lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, guint32 turn)
+_lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, gboolean settled, guint32 turn)
 {
   g_autofree double *point = spread_point (stages->model, ladder);
-  return build_near (stages, ladder, point, turn);
+  return build_near (stages, ladder, point, settled, turn);
 }
 
 /* Asks the child for what is yes or no, and makes that whole. */
@@ -177,14 +179,14 @@ _lian_planner_ask (_LianStages *stages, const _LianLadder *ladder, guint nodes)
 {
   g_autofree double *point = g_new (double, stages->model->n_columns + 1);
   return _lian_arrange_ask_child (stages->model, ladder->whole_mix, stages->best, nodes, stages->effort, point)
-         && build_near (stages, ladder, point, nodes);
+         && build_near (stages, ladder, point, TRUE, nodes);
 }
 
 /* Goes on from the best plan. */
 gboolean
 _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn)
 {
-  return build_near (stages, ladder, NULL, turn);
+  return build_near (stages, ladder, NULL, TRUE, turn);
 }
 
 /* Makes the best plan better by parts, stage by stage. */

@@ -11,7 +11,6 @@
 #define PROOF G_GINT64_CONSTANT (1000000000) /* steps after which a proof is not to be hoped for any more */
 #define LARGE 100000 /* columns: from which on a round of settling takes seconds */
 #define DIVE_ROUNDS 8
-#define FEW_ROUNDS 3
 #define MOST_TURNS 20
 #define PATIENCE 2 /* turns without a gain */
 
@@ -221,19 +220,29 @@ ask_child (_LianStages *self, _LianLadder *ladder)
   end_share (self->effort, whole);
 }
 
+/* Where there is no time to settle everything, what is settled is near a plan all the same. */
+static void
+dive (_LianStages *self, _LianLadder *ladder)
+{
+  gint64 whole = begin_share (self->effort, 2);
+  _lian_ladder_dive (ladder, DIVE_ROUNDS);
+  end_share (self->effort, whole);
+}
+
 /* Whole plans near what the linear programmes of all stages say, and better ones near the best as long as there
  * are any. */
 static void
 run_ladder (_LianStages *self, _LianLadder *ladder)
 {
   guint without = 0;
-  if (!_lian_ladder_dive (ladder, self->model->n_columns > LARGE ? FEW_ROUNDS : DIVE_ROUNDS))
-    return;
-  _lian_planner_follow (self, ladder, 0);
+  gboolean settled = self->model->n_columns <= LARGE;
+  if (settled)
+    dive (self, ladder);
+  _lian_planner_follow (self, ladder, settled, 0);
   ask_child (self, ladder);
   for (guint32 n = 1; n < MOST_TURNS && without < PATIENCE && !self->effort->stopped; n++)
     {
-      gboolean better = _lian_ladder_follow (ladder, self->best) && _lian_planner_follow (self, ladder, n);
+      gboolean better = _lian_ladder_follow (ladder, self->best) && _lian_planner_follow (self, ladder, TRUE, n);
       better = _lian_planner_polish (self, ladder, n) || better;
       without = better ? 0 : without + 1;
     }
