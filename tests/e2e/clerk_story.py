@@ -175,7 +175,8 @@ def a_record_is_found_by_two_characters():
         type_text('红星')
         hits = wait_for(program.app, None, 'Hits')
         wait(lambda: find(hits, 'list item', re.compile(f'^{KNOWN}')), 'the hit')
-        items = [x.name for x in find_all(hits, 'list item')]
+        # They may be found anew while they are read.
+        items = wait(lambda: [x.name for x in find_all(hits, 'list item')], 'the names of the hits')
         at = next(i for i, name in enumerate(items) if name == f'{KNOWN}, co-operative')
         key(*['Down'] * at, 'Return')
         wait(lambda: text(entry(program, 'name (English)')) == KNOWN, 'its form')

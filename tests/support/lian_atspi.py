@@ -672,14 +672,15 @@ class Program:
         way = max((x for x in ways if len(x) > 1), key=lambda x: x[-2].place, default=None)
         return way and tree.node(self.app, way[0])
 
-    def wait_moved(self, moved, message, bound=BOUND):
+    def wait_moved(self, moved, message, bound=BOUND, patience=0.5):
         """Waits for a focus for which moved(node) holds.  Between the field that lost it and the one
-        that takes it nobody has it, so the whole tree is looked at only if nothing is told."""
-        patience = time.monotonic() + 0.5
+        that takes it nobody has it, so the whole tree is looked at only if nothing is told for so many
+        seconds of patience."""
+        told = time.monotonic() + patience
 
         def look():
             self.check()
-            node = self.told_focus() if time.monotonic() < patience else self.focused()
+            node = self.told_focus() if time.monotonic() < told else self.focused()
             return node is not None and moved(node) and node
         return wait(look, message, bound)
 

@@ -184,8 +184,9 @@ class Desk(Program):
     def wait_list(self, *kinds, bound=BOUND):
         """Waits until a row of a list of one of these kinds (in English) has the focus."""
         names = [self._(kind) for kind in kinds]
-        wait(lambda: self.check() or Focus.node().getRoleName() == 'table row'
-             and Focus.node().parent.parent.name in names, f'a row of {kinds}', bound)
+        # On a busy machine it may get lost that the focus was told.
+        self.wait_moved(lambda node: node.getRoleName() == 'table row' and node.parent.parent.name in names,
+                        f'a row of {kinds}', bound, patience=5)
 
     def kind(self, kind, filled=True):
         """Lists another kind of record, by keys from anywhere in the page; where there are any, with the
