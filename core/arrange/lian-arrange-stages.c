@@ -67,15 +67,22 @@ make_tie_cost (const _LianModel *model)
   return cost;
 }
 
+/* A piece of work may take @part of @parts of the steps that are left. */
+static gint64
+begin_parts (_LianEffort *effort, guint part, guint parts)
+{
+  gint64 whole = effort->limit;
+  effort->limit = effort->done + MAX (whole - effort->done, 0) / parts * part;
+  effort->look = 0;
+  effort->stopped = FALSE;
+  return whole;
+}
+
 /* How many steps a piece of work may take if @n_left share what is left. */
 static gint64
 begin_share (_LianEffort *effort, guint n_left)
 {
-  gint64 whole = effort->limit;
-  effort->limit = effort->done + MAX (whole - effort->done, 0) / MAX (n_left, 1);
-  effort->look = 0;
-  effort->stopped = FALSE;
-  return whole;
+  return begin_parts (effort, 1, MAX (n_left, 1));
 }
 
 static void
@@ -200,8 +207,7 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
 static _LianLadder *
 make_ladder (_LianStages *self, const GArray *places, gboolean *climbed)
 {
-  gint64 whole = begin_share (self->effort, 1);
-  self->effort->limit -= (whole - self->effort->done) / 3;
+  gint64 whole = begin_parts (self->effort, 2, 3);
   _LianLadder *ladder = _lian_ladder_new (self->model, places, self->effort);
   *climbed = _lian_ladder_climb (ladder);
   end_share (self->effort, whole);
@@ -278,8 +284,7 @@ run_large (_LianStages *self, _LianPlanner *planner)
   g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places, &climbed);
   if (climbed)
     {
-      gint64 whole = begin_share (self->effort, 1);
-      self->effort->limit -= (whole - self->effort->done) / 4; /* for the bounds */
+      gint64 whole = begin_parts (self->effort, 3, 4); /* the rest is for the bounds */
       run_ladder (self, ladder);
       end_share (self->effort, whole);
     }
