@@ -58,13 +58,10 @@ update_actions (LianProgressPage *self)
 static void
 focus_list (LianProgressPage *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   if (!self->focus_wanted || self->job == NULL)
     return;
   self->focus_wanted = FALSE;
-  GtkWidget *to = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? GTK_WIDGET (self->view) : widget;
-  if (gtk_widget_get_mapped (widget) && !lian_focus_is_within (to))
-    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
+  lian_focus_into_page (GTK_WIDGET (self), GTK_WIDGET (self->view), G_LIST_MODEL (self->rows));
 }
 
 static void

@@ -45,6 +45,23 @@ lian_focus_is_within (GtkWidget *widget)
 }
 
 /**
+ * lian_focus_into_page:
+ * @page: a page
+ * @view: its table
+ * @rows: what the table lists
+ *
+ * Gives the focus to the table, or to the first that takes it of the page where the table has no rows.
+ * Nothing happens on a page that isn't shown, or if the focus is there already.
+ */
+void
+lian_focus_into_page (GtkWidget *page, GtkWidget *view, GListModel *rows)
+{
+  GtkWidget *to = g_list_model_get_n_items (rows) > 0 ? view : page;
+  if (gtk_widget_get_mapped (page) && !lian_focus_is_within (to))
+    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * lian_focus_next_pane:
  * @page: a page with the action "page.focus-list"
  * @list: its list
