@@ -21,6 +21,7 @@ static const char *const steps[] = {
   "/org/lianshe/core/schema/0008-channels.sql",
   "/org/lianshe/core/schema/0009-arrangement.sql",
   "/org/lianshe/core/schema/0010-people.sql",
+  "/org/lianshe/core/schema/0011-returns.sql",
 };
 
 /**
