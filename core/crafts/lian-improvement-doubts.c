@@ -39,9 +39,19 @@ has_month (const GPtrArray *checks, LianDate month)
   return FALSE;
 }
 
+/* Of a month before it was founded nobody could look at anything. */
+static LianDate
+first_month (LianTxn *txn, gint64 cooperative)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), cooperative);
+  LianDate founded = record != NULL ? lian_record_get_date (record, "founded") : 0;
+  return founded != 0 ? lian_date_first_of_month (founded) : 0;
+}
+
 static void
 add_months (LianTxn *txn, gint64 cooperative, GPtrArray *doubts)
 {
+  LianDate first = first_month (txn, cooperative);
   LianDate this_month = lian_date_first_of_month (lian_txn_get_working_date (txn));
   g_autoptr (GPtrArray) checks
       = lian_txn_list (txn, lian_type_find ("management_check"), "cooperative", cooperative);
@@ -49,7 +59,7 @@ add_months (LianTxn *txn, gint64 cooperative, GPtrArray *doubts)
     {
       LianDate month = lian_date_add_months (this_month, -back);
       g_autofree char *day = lian_date_to_text (month);
-      if (!has_month (checks, month))
+      if (month >= first && !has_month (checks, month))
         /* Translators: a month, such as 1956-03 */
         g_ptr_array_add (doubts, g_strdup_printf (_ ("nobody looked at accounts, stock and meeting of %.7s"), day));
     }

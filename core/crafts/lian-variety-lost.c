@@ -6,18 +6,6 @@
 #include "lian-craft-words.h"
 #include "lian-variety.h"
 
-/* Whether @event says how its variety stands today, so that earlier ones are passed over. */
-static gboolean
-is_last (const GPtrArray *events, const LianRecord *event, LianDate today)
-{
-  g_autoptr (GPtrArray) own = g_ptr_array_new ();
-  for (guint i = 0; i < events->len; i++)
-    if (lian_record_get_number (events->pdata[i], "product_variety")
-        == lian_record_get_number (event, "product_variety"))
-      g_ptr_array_add (own, events->pdata[i]);
-  return lian_variety_find_on (own, lian_record_get_number (event, "cooperative"), today) == event;
-}
-
 /**
  * lian_variety_list_lost:
  * @txn: the base
@@ -30,15 +18,14 @@ is_last (const GPtrArray *events, const LianRecord *event, LianDate today)
 GPtrArray *
 lian_variety_list_lost (LianTxn *txn, gint64 cooperative, LianDate since)
 {
-  LianDate today = lian_txn_get_working_date (txn);
   GPtrArray *lost = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   g_autoptr (GPtrArray) events
       = lian_txn_list (txn, lian_type_find ("variety_event"), "cooperative", cooperative);
-  for (guint i = 0; i < events->len; i++)
-    if (g_strcmp0 (lian_record_get_text (events->pdata[i], "event"), "LOST") == 0
-        && lian_record_get_date (events->pdata[i], "on_date") >= since
-        && is_last (events, events->pdata[i], today))
-      g_ptr_array_add (lost, lian_record_copy (events->pdata[i]));
+  g_autoptr (GPtrArray) standing = lian_variety_list_standing (events, lian_txn_get_working_date (txn));
+  for (guint i = 0; i < standing->len; i++)
+    if (lian_variety_is_lost (standing->pdata[i])
+        && lian_record_get_date (standing->pdata[i], "on_date") >= since)
+      g_ptr_array_add (lost, lian_record_copy (standing->pdata[i]));
   return lost;
 }
 

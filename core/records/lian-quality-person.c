@@ -23,7 +23,9 @@ static void
 check_member (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (LianRecord) member = lian_check_load (c, r, "member");
-  if (member != NULL && lian_record_get_number (member, "cooperative") != lian_record_get_number (r, "cooperative"))
+  /* Who answered for it once may have gone on to another co-operative since. */
+  if (member != NULL && lian_record_is_empty (r, "to_date")
+      && lian_record_get_number (member, "cooperative") != lian_record_get_number (r, "cooperative"))
     lian_check_error (c, r, "member", "other-cooperative", _ ("this member belongs to another co-operative"));
   else if (member != NULL && !_lian_member_is_here (member) && lian_record_is_empty (r, "to_date"))
     lian_check_warning (c, r, "to_date", "member-left", _ ("the member has left: who answers for quality and variety now?"));

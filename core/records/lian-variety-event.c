@@ -122,3 +122,42 @@ lian_variety_find_on (const GPtrArray *events, gint64 cooperative, LianDate day)
       best = events->pdata[i];
   return best;
 }
+
+/**
+ * lian_variety_list_standing:
+ * @events: (element-type LianRecord): events of one co-operative
+ * @day: a day
+ *
+ * Returns: (transfer container) (element-type LianRecord): for each variety the one that says how it stands
+ *   on @day
+ */
+GPtrArray *
+lian_variety_list_standing (const GPtrArray *events, LianDate day)
+{
+  GPtrArray *standing = g_ptr_array_new ();
+  g_autoptr (GHashTable) best = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *varieties = g_new (gint64, events->len);
+  for (guint i = 0; i < events->len; i++)
+    {
+      varieties[i] = lian_record_get_number (events->pdata[i], "product_variety");
+      if (is_of (events->pdata[i], lian_record_get_number (events->pdata[i], "cooperative"), day,
+                 g_hash_table_lookup (best, &varieties[i])))
+        g_hash_table_insert (best, &varieties[i], events->pdata[i]);
+    }
+  for (guint i = 0; i < events->len; i++)
+    if (g_hash_table_lookup (best, &varieties[i]) == events->pdata[i])
+      g_ptr_array_add (standing, events->pdata[i]);
+  return standing;
+}
+
+/**
+ * lian_variety_is_lost:
+ * @event: an event
+ *
+ * Returns: whether the variety is not made from its day on
+ */
+gboolean
+lian_variety_is_lost (const LianRecord *event)
+{
+  return is (event, "LOST");
+}

@@ -3,18 +3,28 @@
  *
  * A type that joins them needs one line here.  What ended (a member who left, a point that closed) is
  * history of the co-operative that had it, and stays.  Contracts have a way of their own, since they
- * change by amendments only: lian-reorganise-contracts.c. */
+ * change by amendments only: lian-reorganise-contracts.c; so has what holds from a day on and is there
+ * once: lian-reorganise-plans.c, lian-reorganise-quality.c. */
 #include "lian-carried.h"
 
+/* A measure whose effect nobody measured is still owed an answer, whether carried out or not. */
+static gboolean
+is_measured (const LianRecord *improvement)
+{
+  return !lian_record_is_empty (improvement, "measured")
+         || g_strcmp0 (lian_record_get_text (improvement, "state"), "DROPPED") == 0;
+}
+
 static const LianCarried kinds[] = {
-  { "activity", "cooperative", NULL, NULL },
-  { "member", "cooperative", "household", "left_on" },
-  { "service_point", "cooperative", "activity", "closed" },
-  { "round", "cooperative", "activity", "ended" },
-  { "outlet", "cooperative", "service_point", "closed" },
-  { "relation", "cooperative", "service_point", NULL },
-  { "stock_place", "cooperative", NULL, NULL },
-  { "craft_place", "cooperative", "activity", "to_date" },
+  { "activity", "cooperative", NULL, NULL, NULL },
+  { "member", "cooperative", "household", "left_on", NULL },
+  { "service_point", "cooperative", "activity", "closed", NULL },
+  { "round", "cooperative", "activity", "ended", NULL },
+  { "outlet", "cooperative", "service_point", "closed", NULL },
+  { "relation", "cooperative", "service_point", NULL, NULL },
+  { "stock_place", "cooperative", NULL, NULL, NULL },
+  { "craft_place", "cooperative", "activity", "to_date", NULL },
+  { "improvement", "cooperative", NULL, NULL, is_measured },
 };
 
 /**
@@ -40,5 +50,6 @@ lian_carried (guint *n_carried)
 gboolean
 lian_carried_goes (const LianCarried *carried, const LianRecord *record)
 {
-  return carried->until == NULL || lian_record_is_empty (record, carried->until);
+  return (carried->until == NULL || lian_record_is_empty (record, carried->until))
+         && (carried->is_over == NULL || !carried->is_over (record));
 }

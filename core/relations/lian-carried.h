@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @field: its reference to the co-operative
  * @follows: (nullable): its reference to a record that it goes with, where the key says nothing of it
  * @until: (nullable): the date field that says until when it was there; what ended stays where it was
+ * @is_over: (nullable): whether a record has ended, where no one field says it
  *
  * A kind of record that goes to the successor of its co-operative.  A type that refers to one of these
  * only, such as a return of an activity, goes with it unchanged.
@@ -22,6 +23,7 @@ typedef struct
   const char *field;
   const char *follows;
   const char *until;
+  gboolean (*is_over) (const LianRecord *record);
 } LianCarried;
 
 const LianCarried *lian_carried (guint *n_carried);

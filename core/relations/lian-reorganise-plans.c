@@ -12,15 +12,22 @@
 static gint64
 successor_of (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *record)
 {
-  const LianCarried kind = { lian_record_get_type_info (record)->id, "cooperative", NULL, NULL };
+  const LianCarried kind = { .type = lian_record_get_type_info (record)->id, .field = "cooperative" };
   return _lian_reorganise_id (wish, _lian_reorganise_place (txn, wish, &kind, record));
 }
 
-/* A distance holds for good. */
-static gboolean
-is_over (const LianReorganiseRequest *wish, const LianRecord *record)
+/**
+ * _lian_reorganise_is_over:
+ * @wish: the request
+ * @record: a record that holds for some time, or for good where its type knows no end
+ *
+ * Returns: whether it has ended before the day
+ */
+gboolean
+_lian_reorganise_is_over (const LianReorganiseRequest *wish, const LianRecord *record)
 {
-  return lian_record_get_type_info (record) != lian_type_find ("distance") && !lian_record_is_empty (record, "to_date") && lian_record_get_date (record, "to_date") < wish->on;
+  return lian_type_field (lian_record_get_type_info (record), "to_date") >= 0
+         && !lian_record_is_empty (record, "to_date") && lian_record_get_date (record, "to_date") < wish->on;
 }
 
 static gboolean
@@ -31,9 +38,19 @@ hand_over (LianTxn *txn, LianReorganiseRequest *wish, LianRecord *record, gint64
   return _lian_reorganise_note (txn, wish, record, from, to, error) && lian_txn_update (txn, record, error);
 }
 
-/* Whether it had begun; what had not is not there at all. */
-static gboolean
-end_it (LianTxn *txn, const LianReorganiseRequest *wish, LianRecord *record, GError **error)
+/**
+ * _lian_reorganise_end:
+ * @txn: a write
+ * @wish: the request
+ * @record: a record that holds from a day to a day
+ * @error: return location
+ *
+ * Ends @record on the day before; what had not begun by then is not there at all.
+ *
+ * Returns: whether that could be written
+ */
+gboolean
+_lian_reorganise_end (LianTxn *txn, const LianReorganiseRequest *wish, LianRecord *record, GError **error)
 {
   if (lian_record_get_date (record, "from_date") >= wish->on)
     return lian_txn_delete (txn, lian_record_get_type_info (record), lian_record_get_id (record), error);
@@ -47,7 +64,7 @@ find_same (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *re
   g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_record_get_type_info (record), "cooperative", to);
   for (guint i = 0; i < all->len; i++)
     if (lian_record_get_number (all->pdata[i], field) == lian_record_get_number (record, field)
-        && !is_over (wish, all->pdata[i]))
+        && !_lian_reorganise_is_over (wish, all->pdata[i]))
       return lian_record_copy (all->pdata[i]);
   return NULL;
 }
@@ -86,7 +103,7 @@ carry_capacity (LianTxn *txn, LianReorganiseRequest *wish, LianRecord *capacity,
   lian_record_set_id (sum, 0);
   lian_record_set_number (sum, "cooperative", to);
   lian_record_set_date (sum, "from_date", from);
-  return end_it (txn, wish, capacity, error) && (other == NULL || end_it (txn, wish, other, error))
+  return _lian_reorganise_end (txn, wish, capacity, error) && (other == NULL || _lian_reorganise_end (txn, wish, other, error))
          && lian_txn_insert (txn, sum, error);
 }
 
@@ -102,7 +119,7 @@ carry_plan (LianTxn *txn, LianReorganiseRequest *wish, LianRecord *plan, gint64 
 {
   if (!plans_days_of (txn, plan, to))
     return hand_over (txn, wish, plan, to, error);
-  return lian_record_get_date (plan, "from_date") >= wish->on || end_it (txn, wish, plan, error);
+  return lian_record_get_date (plan, "from_date") >= wish->on || _lian_reorganise_end (txn, wish, plan, error);
 }
 
 static gboolean
@@ -142,7 +159,8 @@ _lian_reorganise_plans (LianTxn *txn, LianReorganiseRequest *wish, gint64 from, 
       for (guint i = 0; i < all->len; i++)
         {
           gint64 to = successor_of (txn, wish, all->pdata[i]);
-          if (to != from && !is_over (wish, all->pdata[i]) && !kinds[k].carry (txn, wish, all->pdata[i], to, error))
+          if (to != from && !_lian_reorganise_is_over (wish, all->pdata[i])
+              && !kinds[k].carry (txn, wish, all->pdata[i], to, error))
             return FALSE;
         }
     }

@@ -15,12 +15,15 @@ typedef struct
   GHashTable *records; /* type to count, as pointer */
   GHashTable *lines;   /* gint64 line to gint64 quantity allotted */
   GArray *books;       /* of LianPosting: what stands in each account, in each unit */
+  GHashTable *made;    /* gint64 variety to whether any of them makes it */
 } LianSums;
 
 void _lian_sums_clear (LianSums *sums);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianSums, _lian_sums_clear)
 
-void _lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianSums *sums);
+void _lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianDate on, LianSums *sums);
+void _lian_varieties_take (LianTxn *txn, const GArray *cooperatives, LianDate on, GHashTable *made);
+gboolean _lian_varieties_equal (GHashTable *before, GHashTable *after, GError **error);
 gboolean _lian_sums_equal (const LianSums *before, const LianSums *after, GError **error);
 
 /* What is left of an allotment. */
@@ -61,6 +64,11 @@ gboolean _lian_reorganise_leave (LianTxn *txn, const LianReorganiseRequest *wish
                                  GError **error);
 gboolean _lian_reorganise_belong (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
 gboolean _lian_reorganise_persons (LianTxn *txn, LianReorganiseRequest *wish, GError **error);
+gboolean _lian_reorganise_is_over (const LianReorganiseRequest *wish, const LianRecord *record);
+gboolean _lian_reorganise_end (LianTxn *txn, const LianReorganiseRequest *wish, LianRecord *record,
+                               GError **error);
+gboolean _lian_reorganise_quality (LianTxn *txn, LianReorganiseRequest *wish, GError **error);
+gboolean _lian_reorganise_varieties (LianTxn *txn, LianReorganiseRequest *wish, GError **error);
 gboolean _lian_reorganise_plans (LianTxn *txn, LianReorganiseRequest *wish, gint64 from, GError **error);
 gboolean _lian_reorganise_amend (LianTxn *txn, LianReorganiseRequest *wish, GHashTable *amended,
                                  GError **error);

@@ -12,6 +12,7 @@ _lian_sums_clear (LianSums *sums)
   g_clear_pointer (&sums->records, g_hash_table_unref);
   g_clear_pointer (&sums->lines, g_hash_table_unref);
   g_clear_pointer (&sums->books, g_array_unref);
+  g_clear_pointer (&sums->made, g_hash_table_unref);
 }
 
 static void
@@ -80,15 +81,17 @@ add_members (const LianMemberCount *more, LianMemberCount *sum)
  * _lian_sums_take:
  * @txn: the base
  * @cooperatives: (element-type gint64): co-operatives
+ * @on: the day of the change
  * @sums: (out caller-allocates): what they have together
  */
 void
-_lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianSums *sums)
+_lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianDate on, LianSums *sums)
 {
   guint n_kinds;
   const LianCarried *kinds = lian_carried (&n_kinds);
   *sums = (LianSums){ .records = g_hash_table_new (g_str_hash, g_str_equal),
-                      .lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free) };
+                      .lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free),
+                      .made = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };
   for (guint i = 0; i < cooperatives->len; i++)
     {
       LianMemberCount count;
@@ -103,6 +106,7 @@ _lian_sums_take (LianTxn *txn, const GArray *cooperatives, LianSums *sums)
         add_records (txn, &kinds[k], cooperative, sums);
     }
   sums->books = add_books (txn, cooperatives);
+  _lian_varieties_take (txn, cooperatives, on, sums->made);
 }
 
 static gboolean
@@ -221,5 +225,6 @@ _lian_sums_equal (const LianSums *before, const LianSums *after, GError **error)
   return figures_equal (before, after, error) && records_equal (before, after, error)
          && members_equal (&before->members, &after->members, error)
          && lines_equal (before, after, error) && books_hold (before->books, after->books, error)
-         && books_hold (after->books, before->books, error);
+         && books_hold (after->books, before->books, error)
+         && _lian_varieties_equal (before->made, after->made, error);
 }

@@ -158,7 +158,8 @@ carry_all (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
           || !_lian_reorganise_plans (txn, wish, from, error))
         return FALSE;
     }
-  return carry_books (txn, wish, error) && _lian_reorganise_amend (txn, wish, amended, error);
+  return carry_books (txn, wish, error) && _lian_reorganise_amend (txn, wish, amended, error)
+         && _lian_reorganise_quality (txn, wish, error) && _lian_reorganise_varieties (txn, wish, error);
 }
 
 static gboolean
@@ -233,7 +234,7 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
 {
   g_auto (LianSums) before = { 0 };
   g_auto (LianSums) after = { 0 };
-  _lian_sums_take (txn, wish->before, &before);
+  _lian_sums_take (txn, wish->before, wish->on, &before);
   if (!found_new (txn, wish, error) || !keep_change (txn, wish, error))
     return FALSE;
   g_autoptr (GPtrArray) steps = _lian_reorganise_divide_all (txn, wish, error);
@@ -242,7 +243,7 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
       || !close_all (txn, wish, error)
       || !_lian_reorganise_write_figures (txn, wish, steps, error))
     return FALSE;
-  _lian_sums_take (txn, all, &after);
+  _lian_sums_take (txn, all, wish->on, &after);
   return _lian_sums_equal (&before, &after, error) && _lian_reorganise_persons (txn, wish, error);
 }
 
@@ -254,11 +255,11 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
  * @error: return location
  *
  * Changes the stage of a co-operative, merges several or divides one: members, activities, points, rounds,
- * outlets, relations, stores, capacities, plans, what stands in the books with the members and what is open of
- * contracts go to the successors, figures are added up or
+ * outlets, relations, stores, capacities, plans, technical measures, who answers for quality, the varieties made, what
+ * stands in the books with the members and what is open of contracts go to the successors, figures are added up or
  * divided, who is no longer there is dissolved, and all is kept in a record of type "succession".  Only an
- * officer may.  The sums of people, figures, records, allotments and of each account are the same afterwards, or nothing
- * is written.
+ * officer may.  The sums of people, figures, records, allotments, varieties and of each account are the same
+ * afterwards, or nothing is written.
  *
  * Returns: whether it was written
  */

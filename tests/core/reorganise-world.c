@@ -86,6 +86,38 @@ put_contract (LianTxn *txn, World *self)
   return contract;
 }
 
+/* Somebody answers for quality, mostly a member; two varieties are made, lost or not known. */
+static void
+put_quality (LianTxn *txn, World *self, gint64 owner)
+{
+  static const char *const states[] = { "PLANNED", "RUNNING", "DROPPED", "DONE|done_on=1956-02-01",
+                                        "DONE|done_on=1956-02-01|effect=COST|measured=-3|measured_on=1956-03-01|evidence=book" };
+  static const char *const events[] = { "KEPT", "LOST", "NEW" };
+  g_autoptr (GPtrArray) members = lian_txn_list (txn, lian_type_find ("member"), "cooperative", owner);
+  gint64 member = lian_record_get_id (members->pdata[world_among (self, (int) members->len)]);
+  if (world_among (self, 2))
+    lian_test_put (txn, "quality_person", "cooperative=%" G_GINT64_FORMAT "|name=K|from_date=1955-02-01|member=%" G_GINT64_FORMAT,
+                   owner, member);
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    lian_test_put (txn, "improvement", "cooperative=%" G_GINT64_FORMAT "|name=I %d|improvement_kind=DESIGN|state=%s", owner,
+                   (int) i, states[i]);
+  for (int v = 0; v < WORLD_VARIETIES; v++)
+    for (int day = 10 + world_among (self, 2); day < 12; day++)
+      lian_test_put (txn, "variety_event",
+                     "cooperative=%" G_GINT64_FORMAT "|product_variety=%" G_GINT64_FORMAT "|event=%s|on_date=1956-03-%d",
+                     owner, self->varieties[v], events[world_among (self, 3)], day);
+}
+
+static void
+put_varieties (LianTxn *txn, World *self)
+{
+  gint64 product = lian_test_put (txn, "product", "name_en=Rakes");
+  for (int v = 0; v < WORLD_VARIETIES; v++)
+    self->varieties[v] = lian_test_put (txn, "product_variety", "product=%" G_GINT64_FORMAT "|name_en=V %d", product, v);
+  for (int i = 0; i < WORLD_COOPERATIVES; i++)
+    put_quality (txn, self, self->cooperatives[i]);
+}
+
 static gboolean
 put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -97,6 +129,7 @@ put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
       put_work (txn, self, self->cooperatives[i]);
     }
   self->contract = put_contract (txn, self);
+  put_varieties (txn, self);
   return TRUE;
 }
 
@@ -116,6 +149,7 @@ world_free (World *self)
 {
   g_clear_pointer (&self->wish, lian_reorganise_request_free);
   g_rand_free (self->rand);
+  g_free (self->text);
   lian_test_trade_clear (&self->trade);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 #include "lian-test-contract.h"
 
 #define WORLD_COOPERATIVES 4
+#define WORLD_VARIETIES 3
 
 typedef struct
 {
@@ -13,7 +14,9 @@ typedef struct
   GRand *rand;
   gint64 cooperatives[WORLD_COOPERATIVES];
   gint64 contract;
+  gint64 varieties[WORLD_VARIETIES];
   LianReorganiseRequest *wish;
+  char *text;
 } World;
 
 World *world_new (guint32 seed);

@@ -96,7 +96,49 @@ typedef struct
   gint64 figures[LIAN_N_REORGANISE_FIGURES];
   guint records[16];
   gint64 allotted;
+  const gint64 *varieties;
+  gboolean made[WORLD_VARIETIES];
+  guint lost[WORLD_VARIETIES];
 } Total;
+
+static gboolean
+is_live (LianTxn *txn, gint64 cooperative)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), cooperative);
+  return g_strcmp0 (lian_record_get_text (record, "status"), "DISSOLVED") != 0;
+}
+
+/* The latest word of a live co-operative on a variety. */
+static void
+look_at_variety (LianTxn *txn, gint64 variety, gint64 cooperative, gboolean *made, guint *lost)
+{
+  const LianRecord *last = NULL;
+  g_autoptr (GPtrArray) events = lian_txn_list (txn, lian_type_find ("variety_event"), "product_variety", variety);
+  for (guint i = 0; i < events->len; i++)
+    if (lian_record_get_number (events->pdata[i], "cooperative") == cooperative
+        && (last == NULL || lian_record_get_date (events->pdata[i], "on_date") > lian_record_get_date (last, "on_date")))
+      last = events->pdata[i];
+  if (last == NULL || !is_live (txn, cooperative))
+    return;
+  *lost = *lost || g_strcmp0 (lian_record_get_text (last, "event"), "LOST") == 0;
+  *made = *made || g_strcmp0 (lian_record_get_text (last, "event"), "LOST") != 0;
+}
+
+/* One person at a time, and none in what is no longer there. */
+static void
+look_at_persons (LianTxn *txn, gint64 cooperative)
+{
+  guint n = 0;
+  g_autoptr (GPtrArray) persons = lian_txn_list (txn, lian_type_find ("quality_person"), "cooperative", cooperative);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      g_autoptr (GPtrArray) issues = lian_txn_check (txn, persons->pdata[i], NULL);
+      n += lian_record_is_empty (persons->pdata[i], "to_date");
+      for (guint k = 0; k < issues->len; k++)
+        g_assert_cmpint (((const LianIssue *) issues->pdata[k])->severity, !=, LIAN_ISSUE_ERROR);
+    }
+  g_assert_cmpuint (n, <=, is_live (txn, cooperative));
+}
 
 /* Over the whole base, apart from how the act adds up; an unknown figure counts as none. */
 static gboolean
@@ -114,6 +156,11 @@ add_up (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) allotments = lian_txn_list_all (txn, lian_type_find ("allotment"));
   for (guint i = 0; i < allotments->len; i++)
     total->allotted += lian_record_get_number (allotments->pdata[i], "quantity");
+  for (guint i = 0; i < all->len; i++)
+    for (int v = 0; v < WORLD_VARIETIES; v++)
+      look_at_variety (txn, total->varieties[v], lian_record_get_id (all->pdata[i]), &total->made[v], &total->lost[v]);
+  for (guint i = 0; i < all->len; i++)
+    look_at_persons (txn, lian_record_get_id (all->pdata[i]));
   return TRUE;
 }
 
@@ -165,7 +212,7 @@ check_round (World *self)
 {
   g_autoptr (GError) error = NULL;
   LianStore *store = self->trade.base.store;
-  Total before = { 0 }, after = { 0 };
+  Total before = { .varieties = self->varieties }, after = before;
   gboolean known[LIAN_N_REORGANISE_FIGURES];
   gint64 act = 0;
   for (guint f = 0; f < LIAN_N_REORGANISE_FIGURES; f++)
@@ -181,6 +228,11 @@ check_round (World *self)
       g_assert_cmpint (before.figures[f], ==, after.figures[f]);
   g_assert_cmpmem (before.records, sizeof before.records, after.records, sizeof after.records);
   g_assert_cmpint (before.allotted, ==, after.allotted);
+  for (int v = 0; v < WORLD_VARIETIES; v++)
+    {
+      g_assert_cmpint (before.made[v], ==, after.made[v]);
+      g_assert_true (before.made[v] || before.lost[v] == after.lost[v]);
+    }
   lian_store_undo (store, act, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *is = lian_test_base_dump (&self->trade.base);
@@ -218,6 +270,66 @@ test_contract (void)
   g_assert_cmpint (lian_record_get_number (contract, "signing_cooperative"), ==,
                    lian_record_get_id (self->wish->after->pdata[0]));
   g_assert_cmpuint (lian_test_count (self->trade.base.store, "allotment"), ==, 2);
+}
+
+static gboolean
+one_person_each (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  g_autoptr (GPtrArray) old = lian_txn_list_all (txn, lian_type_find ("quality_person"));
+  for (guint i = 0; i < old->len; i++)
+    lian_txn_delete (txn, lian_type_find ("quality_person"), lian_record_get_id (old->pdata[i]), NULL);
+  for (int i = 0; i < 2; i++)
+    lian_test_put (txn, "quality_person", "cooperative=%" G_GINT64_FORMAT "|name=P %d|from_date=1955-02-01",
+                   self->cooperatives[i], i);
+  return TRUE;
+}
+
+static gboolean
+who_answers (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *self = data;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("quality_person"));
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *from = lian_date_to_text (lian_record_get_date (all->pdata[i], "from_date"));
+      g_autofree char *to = lian_record_is_empty (all->pdata[i], "to_date")
+                                ? g_strdup ("") : lian_date_to_text (lian_record_get_date (all->pdata[i], "to_date"));
+      g_string_append_printf (text, "%s %s %s;", lian_record_get_text (all->pdata[i], "name"), from, to);
+    }
+  self->text = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+/* The first of @before is founded anew where @anew, else it goes on. */
+static void
+assert_answers (const int *before, gboolean anew, const char *expected)
+{
+  g_autoptr (World) self = world_new (7);
+  g_autoptr (GError) error = NULL;
+  lian_test_write (&self->trade.base, one_person_each, self);
+  wish (self, "MERGER");
+  for (int i = 0; i < 2; i++)
+    lian_reorganise_request_add_before (self->wish, self->cooperatives[before[i]]);
+  if (anew)
+    lian_test_read (&self->trade.base, found, self);
+  else
+    load_after (self, self->cooperatives[before[0]], NULL);
+  lian_store_write (self->trade.base.store, "merge", NULL, lian_reorganise, self->wish, NULL, &error);
+  g_assert_no_error (error);
+  lian_test_read (&self->trade.base, who_answers, self);
+  g_assert_cmpstr (self->text, ==, expected);
+}
+
+/* S1-7: whoever alone brings the office keeps it; of two nobody is chosen; who goes on keeps his own. */
+static void
+test_answers (void)
+{
+  assert_answers ((int[]){ 1, 2 }, TRUE, "P 0 1955-02-01 ;P 1 1955-02-01 1956-03-31;P 1 1956-04-01 ;");
+  assert_answers ((int[]){ 2, 1 }, FALSE, "P 0 1955-02-01 ;P 1 1955-02-01 1956-03-31;P 1 1956-04-01 ;");
+  assert_answers ((int[]){ 0, 1 }, TRUE, "P 0 1955-02-01 1956-03-31;P 1 1955-02-01 1956-03-31;");
+  assert_answers ((int[]){ 0, 1 }, FALSE, "P 0 1955-02-01 ;P 1 1955-02-01 1956-03-31;");
 }
 
 /* Months since joining count from the last to join, and the new one shares what all shared. */
@@ -324,6 +436,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reorganise/by-chance", test_by_chance);
   g_test_add_func ("/reorganise/contract", test_contract);
+  g_test_add_func ("/reorganise/answers", test_answers);
   g_test_add_func ("/reorganise/founded", test_founded);
   g_test_add_func ("/reorganise/stage", test_stage);
   g_test_add_func ("/reorganise/refusals", test_refusals);
