@@ -24,16 +24,26 @@ is_in (const GPtrArray *crafts, gint64 id)
   return FALSE;
 }
 
+/* Its craft, if it is practised there and protected on @day. */
+static LianRecord *
+load_protected (LianTxn *txn, const LianRecord *place, LianDate day)
+{
+  LianDate from = lian_record_get_date (place, "from_date"), to = lian_record_get_date (place, "to_date");
+  if (from > day || (to != 0 && to < day))
+    return NULL;
+  g_autoptr (LianRecord) craft = lian_txn_load (txn, lian_type_find ("special_craft"),
+                                                lian_record_get_number (place, "special_craft"));
+  return craft != NULL && lian_craft_is_protected (craft, day) ? g_steal_pointer (&craft) : NULL;
+}
+
 static void
 add (Touch *self, const LianRecord *place)
 {
-  gint64 id = lian_record_get_number (place, "special_craft");
-  LianDate from = lian_record_get_date (place, "from_date"), to = lian_record_get_date (place, "to_date");
-  if (from > self->day || (to != 0 && to < self->day) || is_in (self->crafts, id))
+  if (is_in (self->crafts, lian_record_get_number (place, "special_craft")))
     return;
-  g_autoptr (LianRecord) craft = lian_txn_load (self->txn, lian_type_find ("special_craft"), id);
-  if (craft != NULL && lian_craft_is_protected (craft, self->day))
-    g_ptr_array_add (self->crafts, g_steal_pointer (&craft));
+  LianRecord *craft = load_protected (self->txn, place, self->day);
+  if (craft != NULL)
+    g_ptr_array_add (self->crafts, craft);
 }
 
 /* @activity 0 stands for all work of the co-operative. */
@@ -58,14 +68,32 @@ add_product (Touch *self, gint64 product)
     add (self, places->pdata[i]);
 }
 
-/* A maker that practises the craft with another product does not touch it with this one. */
+/**
+ * lian_craft_place_touches:
+ * @place: a record of type "craft_place"
+ * @product: a product of the catalogue; 0 for one that is not known
+ * @cooperative: who makes it; 0 for anybody
+ *
+ * A maker that practises the craft with another product does not touch it with this one.
+ *
+ * Returns: whether making it touches the craft (S1-6c)
+ */
+gboolean
+lian_craft_place_touches (const LianRecord *place, gint64 product, gint64 cooperative)
+{
+  if (product != 0 && lian_record_get_number (place, "product") == product)
+    return TRUE;
+  return cooperative != 0 && lian_record_get_number (place, "cooperative") == cooperative
+         && (product == 0 || lian_record_is_empty (place, "product"));
+}
+
 static void
 add_maker (Touch *self, gint64 cooperative, gint64 product)
 {
   g_autoptr (GPtrArray) places
       = lian_txn_list (self->txn, lian_type_find ("craft_place"), "cooperative", cooperative);
   for (guint i = 0; cooperative != 0 && i < places->len; i++)
-    if (product == 0 || lian_record_is_empty (places->pdata[i], "product"))
+    if (lian_craft_place_touches (places->pdata[i], product, cooperative))
       add (self, places->pdata[i]);
 }
 
@@ -148,4 +176,26 @@ lian_craft_list_touched (LianTxn *txn, const LianType *type, gint64 id)
   if (record != NULL)
     ways[way].add (&self, record);
   return crafts;
+}
+
+/**
+ * lian_craft_list_places:
+ * @txn: the base; on a reader's or the writer's thread
+ *
+ * Returns: (transfer full) (element-type LianRecord): where crafts that are protected on the working date are
+ *   practised then: records of type "craft_place"
+ */
+GPtrArray *
+lian_craft_list_places (LianTxn *txn)
+{
+  LianDate day = lian_txn_get_working_date (txn);
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find ("craft_place"));
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autoptr (LianRecord) craft = load_protected (txn, all->pdata[i], day);
+      if (craft != NULL)
+        g_ptr_array_add (places, lian_record_copy (all->pdata[i]));
+    }
+  return places;
 }

@@ -7,5 +7,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *lian_craft_list_touched (LianTxn *txn, const LianType *type, gint64 id);
+gboolean lian_craft_place_touches (const LianRecord *place, gint64 product, gint64 cooperative);
+GPtrArray *lian_craft_list_places (LianTxn *txn);
 
 G_END_DECLS

@@ -510,11 +510,15 @@ def arrangements(base, folder):
     run("print", base, "arrangement", "--select", str(plans["IN_FORCE"]), "--output", out, sanitizer=ONE_DOCUMENT)
     words = text_of(out)
     check("the plan says what it is after and how good it is", "不失信" in words and "差距" in words)
+    protected = "受保护的特种工艺：安澜制笔（选毫、扎头）"
+    check("the craft that a plan touches stands before all else, and once more with its trade",
+          words.count(protected) == 2 and words.index(protected) < words.index("主管人员"))
     check("who makes what of each order, when", re.search(r"工农农具生产合作社 +294 +675 +969把", words) is not None)
     check("what comes late stands with its sign", "! 逾期" in words)
     check("what can't be arranged is told with its value", "不能安排的任务" in words and "没有安排" in words)
     run("print", base, "trade-load", "--select", str(plans["IN_FORCE"]), "--output", out, sanitizer=MANY_DOCUMENTS)
     words = text_of(out)
+    check("the sheet of its trade names it, the others don't", words.count(protected) == 1)
     check("one sheet to each trade", words.count("须注意的事项") == words.count("应交与生产能力、原料对照") > 5)
     check("what all together can't make is seen", "▲ 锄头：1956-04应交600把，各社合计只能生产" in words)
     check("who has nothing to do is seen", re.search(r"○ .+没有任务", words) is not None)
@@ -524,6 +528,7 @@ def arrangements(base, folder):
     check("the slip of a co-operative has its share and a place for its answer",
           slips["documents"] == 1 and "致：工农农具生产合作社" in words and "合作社的答复" in words
           and re.search(r"294 +675 +969把", words) is not None)
+    check("the slip of who touches no craft has no notice", protected not in words)
     run("print", base, "arrangement-slips", "--select", ",".join(map(str, plans.values())), "--output", out, status=3)
     check("slips of two arrangements at once are refused", text_of(out) == words)
     run("print", base, "arrangement-differences", "--select", str(plans["IN_FORCE"]), "--output", out,

@@ -5,6 +5,7 @@
 
 #include "lian-carried.h"
 #include "lian-case.h"
+#include "lian-craft-plan.h"
 #include "lian-craft-test.h"
 #include "lian-craft-touch.h"
 #include "lian-craft-words.h"
@@ -182,6 +183,75 @@ test_touched (void)
   lian_test_base_clear (&w.base);
 }
 
+enum
+{
+  OTHER_PRODUCT = 7,
+  OTHER_COOP = 8,
+  MAKERS = 2,
+};
+
+/* Of each product an order, which either of two co-operatives can make. */
+static LianArrangeTask *
+new_task (const World *w)
+{
+  LianArrangeTask *task = lian_arrange_task_new (lian_date_new (1956, 4, 1), 1);
+  const gint64 makers[MAKERS] = { w->test.cooperative, OTHER_COOP }, products[] = { w->product, OTHER_PRODUCT };
+  for (guint i = 0; i < MAKERS; i++)
+    g_array_append_val (task->makers, ((LianArrangeMaker){ .cooperative = makers[i] }));
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++)
+    {
+      LianArrangeOrder order = { .product = products[i], .first_way = task->ways->len, .n_ways = MAKERS };
+      g_array_append_val (task->orders, order);
+      for (guint m = 0; m < MAKERS; m++)
+        g_array_append_val (task->ways, ((LianArrangeWay){ .order = i, .maker = m }));
+    }
+  return task;
+}
+
+static guint
+n_crafts (GPtrArray *crafts)
+{
+  guint n = crafts->len;
+  g_ptr_array_unref (crafts);
+  return n;
+}
+
+static gboolean
+touch_plan (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  g_autoptr (LianArrangeTask) task = new_task (w);
+  g_autoptr (LianCraftPlan) plan = lian_craft_plan_new (txn, task);
+  g_autoptr (GArray) amounts = g_array_new (FALSE, FALSE, sizeof (LianArrangeAmount));
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list (plan, amounts, NULL)), ==, 0);
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list_of_maker (plan, amounts, 0)), ==, 1);
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list_of_maker (plan, amounts, 1)), ==, 0);
+  g_array_append_val (amounts, ((LianArrangeAmount){ .way = 3, .quantity = 5 }));
+  g_array_append_val (amounts, ((LianArrangeAmount){ .way = 2, .quantity = 0 }));
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list (plan, amounts, NULL)), ==, 0);
+  g_array_append_val (amounts, ((LianArrangeAmount){ .way = 2, .quantity = 5 }));
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list (plan, amounts, NULL)), ==, 1);
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list_of_order (plan, amounts, 0)), ==, 0);
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list_of_order (plan, amounts, 1)), ==, 1);
+  lian_test_put (txn, "craft_place", "special_craft=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT
+                 "|product=%" G_GINT64_FORMAT, w->craft, w->test.cooperative, w->product);
+  g_autoptr (LianCraftPlan) named = lian_craft_plan_new (txn, task);
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list_of_order (named, amounts, 0)), ==, 1);
+  g_array_set_size (amounts, 0);
+  g_array_append_val (amounts, ((LianArrangeAmount){ .way = 1, .quantity = 5 }));
+  g_assert_cmpuint (n_crafts (lian_craft_plan_list_of_maker (named, amounts, 1)), ==, 1);
+  return TRUE;
+}
+
+/* A plan touches a craft as its allotments would: by the maker who is given something, or by the product. */
+static void
+test_plan (void)
+{
+  World w = world_new (TRUE);
+  lian_test_write (&w.base, touch_plan, &w);
+  lian_test_base_clear (&w.base);
+}
+
 static LianCraftTest
 answer (const char *first, const char *last)
 {
@@ -312,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/crafts/other-form", test_other_form);
   g_test_add_func ("/crafts/register", test_register);
   g_test_add_func ("/crafts/touched", test_touched);
+  g_test_add_func ("/crafts/plan", test_plan);
   g_test_add_func ("/crafts/questions", test_questions);
   g_test_add_func ("/crafts/lost", test_lost);
   g_test_add_func ("/crafts/quality", test_quality);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""A protected craft in the window: its form says what the test of 1997 proposes, and the form of a
-co-operative that practises it names it first."""
+"""A protected craft in the window: its form says what the test of 1997 proposes; the form of a
+co-operative that practises it and a plan that gives it work name it first."""
 
 import re
 
@@ -41,6 +41,9 @@ def a_protected_craft():
         open_record(program, 'Wenhua Brush')
         says(program, NOTICE)
         screenshot_of(program, 'crafts-notice')
+        program.area('arrangement')
+        says(program, NOTICE)
+        screenshot_of(program, 'crafts-arrange')
 
 
 run_stories([a_protected_craft])

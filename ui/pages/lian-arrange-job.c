@@ -32,6 +32,7 @@ clear (gpointer job)
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->officers, g_ptr_array_unref);
+  g_clear_pointer (&self->crafts, lian_craft_plan_free);
   g_clear_pointer (&self->book, lian_arrange_book_free);
 }
 
@@ -94,6 +95,8 @@ read_plan (LianArrangeJob *self, LianTxn *txn, GCancellable *cancellable, GError
   self->stages = lian_txn_list (txn, lian_type_find ("arrangement_stage"), "arrangement", id);
   g_ptr_array_sort (self->stages, compare_stages);
   self->book = lian_arrange_read (txn, self->plan, cancellable, error);
+  if (self->book != NULL)
+    self->crafts = lian_craft_plan_new (txn, self->book->task);
   return self->book != NULL;
 }
 

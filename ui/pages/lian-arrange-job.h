@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-arrange-book.h"
+#include "lian-craft-plan.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @plan: (out) (nullable): the one that is shown, one of @plans; %NULL if there is none
  * @stages: (out) (element-type LianRecord): its stages by place
  * @book: (out) (nullable): its task and quantities
+ * @crafts: (out) (nullable): which protected crafts it touches
  * @officers: (out) (element-type LianRecord): the people of the office
  * @author: (out): who works at the desk
  * @working_date: (out): the working date
@@ -30,6 +32,7 @@ typedef struct
   LianRecord *plan;
   GPtrArray *stages;
   LianArrangeBook *book;
+  LianCraftPlan *crafts;
   GPtrArray *officers;
   gint64 author;
   LianDate working_date;

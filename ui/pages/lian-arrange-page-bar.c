@@ -187,12 +187,15 @@ _lian_arrange_create_bar (LianArrangePage *self)
   gtk_label_set_wrap (GTK_LABEL (totals), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (totals), PANGO_WRAP_WORD_CHAR);
   self->totals = GTK_LABEL (totals);
+  self->protection = GTK_LABEL (lian_label_new ("", "heading"));
+  gtk_widget_set_visible (GTK_WIDGET (self->protection), FALSE);
   self->standing = GTK_LABEL (lian_label_new (
       _ ("Nothing can be kept in this base. A plan can still be worked out to look at; paper has it as it is kept."),
       "dim-label"));
   gtk_widget_set_visible (GTK_WIDGET (self->standing), FALSE);
   self->refusal = GTK_LABEL (lian_label_new ("", "error"));
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->protection));
   gtk_box_append (GTK_BOX (bar), create_choices (self));
   gtk_box_append (GTK_BOX (bar), create_buttons ());
   gtk_box_append (GTK_BOX (bar), totals);

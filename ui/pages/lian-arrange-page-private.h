@@ -38,6 +38,7 @@ struct _LianArrangePage
   GtkDropDown *face_choice;
   GtkCheckButton *able;
   GtkCheckButton *doubtful;
+  GtkLabel *protection; /* which protected crafts the plan touches */
   GtkLabel *totals;
   GtkLabel *standing; /* what can't be done with this base */
   GtkLabel *refusal; /* why what was done last is not in the base */

@@ -6,6 +6,7 @@
 
 #include "lian-arrange-texts.h"
 #include "lian-arrange-words.h"
+#include "lian-craft-words.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
 #include "lian-reading.h"
@@ -77,6 +78,27 @@ describe (const LianArrangeQuestion *q)
                      : lian_arrange_texts_order (q->task, q->job->book->names, q->index);
 }
 
+/* What stands before every reason (S1-6c). */
+static char *
+dup_notice (LianArrangePage *self, gboolean of_maker, guint index)
+{
+  g_autoptr (GArray) amounts = lian_arrange_sheet_list_amounts (self->sheet);
+  g_autoptr (GPtrArray) crafts = of_maker ? lian_craft_plan_list_of_maker (self->job->crafts, amounts, index)
+                                          : lian_craft_plan_list_of_order (self->job->crafts, amounts, index);
+  return lian_craft_dup_notice (NULL, crafts);
+}
+
+static GtkWidget *
+begin_about (LianArrangePage *self, const LianArrangeQuestion *q)
+{
+  g_autofree char *name = describe (q);
+  g_autofree char *notice = self->sheet != NULL ? dup_notice (self, q->of_maker, q->index) : NULL;
+  GtkWidget *group = begin (self, name);
+  if (notice != NULL)
+    lian_reading_add_text (group, notice, "heading");
+  return group;
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -86,8 +108,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) texts = g_task_propagate_pointer (G_TASK (result), &error);
   if (self == NULL)
     return;
-  g_autofree char *name = describe (question);
-  GtkWidget *group = begin (self, name);
+  GtkWidget *group = begin_about (self, question);
   for (guint i = 0; texts != NULL && i < texts->len; i++)
     lian_reading_add_text (group, texts->pdata[i], NULL);
   if (texts == NULL)
@@ -122,8 +143,7 @@ ask (LianArrangePage *self, gboolean of_maker, guint index)
   question->of_maker = of_maker;
   question->index = index;
   self->asking = g_cancellable_new ();
-  g_autofree char *name = describe (question);
-  lian_reading_add_text (begin (self, name), _ ("Looking for the reasons…"), "dim-label");
+  lian_reading_add_text (begin_about (self, question), _ ("Looking for the reasons…"), "dim-label");
   _lian_arrange_question_ask (question, self->asking, work_thread, answered_cb);
 }
 

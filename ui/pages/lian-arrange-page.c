@@ -7,6 +7,7 @@
 #include "lian-arrange-page-private.h"
 
 #include "lian-arrange-differences.h"
+#include "lian-craft-words.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 
@@ -119,16 +120,32 @@ find_hint (LianArrangePage *self)
   return NULL;
 }
 
+/* What is read first (S1-6c). */
+static void
+show_protection (LianArrangePage *self)
+{
+  g_autofree char *notice = NULL;
+  if (self->sheet != NULL)
+    {
+      g_autoptr (GArray) amounts = lian_arrange_sheet_list_amounts (self->sheet);
+      g_autoptr (GPtrArray) crafts = lian_craft_plan_list (self->job->crafts, amounts, NULL);
+      notice = lian_craft_dup_notice (NULL, crafts);
+    }
+  gtk_label_set_text (self->protection, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->protection), notice != NULL);
+}
+
 /**
  * _lian_arrange_show_totals:
  * @self: the page
  *
- * Says the plan in a line, and what can't be done with the base.
+ * Says which protected crafts the plan touches, the plan in a line, and what can't be done with the base.
  */
 void
 _lian_arrange_show_totals (LianArrangePage *self)
 {
   g_autofree char *totals = self->sheet != NULL ? _lian_arrange_describe_totals (self) : g_strdup ("");
+  show_protection (self);
   gtk_label_set_text (self->totals, totals);
   gtk_widget_set_visible (GTK_WIDGET (self->standing), _lian_arrange_is_read_only (self));
 }

@@ -4,6 +4,7 @@
 
 #include "lian-arrange-book.h"
 #include "lian-arrange-charts.h"
+#include "lian-craft-plan.h"
 #include "lian-paper.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef struct
   LianPaper paper;
   LianRecord *arrangement;
   LianArrangeBook *book;
+  LianCraftPlan *crafts;
   GArray *shares;
   gint64 *made; /* steps by way and month */
   LianArrangeView view;
@@ -50,6 +52,7 @@ char *_lian_arrange_paper_name (const LianArrangePaper *self, gint64 id);
 char *_lian_arrange_paper_trade (const LianArrangePaper *self, gint64 trade);
 const gint64 *_lian_arrange_paper_made (const LianArrangePaper *self, guint way);
 char *_lian_arrange_paper_order (const LianArrangePaper *self, guint order);
+void _lian_arrange_paper_protect (const LianArrangePaper *self, const GArray *orders);
 char *_lian_arrange_paper_fate (const LianArrangePaper *self, const LianArrangeSum *sum, guint order);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "lian-arrange-check.h"
 #include "lian-choices.h"
+#include "lian-craft-notice.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -89,6 +90,7 @@ _lian_arrange_paper_open (LianArrangePaper *self, LianTxn *txn, gint64 id, GCanc
   self->book = lian_arrange_read (txn, self->arrangement, cancellable, error);
   if (self->book == NULL)
     return FALSE;
+  self->crafts = lian_craft_plan_new (txn, self->book->task);
   self->shares = lian_arrange_complete (self->book->task, self->book->kept);
   self->made = find_made (self);
   self->scope = words_of_scope (self);
@@ -103,6 +105,7 @@ _lian_arrange_paper_close (LianArrangePaper *self, gboolean done)
   LianDocument *document = done ? g_steal_pointer (&self->document) : NULL;
   g_clear_pointer (&self->document, lian_document_unref);
   g_clear_pointer (&self->shares, g_array_unref);
+  g_clear_pointer (&self->crafts, lian_craft_plan_free);
   g_clear_pointer (&self->book, lian_arrange_book_free);
   g_clear_pointer (&self->arrangement, lian_record_free);
   g_clear_pointer (&self->made, g_free);
@@ -233,4 +236,18 @@ _lian_arrange_paper_fate (const LianArrangePaper *self, const LianArrangeSum *su
   /* Translators: a quantity */
   g_autofree char *second = sum->late > 0 ? g_strdup_printf (_ ("! late: %s"), late) : g_strdup ("");
   return g_strconcat (first, *first != '\0' && *second != '\0' ? "; " : "", second, NULL);
+}
+
+/**
+ * _lian_arrange_paper_protect:
+ * @self: a paper
+ * @orders: (nullable) (element-type guint): the orders that follow; %NULL for all
+ *
+ * Adds which protected crafts they touch, at the place that is read first (S1-6c).
+ */
+void
+_lian_arrange_paper_protect (const LianArrangePaper *self, const GArray *orders)
+{
+  g_autoptr (GPtrArray) crafts = lian_craft_plan_list (self->crafts, self->book->kept, orders);
+  lian_craft_notice_add_crafts (&self->paper, self->document, crafts);
 }

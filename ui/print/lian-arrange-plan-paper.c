@@ -169,6 +169,7 @@ add_trade (const LianArrangePaper *self, const LianArrangeSum *sums, gint64 trad
   g_autofree char *name = _lian_arrange_paper_trade (self, trade);
   g_autoptr (GArray) orders = lian_arrange_orders_of_trade (TASK (self), self->book->names, trade);
   lian_document_add_heading (self->document, name);
+  _lian_arrange_paper_protect (self, orders);
   for (guint first = 0; first < TASK (self)->n_months; first += 12)
     {
       LianArrangeMonths table
@@ -255,6 +256,7 @@ compose (LianArrangePaper *self)
   g_autoptr (GArray) trades = lian_arrange_trades (TASK (self), self->book->names);
   g_autofree LianArrangeSum *sums = lian_arrange_sum_orders (TASK (self), self->shares);
   _lian_arrange_paper_begin (self, _ ("Unified arrangement of production"), TRUE);
+  _lian_arrange_paper_protect (self, NULL);
   add_facts (self);
   add_stages (self);
   if (trades->len == 0)

@@ -146,8 +146,9 @@ add_slip (LianArrangePaper *self, const LianArrangeSlip *slip, gboolean sound)
 {
   g_autofree char *maker = _lian_arrange_paper_name (self, MAKER_OF (self, slip->maker)->cooperative);
   g_autofree char *to = g_strdup_printf (_ ("To: %s"), maker);
+  g_autoptr (GPtrArray) crafts = lian_craft_plan_list_of_maker (self->crafts, self->book->kept, slip->maker);
   lian_document_add_heading (self->document, to);
-  lian_craft_notice_add (&self->paper, self->document, "cooperative", MAKER_OF (self, slip->maker)->cooperative);
+  lian_craft_notice_add_crafts (&self->paper, self->document, crafts);
   add_sums (self, slip);
   add_lines (self, slip);
   if (sound)

@@ -263,6 +263,7 @@ add_trade (Sheets *self, gint64 trade, gboolean first)
       lian_document_add_title (self->base.document, _ ("Trade sheet"));
     }
   lian_document_add_subtitle (self->base.document, name);
+  _lian_arrange_paper_protect (&self->base, self->orders);
   add_remarks (self);
   add_chart (self, name);
   add_orders (self);

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void lian_craft_notice_add (const LianPaper *paper, LianDocument *document, const char *type, gint64 id);
+void lian_craft_notice_add_crafts (const LianPaper *paper, LianDocument *document, const GPtrArray *crafts);
 
 G_END_DECLS
