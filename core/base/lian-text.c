@@ -198,6 +198,21 @@ lian_text_query (const char *text)
 }
 
 /**
+ * lian_text_capitalize:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text with a capital where its script has any, as titles begin
+ */
+char *
+lian_text_capitalize (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  const char *rest = *text != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *upper = g_utf8_strup (text, rest - text);
+  return g_strconcat (upper, rest, NULL);
+}
+
+/**
  * lian_text_shorten_to:
  * @text: UTF-8
  * @most: how many characters may stay

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *lian_text_fold (const char *text);
 char *lian_text_index (const char *text);
 char *lian_text_query (const char *text);
+char *lian_text_capitalize (const char *text);
 char *lian_text_shorten (const char *text);
 char *lian_text_shorten_to (const char *text, guint most);
 gboolean lian_text_has_han (const char *text);

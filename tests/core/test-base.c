@@ -213,6 +213,18 @@ test_plain_round_trip (void)
 }
 
 static void
+test_text_capitalize (void)
+{
+  static const char *const pairs[][2]
+      = { { "due date", "Due date" }, { "étage", "Étage" }, { "期限", "期限" }, { "ß", "SS" }, { "", "" } };
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *text = lian_text_capitalize (pairs[i][0]);
+      g_assert_cmpstr (text, ==, pairs[i][1]);
+    }
+}
+
+static void
 test_text_shorten (void)
 {
   g_autofree char *name = lian_text_shorten ("Tom & Co <b>");
@@ -250,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/isolate", test_isolate);
   g_test_add_func ("/base/truth", test_truth);
   g_test_add_func ("/base/plain-round-trip", test_plain_round_trip);
+  g_test_add_func ("/base/text-capitalize", test_text_capitalize);
   g_test_add_func ("/base/text-shorten", test_text_shorten);
   g_test_add_func ("/base/text-is-blank", test_text_is_blank);
   return g_test_run ();

@@ -228,6 +228,29 @@ test_sort (Fixture *f, gconstpointer data)
   g_assert_true (display_wait (is_descending, f));
 }
 
+/* A title stands where its column's texts do: above figures at the end. */
+static void
+test_titles (Fixture *f, gconstpointer data)
+{
+  lian_table_show_column (f->table, lian_type_field (lian_type_find ("cooperative"), "members_male"), TRUE);
+  GtkColumnView *view = lian_table_get_view (f->table);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint figures = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const LianField *field
+          = lian_table_get_field (f->table, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "lian-field")));
+      GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (title));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, gtk_column_view_column_get_title (column));
+      g_assert_true ((gtk_widget_get_hexpand (label) && gtk_label_get_xalign (GTK_LABEL (label)) == 1)
+                     == lian_field_is_figure (field));
+      figures += lian_field_is_figure (field);
+    }
+  g_assert_cmpuint (figures, >, 0);
+}
+
 /* The order can be chosen without the mouse too. */
 static void
 test_sort_by (Fixture *f, gconstpointer data)
@@ -320,6 +343,7 @@ main (int argc, char **argv)
   ADD ("/table/selection-survives", test_selection_survives);
   ADD ("/table/names", test_names);
   ADD ("/table/sort", test_sort);
+  ADD ("/table/titles", test_titles);
   ADD ("/table/sort-by", test_sort_by);
   ADD ("/table/columns", test_columns);
   ADD ("/table/columns-stay", test_columns_stay);

@@ -9,7 +9,7 @@ from lian_audit import Audit, run_screens
 from lian_desk import Desk, area_key, copy_of_sample
 
 # How far down the list from the one before, and words of it.
-REPORTS = [('due', 0, 'person responsible'), ('federation', 1, 'Members by trade'), ('figures', 4, 'reckoned')]
+REPORTS = [('due', 0, 'Items not sent, by the day they are due'), ('federation', 1, 'Members by trade'), ('figures', 4, 'reckoned')]
 
 
 def show_page(program):

@@ -5,8 +5,6 @@
  * - Scrolling to a row: gtk_column_view_scroll_to() came in 4.12; the inner list view has an action.
  *   The first far jump made by code shows nothing unless the list was scrolled once after its first
  *   layout, so a view is primed; a jump asked for earlier is kept until then.
- * - Which column is sorted: GtkColumnViewSorter came in 4.10.  Each column has a sorter that notes
- *   its column and answers "smaller"; comparing any two objects tells the column and direction.
  * - Undo of text: a field takes the key even when it has nothing to undo, and does not say whether
  *   it has, so its text is compared.
  * - Names of rows for screen readers: gtk_list_item_set_accessible_label() came in 4.12.
@@ -229,46 +227,6 @@ lian_gtk48_get_focused_row (GtkColumnView *view)
   GtkWidget *list = lian_gtk48_inner_list (view);
   GtkWidget *row = list != NULL ? gtk_widget_get_focus_child (list) : NULL;
   return row != NULL ? position_of (row) : GTK_INVALID_LIST_POSITION;
-}
-
-static int probed = -1;
-
-static int
-probe (gconstpointer a, gconstpointer b, gpointer column)
-{
-  if (probed < 0)
-    probed = GPOINTER_TO_INT (column);
-  return GTK_ORDERING_SMALLER;
-}
-
-/**
- * lian_gtk48_sort_probe_new:
- * @column: the column's number
- *
- * Returns: (transfer full): a sorter for that column, for lian_gtk48_get_sort()
- */
-GtkSorter *
-lian_gtk48_sort_probe_new (int column)
-{
-  return GTK_SORTER (gtk_custom_sorter_new (probe, GINT_TO_POINTER (column), NULL));
-}
-
-/**
- * lian_gtk48_get_sort:
- * @view: a column view whose columns have sort probes
- * @descending: (out): the direction
- *
- * Returns: the number of the column that the user sorted by, or -1
- */
-int
-lian_gtk48_get_sort (GtkColumnView *view, gboolean *descending)
-{
-  g_autoptr (GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
-  probed = -1;
-  GtkOrdering order = gtk_sorter_compare (gtk_column_view_get_sorter (view), a, b);
-  *descending = order == GTK_ORDERING_LARGER;
-  return probed;
 }
 
 /**

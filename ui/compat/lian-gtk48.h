@@ -23,6 +23,7 @@ void lian_gtk48_scroll_to (GtkColumnView *view, guint position);
 gboolean lian_gtk48_focus_row (GtkColumnView *view, guint position);
 guint lian_gtk48_get_focused_row (GtkColumnView *view);
 GtkSorter *lian_gtk48_sort_probe_new (int column);
+void lian_gtk48_end_title (GtkColumnView *view);
 int lian_gtk48_get_sort (GtkColumnView *view, gboolean *descending);
 void lian_gtk48_set_cell (GtkListItem *item, GtkWidget *child);
 void lian_gtk48_pass_focus_on (GtkWidget *page);

@@ -34,6 +34,9 @@ _lian_chart_scale_init (LianChartScale *self, double low, double high, guint max
     high = low + 1;
 
   self->step = round_step ((high - low) / (max_ticks - 1));
+  /* Between whole ends there are counts: a fifth of a contract is no mark. */
+  if (floor (low) == low && floor (high) == high)
+    self->step = MAX (self->step, 1);
   for (;;)
     {
       self->low = floor (low / self->step + 1e-9) * self->step;

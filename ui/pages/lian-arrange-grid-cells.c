@@ -318,6 +318,8 @@ append (LianArrangeGrid *self, const char *title, guint column, int width)
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, column == LIAN_GRID_NAME);
   gtk_column_view_append_column (self->view, made);
+  if (column >= LIAN_GRID_SUM)
+    lian_gtk48_end_title (self->view);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-table-private.h"
+#include "lian-text.h"
 #include "lian-text-scale.h"
 
 static char *
@@ -175,10 +176,7 @@ _lian_table_save_settings (LianTable *self)
 char *
 lian_table_dup_title (const LianField *field)
 {
-  const char *label = _ (field->label);
-  g_autofree char *first = g_utf8_substring (label, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-  return g_strconcat (upper, g_utf8_offset_to_pointer (label, 1), NULL);
+  return lian_text_capitalize (_ (field->label));
 }
 
 void
@@ -209,6 +207,8 @@ append_column (LianTable *self, guint place)
   if (index < (int)self->type->n_fields)
     gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (self->view, column);
+  if (lian_field_is_figure (field))
+    lian_gtk48_end_title (self->view);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (_lian_table_column_notify_cb),
                            self, G_CONNECT_SWAPPED);
   if (index == self->sort)

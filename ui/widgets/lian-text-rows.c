@@ -160,7 +160,7 @@ lian_text_rows_view_new (GtkSelectionModel *model, const char *name)
 /**
  * lian_text_rows_append_column:
  * @view: a list
- * @title: the column's title
+ * @title: the column's title; it gets a capital
  * @column: which text
  * @width: its width
  * @expand: whether it takes the room left
@@ -175,11 +175,14 @@ lian_text_rows_append_column (GtkColumnView *view, const char *title, guint colu
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title, factory);
+  g_autofree char *capital = lian_text_capitalize (title);
+  g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (capital, factory);
   gtk_column_view_column_set_fixed_width (made, lian_text_scale (width));
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, expand);
   gtk_column_view_append_column (view, made);
+  if (column & FIGURES)
+    lian_gtk48_end_title (view);
 }
 
 /**
