@@ -42,7 +42,7 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("%s %s is not there"), _ (type->label), about_id);
       return FALSE;
     }
-  self->report = lian_report_read (txn, self->kind, self->about, cancellable, error);
+  self->report = lian_report_read (txn, self->kind, self->about, 0, cancellable, error);
   return self->report != NULL;
 }
 
@@ -65,7 +65,7 @@ run (char **arguments)
   Reporting self = { 0 };
   LianExportFormat format = lian_verb_options.json ? LIAN_EXPORT_JSON : LIAN_EXPORT_CSV;
   if (!find_kind (arguments[1], &self.kind))
-    return lian_verb_misuse (_ ("there is no report “%s”: due, federation, trade, form, stage or figures"),
+    return lian_verb_misuse (_ ("there is no report “%s”: due, federation, trade, form, stage, figures, quality or management"),
                              arguments[1]);
   if (format_name != NULL && !lian_export_format_parse (format_name, &format))
     return lian_verb_misuse (_ ("--format: there is no format “%s”"), format_name);
@@ -81,6 +81,6 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_report = {
-  "report", "FILE due|federation|trade|form|stage|figures [--about ID] [--format csv|json|xlsx|ods] [--output OUT]",
-  N_ ("Returns due, the register summed up, printed figures beside reckoned ones"), 2, 2, options, run,
+  "report", "FILE due|federation|trade|form|stage|figures|quality|management [--about ID] [--format csv|json|xlsx|ods] [--output OUT]",
+  N_ ("Returns due, the register summed up, printed figures beside reckoned ones, what quality and management lack"), 2, 2, options, run,
 };

@@ -4,6 +4,7 @@
  * It is read off the figures of the working date: what is due and missing of the schedule.  A line
  * without a schedule is due at the end of the term; a quantity that nobody knows is never late. */
 #include "lian-contract-standing.h"
+#include "lian-federation-words.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-plural.h"
@@ -148,11 +149,13 @@ static const LianField columns[] = {
     .help = N_ ("The next day on which goods are due that were not delivered.") },
   { "late", LIAN_FIELD_TEXT, N_ ("late"),
     .help = N_ ("Since when, and how much of it, before the working date.") },
+  { "federation_today", LIAN_FIELD_TEXT, N_ ("federation today"),
+    .help = N_ ("Who signed it, as long as that federation is there; else the makers' own, the specialised one first (A18).") },
 };
 
 static const char *const lead[] = { "number", "state", NULL };
 static const char *const from[] = { "contract_line", "schedule", "delivery", "delivery_grade", "unit",
-                                    NULL };
+                                    "allotment", "federation", "federation_membership", NULL };
 
 static const LianChoice chips[] = {
   { "DRAFT", N_ ("Draft") },
@@ -170,13 +173,15 @@ read_cells (LianTxn *txn, const LianRecord *contract)
   GStrv cells = g_new0 (char *, G_N_ELEMENTS (columns) + 1);
   cells[0] = standing.due_on != 0 ? lian_date_to_text (standing.due_on) : g_strdup ("");
   cells[1] = lian_contract_standing_late (&standing, txn);
+  cells[2] = lian_federation_dup_names (txn, lian_record_get_type_info (contract), lian_record_get_id (contract),
+                                        lian_txn_get_working_date (txn));
   return cells;
 }
 
 /**
  * lian_contract_derived:
  *
- * Returns: (transfer none): the columns "next due" and "late" of the list of contracts, and its
+ * Returns: (transfer none): the columns "next due", "late" and "federation today" of the list of contracts, and its
  *   conditions
  */
 const LianDerived *

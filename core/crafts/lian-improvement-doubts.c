@@ -4,10 +4,8 @@
 
 #include "lian-check.h"
 #include "lian-i18n.h"
+#include "lian-missing.h"
 #include "lian-variety-lost.h"
-
-/* The last full months that are asked for: no figure in the source. */
-#define MONTHS 3
 
 /**
  * lian_quality_person_on:
@@ -55,7 +53,7 @@ add_months (LianTxn *txn, gint64 cooperative, GPtrArray *doubts)
   LianDate this_month = lian_date_first_of_month (lian_txn_get_working_date (txn));
   g_autoptr (GPtrArray) checks
       = lian_txn_list (txn, lian_type_find ("management_check"), "cooperative", cooperative);
-  for (int back = MONTHS; back > 0; back--)
+  for (int back = LIAN_MISSING_MONTHS; back > 0; back--)
     {
       LianDate month = lian_date_add_months (this_month, -back);
       g_autofree char *day = lian_date_to_text (month);

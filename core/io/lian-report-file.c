@@ -170,7 +170,7 @@ static gboolean
 save_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Saving *saving = data;
-  g_autoptr (LianReport) report = lian_report_read (txn, saving->kind, 0, cancellable, error);
+  g_autoptr (LianReport) report = lian_report_read (txn, saving->kind, 0, 0, cancellable, error);
   return report != NULL && lian_report_write (report, saving->format, FALSE, saving->path, error);
 }
 

@@ -21,6 +21,8 @@ static const LianPart parts[] = {
   { "attachment", "annual_return", FALSE },
 };
 
+static const char *const named_by[] = { "cooperative", "year", "country", NULL };
+
 static void
 check_twice (LianCheck *c, const LianRecord *r)
 {
@@ -63,4 +65,5 @@ const LianType lian_type_annual_return = {
   .title_zh = "year",
   .title_en = "year",
   .check = check,
+  .named_by = named_by,
 };

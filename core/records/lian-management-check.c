@@ -18,6 +18,8 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const char *const named_by[] = { "cooperative", "month", NULL };
+
 static void
 check_month (LianCheck *c, const LianRecord *r)
 {
@@ -73,4 +75,5 @@ const LianType lian_type_management_check = {
   .title_zh = "month",
   .title_en = "month",
   .check = check,
+  .named_by = named_by,
 };

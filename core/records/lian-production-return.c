@@ -35,6 +35,8 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
+static const char *const named_by[] = { "activity", "from_date", NULL };
+
 static void
 check_overlap (LianCheck *c, const LianRecord *r)
 {
@@ -108,4 +110,5 @@ const LianType lian_type_production_return = {
   .title_zh = "from_date",
   .title_en = "from_date",
   .check = check,
+  .named_by = named_by,
 };

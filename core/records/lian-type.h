@@ -162,6 +162,8 @@ typedef struct
  *   its owner has it; in a locked period it is neither added nor changed nor deleted
  * @check_act: (nullable): the rules over what a whole write did: the record as it was before it, %NULL
  *   when it is new, and as it is after it, %NULL when it is deleted; asked before the commit
+ * @named_by: (nullable) (array zero-terminated=1): the fields that only together name a record, where no
+ *   one of them tells it from others; see lian_txn_record_title()
  */
 typedef struct
 {
@@ -180,6 +182,7 @@ typedef struct
   gboolean by_acts;
   const char *ledger_day;
   void (*check_act) (LianCheck *check, const LianRecord *before, const LianRecord *after);
+  const char *const *named_by;
 } LianType;
 
 const LianType *const *lian_types (guint *n_types);

@@ -7,7 +7,6 @@
 
 /* Beyond it the list is of the year to come and helps nobody. */
 #define MONTHS_AHEAD 12
-#define MOST 5000
 
 static char *
 name_of (LianTxn *txn, gint64 officer)
@@ -40,6 +39,7 @@ add_item (LianReport *report, LianTxn *txn, const LianReturnItem *item)
   LianReportRow *row = _lian_report_add_row (report, cells);
   row->type = "annual_return";
   row->id = item->annual_return;
+  row->cooperative = item->cooperative;
   row->emphasis = item->overdue;
 }
 
@@ -47,16 +47,19 @@ add_item (LianReport *report, LianTxn *txn, const LianReturnItem *item)
  * _lian_report_read_due:
  * @report: an empty report
  * @txn: the base
+ * @most: most rows; 0 for all
  * @cancellable: (nullable): to stop early
  * @error: return location
  *
  * Returns: whether its rows could be read
  */
 gboolean
-_lian_report_read_due (LianReport *report, LianTxn *txn, GCancellable *cancellable, GError **error)
+_lian_report_read_due (LianReport *report, LianTxn *txn, guint most, GCancellable *cancellable, GError **error)
 {
   LianDate until = lian_date_add_months (report->day, MONTHS_AHEAD);
-  g_autoptr (GPtrArray) items = lian_return_list_due (txn, until, MOST, cancellable, error);
+  int n_all = most > 0 ? lian_return_count_due (txn, until, cancellable, error) : 0;
+  g_autoptr (GPtrArray) items = n_all >= 0 ? lian_return_list_due (txn, until, most, cancellable, error) : NULL;
+  report->n_all = (guint) MAX (n_all, 0);
   _lian_report_add_column (report, "due_on", _ ("due date"), FALSE, 1.4);
   _lian_report_add_column (report, "state", _ ("state"), FALSE, 1.7);
   _lian_report_add_column (report, "cooperative", _ ("co-operative"), FALSE, 3);

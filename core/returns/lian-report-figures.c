@@ -12,6 +12,16 @@ figure_cell (const LianNumeral *figure, gboolean there)
   return there ? lian_numeral_to_text (figure) : g_strdup ("");
 }
 
+/* Both are as exact as the print, and so have the same places. */
+static gint64
+apart_of (const LianPrinted *figures)
+{
+  gint64 reckoned = figures->reckoned.digits, difference = figures->difference.digits;
+  if (!lian_printed_is_finding (figures) || reckoned == 0 || ABS (difference) > G_MAXINT64 / 1000)
+    return LIAN_REPORT_NOT_APART;
+  return difference * 1000 / reckoned;
+}
+
 static void
 add_statement (LianReport *report, const LianPrintedTable *table, const LianPrintedStatement *statement)
 {
@@ -30,6 +40,7 @@ add_statement (LianReport *report, const LianPrintedTable *table, const LianPrin
   row->type = "table_line";
   row->id = statement->line->id;
   row->emphasis = lian_printed_statement_is_finding (statement);
+  row->apart = apart_of (figures);
 }
 
 static void

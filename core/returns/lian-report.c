@@ -14,6 +14,8 @@ static const struct
   { "form", N_("Summary by form of production and trade") },
   { "stage", N_("Summary by stage and trade") },
   { "figures", N_("Printed and reckoned figures") },
+  { "quality", N_("Nobody answers for quality") },
+  { "management", N_("Management checks missing") },
 };
 
 static void
@@ -64,18 +66,32 @@ _lian_report_add_row (LianReport *report, char **cells)
 {
   LianReportRow *row = g_new0 (LianReportRow, 1);
   row->cells = cells;
+  row->apart = LIAN_REPORT_NOT_APART;
   g_ptr_array_add (report->rows, row);
   return row;
 }
 
 static gboolean
-read_rows (LianReport *report, LianTxn *txn, gint64 about, GCancellable *cancellable, GError **error)
+read_rows (LianReport *report, LianTxn *txn, gint64 about, guint most, GCancellable *cancellable, GError **error)
 {
-  if (report->kind == LIAN_REPORT_DUE)
-    return _lian_report_read_due (report, txn, cancellable, error);
-  if (report->kind == LIAN_REPORT_FIGURES)
-    return _lian_report_read_figures (report, txn, about, cancellable, error);
-  return _lian_report_read_summary (report, txn, about, cancellable, error);
+  switch (report->kind)
+    {
+    case LIAN_REPORT_DUE:
+      return _lian_report_read_due (report, txn, most, cancellable, error);
+    case LIAN_REPORT_FIGURES:
+      return _lian_report_read_figures (report, txn, about, cancellable, error);
+    case LIAN_REPORT_QUALITY:
+      return _lian_report_read_quality (report, txn, most, cancellable, error);
+    case LIAN_REPORT_MANAGEMENT:
+      return _lian_report_read_management (report, txn, most, cancellable, error);
+    case LIAN_REPORT_FEDERATION:
+    case LIAN_REPORT_TRADE:
+    case LIAN_REPORT_FORM:
+    case LIAN_REPORT_STAGE:
+    case LIAN_N_REPORTS:
+    default:
+      return _lian_report_read_summary (report, txn, about, cancellable, error);
+    }
 }
 
 /**
@@ -83,22 +99,25 @@ read_rows (LianReport *report, LianTxn *txn, gint64 about, GCancellable *cancell
  * @txn: the base
  * @kind: what it is about
  * @about: of a summary, the federation; of figures, the published table; 0 for all
+ * @most: of what has a row for each record, at most so many rows; 0 for all
  * @cancellable: (nullable): to stop early
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the report, in the language of the thread
  */
 LianReport *
-lian_report_read (LianTxn *txn, LianReportKind kind, gint64 about, GCancellable *cancellable, GError **error)
+lian_report_read (LianTxn *txn, LianReportKind kind, gint64 about, guint most, GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (LianReport) report = g_new0 (LianReport, 1);
   report->kind = kind;
   report->day = lian_txn_get_working_date (txn);
   report->rows = g_ptr_array_new_with_free_func (row_free);
-  if (!read_rows (report, txn, about, cancellable, error))
+  if (!read_rows (report, txn, about, most, cancellable, error))
     return NULL;
   for (guint i = 0; i < report->rows->len; i++)
     report->n_emphasised += ((LianReportRow *) report->rows->pdata[i])->emphasis;
+  report->n_all = MAX (report->n_all, report->rows->len);
   return g_steal_pointer (&report);
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @LIAN_REPORT_FORM: summary by form of production and trade
  * @LIAN_REPORT_STAGE: summary by stage and trade
  * @LIAN_REPORT_FIGURES: printed figures beside reckoned ones
+ * @LIAN_REPORT_QUALITY: co-operatives in which nobody answers for quality and variety (S1-7)
+ * @LIAN_REPORT_MANAGEMENT: management checks that are missing or not in order, by co-operative and month
  * @LIAN_N_REPORTS: their number
  *
  * What a report is about.
@@ -26,6 +28,8 @@ typedef enum
   LIAN_REPORT_FORM,
   LIAN_REPORT_STAGE,
   LIAN_REPORT_FIGURES,
+  LIAN_REPORT_QUALITY,
+  LIAN_REPORT_MANAGEMENT,
   LIAN_N_REPORTS,
 } LianReportKind;
 
@@ -35,6 +39,13 @@ typedef enum
  * Most columns of a report.
  */
 #define LIAN_REPORT_MOST_COLUMNS 10
+
+/**
+ * LIAN_REPORT_NOT_APART:
+ *
+ * A figure that is not apart from another one.
+ */
+#define LIAN_REPORT_NOT_APART G_MININT64
 
 /**
  * LianReportColumn:
@@ -59,7 +70,10 @@ typedef struct
  * @total: whether it is the total of all
  * @type: (nullable): the type of the record it leads to
  * @id: that record
+ * @cooperative: the co-operative that it is about; 0 where it is of several
  * @emphasis: whether somebody should look at it: overdue, or a figure that doesn't agree
+ * @apart: of figures, how far the printed one is from the reckoned one, in thousandths of the reckoned;
+ *   %LIAN_REPORT_NOT_APART where they agree or one of them isn't known
  * @cells: (array zero-terminated=1): its texts
  *
  * A row.
@@ -70,7 +84,9 @@ typedef struct
   gboolean total;
   const char *type;
   gint64 id;
+  gint64 cooperative;
   gboolean emphasis;
+  gint64 apart;
   char **cells;
 } LianReportRow;
 
@@ -81,7 +97,8 @@ typedef struct
  * @columns: its columns
  * @n_columns: their number
  * @rows: (element-type LianReportRow): its rows
- * @n_emphasised: how many rows somebody should look at
+ * @n_emphasised: how many of them somebody should look at
+ * @n_all: how many rows there are, those that were left off included
  *
  * A report.
  */
@@ -93,9 +110,10 @@ typedef struct
   guint n_columns;
   GPtrArray *rows;
   guint n_emphasised;
+  guint n_all;
 } LianReport;
 
-LianReport *lian_report_read (LianTxn *txn, LianReportKind kind, gint64 about, GCancellable *cancellable,
+LianReport *lian_report_read (LianTxn *txn, LianReportKind kind, gint64 about, guint most, GCancellable *cancellable,
                               GError **error);
 void lian_report_free (LianReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianReport, lian_report_free)

@@ -141,7 +141,7 @@ read_record (LianTxn *txn, const LianActChangeRow *row)
   LianActRecord *record = g_new0 (LianActRecord, 1);
   g_autoptr (LianRecord) side = _lian_act_row_side (txn, row, row->kind == LIAN_CHANGE_DELETED);
   *record = (LianActRecord){ row->type, row->id, row->kind,
-                             g_strdup (lian_record_get_title (side)) };
+                             lian_txn_record_title (txn, side) };
   return record;
 }
 

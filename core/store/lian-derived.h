@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * LianDerived:
  * @type: id of the type whose records are listed
  * @lead: (array zero-terminated=1): the fields that stand before the columns where the user chose
- *   none
+ *   none; empty where the columns stand behind the fields then
  * @columns: what each is called and how it is set; their kinds are those of what is shown
  * @n_columns: their number
  * @from: (array zero-terminated=1): ids of the types whose records they are worked out from

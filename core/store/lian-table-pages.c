@@ -97,7 +97,7 @@ load_rows (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
           = lian_txn_load (txn, load->type, g_array_index (load->ids, gint64, i));
       g_ptr_array_add (load->cells, read_cells (txn, load, record));
       g_ptr_array_add (load->titles,
-                       g_strdup (record != NULL ? lian_record_get_title (record) : ""));
+                       record != NULL ? lian_txn_record_title (txn, record) : g_strdup (""));
     }
   return TRUE;
 }

@@ -2,6 +2,7 @@
  * Reading records inside a job. */
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 #include "lian-sql.h"
 #include "lian-txn-private.h"
 
@@ -410,18 +411,44 @@ read_title (LianTxn *txn, const LianType *type, gint64 id)
   return title;
 }
 
-/* The title of a record that is called by codes is their words. */
-static char *
-read_coded_title (LianTxn *txn, const LianType *type, gint64 id)
+/**
+ * lian_txn_record_title:
+ * @txn: the base
+ * @record: a record
+ *
+ * Returns: (transfer full): its name in the program's language, for a list or a title, put together from
+ *   several fields where no one of them is a name; "" when it has none
+ */
+char *
+lian_txn_record_title (LianTxn *txn, const LianRecord *record)
 {
-  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
-  return record != NULL ? g_strdup (lian_record_get_title (record)) : NULL;
+  const LianType *type = lian_record_get_type_info (record);
+  if (type->named_by == NULL)
+    return g_strdup (lian_record_get_title (record));
+  g_autoptr (GString) title = g_string_new (NULL);
+  for (guint i = 0; type->named_by[i] != NULL; i++)
+    {
+      g_autofree char *word = lian_txn_display (txn, record, lian_type_field (type, type->named_by[i]));
+      g_autofree char *whole = lian_isolate (word);
+      if (*word != '\0')
+        g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", whole);
+    }
+  return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
-static gboolean
-is_called_by_codes (const LianType *type)
+static char *
+read_whole_title (LianTxn *txn, const LianType *type, gint64 id)
 {
-  return lian_type_get_field (type, type->title_zh)->choices != NULL;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
+  return record != NULL ? lian_txn_record_title (txn, record) : NULL;
+}
+
+/* The title of a record that is called by codes is their words; no column holds it either where several
+ * fields name a record. */
+static gboolean
+is_put_together (const LianType *type)
+{
+  return type->named_by != NULL || lian_type_get_field (type, type->title_zh)->choices != NULL;
 }
 
 /**
@@ -439,8 +466,7 @@ lian_txn_title (LianTxn *txn, const LianType *type, gint64 id)
   const char *known = g_hash_table_lookup (txn->titles, &id);
   if (known != NULL)
     return g_strdup (known);
-  char *title = is_called_by_codes (type) ? read_coded_title (txn, type, id)
-                                          : read_title (txn, type, id);
+  char *title = is_put_together (type) ? read_whole_title (txn, type, id) : read_title (txn, type, id);
   if (title == NULL)
     return g_strdup_printf ("[%" G_GINT64_FORMAT "]", id);
   g_hash_table_insert (txn->titles, _lian_txn_new_key (id), g_strdup (title));

@@ -47,6 +47,7 @@ gint64 lian_txn_count (LianTxn *txn, const LianType *type);
 gint64 lian_txn_find_text (LianTxn *txn, const LianType *type, const char *field,
                            const char *text, gint64 except);
 GArray *lian_txn_find_named (LianTxn *txn, const LianType *type, const char *text);
+char *lian_txn_record_title (LianTxn *txn, const LianRecord *record);
 char *lian_txn_title (LianTxn *txn, const LianType *type, gint64 id);
 char *lian_txn_reference_text (LianTxn *txn, const LianType *type, gint64 id);
 gboolean lian_txn_load_unit (LianTxn *txn, gint64 id, LianUnit *unit);

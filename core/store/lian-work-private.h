@@ -26,4 +26,7 @@ typedef struct
   LianWorkWords words;
 } LianWorkSource;
 
+gboolean _lian_work_say_return (LianTxn *txn, const LianRecord *record, LianWorkItem *item);
+gboolean _lian_work_say_no_return (LianTxn *txn, const LianRecord *record, LianWorkItem *item);
+gboolean _lian_work_say_term (LianTxn *txn, const LianRecord *record, LianWorkItem *item);
 const LianWorkSource *_lian_work_sources (guint *n_sources);

@@ -271,6 +271,33 @@ say_unmeasured (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
   return TRUE;
 }
 
+/* Whoever has handed in returns owes the next one once its period is over: as many months as the last one
+ * had.  Who never did is not asked: no reporting is imposed by a list. */
+#define NO_RETURN \
+  "SELECT activity, until, NULL, ?4 = 'CLERK' FROM (SELECT a.id AS activity," \
+  " date(r.to_date, 'start of month', (2 + 12 * (substr(r.to_date, 1, 4) - substr(r.from_date, 1, 4))" \
+  "  + substr(r.to_date, 6, 2) - substr(r.from_date, 6, 2)) || ' months', '-1 day') AS until" \
+  " FROM activity a JOIN cooperative c ON c.id = a.cooperative JOIN production_return r ON r.id = (" \
+  "  SELECT l.id FROM production_return l WHERE l.activity = a.id ORDER BY l.to_date DESC LIMIT 1)" \
+  " WHERE c.status IS NULL OR c.status = 'LIVE') WHERE until < ?1"
+
+/* What ends within the days ahead and is over by itself then. */
+#define ENDS(table, until, more) \
+  "SELECT t.id, t." until ", NULL, 0 FROM " table " t WHERE t." until " BETWEEN ?1 AND ?2" more
+
+/* The same, where nothing of the kind follows. */
+#define ENDS_ALONE(table, more) \
+  ENDS (table, "to_date", " AND NOT EXISTS (SELECT 1 FROM " table " n WHERE n.cooperative = t.cooperative" \
+        " AND n.id <> t.id AND (n.to_date IS NULL OR n.to_date > t.to_date)" more ")")
+
+/* Who is no longer in office is on the list for as long as there is work in the charge of that officer. */
+#define OUT_OF_OFFICE \
+  "SELECT id, until_date, id, id IS ?3 FROM officer o WHERE until_date BETWEEN ?1 AND ?2 OR (until_date < ?1 AND (" \
+  "EXISTS (SELECT 1 FROM task t WHERE t.owner = o.id AND t.done_on IS NULL)" \
+  " OR EXISTS (SELECT 1 FROM relation r WHERE r.task_owner = o.id AND r.state = 'INTERRUPTED')" \
+  " OR EXISTS (SELECT 1 FROM correction_case c WHERE c.owner = o.id AND c.state = 'OPEN')" \
+  " OR EXISTS (SELECT 1 FROM return_item i WHERE i.owner = o.id AND i.state = 'OPEN')))"
+
 static const LianWorkSource sources[] = {
   { "relation", LIAN_WORK_DUE,
     "SELECT id, task_due, task_owner, task_owner IS ?3 FROM relation WHERE state = 'INTERRUPTED'"
@@ -327,6 +354,28 @@ static const LianWorkSource sources[] = {
   { "improvement", LIAN_WORK_DUE,
     "SELECT id, measure_on, owner, owner IS ?3 FROM improvement WHERE state <> 'DROPPED' AND measured IS NULL"
     " AND measure_on <= ?2", say_unmeasured },
+  { "annual_return", LIAN_WORK_DUE,
+    "SELECT annual_return, min(due_on), CASE WHEN count(DISTINCT coalesce(owner, 0)) = 1 THEN max(owner) END,"
+    " max(owner IS ?3) FROM return_item WHERE state = 'OPEN' AND due_on <= ?2 GROUP BY annual_return",
+    _lian_work_say_return },
+  { "activity", LIAN_WORK_DUE, NO_RETURN, _lian_work_say_no_return },
+  { "contract", LIAN_WORK_DUE,
+    "SELECT id, term_to, NULL, 0 FROM contract WHERE state IN ('SIGNED', 'EXECUTING') AND term_to <= ?2",
+    _lian_work_say_term },
+  { "cooperative", LIAN_WORK_DUE,
+    "SELECT id, term_end, NULL, 0 FROM cooperative WHERE term_end <= ?2 AND (status IS NULL OR status = 'LIVE')",
+    _lian_work_say_term },
+  { "officer", LIAN_WORK_DUE, OUT_OF_OFFICE, _lian_work_say_term },
+  { "apprenticeship", LIAN_WORK_DUE,
+    "SELECT id, to_date, NULL, 0 FROM apprenticeship WHERE result = 'LEARNING' AND to_date <= ?2",
+    _lian_work_say_term },
+  { "quality_person", LIAN_WORK_DUE, ENDS_ALONE ("quality_person", ""), _lian_work_say_term },
+  { "federation_membership", LIAN_WORK_DUE,
+    ENDS_ALONE ("federation_membership", " AND (SELECT level FROM federation f WHERE f.id = n.federation)"
+                " IS (SELECT level FROM federation f WHERE f.id = t.federation)"), _lian_work_say_term },
+  { "reservation", LIAN_WORK_DUE, ENDS ("reservation", "until_date", " AND t.released_on IS NULL"),
+    _lian_work_say_term },
+  { "purchase_approval", LIAN_WORK_DUE, ENDS ("purchase_approval", "to_date", ""), _lian_work_say_term },
   { "kept_warning", LIAN_WORK_KEPT, "SELECT id, kept_on, kept_by, kept_by IS ?3 FROM kept_warning", say_kept },
 };
 

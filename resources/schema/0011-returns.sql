@@ -3,6 +3,22 @@
 
 -- Returns and Today.
 
+-- The page of today asks for what is open and due, never for all that ever was.
+CREATE INDEX production_return_until ON production_return (activity, to_date);
+CREATE INDEX cooperative_term_end ON cooperative (term_end) WHERE term_end IS NOT NULL;
+CREATE INDEX cooperative_centralised ON cooperative (status) WHERE centralised_now = 'yes';
+CREATE INDEX relation_open ON relation (task_due) WHERE state = 'INTERRUPTED';
+CREATE INDEX decision_state ON decision (state, review_on);
+CREATE INDEX correction_case_state ON correction_case (state, due_on);
+CREATE INDEX protection_measure_open ON protection_measure (due_on) WHERE done_on IS NULL;
+CREATE INDEX improvement_due ON improvement (state, due_on);
+CREATE INDEX improvement_unmeasured ON improvement (measure_on) WHERE measured IS NULL;
+CREATE INDEX apprenticeship_until ON apprenticeship (to_date) WHERE result = 'LEARNING';
+CREATE INDEX quality_person_until ON quality_person (to_date) WHERE to_date IS NOT NULL;
+CREATE INDEX federation_membership_until ON federation_membership (to_date) WHERE to_date IS NOT NULL;
+CREATE INDEX reservation_until ON reservation (until_date) WHERE released_on IS NULL;
+CREATE INDEX purchase_approval_until ON purchase_approval (to_date);
+
 -- Crafts, quality and reorganisation.
 
 -- The clerk's desk: filters, column sets, duplicates.

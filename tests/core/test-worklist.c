@@ -176,6 +176,155 @@ test_gaps (void)
   world_clear (&w);
 }
 
+/* Annual returns: one line each, from the first day that is open, with all that is due. */
+static gboolean
+put_returns (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  gint64 maker = lian_test_put (txn, "cooperative", "name_en=Iron|status=LIVE|founded=1950-01-01");
+  gint64 owed = lian_test_put (txn, "annual_return", "cooperative=%" G_GINT64_FORMAT "|year=1955|country=XX|year_end=1955-12-31", maker);
+  static const char *const items[][3] = { { "accounts", "1956-03-31", "OPEN" }, { "members", "1956-04-20", "OPEN" },
+                                          { "plan", "1956-06-30", "OPEN" }, { "audit", "1956-01-31", "ACCEPTED" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      gint64 rule = lian_test_put (txn, "return_rule", "country=XX|code=%s|name_en=%s|due_rule=MONTHS_AFTER|months=1", items[i][0], items[i][0]);
+      lian_test_put (txn, "return_item", "annual_return=%" G_GINT64_FORMAT "|return_rule=%" G_GINT64_FORMAT
+                     "|due_on=%s|due_why=w|state=%s%s|owner=%" G_GINT64_FORMAT, owed, rule, items[i][1], items[i][2],
+                     i == 3 ? "|done_on=1956-01-30" : "", w->test.decider);
+    }
+  return TRUE;
+}
+
+static gboolean
+list_why (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  g_autoptr (LianWorkList) work = lian_home_read (txn, w->only_mine, cancellable, error);
+  g_string_truncate (w->found, 0);
+  for (guint i = 0; i < work->items->len; i++)
+    {
+      const LianWorkItem *item = work->items->pdata[i];
+      g_autofree char *day = lian_date_to_text (item->due);
+      g_string_append_printf (w->found, "%d:%s %s: %s (%s)\n", (int) item->kind, day, item->what, item->why, item->type->id);
+    }
+  return TRUE;
+}
+
+static void
+assert_whys (World *w, gboolean only_mine, const char *expected)
+{
+  w->only_mine = only_mine;
+  lian_test_read (&w->base, list_why, w);
+  g_assert_cmpstr (w->found->str, ==, expected);
+}
+
+static void
+test_returns (void)
+{
+  World w = world_new ();
+  lian_store_override_working_date (w.base.store, lian_date_new (1956, 4, 15));
+  lian_test_write (&w.base, put_returns, &w);
+  assert_whys (&w, TRUE, "0:1956-03-31 Iron · 1955 · XX: Annual return: accounts; members (annual_return)\n");
+  lian_store_set_author (w.base.store, w.test.second);
+  assert_whys (&w, TRUE, "");
+  lian_store_override_working_date (w.base.store, lian_date_new (1956, 3, 1));
+  assert_whys (&w, FALSE, "");
+  world_clear (&w);
+}
+
+static gint64
+put_work (LianTxn *txn, const char *name, const char *status, const char *returns)
+{
+  gint64 maker = lian_test_put (txn, "cooperative", "name_en=%s|status=%s|joined=1950-01-01%s", name, status,
+                                g_str_equal (status, "DISSOLVED") ? "|dissolved=1956-03-01" : "");
+  gint64 work = lian_test_put (txn, "activity", "name_en=work|trade_class=MANUFACTURE|cooperative=%" G_GINT64_FORMAT, maker);
+  g_auto (GStrv) periods = g_strsplit (returns, " ", -1);
+  for (guint i = 0; periods[i] != NULL && *periods[i] != '\0'; i++)
+    {
+      g_auto (GStrv) days = g_strsplit (periods[i], "/", 2);
+      lian_test_put (txn, "production_return", "activity=%" G_GINT64_FORMAT "|from_date=%s|to_date=%s|varieties=1", work,
+                     days[0], days[1]);
+    }
+  return work;
+}
+
+/* Monthly, by the quarter, up to date, never asked, and one that is gone. */
+static gboolean
+put_production (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  put_work (txn, "Late", "LIVE", "1956-01-01/1956-01-31");
+  put_work (txn, "Quarter", "LIVE", "1955-10-01/1955-12-31");
+  put_work (txn, "Current", "LIVE", "1956-02-01/1956-02-29 1956-03-01/1956-03-31");
+  put_work (txn, "Silent", "LIVE", "");
+  put_work (txn, "Gone", "DISSOLVED", "1955-12-01/1955-12-31");
+  return TRUE;
+}
+
+static void
+test_production (void)
+{
+  World w = world_new ();
+  lian_store_override_working_date (w.base.store, lian_date_new (1956, 4, 15));
+  lian_test_write (&w.base, put_production, NULL);
+  assert_whys (&w, FALSE,
+               "0:1956-02-29 Late · work: The production returns of 2 months are missing, from 1956-02-01 (activity)\n"
+               "0:1956-03-31 Quarter · work: The production returns of 3 months are missing, from 1956-01-01 (activity)\n");
+  assert_whys (&w, TRUE, ""); /* the clerks' work */
+  lian_store_override_working_date (w.base.store, lian_date_new (1956, 3, 31));
+  assert_whys (&w, FALSE,
+               "0:1956-02-29 Late · work: The production return of 1 month is missing, from 1956-02-01 (activity)\n");
+  world_clear (&w);
+}
+
+static gboolean
+put_terms (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  gint64 city = lian_test_put (txn, "city", "name_en=Town|size_class=SMALL");
+  gint64 local = lian_test_put (txn, "federation", "name_en=Local|level=LOCAL|city=%" G_GINT64_FORMAT, city);
+  gint64 other = lian_test_put (txn, "federation", "name_en=Other|level=LOCAL|founded=1956-04-26|city=%" G_GINT64_FORMAT, city);
+  gint64 buyer = lian_test_put (txn, "partner", "name_en=Trust|partner_kind=OTHER");
+  gint64 iron = lian_test_put (txn, "cooperative", "name_en=Iron|status=LIVE|term_end=1956-04-10");
+  gint64 wood = lian_test_put (txn, "cooperative", "name_en=Wood|status=LIVE|term_end=1956-05-10");
+  const gint64 makers[] = { iron, wood };
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      lian_test_put (txn, "quality_person", "name=Li|from_date=1955-01-01|to_date=1956-04-20|cooperative=%" G_GINT64_FORMAT, makers[i]);
+      lian_test_put (txn, "federation_membership", "from_date=1955-01-01|to_date=1956-04-25|cooperative=%" G_GINT64_FORMAT
+                     "|federation=%" G_GINT64_FORMAT, makers[i], local);
+    }
+  /* At the second one somebody follows. */
+  lian_test_put (txn, "quality_person", "name=Wu|from_date=1956-04-21|cooperative=%" G_GINT64_FORMAT, wood);
+  lian_test_put (txn, "federation_membership", "from_date=1956-04-26|cooperative=%" G_GINT64_FORMAT "|federation=%" G_GINT64_FORMAT,
+                 wood, other);
+  gint64 piece = lian_test_put (txn, "unit", "code=pc|name_en=piece|measure=COUNT|numerator=1|denominator=1");
+  gint64 contract = lian_test_put (txn, "contract", "contract_type=ORDER|state=SIGNED|signatory=COOPERATIVE|signed_on=1956-01-01|term_to=1956-04-29|number=N1|orderer=%"
+                 G_GINT64_FORMAT "|signing_cooperative=%" G_GINT64_FORMAT, buyer, iron);
+  lian_test_put (txn, "contract_line", "product=spade|contract=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT, contract, piece);
+  lian_test_put (txn, "officer", "name=Old|role=CLERK|until_date=1956-04-28");
+  gint64 left = lian_test_put (txn, "officer", "name=Left|role=CLERK|until_date=1956-01-31");
+  lian_test_put (txn, "officer", "name=Free|role=CLERK|until_date=1956-01-31");
+  put_task (txn, "far", 100, left, "");
+  return w != NULL;
+}
+
+/* Terms: what ends in two weeks, unless something follows; what stays to be done stays on the list. */
+static void
+test_terms (void)
+{
+  World w = world_new ();
+  lian_store_override_working_date (w.base.store, lian_date_new (1956, 4, 15));
+  lian_test_write (&w.base, put_terms, &w);
+  assert_whys (&w, FALSE,
+               "0:1956-01-31 Left: The time in office ends: who takes over the work? (officer)\n"
+               "0:1956-04-10 Iron: The term of office ends: elect, and enter the election (cooperative)\n"
+               "1:1956-04-20 Iron: Who answers for quality and variety changes: name who follows (S1-7) (quality_person)\n"
+               "1:1956-04-25 Iron: The membership of the federation ends, and no other follows (federation_membership)\n"
+               "1:1956-04-28 Old: The time in office ends: who takes over the work? (officer)\n"
+               "1:1956-04-29 N1: The term of the contract ends: complete, prolong or terminate it (contract)\n");
+  world_clear (&w);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,5 +333,8 @@ main (int argc, char **argv)
   g_test_add_func ("/worklist/waiting", test_waiting);
   g_test_add_func ("/worklist/many", test_many);
   g_test_add_func ("/worklist/gaps", test_gaps);
+  g_test_add_func ("/worklist/returns", test_returns);
+  g_test_add_func ("/worklist/production", test_production);
+  g_test_add_func ("/worklist/terms", test_terms);
   return g_test_run ();
 }

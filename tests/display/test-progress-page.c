@@ -115,6 +115,46 @@ test_task (void)
   end (&f);
 }
 
+static gboolean
+is_withdrawn (gpointer data)
+{
+  Fixture *f = data;
+  return shows (f) && f->page->job->progress->basically == LIAN_NO;
+}
+
+static gboolean
+is_confirmed (gpointer data)
+{
+  Fixture *f = data;
+  return shows (f) && f->page->job->progress->basically == LIAN_YES;
+}
+
+/* The officer's word (A21): W1 becomes W2 and, undone, W1 again; without a reason nothing is said. */
+static void
+test_word (void)
+{
+  Fixture f = { 0 };
+  g_autoptr (GError) error = NULL;
+  begin (&f, TRUE);
+  lian_store_set_author (f.base.store, ID (1));
+  g_assert_true (is_confirmed (&f));
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "progress.confirm", NULL);
+  GtkWidget *question = display_find_window ("Withdraw the Confirmation?", NULL);
+  g_assert_nonnull (question);
+  GtkWidget *reason = display_find_type (question, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *button = gtk_window_get_default_widget (GTK_WINDOW (question));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reason)), "counted twice", -1);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_activate (button);
+  g_assert_true (display_wait (is_withdrawn, &f));
+  display_wait_text (GTK_WIDGET (f.page), "go on completing organisation (W2)");
+  lian_store_undo (f.base.store, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (display_wait (is_confirmed, &f));
+  end (&f);
+}
+
 static void
 test_keys (void)
 {
@@ -142,6 +182,7 @@ main (int argc, char **argv)
   display_init (&argc, &argv);
   g_test_add_func ("/progress-page/cities", test_cities);
   g_test_add_func ("/progress-page/task", test_task);
+  g_test_add_func ("/progress-page/word", test_word);
   g_test_add_func ("/progress-page/keys", test_keys);
   g_test_add_func ("/progress-page/empty", test_empty);
   return g_test_run ();

@@ -99,10 +99,7 @@ add_word (GtkWidget *box, const LianCityProgress *progress)
   lian_reading_add_text (box, rate, NULL);
   if (*stages != '\0')
     lian_reading_add_text (box, stages, "dim-label");
-  if (progress->confirmation != NULL)
-    gtk_box_append (GTK_BOX (box), lian_reading_create_link (word, "win.open-record", "city", progress->city));
-  else
-    lian_reading_add_text (box, word, NULL);
+  gtk_box_append (GTK_BOX (box), lian_reading_create_link (word, "win.open-record", "city", progress->city));
   if (progress->below)
     {
       g_autofree char *threshold = lian_city_progress_dup_percent (progress->threshold);

@@ -13,6 +13,7 @@ typedef struct
   guint generation;
   gint64 city;
   GPtrArray *cities; /* of LianRecord */
+  GPtrArray *officers; /* of LianRecord */
   LianCityProgress *progress; /* NULL where there is no city */
   GPtrArray *tasks;  /* of LianRecord: open ones of the city, the earliest first */
   GPtrArray *plans;  /* of LianPlanDone */

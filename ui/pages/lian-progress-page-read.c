@@ -10,6 +10,7 @@ _lian_progress_job_free (gpointer data)
 {
   LianProgressJob *job = data;
   g_clear_pointer (&job->cities, g_ptr_array_unref);
+  g_clear_pointer (&job->officers, g_ptr_array_unref);
   g_clear_pointer (&job->progress, lian_city_progress_free);
   g_clear_pointer (&job->tasks, g_ptr_array_unref);
   g_clear_pointer (&job->plans, g_ptr_array_unref);
@@ -96,6 +97,7 @@ _lian_progress_page_read (LianTxn *txn, gpointer data, GCancellable *cancellable
   LianProgressJob *job = data;
   LianDate today = lian_txn_get_working_date (txn);
   job->cities = lian_txn_list_all (txn, lian_type_find ("city"));
+  job->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
   job->city = settle_city (txn, job);
   if (job->city == 0)
     return TRUE;

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "lian-chart.h"
+#include "lian-city-question.h"
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -49,9 +50,9 @@ update_actions (LianProgressPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean any = self->job != NULL && self->job->progress != NULL;
-  gtk_widget_action_set_enabled (widget, "progress.city", any);
-  gtk_widget_action_set_enabled (widget, "progress.task", any && self->job->progress->trades->len > 0
-                                                               && !lian_store_is_read_only (lian_context_get_store (self->context)));
+  gboolean writable = any && !lian_store_is_read_only (lian_context_get_store (self->context));
+  gtk_widget_action_set_enabled (widget, "progress.confirm", writable);
+  gtk_widget_action_set_enabled (widget, "progress.task", writable && self->job->progress->trades->len > 0);
   gtk_widget_action_set_enabled (widget, "page.print", any);
 }
 
@@ -128,11 +129,20 @@ changed_cb (LianProgressPage *self)
 
 /* Actions. */
 
+/* With the focus in an entry of the window Ctrl+Z would be the entry's own. */
 static void
-city_action (GtkWidget *widget, const char *name, GVariant *parameter)
+confirmed_cb (LianProgressPage *self)
+{
+  self->focus_wanted = TRUE;
+  load (self);
+}
+
+static void
+confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianProgressPage *self = LIAN_PROGRESS_PAGE (widget);
-  gtk_widget_activate_action (widget, "win.open-record", "(sx)", "city", self->city);
+  LianQuestion *question = lian_city_question_ask (widget, self->context, self->job->progress, self->job->officers);
+  g_signal_connect_object (question, "written", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -220,7 +230,7 @@ lian_progress_page_class_init (LianProgressPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lian_progress_page_finalize;
   widget_class->map = lian_progress_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "progress.city", NULL, city_action);
+  gtk_widget_class_install_action (widget_class, "progress.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "progress.task", NULL, task_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
@@ -236,8 +246,8 @@ create_bar (LianProgressPage *self)
   g_signal_connect_object (self->whose, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Task for the trade"),
                          _ ("Give the selected trade the task that the rules ask for, or open it"), "progress.task");
-  lian_lines_add_button (LIAN_LINES (lines), _ ("C_onfirm or withdraw"),
-                         _ ("Open the city, where its confirmations and figures are entered"), "progress.city");
+  lian_lines_add_button (LIAN_LINES (lines), _ ("C_onfirm or withdraw…"),
+                         _ ("Say that the city is basically co-operativised, or take that back (A21)"), "progress.confirm");
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Print progress"),
                          _ ("Print how far the city has come"), "page.print");
   gtk_widget_set_margin_start (lines, 12);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * LianProgressPage:
  *
  * Of a city: its trades with class, rate and specialised federation; the officer's word, the rate over time,
- * what is left over and to be done, the year's plan against done.  Actions: progress.city, progress.task.
+ * what is left over and to be done, the year's plan against done.  Actions: progress.confirm, progress.task.
  */
 G_DECLARE_FINAL_TYPE (LianProgressPage, lian_progress_page, LIAN, PROGRESS_PAGE, GtkWidget)
 

@@ -7,13 +7,15 @@
 #include "lian-reports-page.h"
 #include "lian-trouble.h"
 
+#define LIAN_REPORTS_CHARTS 2
+
 /* What the reader thread makes for the page. */
 typedef struct
 {
   guint generation;
   LianReportKind kind;
   LianReport *report;
-  LianChartSpec *chart; /* NULL: the report has none */
+  GPtrArray *charts; /* of LianChartSpec, at most LIAN_REPORTS_CHARTS */
 } LianReportJob;
 
 struct _LianReportsPage
@@ -30,8 +32,8 @@ struct _LianReportsPage
   GtkWidget *nothing;
   GtkColumnView *view;
   GListStore *rows;
-  GtkWidget *below; /* the chart's place */
-  LianChart *chart;
+  GtkWidget *below; /* the place of the charts */
+  LianChart *charts[LIAN_REPORTS_CHARTS];
   GtkLabel *detail; /* of the figures, what the selected row says in full */
   LianReportJob *job; /* what is shown */
   LianReportKind kind;

@@ -58,29 +58,66 @@ set_rows (LianReportsPage *self)
 }
 
 static char *
-count_text (const LianReport *report)
+count_findings (const LianReport *report)
 {
   guint n = report->n_emphasised;
   if (report->kind == LIAN_REPORT_DUE)
     return g_strdup_printf (ngettext ("%u item overdue", "%u items overdue", n), n);
   if (report->kind == LIAN_REPORT_FIGURES)
     return g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+  if (report->kind == LIAN_REPORT_QUALITY)
+    return g_strdup_printf (ngettext ("%u co-operative", "%u co-operatives", report->n_all), report->n_all);
+  if (report->kind == LIAN_REPORT_MANAGEMENT)
+    return g_strdup_printf (ngettext ("%u month not in order", "%u months not in order", report->n_all), report->n_all);
   return g_strdup (_ ("A plus: not all co-operatives state it."));
+}
+
+/* What is left off is said. */
+static char *
+count_text (const LianReport *report)
+{
+  g_autofree char *findings = count_findings (report);
+  if (report->rows->len == report->n_all)
+    return g_steal_pointer (&findings);
+  g_autofree char *left = g_strdup_printf (_ ("the first %u of %u rows; paper and file have all"), report->rows->len,
+                                           report->n_all);
+  return g_strdup_printf ("%s · %s", findings, left);
 }
 
 static void
 show_nothing (LianReportsPage *self)
 {
-  static const char *const titles[]
-      = { N_("Nothing Is Due"), N_("No Co-operative Yet"), N_("No Published Table Yet") };
+  static const char *const titles[] = { N_("Nothing Is Due"), N_("No Co-operative Yet"), N_("No Published Table Yet"),
+                                        N_("Everywhere Somebody Answers"), N_("All Months Are in Order") };
   static const char *const words[]
       = { N_("Every item of the annual returns is sent, or no return is open. Open the returns of a year with the "
              "button above, or enter one among the records."),
           N_("Sums appear once co-operatives are entered among the co-operatives."),
-          N_("Enter a table as it was printed, line by line, among the records; what does not add up is found.") };
-  guint which = self->job->kind == LIAN_REPORT_DUE ? 0 : self->job->kind == LIAN_REPORT_FIGURES ? 2 : 1;
+          N_("Enter a table as it was printed, line by line, among the records; what does not add up is found."),
+          N_("In every co-operative somebody answers for quality and variety, or none is entered. Persons are entered "
+             "in the form of the co-operative."),
+          N_("Accounts, stock and meeting of the last three full months are in order everywhere, or no co-operative "
+             "is entered. Checks are entered in the form of the co-operative.") };
+  LianReportKind kind = self->job->kind;
+  guint which = kind == LIAN_REPORT_DUE          ? 0
+                : kind == LIAN_REPORT_FIGURES    ? 2
+                : kind == LIAN_REPORT_QUALITY    ? 3
+                : kind == LIAN_REPORT_MANAGEMENT ? 4
+                                                 : 1;
   adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _ (titles[which]));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), _ (words[which]));
+}
+
+static void
+show_charts (LianReportsPage *self)
+{
+  const GPtrArray *charts = self->job->charts;
+  for (guint i = 0; i < LIAN_REPORTS_CHARTS; i++)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->charts[i]), i < charts->len);
+      if (i < charts->len)
+        lian_chart_set_spec (self->charts[i], charts->pdata[i]);
+    }
 }
 
 /* A sentence about figures is longer than its column. */
@@ -139,10 +176,9 @@ _lian_reports_page_fill (LianReportsPage *self)
   show_nothing (self);
   gtk_label_set_text (self->count, any ? count : "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "rows" : "nothing");
-  gtk_widget_set_visible (self->below, any && self->job->chart != NULL);
+  gtk_widget_set_visible (self->below, any);
   show_detail (self);
-  if (self->job->chart != NULL)
-    lian_chart_set_spec (self->chart, self->job->chart);
+  show_charts (self);
   if (focused && any)
     keep_focus (self, MIN (row, self->job->report->rows->len - 1));
 }

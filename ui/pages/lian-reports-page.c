@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The reports of the register, as a page: which one above, its rows below, and its chart where it has one.
+ * The reports of the register, as a page: which one above, its rows below, and its charts.
  *
  * A report is made on the reader thread when the page is shown and when records change while it is; a hidden
  * page only remembers that it is out of date. */
@@ -7,17 +7,20 @@
 
 #include <adwaita.h>
 
-#include "lian-due-chart.h"
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
+#include "lian-plural.h"
 #include "lian-print-operation.h"
+#include "lian-report-charts.h"
 #include "lian-report-save.h"
 #include "lian-return-question.h"
-#include "lian-summary-chart.h"
 
 G_DEFINE_FINAL_TYPE (LianReportsPage, lian_reports_page, GTK_TYPE_WIDGET)
+
+/* More rows than anybody reads on a screen; paper and file have all. */
+#define MOST_ROWS 5000
 
 static void load (LianReportsPage *self);
 
@@ -26,22 +29,29 @@ job_free (gpointer data)
 {
   LianReportJob *job = data;
   g_clear_pointer (&job->report, lian_report_free);
-  g_clear_pointer (&job->chart, lian_chart_spec_unref);
+  g_clear_pointer (&job->charts, g_ptr_array_unref);
   g_free (job);
+}
+
+/* A chart never says more than the rows that it is made of. */
+static char *
+dup_scope (const LianReport *report)
+{
+  guint n = report->rows->len;
+  return n == report->n_all ? g_strdup (_ ("all records of the base"))
+                            : g_strdup_printf (ngettext ("the first %u row", "the first %u rows", n), n);
 }
 
 static gboolean
 read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   LianReportJob *job = data;
-  job->report = lian_report_read (txn, job->kind, 0, cancellable, error);
+  job->report = lian_report_read (txn, job->kind, 0, MOST_ROWS, cancellable, error);
   if (job->report == NULL)
     return FALSE;
-  if (job->kind == LIAN_REPORT_DUE)
-    job->chart = lian_due_chart_new (txn, job->report);
-  else if (job->kind != LIAN_REPORT_FIGURES)
-    job->chart = lian_summary_chart_new (txn, 0, _ ("all records of the base"), cancellable, error);
-  return job->chart != NULL || job->kind == LIAN_REPORT_FIGURES;
+  g_autofree char *scope = dup_scope (job->report);
+  job->charts = lian_report_charts_new (txn, job->report, 0, scope, cancellable, error);
+  return job->charts != NULL;
 }
 
 /* Into the table; to what it is about where it has no rows. */
@@ -117,9 +127,24 @@ changed_cb (LianReportsPage *self)
 static const char *
 paper_of (LianReportKind kind)
 {
-  return kind == LIAN_REPORT_DUE       ? "returns-due"
-         : kind == LIAN_REPORT_FIGURES ? "printed-figures"
-                                       : "federation-summary";
+  switch (kind)
+    {
+    case LIAN_REPORT_DUE:
+      return "returns-due";
+    case LIAN_REPORT_FIGURES:
+      return "printed-figures";
+    case LIAN_REPORT_QUALITY:
+      return "quality-persons";
+    case LIAN_REPORT_MANAGEMENT:
+      return "management-checks";
+    case LIAN_REPORT_FEDERATION:
+    case LIAN_REPORT_TRADE:
+    case LIAN_REPORT_FORM:
+    case LIAN_REPORT_STAGE:
+    case LIAN_N_REPORTS:
+    default:
+      return "federation-summary";
+    }
 }
 
 static void
@@ -243,9 +268,14 @@ create_rows (LianReportsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *halves = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->below = gtk_scrolled_window_new ();
-  self->chart = LIAN_CHART (lian_chart_new ());
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->below), GTK_WIDGET (self->chart));
+  for (int i = 0; i < LIAN_REPORTS_CHARTS; i++)
+    {
+      self->charts[i] = LIAN_CHART (lian_chart_new ());
+      gtk_box_append (GTK_BOX (charts), GTK_WIDGET (self->charts[i]));
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->below), charts);
   gtk_widget_set_vexpand (self->below, TRUE);
   gtk_box_set_homogeneous (GTK_BOX (halves), TRUE);
   gtk_box_append (GTK_BOX (halves), _lian_reports_page_create_table (self));

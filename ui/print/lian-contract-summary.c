@@ -10,6 +10,7 @@
 #include "lian-contract-sheet.h"
 #include "lian-contract-state.h"
 #include "lian-craft-notice.h"
+#include "lian-federation-on.h"
 #include "lian-i18n.h"
 #include "lian-money.h"
 
@@ -98,6 +99,17 @@ amount (const LianContractSheet *self)
   return g_strdup_printf ("%s　%s", number, capitals);
 }
 
+/* Where it is not the one that signs: the makers' own on the day of the paper (A18). */
+static char *
+own_federation (const LianContractSheet *self)
+{
+  LianTxn *txn = self->paper.txn;
+  LianBelongs belongs = lian_federation_of_contract (txn, lian_record_get_id (self->contract),
+                                                     lian_txn_get_working_date (txn));
+  gboolean signs = belongs.federation == lian_record_get_number (self->contract, "signing_federation");
+  return signs ? NULL : lian_paper_name (&self->paper, "federation", belongs.federation);
+}
+
 static void
 add_top (LianContractSheet *self)
 {
@@ -109,6 +121,7 @@ add_top (LianContractSheet *self)
   lian_paper_add_fact (paper, facts, N_ ("term"), term (self));
   lian_paper_add_fact (paper, facts, N_ ("amount"), amount (self));
   lian_paper_add_fact (paper, facts, N_ ("signed by"), signature (self));
+  lian_paper_add_fact (paper, facts, N_ ("federation today"), own_federation (self));
   lian_paper_add_grid (self->document, facts);
 }
 

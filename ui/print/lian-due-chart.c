@@ -37,15 +37,15 @@ add_day (LianChartSpec *spec, const LianReportRow *row, guint n)
  * lian_due_chart_new:
  * @txn: the base, on a thread of the store
  * @report: the report of returns due
+ * @scope: what its rows are of
  *
  * Returns: (transfer full): items that are not sent by the day on which they are due
  */
 LianChartSpec *
-lian_due_chart_new (LianTxn *txn, const LianReport *report)
+lian_due_chart_new (LianTxn *txn, const LianReport *report, const char *scope)
 {
   LianChartSpec *spec
-      = lian_base_chart_new (txn, LIAN_CHART_STACKED, _ ("Items not sent, by the day they are due"),
-                             _ ("all records of the base"));
+      = lian_base_chart_new (txn, LIAN_CHART_STACKED, _ ("Items not sent, by the day they are due"), scope);
   guint n_days = 0;
   lian_chart_spec_set_axis_titles (spec, _ ("due date"), _ ("items"));
   lian_chart_spec_add_series (spec, _ ("overdue"));

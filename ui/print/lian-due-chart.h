@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-LianChartSpec *lian_due_chart_new (LianTxn *txn, const LianReport *report);
+LianChartSpec *lian_due_chart_new (LianTxn *txn, const LianReport *report, const char *scope);
 
 G_END_DECLS

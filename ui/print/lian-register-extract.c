@@ -109,6 +109,33 @@ add_activities (LianDocument *document, const LianPaper *paper, gint64 cooperati
     }
 }
 
+/* Since when it belongs to which federation, and until when (domain.md §8). */
+static void
+add_federations (LianDocument *document, const LianPaper *paper, gint64 cooperative)
+{
+  g_autoptr (GPtrArray) memberships = lian_paper_list (paper, "federation_membership", "cooperative", cooperative);
+  LianDocumentColumn columns[] = {
+    { lian_paper_word (paper, N_ ("federation")), 3, LIAN_ALIGN_START },
+    { lian_paper_word (paper, N_ ("from")), 1.2, LIAN_ALIGN_START },
+    { lian_paper_word (paper, N_ ("until")), 1.2, LIAN_ALIGN_START },
+    { lian_paper_word (paper, N_ ("resolution")), 2.4, LIAN_ALIGN_START },
+  };
+  if (memberships->len == 0)
+    return;
+  lian_document_add_heading (document, lian_paper_word (paper, lian_type_find ("federation_membership")->label_plural));
+  LianDocumentTable *table = lian_document_add_table (document, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < memberships->len; i++)
+    {
+      const LianRecord *one = memberships->pdata[i];
+      const char *resolution = lian_record_get_text (one, "resolution");
+      g_autofree char *name = lian_paper_name (paper, "federation", lian_record_get_number (one, "federation"));
+      g_autofree char *from = lian_paper_date (paper, lian_record_get_date (one, "from_date"));
+      g_autofree char *until = lian_paper_date (paper, lian_record_get_date (one, "to_date"));
+      const char *cells[] = { name, from, until, resolution != NULL ? resolution : "", NULL };
+      lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
+    }
+}
+
 /**
  * lian_register_extract_new:
  * @txn: the base, on a reader thread
@@ -136,6 +163,7 @@ lian_register_extract_new (LianTxn *txn, gint64 cooperative, GError **error)
   add_number (document, &paper, cooperative);
   add_groups (document, &paper, record);
   add_activities (document, &paper, cooperative);
+  add_federations (document, &paper, cooperative);
   g_autofree char *day = lian_paper_place_date (&paper);
   lian_document_add_place_date (document, day);
   return document;

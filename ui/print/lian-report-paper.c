@@ -4,15 +4,14 @@
  * The rows are those of the report itself, so paper, window and file never say different things. */
 #include "lian-report-paper.h"
 
-#include "lian-due-chart.h"
 #include "lian-isolate.h"
 #include "lian-paper.h"
 #include "lian-plural.h"
-#include "lian-report.h"
-#include "lian-summary-chart.h"
+#include "lian-report-charts.h"
 
-#define CHART_HEIGHT 440
-#define DUE_CHART_HEIGHT 220
+/* Heading, axis and legend of a chart, and a bar of it. */
+#define CHART_FRAME 84
+#define CHART_BAR 18
 
 /* Inner groups stand a little further in. */
 static char *
@@ -86,34 +85,76 @@ finish (LianDocument *document, const LianPaper *paper)
   lian_document_add_place_date (document, place);
 }
 
-/* Returns due. */
-
-static gboolean
-is_among (const GArray *ids, gint64 id)
+static void
+add_chart (LianDocument *document, LianChartSpec *chart)
 {
+  lian_document_add_chart (document, chart, CHART_FRAME + CHART_BAR * MAX (lian_chart_spec_get_n_categories (chart), 3));
+}
+
+/* The charts of what was reported; of a summary the first is enough beside the other tables. */
+static gboolean
+add_charts (LianDocument *document, LianTxn *txn, const LianReport *report, gint64 about, const char *scope,
+            GCancellable *cancellable, GError **error)
+{
+  if (report->rows->len == 0)
+    return TRUE;
+  g_autoptr (GPtrArray) charts = lian_report_charts_new (txn, report, about, scope, cancellable, error);
+  if (charts != NULL)
+    add_chart (document, charts->pdata[0]);
+  return charts != NULL;
+}
+
+/* Lists of what is missing: of the records that were chosen. */
+
+static GHashTable *
+set_of (const GArray *ids)
+{
+  GHashTable *set = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (set, &g_array_index (ids, gint64, i));
+  return set;
+}
+
+/* Keeps the rows of the records that were chosen, in their order. */
+static void
+keep_rows (LianReport *report, const GArray *ids)
+{
+  g_autoptr (GHashTable) wanted = set_of (ids);
+  guint n = 0;
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      LianReportRow *row = report->rows->pdata[i];
+      if (!g_hash_table_contains (wanted, report->kind == LIAN_REPORT_DUE ? &row->id : &row->cooperative))
+        continue;
+      report->rows->pdata[i] = report->rows->pdata[n];
+      report->rows->pdata[n++] = row;
+    }
+  g_ptr_array_set_size (report->rows, (int) n);
 }
 
 static LianDocument *
-build_due (const LianPaper *paper, const GArray *returns, GCancellable *cancellable, GError **error)
+build_list (const LianPaper *paper, LianReportKind kind, const GArray *ids, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (LianReport) report = lian_report_read (paper->txn, LIAN_REPORT_DUE, 0, cancellable, error);
+  g_autoptr (LianReport) report = lian_report_read (paper->txn, kind, 0, 0, cancellable, error);
   if (report == NULL)
     return NULL;
-  for (guint i = report->rows->len; i > 0; i--)
-    if (!is_among (returns, ((LianReportRow *) report->rows->pdata[i - 1])->id))
-      g_ptr_array_remove_index (report->rows, i - 1);
-  LianDocument *document = begin (paper, _ (lian_report_label (LIAN_REPORT_DUE)), NULL);
+  keep_rows (report, ids);
+  g_autoptr (LianDocument) document = begin (paper, _ (lian_report_label (kind)), NULL);
   add_report (document, report, 0);
-  if (report->rows->len > 0)
-    {
-      g_autoptr (LianChartSpec) chart = lian_due_chart_new (paper->txn, report);
-      lian_document_add_chart (document, chart, DUE_CHART_HEIGHT);
-    }
+  if (!add_charts (document, paper->txn, report, 0, _ ("the records of this list"), cancellable, error))
+    return NULL;
   finish (document, paper);
+  return g_steal_pointer (&document);
+}
+
+static LianDocument *
+new_list (LianTxn *txn, LianReportKind kind, const GArray *ids, int *done, GCancellable *cancellable, GError **error)
+{
+  LianPaper paper = lian_paper_new (txn);
+  const char *before = lian_i18n_set_thread_language (paper.language);
+  LianDocument *document = build_list (&paper, kind, ids, cancellable, error);
+  lian_i18n_set_thread_language (before);
+  g_atomic_int_set (done, (int) ids->len);
   return document;
 }
 
@@ -131,12 +172,56 @@ LianDocument *
 lian_returns_due_paper_new (LianTxn *txn, const GArray *returns, int *done, GCancellable *cancellable,
                             GError **error)
 {
-  LianPaper paper = lian_paper_new (txn);
-  const char *before = lian_i18n_set_thread_language (paper.language);
-  LianDocument *document = build_due (&paper, returns, cancellable, error);
-  lian_i18n_set_thread_language (before);
-  g_atomic_int_set (done, (int) returns->len);
-  return document;
+  return new_list (txn, LIAN_REPORT_DUE, returns, done, cancellable, error);
+}
+
+/**
+ * lian_quality_persons_paper_new:
+ * @txn: the base, on a reader thread
+ * @cooperatives: (element-type gint64): the co-operatives that are looked at
+ * @done: (inout): set to their number at the end
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): those of them in which nobody answers for quality and variety (S1-7)
+ */
+LianDocument *
+lian_quality_persons_paper_new (LianTxn *txn, const GArray *cooperatives, int *done, GCancellable *cancellable,
+                                GError **error)
+{
+  return new_list (txn, LIAN_REPORT_QUALITY, cooperatives, done, cancellable, error);
+}
+
+/**
+ * lian_management_checks_paper_new:
+ * @txn: the base, on a reader thread
+ * @cooperatives: (element-type gint64): the co-operatives that are looked at
+ * @done: (inout): set to their number at the end
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): their last full months in which nobody looked, or not all is in order
+ */
+LianDocument *
+lian_management_checks_paper_new (LianTxn *txn, const GArray *cooperatives, int *done, GCancellable *cancellable,
+                                  GError **error)
+{
+  return new_list (txn, LIAN_REPORT_MANAGEMENT, cooperatives, done, cancellable, error);
+}
+
+/**
+ * lian_quality_persons_paper_choose:
+ * @txn: the base
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): all co-operatives
+ */
+GArray *
+lian_quality_persons_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error)
+{
+  LianQuery query = { .type = lian_type_find ("cooperative") };
+  return lian_txn_query (txn, &query, cancellable, error);
 }
 
 /**
@@ -157,15 +242,15 @@ lian_returns_due_paper_choose (LianTxn *txn, GCancellable *cancellable, GError *
 /* Federation summary. */
 
 static gboolean
-add_summary (LianDocument *document, LianTxn *txn, LianReportKind kind, gint64 federation,
+add_summary (LianDocument *document, LianTxn *txn, LianReportKind kind, gint64 federation, const char *scope,
              GCancellable *cancellable, GError **error)
 {
-  g_autoptr (LianReport) report = lian_report_read (txn, kind, federation, cancellable, error);
+  g_autoptr (LianReport) report = lian_report_read (txn, kind, federation, 0, cancellable, error);
   if (report == NULL)
     return FALSE;
   lian_document_add_heading (document, _ (lian_report_label (kind)));
   add_report (document, report, 0);
-  return TRUE;
+  return add_charts (document, txn, report, federation, scope, cancellable, error);
 }
 
 static gboolean
@@ -175,12 +260,8 @@ add_federation (LianDocument *document, const LianPaper *paper, gint64 federatio
   g_autofree char *name = lian_paper_name (paper, "federation", federation);
   lian_document_add_heading (document, name);
   for (int kind = LIAN_REPORT_FEDERATION; kind <= LIAN_REPORT_STAGE; kind++)
-    if (!add_summary (document, paper->txn, (LianReportKind) kind, federation, cancellable, error))
+    if (!add_summary (document, paper->txn, (LianReportKind) kind, federation, name, cancellable, error))
       return FALSE;
-  g_autoptr (LianChartSpec) chart = lian_summary_chart_new (paper->txn, federation, name, cancellable, error);
-  if (chart == NULL)
-    return FALSE;
-  lian_document_add_chart (document, chart, CHART_HEIGHT);
   return TRUE;
 }
 
@@ -206,7 +287,7 @@ build_summary (const LianPaper *paper, const GArray *federations, GCancellable *
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the co-operatives of each by federation, trade, form and stage, with
- *   subtotals, and its members by trade as a chart
+ *   subtotals, and its members by each of them as a chart
  */
 LianDocument *
 lian_federation_summary_new (LianTxn *txn, const GArray *federations, int *done, GCancellable *cancellable,
@@ -247,7 +328,7 @@ lian_federation_summary_choose (LianTxn *txn, GCancellable *cancellable, GError 
 static LianDocument *
 build_figures (const LianPaper *paper, gint64 table, GError **error)
 {
-  g_autoptr (LianReport) report = lian_report_read (paper->txn, LIAN_REPORT_FIGURES, table, NULL, error);
+  g_autoptr (LianReport) report = lian_report_read (paper->txn, LIAN_REPORT_FIGURES, table, 0, NULL, error);
   if (report == NULL)
     return NULL;
   g_autofree char *name = lian_paper_name (paper, "published_table", table);
@@ -255,11 +336,13 @@ build_figures (const LianPaper *paper, gint64 table, GError **error)
       ngettext ("%u finding. Printed figures stand as they were printed; none is changed.",
                 "%u findings. Printed figures stand as they were printed; none is changed.", report->n_emphasised),
       report->n_emphasised);
-  LianDocument *document = begin (paper, _ (lian_report_label (LIAN_REPORT_FIGURES)), name);
+  g_autoptr (LianDocument) document = begin (paper, _ (lian_report_label (LIAN_REPORT_FIGURES)), name);
   lian_document_add_paragraph (document, findings);
   add_report (document, report, 1);
+  if (!add_charts (document, paper->txn, report, table, name, NULL, error))
+    return NULL;
   finish (document, paper);
-  return document;
+  return g_steal_pointer (&document);
 }
 
 /**

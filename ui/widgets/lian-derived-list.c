@@ -2,6 +2,7 @@
  * Which lists have columns that no field holds. */
 #include "lian-derived-list.h"
 #include "lian-contract-standing.h"
+#include "lian-federation-words.h"
 
 /**
  * lian_derived_of:
@@ -12,7 +13,7 @@
 const LianDerived *
 lian_derived_of (const LianType *type)
 {
-  const LianDerived *all[] = { lian_contract_derived () };
+  const LianDerived *all[] = { lian_contract_derived (), lian_cooperative_derived () };
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     if (g_str_equal (all[i]->type, type->id))
       return all[i];

@@ -1,25 +1,54 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The line above the form that is read first: which protected crafts the record touches (S1-6c); of a
- * craft itself, what its answers propose (S53). */
+ * The lines above the form that are read first: which protected crafts the record touches (S1-6c), of a
+ * craft itself what its answers propose (S53); which federation a co-operative or a contract belongs to. */
 #include "lian-form-private.h"
+
+static void
+show (GtkWidget *line, const char *words)
+{
+  gtk_label_set_text (GTK_LABEL (line), words != NULL ? words : "");
+  gtk_widget_set_visible (line, words != NULL);
+}
+
+/* Returns: (transfer floating): a line, hidden while there is nothing to say. */
+static GtkWidget *
+new_line (void)
+{
+  GtkWidget *line = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (line), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_widget_add_css_class (line, "lian-bar");
+  gtk_widget_set_visible (line, FALSE);
+  return line;
+}
 
 /* Shows what was read with the record; @words: (nullable): it. */
 void
 _lian_form_show_craft (LianForm *self, const char *words)
 {
-  gtk_label_set_text (GTK_LABEL (self->craft_line), words != NULL ? words : "");
-  gtk_widget_set_visible (self->craft_line, words != NULL);
+  show (self->craft_line, words);
 }
 
-/* Returns: (transfer floating): the line, hidden while there is nothing to say. */
+/* Returns: (transfer floating): the line of crafts. */
 GtkWidget *
 _lian_form_new_craft_line (LianForm *self)
 {
-  self->craft_line = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->craft_line), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (self->craft_line), TRUE);
+  self->craft_line = new_line ();
   gtk_widget_add_css_class (self->craft_line, "heading");
-  gtk_widget_add_css_class (self->craft_line, "lian-bar");
-  gtk_widget_set_visible (self->craft_line, FALSE);
   return self->craft_line;
+}
+
+/* Shows what was read with the record; @words: (nullable): it. */
+void
+_lian_form_show_belongs (LianForm *self, const char *words)
+{
+  show (self->belongs_line, words);
+}
+
+/* Returns: (transfer floating): the line of the federation. */
+GtkWidget *
+_lian_form_new_belongs_line (LianForm *self)
+{
+  self->belongs_line = new_line ();
+  return self->belongs_line;
 }

@@ -134,6 +134,7 @@ _lian_form_build_frame (LianForm *self)
   gtk_box_append (GTK_BOX (page), new_draft_bar (self));
   gtk_box_append (GTK_BOX (page), new_reason_box (self));
   gtk_box_append (GTK_BOX (page), _lian_form_new_craft_line (self));
+  gtk_box_append (GTK_BOX (page), _lian_form_new_belongs_line (self));
   self->strip_place = adw_bin_new ();
   gtk_box_append (GTK_BOX (page), self->strip_place);
   gtk_box_append (GTK_BOX (page), _lian_form_new_life_bar (self));

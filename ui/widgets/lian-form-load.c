@@ -5,6 +5,7 @@
 
 #include "lian-craft-touch.h"
 #include "lian-craft-words.h"
+#include "lian-federation-words.h"
 
 #include <string.h>
 
@@ -36,6 +37,8 @@ clear_load (gpointer data)
   g_clear_pointer (&load->acts, g_ptr_array_unref);
   g_clear_pointer (&load->kept, g_ptr_array_unref);
   g_free (load->craft);
+  g_free (load->belongs);
+  g_free (load->title);
   g_free (load->counts);
 }
 
@@ -270,6 +273,9 @@ lian_form_load_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GErr
       return FALSE;
   load_all_kept (txn, load);
   load_craft (txn, load);
+  load->belongs = lian_federation_dup_line (txn, load->type, load->id, lian_txn_get_working_date (txn));
+  if (load->type->named_by != NULL)
+    load->title = lian_txn_record_title (txn, record);
   load->acts = lian_txn_list_acts_of (txn, load->id, error);
   load->act = lian_txn_last_act_of (txn, load->id);
   return load->acts != NULL;

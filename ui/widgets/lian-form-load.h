@@ -34,6 +34,8 @@ typedef struct
  * @acts: (element-type LianAct): the acts on the record, newest first
  * @kept: (element-type LianRecord): warnings kept for it and its parts
  * @craft: (nullable): which protected crafts it touches, or what is proposed for a craft, in words
+ * @belongs: (nullable): which federation it belongs to today, in words
+ * @title: (nullable): its name, where several fields make it
  * @act: the last act on it
  *
  * A question to the reader thread and its answer; counted references, read by one thread at a time.
@@ -51,6 +53,8 @@ typedef struct
   GPtrArray *acts;
   GPtrArray *kept;
   char *craft;
+  char *belongs;
+  char *title;
   gint64 act;
 } LianFormLoad;
 

@@ -59,6 +59,7 @@ _lian_form_clear (LianForm *self)
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->acts, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->sheet);
   self->visited = NULL;
   self->history_loaded = FALSE;
@@ -73,6 +74,9 @@ take_lists (LianForm *self, LianFormLoad *load)
   self->acts = load->acts != NULL ? g_ptr_array_ref (load->acts) : NULL;
   self->act = load->act;
   _lian_form_show_craft (self, load->craft);
+  _lian_form_show_belongs (self, load->belongs);
+  g_free (self->name);
+  self->name = g_strdup (load->title);
 }
 
 static void

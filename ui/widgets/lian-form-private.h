@@ -58,6 +58,8 @@ struct _LianForm
   GtkWidget *reason_scroll;
   GtkWidget *reason_box;
   GtkWidget *craft_line;
+  GtkWidget *belongs_line;
+  char *name; /* of a record that is named by several fields, as it was read */
   GtkWidget *strip_place;
   GtkWidget *life_bar;
   GtkWidget *share_bar;
@@ -170,6 +172,8 @@ void _lian_form_install_shares (GtkWidgetClass *klass);
 void _lian_form_update_shares (LianForm *self);
 GtkWidget *_lian_form_new_craft_line (LianForm *self);
 void _lian_form_show_craft (LianForm *self, const char *words);
+GtkWidget *_lian_form_new_belongs_line (LianForm *self);
+void _lian_form_show_belongs (LianForm *self, const char *words);
 
 /* lian-form-issues.c */
 void _lian_form_check_soon (LianForm *self);

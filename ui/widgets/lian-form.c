@@ -86,7 +86,7 @@ static char *
 title_of (LianForm *self)
 {
   g_autoptr (LianRecord) record = lian_form_sheet_dup_record (self->sheet, NULL);
-  const char *title = lian_record_get_title (record);
+  const char *title = self->name != NULL && self->id != 0 ? self->name : lian_record_get_title (record);
   if (*title != '\0')
     return g_strdup (title);
   /* Translators: title of a form; a type of record */

@@ -90,8 +90,15 @@ usual_width (LianTable *self, int index)
   return narrow ? lead_width (field) : default_width (field);
 }
 
+static gboolean
+has_lead (LianTable *self)
+{
+  return self->derived != NULL && self->derived->lead[0] != NULL;
+}
+
+/* The columns that no field holds, behind the fields that lead to them. */
 static void
-add_lead (LianTable *self)
+add_derived (LianTable *self)
 {
   for (guint i = 0; self->derived->lead[i] != NULL; i++)
     add_field (self, lian_type_field (self->type, self->derived->lead[i]));
@@ -102,8 +109,8 @@ add_lead (LianTable *self)
 static void
 add_default_fields (LianTable *self)
 {
-  if (self->derived != NULL)
-    add_lead (self);
+  if (has_lead (self))
+    add_derived (self);
   /* The name in the reader's language comes first; a note in place of one stands where it is. */
   int name = lian_type_field (self->type,
                               lian_i18n_pick (self->type->title_zh, self->type->title_en));
@@ -112,6 +119,8 @@ add_default_fields (LianTable *self)
   for (guint i = 0; i < self->type->n_fields; i++)
     if (self->type->fields[i].flags & LIAN_FIELD_LISTED)
       add_field (self, (int)i);
+  if (self->derived != NULL && !has_lead (self))
+    add_derived (self);
   for (guint i = 0; i < self->type->n_fields && self->fields->len == 0; i++)
     add_field (self, (int)i);
 }
