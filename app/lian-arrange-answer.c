@@ -4,6 +4,7 @@
 
 #include "lian-arrange-check.h"
 #include "lian-arrange-differences.h"
+#include "lian-arrange-solve.h"
 #include "lian-arrange-words.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
@@ -250,6 +251,9 @@ lian_arrange_answer_print (GString *out, const LianArrangeAnswer *self)
   g_string_append_printf (out, "%s\n", title);
   if (self->plan->cut_by_clock)
     g_string_append_printf (out, "%s\n", _ ("The clock ended the search: another machine may find another plan."));
+  if (!lian_arrange_has_helper ())
+    g_string_append_printf (out, "%s\n", _ ("The program “cbc” is not installed here: plans in which much is yes or no come "
+                                            "out worse than with it."));
   if (self->contradiction != NULL)
     print_contradiction (out, self);
   else

@@ -4,6 +4,7 @@
 
 #include "lian-arrange-check.h"
 #include "lian-arrange-differences.h"
+#include "lian-arrange-solve.h"
 #include "lian-arrange-words.h"
 #include "lian-json.h"
 
@@ -198,6 +199,8 @@ lian_arrange_answer_print_json (const LianArrangeAnswer *self)
   lian_json_add_text (out, "status", words[self->plan->status]);
   json_builder_set_member_name (out, "cut_by_clock");
   json_builder_add_boolean_value (out, self->plan->cut_by_clock);
+  json_builder_set_member_name (out, "helped");
+  json_builder_add_boolean_value (out, lian_arrange_has_helper ());
   lian_json_add_text (out, "working_date", day);
   json_builder_set_member_name (out, "arrangement");
   if (self->book->arrangement != 0)

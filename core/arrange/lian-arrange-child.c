@@ -4,13 +4,16 @@
  * believed.  Its work is limited by nodes, so that the same task has the same answer; where the watchdog ends it
  * the effort counts as cut by the clock. */
 #include "lian-arrange-child-private.h"
+#include "lian-arrange-solve.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define PROGRAM "cbc"
 #define NAP 20000 /* microseconds between two looks at it */
@@ -95,6 +98,15 @@ watch (GPid pid, _LianEffort *effort)
   return ended == pid && WIFEXITED (status) && WEXITSTATUS (status) == 0;
 }
 
+/* In the child, before it becomes the program: whoever kills this one ends the other too. */
+static void
+follow_parent (gpointer parent)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid () != GPOINTER_TO_INT (parent))
+    _exit (1);
+}
+
 static gboolean
 run (const Child *self, guint nodes, _LianEffort *effort)
 {
@@ -105,7 +117,7 @@ run (const Child *self, guint nodes, _LianEffort *effort)
   return g_spawn_async (self->folder, words, NULL,
                         G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL
                             | G_SPAWN_STDERR_TO_DEV_NULL,
-                        NULL, NULL, &pid, NULL)
+                        follow_parent, GINT_TO_POINTER (getpid ()), &pid, NULL)
          && watch (pid, effort);
 }
 
@@ -132,6 +144,22 @@ read_answer (const Child *self, double *point)
   for (char **line = lines + 1; *line != NULL; line++)
     read_line (self, *line, point);
   return TRUE;
+}
+
+/**
+ * lian_arrange_has_helper:
+ *
+ * Tells whether the program CBC is installed, which is asked for what is yes or no in tasks of moderate size.  Plans
+ * are made without it too, but they may be worse.  It looks into the folders of programs, so not on the thread that
+ * shows windows.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+lian_arrange_has_helper (void)
+{
+  g_autofree char *path = g_find_program_in_path (PROGRAM);
+  return path != NULL;
 }
 
 /* @x is a plan that is known; @point takes a better one, or one that is as good, in which only what is yes or no

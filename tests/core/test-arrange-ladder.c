@@ -6,7 +6,12 @@
 #include "lian-arrange-solve.h"
 #include "random-arrange.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define TASKS 200
 #define AT(array, type, n) g_array_index (array, type, n)
@@ -247,7 +252,63 @@ test_child_ended (void)
   moderate_clear (&self);
 }
 
-/* Without the program there is a plan all the same. */
+/* Whether a process of the number @pid runs still. */
+static gboolean
+runs (GPid pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", (int) pid), *text = NULL;
+  return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, ") Z") == NULL;
+}
+
+/* A program named as the helper that writes its number down and would run for a long time. */
+static void
+write_sleeper (const char *folder, const char *note)
+{
+  g_autofree char *path = g_build_filename (folder, "cbc", NULL);
+  g_autofree char *text = g_strdup_printf ("#!/bin/sh\necho $$ > '%s.new'\nmv '%s.new' '%s'\nexec sleep 600\n", note, note, note);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
+}
+
+static void
+ask_until_killed (const char *folder)
+{
+  Moderate self;
+  g_autofree char *path = g_strdup_printf ("%s:%s", folder, g_getenv ("PATH"));
+  g_setenv ("PATH", path, TRUE);
+  moderate_set_up (&self, NULL);
+  _lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point);
+}
+
+/* Who kills the program that asks ends the one that is asked as well. */
+static void
+test_child_follows (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lian-follows-XXXXXX", NULL);
+  g_autofree char *note = g_build_filename (folder, "number", NULL), *program = g_build_filename (folder, "cbc", NULL);
+  g_autofree char *text = NULL;
+  write_sleeper (folder, note);
+  pid_t parent = fork ();
+  if (parent == 0)
+    {
+      ask_until_killed (folder);
+      _exit (0);
+    }
+  while (!g_file_get_contents (note, &text, NULL, NULL))
+    g_usleep (1000);
+  GPid child = (GPid) g_ascii_strtoll (text, NULL, 10);
+  g_assert_true (runs (child));
+  g_assert_cmpint (kill (parent, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (parent, NULL, 0), ==, parent);
+  for (guint n = 0; n < 10000 && runs (child); n++)
+    g_usleep (1000);
+  g_assert_false (runs (child));
+  g_unlink (note);
+  g_unlink (program);
+  g_rmdir (folder);
+}
+
+/* Without the program there is a plan all the same, and it is known that it is missing. */
 static void
 test_childless (void)
 {
@@ -256,6 +317,7 @@ test_childless (void)
   const LianSolveLimits limits = { 4, 0 };
   moderate_set_up (&self, NULL);
   g_setenv ("PATH", "/nowhere", TRUE);
+  g_assert_false (lian_arrange_has_helper ());
   g_assert_false (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
   g_autoptr (LianArrangePlan) plan = lian_arrange_solve (self.task, &limits, NULL, NULL, NULL);
   g_assert_cmpint (plan->status, !=, LIAN_SOLVE_UNKNOWN);
@@ -274,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-ladder/dive", test_dive);
   g_test_add_func ("/arrange-ladder/child", test_child);
   g_test_add_func ("/arrange-ladder/child-ended", test_child_ended);
+  g_test_add_func ("/arrange-ladder/child-follows", test_child_follows);
   g_test_add_func ("/arrange-ladder/childless", test_childless);
   return g_test_run ();
 }

@@ -640,6 +640,8 @@ def arrangement(place, base):
           and len(found["slips"]) == 2 and all(s["given"] <= s["able"] <= s["asked"] for s in found["slips"]), found)
     late = [o for o in found["orders"] if o["late"] != "0"]
     check("what is late has its cure", len(late) == 1 and len(late[0]["reasons"]) > 1, found["orders"])
+    text = run("arrange", base, "--arrangement", ids["bamboo"], PATH="/nowhere").stdout
+    check("that the helper is missing", "“cbc” is not installed" in text, text)
     text = run("arrange", base, "--arrangement", ids["bamboo"]).stdout
     check("and so in words", "proven best" in text and "hampers" in text and "1956-05" in text, text)
     found = answer("arrange", base, "--arrangement", ids["shoes"])

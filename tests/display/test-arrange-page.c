@@ -8,6 +8,7 @@
 #include "lian-arrange-grid-private.h"
 #include "lian-arrange-page-private.h"
 #include "lian-focus.h"
+#include "lian-arrange-measured.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
 
@@ -183,6 +184,38 @@ test_stop (Fixture *f, gconstpointer sample)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (f->page->progress_view)));
 }
 
+/* Whoever has no helper installed is told, and by whom plans differ was counted when they were read. */
+static void
+test_helper (Fixture *f, gconstpointer sample)
+{
+  const char *missing = "The program “cbc” is not installed here: plans in which much is yes or no come out worse than with it.";
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  g_assert_cmpuint (f->page->touched, ==, lian_arrange_count_touched (f->page->job->book, f->page->job->book->kept));
+  g_assert_cmpuint (f->page->touched, >, 0);
+  g_setenv ("PATH", "/nowhere", TRUE);
+  _lian_arrange_load (f->page);
+  g_assert_true (display_wait (shows, f));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), missing));
+  g_setenv ("PATH", path, TRUE);
+}
+
+static gboolean
+says_not_found (gpointer data)
+{
+  return display_find_text (data, "What contradicts what was not found in time.") != NULL;
+}
+
+/* Where no plan was found without being stopped it is looked for what stands in the way. */
+static void
+test_lost (Fixture *f, gconstpointer sample)
+{
+  _lian_arrange_explain_lost (f->page);
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), "No plan was found"));
+  g_assert_true (display_wait (says_not_found, f->page));
+  g_assert_nonnull (display_find_text (GTK_WIDGET (f->page), "No plan was found"));
+  g_assert_null (display_find_text (GTK_WIDGET (f->page), "There is no such plan"));
+}
+
 static gboolean
 is_compared (gpointer data)
 {
@@ -225,6 +258,8 @@ main (int argc, char **argv)
   ADD ("typing", TRUE, test_typing);
   ADD ("new", TRUE, test_new);
   ADD ("stop", TRUE, test_stop);
+  ADD ("helper", TRUE, test_helper);
+  ADD ("lost", TRUE, test_lost);
   ADD ("compare", TRUE, test_compare);
   ADD ("keys", TRUE, test_keys);
   ADD ("nothing", FALSE, test_nothing);

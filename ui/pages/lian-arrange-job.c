@@ -2,6 +2,9 @@
  * What the page of arrangements shows, read off the main thread. */
 #include "lian-arrange-job.h"
 
+#include "lian-arrange-measured.h"
+#include "lian-arrange-solve.h"
+
 /**
  * lian_arrange_job_new:
  *
@@ -97,7 +100,10 @@ read_plan (LianArrangeJob *self, LianTxn *txn, GCancellable *cancellable, GError
   self->book = lian_arrange_read (txn, self->plan, cancellable, error);
   if (self->book != NULL)
     self->crafts = lian_craft_plan_new (txn, self->book->task);
-  return self->book != NULL;
+  if (self->book == NULL)
+    return FALSE;
+  self->touched = lian_arrange_count_touched (self->book, self->book->kept);
+  return TRUE;
 }
 
 /**
@@ -117,6 +123,7 @@ lian_arrange_job_read (LianTxn *txn, gpointer job, GCancellable *cancellable, GE
   LianArrangeJob *self = job;
   self->plans = lian_txn_list_all (txn, lian_type_find ("arrangement"));
   self->officers = lian_txn_list_all (txn, lian_type_find ("officer"));
+  self->helped = lian_arrange_has_helper ();
   self->author = lian_txn_get_author (txn);
   self->working_date = lian_txn_get_working_date (txn);
   g_ptr_array_sort (self->plans, compare_plans);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @stages: (out) (element-type LianRecord): its stages by place
  * @book: (out) (nullable): its task and quantities
  * @crafts: (out) (nullable): which protected crafts it touches
+ * @touched: (out): how many co-operatives have something else in it than before
+ * @helped: (out): whether the program is installed that helps with making plans
  * @officers: (out) (element-type LianRecord): the people of the office
  * @author: (out): who works at the desk
  * @working_date: (out): the working date
@@ -33,6 +35,8 @@ typedef struct
   GPtrArray *stages;
   LianArrangeBook *book;
   LianCraftPlan *crafts;
+  guint touched;
+  gboolean helped;
   GPtrArray *officers;
   gint64 author;
   LianDate working_date;

@@ -105,16 +105,48 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   lian_reading_clear (self->impossible);
-  GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
+  gboolean known = found != NULL && found->demands->len > 0;
+  GtkWidget *group = lian_reading_add_group (self->impossible,
+                                             known ? _ ("There is no such plan") : _ ("No plan was found"));
   gtk_widget_add_css_class (group, "figures");
   lian_reading_add_text (group,
                          error != NULL ? error->message
-                         : found == NULL || found->demands->len == 0
+                         : !known
                              ? _ ("What contradicts what was not found in time.")
                              : lian_arrange_contradiction_get_claim (found),
                          NULL);
   for (guint i = 0; found != NULL && i < found->demands->len; i++)
     add_demand (group, question, &g_array_index (found->demands, LianArrangeDemand, i));
+}
+
+static void
+explain (LianArrangePage *self, const char *title)
+{
+  self->explaining = g_cancellable_new ();
+  GtkWidget *group = lian_reading_add_group (self->impossible, title);
+  lian_reading_add_text (group, _ ("Looking for what contradicts what…"), "dim-label");
+  _lian_arrange_question_ask (_lian_arrange_question_new (self), self->explaining, work_thread, explained_cb);
+}
+
+static void
+stop_explaining (LianArrangePage *self)
+{
+  g_cancellable_cancel (self->explaining);
+  g_clear_object (&self->explaining);
+  lian_reading_clear (self->impossible);
+}
+
+/**
+ * _lian_arrange_explain_lost:
+ * @self: the page, of which no plan was found
+ *
+ * Looks for what contradicts what, though it isn't known whether anything does.
+ */
+void
+_lian_arrange_explain_lost (LianArrangePage *self)
+{
+  stop_explaining (self);
+  explain (self, _ ("No plan was found"));
 }
 
 /**
@@ -126,13 +158,7 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 _lian_arrange_explain (LianArrangePage *self)
 {
-  g_cancellable_cancel (self->explaining);
-  g_clear_object (&self->explaining);
-  lian_reading_clear (self->impossible);
-  if (g_strcmp0 (_lian_arrange_get_outcome (self), "INFEASIBLE") != 0)
-    return;
-  self->explaining = g_cancellable_new ();
-  GtkWidget *group = lian_reading_add_group (self->impossible, _ ("There is no such plan"));
-  lian_reading_add_text (group, _ ("Looking for what contradicts what…"), "dim-label");
-  _lian_arrange_question_ask (_lian_arrange_question_new (self), self->explaining, work_thread, explained_cb);
+  stop_explaining (self);
+  if (g_strcmp0 (_lian_arrange_get_outcome (self), "INFEASIBLE") == 0)
+    explain (self, _ ("There is no such plan"));
 }

@@ -54,6 +54,7 @@ struct _LianArrangePage
   gboolean focus_wanted;
   LianArrangeJob *job; /* what is shown */
   LianArrangeSheet *sheet;
+  guint touched; /* co-operatives that have something else than before in what is shown, by the last reading */
   LianArrangePlan *unkept; /* what the sheet has, where the base takes nothing; else NULL */
 
   /* working it out */
@@ -87,7 +88,7 @@ void _lian_arrange_load (LianArrangePage *self);
 gboolean _lian_arrange_is_read_only (LianArrangePage *self);
 gboolean _lian_arrange_is_draft (LianArrangePage *self);
 gboolean _lian_arrange_may_compute (LianArrangePage *self);
-void _lian_arrange_show_unkept (LianArrangePage *self, LianArrangePlan *plan);
+void _lian_arrange_show_unkept (LianArrangePage *self, LianArrangePlan *plan, guint touched);
 void _lian_arrange_update_actions (LianArrangePage *self);
 void _lian_arrange_refuse (LianArrangePage *self, const char *text);
 void _lian_arrange_toast (LianArrangePage *self, const char *text);
@@ -129,6 +130,7 @@ void _lian_arrange_ask_soon (LianArrangePage *self);
 
 /* -impossible.c: why there is no plan */
 void _lian_arrange_explain (LianArrangePage *self);
+void _lian_arrange_explain_lost (LianArrangePage *self);
 
 /* -solve.c: working it out */
 LianArrangeTask *_lian_arrange_dup_task (LianArrangePage *self);

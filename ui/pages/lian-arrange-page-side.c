@@ -4,7 +4,6 @@
 
 #include "lian-arrange-figures.h"
 #include "lian-arrange-keep.h"
-#include "lian-arrange-measured.h"
 #include "lian-choices.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -74,9 +73,7 @@ _lian_arrange_describe_totals (LianArrangePage *self)
   GString *text = g_string_new (NULL);
   const LianArrangeTask *task = self->job->book->task;
   const Counts counts = count (self);
-  g_autoptr (GArray) amounts = lian_arrange_sheet_list_amounts (self->sheet);
   guint faults = lian_arrange_sheet_get_faults (self->sheet)->len;
-  guint touched = lian_arrange_count_touched (self->job->book, amounts);
   add_count (text, describe_outcome (self));
   add_count (text, g_strdup_printf (ngettext ("%u order", "%u orders", task->orders->len),
                                     task->orders->len));
@@ -87,8 +84,8 @@ _lian_arrange_describe_totals (LianArrangePage *self)
   add_count (text, g_strdup_printf (ngettext ("! %u rule broken", "! %u rules broken", faults),
                                     faults));
   add_count (text, g_strdup_printf (ngettext ("%u co-operative has something else than before",
-                                              "%u co-operatives have something else than before", touched),
-                                    touched));
+                                              "%u co-operatives have something else than before", self->touched),
+                                    self->touched));
   return g_string_free (text, FALSE);
 }
 
@@ -156,6 +153,9 @@ add_stages (LianArrangePage *self)
   else if (!proven)
     lian_reading_add_text (group, _ ("How far it is from the best is not known: it was corrected by hand, or not worked "
                                      "out yet."), NULL);
+  if (!self->job->helped)
+    lian_reading_add_text (group, _ ("The program “cbc” is not installed here: plans in which much is yes or no come "
+                                     "out worse than with it."), NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "lian-arrange-page-private.h"
 
 #include "lian-arrange-keep.h"
+#include "lian-arrange-measured.h"
 #include "lian-i18n.h"
 
 /* How much work a plan may take, in seconds of an ordinary machine. */
@@ -14,8 +15,10 @@ typedef struct
 {
   GWeakRef page; /* a page that is gone need not wait for the thread */
   gint64 arrangement;
+  LianArrangeJob *job;
   LianArrangeTask *task;
   LianArrangePlan *plan;
+  guint touched; /* by the plan */
   LianProgress *progress;
 } Work;
 
@@ -24,6 +27,7 @@ work_free (gpointer data)
 {
   Work *work = data;
   g_weak_ref_clear (&work->page);
+  g_clear_pointer (&work->job, lian_arrange_job_unref);
   lian_arrange_task_free (work->task);
   g_clear_pointer (&work->plan, lian_arrange_plan_free);
   g_object_unref (work->progress);
@@ -38,9 +42,13 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   const LianSolveLimits limits = { .seconds = SECONDS };
   work->plan = lian_arrange_solve (work->task, &limits, work->progress, cancellable, &error);
   if (work->plan == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_autoptr (GArray) amounts = lian_arrange_get_amounts (work->task, work->plan->shares);
+  work->touched = lian_arrange_count_touched (work->job->book, amounts);
+  g_task_return_boolean (task, TRUE);
 }
 
 static gboolean
@@ -71,6 +79,20 @@ ended (LianArrangePage *self)
   _lian_arrange_update_actions (self);
 }
 
+/* Whoever stopped it knows why there is none; else it is looked for what stands in the way. */
+static void
+show_nothing_found (LianArrangePage *self, const Work *work)
+{
+  if (lian_progress_is_cancelled (work->progress))
+    {
+      _lian_arrange_refuse (self, _ ("Stopped before a plan was found; what is shown is what was kept before."));
+      return;
+    }
+  _lian_arrange_refuse (self, _ ("No plan was found with the work that is allowed for it, nor is it proved that there is "
+                                 "none; what is shown is what was kept before."));
+  _lian_arrange_explain_lost (self);
+}
+
 static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -88,12 +110,12 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (work->plan->status == LIAN_SOLVE_UNKNOWN)
     {
-      _lian_arrange_refuse (self, _ ("Stopped before a plan was found; what is shown is what was kept before."));
+      show_nothing_found (self, work);
       return;
     }
   if (_lian_arrange_is_read_only (self))
     {
-      _lian_arrange_show_unkept (self, g_steal_pointer (&work->plan));
+      _lian_arrange_show_unkept (self, g_steal_pointer (&work->plan), work->touched);
       return;
     }
   Work *kept = g_new0 (Work, 1);
@@ -132,6 +154,7 @@ compute_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_weak_ref_init (&work->page, self);
   self->progress = lian_progress_new ();
   work->arrangement = lian_record_get_id (self->job->plan);
+  work->job = lian_arrange_job_ref (self->job);
   work->task = _lian_arrange_dup_task (self);
   work->progress = g_object_ref (self->progress);
   _lian_arrange_refuse (self, NULL);

@@ -182,14 +182,16 @@ take_sheet (LianArrangePage *self, LianArrangeSheet *sheet, LianArrangePlan *unk
  * _lian_arrange_show_unkept:
  * @self: the page, in a base that takes nothing
  * @plan: (transfer full): a plan of its task
+ * @touched: how many co-operatives have something else in it than before
  *
  * Shows a plan that is kept nowhere, until the records are read anew.
  */
 void
-_lian_arrange_show_unkept (LianArrangePage *self, LianArrangePlan *plan)
+_lian_arrange_show_unkept (LianArrangePage *self, LianArrangePlan *plan, guint touched)
 {
   const LianArrangeTask *task = self->job->book->task;
   g_autoptr (GArray) amounts = lian_arrange_get_amounts (task, plan->shares);
+  self->touched = touched;
   take_sheet (self, lian_arrange_sheet_new (task, amounts), plan);
   _lian_arrange_toast (self, _ ("Worked out, and not kept"));
 }
@@ -201,6 +203,7 @@ take (LianArrangePage *self, LianArrangeJob *job)
   LianArrangeJob *old_job = self->job;
   self->job = job;
   self->arrangement = job->arrangement;
+  self->touched = job->touched;
   take_sheet (self, job->book != NULL ? lian_arrange_sheet_new (job->book->task, job->book->kept) : NULL, NULL);
   g_clear_pointer (&old_job, lian_arrange_job_unref);
 }
