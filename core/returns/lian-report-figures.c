@@ -17,9 +17,9 @@ static gint64
 apart_of (const LianPrinted *figures)
 {
   gint64 reckoned = figures->reckoned.digits, difference = figures->difference.digits;
-  if (!lian_printed_is_finding (figures) || reckoned == 0 || ABS (difference) > G_MAXINT64 / 1000)
+  if (!lian_printed_is_finding (figures) || reckoned == 0 || ABS (difference) > G_MAXINT64 / 10000)
     return LIAN_REPORT_NOT_APART;
-  return difference * 1000 / reckoned;
+  return difference * 10000 / reckoned;
 }
 
 static void

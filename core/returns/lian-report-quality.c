@@ -61,8 +61,8 @@ _lian_report_read_quality (LianReport *report, LianTxn *txn, guint most, GCancel
   _lian_report_add_column (report, "cooperative", _ ("co-operative"), FALSE, 3.4);
   _lian_report_add_column (report, "trade", _ ("trade"), FALSE, 1.8);
   _lian_report_add_column (report, "city", _ ("city"), FALSE, 1.8);
-  _lian_report_add_column (report, "centralised", _ ("already centralised"), FALSE, 1.7);
-  _lian_report_add_column (report, "last", _ ("who answered for it before"), FALSE, 3);
+  _lian_report_add_column (report, "centralised", _ ("already centralised"), FALSE, 2.1);
+  _lian_report_add_column (report, "last", _ ("who answered for it before"), FALSE, 2.8);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

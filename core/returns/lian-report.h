@@ -72,7 +72,7 @@ typedef struct
  * @id: that record
  * @cooperative: the co-operative that it is about; 0 where it is of several
  * @emphasis: whether somebody should look at it: overdue, or a figure that doesn't agree
- * @apart: of figures, how far the printed one is from the reckoned one, in thousandths of the reckoned;
+ * @apart: of figures, how far the printed one is from the reckoned one, in 10,000ths of the reckoned;
  *   %LIAN_REPORT_NOT_APART where they agree or one of them isn't known
  * @cells: (array zero-terminated=1): its texts
  *

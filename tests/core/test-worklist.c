@@ -2,11 +2,14 @@
  * The list of work: what is on it and why, whom it waits for, and that a long one is counted and not read. */
 #include "config.h"
 
+#include "lian-db.h"
 #include "lian-home.h"
 #include "lian-test-base.h"
 #include "lian-test-case.h"
+#include "lian-txn-private.h"
 
 #define MANY 1000
+#define TOWN 300 /* more than are shown of a kind */
 
 typedef struct
 {
@@ -325,6 +328,73 @@ test_terms (void)
   world_clear (&w);
 }
 
+/* A town of @n co-operatives, each with something of every kind on the list. */
+static void
+fill_town (World *w, guint first, guint n)
+{
+  static const char *const parts[] = {
+    "INSERT INTO cooperative (id, name_en, status, centralised_now, term_end) SELECT 1000000 + i, 'C', 'LIVE', 'yes', '1956-04-01' FROM n",
+    "INSERT INTO activity (id, name_en, cooperative) SELECT 2000000 + i, 'A', 1000000 + i FROM n",
+    "INSERT INTO production_return (id, activity, from_date, to_date) SELECT 3000000 + i, 2000000 + i, '1956-01-01', '1956-01-31' FROM n",
+    "INSERT INTO annual_return (id, cooperative, year, country, year_end) SELECT 4000000 + i, 1000000 + i, 1955, 'XX', '1955-12-31' FROM n",
+    "INSERT INTO return_item (id, annual_return, return_rule, due_on, state) SELECT 5000000 + i, 4000000 + i, 9000000, '1956-03-31', 'OPEN' FROM n",
+    "INSERT INTO return_item (id, annual_return, return_rule, due_on, state) SELECT 6000000 + i, 4000000 + i, 9000000, '1956-03-31', 'SENT' FROM n",
+  };
+  g_clear_object (&w->base.store);
+  if (first == 0)
+    lian_test_run_sql (w->base.path, "INSERT INTO return_rule (id, country, code, due_rule) VALUES (9000000, 'XX', 'r', 'MONTHS_AFTER')");
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const char *select = strstr (parts[i], "SELECT");
+      g_autofree char *sql = g_strdup_printf ("%.*s WITH RECURSIVE n (i) AS (VALUES (%u) UNION ALL SELECT i + 1 FROM n WHERE i < %u) %s",
+                                              (int) (select - parts[i]), parts[i], first + 1, first + n, select);
+      lian_test_run_sql (w->base.path, sql);
+    }
+  lian_test_base_reopen (&w->base);
+  lian_store_override_working_date (w->base.store, lian_date_new (1956, 4, 15));
+}
+
+typedef struct
+{
+  int runs;      /* of statements */
+  int full_scan; /* rows that were passed over because no index helps */
+  guint counted;
+} Cost;
+
+static gboolean
+read_cost (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Cost *cost = data;
+  g_autoptr (LianWorkList) work = lian_home_read (txn, FALSE, cancellable, error);
+  sqlite3 *db = lian_db_handle (txn->db);
+  for (sqlite3_stmt *one = sqlite3_next_stmt (db, NULL); one != NULL; one = sqlite3_next_stmt (db, one))
+    {
+      cost->runs += sqlite3_stmt_status (one, SQLITE_STMTSTATUS_RUN, FALSE);
+      cost->full_scan += sqlite3_stmt_status (one, SQLITE_STMTSTATUS_FULLSCAN_STEP, FALSE);
+    }
+  for (guint kind = 0; kind < LIAN_WORK_KINDS; kind++)
+    cost->counted += work->counts[kind];
+  return TRUE;
+}
+
+/* A town twice the size costs as many statements, and no index is missing: only each kind of work is passed
+ * once, for its last production return. */
+static void
+test_cost (void)
+{
+  World w = world_new ();
+  Cost small = { 0 }, large = { 0 };
+  fill_town (&w, 0, TOWN);
+  lian_test_read (&w.base, read_cost, &small);
+  fill_town (&w, TOWN, TOWN);
+  lian_test_read (&w.base, read_cost, &large);
+  g_assert_cmpuint (small.counted, ==, 4 * TOWN);
+  g_assert_cmpuint (large.counted, ==, 8 * TOWN);
+  g_assert_cmpint (large.runs, ==, small.runs);
+  g_assert_cmpint (large.full_scan - small.full_scan, ==, TOWN);
+  world_clear (&w);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +406,6 @@ main (int argc, char **argv)
   g_test_add_func ("/worklist/returns", test_returns);
   g_test_add_func ("/worklist/production", test_production);
   g_test_add_func ("/worklist/terms", test_terms);
+  g_test_add_func ("/worklist/cost", test_cost);
   return g_test_run ();
 }

@@ -9,7 +9,11 @@ from lian_audit import Audit, run_screens
 from lian_desk import Desk, area_key, copy_of_sample
 
 # How far down the list from the one before, and words of it.
-REPORTS = [('due', 0, 'Items not sent, by the day they are due'), ('federation', 1, 'Members by trade'), ('figures', 4, 'reckoned')]
+REPORTS = [('due', 0, 'Items not sent, by the day they are due'),
+           ('federation', 1, 'Members by federation, with those below it'),
+           ('figures', 4, 'How far printed figures are from the reckoned ones'),
+           ('quality', 1, 'Co-operatives in which nobody answers for quality and variety'),
+           ('management', 1, 'Co-operatives whose management is not in order, by month')]
 
 
 def show_page(program):

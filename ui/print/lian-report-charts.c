@@ -27,10 +27,10 @@ new_figures (LianTxn *txn, const LianReport *report, const char *scope)
       if (row->apart == LIAN_REPORT_NOT_APART)
         continue;
       g_autofree char *label = lian_isolate_join (" · ", row->cells[0], row->cells[2], NULL);
-      g_autofree char *text = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", row->apart < 0 ? "−" : "+",
-                                               ABS (row->apart) / 10, ABS (row->apart) % 10);
+      g_autofree char *text = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT " %%", row->apart < 0 ? "−" : "+",
+                                               ABS (row->apart) / 100, ABS (row->apart) % 100);
       guint category = lian_chart_spec_add_category (spec, label);
-      lian_chart_spec_set_datum (spec, 0, category, (double) row->apart / 10, text);
+      lian_chart_spec_set_datum (spec, 0, category, (double) row->apart / 100, text);
       n++;
     }
   return spec;
