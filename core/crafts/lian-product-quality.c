@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What a co-operative delivered and sold of each product, by grade and price, against the year before.
+ * What a co-operative delivered and sold of each product, by grade, price and cost, against the year before.
  *
- * Nothing is kept for this: deliveries with their grades and sales say it.  A price is an average over
- * the goods whose price is known; the others are counted and said.  Cost stands in no record yet. */
+ * Deliveries with their grades, sales and costs of products say it.  A price is an average over the goods whose
+ * price is known; the others are counted and said.  So is a cost, over what was made in the periods whose cost
+ * is entered. */
 #include "lian-product-quality.h"
 
 typedef struct
 {
   LianTxn *txn;
-  LianDate ends[LIAN_N_YEARS + 1]; /* the last day before the first year, and of each year */
+  LianDate today;
   GPtrArray *products;
 } Reading;
 
@@ -49,7 +50,7 @@ find_product (Reading *self, gint64 product, gint64 unit)
 }
 
 static void
-add_grade (LianProductQuality *product, const char *grade, int year, gint64 quantity)
+add_grade (LianProductQuality *product, const char *grade, LianQualityYear year, gint64 quantity)
 {
   for (guint i = 0; i < product->grades->len; i++)
     {
@@ -66,14 +67,19 @@ add_grade (LianProductQuality *product, const char *grade, int year, gint64 quan
   g_ptr_array_add (product->grades, one);
 }
 
-/* Returns: the year that @day lies in; -1 for none of the two. */
-static int
-find_year (const Reading *self, LianDate day)
+/**
+ * lian_quality_find_year:
+ * @today: the working date
+ * @day: a day
+ * @year: (out): the year that @day lies in
+ *
+ * Returns: whether it lies in one of the two
+ */
+gboolean
+lian_quality_find_year (LianDate today, LianDate day, LianQualityYear *year)
 {
-  for (int year = 0; year < LIAN_N_YEARS; year++)
-    if (day > self->ends[year] && day <= self->ends[year + 1])
-      return year;
-  return -1;
+  *year = day > lian_date_add_months (today, -12) ? LIAN_YEAR_NOW : LIAN_YEAR_BEFORE;
+  return day <= today && day > lian_date_add_months (today, -24);
 }
 
 static gboolean
@@ -85,7 +91,7 @@ is_sent_back (const LianRecord *grade)
 
 /* What an acceptance did not grade has no known grade, or that of the whole delivery. */
 static gint64
-add_graded (Reading *self, LianProductQuality *product, const LianRecord *delivery, int year)
+add_graded (Reading *self, LianProductQuality *product, const LianRecord *delivery, LianQualityYear year)
 {
   gint64 left = lian_record_get_number (delivery, "quantity"), kept = 0;
   g_autoptr (GPtrArray) grades = lian_txn_list (self->txn, lian_type_find ("delivery_grade"), "delivery",
@@ -115,7 +121,7 @@ add_graded (Reading *self, LianProductQuality *product, const LianRecord *delive
 
 /* The price of the line; grades with a price of their own make it unknown, for it is theirs by lot. */
 static void
-add_price (Reading *self, LianProductQuality *product, const LianRecord *line, int year, gint64 kept)
+add_price (Reading *self, LianProductQuality *product, const LianRecord *line, LianQualityYear year, gint64 kept)
 {
   LianUnit unit;
   g_autoptr (LianRecord) contract = lian_txn_load (self->txn, lian_type_find ("contract"),
@@ -138,9 +144,10 @@ add_price (Reading *self, LianProductQuality *product, const LianRecord *line, i
 static void
 add_delivery (Reading *self, const LianRecord *delivery)
 {
-  int year = find_year (self, lian_record_get_date (delivery, "delivered_on"));
+  LianQualityYear year;
+  gboolean counts = lian_quality_find_year (self->today, lian_record_get_date (delivery, "delivered_on"), &year);
   g_autoptr (LianRecord) line
-      = year >= 0 ? lian_txn_load (self->txn, lian_type_find ("contract_line"),
+      = counts ? lian_txn_load (self->txn, lian_type_find ("contract_line"),
                                    lian_record_get_number (delivery, "contract_line"))
                   : NULL;
   if (line == NULL)
@@ -153,9 +160,9 @@ add_delivery (Reading *self, const LianRecord *delivery)
 static void
 add_sale (Reading *self, const LianRecord *sale)
 {
-  int year = find_year (self, lian_record_get_date (sale, "to_date"));
+  LianQualityYear year;
   gint64 quantity = lian_record_get_number (sale, "quantity");
-  if (year < 0)
+  if (!lian_quality_find_year (self->today, lian_record_get_date (sale, "to_date"), &year))
     return;
   LianProductQuality *product
       = find_product (self, lian_record_get_number (sale, "product"), lian_record_get_number (sale, "unit"));
@@ -169,28 +176,54 @@ add_sale (Reading *self, const LianRecord *sale)
     }
 }
 
+static void
+add_cost (Reading *self, const LianRecord *cost)
+{
+  LianQualityYear year;
+  if (!lian_quality_find_year (self->today, lian_record_get_date (cost, "to_date"), &year))
+    return;
+  LianProductQuality *product
+      = find_product (self, lian_record_get_number (cost, "product"), lian_record_get_number (cost, "unit"));
+  product->costed[year] += lian_record_get_number (cost, "quantity");
+  product->cost[year] += lian_record_get_number (cost, "cost");
+}
+
 /**
  * lian_product_quality_list:
  * @txn: the base
  * @cooperative: a co-operative
  *
- * Returns: (transfer full) (element-type LianProductQuality): what it delivered and sold in the two years
- *   that end on the working date, a row for each product and unit
+ * Returns: (transfer full) (element-type LianProductQuality): what it delivered, sold and made at a known cost in
+ *   the two years that end on the working date, a row for each product and unit
  */
 GPtrArray *
 lian_product_quality_list (LianTxn *txn, gint64 cooperative)
 {
-  LianDate today = lian_txn_get_working_date (txn);
-  Reading self = { .txn = txn,
-                   .ends = { lian_date_add_months (today, -24), lian_date_add_months (today, -12), today } };
+  static const struct
+  {
+    const char *type;
+    void (*add) (Reading *self, const LianRecord *record);
+  } sources[] = { { "delivery", add_delivery }, { "sale", add_sale }, { "product_cost", add_cost } };
+  Reading self = { .txn = txn, .today = lian_txn_get_working_date (txn) };
   self.products = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_product_quality_free);
-  g_autoptr (GPtrArray) deliveries = lian_txn_list (txn, lian_type_find ("delivery"), "cooperative", cooperative);
-  g_autoptr (GPtrArray) sales = lian_txn_list (txn, lian_type_find ("sale"), "cooperative", cooperative);
-  for (guint i = 0; i < deliveries->len; i++)
-    add_delivery (&self, deliveries->pdata[i]);
-  for (guint i = 0; i < sales->len; i++)
-    add_sale (&self, sales->pdata[i]);
+  for (gsize s = 0; s < G_N_ELEMENTS (sources); s++)
+    {
+      g_autoptr (GPtrArray) records = lian_txn_list (txn, lian_type_find (sources[s].type), "cooperative", cooperative);
+      for (guint i = 0; i < records->len; i++)
+        sources[s].add (&self, records->pdata[i]);
+    }
   return self.products;
+}
+
+static gboolean
+of_one (gint64 amount, gint64 quantity, const LianUnit *unit, gint64 *fen)
+{
+  __int128 of = (__int128) quantity * unit->denominator;
+  *fen = 0;
+  if (of <= 0)
+    return FALSE;
+  *fen = (gint64) (((__int128) amount * unit->numerator + of / 2) / of);
+  return TRUE;
 }
 
 /**
@@ -206,10 +239,20 @@ gboolean
 lian_product_quality_get_price (const LianProductQuality *self, LianQualityYear year, const LianUnit *unit,
                                 gint64 *price)
 {
-  __int128 of = (__int128) self->priced[year] * unit->denominator;
-  *price = 0;
-  if (of <= 0)
-    return FALSE;
-  *price = (gint64) (((__int128) self->amount[year] * unit->numerator + of / 2) / of);
-  return TRUE;
+  return of_one (self->amount[year], self->priced[year], unit, price);
+}
+
+/**
+ * lian_product_quality_get_cost:
+ * @self: what became of a product
+ * @year: which year
+ * @unit: its unit
+ * @cost: (out): fen for one unit, rounded
+ *
+ * Returns: whether it is known for anything that was made
+ */
+gboolean
+lian_product_quality_get_cost (const LianProductQuality *self, LianQualityYear year, const LianUnit *unit, gint64 *cost)
+{
+  return of_one (self->cost[year], self->costed[year], unit, cost);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What a co-operative delivered and sold of each product, by grade and price, against the year before. */
+ * What a co-operative delivered and sold of each product, by grade, price and cost, against the year before. */
 #pragma once
 
 #include "lian-txn.h"
@@ -39,6 +39,8 @@ typedef struct
  * @priced: of the goods, those whose price is known, by year; smallest units
  * @amount: what these came to, in fen of the yuan
  * @unpriced: goods whose price is not known or in another currency, by year; smallest units
+ * @costed: what was made at a known cost, by year; smallest units
+ * @cost: what that cost, in fen of the yuan
  */
 typedef struct
 {
@@ -49,11 +51,16 @@ typedef struct
   gint64 priced[LIAN_N_YEARS];
   gint64 amount[LIAN_N_YEARS];
   gint64 unpriced[LIAN_N_YEARS];
+  gint64 costed[LIAN_N_YEARS];
+  gint64 cost[LIAN_N_YEARS];
 } LianProductQuality;
 
+gboolean lian_quality_find_year (LianDate today, LianDate day, LianQualityYear *year);
 void lian_product_quality_free (LianProductQuality *self);
 GPtrArray *lian_product_quality_list (LianTxn *txn, gint64 cooperative);
 gboolean lian_product_quality_get_price (const LianProductQuality *self, LianQualityYear year,
                                          const LianUnit *unit, gint64 *price);
+gboolean lian_product_quality_get_cost (const LianProductQuality *self, LianQualityYear year,
+                                        const LianUnit *unit, gint64 *cost);
 
 G_END_DECLS

@@ -691,6 +691,7 @@ const LianChoice lian_choices_record_type[] = {
   { "quality_person", N_("person who answers for quality") },
   { "management_check", N_("management check") },
   { "improvement", N_("technical measure") },
+  { "product_cost", N_("cost of a product") },
   { "period_lock", N_("locked period") },
   { "attachment", N_("attached file") },
   { "recommendation", N_("recommendation") },

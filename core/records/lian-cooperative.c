@@ -72,6 +72,7 @@ static const LianPart parts[] = {
   { "quality_person", "cooperative", FALSE },
   { "improvement", "cooperative", FALSE },
   { "management_check", "cooperative", FALSE },
+  { "product_cost", "cooperative", FALSE },
 };
 
 static void

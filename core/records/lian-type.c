@@ -92,6 +92,7 @@ static const LianType *const types[] = {
   &lian_type_quality_person,
   &lian_type_management_check,
   &lian_type_improvement,
+  &lian_type_product_cost,
   &lian_type_period_lock,
   &lian_type_attachment,
   &lian_type_recommendation,

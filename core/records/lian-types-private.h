@@ -111,6 +111,7 @@ extern const LianType lian_type_variety_event;
 extern const LianType lian_type_quality_person;
 extern const LianType lian_type_management_check;
 extern const LianType lian_type_improvement;
+extern const LianType lian_type_product_cost;
 
 gboolean _lian_valuation_is_finished (const LianRecord *valuation);
 void _lian_material_check_measure (LianCheck *c, const LianRecord *r, const char *goods, const char *unit);

@@ -21,6 +21,28 @@ CREATE INDEX purchase_approval_until ON purchase_approval (to_date);
 
 -- Crafts, quality and reorganisation.
 
+-- What it cost a co-operative to make a product in a period.
+CREATE TABLE product_cost (
+  id INTEGER PRIMARY KEY,
+  cooperative INTEGER NOT NULL REFERENCES cooperative (id),
+  product INTEGER NOT NULL REFERENCES product (id),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  to_date TEXT NOT NULL CHECK (to_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 2305843009213693951),
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  cost INTEGER NOT NULL CHECK (cost BETWEEN 0 AND 10000000000000),
+  material_cost INTEGER CHECK (material_cost BETWEEN 0 AND 10000000000000),
+  wage_cost INTEGER CHECK (wage_cost BETWEEN 0 AND 10000000000000),
+  evidence TEXT,
+  note TEXT,
+  source TEXT,
+  CHECK (from_date <= to_date),
+  CHECK (coalesce (material_cost, 0) + coalesce (wage_cost, 0) <= cost)
+) STRICT;
+CREATE INDEX product_cost_cooperative ON product_cost (cooperative);
+CREATE INDEX product_cost_product ON product_cost (product);
+CREATE INDEX product_cost_unit ON product_cost (unit);
+
 -- The clerk's desk: filters, column sets, duplicates.
 
 -- Arrangement.

@@ -17,6 +17,8 @@
 #define MONTH "management_check#1 cooperative=3|month=1956-03-01|checked_on=1956-04-05|checked_by=3"
 #define DEED "improvement#1 cooperative=3|name=弹簧锤|improvement_kind=MACHINE"
 
+#define COST "product_cost#1 cooperative=3|product=4|from_date=1956-01-01|to_date=1956-03-31"
+
 static const RecordCase cases[] = {
   /* protection */
   { "no-start", LIAN_ISSUE_ERROR, { LACQUER "|protected_until=1957-01-01" } },
@@ -126,6 +128,19 @@ static const RecordCase cases[] = {
   { "who-when", NEVER, { MONTH, OFFICER } },
   { "future", LIAN_ISSUE_WARNING, { "management_check#1 month=1956-03-01|checked_on=1956-04-16" } },
   { "future", NEVER, { MONTH } },
+
+  /* what a product costs */
+  { "overlap", LIAN_ISSUE_ERROR, { COST, "product_cost#2 cooperative=3|product=4|from_date=1956-03-31|to_date=1956-04-10" } },
+  { "overlap", NEVER, { COST, "product_cost#2 cooperative=3|product=5|from_date=1956-03-31|to_date=1956-04-10" } },
+  { "overlap", NEVER, { COST, "product_cost#2 cooperative=3|product=4|from_date=1956-04-01|to_date=1956-04-10" } },
+  { "period", LIAN_ISSUE_ERROR, { "product_cost#1 from_date=1956-03-31|to_date=1956-03-30" } },
+  { "period", NEVER, { COST } },
+  { "parts-more", LIAN_ISSUE_ERROR, { COST "|cost=100|material_cost=60|wage_cost=41" } },
+  { "parts-more", NEVER, { COST "|cost=100|material_cost=60|wage_cost=40" } },
+  { "no-evidence", LIAN_ISSUE_WARNING, { COST } },
+  { "no-evidence", NEVER, { COST "|evidence=账" } },
+  { "future", LIAN_ISSUE_WARNING, { "product_cost#1 from_date=1956-04-01|to_date=1956-04-16" } },
+  { "future", NEVER, { COST } },
 
   /* measures of technique */
   { "no-day", LIAN_ISSUE_ERROR, { DEED "|state=DONE" } },

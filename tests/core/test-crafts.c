@@ -12,6 +12,7 @@
 #include "lian-decide.h"
 #include "lian-improvement-doubts.h"
 #include "lian-product-quality.h"
+#include "lian-quality-lines.h"
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 #include "lian-variety-lost.h"
@@ -346,7 +347,76 @@ sell (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
   g_assert_cmpint (one->unpriced[LIAN_YEAR_NOW], ==, 30);
   g_assert_true (lian_product_quality_get_price (one, LIAN_YEAR_BEFORE, &unit, &price));
   g_assert_cmpint (price, ==, 250);
+  g_assert_false (lian_product_quality_get_cost (one, LIAN_YEAR_NOW, &unit, &price));
   return TRUE;
+}
+
+static void
+assert_line (const GPtrArray *lines, guint at, const char *what, const char *before, const char *now, const char *change)
+{
+  const LianQualityLine *line = lines->pdata[at];
+  g_assert_cmpstr (line->what, ==, what);
+  g_assert_cmpstr (line->before, ==, before);
+  g_assert_cmpstr (line->now, ==, now);
+  g_assert_cmpstr (line->change, ==, change);
+}
+
+/* In words: what is not known stays so, and nothing is compared with it. */
+static gboolean
+read_lines (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+#define RETURN "activity=%" G_GINT64_FORMAT
+  lian_test_put (txn, "production_return", RETURN "|from_date=1955-03-01|to_date=1955-03-31|examined=8|passed=6|output_value=800",
+                 w->test.activity);
+  lian_test_put (txn, "production_return", RETURN "|from_date=1956-02-01|to_date=1956-02-28|examined=8|passed=8|output_value=1000",
+                 w->test.activity);
+  lian_test_put (txn, "production_return", RETURN "|from_date=1956-03-01|to_date=1956-03-31|complaints=2", w->test.activity);
+  g_autoptr (GPtrArray) lines = lian_quality_lines_new (txn, w->test.cooperative);
+  g_assert_cmpuint (lines->len, ==, 8);
+  assert_line (lines, 0, "grade A", "4 (100.0 %)", "10 (25.0 %)", "−75.0 points");
+  assert_line (lines, 1, "grade B", "–", "30 (75.0 %)", "+75.0 points");
+  assert_line (lines, 2, "average price", "2.50 yuan", "2.00 yuan", "−20.0 %");
+  assert_line (lines, 3, "price not known of", "–", "30", "–");
+  assert_line (lines, 4, "cost of one", "not known", "not known", "–");
+  assert_line (lines, 5, "passed of those examined", "6 of 8 (75.0 %)", "8 of 8 (100.0 %) (1 of 2 returns)", "+25.0 points");
+  assert_line (lines, 6, "public complaints", "not known", "2 (1 of 2 returns)", "–");
+  assert_line (lines, 7, "output value", "8.00 yuan", "10.00 yuan (1 of 2 returns)", "+25.0 %");
+  return TRUE;
+}
+
+/* A cost is of the year in which its period ends; two periods are weighed by what was made. */
+static gboolean
+reckon_cost (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  LianUnit unit;
+  gint64 cost, piece = lian_test_put (txn, "unit", "code=打|name_zh=打|measure=COUNT|numerator=12|denominator=1");
+#define COST "cooperative=%" G_GINT64_FORMAT "|product=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT
+  lian_test_put (txn, "product_cost", COST "|from_date=1955-04-01|to_date=1955-04-16|quantity=120|cost=2000",
+                 w->test.cooperative, w->product, piece);
+  lian_test_put (txn, "product_cost", COST "|from_date=1956-01-01|to_date=1956-03-31|quantity=360|cost=3001",
+                 w->test.cooperative, w->product, piece);
+  lian_txn_load_unit (txn, piece, &unit);
+  g_autoptr (GPtrArray) list = lian_product_quality_list (txn, w->test.cooperative);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (lian_product_quality_get_cost (list->pdata[0], LIAN_YEAR_NOW, &unit, &cost));
+  g_assert_cmpint (cost, ==, 125);
+  g_assert_false (lian_product_quality_get_cost (list->pdata[0], LIAN_YEAR_BEFORE, &unit, &cost));
+  lian_test_put (txn, "product_cost", COST "|from_date=1955-03-01|to_date=1955-03-31|quantity=12|cost=70",
+                 w->test.cooperative, w->product, piece);
+  g_autoptr (GPtrArray) more = lian_product_quality_list (txn, w->test.cooperative);
+  g_assert_true (lian_product_quality_get_cost (more->pdata[0], LIAN_YEAR_BEFORE, &unit, &cost));
+  g_assert_cmpint (cost, ==, 70);
+  return TRUE;
+}
+
+static void
+test_cost (void)
+{
+  World w = world_new (TRUE);
+  lian_test_write (&w.base, reckon_cost, &w);
+  lian_test_base_clear (&w.base);
 }
 
 /* A merger carries the protection on; a place that ended stays with the co-operative that had it. */
@@ -370,6 +440,7 @@ test_quality (void)
 {
   World w = world_new (TRUE);
   lian_test_write (&w.base, sell, &w);
+  lian_test_write (&w.base, read_lines, &w);
   lian_test_base_clear (&w.base);
 }
 
@@ -386,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/crafts/questions", test_questions);
   g_test_add_func ("/crafts/lost", test_lost);
   g_test_add_func ("/crafts/quality", test_quality);
+  g_test_add_func ("/crafts/cost", test_cost);
   g_test_add_func ("/crafts/carried", test_carried);
   return g_test_run ();
 }

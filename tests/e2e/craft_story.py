@@ -5,7 +5,7 @@ co-operative that practises it and a plan that gives it work name it first."""
 import re
 
 from lian_atspi import find, key, run_stories, type_text, wait, wait_for, walk
-from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
+from lian_desk import Desk, PAGES, area_key, copy_of_sample, screenshot_of, without_animations
 
 NOTICE = re.compile(r'^Protected special craft: .*brush making.*comes first \(S1-6c\)\.$')
 PROPOSED = re.compile(r'^5 of 7 yes, 0 no, 2 open')
@@ -33,6 +33,13 @@ def a_protected_craft():
     without_animations()
     with Desk(copy_of_sample('crafts')) as program:
         program.ready()
+        key(area_key('crafts'))
+        wait(lambda: program.page() == PAGES['crafts'], 'the page of quality')
+        says(program, re.compile('^0.34 yuan$'))
+        says(program, re.compile('^−8.1 %$'))
+        screenshot_of(program, 'crafts-quality')
+        key('alt+e')
+        program.wait(None, re.compile('^Liulin Straw Weaving'))
         program.area('crafts')
         screenshot_of(program, 'crafts-list')
         open_record(program, 'Anlan brush making')

@@ -15,7 +15,7 @@ EMPTY = {'today': 'Nothing Is Waiting', 'review': 'Nothing to review', 'numbers'
          'relations': 'No relation is interrupted',
          'reports': 'Nothing Is Due',
          'arrangement': 'Nothing to Arrange Yet',
-         'progress': 'No City Yet', 'reorganisations': 'Nothing to Rehearse Yet'}
+         'progress': 'No City Yet', 'crafts': 'Nothing to Compare Yet', 'reorganisations': 'Nothing to Rehearse Yet'}
 
 
 def the_areas_of_an_empty_base(language):

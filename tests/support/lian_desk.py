@@ -54,7 +54,7 @@ AREAS = {
                               'Arrangements of trades', 'Memberships in federations']),
     'crafts': ('Crafts and quality', ['Special crafts', 'Veteran craftsmen', 'Protection measures',
                                       'Varieties', 'Events of varieties', 'Who answers for quality',
-                                      'Technical measures', 'Management checks']),
+                                      'Technical measures', 'Management checks', 'Costs of products']),
 }
 
 PAGES = {'today': 'LianTodayPage', 'reports': 'LianReportsPage', 'review': 'LianReviewPage',
@@ -63,7 +63,7 @@ PAGES = {'today': 'LianTodayPage', 'reports': 'LianReportsPage', 'review': 'Lian
          'relations': 'LianRelationsPage',
          'history': 'LianLogPage', 'numbers': 'LianNumbersPage',
          'materials': 'LianMaterialsPage', 'rulebook': 'LianRulebookPage',
-         'arrangement': 'LianArrangePage', 'progress': 'LianProgressPage',
+         'arrangement': 'LianArrangePage', 'crafts': 'LianQualityPage', 'progress': 'LianProgressPage',
          'reorganisations': 'LianReorganisationPage'}
 
 _SAMPLES = {}

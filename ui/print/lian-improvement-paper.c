@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The improvement of production of a co-operative on paper: who answers for quality and variety, what is
- * missing, varieties, quality by grade and price against the year before, measures of technique. */
+ * missing, varieties, quality by grade, price and cost against the year before, measures of technique. */
 #include "lian-improvement-paper.h"
 
-#include "lian-base-chart.h"
 #include "lian-craft-notice.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-improvement-doubts.h"
-#include "lian-product-quality.h"
+#include "lian-quality-chart.h"
+#include "lian-quality-lines.h"
 #include "lian-variety.h"
-
-#include <math.h>
 
 #define CHART_HEIGHT 160 /* in points */
 
@@ -89,118 +87,38 @@ add_varieties (LianDocument *document, const LianPaper *paper, gint64 cooperativ
     add_variety (table, paper, events->pdata[i]);
 }
 
-static char *
-quantity (const LianUnit *unit, gint64 number)
-{
-  return number == 0 ? g_strdup ("–") : lian_quantity_to_text (number, unit);
-}
-
-static char *
-price (const LianPaper *paper, const LianProductQuality *one, LianQualityYear year, const LianUnit *unit)
-{
-  gint64 fen;
-  return lian_product_quality_get_price (one, year, unit, &fen) ? lian_paper_money (paper, fen)
-                                                               : g_strdup (_ ("unknown"));
-}
-
-static char *
-name_product (const LianPaper *paper, gint64 product)
-{
-  g_autofree char *name = lian_paper_name (paper, "product", product);
-  return product != 0 ? g_steal_pointer (&name) : g_strdup (_ ("goods without a product in the catalogue"));
-}
-
 static void
-add_row (LianDocumentTable *table, const char *name, const char *what, char *before, char *now)
+add_line (LianDocumentTable *table, const LianQualityLine *line)
 {
-  const char *cells[] = { name, what, before, now, NULL };
+  const char *cells[] = { line->first ? line->name : "", line->what, line->before, line->now, line->change, NULL };
   lian_document_table_add_row (table, LIAN_DOCUMENT_ROW_BODY, cells);
-  g_free (before);
-  g_free (now);
-}
-
-/* What happened in neither year needs no line. */
-static void
-add_figures (LianDocumentTable *table, const char *name, const char *what, const LianUnit *unit,
-             const gint64 years[LIAN_N_YEARS])
-{
-  if (years[LIAN_YEAR_BEFORE] != 0 || years[LIAN_YEAR_NOW] != 0)
-    add_row (table, name, what, quantity (unit, years[LIAN_YEAR_BEFORE]), quantity (unit, years[LIAN_YEAR_NOW]));
-}
-
-static void
-add_product (LianDocumentTable *table, const LianPaper *paper, const LianProductQuality *one)
-{
-  LianUnit unit;
-  g_autofree char *plain = name_product (paper, one->product);
-  lian_txn_load_unit (paper->txn, one->unit, &unit);
-  g_autofree char *name = g_strdup_printf (_ ("%s (%s)"), plain, unit.name != NULL ? unit.name : "");
-  for (guint i = 0; i < one->grades->len; i++)
-    {
-      const LianQualityGrade *grade = one->grades->pdata[i];
-      /* Translators: a grade */
-      g_autofree char *words = grade->grade != NULL ? g_strdup_printf (_ ("grade %s"), grade->grade)
-                                                    : g_strdup (_ ("grade not known"));
-      add_row (table, i == 0 ? name : "", words, quantity (&unit, grade->quantity[LIAN_YEAR_BEFORE]),
-               quantity (&unit, grade->quantity[LIAN_YEAR_NOW]));
-    }
-  add_figures (table, one->grades->len == 0 ? name : "", _ ("sent back"), &unit, one->sent_back);
-  add_row (table, "", _ ("average price"), price (paper, one, LIAN_YEAR_BEFORE, &unit),
-           price (paper, one, LIAN_YEAR_NOW, &unit));
-  add_figures (table, "", _ ("price not known of"), &unit, one->unpriced);
-}
-
-static void
-set_price (LianChartSpec *spec, const LianPaper *paper, const LianProductQuality *one, guint category)
-{
-  LianUnit unit;
-  gint64 fen;
-  lian_txn_load_unit (paper->txn, one->unit, &unit);
-  for (int year = 0; year < LIAN_N_YEARS; year++)
-    {
-      gboolean known = lian_product_quality_get_price (one, (LianQualityYear) year, &unit, &fen);
-      g_autofree char *words = price (paper, one, (LianQualityYear) year, &unit);
-      lian_chart_spec_set_datum (spec, (guint) year, category, known ? (double) fen / 100 : NAN, words);
-    }
-}
-
-static void
-add_chart (LianDocument *document, const LianPaper *paper, const GPtrArray *products, const char *scope)
-{
-  g_autoptr (LianChartSpec) spec
-      = lian_base_chart_new (paper->txn, LIAN_CHART_BARS, _ ("Average price against the year before (yuan)"), scope);
-  lian_chart_spec_add_series (spec, _ ("year before"));
-  lian_chart_spec_add_series (spec, _ ("last twelve months"));
-  for (guint i = 0; i < products->len; i++)
-    {
-      const LianProductQuality *one = products->pdata[i];
-      g_autofree char *name = name_product (paper, one->product);
-      set_price (spec, paper, one, lian_chart_spec_add_category (spec, name));
-    }
-  lian_document_add_chart (document, spec, CHART_HEIGHT + 30.0 * MAX (0, (int) products->len - 2));
 }
 
 static void
 add_quality (LianDocument *document, const LianPaper *paper, gint64 cooperative, const char *scope)
 {
   const LianDocumentColumn columns[] = {
-    { _ ("product"), 2.4, LIAN_ALIGN_START },
+    { _ ("product, work"), 2.4, LIAN_ALIGN_START },
     { "", 2, LIAN_ALIGN_START },
-    { _ ("year before"), 1.5, LIAN_ALIGN_END },
-    { _ ("last twelve months"), 1.5, LIAN_ALIGN_END },
+    { _ ("year before"), 1.7, LIAN_ALIGN_END },
+    { _ ("last twelve months"), 1.7, LIAN_ALIGN_END },
+    { _ ("change"), 1.1, LIAN_ALIGN_END },
   };
-  g_autoptr (GPtrArray) products = lian_product_quality_list (paper->txn, cooperative);
-  lian_document_add_heading (document, _ ("Quality by grade, and price"));
-  if (products->len == 0)
+  g_autoptr (GPtrArray) lines = lian_quality_lines_new (paper->txn, cooperative);
+  lian_document_add_heading (document, _ ("Quality by grade, price and cost"));
+  if (lines->len == 0)
     {
-      lian_document_add_paragraph (document, _ ("Neither deliveries nor sales are entered for these two years."));
+      lian_document_add_paragraph (document,
+                                   _ ("No deliveries, sales, costs or returns are entered for these two years."));
       return;
     }
   LianDocumentTable *table = lian_document_add_table (document, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < products->len; i++)
-    add_product (table, paper, products->pdata[i]);
-  lian_document_add_paragraph (document, _ ("Cost is not known: no return states it."));
-  add_chart (document, paper, products, scope);
+  for (guint i = 0; i < lines->len; i++)
+    add_line (table, lines->pdata[i]);
+  g_autoptr (LianChartSpec) spec = lian_quality_chart_new (paper->txn, cooperative, scope);
+  guint bars = lian_chart_spec_get_n_categories (spec);
+  if (bars > 0)
+    lian_document_add_chart (document, spec, CHART_HEIGHT + 30.0 * MAX (0, (int) bars - 2));
 }
 
 static char *
@@ -244,7 +162,7 @@ add_measures (LianDocument *document, const LianPaper *paper, gint64 cooperative
  * @error: return location
  *
  * Returns: (transfer full) (nullable): who answers for quality and variety (S1-7), what is missing,
- *   varieties, quality by grade and price against the year before, measures
+ *   varieties, quality by grade, price and cost against the year before, measures
  */
 LianDocument *
 lian_improvement_paper_new (LianTxn *txn, gint64 cooperative, GError **error)

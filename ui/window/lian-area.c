@@ -13,7 +13,7 @@ static const char *const members[]
         "member_distinct", "succession", "succession_item", NULL };
 static const char *const crafts[]
     = { "special_craft", "veteran_artisan", "protection_measure", "product_variety", "variety_event", "quality_person",
-        "improvement", "management_check", NULL };
+        "improvement", "management_check", "product_cost", NULL };
 static const char *const points[]
     = { "service_point", "round", "neighbourhood", "way", "investigation", "split_link",
         "impact_finding", "service_standard", NULL };
@@ -54,7 +54,8 @@ static const LianArea areas[] = {
   { "reports", N_ ("Reports"), "accessories-calculator-symbolic", "<Control>9", reports, N_ ("Reports") },
   { "reorganisations", N_ ("Reorganisation"), "view-dual-symbolic", "<Control>6", reorganisations, N_ ("Side by side") },
   { "progress", N_ ("Progress"), "view-continuous-symbolic", "<Control>7", progress, N_ ("Rate and gaps") },
-  { "crafts", N_ ("Crafts and quality"), "starred-symbolic", "<Control>8", crafts, NULL },
+  { "crafts", N_ ("Crafts and quality"), "starred-symbolic", "<Control>8", crafts,
+    N_ ("Against the year before") },
   { "charts", N_ ("Charts"), "view-grid-symbolic", "<Alt>6", NULL, NULL },
   { "registers", N_ ("Registers"), "accessories-dictionary-symbolic", "<Alt>7", registers, NULL },
   { "history", N_ ("History"), "document-open-recent-symbolic", "<Alt>8", NULL, NULL },

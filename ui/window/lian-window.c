@@ -19,6 +19,7 @@
 #include "lian-rulebook-page.h"
 #include "lian-overview-page.h"
 #include "lian-progress-page.h"
+#include "lian-quality-page.h"
 #include "lian-records-page.h"
 #include "lian-relations-page.h"
 #include "lian-reorganisation-page.h"
@@ -82,6 +83,8 @@ make_own_page (LianWindow *self, const LianArea *area)
     return lian_arrange_page_new (self->context);
   if (g_str_equal (area->id, "progress"))
     return lian_progress_page_new (self->context);
+  if (g_str_equal (area->id, "crafts"))
+    return lian_quality_page_new (self->context);
   if (g_str_equal (area->id, "charts"))
     return lian_overview_page_new (self->context);
   if (g_str_equal (area->id, "history"))
