@@ -397,6 +397,78 @@ test_two_maps (void)
   assert_ink_inside (pages);
 }
 
+/* A text is set once for all places where it looks alike, and anew where anything of it differs. */
+static void
+test_texts_kept (void)
+{
+  static const LianCell plain = { .text = "甲方 Party A", .style = LIAN_TEXT_STYLE_CELL, .width = 90 };
+  LianCell cells[7] = { plain, plain, plain, plain, plain, plain, plain };
+  g_autoptr (LianTypesetter) typesetter = _lian_typesetter_get (NULL, "zh-cn");
+  g_autoptr (LianTypesetter) again = _lian_typesetter_get (NULL, "zh-cn");
+  guint before = _lian_typesetter_get_n_set (typesetter);
+  PangoLayout *first;
+
+  g_assert_true (again == typesetter);
+  cells[0].x = 200;
+  cells[1].text = "乙方 Party B";
+  cells[2].style = LIAN_TEXT_STYLE_STRONG;
+  cells[3].align = LIAN_ALIGN_END;
+  cells[4].width = 40;
+  cells[5].max_lines = 1;
+  cells[6].language = "en";
+  first = _lian_typesetter_set (typesetter, &plain);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      PangoLayout *layout = _lian_typesetter_set (typesetter, &cells[i]);
+
+      g_assert_true ((layout == first) == (i == 0));
+      g_assert_cmpstr (pango_layout_get_text (layout), ==, cells[i].text);
+      g_assert_cmpuint (_lian_typesetter_get_n_set (typesetter) - before, ==, 1 + i);
+    }
+  g_assert_cmpint (pango_layout_get_line_count (_lian_typesetter_set (typesetter, &plain)), ==, 1);
+  g_assert_cmpint (pango_layout_get_line_count (_lian_typesetter_set (typesetter, &cells[4])), ==, 2);
+}
+
+/* What is kept is bounded, in number and in the length of a text. */
+static void
+test_texts_forgotten (void)
+{
+  g_autoptr (LianTypesetter) typesetter = _lian_typesetter_get (NULL, "en");
+  g_autofree char *tale = g_strnfill (5000, 'x');
+  LianCell cell = { .text = tale, .style = LIAN_TEXT_STYLE_BODY, .width = 300 }, first = cell;
+
+  first.text = "the first of many";
+  _lian_typesetter_set (typesetter, &first);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (pango_layout_get_text (_lian_typesetter_set (typesetter, &cell)), ==, tale);
+  g_assert_cmpuint (_lian_typesetter_get_n_set (typesetter), ==, 3);
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      cell.text = text;
+      _lian_typesetter_set (typesetter, &cell);
+    }
+  _lian_typesetter_set (typesetter, &first);
+  g_assert_cmpuint (_lian_typesetter_get_n_set (typesetter), ==, 3 + 2000 + 1);
+}
+
+/* Pages like those before cost nothing to set. */
+static void
+test_pages_set_once (void)
+{
+  g_autoptr (LianDocument) document = sample_document_new_register (40);
+  g_autoptr (LianPages) pages = lian_document_layout (document, NULL);
+  g_autoptr (LianTypesetter) typesetter = _lian_typesetter_get (NULL, document->language);
+  guint before;
+
+  measure_ink (pages, 0);
+  before = _lian_typesetter_get_n_set (typesetter);
+  measure_ink (pages, 0);
+  g_assert_cmpuint (before, >, 0);
+  g_assert_cmpuint (_lian_typesetter_get_n_set (typesetter), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -418,5 +490,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/charts", test_charts);
   g_test_add_func ("/document/two-maps", test_two_maps);
 
+  g_test_add_func ("/document/texts-kept", test_texts_kept);
+  g_test_add_func ("/document/texts-forgotten", test_texts_forgotten);
+  g_test_add_func ("/document/pages-set-once", test_pages_set_once);
   return g_test_run ();
 }

@@ -46,8 +46,7 @@ add_long_party (LianFlow *flow, const Box *box)
   LianCell cell = party_cell (box);
   LianRow row = { .cells = &cell, .n_cells = 1, .gap = 4 };
 
-  _lian_cell_set_layout (&cell, flow->layout);
-  if (!pango_layout_is_ellipsized (flow->layout))
+  if (!pango_layout_is_ellipsized (_lian_typesetter_set (flow->typesetter, &cell)))
     return;
 
   cell.x = 0;

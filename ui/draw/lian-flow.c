@@ -23,7 +23,7 @@ void
 _lian_flow_init (LianFlow *self, LianPages *pages)
 {
   *self = (LianFlow){ .pages = pages, .start = LIAN_MARGIN_TOP, .y = LIAN_MARGIN_TOP };
-  self->layout = _lian_draw_text_create_layout (pages->like, pages->document->language);
+  self->typesetter = _lian_typesetter_get (pages->like, pages->document->language);
   self->width = pages->width - LIAN_MARGIN_LEFT - LIAN_MARGIN_RIGHT;
   self->bottom = pages->height - LIAN_MARGIN_BOTTOM;
   self->first_page = self->cut_page = -1;
@@ -32,7 +32,7 @@ _lian_flow_init (LianFlow *self, LianPages *pages)
 void
 _lian_flow_clear (LianFlow *self)
 {
-  g_clear_object (&self->layout);
+  g_clear_pointer (&self->typesetter, _lian_typesetter_unref);
 }
 
 guint
@@ -142,17 +142,18 @@ put (LianFlow *self, const LianFragment *fragment)
 static const LianCellSize *
 measure (LianFlow *self, LianCell *cell)
 {
+  PangoLayout *layout;
   PangoRectangle extents;
 
   if (cell->size.n_lines > 0)
     return &cell->size;
 
-  _lian_cell_set_layout (cell, self->layout);
-  pango_layout_get_extents (self->layout, NULL, &extents);
+  layout = _lian_typesetter_set (self->typesetter, cell);
+  pango_layout_get_extents (layout, NULL, &extents);
   cell->size.width = (double) extents.width / PANGO_SCALE;
   cell->size.height = (double) extents.height / PANGO_SCALE;
-  cell->size.baseline = (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE;
-  cell->size.n_lines = (guint) pango_layout_get_line_count (self->layout);
+  cell->size.baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  cell->size.n_lines = (guint) pango_layout_get_line_count (layout);
   return &cell->size;
 }
 
@@ -438,8 +439,7 @@ measure_lines (LianFlow *self, const LianCell *cell)
   GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
   PangoLayoutIter *iter;
 
-  _lian_cell_set_layout (cell, self->layout);
-  iter = pango_layout_get_iter (self->layout);
+  iter = pango_layout_get_iter (_lian_typesetter_set (self->typesetter, cell));
   do
     {
       int y0, y1;

@@ -28,7 +28,7 @@ typedef struct
 struct _LianFlow
 {
   LianPages *pages;
-  PangoLayout *layout;
+  LianTypesetter *typesetter;
   double width;
   double bottom;
   double cut; /* bottom of the page cut_page, which is cut short */

@@ -5,7 +5,7 @@
 #include "lian-document-private.h"
 #include "lian-map-paint.h"
 #include "lian-net.h"
-#include "lian-text-style.h"
+#include "lian-typesetter.h"
 
 G_BEGIN_DECLS
 

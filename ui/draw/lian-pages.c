@@ -116,11 +116,11 @@ lian_pages_get_size (LianPages *self, double *width, double *height)
 }
 
 static char *
-dup_visible_text (const LianFragment *fragment, PangoLayout *layout)
+dup_visible_text (const LianFragment *fragment, LianTypesetter *typesetter)
 {
+  PangoLayout *layout = _lian_typesetter_set (typesetter, &fragment->cell);
   PangoLayoutLine *first, *last;
 
-  _lian_cell_set_layout (&fragment->cell, layout);
   first = pango_layout_get_line_readonly (layout, fragment->first_line);
   last = pango_layout_get_line_readonly (layout, fragment->first_line + fragment->n_lines - 1);
   if (first == NULL || last == NULL)
@@ -142,13 +142,13 @@ dup_visible_text (const LianFragment *fragment, PangoLayout *layout)
 char *
 lian_pages_dup_text (LianPages *self, guint page)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (LianTypesetter) typesetter = NULL;
   GString *text = g_string_new (NULL);
   GArray *fragments;
 
   g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
 
-  layout = _lian_draw_text_create_layout (self->like, self->document->language);
+  typesetter = _lian_typesetter_get (self->like, self->document->language);
   fragments = g_ptr_array_index (self->pages, page);
   for (guint i = 0; i < fragments->len; i++)
     {
@@ -156,7 +156,7 @@ lian_pages_dup_text (LianPages *self, guint page)
 
       if (fragment->kind == LIAN_FRAGMENT_TEXT && fragment->n_lines > 0)
         {
-          g_autofree char *visible = dup_visible_text (fragment, layout);
+          g_autofree char *visible = dup_visible_text (fragment, typesetter);
 
           g_string_append (text, visible);
           g_string_append_c (text, '\n');
@@ -166,15 +166,13 @@ lian_pages_dup_text (LianPages *self, guint page)
 }
 
 static void
-draw_text (cairo_t *cr, const LianFragment *fragment, PangoLayout *layout)
+draw_text (cairo_t *cr, const LianFragment *fragment, LianTypesetter *typesetter)
 {
-  PangoLayoutIter *iter;
+  PangoLayoutIter *iter = pango_layout_get_iter (_lian_typesetter_set (typesetter, &fragment->cell));
   guint last = fragment->first_line + fragment->n_lines;
   int top = 0;
 
-  _lian_cell_set_layout (&fragment->cell, layout);
   cairo_set_source_rgb (cr, fragment->gray, fragment->gray, fragment->gray);
-  iter = pango_layout_get_iter (layout);
   for (guint i = 0; i < last; i++)
     {
       PangoRectangle line;
@@ -232,12 +230,12 @@ draw_shape (cairo_t *cr, const LianFragment *fragment)
 }
 
 static void
-draw_fragment (cairo_t *cr, const LianFragment *fragment, PangoLayout *layout)
+draw_fragment (cairo_t *cr, const LianFragment *fragment, LianTypesetter *typesetter)
 {
   switch (fragment->kind)
     {
     case LIAN_FRAGMENT_TEXT:
-      draw_text (cr, fragment, layout);
+      draw_text (cr, fragment, typesetter);
       break;
 
     case LIAN_FRAGMENT_FILL:
@@ -307,17 +305,16 @@ fill_template (const char *text, guint page, guint n_pages)
 static void
 draw_margin_text (LianPages *self,
                   cairo_t *cr,
-                  PangoLayout *layout,
+                  LianTypesetter *typesetter,
                   const LianCell *cell,
                   double y)
 {
   LianFragment fragment = { .kind = LIAN_FRAGMENT_TEXT, .cell = *cell, .y = y };
 
-  _lian_cell_set_layout (cell, layout);
   fragment.x = cell->x;
-  fragment.n_lines = pango_layout_get_line_count (layout);
+  fragment.n_lines = pango_layout_get_line_count (_lian_typesetter_set (typesetter, cell));
   fragment.gray = _lian_text_style_get_gray (cell->style);
-  draw_text (cr, &fragment, layout);
+  draw_text (cr, &fragment, typesetter);
 }
 
 static void
@@ -336,7 +333,7 @@ draw_margin_rule (LianPages *self, cairo_t *cr, double y)
 }
 
 static void
-draw_head (LianPages *self, cairo_t *cr, PangoLayout *layout)
+draw_head (LianPages *self, cairo_t *cr, LianTypesetter *typesetter)
 {
   LianCell cell = {
     .text = self->document->title,
@@ -348,12 +345,12 @@ draw_head (LianPages *self, cairo_t *cr, PangoLayout *layout)
 
   if (*cell.text == '\0')
     return;
-  draw_margin_text (self, cr, layout, &cell, 36);
+  draw_margin_text (self, cr, typesetter, &cell, 36);
   draw_margin_rule (self, cr, 51);
 }
 
 static void
-draw_foot (LianPages *self, guint page, cairo_t *cr, PangoLayout *layout)
+draw_foot (LianPages *self, guint page, cairo_t *cr, LianTypesetter *typesetter)
 {
   const char *template = self->document->page_template;
   g_autofree char *number = fill_template (template != NULL ? template : "", page + 1,
@@ -386,10 +383,10 @@ draw_foot (LianPages *self, guint page, cairo_t *cr, PangoLayout *layout)
   if (*number == '\0' && (note.text == NULL || *note.text == '\0') && trace.text == NULL)
     return;
   draw_margin_rule (self, cr, top);
-  draw_margin_text (self, cr, layout, &note, top + 4);
+  draw_margin_text (self, cr, typesetter, &note, top + 4);
   if (trace.text != NULL)
-    draw_margin_text (self, cr, layout, &trace, top + 15);
-  draw_margin_text (self, cr, layout, &count, top + 4);
+    draw_margin_text (self, cr, typesetter, &trace, top + 15);
+  draw_margin_text (self, cr, typesetter, &count, top + 4);
 }
 
 /**
@@ -404,20 +401,20 @@ draw_foot (LianPages *self, guint page, cairo_t *cr, PangoLayout *layout)
 void
 lian_pages_draw (LianPages *self, guint page, cairo_t *cr)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (LianTypesetter) typesetter = NULL;
   GArray *fragments;
 
   g_return_if_fail (self != NULL && page < self->pages->len);
   g_return_if_fail (cr != NULL);
 
-  layout = _lian_draw_text_create_layout (self->like, self->document->language);
+  typesetter = _lian_typesetter_get (self->like, self->document->language);
   fragments = g_ptr_array_index (self->pages, page);
 
   cairo_save (cr);
   if (page > 0)
-    draw_head (self, cr, layout);
+    draw_head (self, cr, typesetter);
   for (guint i = 0; i < fragments->len; i++)
-    draw_fragment (cr, &g_array_index (fragments, LianFragment, i), layout);
-  draw_foot (self, page, cr, layout);
+    draw_fragment (cr, &g_array_index (fragments, LianFragment, i), typesetter);
+  draw_foot (self, page, cr, typesetter);
   cairo_restore (cr);
 }

@@ -16,6 +16,7 @@ struct _LianPrintSet
 
   char *title;
   GPtrArray *documents; /* LianPages */
+  GArray *ends;         /* guint: the page after each document's last */
   guint n_pages;
 };
 
@@ -27,6 +28,7 @@ lian_print_set_finalize (GObject *object)
   LianPrintSet *self = LIAN_PRINT_SET (object);
   g_free (self->title);
   g_ptr_array_unref (self->documents);
+  g_array_unref (self->ends);
   G_OBJECT_CLASS (lian_print_set_parent_class)->finalize (object);
 }
 
@@ -40,6 +42,7 @@ static void
 lian_print_set_init (LianPrintSet *self)
 {
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_pages_unref);
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -69,6 +72,7 @@ lian_print_set_add (LianPrintSet *self, LianPages *pages)
   g_return_if_fail (LIAN_IS_PRINT_SET (self));
   g_ptr_array_add (self->documents, lian_pages_ref (pages));
   self->n_pages += lian_pages_get_n_pages (pages);
+  g_array_append_val (self->ends, self->n_pages);
 }
 
 /**
@@ -101,14 +105,19 @@ lian_print_set_get_n_pages (LianPrintSet *self)
 static LianPages *
 find_document (LianPrintSet *self, guint *page)
 {
-  for (guint i = 0; i < self->documents->len; i++)
+  guint low = 0, high = self->ends->len;
+  while (low < high)
     {
-      guint n = lian_pages_get_n_pages (self->documents->pdata[i]);
-      if (*page < n)
-        return self->documents->pdata[i];
-      *page -= n;
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (self->ends, guint, middle) > *page)
+        high = middle;
+      else
+        low = middle + 1;
     }
-  return NULL;
+  if (low == self->ends->len)
+    return NULL;
+  *page -= low > 0 ? g_array_index (self->ends, guint, low - 1) : 0;
+  return self->documents->pdata[low];
 }
 
 /**
