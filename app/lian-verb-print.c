@@ -5,6 +5,7 @@
 #include "lian-json.h"
 #include "lian-plural.h"
 #include "lian-print-set.h"
+#include "lian-query-text.h"
 #include "lian-verb.h"
 
 static char *chosen, *trade, *output;
@@ -71,7 +72,11 @@ static gboolean
 search_ids (LianTxn *txn, LianPrintBuild *build, GError **error)
 {
   const LianType *type = lian_type_find (build->kind->type);
-  LianQuery query = { .type = type, .search = chosen };
+  g_autoptr (LianQueryText) text = lian_query_text_read (type, chosen != NULL ? chosen : "",
+                                                         lian_txn_get_working_date (txn), error);
+  if (text == NULL)
+    return FALSE;
+  LianQuery query = { .type = type, .search = text->words, .terms = text->terms };
   if (chosen == NULL && build->kind->choose != NULL)
     return TRUE; /* the run chooses */
   if (chosen == NULL && build->kind->state != NULL)

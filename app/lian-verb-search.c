@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * lianshe search: records by words, in Chinese by any two characters. */
+ * lianshe search: records by words, in Chinese by any two characters; of one kind by conditions too. */
 #include "lian-i18n.h"
 #include "lian-json.h"
+#include "lian-query-text.h"
 #include "lian-verb.h"
 
 #define MAX_HITS 1000
@@ -20,11 +21,36 @@ typedef struct
   GPtrArray *hits;
 } Search;
 
+/* What fulfils conditions has no best one: by title. */
+static GPtrArray *
+list_fitting (LianTxn *txn, const LianType *type, const LianQueryText *text, GError **error)
+{
+  LianQuery query = { .type = type, .terms = text->terms, .search = text->words, .limit = MAX_HITS };
+  g_autoptr (GArray) ids = lian_txn_query (txn, &query, NULL, error);
+  GPtrArray *hits = ids != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) lian_hit_free) : NULL;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      LianHit *hit = g_new0 (LianHit, 1);
+      *hit = (LianHit){ type, g_array_index (ids, gint64, i), NULL };
+      hit->title = lian_txn_title (txn, type, hit->id);
+      g_ptr_array_add (hits, hit);
+    }
+  return hits;
+}
+
 static gboolean
 search_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Search *search = data;
-  search->hits = lian_txn_search (txn, search->text, search->type, MAX_HITS, error);
+  g_autoptr (LianQueryText) query
+      = search->type != NULL ? lian_query_text_read (search->type, search->text,
+                                                     lian_txn_get_working_date (txn), error)
+                             : NULL;
+  if (search->type != NULL && query == NULL)
+    return FALSE;
+  search->hits = query != NULL && query->terms->len > 0
+                     ? list_fitting (txn, search->type, query, error)
+                     : lian_txn_search (txn, search->text, search->type, MAX_HITS, error);
   return search->hits != NULL;
 }
 

@@ -4,8 +4,10 @@
  * The search index (FTS5, unicode61) makes one token of a run of Chinese, and its trigram tokenizer
  * finds nothing for one or two characters.  So Han characters are written apart, and what is looked
  * for becomes a phrase of single characters: any part of a name is found. */
+#define _GNU_SOURCE /* memmem() */
 #include "lian-text.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -195,6 +197,101 @@ lian_text_query (const char *text)
         g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " AND " : "", phrase);
     }
   return g_string_free (query, query->len == 0);
+}
+
+/* How many letters a part of a word has to have: shorter ones are beginnings. */
+#define PART_LETTERS 3
+
+static gboolean
+may_be_part (const char *word)
+{
+  return g_utf8_strlen (word, -1) >= PART_LETTERS || lian_text_has_han (word);
+}
+
+/**
+ * lian_text_parts:
+ * @text: what a person looks for
+ *
+ * The index finds beginnings of words.  Inside of them nothing but reading all texts does.
+ *
+ * Returns: (transfer full) (nullable): the words for lian_text_has_parts(); %NULL where the index finds
+ *   all there is, or one of the words has fewer than three letters
+ */
+char *
+lian_text_parts (const char *text)
+{
+  g_autofree char *folded = lian_text_fold (text);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
+  g_autoptr (GString) parts = g_string_new (NULL);
+  gboolean inside = FALSE;
+  for (char **word = words; *word != NULL; word++)
+    {
+      if (**word == '\0')
+        continue;
+      if (!may_be_part (*word))
+        return NULL;
+      inside = inside || !lian_text_has_han (*word);
+      g_autofree char *apart = spread (*word, FALSE);
+      g_string_append_printf (parts, "%s%s", parts->len > 0 ? "\n" : "", g_strstrip (apart));
+    }
+  return inside ? g_string_free (g_steal_pointer (&parts), FALSE) : NULL;
+}
+
+/**
+ * lian_text_has_parts:
+ * @indexed: what the search index keeps of a record
+ * @parts: what lian_text_parts() gave
+ *
+ * Returns: whether each of @parts stands somewhere in @indexed
+ */
+gboolean
+lian_text_has_parts (const char *indexed, const char *parts)
+{
+  while (*parts != '\0')
+    {
+      gsize n = strcspn (parts, "\n");
+      if (memmem (indexed, strlen (indexed), parts, n) == NULL)
+        return FALSE;
+      parts += n + (parts[n] == '\n');
+    }
+  return TRUE;
+}
+
+/**
+ * lian_text_phrase:
+ * @text: what a person looks for
+ *
+ * Returns: (transfer full) (nullable): an FTS5 query for @text as it stands, words in their order; the
+ *   last may be the beginning of a longer one; %NULL when there is nothing to look for
+ */
+char *
+lian_text_phrase (const char *text)
+{
+  g_autofree char *folded = lian_text_fold (text);
+  g_autofree char *phrase = spread (folded, TRUE);
+  g_strstrip (phrase);
+  return *phrase != '\0' ? g_strdup_printf ("\"%s\"*", phrase) : NULL;
+}
+
+/**
+ * lian_text_like:
+ * @text: a text
+ * @anywhere: whether it may stand anywhere, not only in front
+ *
+ * Returns: (transfer full): a pattern for LIKE with backslash as escape
+ */
+char *
+lian_text_like (const char *text, gboolean anywhere)
+{
+  GString *pattern = g_string_new (anywhere ? "%" : NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (strchr ("%_\\", *p) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
 }
 
 /**

@@ -224,6 +224,8 @@ lian_db_open (const char *path, LianDbMode mode, GError **error)
     return NULL;
   gboolean log_is_stuck = FALSE;
   int code = open_handle (self->path, mode, &self->handle, &log_is_stuck);
+  if (code == SQLITE_OK)
+    code = _lian_db_add_functions (self->handle);
   if (code != SQLITE_OK)
     {
       lian_db_fail (self, code, error);

@@ -17,5 +17,6 @@ struct _LianDb
 };
 
 const char *_lian_db_explain (LianError kind);
+int _lian_db_add_functions (sqlite3 *handle);
 
 G_END_DECLS

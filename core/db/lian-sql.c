@@ -219,120 +219,15 @@ append_order (GString *sql, const LianQuery *query)
   g_string_append (sql, query->descending ? " DESC, t.id DESC" : ", t.id");
 }
 
-/* Text is bound as a pattern for LIKE with backslash as escape. */
-/* Where the unit stands: with the record, with its owner, or further up. */
-static void
-append_unit (GString *sql, const LianType *type, const char *table, const char *path)
-{
-  const char *dot = strchr (path, '.');
-  if (dot == NULL)
-    {
-      g_string_append_printf (sql, "%s.%s", table, path);
-      return;
-    }
-  g_autofree char *owner = g_strndup (path, (gsize) (dot - path));
-  const LianType *above = lian_type_find (lian_type_get_field (type, owner)->reference);
-  g_autofree char *name = g_strconcat (table, "_owner", NULL);
-  g_string_append (sql, "(SELECT ");
-  append_unit (sql, above, name, dot + 1);
-  g_string_append_printf (sql, " FROM %s %s WHERE %s.id = %s.%s)", above->id, name, name, table, owner);
-}
-
-/* Numbers of smallest units say nothing without their measure. */
-static void
-append_measure (GString *sql, const LianType *type, const LianFilter *filter, guint unit)
-{
-  const char *path = lian_type_get_field (type, filter->field)->quantity_unit;
-  if (filter->unit == 0 || path == NULL)
-    return;
-  g_string_append (sql, " AND (SELECT u.measure FROM unit u WHERE u.id = ");
-  append_unit (sql, type, "t", path);
-  g_string_append_printf (sql, ") = (SELECT measure FROM unit WHERE id = ?%u)", unit);
-}
-
-/* The bounds of an amount are in fen, whatever it is counted in: amount × numerator is compared
- * with bound × denominator. */
-static void
-append_worth (GString *sql, const LianType *type, const char *path, const char *part)
-{
-  if (path == NULL)
-    return;
-  g_string_append_printf (sql, " * IFNULL ((SELECT c.%s FROM currency c WHERE c.id = ", part);
-  append_unit (sql, type, "t", path);
-  g_string_append (sql, "), 1)");
-}
-
-static void
-append_bound (GString *sql, const LianType *type, const LianFilter *filter, const char *sign, guint bound)
-{
-  const char *path = lian_type_get_field (type, filter->field)->money_unit;
-  g_string_append_printf (sql, " AND t.%s", filter->field);
-  append_worth (sql, type, path, "numerator");
-  g_string_append_printf (sql, " %s ?%u", sign, bound);
-  append_worth (sql, type, path, "denominator");
-}
-
-static void
-append_filter (GString *sql, const LianType *type, const LianFilter *filter, guint first)
-{
-  switch (filter->test)
-    {
-    case LIAN_FILTER_IS:
-    case LIAN_FILTER_EMPTY:
-      g_string_append_printf (sql, "t.%s IS ?%u", filter->field, first);
-      break;
-    case LIAN_FILTER_CONTAINS:
-      g_string_append_printf (sql, "t.%s LIKE ?%u ESCAPE '\\'", filter->field, first);
-      break;
-    case LIAN_FILTER_RANGE:
-      g_string_append_printf (sql, "t.%s IS NOT NULL", filter->field);
-      if (filter->has_from)
-        append_bound (sql, type, filter, ">=", first);
-      if (filter->has_to)
-        append_bound (sql, type, filter, "<=", first + 1);
-      append_measure (sql, type, filter, first + 2);
-      break;
-    default:
-      g_return_if_reached ();
-    }
-}
-
-static gboolean
-has_earlier (const GPtrArray *filters, guint at)
-{
-  const LianFilter *filter = filters->pdata[at];
-  for (guint i = 0; i < at; i++)
-    if (g_str_equal (((const LianFilter *) filters->pdata[i])->field, filter->field))
-      return TRUE;
-  return FALSE;
-}
-
-/* Conditions on one field are alternatives. */
-static void
-append_field_filters (GString *sql, const LianType *type, const GPtrArray *filters, guint at)
-{
-  const LianFilter *filter = filters->pdata[at];
-  g_string_append (sql, " AND (");
-  for (guint i = at; i < filters->len; i++)
-    {
-      const LianFilter *other = filters->pdata[i];
-      if (!g_str_equal (other->field, filter->field))
-        continue;
-      g_string_append (sql, i > at ? " OR (" : "(");
-      append_filter (sql, type, other, LIAN_SQL_FIRST_FILTER + LIAN_SQL_FILTER_VALUES * i);
-      g_string_append_c (sql, ')');
-    }
-  g_string_append_c (sql, ')');
-}
-
 /**
  * lian_sql_query:
  * @query: what is looked for; its filters name fields of its type
  * @search: whether ?2 is a search
  *
- * Returns: (transfer full): ids in order; ?1 the value of the field, ?2 the search, ?3 the limit;
- *   %LIAN_SQL_FILTER_VALUES for each filter begin at %LIAN_SQL_FIRST_FILTER: the value or lower
- *   bound, the upper bound, the unit
+ * Returns: (transfer full): ids in order; ?1 the value of the field, ?2 the search, ?3 the limit,
+ *   ?4 parts of words;
+ *   %LIAN_SQL_FILTER_VALUES for each filter begin at %LIAN_SQL_FIRST_FILTER, those of the terms behind
+ *   the others: the value or lower bound, the upper bound, the unit
  */
 char *
 lian_sql_query (const LianQuery *query, gboolean search)
@@ -342,10 +237,9 @@ lian_sql_query (const LianQuery *query, gboolean search)
   if (query->field != NULL && lian_type_field (query->type, query->field) >= 0)
     g_string_append_printf (sql, " AND t.%s IS ?1", query->field);
   if (search)
-    g_string_append (sql, " AND t.id IN (SELECT rowid FROM search WHERE search MATCH ?2)");
-  for (guint i = 0; query->filters != NULL && i < query->filters->len; i++)
-    if (!has_earlier (query->filters, i))
-      append_field_filters (sql, query->type, query->filters, i);
+    g_string_append (sql, " AND t.id IN (SELECT rowid FROM search WHERE search MATCH ?2 UNION ALL "
+                          "SELECT rowid FROM search WHERE ?4 IS NOT NULL AND lian_has_parts (text, ?4))");
+  lian_sql_append_conditions (sql, query);
   append_order (sql, query);
   if (query->limit > 0)
     g_string_append (sql, " LIMIT ?3");
@@ -355,14 +249,27 @@ lian_sql_query (const LianQuery *query, gboolean search)
 /**
  * lian_sql_search:
  * @type: (nullable): only this type
+ * @ranked: whether the best stand first
  *
- * Returns: (transfer full): id and kind of what matches ?1, best first, at most ?2; ?3 is the kind
+ * Returns: (transfer full): id and kind of what matches ?1, at most ?2; ?3 is the kind
  */
 char *
-lian_sql_search (const LianType *type)
+lian_sql_search (const LianType *type, gboolean ranked)
 {
-  return g_strdup_printf ("SELECT rowid, kind FROM search WHERE search MATCH ?1 %s"
-                          "ORDER BY rank LIMIT ?2",
+  return g_strdup_printf ("SELECT rowid, kind FROM search WHERE search MATCH ?1 %s%sLIMIT ?2",
+                          type != NULL ? "AND kind = ?3 " : "", ranked ? "ORDER BY rank " : "");
+}
+
+/**
+ * lian_sql_search_parts:
+ * @type: (nullable): only this type
+ *
+ * Returns: (transfer full): id and kind of what has the parts of words ?1, at most ?2; ?3 is the kind
+ */
+char *
+lian_sql_search_parts (const LianType *type)
+{
+  return g_strdup_printf ("SELECT rowid, kind FROM search WHERE lian_has_parts (text, ?1) %sLIMIT ?2",
                           type != NULL ? "AND kind = ?3 " : "");
 }
 

@@ -38,7 +38,7 @@ typedef enum
 } LianSqlKind;
 
 /* The place of the first value of the first filter, and how many each filter has. */
-#define LIAN_SQL_FIRST_FILTER 4
+#define LIAN_SQL_FIRST_FILTER 5
 #define LIAN_SQL_FILTER_VALUES 3
 
 const char *lian_sql_for_type (const LianType *type, LianSqlKind kind);
@@ -48,7 +48,9 @@ char *lian_sql_bytes (const LianType *type, const LianField *field);
 char *lian_sql_ids_from (const LianType *type);
 char *lian_sql_find_text (const LianType *type, const LianField *field);
 char *lian_sql_query (const LianQuery *query, gboolean search);
-char *lian_sql_search (const LianType *type);
+void lian_sql_append_conditions (GString *sql, const LianQuery *query);
+char *lian_sql_search (const LianType *type, gboolean ranked);
+char *lian_sql_search_parts (const LianType *type);
 char *lian_sql_complete (const LianType *type);
 char *lian_sql_find_named (const LianType *type);
 

@@ -4,7 +4,7 @@
 
 /**
  * lian_filter_new:
- * @field: a field's id
+ * @field: (nullable): a field's id
  * @test: how it is compared
  *
  * Returns: (transfer full): a condition without a value
@@ -32,6 +32,7 @@ lian_filter_copy (const LianFilter *filter)
   copy->field = g_strdup (filter->field);
   copy->text = g_strdup (filter->text);
   copy->text_to = g_strdup (filter->text_to);
+  copy->plus = g_strdupv (filter->plus);
   return copy;
 }
 
@@ -47,6 +48,7 @@ lian_filter_free (LianFilter *filter)
   g_free (filter->field);
   g_free (filter->text);
   g_free (filter->text_to);
+  g_strfreev (filter->plus);
   g_free (filter);
 }
 
@@ -60,10 +62,37 @@ lian_filter_free (LianFilter *filter)
 gboolean
 lian_filter_equal (const LianFilter *a, const LianFilter *b)
 {
-  return g_str_equal (a->field, b->field) && a->test == b->test && a->has_from == b->has_from
+  return g_strcmp0 (a->field, b->field) == 0 && a->test == b->test && a->has_from == b->has_from
          && a->has_to == b->has_to && a->number == b->number && a->number_to == b->number_to
          && a->unit == b->unit
          && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->text_to, b->text_to) == 0;
+}
+
+/**
+ * lian_term_new:
+ * @negated: whether none of its filters may hold
+ *
+ * Returns: (transfer full): a term without filters
+ */
+LianTerm *
+lian_term_new (gboolean negated)
+{
+  LianTerm *term = g_new (LianTerm, 1);
+  *term = (LianTerm){ negated, lian_filters_new () };
+  return term;
+}
+
+/**
+ * lian_term_free:
+ * @term: (nullable) (transfer full): a term
+ */
+void
+lian_term_free (LianTerm *term)
+{
+  if (term == NULL)
+    return;
+  g_ptr_array_unref (term->filters);
+  g_free (term);
 }
 
 /**

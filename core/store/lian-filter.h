@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @LIAN_FILTER_EMPTY: the field has no value; a truth was not asked
  * @LIAN_FILTER_CONTAINS: the text has the value somewhere in it, whatever the case of ASCII letters
  * @LIAN_FILTER_RANGE: the number or date lies between the bounds, both included
+ * @LIAN_FILTER_MATCHES: the text has the value somewhere in it, whatever its case, width, accents and old
+ *   or new characters; of a reference, the record referred to has the words; without a field, the record
+ *   has them
  *
  * How a field is compared.
  */
@@ -21,11 +24,12 @@ typedef enum
   LIAN_FILTER_EMPTY,
   LIAN_FILTER_CONTAINS,
   LIAN_FILTER_RANGE,
+  LIAN_FILTER_MATCHES,
 } LianFilterTest;
 
 /**
  * LianFilter:
- * @field: the field's id
+ * @field: (nullable): the field's id; %NULL only in a term
  * @test: how it is compared
  * @has_from: whether @text or @number is a bound of a range; always for other tests
  * @text: (nullable): the value, or the lower bound, of a field kept as text
@@ -35,6 +39,8 @@ typedef enum
  * @number_to: the upper bound of a field kept as number
  * @unit: of a quantity's range: a record of type "unit", whose measure the record's own unit has to
  *   share; the bounds are smallest units of that measure; 0 for none
+ * @plus: (nullable) (array zero-terminated=1): of a range, further fields that are added to @field before
+ *   the sum is compared
  *
  * One condition.  Of several, those on the same field are alternatives, and one of each field has to
  * hold.  A field without a value is in no range.
@@ -50,7 +56,22 @@ typedef struct
   char *text_to;
   gint64 number_to;
   gint64 unit;
+  char **plus;
 } LianFilter;
+
+/**
+ * LianTerm:
+ * @negated: whether none of @filters may hold, instead of one
+ * @filters: (element-type LianFilter): alternatives
+ *
+ * One word of what a person asks for.  Of several terms each has to hold.  What is not known of a record
+ * does not fulfil a filter, so that a negated term keeps the record.
+ */
+typedef struct
+{
+  gboolean negated;
+  GPtrArray *filters;
+} LianTerm;
 
 LianFilter *lian_filter_new (const char *field, LianFilterTest test);
 LianFilter *lian_filter_copy (const LianFilter *filter);
@@ -58,6 +79,9 @@ void lian_filter_free (LianFilter *filter);
 gboolean lian_filter_equal (const LianFilter *a, const LianFilter *b);
 GPtrArray *lian_filters_copy (const GPtrArray *filters);
 GPtrArray *lian_filters_new (void);
+LianTerm *lian_term_new (gboolean negated);
+void lian_term_free (LianTerm *term);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianTerm, lian_term_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianFilter, lian_filter_free)
 
 G_END_DECLS

@@ -2,9 +2,13 @@
  * The inside of a list of records and its rows.  Private to core/store. */
 #pragma once
 
+#include "lian-query-text.h"
 #include "lian-table-model.h"
 
 G_BEGIN_DECLS
+
+/* Rows of a page, and of the first answer to a query: GTK 4.8's views keep 205 alive. */
+#define LIAN_TABLE_PAGE 256
 
 struct _LianRow
 {
@@ -28,7 +32,8 @@ struct _LianTableModel
   const LianDerived *derived; /* the columns beyond the fields; %NULL for none */
   const char *chip;           /* the condition of @derived that is set */
 
-  char *search;
+  char *search; /* as it was typed */
+  LianQueryText *query;
   GPtrArray *filters; /* LianFilter */
   char *sort;
   gboolean descending;
@@ -39,6 +44,7 @@ struct _LianTableModel
   GHashTable *live;  /* id to LianRow, weak */
   guint generation;
   gboolean loading;
+  gboolean begun; /* the ids are the first ones of the query under way */
   gboolean ids_failed; /* the last query; the ids are those of an earlier one */
   char *problem;       /* what is missing, and why */
   GCancellable *cancellable; /* of the query under way */

@@ -2,6 +2,8 @@
  * A list of records for views.
  *
  * A query gives a vector of ids, 8 bytes a row; rows are made when asked for (lian-table-pages.c).
+ * Another slice is asked for twice: its first rows, which a list that may have a million shows at once,
+ * and, when these are being read, all the ids, which are added behind them.
  * An answer that belongs to an older query is dropped by its generation. */
 #include "lian-error.h"
 #include "lian-table-model-private.h"
@@ -57,6 +59,7 @@ typedef struct
 {
   LianQuery query;
   GPtrArray *filters;
+  GPtrArray *terms;
   char *search;
   char *sort;
   const LianDerived *derived;
@@ -71,6 +74,7 @@ find_free (gpointer data)
 {
   Find *find = data;
   g_ptr_array_unref (find->filters);
+  g_ptr_array_unref (find->terms);
   g_free (find->search);
   g_free (find->sort);
   g_clear_pointer (&find->ids, g_array_unref);
@@ -84,7 +88,7 @@ static gboolean
 may_salvage (const Find *find)
 {
   return g_error_matches (find->missing, LIAN_ERROR, LIAN_ERROR_DAMAGED)
-         && find->filters->len == 0 && find->chip == NULL && (find->search == NULL || *find->search == '\0');
+         && find->filters->len == 0 && find->terms->len == 0 && find->chip == NULL && (find->search == NULL || *find->search == '\0');
 }
 
 static const char *
@@ -175,6 +179,45 @@ _lian_table_tell_problem (LianTableModel *self, const char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
+static void ask (LianTableModel *self, guint limit);
+
+/* The page that is seen first is read before the reader turns to the whole query. */
+static void
+begin_with (LianTableModel *self, GArray *ids)
+{
+  g_array_set_size (ids, LIAN_TABLE_PAGE);
+  swap_ids (self, ids);
+  self->begun = TRUE;
+  g_object_unref (_lian_table_get_row (self, 0));
+  ask (self, 0);
+}
+
+/* Whether the ids go on where those on show end. */
+static gboolean
+continues (LianTableModel *self, const GArray *ids)
+{
+  return self->begun && ids->len > self->ids->len
+         && memcmp (self->ids->data, ids->data, sizeof (gint64) * self->ids->len) == 0;
+}
+
+static void
+show_ids (LianTableModel *self, GArray *ids)
+{
+  guint before = self->ids->len;
+  if (!continues (self, ids))
+    {
+      if (same_ids (self->ids, ids))
+        g_array_unref (ids);
+      else
+        swap_ids (self, ids);
+      return;
+    }
+  g_array_unref (self->ids);
+  self->ids = ids;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, ids->len - before);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
 static void
 ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -191,14 +234,61 @@ ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   if (find->generation != self->generation)
     return;
+  if (find->query.limit > 0 && find->missing == NULL && find->ids->len == find->query.limit)
+    {
+      begin_with (self, g_steal_pointer (&find->ids));
+      return;
+    }
   set_loading (self, FALSE);
-  if (!same_ids (self->ids, find->ids))
-    swap_ids (self, g_steal_pointer (&find->ids));
+  show_ids (self, g_steal_pointer (&find->ids));
+  self->begun = FALSE;
   if (find->missing != NULL)
     _lian_table_ids_salvaged (self, find->missing);
   else
     _lian_table_ids_read (self, NULL);
   g_signal_emit (self, rebuilt_signal, 0);
+}
+
+/* @limit: most ids; 0 for all */
+static void
+ask (LianTableModel *self, guint limit)
+{
+  Find *find = g_new0 (Find, 1);
+  find->filters = lian_filters_copy (self->filters);
+  find->terms = g_ptr_array_ref (self->query->terms);
+  find->search = g_strdup (self->query->words);
+  find->sort = g_strdup (self->sort);
+  find->derived = self->derived;
+  find->chip = self->chip;
+  find->generation = self->generation;
+  find->query = (LianQuery){ .type = self->type,
+                             .filters = find->filters,
+                             .terms = find->terms,
+                             .search = find->search,
+                             .sort = find->sort,
+                             .descending = self->descending,
+                             .limit = limit };
+  lian_store_read_async (self->store, find_ids, find, find_free, self->cancellable, ids_found_cb,
+                         g_object_ref (self));
+}
+
+static void
+drop_answers (LianTableModel *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->generation++;
+  self->begun = FALSE;
+  set_loading (self, TRUE);
+}
+
+/* Another slice.  A condition that is worked out for all records at once has no cheap beginning. */
+static void
+renew (LianTableModel *self)
+{
+  drop_answers (self);
+  ask (self, self->chip == NULL ? LIAN_TABLE_PAGE + 1 : 0);
 }
 
 /**
@@ -211,24 +301,8 @@ void
 lian_table_model_refresh (LianTableModel *self)
 {
   g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  Find *find = g_new0 (Find, 1);
-  find->filters = lian_filters_copy (self->filters);
-  find->search = g_strdup (self->search);
-  find->sort = g_strdup (self->sort);
-  find->derived = self->derived;
-  find->chip = self->chip;
-  find->generation = ++self->generation;
-  find->query = (LianQuery){ .type = self->type,
-                             .filters = find->filters,
-                             .search = find->search,
-                             .sort = find->sort,
-                             .descending = self->descending };
-  set_loading (self, TRUE);
-  lian_store_read_async (self->store, find_ids, find, find_free, self->cancellable, ids_found_cb,
-                         g_object_ref (self));
+  drop_answers (self);
+  ask (self, 0);
 }
 
 static gboolean
@@ -291,6 +365,7 @@ lian_table_model_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->columns);
   g_free (self->search);
+  g_clear_pointer (&self->query, lian_query_text_free);
   g_ptr_array_unref (self->filters);
   g_free (self->sort);
   g_free (self->problem);
@@ -355,10 +430,11 @@ lian_table_model_new (LianStore *store, const LianType *type, const int *columns
   LianTableModel *self = g_object_new (LIAN_TYPE_TABLE_MODEL, NULL);
   self->store = g_object_ref (store);
   self->type = type;
+  self->query = lian_query_text_read (type, "", 0, NULL);
   self->columns = g_memdup2 (columns, sizeof (int) * n_columns);
   self->n_columns = n_columns;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  lian_table_model_refresh (self);
+  renew (self);
   return self;
 }
 
@@ -389,23 +465,33 @@ lian_table_model_set_chip (LianTableModel *self, const char *chip)
   if (self->chip == kept || self->derived == NULL)
     return;
   self->chip = kept;
-  lian_table_model_refresh (self);
+  renew (self);
 }
 
 /**
  * lian_table_model_set_search:
  * @self: a model
- * @search: (nullable): words to search; %NULL or "" for all
+ * @search: (nullable): words and conditions, see lian_query_text_read(); %NULL or "" for all
+ * @error: return location; names the place of what cannot be read
+ *
+ * Returns: whether @search could be read; otherwise the list stays as it was
  */
-void
-lian_table_model_set_search (LianTableModel *self, const char *search)
+gboolean
+lian_table_model_set_search (LianTableModel *self, const char *search, GError **error)
 {
-  g_return_if_fail (LIAN_IS_TABLE_MODEL (self));
+  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), FALSE);
   if (g_strcmp0 (self->search, search) == 0)
-    return;
+    return TRUE;
+  LianQueryText *query = lian_query_text_read (self->type, search != NULL ? search : "",
+                                               lian_store_get_working_date (self->store), error);
+  if (query == NULL)
+    return FALSE;
+  lian_query_text_free (self->query);
+  self->query = query;
   g_free (self->search);
   self->search = g_strdup (search);
-  lian_table_model_refresh (self);
+  renew (self);
+  return TRUE;
 }
 
 /**
@@ -422,7 +508,7 @@ lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters)
   GPtrArray *copy = lian_filters_copy (filters);
   g_ptr_array_unref (self->filters);
   self->filters = copy;
-  lian_table_model_refresh (self);
+  renew (self);
 }
 
 /**
@@ -440,7 +526,7 @@ lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean des
   g_free (self->sort);
   self->sort = g_strdup (field);
   self->descending = descending;
-  lian_table_model_refresh (self);
+  renew (self);
 }
 
 /**

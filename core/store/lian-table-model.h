@@ -27,7 +27,9 @@ const char *lian_row_get_title (LianRow *self);
  * LianTableModel:
  *
  * A #GListModel of #LianRow over a query.  `get_item` is O(1) and never blocks.  Membership and
- * order change by (0, N, 0) then (0, 0, M); fields of a row by its `loaded` signal.
+ * order change by (0, N, 0) then (0, 0, M); of another slice with more than 256 records the first 256
+ * come so, and the others behind them by (256, 0, M) while "loading" is still set.  Fields of a row change
+ * by its `loaded` signal.
  *
  * What can't be read is never left out in silence: "problem" says what is missing and why until it
  * has been read, and lian_table_model_retry() tries again.
@@ -40,7 +42,7 @@ LianTableModel *lian_table_model_new (LianStore *store, const LianType *type, co
                                       guint n_columns);
 void lian_table_model_set_derived (LianTableModel *self, const LianDerived *derived);
 void lian_table_model_set_chip (LianTableModel *self, const char *chip);
-void lian_table_model_set_search (LianTableModel *self, const char *search);
+gboolean lian_table_model_set_search (LianTableModel *self, const char *search, GError **error);
 void lian_table_model_set_filters (LianTableModel *self, const GPtrArray *filters);
 void lian_table_model_set_sort (LianTableModel *self, const char *field, gboolean descending);
 void lian_table_model_refresh (LianTableModel *self);

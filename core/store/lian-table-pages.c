@@ -8,14 +8,13 @@
 #include "lian-kept.h"
 #include "lian-table-model-private.h"
 
-#define PAGE_SIZE 256
 #define PAGES_KEPT 16
 
 typedef struct
 {
   guint number;
   guint n;
-  LianRow *rows[PAGE_SIZE];
+  LianRow *rows[LIAN_TABLE_PAGE];
 } Page;
 
 void
@@ -233,9 +232,9 @@ make_page (LianTableModel *self, guint number)
 {
   Page *page = g_new0 (Page, 1);
   GArray *missing = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint start = number * PAGE_SIZE;
+  guint start = number * LIAN_TABLE_PAGE;
   page->number = number;
-  page->n = MIN (PAGE_SIZE, self->ids->len - start);
+  page->n = MIN (LIAN_TABLE_PAGE, self->ids->len - start);
   for (guint i = 0; i < page->n; i++)
     {
       gint64 id = g_array_index (self->ids, gint64, start + i);
@@ -299,11 +298,11 @@ _lian_table_reload_failed (LianTableModel *self)
 LianRow *
 _lian_table_get_row (LianTableModel *self, guint position)
 {
-  guint number = position / PAGE_SIZE;
+  guint number = position / LIAN_TABLE_PAGE;
   Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number + 1));
   if (page == NULL)
     page = make_page (self, number);
   else
     touch_page (self, number);
-  return g_object_ref (page->rows[position % PAGE_SIZE]);
+  return g_object_ref (page->rows[position % LIAN_TABLE_PAGE]);
 }

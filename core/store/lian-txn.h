@@ -61,6 +61,7 @@ char *lian_txn_display (LianTxn *txn, const LianRecord *record, int field);
  * @value: (nullable): for a text field
  * @number: for a number field
  * @filters: (nullable) (element-type LianFilter): further conditions, see #LianFilter
+ * @terms: (nullable) (element-type LianTerm): what else has to hold, see lian_query_text_read()
  * @search: (nullable): words to search, see lian_text_query()
  * @sort: (nullable): field to sort by; %NULL for the title
  * @descending: whether the order is turned round
@@ -73,6 +74,7 @@ typedef struct
   const char *value;
   gint64 number;
   const GPtrArray *filters;
+  const GPtrArray *terms;
   const char *search;
   const char *sort;
   gboolean descending;

@@ -45,4 +45,16 @@ CREATE INDEX product_cost_unit ON product_cost (unit);
 
 -- The clerk's desk: filters, column sets, duplicates.
 
+-- The usual order of the lists that grow, in either language: a list of a million begins at once.
+CREATE INDEX cooperative_by_name_zh ON cooperative (coalesce (name_zh, name_en, '') COLLATE NOCASE);
+CREATE INDEX cooperative_by_name_en ON cooperative (coalesce (name_en, name_zh, '') COLLATE NOCASE);
+CREATE INDEX activity_by_name_zh ON activity (coalesce (name_zh, name_en, '') COLLATE NOCASE);
+CREATE INDEX activity_by_name_en ON activity (coalesce (name_en, name_zh, '') COLLATE NOCASE);
+CREATE INDEX member_by_name_zh ON member (coalesce (name_zh, name_en, '') COLLATE NOCASE);
+CREATE INDEX member_by_name_en ON member (coalesce (name_en, name_zh, '') COLLATE NOCASE);
+CREATE INDEX partner_by_name_zh ON partner (coalesce (name_zh, name_en, '') COLLATE NOCASE);
+CREATE INDEX partner_by_name_en ON partner (coalesce (name_en, name_zh, '') COLLATE NOCASE);
+CREATE INDEX service_point_by_name_zh ON service_point (coalesce (name_zh, name_en, '') COLLATE NOCASE);
+CREATE INDEX service_point_by_name_en ON service_point (coalesce (name_en, name_zh, '') COLLATE NOCASE);
+
 -- Arrangement.

@@ -126,7 +126,7 @@ static guint
 measure_table (Bench *bench, LianStore *store)
 {
   g_autoptr (LianContext) context = lian_context_new (store, NULL, NULL);
-  LianTable *table = LIAN_TABLE (lian_table_new (context, lian_type_find ("city")));
+  LianTable *table = LIAN_TABLE (lian_table_new (context, lian_type_find ("cooperative")));
   bench->view = lian_table_get_view (table);
   GtkWidget *window = show (bench, GTK_WIDGET (table));
   while (lian_table_get_count (table) != N_ROWS)
@@ -161,7 +161,7 @@ measure_plain (Bench *bench, guint n_columns)
 {
   GtkStringList *texts = gtk_string_list_new (NULL);
   for (guint i = 0; i < N_ROWS; i++)
-    gtk_string_list_take (texts, g_strdup_printf ("绥滨第%u市", i));
+    gtk_string_list_take (texts, g_strdup_printf ("绥滨第%u社", i));
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (texts)));
   bench->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
   for (guint i = 0; i < n_columns; i++)

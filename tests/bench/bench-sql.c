@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * A base of many cities, and a plain SQLite connection to a base of the same schema.
+ * A base of many cities or co-operatives, and a plain SQLite connection to a base of the same schema.
  *
  * The connection has the settings of core/db, so that a ratio shows what acts, changesets, checks and
  * the search index cost and nothing else. */
@@ -112,14 +112,14 @@ bench_sql_add_cities (sqlite3 *db, guint n)
   bench_sql_run (db, "COMMIT");
 }
 
-/* That many cities without act or search index, for lists: quickly, and in no order of the names. */
+/* That many co-operatives without act or search index, for lists: quickly, and in no order of the names. */
 void
 bench_sql_fill (sqlite3 *db, guint n)
 {
   g_autofree char *sql = g_strdup_printf (
       "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT %u) "
-      "INSERT INTO city (code, name_zh, craftsmen) "
-      "SELECT printf ('%%07d', i), printf ('绥滨第%%d市', i * 7919 %% 1000003), i FROM n",
+      "INSERT INTO cooperative (reg_no, name_zh, staff) "
+      "SELECT printf ('%%07d', i), printf ('绥滨第%%d社', i * 7919 %% 1000003), i FROM n",
       n);
   bench_sql_run (db, sql);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * A base of many cities, and a plain SQLite connection to a base of the same schema. */
+ * A base of many cities or co-operatives, and a plain SQLite connection to a base of the same schema. */
 #pragma once
 
 #include "lian-test-base.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The table model by its signals: no query per row, two-phase swaps, rows keep their identity. */
 #include "lian-i18n.h"
-#include "lian-table-model.h"
+#include "lian-table-model-private.h"
 #include "lian-test-base.h"
 
 #include <sqlite3.h>
@@ -61,13 +61,13 @@ test_model (void)
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), log);
   g_assert_true (lian_table_model_is_loading (model));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
-  g_assert_cmpstr (log->str, ==, "(0,0,1000)");
+  g_assert_cmpstr (log->str, ==, "(0,0,256)(256,0,744)");
 
-  g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), 999);
   g_assert_false (lian_row_is_loaded (row));
   g_assert_cmpstr (lian_row_get_cell (row, 0), ==, "…");
   WAIT_UNTIL (lian_row_is_loaded (row));
-  g_assert_cmpstr (lian_row_get_cell (row, 0), ==, "City 00000");
+  g_assert_cmpstr (lian_row_get_cell (row, 0), ==, "City 00999");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 1000));
 
   /* A field changes: same row object, no items-changed. */
@@ -75,17 +75,76 @@ test_model (void)
   gint64 id = lian_row_get_id (row);
   g_assert_true (lian_store_write (base.store, "note", NULL, rename_first, &id, NULL, NULL));
   WAIT_UNTIL (g_str_equal (lian_row_get_cell (row, 1), "touched"));
-  g_autoptr (LianRow) again = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_autoptr (LianRow) again = g_list_model_get_item (G_LIST_MODEL (model), 999);
   g_assert_true (again == row);
   g_assert_cmpstr (log->str, ==, "");
 
-  /* The order changes: two phases. */
+  /* The order changes: two phases, and the first page again before the others. */
   lian_table_model_set_sort (model, "name_en", TRUE);
   WAIT_UNTIL (!lian_table_model_is_loading (model));
-  g_assert_cmpstr (log->str, ==, "(0,1000,0)(0,0,1000)");
-  g_assert_cmpuint (lian_table_model_find (model, id), ==, 999);
+  g_assert_cmpstr (log->str, ==, "(0,1000,0)(0,0,256)(256,0,744)");
+  g_assert_cmpuint (lian_table_model_find (model, id), ==, 0);
 
-  lian_table_model_set_search (model, "00042");
+  g_assert_true (lian_table_model_set_search (model, "00042", NULL));
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+}
+
+/* Of a long list the rows that are seen first are read before the query for all of them: their words are
+ * there while the others are still asked for, and no row beyond them is made. */
+
+#define N_LONG 5000
+
+typedef struct
+{
+  LianTableModel *model;
+  guint n_shown; /* when the first row's words came */
+  guint n_made;
+} Watch;
+
+static void
+first_loaded_cb (LianRow *row, Watch *watch)
+{
+  watch->n_shown = g_list_model_get_n_items (G_LIST_MODEL (watch->model));
+  watch->n_made = g_hash_table_size (watch->model->live);
+  g_signal_handlers_disconnect_by_data (row, watch);
+}
+
+static void
+first_page_cb (LianTableModel *model, guint position, guint removed, guint added, Watch *watch)
+{
+  if (position > 0 || added == 0)
+    return;
+  g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_signal_connect (row, "loaded", G_CALLBACK (first_loaded_cb), watch);
+  g_signal_handlers_disconnect_by_data (model, watch);
+}
+
+static void
+test_first_page (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  const LianType *type = lian_type_find ("city");
+  int columns[] = { lian_type_field (type, "name_en") };
+  g_assert_true (lian_store_write (base.store, "cities", NULL, add_cities, GUINT_TO_POINTER (N_LONG), NULL, NULL));
+  g_autoptr (LianTableModel) model = lian_table_model_new (base.store, type, columns, 1);
+  Watch watch = { .model = model };
+  g_signal_connect (model, "items-changed", G_CALLBACK (first_page_cb), &watch);
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_assert_cmpuint (watch.n_shown, ==, LIAN_TABLE_PAGE);
+  g_assert_cmpuint (g_hash_table_size (model->live), ==, LIAN_TABLE_PAGE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_LONG);
+  g_assert_cmpuint (watch.n_made, ==, LIAN_TABLE_PAGE);
+  /* Wherever one goes, sixteen pages are kept. */
+  for (guint at = 0; at < N_LONG; at += 100)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (model), at));
+  g_assert_cmpuint (g_hash_table_size (model->pages), ==, 16);
+  /* Words that are not there leave nothing; what cannot be read leaves the list as it is. */
+  g_autoptr (GError) error = NULL;
+  g_assert_false (lian_table_model_set_search (model, "nam:x", &error));
+  g_assert_nonnull (strstr (error->message, "“name"));
+  g_assert_false (lian_table_model_is_loading (model));
+  g_assert_true (lian_table_model_set_search (model, "name_en:04999", NULL));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
 }
@@ -209,6 +268,7 @@ main (int argc, char **argv)
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-model/signals", test_model);
+  g_test_add_func ("/table-model/first-page", test_first_page);
   g_test_add_func ("/table-model/damaged", test_damaged);
   g_test_add_func ("/table-model/no-half-answer", test_no_half_answer);
   return g_test_run ();

@@ -170,11 +170,11 @@ test_selection_survives (Fixture *f, gconstpointer data)
   g_assert_true (lian_table_step (f->table, 1));
   g_assert_true (lian_table_step (f->table, -1));
   g_assert_cmpint (lian_table_get_selected (f->table), ==, id);
-  lian_table_set_search (f->table, "Tom");
+  lian_table_set_search (f->table, "Tom", NULL);
   g_assert_true (display_wait (is_narrow, f));
   g_assert_cmpint (lian_table_get_selected (f->table), ==, 0);
   lian_table_select_id (f->table, id);
-  lian_table_set_search (f->table, NULL);
+  lian_table_set_search (f->table, NULL, NULL);
   g_assert_true (display_wait (is_wide, f));
   display_spin (3);
   g_assert_cmpint (lian_table_get_selected (f->table), ==, id);

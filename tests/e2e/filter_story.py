@@ -5,7 +5,7 @@ taken away again."""
 import re
 
 from lian_atspi import Focus, key, query, run_stories, type_text, wait
-from lian_desk import Desk, copy_of_sample, without_animations
+from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
 
 
 def choose_field(program, name):
@@ -36,6 +36,19 @@ def shows(program, number, *words):
 def take_away(program, words):
     program.reach(f'Remove the filter “{words}”', 'push button')
     key('space')
+
+
+def conditions_are_typed(program, found):
+    """In the search entry, beside the filter that is left; what cannot be read is named."""
+    key('ctrl+f')
+    type_text('stage:producer members_male>=20')
+    shows(program, found("stage IN ('SM_COOP', 'PRODUCER_COOP')", 'members_male >= 20', "name_zh LIKE '%铁%'"),
+          'name (Chinese) contains “铁”')
+    type_text(' trad:iron')
+    program.wait('label', re.compile('^character 33: there is no field “trad”, the nearest is “trade”'))
+    screenshot_of(program, 'query-mistake')
+    key('ctrl+a', 'BackSpace')
+    shows(program, found("name_zh LIKE '%铁%'"), 'name (Chinese) contains “铁”')
 
 
 def several_filters_hold_at_once():
@@ -75,6 +88,7 @@ def several_filters_hold_at_once():
         program.wait_name(f'Remove the filter “{in_words[1]}”')
         key('space')
         shows(program, found(name), in_words[2])
+        conditions_are_typed(program, found)
 
 
 def rounds_are_found_by_their_days():

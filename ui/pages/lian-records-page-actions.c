@@ -269,7 +269,7 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   lian_filter_bar_clear (self->filter);
-  lian_table_set_search (self->table, NULL);
+  lian_table_set_search (self->table, NULL, NULL);
   lian_table_set_filters (self->table, NULL);
   _lian_records_page_set_chip (self, NULL);
 }

@@ -66,11 +66,23 @@ make_search_row (LianRecordsPage *self)
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 150);
   g_object_set (self->search, "placeholder-text", _ ("Search this list (Ctrl+F)"), NULL);
   name (self->search, _ ("Search this list"));
+  /* Translators: keep the field ids and signs as they are, or name the fields in your language. */
+  gtk_widget_set_tooltip_text (self->search, _ ("Words, or conditions: trade:iron members>50 "
+                                                "founded:1955..1956 -status:dissolved"));
   gtk_widget_set_hexpand (self->search, TRUE);
   self->filter = LIAN_FILTER_BAR (lian_filter_bar_new (self->context));
   gtk_box_append (GTK_BOX (row), self->search);
   gtk_box_append (GTK_BOX (row), lian_filter_bar_get_button (self->filter));
   return row;
+}
+
+/* What of the search cannot be read. */
+static GtkWidget *
+make_search_problem (LianRecordsPage *self)
+{
+  self->search_problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->search_problem, "error");
+  return self->search_problem;
 }
 
 static GtkWidget *
@@ -119,6 +131,7 @@ make_list_pane (LianRecordsPage *self)
   gtk_widget_add_css_class (head, "list-head");
   gtk_box_append (GTK_BOX (head), make_title_row (self));
   gtk_box_append (GTK_BOX (head), make_search_row (self));
+  gtk_box_append (GTK_BOX (head), make_search_problem (self));
   self->chips = adw_bin_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Which of them"), -1);

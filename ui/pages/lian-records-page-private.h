@@ -29,6 +29,7 @@ struct _LianRecordsPage
   GtkWidget *new_button;
   GtkWidget *void_button;
   GtkWidget *search;
+  GtkWidget *search_problem;
   LianFilterBar *filter;
   GtkWidget *chips;
   GtkWidget *chooser;

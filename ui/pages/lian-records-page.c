@@ -196,12 +196,33 @@ filter_changed_cb (LianRecordsPage *self)
   _lian_records_page_update (self);
 }
 
+/* The rows that were found before stay below it. */
+static void
+say_search_problem (LianRecordsPage *self, const char *problem)
+{
+  gtk_label_set_text (GTK_LABEL (self->search_problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->search_problem, problem != NULL);
+  if (problem != NULL)
+    {
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      problem, -1);
+      return;
+    }
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 search_changed_cb (LianRecordsPage *self)
 {
   if (self->table == NULL)
     return;
-  lian_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autoptr (GError) error = NULL;
+  gboolean fine = lian_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                         &error);
+  say_search_problem (self, fine ? NULL : error->message);
   _lian_records_page_update (self);
 }
 
@@ -249,6 +270,7 @@ _lian_records_page_show_type (LianRecordsPage *self, const LianType *type)
     }
   g_clear_handle_id (&self->open_source, g_source_remove);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  say_search_problem (self, NULL);
   lian_filter_bar_set_type (self->filter, type);
   self->table = LIAN_TABLE (lian_table_new (self->context, type));
   adw_bin_set_child (ADW_BIN (self->table_bin), GTK_WIDGET (self->table));

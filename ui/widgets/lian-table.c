@@ -84,7 +84,7 @@ retry_cb (LianTable *self)
 static void
 apply_slice (LianTable *self)
 {
-  lian_table_model_set_search (self->model, self->search);
+  lian_table_model_set_search (self->model, self->search, NULL);
   if (self->filters->len > 0)
     lian_table_model_set_filters (self->model, self->filters);
   if (self->chip != NULL)
@@ -308,17 +308,23 @@ lian_table_get_count (LianTable *self)
 /**
  * lian_table_set_search:
  * @self: a table
- * @search: (nullable): words, or %NULL for all records
+ * @search: (nullable): words and conditions, see lian_query_text_read(); %NULL for all records
+ * @error: return location; says where @search cannot be read
  *
- * Shows only records with these words.
+ * Shows only records that @search asks for; where it cannot be read, the list stays as it was.
+ *
+ * Returns: whether it could be read
  */
-void
-lian_table_set_search (LianTable *self, const char *search)
+gboolean
+lian_table_set_search (LianTable *self, const char *search, GError **error)
 {
-  g_return_if_fail (LIAN_IS_TABLE (self));
+  g_return_val_if_fail (LIAN_IS_TABLE (self), FALSE);
+  const char *wanted = search != NULL && *search != '\0' ? search : NULL;
+  if (!lian_table_model_set_search (self->model, wanted, error))
+    return FALSE;
   g_free (self->search);
-  self->search = search != NULL && *search != '\0' ? g_strdup (search) : NULL;
-  lian_table_model_set_search (self->model, self->search);
+  self->search = g_strdup (wanted);
+  return TRUE;
 }
 
 /**

@@ -30,7 +30,7 @@ LianTableModel *lian_table_get_model (LianTable *self);
 LianRowSelection *lian_table_get_selection (LianTable *self);
 GtkColumnView *lian_table_get_view (LianTable *self);
 guint lian_table_get_count (LianTable *self);
-void lian_table_set_search (LianTable *self, const char *search);
+gboolean lian_table_set_search (LianTable *self, const char *search, GError **error);
 void lian_table_set_chip (LianTable *self, const char *chip);
 guint lian_table_get_n_fields (LianTable *self);
 const LianField *lian_table_get_field (LianTable *self, int place);
