@@ -12,5 +12,6 @@ gboolean lian_schema_recognise (LianDb *db, int *version, GError **error);
 gboolean lian_schema_recognise_present (LianDb *db, GError **error);
 gboolean lian_schema_migrate (LianDb *db, GError **error);
 gboolean lian_schema_verify (LianDb *db, GError **error);
+gboolean lian_schema_was_made_afresh (void);
 
 G_END_DECLS

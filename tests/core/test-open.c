@@ -2,6 +2,7 @@
  * Bases that can't be opened say why and stay as they are. */
 #define _GNU_SOURCE /* F_OFD_GETLK */
 #include "core/db/lian-db-place.h"
+#include "core/db/lian-schema.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-test-base.h"
@@ -58,6 +59,18 @@ test_newer (void)
   g_clear_object (&base.store);
   lian_test_run_sql (base.path, "PRAGMA user_version = 999");
   assert_refused (base.path, LIAN_ERROR_TOO_NEW);
+}
+
+/* The build knows the schema: no base is made afresh to compare ours with, only to be sure of others. */
+static void
+test_known_schema (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_assert_false (lian_schema_was_made_afresh ());
+  g_clear_object (&base.store);
+  lian_test_run_sql (base.path, "CREATE TABLE evil (a)");
+  assert_refused (base.path, LIAN_ERROR_FOREIGN);
+  g_assert_true (lian_schema_was_made_afresh ());
 }
 
 static void
@@ -547,6 +560,7 @@ main (int argc, char **argv)
 {
   lian_i18n_init ("en");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/open/known-schema", test_known_schema);
   g_test_add_func ("/open/foreign", test_foreign);
   g_test_add_func ("/open/newer", test_newer);
   g_test_add_func ("/open/hostile-schema", test_hostile_schema);
