@@ -25,7 +25,7 @@ static const LianField fields[] = {
   PART ("share", N_("share dividend")),
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Resolution"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
-  { "labour_by", LIAN_FIELD_CHOICE, N_("labour dividend"), .group = N_("Among members"), .choices = lian_choices_labour_by },
+  { "labour_by", LIAN_FIELD_CHOICE, N_("labour dividend goes by"), .group = N_("Among members"), .choices = lian_choices_labour_by },
   { "non_members", LIAN_FIELD_CHOICE, N_("surplus from use by non-members"), .group = N_("Among members"), .choices = lian_choices_non_members },
   { "non_member_reserve", LIAN_FIELD_INTEGER, N_("of it to the reserve fund"), .group = N_("Among members"), .bounded = TRUE, .min = 0, .max = LIAN_SURPLUS_NON_MEMBER_RESERVE, .unit = N_("in 10,000"),
     .help = N_("Ten per cent at most; the rest goes to the welfare fund (S35).") },

@@ -8,12 +8,26 @@
 #include "lian-money.h"
 #include "lian-share-terms.h"
 
+/* Whether what stood there with the member was carried over to other books after @old: then these are closed to
+ * it, and what is wrong in @old is in the balance that went over. */
+static gboolean
+went_over (LianCheck *c, const LianRecord *old)
+{
+  g_autoptr (GPtrArray) all = c->list (c->data, "journal_entry", "member", lian_record_get_number (old, "member"));
+  for (guint i = 0; i < all->len; i++)
+    if (lian_deed_is_carried (all->pdata[i]) && lian_record_get_id (all->pdata[i]) > lian_record_get_id (old)
+        && lian_record_get_number (all->pdata[i], "cooperative") == lian_record_get_number (old, "cooperative"))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * _lian_journal_check_reversal:
  * @c: the check
  * @r: a record of type "journal_entry"
  *
- * An entry is reversed once, and as a whole.
+ * An entry is reversed once, and as a whole; one of books that a change of co-operatives has closed is not:
+ * closed books stay as they were, and those that went on are corrected.
  */
 void
 _lian_journal_check_reversal (LianCheck *c, const LianRecord *r)
@@ -32,6 +46,11 @@ _lian_journal_check_reversal (LianCheck *c, const LianRecord *r)
   if (lian_deed_is_carried (old))
     lian_check_error (c, r, "reversed", "reversed",
                       _ ("what a change of co-operatives carried over is taken back with it only"));
+  else if (went_over (c, old))
+    lian_check_error (c, r, "reversed", "books-closed",
+                      _ ("these books were closed when the balance went over to another co-operative, and stay as they "
+                         "are; correct it by an entry of its own in the books where the member is now, which names "
+                         "this one in its note"));
   if (lian_deed_is (old, "REVERSED"))
     lian_check_error (c, r, "reversed", "reversed", _ ("a reversal is not reversed; book the entry once more"));
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)

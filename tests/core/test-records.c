@@ -93,12 +93,30 @@ test_figures (void)
   g_assert_nonnull (strstr (text, "100 件"));
 }
 
+/* An import takes labels as headings, and a form reads them out: one label is one field. */
+static void
+test_labels (void)
+{
+  guint n_types;
+  const LianType *const *types = lian_types (&n_types);
+  for (guint t = 0; t < n_types; t++)
+    {
+      g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint f = 0; f < types[t]->n_fields; f++)
+        {
+          g_test_message ("%s: %s", types[t]->id, types[t]->fields[f].label);
+          g_assert_true (g_hash_table_add (labels, (gpointer) types[t]->fields[f].label));
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/rules", test_rules);
   g_test_add_func ("/records/both-ways", test_both_ways);
+  g_test_add_func ("/records/labels", test_labels);
   g_test_add_func ("/records/figures", test_figures);
   return g_test_run ();
 }

@@ -398,6 +398,43 @@ test_uneven (void)
   g_assert_nonnull (strstr (error->message, "the one books"));
 }
 
+static gint64 wrong;
+
+static gboolean
+find_wrong (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const World *self = data;
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("journal_entry"), "member", self->members[0][0]);
+  for (guint i = 0; i < all->len; i++)
+    if (lian_deed_is (all->pdata[i], "ADMISSION_FEE"))
+      wrong = lian_record_get_id (all->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+reverse (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const World *self = data;
+  lian_test_put (txn, "journal_entry", "cooperative=" ID "|member=" ID "|deed=REVERSED|reversed=" ID "|amount=100|booked_on=1956-04-15",
+                 self->cooperatives[0], self->members[0][0], wrong);
+  return TRUE;
+}
+
+/* What was wrong before a merger is corrected where the member is now: the books of before are closed. */
+static void
+test_closed (void)
+{
+  g_autoptr (World) self = world_new ();
+  g_autoptr (GError) error = NULL;
+  lian_test_read (&self->base, find_wrong, self);
+  lian_test_write (&self->base, reverse, self);
+  g_assert_cmpint (lian_store_undo (self->base.store, 0, NULL, &error), >, 0);
+  wish (self, "MERGER");
+  g_assert_true (lian_store_write (self->base.store, "merge", NULL, lian_reorganise, self->wish, NULL, &error));
+  g_assert_false (lian_store_write (self->base.store, "reverse", NULL, reverse, self, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "these books were closed"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -406,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reorganise-books/interest", test_interest);
   g_test_add_func ("/reorganise-books/sums", test_sums);
   g_test_add_func ("/reorganise-books/persons", test_persons);
+  g_test_add_func ("/reorganise-books/closed", test_closed);
   g_test_add_func ("/reorganise-books/uneven", test_uneven);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 
 import re
 
-from lian_atspi import Focus, find, key, query, run_stories, set_text, wait
+from lian_atspi import Focus, find, key, query, run_stories, set_text, type_text, wait
 from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
 
 QUESTION = 'Change of Stage or Division'
@@ -43,6 +43,27 @@ def stages(path):
     return query(path, 'SELECT count(*) FROM succession')[0][0]
 
 
+def households(program, path):
+    """A group of households becomes a producer co-operative, which persons join."""
+    left = """SELECT count(*) FROM member WHERE member_kind = 'HOUSEHOLD' AND left_on IS NULL
+              AND cooperative = (SELECT id FROM cooperative WHERE name_zh LIKE '%翰林%')"""
+    assert query(path, left)[0][0] > 0
+    program.area('cooperatives')
+    key('ctrl+f')
+    type_text('Hanlin')
+    wait(lambda: find(program.app, 'label', re.compile('^1$')), 'the one that is left')
+    key('Return')
+    program.wait_list('Co-operatives')
+    dialog = ask(program, QUESTION)
+    choose(program, dialog, 'Stage afterwards', True)
+    fill(program, dialog, ('Resolution of the general meeting', '1956-04-12'))
+    program.reach(program._('Households become persons, each as its head'))
+    key('space')
+    screenshot_of(program, 'reorganise-households')
+    answered(program, dialog, 'alt+o')
+    wait(lambda: query(path, left)[0][0] == 0, 'households that became persons')
+
+
 def changes(language):
     path = copy_of_sample(f'reorganise-{language}', language)
     with Desk(path, language=language) as program:
@@ -76,6 +97,7 @@ def changes(language):
         answered(program, dialog, 'alt+o')
         wait(lambda: stages(path) == before + 2, 'the merger in the base')
         assert query(path, "SELECT status FROM cooperative WHERE name_zh = '大合社'") == [('LIVE',)]
+        households(program, path)
 
 
 def in_english():
