@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Carrying out a batch of a proposal: one act, through the change of co-operatives that it is.
  *
+ * No activity gets another form by it: that stays an officer's decision on its case, and becomes a task.
+ *
  * Points and rounds that come to an end close first, so that they stay with whom they were; a process goes
  * to its new activity afterwards.  Nothing is done on facts other than those that were decided on. */
 #include "lian-decide-private.h"
@@ -95,6 +97,52 @@ keep_answers (LianTxn *txn, const LianBatch *batch, GError **error)
 }
 
 static gboolean
+has_other_form (LianTxn *txn, gint64 cooperative, const char *form)
+{
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("activity"), "cooperative", cooperative);
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (lian_record_get_text (all->pdata[i], "current_form"), form) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+open_task (LianTxn *txn, const LianBatch *batch, const LianRecord *proposal, const LianRecord *after, GError **error)
+{
+  const LianField *field = lian_type_get_field (lian_type_find ("reorganisation_step"), "form");
+  static const char *const places[] = { "city", "trade" };
+  g_autoptr (LianRecord) task = lian_record_new (lian_type_find ("task"));
+  /* Translators: a form of production */
+  g_autofree char *what = g_strdup_printf (_ ("Decide on the form that the reorganisation proposes: %s"),
+                                           lian_choice_label (field, batch->form));
+  lian_record_set_text (task, "task_kind", "OTHER");
+  lian_record_set_text (task, "what", what);
+  lian_record_set_number (task, "cooperative", lian_record_get_id (after));
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (!lian_record_is_empty (after, places[i]))
+      lian_record_set_number (task, places[i], lian_record_get_number (after, places[i]));
+  lian_record_set_date (task, "found_on", batch->wish->on);
+  lian_record_set_number (task, "owner", lian_record_get_number (proposal, "decided_by"));
+  lian_record_set_text (task, "note", lian_record_get_title (proposal));
+  return lian_txn_insert (txn, task, error);
+}
+
+/* The form of an activity is decided by an officer on its own case, with the rules before him (P2, M1 to G4): a
+ * proposal changes none.  Where it names one, the decision becomes a task, without a forced date. */
+static gboolean
+ask_for_forms (LianTxn *txn, const LianBatch *batch, const LianRecord *proposal, GError **error)
+{
+  for (guint place = 0; batch->form != NULL && place < batch->wish->after->len; place++)
+    {
+      const LianRecord *after = batch->wish->after->pdata[place];
+      if (has_other_form (txn, lian_record_get_id (after), batch->form)
+          && !open_task (txn, batch, proposal, after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 mark_steps (LianTxn *txn, const LianBatch *batch, GError **error)
 {
   for (guint i = 0; i < batch->steps->len; i++)
@@ -130,10 +178,11 @@ take_wish (LianBatch *batch, const LianReorganisationRequest *wish)
 }
 
 static gboolean
-carry_batch (LianTxn *txn, LianBatch *batch, GCancellable *cancellable, GError **error)
+carry_batch (LianTxn *txn, LianBatch *batch, const LianRecord *proposal, GCancellable *cancellable, GError **error)
 {
   return close_all (txn, batch, error) && lian_reorganise (txn, batch->wish, cancellable, error)
-         && move_processes (txn, batch, error) && keep_answers (txn, batch, error) && mark_steps (txn, batch, error);
+         && move_processes (txn, batch, error) && keep_answers (txn, batch, error)
+         && ask_for_forms (txn, batch, proposal, error) && mark_steps (txn, batch, error);
 }
 
 /**
@@ -182,7 +231,7 @@ lian_reorganisation_carry_out (LianTxn *txn, gpointer request, GCancellable *can
       || !is_signed (proposal, findings, error))
     return FALSE;
   take_wish (batch, wish);
-  if (!carry_batch (txn, batch, cancellable, error))
+  if (!carry_batch (txn, batch, proposal, cancellable, error))
     return FALSE;
   wish->succession = batch->wish->made;
   wish->n_carried = batch->wish->n_carried;

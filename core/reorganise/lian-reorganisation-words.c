@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What a rehearsal found, in words; the figures stay with the record. */
 #include "lian-choices.h"
+#include "lian-format.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-money.h"
@@ -70,7 +71,7 @@ outcome_of (const LianRecord *finding)
 }
 
 static char *
-form_text (const LianRecord *finding, const char *about)
+form_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   /* Translators: an activity, a form of production */
   return g_strdup_printf (lian_record_get_truth (finding, "against") == LIAN_YES
@@ -80,7 +81,7 @@ form_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-craft_text (const LianRecord *finding, const char *about)
+craft_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   return g_strdup_printf (lian_record_get_truth (finding, "against") == LIAN_YES
                               ? _ ("%s is a protected craft and would be centralised")
@@ -89,7 +90,7 @@ craft_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-relation_text (const LianRecord *finding, const char *about)
+relation_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   return g_strdup_printf (lian_record_get_truth (finding, "against") == LIAN_YES ? _ ("would cut: %s")
                                                                                  : _ ("may cut: %s"),
@@ -97,7 +98,7 @@ relation_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-closing_text (const LianRecord *finding, const char *about)
+closing_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   return g_strdup_printf (lian_record_get_truth (finding, "against") == LIAN_YES
                               ? _ ("%s would close, and is not shown to be one that may")
@@ -106,7 +107,7 @@ closing_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-residents_text (const LianRecord *finding, const char *about)
+residents_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   const LianField *field = lian_type_get_field (lian_record_get_type_info (finding), "loss");
   const char *loss = lian_record_get_text (finding, "loss");
@@ -119,10 +120,26 @@ residents_text (const LianRecord *finding, const char *about)
                           before, after);
 }
 
+/* A contract may count in another currency; its record says in which. */
 static char *
-contract_text (const LianRecord *finding, const char *about)
+owed_text (LianTxn *txn, const LianRecord *finding)
 {
-  g_autofree char *owed = money_text (finding, "money_before");
+  LianUnit unit;
+  g_autoptr (LianRecord) contract
+      = lian_txn_load (txn, lian_type_find ("contract"), lian_record_get_number (finding, "record"));
+  gint64 currency = contract != NULL ? lian_record_get_number (contract, "currency") : 0;
+  g_autoptr (LianRecord) record = currency != 0 ? lian_txn_load (txn, lian_type_find ("currency"), currency) : NULL;
+  if (lian_record_is_empty (finding, "money_before") || !lian_format_unit_of_record (record, &unit))
+    return money_text (finding, "money_before");
+  g_autofree char *number = lian_money_format_in (lian_record_get_number (finding, "money_before"), &unit);
+  g_autofree char *name = lian_record_dup_name (record);
+  return g_strdup_printf ("%s %s", number, name);
+}
+
+static char *
+contract_text (LianTxn *txn, const LianRecord *finding, const char *about)
+{
+  g_autofree char *owed = owed_text (txn, finding);
   guint n = (guint) lian_record_get_number (finding, "how_many");
   g_autofree char *lines = g_strdup_printf (ngettext ("%u allotment", "%u allotments", n), n);
   /* Translators: a contract, how many allotments, an amount */
@@ -130,7 +147,7 @@ contract_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-shares_text (const LianRecord *finding, const char *about)
+shares_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   g_autofree char *all = money_text (finding, "money_before"), *part = money_text (finding, "money_after");
   g_autofree char *number = number_text (finding, "how_many");
@@ -139,7 +156,7 @@ shares_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-income_text (const LianRecord *finding, const char *about)
+income_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   g_autofree char *before = money_text (finding, "money_before"), *after = money_text (finding, "money_after");
   g_autofree char *worse = number_text (finding, "how_many");
@@ -151,7 +168,7 @@ income_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-size_text (const LianRecord *finding, const char *about)
+size_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   g_autofree char *number = number_text (finding, "how_many");
   /* Translators: a co-operative, how many members, how many are suitable */
@@ -159,7 +176,7 @@ size_text (const LianRecord *finding, const char *about)
 }
 
 static char *
-carried_text (const LianRecord *finding, const char *about)
+carried_text (LianTxn *txn, const LianRecord *finding, const char *about)
 {
   const LianType *type = lian_type_find (lian_record_get_text (finding, "kind"));
   /* Translators: a kind of record, how many */
@@ -179,7 +196,7 @@ lian_reorganisation_finding_dup_text (LianTxn *txn, const LianRecord *finding)
   static const struct
   {
     const char *finding;
-    char *(*words) (const LianRecord *finding, const char *about);
+    char *(*words) (LianTxn *txn, const LianRecord *finding, const char *about);
   } kinds[] = {
     { "FORM", form_text },       { "CRAFT", craft_text },         { "RELATION", relation_text },
     { "POINT", closing_text },   { "ROUND", closing_text },       { "RESIDENTS", residents_text },
@@ -190,6 +207,6 @@ lian_reorganisation_finding_dup_text (LianTxn *txn, const LianRecord *finding)
   const char *kind = lian_record_get_text (finding, "finding");
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kinds[i].finding, kind) == 0)
-      return with_rules (finding, kinds[i].words (finding, about));
+      return with_rules (finding, kinds[i].words (txn, finding, about));
   return g_steal_pointer (&about);
 }

@@ -21,6 +21,7 @@ typedef struct
   gint64 step;         /* the last one */
   GPtrArray *findings; /* LianRecord */
   LianReorganisationRequest *request;
+  gint64 activity; /* or contract, that is looked at */
 } Play;
 
 static void
@@ -489,6 +490,80 @@ test_process (void)
   lian_test_read (&self->world->trade.base, look_at_process, self);
 }
 
+static gboolean
+draw_forms (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autoptr (LianRecord) activity
+      = lian_txn_load (txn, lian_type_find ("activity"), first_of (txn, "activity", self->world->cooperatives[0]));
+  lian_record_set_text (activity, "current_form", "STAY_AS_IS");
+  self->activity = lian_record_get_id (activity);
+  return lian_txn_update (txn, activity, error);
+}
+
+static gboolean
+look_at_forms (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autoptr (GPtrArray) tasks = lian_txn_list_all (txn, lian_type_find ("task"));
+  g_autoptr (LianRecord) proposal = lian_txn_load (txn, lian_type_find ("reorganisation"), self->request->reorganisation);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  gint64 cooperative = lian_record_get_number (tasks->pdata[0], "cooperative");
+  g_autoptr (GPtrArray) activities = lian_txn_list (txn, lian_type_find ("activity"), "cooperative", cooperative);
+  g_autoptr (LianRecord) kept = lian_txn_load (txn, lian_type_find ("activity"), self->activity);
+  g_assert_cmpuint (activities->len, >=, 2);
+  g_assert_cmpint (lian_record_get_number (tasks->pdata[0], "owner"), ==, lian_record_get_number (proposal, "decided_by"));
+  g_assert_nonnull (strstr (lian_record_get_title (tasks->pdata[0]), "proposes"));
+  g_assert_cmpstr (lian_record_get_text (kept, "current_form"), ==, "STAY_AS_IS");
+  return TRUE;
+}
+
+/* A form is decided on its own case: the act changes none, and asks for the decision. */
+static void
+test_forms (void)
+{
+  g_autoptr (Play) self = play_new (1, "MERGER", "TEMP_DECENTRALISE");
+  lian_test_write (&self->world->trade.base, draw_forms, self);
+  rehearse_and_carry_out (self);
+  lian_test_read (&self->world->trade.base, look_at_forms, self);
+}
+
+static gboolean
+draw_roubles (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  gint64 rouble = lian_test_put (txn, "currency", "code=SUR|name_zh=卢布|name_en=roubles|numerator=100|denominator=1|places=2");
+  gint64 contract = lian_test_put (txn, "contract", "contract_type=ORDER|state=DRAFT|orderer=%s|currency=%" G_GINT64_FORMAT,
+                                   self->world->trade.buyer, rouble);
+  gint64 line = lian_test_put (txn, "contract_line", "contract=%" G_GINT64_FORMAT "|product=lids|quantity=10|unit=%s|unit_price=2500",
+                               contract, self->world->trade.piece);
+  lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=10", line,
+                 self->world->cooperatives[0]);
+  self->activity = contract;
+  return TRUE;
+}
+
+static gboolean
+read_owed (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autofree char *text = lian_reorganisation_finding_dup_text (txn, finding_of (self, "CONTRACT", self->activity));
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "roubles"));
+  g_assert_null (strstr (text, "yuan"));
+  return TRUE;
+}
+
+/* What is owed of a contract is told in its currency. */
+static void
+test_currency (void)
+{
+  g_autoptr (Play) self = play_new (1, "MERGER", NULL);
+  lian_test_write (&self->world->trade.base, draw_roubles, self);
+  lian_test_read (&self->world->trade.base, find, self);
+  lian_test_read (&self->world->trade.base, read_owed, self);
+}
+
 /* Taken apart again. */
 
 static guint
@@ -579,6 +654,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reorganisation/decide", test_decide);
   g_test_add_func ("/reorganisation/stale", test_stale);
   g_test_add_func ("/reorganisation/facts", test_facts);
+  g_test_add_func ("/reorganisation/forms", test_forms);
+  g_test_add_func ("/reorganisation/currency", test_currency);
   g_test_add_func ("/reorganisation/process", test_process);
   g_test_add_func ("/reorganisation/apart", test_apart);
   return g_test_run ();
