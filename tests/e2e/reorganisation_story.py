@@ -2,6 +2,8 @@
 """A reorganisation by the keys: proposals side by side, rehearsed, decided, its first batch carried out and
 taken back by one step; and one that something speaks against."""
 
+import re
+
 from lian_atspi import Focus, find, key, query, run_stories, set_text, visible_text, wait
 from lian_desk import Desk, area_key, copy_of_sample, screenshot_of, without_animations
 from lian_page import Page
@@ -65,6 +67,29 @@ def carried_out(language):
         key('ctrl+z')
         wait(lambda: stage(path) == 'SM_COOP', 'one step takes it back')
         assert proposal(path, QIANJIN)[0] == 'DECIDED'
+        given_up(page, path)
+
+
+def given_up(page, path):
+    """Back to a draft, dropped with a reason, and its record opened."""
+    _ = page._
+    page.waits_for(page.page, 'Back to Dra_ft')
+    key('alt+f')
+    wait(lambda: proposal(path, QIANJIN)[0] == 'DRAFT', 'the draft in the base')
+    page.waits_for(page.page, 'Dro_p…')
+    dialog = page.ask('alt+p', 'Drop the Reorganisation')
+    set_text(find(dialog, 'text', _('Reason')), '暂不进行')
+    page.answer(dialog, 'Dro_p', 'alt+p')
+    wait(lambda: proposal(path, QIANJIN)[0] == 'DROPPED', 'that it is dropped')
+    page.waits_for(page.page, 'Op_en')
+    windows = page.program.app.childCount
+    key('alt+i')
+    wait(lambda: page.program.app.childCount > windows, 'the preview')
+    key('Escape')
+    wait(lambda: page.program.app.childCount == windows, 'the preview is gone')
+    page.program.focus()
+    key('alt+e')
+    page.program.wait('text', _('name'))
 
 
 def spoken_against(language):
@@ -85,9 +110,26 @@ def spoken_against(language):
         page.waits_for(dialog, '_Decide')
         key('alt+d')
         wait(lambda: any('R3' in line for line in visible_text(dialog)), 'why it is refused')
-        key('Escape')
-        wait(lambda: dialog not in list(program.app), 'the dialog is gone')
         assert proposal(path, FEILUN)[0] == 'DRAFT'
+        overridden(page, path, dialog)
+
+
+def overridden(page, path, dialog):
+    """The same, against what was found: it waits for a second officer, who signs on paper."""
+    _ = page._
+    choice = find(dialog, 'push button', re.compile('^' + re.escape(_('Decision'))))
+    page.program.focus_by_tab(choice)
+    key('space')
+    wait(lambda: Focus.node().getRoleName() == 'list item', 'the list')
+    key('End', 'Return')
+    wait(lambda: Focus.node().getRoleName() != 'list item', 'the choice')
+    page.answer(dialog, '_Decide', 'alt+d')
+    wait(lambda: proposal(path, FEILUN)[0] == 'DECIDED', 'the decision in the base')
+    page.waits_for(page.page, 'Coun_tersign…')
+    dialog = page.ask('alt+t', 'Countersign')
+    screenshot_of(page.program, 'reorganisation-countersign')
+    key('Escape')
+    wait(lambda: dialog not in list(page.program.app), 'the dialog is gone')
 
 
 def in_english():
