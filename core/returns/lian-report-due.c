@@ -61,11 +61,11 @@ _lian_report_read_due (LianReport *report, LianTxn *txn, guint most, GCancellabl
   g_autoptr (GPtrArray) items = n_all >= 0 ? lian_return_list_due (txn, until, most, cancellable, error) : NULL;
   report->n_all = (guint) MAX (n_all, 0);
   _lian_report_add_column (report, "due_on", _ ("due date"), FALSE, 1.4);
-  _lian_report_add_column (report, "state", _ ("state"), FALSE, 1.7);
+  _lian_report_add_column (report, "state", _ ("state"), FALSE, 2.1);
   _lian_report_add_column (report, "cooperative", _ ("co-operative"), FALSE, 3);
   _lian_report_add_column (report, "item", _ ("item asked for every year"), FALSE, 3);
   _lian_report_add_column (report, "year", _ ("year"), TRUE, 0.6);
-  _lian_report_add_column (report, "owner", _ ("person responsible"), FALSE, 1.9);
+  _lian_report_add_column (report, "owner", _ ("person responsible"), FALSE, 2.2);
   for (guint i = 0; items != NULL && i < items->len; i++)
     add_item (report, txn, items->pdata[i]);
   return items != NULL;

@@ -104,7 +104,7 @@ _lian_quality_page_create_table (LianQualityPage *self)
   lian_text_rows_append_column (self->view, _ ("Product, work"), 0, 150, TRUE);
   lian_text_rows_append_column (self->view, _ ("Figure"), 1, 150, TRUE);
   lian_text_rows_append_figures (self->view, _ ("year before"), 2, 140);
-  lian_text_rows_append_figures (self->view, _ ("last twelve months"), 3, 140);
+  lian_text_rows_append_figures (self->view, _ ("last twelve months"), 3, 156);
   lian_text_rows_append_figures (self->view, _ ("change"), 4, 120);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
