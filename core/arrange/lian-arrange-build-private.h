@@ -26,6 +26,7 @@ typedef struct
   gint64 *left; /* by limit and month; of a material, what its months up to this one leave */
   gint64 *set_up; /* by variety and month: steps made */
   gint64 *made; /* by way */
+  const gint64 *ceiling; /* (not owned) by stage: what is below it is as good as it is; NULL for 0 everywhere */
   GArray *moves; /* of _LianMove: all since the last mark */
 } _LianBuild;
 
@@ -41,6 +42,7 @@ void _lian_build_load (_LianBuild *self, const gint64 *x);
 
 /* Shares out an order anew; what it has was taken away before. */
 void _lian_build_fill (_LianBuild *self, guint order);
+void _lian_build_fill_way (_LianBuild *self, guint order, guint way);
 void _lian_build_fill_rest (_LianBuild *self, guint order);
 guint _lian_build_find_small (const _LianBuild *self, guint order);
 void _lian_build_clear_order (_LianBuild *self, guint order);

@@ -147,6 +147,70 @@ fill_where_made (_LianBuild *self, guint o)
   fill_all (self, o, &trial);
 }
 
+/* What moves since @mark cost in the guide. */
+static double
+sum_moves (const _LianBuild *self, guint mark)
+{
+  double sum = 0;
+  for (guint n = mark; n < self->moves->len; n++)
+    {
+      const _LianMove *move = &g_array_index (self->moves, _LianMove, n);
+      guint missing = self->model->part_start[self->model->columns[move->column].part];
+      sum += (self->guide[move->column] - self->guide[missing]) * (double) move->quantity;
+    }
+  return sum;
+}
+
+/* Of what ways have of the order beyond their lots, the dearest; NO_ROW if there is none. */
+static guint
+find_spare (const _LianBuild *self, const LianArrangeOrder *order, gint64 *most)
+{
+  guint end = self->model->part_start[order->first_part + order->n_parts], found = NO_ROW;
+  for (guint c = self->model->part_start[order->first_part]; c < end; c++)
+    {
+      guint w = self->model->columns[c].way;
+      if (self->x[c] == 0 || (found != NO_ROW && self->guide[c] <= self->guide[found])
+          || self->made[w] <= lian_arrange_get_way_lot (self->task, w) || _lian_model_is_pinned (self->model, c))
+        continue;
+      *most = MIN (self->x[c], self->made[w] - lian_arrange_get_way_lot (self->task, w));
+      found = c;
+    }
+  return found;
+}
+
+/* Gives a way that has nothing a lot of the order, out of what is @missing and of what others have beyond theirs. */
+static gboolean
+add_way (_LianBuild *self, guint o, guint w, gint64 missing)
+{
+  guint mark = self->moves->len, n = w - ORDER (self->task, o)->first_way, c;
+  gint64 most, need = lian_arrange_get_way_lot (self->task, w) - missing;
+  Trial trial = { ~(G_GUINT64_CONSTANT (1) << n), 0 };
+  while (need > 0 && (c = find_spare (self, ORDER (self->task, o), &most)) != NO_ROW)
+    {
+      _lian_build_add (self, c, -MIN (most, need));
+      need -= MIN (most, need);
+    }
+  if (need <= 0)
+    fill_all (self, o, &trial);
+  if (need <= 0 && self->made[w] >= lian_arrange_get_way_lot (self->task, w) && sum_moves (self, mark) < 0)
+    return TRUE;
+  _lian_build_go_back (self, mark);
+  return FALSE;
+}
+
+/* Ways that are filled up one after the other may leave less than a lot: then they make room for one more. */
+static void
+even_out (_LianBuild *self, guint o)
+{
+  const LianArrangeOrder *order = ORDER (self->task, o);
+  gint64 missing = lian_arrange_get_wanted (self->task, o);
+  for (guint w = order->first_way; w < order->first_way + order->n_ways; w++)
+    missing -= self->made[w];
+  for (guint n = 0; missing > 0 && !order->one_maker && n < MIN (order->n_ways, MOST_WAYS); n++)
+    if (self->made[order->first_way + n] == 0 && add_way (self, o, order->first_way + n, missing))
+      return;
+}
+
 void
 _lian_build_fill (_LianBuild *self, guint o)
 {
@@ -168,6 +232,7 @@ _lian_build_fill (_LianBuild *self, guint o)
           _lian_build_go_back (self, mark);
           fill_lots (self, o, &trial);
         }
+      even_out (self, o);
     }
   else
     fill_all (self, o, &trial);
@@ -180,11 +245,24 @@ _lian_build_fill_rest (_LianBuild *self, guint o)
   gboolean lots = lian_arrange_comes_in_lots (self->task, o);
   Trial trial = { 0, 0 };
   if (lots && has_anything (self, ORDER (self->task, o)))
-    fill_where_made (self, o);
+    {
+      fill_where_made (self, o);
+      even_out (self, o);
+    }
   else if (lots)
     _lian_build_fill (self, o);
   else
     fill_all (self, o, &trial);
+}
+
+/* Shares out an order anew, as much as there is room for in @way, and the rest as it is cheapest. */
+void
+_lian_build_fill_way (_LianBuild *self, guint o, guint way)
+{
+  guint n = way - ORDER (self->task, o)->first_way;
+  Trial trial = { n < MOST_WAYS ? ~(G_GUINT64_CONSTANT (1) << n) : 0, 0 };
+  fill_lots (self, o, &trial);
+  _lian_build_fill_rest (self, o);
 }
 
 /* Takes away all that the order has, but for what is pinned. */

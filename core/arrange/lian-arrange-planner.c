@@ -132,27 +132,50 @@ guide_by_simplex (_LianBuild *build, const _LianLadder *ladder)
   _lian_build_set_guide (build, ladder->whole_mix, price);
 }
 
-/* Takes what was built if it is a plan and better in the mix. */
 static gboolean
-take_if_better (_LianStages *stages, const _LianBuild *build, const gint64 *mix)
+is_nearer (const _LianModel *whole, const _LianGoal *goal, const gint64 *x, const gint64 *known)
+{
+  for (guint k = 0; k < goal->n_places; k++)
+    {
+      gint64 own = MAX (_lian_model_sum (whole, goal->cost[k], x), goal->ceiling[k]);
+      gint64 other = MAX (_lian_model_sum (whole, goal->cost[k], known), goal->ceiling[k]);
+      if (own != other)
+        return own < other;
+    }
+  return FALSE;
+}
+
+/* Takes what was built if it is a plan and nearer to the goal. */
+static gboolean
+take_if_nearer (_LianStages *stages, const _LianBuild *build, const _LianGoal *goal)
 {
   const _LianModel *whole = stages->model;
   g_autofree gint64 *x = g_memdup2 (build->x, (whole->n_columns + 1) * sizeof *x);
   _lian_model_complete (whole, x);
   if (!_lian_model_is_kept (whole, x, whole->lower, whole->upper)
-      || (stages->found && _lian_model_sum (whole, mix, x) >= _lian_model_sum (whole, mix, stages->best)))
+      || (stages->found && !is_nearer (whole, goal, x, stages->best)))
     return FALSE;
   stages->found = TRUE;
   memcpy (stages->best, x, whole->n_columns * sizeof *x);
   return TRUE;
 }
 
-/* Builds near @point, by column of the whole programme, or goes on from the best plan if there is none, and makes
- * that better by parts, all stages in one; returns whether the plan is better then. */
+/* Makes what stands in @build better by parts; returns whether the plan is nearer to the goal then. */
+static gboolean
+build_on (_LianStages *stages, _LianBuild *build, const _LianGoal *goal, guint32 turn)
+{
+  build->ceiling = goal->ceiling;
+  _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
+  return take_if_nearer (stages, build, goal);
+}
+
+/* Builds near @point, by column of the whole programme, or goes on from the best plan if there is none; all stages
+ * in one. */
 static gboolean
 build_near (_LianStages *stages, const _LianLadder *ladder, const double *point, gboolean settled, guint32 turn)
 {
-  gint64 *mix = ladder->whole_mix;
+  gint64 *mix = ladder->whole_mix, none = 0;
+  const _LianGoal goal = { &mix, &none, 1 };
   g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &mix, 1);
   guide_by_simplex (build, ladder);
   if (point != NULL && settled)
@@ -161,8 +184,7 @@ build_near (_LianStages *stages, const _LianLadder *ladder, const double *point,
     _lian_build_follow (build, point);
   else
     _lian_build_load (build, stages->best);
-  _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
-  return take_if_better (stages, build, mix);
+  return build_on (stages, build, &goal, turn);
 }
 
 /* Makes the point of the ladder whole; @settled if it is so in what is yes or no. */
@@ -189,6 +211,16 @@ _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 tu
   return build_near (stages, ladder, NULL, TRUE, turn);
 }
 
+/* Brings the best plan nearer to @goal. */
+void
+_lian_planner_mend (_LianStages *stages, const _LianLadder *ladder, const _LianGoal *goal, guint32 turn)
+{
+  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, goal->cost, goal->n_places);
+  guide_by_simplex (build, ladder);
+  _lian_build_load (build, stages->best);
+  build_on (stages, build, goal, turn);
+}
+
 /* Makes the best plan better by parts, stage by stage. */
 static void
 improve (_LianPlanner *self, _LianStages *stages, guint turns)
@@ -202,12 +234,19 @@ improve (_LianPlanner *self, _LianStages *stages, guint turns)
   offer (self, stages);
 }
 
+/* A plan at once. */
 void
 _lian_planner_run (_LianPlanner *self, _LianStages *stages)
 {
   build_first (self);
   _lian_effort_spend (stages->effort, 200 * (gint64) stages->model->n_columns);
   offer (self, stages);
+}
+
+/* Better ones without the simplex method. */
+void
+_lian_planner_refine (_LianPlanner *self, _LianStages *stages)
+{
   if (stages->model->n_columns <= SMALL)
     return;
   build_by_prices (self, stages);

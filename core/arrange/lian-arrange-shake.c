@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MOST_ORDERS 5
+#define FORCED 3 /* one of so many tries gives the first order to where they meet */
 #define PATIENCE 40 /* tries for each order without a gain, until it ends */
 
 typedef struct
@@ -62,17 +63,20 @@ add_neighbour (Shake *self, guint maker, guint *orders, guint *n_orders)
     }
 }
 
+/* @way takes the way of the first of them where they meet; NO_ROW for none. */
 static guint
-choose_orders (Shake *self, guint *orders)
+choose_orders (Shake *self, guint *orders, guint *way)
 {
   const LianArrangeTask *task = self->build->task;
   guint n = 1, wanted = 1 + draw (self, MOST_ORDERS);
   gboolean any = self->n_wanting == 0 || draw (self, 3) == 0;
   orders[0] = any ? draw (self, task->orders->len) : self->wanting[draw (self, self->n_wanting)];
   const LianArrangeOrder *first = ORDER (task, orders[0]);
+  *way = NO_ROW;
   if (first->n_ways == 0)
     return 1;
-  guint maker = WAY (task, first->first_way + draw (self, first->n_ways))->maker;
+  *way = first->first_way + draw (self, first->n_ways);
+  guint maker = WAY (task, *way)->maker;
   while (n < wanted)
     {
       guint before = n;
@@ -90,8 +94,12 @@ static int
 compare_totals (const _LianBuild *build, const _LianWide *before)
 {
   for (guint k = 0; k < build->n_places; k++)
-    if (build->total[k] != before[k])
-      return build->total[k] < before[k] ? -1 : 1;
+    {
+      _LianWide least = build->ceiling != NULL ? build->ceiling[k] : 0;
+      _LianWide own = MAX (build->total[k], least), other = MAX (before[k], least);
+      if (own != other)
+        return own < other ? -1 : 1;
+    }
   return 0;
 }
 
@@ -100,7 +108,7 @@ static gint64
 try_once (Shake *self, gboolean *better)
 {
   _LianBuild *build = self->build;
-  guint orders[MOST_ORDERS + 1], n = choose_orders (self, orders);
+  guint orders[MOST_ORDERS + 1], way, n = choose_orders (self, orders, &way);
   g_autofree _LianWide *before = g_memdup2 (build->total, (build->n_places + 1) * sizeof *before);
   gint64 steps = 0;
   g_array_set_size (build->moves, 0);
@@ -109,7 +117,10 @@ try_once (Shake *self, gboolean *better)
   for (guint k = 0; k < n; k++)
     {
       const LianArrangeOrder *order = ORDER (build->task, orders[k]);
-      _lian_build_fill (build, orders[k]);
+      if (k == 0 && way != NO_ROW && draw (self, FORCED) == 0)
+        _lian_build_fill_way (build, orders[k], way);
+      else
+        _lian_build_fill (build, orders[k]);
       steps += 80 * (gint64) (build->model->part_start[order->first_part + order->n_parts]
                               - build->model->part_start[order->first_part]);
     }

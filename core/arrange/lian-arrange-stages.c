@@ -5,6 +5,8 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-planner-private.h"
 
+#include <math.h>
+
 #define SMALL 400 /* columns: up to which the tree may prove the best plan */
 #define MIDDLE 6000 /* columns: up to which a child is asked for what is yes or no */
 #define NODES 500 /* that it may look at */
@@ -235,6 +237,36 @@ dive (_LianStages *self, _LianLadder *ladder)
   end_share (self->effort, whole);
 }
 
+/* As much as a stage may have: what the linear programme has of it, and what it may give up. */
+static gint64
+find_aim (const _LianStages *self, const _LianLadder *ladder, guint k)
+{
+  return (gint64) ceil (ladder->least[k] * (1 + self->model->task->tolerance / 1000.0));
+}
+
+/* All stages in one objective leave some with more than they need for the sake of those behind: stage by stage that is
+ * made less, whatever those behind lose by it, and nothing is lost of those before. */
+static void
+mend (_LianStages *self, const _LianPlanner *planner, const _LianLadder *ladder)
+{
+  guint n_places = planner->places->len;
+  g_autofree gint64 *ceiling = g_new0 (gint64, n_places + 1);
+  g_autofree gint64 **cost = g_new0 (gint64 *, n_places + 1);
+  for (guint k = 0; k < n_places && !self->effort->stopped; k++)
+    {
+      const _LianGoal goal = { cost, ceiling, k + 2 };
+      cost[k] = planner->cost[k];
+      cost[k + 1] = ladder->whole_mix;
+      ceiling[k] = find_aim (self, ladder, k);
+      if (_lian_model_sum (self->model, cost[k], self->best) <= ceiling[k])
+        continue;
+      gint64 whole = begin_share (self->effort, n_places - k);
+      _lian_planner_mend (self, ladder, &goal, MOST_TURNS + k);
+      end_share (self->effort, whole);
+      ceiling[k] = MAX (_lian_model_sum (self->model, cost[k], self->best), ceiling[k]);
+    }
+}
+
 /* Whole plans near what the linear programmes of all stages say, and better ones near the best as long as there
  * are any. */
 static void
@@ -267,12 +299,24 @@ list_figures (_LianStages *self, const GArray *places)
     }
 }
 
-/* A plan first, which the rest begins with. */
+/* A plan first, which the rest begins with.  In the largest tasks better ones are only looked for without the simplex
+ * method if there is no time for it: what it has is nearer to the best. */
 static void
 run_planner (_LianStages *self, _LianPlanner *planner)
 {
   gint64 whole = begin_share (self->effort, 6);
   _lian_planner_run (planner, self);
+  if (self->model->n_columns <= LARGE)
+    _lian_planner_refine (planner, self);
+  end_share (self->effort, whole);
+}
+
+static void
+run_without_ladder (_LianStages *self, _LianPlanner *planner)
+{
+  gint64 whole = begin_share (self->effort, 2);
+  if (self->model->n_columns > LARGE)
+    _lian_planner_refine (planner, self);
   end_share (self->effort, whole);
 }
 
@@ -285,9 +329,14 @@ run_large (_LianStages *self, _LianPlanner *planner)
   if (climbed)
     {
       gint64 whole = begin_parts (self->effort, 3, 4); /* the rest is for the bounds */
+      gint64 most = begin_parts (self->effort, 2, 3);
       run_ladder (self, ladder);
+      end_share (self->effort, most);
+      mend (self, planner, ladder);
       end_share (self->effort, whole);
     }
+  else
+    run_without_ladder (self, planner);
   list_figures (self, planner->places);
   settle_figures (self, planner, ladder);
 }

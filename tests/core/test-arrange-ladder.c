@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The linear programmes of all stages, and the child that is asked for what is yes or no. */
 #include "big-arrange.h"
+#include "lian-arrange-build-private.h"
 #include "lian-arrange-child-private.h"
 #include "lian-arrange-ladder-private.h"
 #include "lian-arrange-solve.h"
@@ -252,6 +253,52 @@ test_child_ended (void)
   moderate_clear (&self);
 }
 
+/* An order in lots of @lot steps, for two makers that are able to make @most of it each. */
+static LianArrangeTask *
+new_order_in_lots (gint64 quantity, gint64 lot, const gint64 *most)
+{
+  LianArrangeTask *task = lian_arrange_task_new (lian_date_new (1957, 1, 1), 1);
+  LianArrangeStage stage = { LIAN_AIM_PROMISE, 1, 1, FALSE };
+  LianArrangePart part = { 0, 0, quantity };
+  LianArrangeOrder order = { .line = 1, .step = 1, .value = 1, .weight = 1, .least_lot = lot, .n_parts = 1, .n_ways = 2 };
+  g_array_append_val (task->stages, stage);
+  g_array_append_val (task->parts, part);
+  g_array_append_val (task->orders, order);
+  for (guint m = 0; m < 2; m++)
+    {
+      LianArrangeMaker maker = { 10 + m, 1, 0 };
+      LianArrangeUse use = { lian_arrange_task_add_limit (task, LIAN_LIMIT_PRODUCT, 20, m), 1 };
+      LianArrangeWay way = { .order = 0, .maker = m, .variety = LIAN_ARRANGE_NONE, .first_use = m, .n_uses = 1 };
+      g_array_index (task->limits, LianArrangeLimit, use.limit).amount[0] = most[m];
+      g_array_append_val (task->makers, maker);
+      g_array_append_val (task->uses, use);
+      g_array_append_val (task->ways, way);
+    }
+  return task;
+}
+
+/* Where the first maker could take so much that less than a lot is left for the other, it takes less; where even that
+ * leaves no lot, it takes all it can. */
+static void
+test_even_lots (void)
+{
+  const gint64 most[] = { 557, 500 };
+  const struct { gint64 quantity, lot, first, second; } cases[] = {
+    { 783, 391, 392, 391 }, { 783, 200, 557, 226 }, { 600, 400, 557, 0 }, { 900, 420, 480, 420 },
+  };
+  for (guint n = 0; n < G_N_ELEMENTS (cases); n++)
+    {
+      g_autoptr (LianArrangeTask) task = new_order_in_lots (cases[n].quantity, cases[n].lot, most);
+      g_autoptr (_LianModel) model = _lian_model_new (task);
+      g_autofree gint64 *cost = _lian_model_stage_cost (model, 1);
+      g_autoptr (_LianBuild) build = _lian_build_new (model, &cost, 1);
+      _lian_build_set_guide (build, cost, NULL);
+      _lian_build_fill (build, 0);
+      g_assert_cmpint (build->made[0], ==, cases[n].first);
+      g_assert_cmpint (build->made[1], ==, cases[n].second);
+    }
+}
+
 /* Whether a process of the number @pid runs still. */
 static gboolean
 runs (GPid pid)
@@ -334,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-ladder/kept-prices", test_kept_prices);
   g_test_add_func ("/arrange-ladder/narrow", test_narrow);
   g_test_add_func ("/arrange-ladder/dive", test_dive);
+  g_test_add_func ("/arrange-ladder/even-lots", test_even_lots);
   g_test_add_func ("/arrange-ladder/child", test_child);
   g_test_add_func ("/arrange-ladder/child-ended", test_child_ended);
   g_test_add_func ("/arrange-ladder/child-follows", test_child_follows);
