@@ -118,6 +118,31 @@ def figures(base, ids):
     check("one table says all", any("as the register has it" in row["finding"] for row in one))
 
 
+def bring_in(base, kind, text):
+    with open("more.csv", "w", encoding="utf-8") as file:
+        file.write(text)
+    run("import", base, kind, "more.csv")
+
+
+def missing(base, ids):
+    """Who lacks somebody for quality, and which of the last three months nobody looked at, or not all is in order."""
+    bring_in(base, "quality_person", f"cooperative,name,from_date,to_date\n{ids['501']},Li,1955-01-01,\n"
+                                     f"{ids['502']},Wu,1955-01-01,1955-12-31\n")
+    rows = {row["cooperative"]: row for row in report(base, "quality", "--on", "1956-04-15")}
+    check("who has nobody for quality", set(rows) == {"B", "C"})
+    check("and who it was before", rows["B"]["last"] == "Wu, until 1955-12-31" and rows["C"]["last"] == "")
+    day = report(base, "quality", "--on", "1954-12-31")
+    check("it goes by the day", {row["cooperative"] for row in day} >= {"A", "B"})
+    checks = "".join(f"{ids['501']},1956-0{month}-01,yes,{stock},yes\n" for month, stock in ((1, "yes"), (2, "no"), (3, "yes")))
+    bring_in(base, "management_check", "cooperative,month,accounts_on_time,stock_verified,meeting_held\n" + checks)
+    rows = report(base, "management", "--on", "1956-04-15", status=1)
+    found = {(row["cooperative"], row["month"]): row for row in rows}
+    check("a month in which all is in order is not told, one with a no is",
+          [month for name, month in found if name == "A"] == ["1956-02"] and found["A", "1956-02"]["stock_verified"] == "no")
+    check("months that nobody looked at", sum(row["findings"] == "nobody looked" for row in rows) == 6 and len(rows) == 7)
+    check("who is dissolved is not asked", "D" not in {name for name, month in found})
+
+
 def papers(base):
     if shutil.which("pdftotext") is None:
         return
@@ -125,7 +150,9 @@ def papers(base):
     for name, words in (("annual-return", ["Report", "S52", "People by sex and age", "not stated"]),
                         ("returns-due", ["Report", "Notice", "Items not sent"]),
                         ("federation-summary", ["City", "Iron", "Total", "Members by trade"]),
-                        ("printed-figures", ["Bulletin", "its parts come to 53"])):
+                        ("printed-figures", ["Bulletin", "its parts come to 53", "How far printed figures are"]),
+                        ("quality-persons", ["Wu, until", "Co-operatives in which nobody answers"]),
+                        ("management-checks", ["nobody looked", "1956-06", "by month"])):
         run("print", base, name, "--output", "out.pdf", "--on", "1956-07-01")
         text = subprocess.run(["pdftotext", "-layout", "out.pdf", "-"], capture_output=True, text=True).stdout
         missing = [word for word in words if word not in text]
@@ -161,6 +188,7 @@ def main():
     returns(base)
     summaries(base, ids)
     figures(base, ids)
+    missing(base, ids)
     papers(base)
     extract(base, ids["501"])
     check("the base is sound", run("check", base, "--full").returncode in (0, 1))

@@ -5,11 +5,13 @@
 
 #include "lian-case.h"
 #include "lian-city-stage.h"
-#include "lian-federation-on.h"
+#include "lian-federation-words.h"
+#include "lian-missing.h"
 #include "lian-opinion.h"
 #include "lian-city-progress-words.h"
 #include "lian-reorganise.h"
 #include "lian-sample.h"
+#include "lian-table-model.h"
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 
@@ -296,12 +298,93 @@ check_contract (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
   return TRUE;
 }
 
+/* What form and list say, on any day. */
+static gboolean
+check_words (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  const LianType *type = lian_type_find ("cooperative");
+  g_autofree char *before = lian_federation_dup_names (txn, type, w->a, day ("1956-02-29"));
+  g_autofree char *now = lian_federation_dup_names (txn, type, w->a, day ("1956-03-01"));
+  g_autofree char *none = lian_federation_dup_line (txn, type, w->a, day ("1955-01-09"));
+  g_autofree char *undated = lian_federation_dup_line (txn, type, w->b, day ("1956-03-01"));
+  g_autofree char *local = lian_txn_title (txn, lian_type_find ("federation"), w->local);
+  g_autofree char *special = lian_txn_title (txn, lian_type_find ("federation"), w->special);
+  g_autofree char *both = g_strdup_printf ("%s · %s", special, local);
+  g_autofree char *line = g_strdup_printf ("Federation on 1956-03-01: %s (since when is not entered) · %s (since when is not entered)",
+                                           special, local);
+  g_assert_cmpstr (before, ==, local);
+  g_assert_cmpstr (now, ==, both);
+  g_assert_cmpstr (none, ==, "Federation on 1955-01-09: none is known");
+  g_assert_cmpstr (undated, ==, line);
+  g_assert_null (lian_federation_dup_line (txn, lian_type_find ("trade"), w->trade, day ("1956-03-01")));
+  return TRUE;
+}
+
+static gboolean
+count_conditions (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint *n = data;
+  g_autoptr (GArray) nobody = lian_txn_list_without_person (txn, 1, &n[0], error);
+  g_autoptr (GArray) months = lian_txn_list_unchecked (txn, 1, &n[1], error);
+  g_assert_cmpuint (nobody->len, ==, 1);
+  g_assert_cmpuint (months->len, ==, 1);
+  n[2] = lian_txn_count (txn, lian_type_find ("cooperative"));
+  return TRUE;
+}
+
+static guint
+count_chip (World *w, const char *chip)
+{
+  int column = 0;
+  g_autoptr (LianTableModel) model = lian_table_model_new (w->base.store, lian_type_find ("cooperative"), &column, 1);
+  lian_table_model_set_derived (model, lian_cooperative_derived ());
+  lian_table_model_set_chip (model, chip);
+  while (lian_table_model_is_loading (model))
+    g_main_context_iteration (NULL, TRUE);
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+static gboolean
+put_person (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  lian_test_put (txn, "quality_person", "name=Li|from_date=1955-01-01|cooperative=%" G_GINT64_FORMAT, w->a);
+  for (int month = 1; month <= 3; month++)
+    lian_test_put (txn, "management_check", "month=1956-%02d-01|accounts_on_time=yes|stock_verified=yes|meeting_held=yes|cooperative=%"
+                   G_GINT64_FORMAT, month, w->a);
+  return TRUE;
+}
+
+/* The conditions of the list: nobody for quality, months that nobody looked at; a limit is told with the whole
+ * number. */
+static void
+test_missing (void)
+{
+  World w;
+  guint before[3], after[3];
+  world_begin (&w);
+  lian_store_override_working_date (w.base.store, day ("1956-04-15"));
+  lian_test_read (&w.base, count_conditions, before);
+  g_assert_cmpuint (before[0], >, 1);
+  g_assert_cmpuint (count_chip (&w, "NOBODY"), ==, before[0]);
+  guint unchecked = count_chip (&w, "UNCHECKED");
+  lian_test_write (&w.base, put_person, &w);
+  lian_test_read (&w.base, count_conditions, after);
+  g_assert_cmpuint (after[0], ==, before[0] - 1);
+  g_assert_cmpuint (after[1], ==, before[1] - 3);
+  g_assert_cmpuint (count_chip (&w, "NOBODY"), ==, after[0]);
+  g_assert_cmpuint (count_chip (&w, "UNCHECKED"), ==, unchecked - 1);
+  world_end (&w);
+}
+
 static void
 test_federations (void)
 {
   World w;
   world_begin (&w);
   lian_test_read (&w.base, check_belongs, &w);
+  lian_test_read (&w.base, check_words, &w);
   lian_test_write (&w.base, check_contract, &w);
   world_end (&w);
 }
@@ -460,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/counts", test_counts);
   g_test_add_func ("/progress/merger", test_merger);
   g_test_add_func ("/progress/federations", test_federations);
+  g_test_add_func ("/progress/missing", test_missing);
   g_test_add_func ("/progress/confirmation", test_confirmation);
   g_test_add_func ("/progress/sample", test_sample);
   return g_test_run ();

@@ -26,7 +26,8 @@ desk_new (void)
   g_autofree char *piece = lian_test_dup_id (
       INSERT ("unit", "code", "piece", "name_en", "pieces", "measure", "COUNT", "numerator", "1",
               "denominator", "1"));
-  g_autofree char *maker = lian_test_dup_id (INSERT ("cooperative", "name_en", "Iron"));
+  g_autofree char *local = lian_test_dup_id (INSERT ("federation", "name_en", "Local", "level", "LOCAL"));
+  g_autofree char *maker = lian_test_dup_id (INSERT ("cooperative", "name_en", "Iron", "federation", local));
   self.contract = INSERT ("contract", "contract_type", "ORDER", "state", "DRAFT", "orderer", buyer,
                           "signatory", "COOPERATIVE", "signing_cooperative", maker, "signed_on",
                           "1956-01-05", "term_to", "1956-06-30");
@@ -76,6 +77,7 @@ typedef struct
 {
   gint64 contract;
   GString *out;
+  const char *federation; /* of the maker */
 } Asked;
 
 static gboolean
@@ -87,6 +89,7 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
       = lian_txn_load (txn, lian_type_find ("contract"), asked->contract);
   g_auto (GStrv) cells = derived->read (txn, contract);
   g_string_append_printf (asked->out, "%s|%s|", cells[0], cells[1]);
+  g_assert_cmpstr (cells[2], ==, asked->federation);
   return TRUE;
 }
 
@@ -122,7 +125,7 @@ static void
 assert_stands (Desk *desk, const char *expected)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  Asked asked = { desk->contract, out };
+  Asked asked = { desk->contract, out, "Local" };
   g_assert_true (lian_store_read (desk->base.store, read_job, &asked, NULL));
   read_chips (desk, out);
   g_assert_cmpstr (out->str, ==, expected);

@@ -491,12 +491,29 @@ test_locks (void)
   desk_free (self);
 }
 
+/* Which federation it belongs to stands above the fields; a return is called by whose it is and of which year. */
+static void
+test_lines (void)
+{
+  Desk *self = desk_new (FALSE);
+  gint64 owed = LIAN_TEST_INSERT (self->trade.base.store, "annual_return", "cooperative", self->trade.maker, "year", "1955",
+                                  "country", "CN", "year_end", "1955-12-31");
+  display_wait_text (self->desk.window, "Federation on ");
+  form_desk_open_record (&self->desk, "annual_return", owed);
+  display_wait_text (self->desk.window, " · 1955 · CN");
+  g_assert_false (gtk_widget_get_visible (self->desk.form->belongs_line));
+  form_desk_open_record (&self->desk, "cooperative", g_ascii_strtoll (self->trade.maker, NULL, 10));
+  display_wait_text (self->desk.window, "Federation on ");
+  desk_free (self);
+}
+
 int
 main (int argc, char **argv)
 {
   lian_i18n_init ("en");
   display_init (&argc, &argv);
   g_test_add_func ("/contract-form/asked", test_asked);
+  g_test_add_func ("/contract-form/lines", test_lines);
   g_test_add_func ("/contract-form/amended", test_amended);
   g_test_add_func ("/contract-form/refused", test_refused);
   g_test_add_func ("/contract-form/versions", test_versions);
