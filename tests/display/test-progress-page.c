@@ -139,7 +139,7 @@ test_word (void)
   lian_store_set_author (f.base.store, ID (1));
   g_assert_true (is_confirmed (&f));
   gtk_widget_activate_action (GTK_WIDGET (f.page), "progress.confirm", NULL);
-  GtkWidget *question = display_find_window ("Withdraw the Confirmation?", NULL);
+  GtkWidget *question = display_find_window ("Withdraw Confirmation?", NULL);
   g_assert_nonnull (question);
   GtkWidget *reason = display_find_type (question, GTK_TYPE_TEXT_VIEW);
   GtkWidget *button = gtk_window_get_default_widget (GTK_WINDOW (question));

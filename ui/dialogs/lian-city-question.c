@@ -57,12 +57,12 @@ static LianQuestion *
 create (GtkWidget *parent, LianContext *context, Asked *asked)
 {
   if (asked->withdraw)
-    return lian_question_new (parent, context, _ ("Withdraw the Confirmation?"),
+    return lian_question_new (parent, context, _ ("Withdraw Confirmation?"),
                               _ ("From this day on organisation is to be completed (W2). The confirmation stays in the "
                                  "history of the city."),
                               _ ("_Withdraw"), respond, asked, asked_free);
-  return lian_question_new (parent, context, _ ("Confirm as Basically Co-operativised?"),
-                            _ ("From this day on what is left over from founding is settled and the city is consolidated "
+  return lian_question_new (parent, context, _ ("Confirm the City?"),
+                            _ ("The city is basically co-operativised: from this day on what is left over from founding is settled and the city is consolidated "
                                "(W1). No figure decides it: the officer answers for it (A21)."),
                             _ ("C_onfirm"), respond, asked, asked_free);
 }

@@ -173,6 +173,15 @@ add_plans (GtkWidget *box, const LianProgressJob *job)
   add_rest (box, job->plans->len);
 }
 
+/* The rows are new ones, and the focus left with the old. */
+static void
+keep_focus (LianProgressPage *self, guint row)
+{
+  gtk_selection_model_select_item (gtk_column_view_get_model (self->view), row, TRUE);
+  if (!lian_gtk48_focus_row (self->view, row))
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * _lian_progress_page_fill:
  * @self: the page
@@ -183,9 +192,13 @@ void
 _lian_progress_page_fill (LianProgressPage *self)
 {
   const GPtrArray *trades = self->job->progress->trades;
+  guint focused = lian_gtk48_get_focused_row (self->view);
+  gboolean any = focused < g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_list_store_remove_all (self->rows);
   for (guint i = 0; i < trades->len; i++)
     add_row (self, trades->pdata[i], i);
+  if (any)
+    keep_focus (self, MIN (focused, trades->len > 0 ? trades->len - 1 : 0));
   lian_reading_clear (self->words);
   lian_reading_clear (self->work);
   add_word (self->words, self->job->progress);
