@@ -21,7 +21,8 @@ static const LianPart parts[] = {
   { "attachment", "annual_return", FALSE },
 };
 
-static const char *const named_by[] = { "cooperative", "year", "country", NULL };
+/* What tells it from others first: a long name is cut at its end. */
+static const char *const named_by[] = { "year", "country", "cooperative", NULL };
 
 static void
 check_twice (LianCheck *c, const LianRecord *r)

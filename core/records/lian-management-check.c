@@ -18,7 +18,8 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static const char *const named_by[] = { "cooperative", "month", NULL };
+/* What tells it from others first: a long name is cut at its end. */
+static const char *const named_by[] = { "month", "cooperative", NULL };
 
 static void
 check_month (LianCheck *c, const LianRecord *r)

@@ -35,7 +35,8 @@ static const LianField fields[] = {
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };
 
-static const char *const named_by[] = { "activity", "from_date", NULL };
+/* What tells it from others first: a long name is cut at its end. */
+static const char *const named_by[] = { "from_date", "activity", NULL };
 
 static void
 check_overlap (LianCheck *c, const LianRecord *r)

@@ -227,7 +227,7 @@ test_returns (void)
   World w = world_new ();
   lian_store_override_working_date (w.base.store, lian_date_new (1956, 4, 15));
   lian_test_write (&w.base, put_returns, &w);
-  assert_whys (&w, TRUE, "0:1956-03-31 Iron · 1955 · XX: Annual return: accounts; members (annual_return)\n");
+  assert_whys (&w, TRUE, "0:1956-03-31 1955 · XX · Iron: Annual return: accounts; members (annual_return)\n");
   lian_store_set_author (w.base.store, w.test.second);
   assert_whys (&w, TRUE, "");
   lian_store_override_working_date (w.base.store, lian_date_new (1956, 3, 1));

@@ -500,7 +500,7 @@ test_lines (void)
                                   "country", "CN", "year_end", "1955-12-31");
   display_wait_text (self->desk.window, "Federation on ");
   form_desk_open_record (&self->desk, "annual_return", owed);
-  display_wait_text (self->desk.window, " · 1955 · CN");
+  display_wait_text (self->desk.window, "1955 · CN · ");
   g_assert_false (gtk_widget_get_visible (self->desk.form->belongs_line));
   form_desk_open_record (&self->desk, "cooperative", g_ascii_strtoll (self->trade.maker, NULL, 10));
   display_wait_text (self->desk.window, "Federation on ");

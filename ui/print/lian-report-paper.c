@@ -10,8 +10,9 @@
 #include "lian-report-charts.h"
 
 /* Heading, axis and legend of a chart, and a bar of it. */
-#define CHART_FRAME 84
-#define CHART_BAR 18
+#define CHART_FRAME 124
+#define CHART_BAR 20
+#define CHART_MOST 440 /* on a page */
 
 /* Inner groups stand a little further in. */
 static char *
@@ -88,7 +89,8 @@ finish (LianDocument *document, const LianPaper *paper)
 static void
 add_chart (LianDocument *document, LianChartSpec *chart)
 {
-  lian_document_add_chart (document, chart, CHART_FRAME + CHART_BAR * MAX (lian_chart_spec_get_n_categories (chart), 3));
+  guint height = CHART_FRAME + CHART_BAR * lian_chart_spec_get_n_categories (chart);
+  lian_document_add_chart (document, chart, MIN (height, CHART_MOST));
 }
 
 /* The charts of what was reported; of a summary the first is enough beside the other tables. */
