@@ -6,6 +6,10 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-missing.h"
+#include "lian-text.h"
+
+/* A line above a form has room for two such names. */
+#define MOST_OF_NAME 60
 
 /* The specialised federation comes first: where there is one, it is the one that signs (A18). */
 static guint
@@ -32,7 +36,8 @@ join (LianTxn *txn, const LianBelongs *belongs, guint n, gboolean say_undated)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *title = lian_txn_title (txn, lian_type_find ("federation"), belongs[i].federation);
-      g_autofree char *name = lian_isolate (title);
+      g_autofree char *short_title = lian_text_shorten_to (title, MOST_OF_NAME);
+      g_autofree char *name = lian_isolate (short_title);
       g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", name);
       if (say_undated && !belongs[i].dated)
         g_string_append_printf (names, " (%s)", _ ("since when is not entered"));

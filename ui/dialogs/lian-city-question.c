@@ -6,6 +6,9 @@
 #include "lian-city-word.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
+
+#define MOST_OF_NAME 60
 
 typedef struct
 {
@@ -42,7 +45,8 @@ respond (LianQuestion *question, gpointer data)
 static void
 add_figures (LianQuestion *question, const LianCityProgress *progress)
 {
-  g_autofree char *name = lian_isolate (progress->name), *rate = lian_city_progress_dup_rate (progress->all);
+  g_autofree char *short_name = lian_text_shorten_to (progress->name, MOST_OF_NAME);
+  g_autofree char *name = lian_isolate (short_name), *rate = lian_city_progress_dup_rate (progress->all);
   /* Translators: a city, how many are organised */
   g_autofree char *line = g_strdup_printf (_ ("%s: %s"), name, rate);
   lian_question_add_note (question, line);

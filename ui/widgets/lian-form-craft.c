@@ -17,6 +17,7 @@ new_line (void)
   GtkWidget *line = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (line), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (line, "lian-bar");
   gtk_widget_set_visible (line, FALSE);
   return line;
