@@ -4,6 +4,10 @@
 
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-text.h"
+
+/* A name within a sentence. */
+#define MOST_OF_NAME 60
 
 static const char *translate (const char *language, const char *text) G_GNUC_FORMAT (2);
 
@@ -19,7 +23,8 @@ name_of (const char *language, const LianRecord *craft)
   gboolean chinese = language != NULL ? g_str_has_prefix (language, "zh") : lian_i18n_is_chinese ();
   const char *first = lian_record_get_text (craft, chinese ? "name_zh" : "name_en");
   const char *name = first != NULL ? first : lian_record_get_text (craft, chinese ? "name_en" : "name_zh");
-  return lian_isolate (name != NULL ? name : "");
+  g_autofree char *shown = lian_text_shorten_to (name != NULL ? name : "", MOST_OF_NAME);
+  return lian_isolate (shown);
 }
 
 /**
