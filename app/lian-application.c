@@ -5,6 +5,7 @@
  * since drafts belong to an officer.  What goes wrong is told in a dialog that names the ways out,
  * and none of them touches the file. */
 #include "lian-application.h"
+#include "lian-application-run.h"
 #include "lian-choose-file.h"
 #include "lian-error.h"
 #include "lian-founding.h"

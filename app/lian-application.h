@@ -14,6 +14,4 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LianApplication, lian_application, LIAN, APPLICATION, AdwApplication)
 
-int lian_application_run (int argc, char **argv);
-
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Lianshe's entry: locale, text domain, then a verb or the window. */
-#include "lian-application.h"
+#include "lian-application-run.h"
 #include "lian-i18n.h"
 #include "lian-verb.h"
 
