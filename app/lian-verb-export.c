@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * lianshe export: all records of a kind as a file. */
+ * lianshe export: the records of a kind as a file. */
 #include "lian-export.h"
 #include "lian-i18n.h"
 #include "lian-verb.h"
 
 #include <stdio.h>
 
-static char *format_name, *output;
+static char *format_name, *output, *chosen;
 static gboolean for_spreadsheets, with_source;
 
 static const GOptionEntry options[] = {
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_ ("csv (the default), json, xlsx or ods"),
     N_ ("FORMAT") },
+  { "select", 0, 0, G_OPTION_ARG_STRING, &chosen, N_ ("Only what these words and conditions ask for"),
+    N_ ("QUERY") },
   { "for-spreadsheets", 0, 0, G_OPTION_ARG_NONE, &for_spreadsheets,
     N_ ("CSV with a byte order mark and guards against formulas"), NULL },
   { "with-source", 0, 0, G_OPTION_ARG_NONE, &with_source,
@@ -27,6 +29,7 @@ run (char **arguments)
   g_autoptr (GError) error = NULL;
   LianExport export = { .for_spreadsheets = for_spreadsheets,
                         .with_source = with_source,
+                        .select = chosen,
                         .path = output };
   export.type = lian_verb_find_kind (arguments[1]);
   if (export.type == NULL)
@@ -49,6 +52,6 @@ run (char **arguments)
 
 const LianVerb lian_verb_export = {
   "export",
-  "FILE KIND [--format csv|json|xlsx|ods] [--for-spreadsheets] [--with-source] [--output OUT]", N_ ("Write all records of a kind as CSV, JSON, XLSX or ODS"), 2, 2, options,
+  "FILE KIND [--select QUERY] [--format csv|json|xlsx|ods] [--for-spreadsheets] [--with-source] [--output OUT]", N_ ("Write all records of a kind as CSV, JSON, XLSX or ODS"), 2, 2, options,
   run,
 };

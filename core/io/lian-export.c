@@ -10,6 +10,7 @@
 #include "lian-i18n.h"
 #include "lian-json-text.h"
 #include "lian-lookup.h"
+#include "lian-query-text.h"
 
 #include <string.h>
 
@@ -216,11 +217,23 @@ write_cells (LianExportJob *job, LianOutFile *file, GError **error)
          && writer->finish (writer, error);
 }
 
+/* Returns: (transfer full) (nullable): the records that are asked for */
+static GArray *
+list_ids (LianExportJob *job, GError **error)
+{
+  const char *select = job->options->select != NULL ? job->options->select : "";
+  g_autoptr (LianQueryText) text = lian_query_text_read (job->options->type, select,
+                                                         lian_txn_get_working_date (job->txn), error);
+  if (text == NULL)
+    return NULL;
+  LianQuery query = { .type = job->options->type, .search = text->words, .terms = text->terms };
+  return lian_txn_query (job->txn, &query, job->cancellable, error);
+}
+
 static gboolean
 run_job (LianExportJob *job, GError **error)
 {
-  LianQuery query = { .type = job->options->type };
-  job->ids = lian_txn_query (job->txn, &query, job->cancellable, error);
+  job->ids = job->options->ids != NULL ? g_array_copy ((GArray *) job->options->ids) : list_ids (job, error);
   if (job->ids == NULL)
     return FALSE;
   g_array_sort (job->ids, _lian_export_compare_ids);
@@ -280,6 +293,8 @@ lian_export_run (LianExport *self, LianStore *store, GError **error)
 typedef struct
 {
   LianExport options;
+  GArray *ids;
+  char *select;
   char *path;
   char *base;
 } Run;
@@ -288,6 +303,8 @@ static void
 run_free (gpointer data)
 {
   Run *run = data;
+  g_clear_pointer (&run->ids, g_array_unref);
+  g_free (run->select);
   g_free (run->path);
   g_free (run->base);
   g_free (run);
@@ -325,6 +342,10 @@ lian_export_run_async (const LianExport *self, LianStore *store, GCancellable *c
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Run *run = g_new0 (Run, 1);
   run->options = *self;
+  run->ids = self->ids != NULL ? g_array_copy ((GArray *) self->ids) : NULL;
+  run->options.ids = run->ids;
+  run->select = g_strdup (self->select);
+  run->options.select = run->select;
   run->path = g_strdup (self->path);
   run->options.path = run->path;
   run->base = g_strdup (lian_store_get_path (store));

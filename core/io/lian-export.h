@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Export: all records of a type as CSV, JSON or a spreadsheet. */
+ * Export: the records of a type as CSV, JSON or a spreadsheet. */
 #pragma once
 
 #include "lian-store.h"
@@ -27,6 +27,8 @@ typedef enum
  * @format: the format
  * @for_spreadsheets: of CSV: with a byte order mark and guards against formulas
  * @with_source: whether the source fields are columns too
+ * @ids: (nullable) (element-type gint64): only these records; %NULL for all
+ * @select: (nullable): only what these words and conditions ask for, see lian_query_text_read()
  * @path: (nullable): where to; %NULL or "-" for standard output
  * @n_records: (out): how many were written
  */
@@ -36,6 +38,8 @@ typedef struct
   LianExportFormat format;
   gboolean for_spreadsheets;
   gboolean with_source;
+  const GArray *ids;
+  const char *select;
   const char *path;
   guint n_records;
 } LianExport;

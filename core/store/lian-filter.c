@@ -68,6 +68,52 @@ lian_filter_equal (const LianFilter *a, const LianFilter *b)
          && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->text_to, b->text_to) == 0;
 }
 
+/* Between the parts of a filter's text. */
+#define BREAK "\x1f"
+
+/**
+ * lian_filter_to_text:
+ * @filter: a condition on a field, without fields that are added
+ *
+ * Returns: (transfer full): what lian_filter_from_text() reads; not for people
+ */
+char *
+lian_filter_to_text (const LianFilter *filter)
+{
+  return g_strdup_printf ("%s" BREAK "%d" BREAK "%d" BREAK "%s" BREAK "%" G_GINT64_FORMAT BREAK "%d" BREAK
+                          "%s" BREAK "%" G_GINT64_FORMAT BREAK "%" G_GINT64_FORMAT,
+                          filter->field, (int) filter->test, filter->has_from,
+                          filter->text != NULL ? filter->text : "", filter->number, filter->has_to,
+                          filter->text_to != NULL ? filter->text_to : "", filter->number_to, filter->unit);
+}
+
+/**
+ * lian_filter_from_text:
+ * @type: whose records are listed
+ * @text: what lian_filter_to_text() gave, perhaps by another version of the program
+ *
+ * Returns: (transfer full) (nullable): the condition; %NULL where @text has none on a field of @type
+ */
+LianFilter *
+lian_filter_from_text (const LianType *type, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, BREAK, -1);
+  guint64 test;
+  if (g_strv_length (parts) != 9 || lian_type_field (type, parts[0]) < 0
+      || !g_ascii_string_to_unsigned (parts[1], 10, 0, LIAN_FILTER_MATCHES, &test, NULL))
+    return NULL;
+  LianFilter *filter = lian_filter_new (parts[0], (LianFilterTest) test);
+  gboolean number = lian_record_holds_number (lian_type_get_field (type, parts[0]));
+  filter->has_from = g_str_equal (parts[2], "1");
+  filter->has_to = g_str_equal (parts[5], "1");
+  filter->text = number || *parts[3] == '\0' ? NULL : g_strdup (parts[3]);
+  filter->text_to = number || *parts[6] == '\0' ? NULL : g_strdup (parts[6]);
+  filter->number = g_ascii_strtoll (parts[4], NULL, 10);
+  filter->number_to = g_ascii_strtoll (parts[7], NULL, 10);
+  filter->unit = g_ascii_strtoll (parts[8], NULL, 10);
+  return filter;
+}
+
 /**
  * lian_term_new:
  * @negated: whether none of its filters may hold

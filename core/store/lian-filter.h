@@ -77,6 +77,8 @@ LianFilter *lian_filter_new (const char *field, LianFilterTest test);
 LianFilter *lian_filter_copy (const LianFilter *filter);
 void lian_filter_free (LianFilter *filter);
 gboolean lian_filter_equal (const LianFilter *a, const LianFilter *b);
+char *lian_filter_to_text (const LianFilter *filter);
+LianFilter *lian_filter_from_text (const LianType *type, const char *text);
 GPtrArray *lian_filters_copy (const GPtrArray *filters);
 GPtrArray *lian_filters_new (void);
 LianTerm *lian_term_new (gboolean negated);

@@ -574,3 +574,19 @@ lian_table_model_get_id (LianTableModel *self, guint position)
   g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), 0);
   return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
 }
+
+/**
+ * lian_table_model_dup_ids:
+ * @self: a model
+ *
+ * Makes no row.
+ *
+ * Returns: (transfer full) (element-type gint64): the records in their order; while an answer is under way
+ *   those on show
+ */
+GArray *
+lian_table_model_dup_ids (LianTableModel *self)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE_MODEL (self), NULL);
+  return g_array_copy (self->ids);
+}

@@ -51,6 +51,7 @@ gboolean lian_table_model_is_loading (LianTableModel *self);
 gboolean lian_table_model_is_complete (LianTableModel *self);
 const char *lian_table_model_get_problem (LianTableModel *self);
 guint lian_table_model_find (LianTableModel *self, gint64 id);
+GArray *lian_table_model_dup_ids (LianTableModel *self);
 gint64 lian_table_model_get_id (LianTableModel *self, guint position);
 
 G_END_DECLS

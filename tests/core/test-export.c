@@ -142,6 +142,12 @@ test_cells (void)
                    "basically_cooperativised,craftsmen,note\n"
                    "1,01,,Alpha,,,,,=1+1\n2,,,Beta,,,,,\"a,b\n\"\n3,,,Twin,,,,,\n"
                    "4,,,Twin,,,,,-5\n5,,,Beta Two,,,,,-5x\n");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (ids, ((const gint64[]){ 4, 1 }), 2);
+  g_autofree char *some = export_text (&base, "city", (LianExport){ .ids = ids });
+  g_assert_cmpstr (strchr (some, '\n'), ==, "\n1,01,,Alpha,,,,,=1+1\n4,,,Twin,,,,,-5\n");
+  g_autofree char *asked = export_text (&base, "city", (LianExport){ .select = "beta -name:two" });
+  g_assert_cmpstr (strchr (asked, '\n'), ==, "\n2,,,Beta,,,,,\"a,b\n\"\n");
   g_autofree char *guarded
       = export_text (&base, "city", (LianExport){ .for_spreadsheets = TRUE, .with_source = TRUE });
   g_assert_true (g_str_has_prefix (guarded, "\xEF\xBB\xBFid,"));

@@ -210,6 +210,8 @@ def acts(base, act):
           and answer("log", base)[0]["act"] == redone["act"])
     refused(3, "redo", base, names=("base.lianshe",))
     check("it is there again", answer("export", base, "city")["count"] == 2)
+    refused(3, "export", base, "city", "--select", "x nam:y", names=("character 3", "name"))
+    check("none is asked for", answer("export", base, "city", "--select", "craftsmen<0")["count"] == 0)
 
 
 def conflict(base, place):

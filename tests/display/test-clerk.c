@@ -6,6 +6,7 @@
 #include "lian-filter-bar.h"
 #include "lian-form.h"
 #include "lian-i18n.h"
+#include "lian-kept-lists.h"
 #include "lian-log-page.h"
 #include "lian-preferences.h"
 #include "lian-table.h"
@@ -420,6 +421,48 @@ test_filters (Fixture *f, gconstpointer data)
   g_assert_null (filter_bar (f));
 }
 
+static gboolean
+offers_kept (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget)
+         && g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)), "user-bookmarks-symbolic") == 0;
+}
+
+/* Filters, words, columns and order come back together, also of a kind of record that was left. */
+static void
+test_kept_lists (Fixture *f, gconstpointer data)
+{
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.area", "s", "cooperatives");
+  assert_count (f, 41, "41");
+  GtkWidget *button = find_widget (f->window, offers_kept, NULL);
+  LianTable *table = LIAN_TABLE (table_of (f));
+  int founded = lian_type_field (lian_table_get_type_info (table), "founded");
+  LianFilterEditor *editor = lian_filter_bar_get_editor (hidden_bar (f->window));
+  lian_filter_editor_choose_field (editor, "name_en");
+  lian_filter_editor_enter (editor, "watch", NULL);
+  lian_filter_editor_choose_field (editor, "city");
+  lian_filter_editor_enter (editor, NULL, NULL);
+  lian_table_show_column (table, founded, TRUE);
+  lian_table_sort_by (table, founded, TRUE);
+  assert_count (f, 1, "1 found");
+  g_assert_false (lian_kept_lists_keep (button, "  "));
+  g_assert_true (lian_kept_lists_keep (button, " Watches "));
+  gtk_widget_activate_action (button, "page.show-all", NULL);
+  lian_table_show_column (table, founded, FALSE);
+  assert_count (f, 41, "41");
+  g_assert_true (lian_kept_lists_show (button, "Watches"));
+  assert_count (f, 1, "1 found");
+  g_assert_cmpuint (lian_filter_bar_get_filters (filter_bar (f))->len, ==, 2);
+  g_assert_nonnull (find_widget (f->window, is_chip, "contains “watch”"));
+  g_assert_true (lian_table_has_column (table, founded));
+  gboolean descending = FALSE;
+  g_assert_cmpint (lian_table_get_sort (table, &descending), ==, founded);
+  g_assert_true (descending);
+  g_assert_true (lian_kept_lists_forget (button, "Watches"));
+  g_assert_false (lian_kept_lists_show (button, "Watches"));
+}
+
 /* History. */
 
 static LianLogPage *
@@ -568,6 +611,7 @@ main (int argc, char **argv)
   ADD ("/clerk/who-is-asked", test_who_is_asked);
   ADD ("/clerk/void", test_void);
   ADD ("/clerk/filters", test_filters);
+  ADD ("/clerk/kept-lists", test_kept_lists);
   ADD ("/clerk/undo-many", test_undo_many);
   ADD ("/clerk/composing", test_composing);
   ADD ("/clerk/step-keeps-field", test_step_keeps_field);

@@ -17,6 +17,7 @@
 #include "lian-test-base.h"
 #include "lian-test-case.h"
 #include "lian-today-page.h"
+#include "lian-text-scale.h"
 #include "lian-ui-resources.h"
 #include "lian-window-private.h"
 
@@ -224,6 +225,48 @@ test_area_keys (Fixture *f, gconstpointer data)
       if (!in_range && strstr (told, line) == NULL)
         g_error ("the window of shortcuts doesn't tell of %s", areas[i].key);
     }
+}
+
+static int
+column_width (GtkWidget *window)
+{
+  GtkWidget *table = find_widget (window, LIAN_TYPE_TABLE);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
+      gtk_column_view_get_columns (lian_table_get_view (LIAN_TABLE (table))), 1);
+  return gtk_column_view_column_get_fixed_width (column);
+}
+
+/* Everything larger and smaller, columns included; the next window is as large. */
+static void
+test_zoom (Fixture *f, gconstpointer data)
+{
+  int usual, dpi;
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual, NULL);
+  GtkWidget *window = open_window (f);
+  gtk_widget_activate_action (window, "win.open-record", "(sx)", "cooperative", f->cooperative);
+  display_spin (8);
+  int width = column_width (window);
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (window, "win.zoom-in", NULL);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_assert_cmpint (dpi, ==, usual * 150 / 100);
+  g_assert_cmpint (column_width (window), ==, width * 150 / 100);
+  gtk_widget_activate_action (window, "win.zoom-out", NULL);
+  close_window (window);
+  g_assert_cmpint (g_key_file_get_integer (lian_context_get_settings (f->context), "window", "zoom", NULL), ==,
+                   125);
+  lian_text_zoom (100);
+  window = open_window (f);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_assert_cmpint (dpi, ==, usual * 125 / 100);
+  for (guint i = 0; i < 20; i++)
+    gtk_widget_activate_action (window, "win.zoom-out", NULL);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_assert_cmpint (dpi, ==, usual / 2);
+  gtk_widget_activate_action (window, "win.zoom-usual", NULL);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_assert_cmpint (dpi, ==, usual);
+  close_window (window);
 }
 
 static void
@@ -538,6 +581,7 @@ main (int argc, char **argv)
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/areas", test_areas);
   ADD ("/window/area-keys", test_area_keys);
+  ADD ("/window/zoom", test_zoom);
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
   ADD ("/window/delete-and-undo", test_delete_and_undo);

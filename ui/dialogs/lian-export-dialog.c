@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Writing all records of a kind to a file.
+ * Writing the records of a kind to a file: all, or those that the list was narrowed to.
  *
  * The writing is the core's and runs in a thread; a file that can't be written whole is not
  * written.  Codes with leading zeros survive only in the spreadsheet formats, so these come
@@ -17,6 +17,10 @@ struct _LianExportDialog
   GtkWidget *kind;
   GtkWidget *format;
   GtkWidget *with_source;
+  GtkWidget *only_row;
+  GtkWidget *only;
+  const LianType *only_type;
+  GArray *only_ids; /* what the list was narrowed to; NULL where it was not */
   GtkWidget *message;
   GtkWidget *save;
   GCancellable *cancellable; /* of the writing; NULL when there is none */
@@ -50,6 +54,13 @@ chosen_type (LianExportDialog *self)
   guint n = 0;
   const LianType *const *types = lian_types (&n);
   return types[adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)) % n];
+}
+
+static gboolean
+wants_only (LianExportDialog *self)
+{
+  return self->only_ids != NULL && chosen_type (self) == self->only_type
+         && gtk_switch_get_active (GTK_SWITCH (self->only));
 }
 
 static void
@@ -91,6 +102,7 @@ lian_export_dialog_write (LianExportDialog *self, const char *path)
     .format = formats[format].format,
     .for_spreadsheets = formats[format].for_spreadsheets,
     .with_source = gtk_switch_get_active (GTK_SWITCH (self->with_source)),
+    .ids = wants_only (self) ? self->only_ids : NULL,
     .path = path,
   };
   if (self->cancellable != NULL)
@@ -146,17 +158,24 @@ add_combo (GtkWidget *group, const char *title, GtkStringList *list)
   return row;
 }
 
-static void
-add_source_row (LianExportDialog *self, GtkWidget *group)
+static GtkWidget *
+add_switch (GtkWidget *group, const char *title, GtkWidget **toggle)
 {
   GtkWidget *row = adw_action_row_new ();
-  self->with_source = gtk_switch_new ();
-  gtk_widget_set_valign (self->with_source, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 _ ("Columns of imported files that have no field"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->with_source);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->with_source);
+  *toggle = gtk_switch_new ();
+  gtk_widget_set_valign (*toggle, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), *toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *toggle);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+/* Of another kind of record the list says nothing. */
+static void
+kind_chosen_cb (LianExportDialog *self)
+{
+  gtk_widget_set_visible (self->only_row, self->only_ids != NULL && chosen_type (self) == self->only_type);
 }
 
 static GtkWidget *
@@ -175,7 +194,10 @@ make_choices (LianExportDialog *self)
   self->kind = add_combo (group, _ ("Records"), kinds);
   self->format = add_combo (group, _ ("Format"), words);
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (advise), self);
-  add_source_row (self, group);
+  self->only_row = add_switch (group, _ ("Only what the list shows"), &self->only);
+  gtk_widget_set_visible (self->only_row, FALSE);
+  add_switch (group, _ ("Columns of imported files that have no field"), &self->with_source);
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_chosen_cb), self);
   return group;
 }
 
@@ -219,9 +241,17 @@ lian_export_dialog_dispose (GObject *object)
 }
 
 static void
+lian_export_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&LIAN_EXPORT_DIALOG (object)->only_ids, g_array_unref);
+  G_OBJECT_CLASS (lian_export_dialog_parent_class)->finalize (object);
+}
+
+static void
 lian_export_dialog_class_init (LianExportDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lian_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lian_export_dialog_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "export.cancel", NULL,
                                    cancel_action_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
@@ -263,4 +293,25 @@ lian_export_dialog_new (GtkWindow *parent, LianContext *context, const LianType 
   self->context = g_object_ref (context);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), (guint) lian_type_index (type));
   return GTK_WIDGET (self);
+}
+
+/**
+ * lian_export_dialog_offer_only:
+ * @self: a dialog
+ * @ids: (element-type gint64): records of the kind that is offered first; copied
+ *
+ * Offers to write these alone, and chooses that.
+ */
+void
+lian_export_dialog_offer_only (LianExportDialog *self, const GArray *ids)
+{
+  g_return_if_fail (LIAN_IS_EXPORT_DIALOG (self));
+  g_clear_pointer (&self->only_ids, g_array_unref);
+  self->only_ids = g_array_copy ((GArray *) ids);
+  self->only_type = chosen_type (self);
+  g_autofree char *how_many
+      = g_strdup_printf (ngettext ("%u record", "%u records", (gulong) ids->len), ids->len);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->only_row), how_many);
+  gtk_switch_set_active (GTK_SWITCH (self->only), TRUE);
+  kind_chosen_cb (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Writing all records of a kind to a file. */
+ * Writing the records of a kind to a file. */
 #pragma once
 
 #include <adwaita.h>
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LianExportDialog, lian_export_dialog, LIAN, EXPORT_DIALOG, AdwWindow)
 
 GtkWidget *lian_export_dialog_new (GtkWindow *parent, LianContext *context, const LianType *type);
+void lian_export_dialog_offer_only (LianExportDialog *self, const GArray *ids);
 void lian_export_dialog_write (LianExportDialog *self, const char *path);
 
 G_END_DECLS

@@ -258,6 +258,12 @@ columns_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+kept_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (LIAN_RECORDS_PAGE (widget)->kept));
+}
+
+static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   lian_form_save (LIAN_RECORDS_PAGE (widget)->form);
@@ -316,6 +322,7 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "page.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "page.columns", NULL, columns_cb);
+  gtk_widget_class_install_action (klass, "page.kept", NULL, kept_cb);
   gtk_widget_class_install_action (klass, "page.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "page.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (klass, "page.focus-list", NULL, focus_list_cb);

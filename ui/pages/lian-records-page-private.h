@@ -33,6 +33,7 @@ struct _LianRecordsPage
   LianFilterBar *filter;
   GtkWidget *chips;
   GtkWidget *chooser;
+  GtkWidget *kept;
   GtkWidget *list_stack;
   GtkWidget *table_bin;
   GtkWidget *empty;

@@ -8,6 +8,7 @@
 #include "lian-records-page-private.h"
 #include "lian-column-chooser.h"
 #include "lian-i18n.h"
+#include "lian-kept-lists.h"
 #include "lian-void.h"
 
 #define OPEN_DELAY_MS 80
@@ -253,7 +254,12 @@ replace_chooser (LianRecordsPage *self)
 {
   GtkWidget *box = gtk_widget_get_parent (self->search);
   if (self->chooser != NULL)
-    gtk_box_remove (GTK_BOX (box), self->chooser);
+    {
+      gtk_box_remove (GTK_BOX (box), self->kept);
+      gtk_box_remove (GTK_BOX (box), self->chooser);
+    }
+  self->kept = lian_kept_lists_new (self->context, self->table, GTK_EDITABLE (self->search), self->filter);
+  gtk_box_append (GTK_BOX (box), self->kept);
   self->chooser = lian_column_chooser_new (self->table);
   gtk_box_append (GTK_BOX (box), self->chooser);
 }
@@ -389,6 +395,23 @@ lian_records_page_get_record (LianRecordsPage *self, gint64 *id)
   g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), NULL);
   *id = lian_form_get_record_id (self->form);
   return lian_form_get_record_type (self->form);
+}
+
+/**
+ * lian_records_page_dup_shown:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): what a search or filter has left; %NULL while
+ *   nothing narrows the list, or not all of it is known yet
+ */
+GArray *
+lian_records_page_dup_shown (LianRecordsPage *self)
+{
+  g_return_val_if_fail (LIAN_IS_RECORDS_PAGE (self), NULL);
+  LianTableModel *model = lian_table_get_model (self->table);
+  if (!is_narrowed (self) || lian_table_model_is_loading (model) || !lian_table_model_is_complete (model))
+    return NULL;
+  return lian_table_model_dup_ids (model);
 }
 
 /**

@@ -6,6 +6,8 @@
 #include "lian-i18n.h"
 #include "lian-tooltip.h"
 
+#define WORDS "lian-words"
+
 struct _LianFilterBar
 {
   AdwBin parent_instance;
@@ -63,14 +65,23 @@ new_chip (LianFilterBar *self, const char *words)
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   lian_tooltip_set (chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (chip), WORDS, g_strdup (words), g_free);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   return chip;
 }
 
-static void
-made_cb (LianFilterBar *self, const LianFilter *filter, const char *words)
+/**
+ * lian_filter_bar_add:
+ * @self: a filter bar
+ * @filter: a condition on a field of its type; copied
+ * @words: how it is said
+ *
+ * Adds a chip, as the user would; what is there already stays alone.
+ */
+void
+lian_filter_bar_add (LianFilterBar *self, const LianFilter *filter, const char *words)
 {
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  g_return_if_fail (LIAN_IS_FILTER_BAR (self));
   if (place_of (self, filter) != G_MAXUINT)
     return;
   g_ptr_array_add (self->filters, lian_filter_copy (filter));
@@ -80,6 +91,13 @@ made_cb (LianFilterBar *self, const LianFilter *filter, const char *words)
   gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+made_cb (LianFilterBar *self, const LianFilter *filter, const char *words)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  lian_filter_bar_add (self, filter, words);
 }
 
 static void
@@ -242,4 +260,19 @@ lian_filter_bar_get_filters (LianFilterBar *self)
 {
   g_return_val_if_fail (LIAN_IS_FILTER_BAR (self), NULL);
   return self->filters;
+}
+
+/**
+ * lian_filter_bar_get_words:
+ * @self: a filter bar
+ * @place: the place of a filter
+ *
+ * Returns: (transfer none): how it is said
+ */
+const char *
+lian_filter_bar_get_words (LianFilterBar *self, guint place)
+{
+  g_return_val_if_fail (LIAN_IS_FILTER_BAR (self) && place < self->filters->len, NULL);
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->chips), (int) place);
+  return g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (child)), WORDS);
 }

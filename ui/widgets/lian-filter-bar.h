@@ -24,6 +24,8 @@ LianFilterEditor *lian_filter_bar_get_editor (LianFilterBar *self);
 void lian_filter_bar_set_type (LianFilterBar *self, const LianType *type);
 void lian_filter_bar_pop_up (LianFilterBar *self);
 void lian_filter_bar_clear (LianFilterBar *self);
+void lian_filter_bar_add (LianFilterBar *self, const LianFilter *filter, const char *words);
+const char *lian_filter_bar_get_words (LianFilterBar *self, guint place);
 const GPtrArray *lian_filter_bar_get_filters (LianFilterBar *self);
 
 G_END_DECLS

@@ -195,22 +195,27 @@ _lian_table_column_notify_cb (LianTable *self)
     _lian_table_save_settings (self);
 }
 
+static int
+kept_width (LianTable *self, int index)
+{
+  g_autofree char *group = settings_group (self);
+  g_autofree char *key = g_strconcat ("width-", lian_table_get_field (self, index)->id, NULL);
+  int width = g_key_file_get_integer (lian_context_get_settings (self->context), group, key, NULL);
+  return width > 0 ? width : usual_width (self, index);
+}
+
 static void
 append_column (LianTable *self, guint place)
 {
   int index = g_array_index (self->fields, int, place);
   const LianField *field = lian_table_get_field (self, index);
   g_autofree char *title = lian_table_dup_title (field);
-  g_autofree char *group = settings_group (self);
-  g_autofree char *key = g_strconcat ("width-", field->id, NULL);
-  int width = g_key_file_get_integer (lian_context_get_settings (self->context), group, key, NULL);
   g_autoptr (GtkColumnViewColumn) column
       = gtk_column_view_column_new (title, _lian_table_make_factory (field, place));
   g_autoptr (GtkSorter) sorter = lian_gtk48_sort_probe_new (index);
   g_object_set_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD, GINT_TO_POINTER (index));
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (
-      column, lian_text_scale (width > 0 ? width : usual_width (self, index)));
+  gtk_column_view_column_set_fixed_width (column, lian_text_scale (kept_width (self, index)));
   gtk_column_view_column_set_expand (column, place == 0);
   /* What is worked out is in no index to sort by. */
   if (index < (int)self->type->n_fields)
@@ -237,6 +242,23 @@ _lian_table_build_columns (LianTable *self)
     }
   for (guint i = 0; i < self->fields->len; i++)
     append_column (self, i);
+  self->building = FALSE;
+}
+
+/* The text became larger or smaller. */
+void
+_lian_table_rescale (LianTable *self)
+{
+  if (self->view == NULL)
+    return;
+  self->building = TRUE;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD));
+      gtk_column_view_column_set_fixed_width (column, lian_text_scale (kept_width (self, field)));
+    }
   self->building = FALSE;
 }
 
@@ -277,6 +299,27 @@ lian_table_show_column (LianTable *self, int field, gboolean show)
     for (guint i = 0; i < self->fields->len; i++)
       if (g_array_index (self->fields, int, i) == field)
         g_array_remove_index (self->fields, i--);
+  _lian_table_build_columns (self);
+  _lian_table_build_model (self);
+  _lian_table_save_settings (self);
+}
+
+/**
+ * lian_table_set_columns:
+ * @self: a table
+ * @ids: (array zero-terminated=1): ids of its columns; those that it cannot have are left out
+ *
+ * Shows these columns and no others; where none is left, the usual ones.
+ */
+void
+lian_table_set_columns (LianTable *self, const char *const *ids)
+{
+  g_return_if_fail (LIAN_IS_TABLE (self));
+  g_array_set_size (self->fields, 0);
+  for (; *ids != NULL; ids++)
+    add_field (self, _lian_table_place (self, *ids));
+  if (self->fields->len == 0)
+    add_default_fields (self);
   _lian_table_build_columns (self);
   _lian_table_build_model (self);
   _lian_table_save_settings (self);

@@ -34,6 +34,7 @@ struct _LianTable
 void _lian_table_load_settings (LianTable *self);
 void _lian_table_save_settings (LianTable *self);
 void _lian_table_build_columns (LianTable *self);
+void _lian_table_rescale (LianTable *self);
 void _lian_table_column_notify_cb (LianTable *self);
 void _lian_table_build_model (LianTable *self);
 int _lian_table_place (LianTable *self, const char *id);

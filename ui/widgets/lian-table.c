@@ -237,6 +237,8 @@ lian_table_new (LianContext *context, const LianType *type)
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
                            G_CALLBACK (_lian_table_column_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
+                           G_CALLBACK (_lian_table_rescale), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -41,3 +41,20 @@ lian_text_unscale (int width)
 {
   return (int) ((gint64) width * USUAL_DPI / text_dpi ());
 }
+
+/**
+ * lian_text_zoom:
+ * @percent: 100 for text of the desktop's size
+ *
+ * Shows all windows of the program larger or smaller; what follows `notify::gtk-xft-dpi` of the settings
+ * does so at once.
+ */
+void
+lian_text_zoom (int percent)
+{
+  static int desktop;
+  if (desktop == 0)
+    desktop = text_dpi ();
+  if (gtk_settings_get_default () != NULL && text_dpi () != desktop * percent / 100)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", desktop * percent / 100, NULL);
+}

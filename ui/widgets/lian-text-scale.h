@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 int lian_text_scale (int width);
+void lian_text_zoom (int percent);
 int lian_text_unscale (int width);
 
 G_END_DECLS

@@ -158,6 +158,11 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianWindow *self = LIAN_WINDOW (widget);
   GtkWidget *dialog
       = lian_export_dialog_new (GTK_WINDOW (self), self->context, current_type (self));
+  GtkWidget *page = _lian_window_get_page (self);
+  g_autoptr (GArray) shown
+      = LIAN_IS_RECORDS_PAGE (page) ? lian_records_page_dup_shown (LIAN_RECORDS_PAGE (page)) : NULL;
+  if (shown != NULL)
+    lian_export_dialog_offer_only (LIAN_EXPORT_DIALOG (dialog), shown);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -361,6 +366,9 @@ _lian_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.past", NULL, past_cb);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, _lian_window_back_up_cb);
   gtk_widget_class_install_action (klass, "win.back-up-to", NULL, _lian_window_back_up_to_cb);
+  gtk_widget_class_install_action (klass, "win.zoom-in", NULL, _lian_window_zoom_cb);
+  gtk_widget_class_install_action (klass, "win.zoom-out", NULL, _lian_window_zoom_cb);
+  gtk_widget_class_install_action (klass, "win.zoom-usual", NULL, _lian_window_zoom_cb);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
 }
 
@@ -411,12 +419,13 @@ lian_window_set_accels (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *keys[3];
+    const char *keys[4];
   } accels[] = {
     { "win.search", { "<Control>k" } },
     { "win.page::search", { "<Control>f" } },
     { "win.page::filter", { "<Control><Shift>f" } },
     { "win.page::columns", { "<Control><Shift>o" } },
+    { "win.page::kept", { "<Control><Shift>l" } },
     { "win.page::new", { "<Control>n" } },
     { "win.page::duplicate", { "<Control>d" } },
     { "win.page::void", { "<Control><Shift>v" } },
@@ -429,6 +438,9 @@ lian_window_set_accels (GtkApplication *application)
     { "win.next-pane", { "F6" } },
     { "win.print", { "<Control>p" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.zoom-usual", { "<Control>0", "<Control>KP_0" } },
     { "win.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

@@ -54,6 +54,8 @@ void _lian_window_stop_backup (LianWindow *self);
 void _lian_window_follow_days (LianWindow *self);
 void _lian_window_back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_back_up_to_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lian_window_restore_zoom (LianWindow *self);
+void _lian_window_zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void _lian_window_install_actions (GtkWidgetClass *klass);
 void _lian_window_add_shortcuts (LianWindow *self);
 void _lian_window_guard_composing (LianWindow *self);

@@ -544,6 +544,7 @@ lian_window_new (GtkApplication *application, LianContext *context)
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
   LianWindow *self = g_object_new (LIAN_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  _lian_window_restore_zoom (self);
   _lian_window_build (self);
   _lian_window_add_shortcuts (self);
   _lian_window_restrict_past (self);
