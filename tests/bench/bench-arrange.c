@@ -6,13 +6,16 @@
 #include "bench.h"
 #include "../core/big-arrange.h"
 
-#include "lian-arrange-private.h"
+#include "lian-arrange-planner-private.h"
 #include "lian-arrange-solve.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 
 #define RATE 10
+#define OBJECTIVE "Objective value:"
 
 static void
 print_figures (const LianArrangePlan *plan)
@@ -53,9 +56,35 @@ write_programme (const _LianModel *model, const gint64 *cost)
   return path;
 }
 
-/* Prints the last line of each kind in which a solver tells what it found. */
+/* What the plan has of all stages in one, beside what another has. */
 static void
-run_rival (const char *const *words, const char *const *marks)
+say_ratio (const char *rival, double own, double other)
+{
+  g_print ("    plan beside %s: %.3f times as much of all stages in one\n", rival, own / other);
+}
+
+/* Orders placed one after the other, what counts most and is due first before the others. */
+static void
+beside_greedy (const LianArrangeTask *task, const _LianModel *model, const gint64 *all, double own)
+{
+  const LianSolveLimits limits = { 1, 0 };
+  _LianEffort effort;
+  g_autoptr (_LianModel) greedy = _lian_model_new (task);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gint64 *best = g_new0 (gint64, model->n_columns + 1);
+  _LianStages stages = { .model = greedy, .effort = &effort, .best = best };
+  for (guint place = 1; place <= LIAN_N_AIMS; place++)
+    g_array_append_val (places, place);
+  _lian_effort_begin (&effort, &limits, NULL, NULL);
+  _LianPlanner *planner = _lian_planner_new (&stages, places);
+  _lian_planner_run (planner, &stages);
+  _lian_planner_free (planner);
+  say_ratio ("order after order", own, (double) _lian_model_sum (model, all, best));
+}
+
+/* Prints the last line of each kind in which a solver tells what it found; @own is what the plan has. */
+static void
+run_rival (const char *const *words, const char *const *marks, double own)
 {
   g_autoptr (GSubprocess) process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
   g_autofree char *out = NULL;
@@ -75,6 +104,8 @@ run_rival (const char *const *words, const char *const *marks)
         last = g_str_has_prefix (*line, *mark) ? *line : last;
       if (last != NULL)
         g_print ("    %s\n", last);
+      if (last != NULL && g_str_has_prefix (last, OBJECTIVE))
+        say_ratio (words[2], own, g_ascii_strtod (last + strlen (OBJECTIVE), NULL));
     }
 }
 
@@ -95,10 +126,11 @@ beside_rivals (void)
   g_autofree gint64 *all = _lian_model_weigh (model, cost, LIAN_N_AIMS, RATE);
   g_autofree char *path = write_programme (model, all);
   g_print ("  all stages as one objective, each %u times the next: %.7g\n", RATE, sum);
+  beside_greedy (task, model, all, sum);
   run_rival ((const char *[]) { "timeout", "90", "cbc", path, "timeMode", "elapsed", "sec", "60", "solve", NULL },
-             (const char *[]) { "Objective value", "Lower bound", "Upper bound", "Result", NULL });
+             (const char *[]) { OBJECTIVE, "Lower bound", "Upper bound", "Result", NULL }, sum);
   run_rival ((const char *[]) { "timeout", "90", "glpsol", "--lp", path, "--tmlim", "60", "--cuts", NULL },
-             (const char *[]) { "INTEGER", "TIME LIMIT", "+", NULL });
+             (const char *[]) { "INTEGER", "TIME LIMIT", "+", NULL }, sum);
   g_unlink (path);
   for (guint k = 0; k < LIAN_N_AIMS; k++)
     g_free (cost[k]);
@@ -107,6 +139,7 @@ beside_rivals (void)
 int
 main (void)
 {
+  setvbuf (stdout, NULL, _IOLBF, 0); /* what was found is seen even if somebody ends the rest */
   const BigArrange sizes[] = { { 1956, 50, 300, 6, 85, 0 }, { 1956, 50, 300, 6, 85, 60 }, { 1956, 100, 1000, 12, 85, 60 },
                                { 1956, 500, 5000, 12, 85, 60 }, { 1956, 500, 5000, 12, 110, 60 },
                                { 1956, 500, 5000, 12, 85, 0 } };
