@@ -2,8 +2,6 @@
 """A reorganisation by the keys: proposals side by side, rehearsed, decided, its first batch carried out and
 taken back by one step; and one that something speaks against."""
 
-import re
-
 from lian_atspi import Focus, find, key, query, run_stories, set_text, visible_text, wait
 from lian_desk import Desk, area_key, copy_of_sample, screenshot_of, without_animations
 from lian_page import Page
@@ -73,6 +71,10 @@ def carried_out(language):
 def given_up(page, path):
     """Back to a draft, dropped with a reason, and its record opened."""
     _ = page._
+    # What was undone is shown in the history.
+    key(area_key('reorganisations'))
+    wait(lambda: page.program.page() == 'LianReorganisationPage', 'the page')
+    stands_on('前进社先升级')
     page.waits_for(page.page, 'Back to Dra_ft')
     key('alt+f')
     wait(lambda: proposal(path, QIANJIN)[0] == 'DRAFT', 'the draft in the base')
@@ -110,26 +112,9 @@ def spoken_against(language):
         page.waits_for(dialog, '_Decide')
         key('alt+d')
         wait(lambda: any('R3' in line for line in visible_text(dialog)), 'why it is refused')
+        key('Escape')
+        wait(lambda: dialog not in list(program.app), 'the dialog is gone')
         assert proposal(path, FEILUN)[0] == 'DRAFT'
-        overridden(page, path, dialog)
-
-
-def overridden(page, path, dialog):
-    """The same, against what was found: it waits for a second officer, who signs on paper."""
-    _ = page._
-    choice = find(dialog, 'push button', re.compile('^' + re.escape(_('Decision'))))
-    page.program.focus_by_tab(choice)
-    key('space')
-    wait(lambda: Focus.node().getRoleName() == 'list item', 'the list')
-    key('End', 'Return')
-    wait(lambda: Focus.node().getRoleName() != 'list item', 'the choice')
-    page.answer(dialog, '_Decide', 'alt+d')
-    wait(lambda: proposal(path, FEILUN)[0] == 'DECIDED', 'the decision in the base')
-    page.waits_for(page.page, 'Coun_tersign…')
-    dialog = page.ask('alt+t', 'Countersign')
-    screenshot_of(page.program, 'reorganisation-countersign')
-    key('Escape')
-    wait(lambda: dialog not in list(page.program.app), 'the dialog is gone')
 
 
 def in_english():
