@@ -24,7 +24,7 @@ static gboolean
 shows (gpointer data)
 {
   Fixture *f = data;
-  return f->page->job != NULL && f->page->job->generation == f->page->generation
+  return f->page->job != NULL && !lian_read_page_is_reading (LIAN_READ_PAGE (f->page))
          && f->page->job->scope.cooperative == f->cooperative;
 }
 
@@ -93,7 +93,7 @@ test_keys (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.focus-list", NULL);
   g_assert_true (lian_focus_is_within (GTK_WIDGET (f->page->view)));
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.next-pane", NULL);
-  g_assert_true (lian_focus_is_within (f->page->side));
+  g_assert_true (lian_focus_is_within (gtk_widget_get_ancestor (f->page->chart, GTK_TYPE_SCROLLED_WINDOW)));
 }
 
 static gboolean

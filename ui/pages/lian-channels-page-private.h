@@ -5,12 +5,10 @@
 #include "lian-channel-scope.h"
 #include "lian-channels-page.h"
 #include "lian-chart-spec.h"
-#include "lian-trouble.h"
 
 /* What the reader thread makes for the page. */
 typedef struct
 {
-  guint generation;
   LianChannelScope scope;
   gboolean chosen; /* whether the scope is the user's, not the first one */
   GPtrArray *choices;
@@ -21,26 +19,18 @@ typedef struct
 
 struct _LianChannelsPage
 {
-  GtkWidget parent_instance;
+  LianReadPage parent_instance;
 
-  LianContext *context;
-  GCancellable *cancellable;
-  GtkWidget *box;
-  LianTrouble *trouble;
   GtkDropDown *whose;
   GtkDropDown *when;
   GtkColumnView *view;
-  GListStore *rows;
+  GListStore *rows; /* the view's */
   GtkWidget *chart;
   GtkWidget *doubts;
-  GtkWidget *side; /* what does not add up, and the chart */
-  LianChannelsJob *job; /* what is shown */
+  LianChannelsJob *job; /* what is shown; the parent's */
   LianChannelScope scope;
   gboolean chosen;
   gboolean filling;
-  gboolean stale;
-  gboolean focus_wanted;
-  guint generation;
 };
 
 void _lian_channels_fill_table (LianChannelsPage *self);

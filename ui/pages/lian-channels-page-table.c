@@ -124,7 +124,7 @@ _lian_channels_create_table (LianChannelsPage *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   GtkSelectionModel *selection
-      = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+      = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->rows)));
   self->view = lian_text_rows_view_new (selection, _ ("Products by channel"));
   lian_text_rows_append_column (self->view, _ ("Product"), 0, 118, TRUE);
   lian_text_rows_append_column (self->view, _ ("Co-operative"), 1, 116, TRUE);

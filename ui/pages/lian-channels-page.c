@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The page of channels: whose and when above, the table, the chart and what does not add up.
- *
- * Everything is made on the reader thread when the page is shown and when records change while it
- * is; a hidden page only remembers that it is out of date. */
+ * The page of channels: whose and when above, the table, the chart and what does not add up. */
 #include "lian-channels-page-private.h"
 
 #include "lian-channels-chart.h"
 #include "lian-chart.h"
-#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
@@ -16,9 +12,7 @@
 #include "lian-sale-window.h"
 #include "lian-text.h"
 
-G_DEFINE_FINAL_TYPE (LianChannelsPage, lian_channels_page, GTK_TYPE_WIDGET)
-
-static void load (LianChannelsPage *self);
+G_DEFINE_FINAL_TYPE (LianChannelsPage, lian_channels_page, LIAN_TYPE_READ_PAGE)
 
 static void
 job_free (gpointer data)
@@ -129,51 +123,30 @@ update_actions (LianChannelsPage *self)
   gtk_widget_action_set_enabled (widget, "page.print", planned || of_one);
 }
 
-/* Into the table; whose and when where it has no rows. */
-static void
-focus_list (LianChannelsPage *self)
+/* LianReadPageClass.ask */
+static gpointer
+ask (LianReadPage *page)
 {
-  if (!self->focus_wanted || self->job == NULL)
-    return;
-  self->focus_wanted = FALSE;
-  lian_focus_into_page (GTK_WIDGET (self), GTK_WIDGET (self->view), G_LIST_MODEL (self->rows));
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (page);
+  LianChannelsJob *job = g_new0 (LianChannelsJob, 1);
+  job->scope = self->scope;
+  job->chosen = self->chosen;
+  return job;
 }
 
+/* LianReadPageClass.fill */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+fill (LianReadPage *page, gpointer job)
 {
-  g_autoptr (LianChannelsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  LianChannelsJob *read = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->box == NULL || (read != NULL && read->generation != self->generation)
-      || !lian_trouble_take (self->trouble, error))
-    return;
-  LianChannelsJob *job = g_new0 (LianChannelsJob, 1);
-  *job = *read;
-  *read = (LianChannelsJob){ 0 };
-  g_clear_pointer (&self->job, job_free);
+  LianChannelsPage *self = LIAN_CHANNELS_PAGE (page);
   self->job = job;
-  self->scope = job->scope;
+  self->scope = self->job->scope;
   self->chosen = TRUE;
   show_scope (self);
   _lian_channels_fill_table (self);
   _lian_channels_fill_doubts (self);
-  lian_chart_set_spec (LIAN_CHART (self->chart), job->chart);
+  lian_chart_set_spec (LIAN_CHART (self->chart), self->job->chart);
   update_actions (self);
-  lian_gtk48_pass_focus_on (GTK_WIDGET (self));
-  focus_list (self);
-}
-
-static void
-load (LianChannelsPage *self)
-{
-  LianChannelsJob *job = g_new0 (LianChannelsJob, 1);
-  self->stale = FALSE;
-  job->generation = ++self->generation;
-  job->scope = self->scope;
-  job->chosen = self->chosen;
-  lian_store_read_async (lian_context_get_store (self->context), read_job, job, job_free,
-                         self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -185,24 +158,16 @@ chosen_cb (LianChannelsPage *self)
   const LianChannelChoice *choice = self->job->choices->pdata[whose];
   const LianChannelPeriod *period = self->job->periods->pdata[when];
   self->scope = (LianChannelScope){ choice->cooperative, choice->trade, period->from, period->to };
-  load (self);
-}
-
-static void
-changed_cb (LianChannelsPage *self)
-{
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+  lian_read_page_load (LIAN_READ_PAGE (self));
 }
 
 /* Actions. */
 
-static GtkWindow *
-window_of (gpointer page)
+static void
+preview (LianChannelsPage *self, const char *document, const gint64 *ids, guint n)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  LianReadPage *page = LIAN_READ_PAGE (self);
+  lian_print_preview (lian_read_page_get_window (page), lian_read_page_get_context (page), document, ids, n);
 }
 
 static void
@@ -216,7 +181,7 @@ plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_array_append_val (ids, id);
     }
   if (ids->len > 0)
-    lian_print_preview (window_of (self), self->context, "production-plan", (const gint64 *) ids->data, ids->len);
+    preview (self, "production-plan", (const gint64 *) ids->data, ids->len);
 }
 
 static void
@@ -224,7 +189,7 @@ report_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
   if (self->job != NULL && self->job->scope.cooperative != 0)
-    lian_print_preview (window_of (self), self->context, "self-marketing-report", &self->job->scope.cooperative, 1);
+    preview (self, "self-marketing-report", &self->job->scope.cooperative, 1);
 }
 
 static void
@@ -233,7 +198,8 @@ sales_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
   if (self->job != NULL && self->job->scope.cooperative != 0)
     gtk_window_present (GTK_WINDOW (
-        lian_sale_window_new (self->context, self->job->scope.cooperative, window_of (self))));
+        lian_sale_window_new (lian_read_page_get_context (LIAN_READ_PAGE (self)), self->job->scope.cooperative,
+                              lian_read_page_get_window (LIAN_READ_PAGE (self)))));
 }
 
 /* Plans where there are any in the period; otherwise what the co-operative sold. */
@@ -248,63 +214,18 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-focus_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
-  self->focus_wanted = TRUE;
-  focus_list (self);
-}
-
-/* From the table to what does not add up and the chart, from there back to the sidebar. */
-static void
-next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
-  lian_focus_next_pane (widget, GTK_WIDGET (self->view), self->side);
-}
-
-static void
-lian_channels_page_map (GtkWidget *widget)
-{
-  LianChannelsPage *self = LIAN_CHANNELS_PAGE (widget);
-  GTK_WIDGET_CLASS (lian_channels_page_parent_class)->map (widget);
-  if (self->stale && self->context != NULL)
-    load (self);
-}
-
-static void
-lian_channels_page_dispose (GObject *object)
-{
-  LianChannelsPage *self = LIAN_CHANNELS_PAGE (object);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->job, job_free);
-  g_clear_object (&self->rows);
-  g_clear_object (&self->context);
-  G_OBJECT_CLASS (lian_channels_page_parent_class)->dispose (object);
-}
-
-static void
-lian_channels_page_finalize (GObject *object)
-{
-  g_object_unref (LIAN_CHANNELS_PAGE (object)->cancellable);
-  G_OBJECT_CLASS (lian_channels_page_parent_class)->finalize (object);
-}
-
-static void
 lian_channels_page_class_init (LianChannelsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  G_OBJECT_CLASS (klass)->dispose = lian_channels_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = lian_channels_page_finalize;
-  widget_class->map = lian_channels_page_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  LianReadPageClass *page_class = LIAN_READ_PAGE_CLASS (klass);
+  page_class->ask = ask;
+  page_class->read = read_job;
+  page_class->free_job = job_free;
+  page_class->fill = fill;
   gtk_widget_class_install_action (widget_class, "channels.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "channels.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "channels.sales", NULL, sales_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
-  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_action);
 }
 
 static GtkDropDown *
@@ -351,25 +272,20 @@ static void
 lian_channels_page_init (LianChannelsPage *self)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL), *bar = create_bar (self);
-  self->cancellable = g_cancellable_new ();
-  self->stale = TRUE;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
-  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  GtkWidget *side = create_side (self);
   gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
   gtk_widget_set_margin_top (bar, 6);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->trouble));
-  gtk_box_append (GTK_BOX (self->box), bar);
   gtk_paned_set_start_child (GTK_PANED (paned), _lian_channels_create_table (self));
-  self->side = create_side (self);
-  gtk_paned_set_end_child (GTK_PANED (paned), self->side);
+  gtk_paned_set_end_child (GTK_PANED (paned), side);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_position (GTK_PANED (paned), 786);
   gtk_widget_set_vexpand (paned, TRUE);
-  gtk_box_append (GTK_BOX (self->box), paned);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  lian_read_page_append (LIAN_READ_PAGE (self), bar);
+  lian_read_page_append (LIAN_READ_PAGE (self), paned);
+  lian_read_page_set_panes (LIAN_READ_PAGE (self), self->view, side);
+  update_actions (self);
 }
 
 /**
@@ -382,10 +298,5 @@ GtkWidget *
 lian_channels_page_new (LianContext *context)
 {
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
-  LianChannelsPage *self = g_object_new (LIAN_TYPE_CHANNELS_PAGE, NULL);
-  self->context = g_object_ref (context);
-  update_actions (self);
-  g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  return g_object_new (LIAN_TYPE_CHANNELS_PAGE, "context", context, NULL);
 }

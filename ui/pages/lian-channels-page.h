@@ -2,9 +2,7 @@
  * What goes through each channel: plan, contracts, deliveries, sales. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "lian-context.h"
+#include "lian-read-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +14,7 @@ G_BEGIN_DECLS
  * plan as a chart, and what does not add up.  Actions: channels.plan, channels.report,
  * channels.sales.
  */
-G_DECLARE_FINAL_TYPE (LianChannelsPage, lian_channels_page, LIAN, CHANNELS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LianChannelsPage, lian_channels_page, LIAN, CHANNELS_PAGE, LianReadPage)
 
 GtkWidget *lian_channels_page_new (LianContext *context);
 

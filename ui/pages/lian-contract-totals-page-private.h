@@ -4,12 +4,10 @@
 
 #include "lian-contract-totals-page.h"
 #include "lian-contract-totals.h"
-#include "lian-trouble.h"
 
 /* What the reader thread makes for the page. */
 typedef struct
 {
-  guint generation;
   LianTotalsScope scope;
   GPtrArray *periods; /* LianChannelPeriod */
   LianContractTotals *totals;
@@ -17,24 +15,17 @@ typedef struct
 
 struct _LianContractTotalsPage
 {
-  GtkWidget parent_instance;
+  LianReadPage parent_instance;
 
-  LianContext *context;
-  GCancellable *cancellable;
-  GtkWidget *box;
-  LianTrouble *trouble;
   GtkDropDown *by;
   GtkDropDown *when;
   GtkCheckButton *parts;
   GtkWidget *stack; /* the table, or that there is nothing */
   GtkColumnView *view;
-  GListStore *rows;
-  LianTotalsJob *job; /* what is shown */
+  GListStore *rows; /* the view's */
+  LianTotalsJob *job; /* what is shown; the parent's */
   LianTotalsScope scope;
   gboolean filling;
-  gboolean stale;
-  gboolean focus_wanted;
-  guint generation;
 };
 
 void _lian_totals_page_fill (LianContractTotalsPage *self);

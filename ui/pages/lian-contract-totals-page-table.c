@@ -146,7 +146,7 @@ _lian_totals_page_create_table (LianContractTotalsPage *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   GtkSelectionModel *selection
-      = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+      = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->rows)));
   self->view = lian_text_rows_view_new (selection, _ ("Totals of contracts"));
   lian_text_rows_append_column (self->view, _ ("buyer"), 0, 270, TRUE);
   lian_text_rows_append_figures (self->view, _ ("contract amount"), 1, 128);

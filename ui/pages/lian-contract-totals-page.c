@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * What contracts come to, as a page: by what and when above, the table below.
- *
- * Everything is made on the reader thread when the page is shown and when records change while it
- * is; a hidden page only remembers that it is out of date. */
+ * What contracts come to, as a page: by what and when above, the table below. */
 #include "lian-contract-totals-page-private.h"
 
 #include <adwaita.h>
 
 #include "lian-channel-scope.h"
 #include "lian-contract-totals-paper.h"
-#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
 #include "lian-print-operation.h"
 
-G_DEFINE_FINAL_TYPE (LianContractTotalsPage, lian_contract_totals_page, GTK_TYPE_WIDGET)
-
-static void load (LianContractTotalsPage *self);
+G_DEFINE_FINAL_TYPE (LianContractTotalsPage, lian_contract_totals_page, LIAN_TYPE_READ_PAGE)
 
 static void
 job_free (gpointer data)
@@ -67,47 +61,25 @@ show_periods (LianContractTotalsPage *self)
   self->filling = FALSE;
 }
 
-/* Into the table; to what it is about where it has no rows. */
-static void
-focus_list (LianContractTotalsPage *self)
+/* LianReadPageClass.ask */
+static gpointer
+ask (LianReadPage *page)
 {
-  if (!self->focus_wanted || self->job == NULL)
-    return;
-  self->focus_wanted = FALSE;
-  lian_focus_into_page (GTK_WIDGET (self), GTK_WIDGET (self->view), G_LIST_MODEL (self->rows));
+  LianTotalsJob *job = g_new0 (LianTotalsJob, 1);
+  job->scope = LIAN_CONTRACT_TOTALS_PAGE (page)->scope;
+  return job;
 }
 
+/* LianReadPageClass.fill */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+fill (LianReadPage *page, gpointer job)
 {
-  g_autoptr (LianContractTotalsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  LianTotalsJob *read = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->box == NULL || (read != NULL && read->generation != self->generation)
-      || !lian_trouble_take (self->trouble, error))
-    return;
-  LianTotalsJob *job = g_new0 (LianTotalsJob, 1);
-  *job = *read;
-  *read = (LianTotalsJob){ 0 };
-  g_clear_pointer (&self->job, job_free);
+  LianContractTotalsPage *self = LIAN_CONTRACT_TOTALS_PAGE (page);
   self->job = job;
   show_periods (self);
   _lian_totals_page_fill (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", job->totals->groups->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "totals.print", job->totals->groups->len > 0);
-  lian_gtk48_pass_focus_on (GTK_WIDGET (self));
-  focus_list (self);
-}
-
-static void
-load (LianContractTotalsPage *self)
-{
-  LianTotalsJob *job = g_new0 (LianTotalsJob, 1);
-  self->stale = FALSE;
-  job->generation = ++self->generation;
-  job->scope = self->scope;
-  lian_store_read_async (lian_context_get_store (self->context), read_job, job, job_free,
-                         self->cancellable, read_cb, g_object_ref (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", self->job->totals->groups->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "totals.print", self->job->totals->groups->len > 0);
 }
 
 static void
@@ -121,7 +93,7 @@ chosen_cb (LianContractTotalsPage *self)
   const LianChannelPeriod *period = when > 0 ? self->job->periods->pdata[when - 1] : NULL;
   self->scope = (LianTotalsScope){ (LianTotalsGrouping) by, period != NULL ? period->from : 0,
                                    period != NULL ? period->to : 0, NULL };
-  load (self);
+  lian_read_page_load (LIAN_READ_PAGE (self));
 }
 
 static void
@@ -131,84 +103,31 @@ parts_cb (LianContractTotalsPage *self)
     _lian_totals_page_fill (self);
 }
 
-static void
-changed_cb (LianContractTotalsPage *self)
-{
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
-}
-
 /* Actions. */
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianContractTotalsPage *self = LIAN_CONTRACT_TOTALS_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  if (self->job == NULL || !GTK_IS_WINDOW (root))
+  GtkWindow *window = lian_read_page_get_window (LIAN_READ_PAGE (self));
+  if (self->job == NULL || window == NULL)
     return;
   g_autoptr (GArray) packed = lian_contract_totals_paper_pack (&self->job->totals->scope);
-  lian_print_preview_kind (GTK_WINDOW (root), self->context, &lian_contract_totals_of_window,
-                           (const gint64 *) (gconstpointer) packed->data, packed->len);
-}
-
-static void
-focus_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianContractTotalsPage *self = LIAN_CONTRACT_TOTALS_PAGE (widget);
-  self->focus_wanted = TRUE;
-  focus_list (self);
-}
-
-/* From the table to what it is about, from there back to the sidebar. */
-static void
-next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianContractTotalsPage *self = LIAN_CONTRACT_TOTALS_PAGE (widget);
-  lian_focus_next_pane (widget, GTK_WIDGET (self->view), GTK_WIDGET (self->by));
-}
-
-static void
-lian_contract_totals_page_map (GtkWidget *widget)
-{
-  LianContractTotalsPage *self = LIAN_CONTRACT_TOTALS_PAGE (widget);
-  GTK_WIDGET_CLASS (lian_contract_totals_page_parent_class)->map (widget);
-  if (self->stale && self->context != NULL)
-    load (self);
-}
-
-static void
-lian_contract_totals_page_dispose (GObject *object)
-{
-  LianContractTotalsPage *self = LIAN_CONTRACT_TOTALS_PAGE (object);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->job, job_free);
-  g_clear_object (&self->rows);
-  g_clear_object (&self->context);
-  G_OBJECT_CLASS (lian_contract_totals_page_parent_class)->dispose (object);
-}
-
-static void
-lian_contract_totals_page_finalize (GObject *object)
-{
-  g_object_unref (LIAN_CONTRACT_TOTALS_PAGE (object)->cancellable);
-  G_OBJECT_CLASS (lian_contract_totals_page_parent_class)->finalize (object);
+  lian_print_preview_kind (window, lian_read_page_get_context (LIAN_READ_PAGE (self)),
+                           &lian_contract_totals_of_window, (const gint64 *) (gconstpointer) packed->data, packed->len);
 }
 
 static void
 lian_contract_totals_page_class_init (LianContractTotalsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  G_OBJECT_CLASS (klass)->dispose = lian_contract_totals_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = lian_contract_totals_page_finalize;
-  widget_class->map = lian_contract_totals_page_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  LianReadPageClass *page_class = LIAN_READ_PAGE_CLASS (klass);
+  page_class->ask = ask;
+  page_class->read = read_job;
+  page_class->free_job = job_free;
+  page_class->fill = fill;
   gtk_widget_class_install_action (widget_class, "totals.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
-  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_action);
 }
 
 static GtkDropDown *
@@ -259,19 +178,14 @@ create_nothing (void)
 static void
 lian_contract_totals_page_init (LianContractTotalsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->stale = TRUE;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
-  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  LianReadPage *page = LIAN_READ_PAGE (self);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), _lian_totals_page_create_table (self), "rows");
   gtk_stack_add_named (GTK_STACK (self->stack), create_nothing (), "nothing");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->trouble));
-  gtk_box_append (GTK_BOX (self->box), create_bar (self));
-  gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  lian_read_page_append (page, create_bar (self));
+  lian_read_page_append (page, self->stack);
+  lian_read_page_set_panes (page, self->view, GTK_WIDGET (self->by));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "totals.print", FALSE);
 }
@@ -286,9 +200,5 @@ GtkWidget *
 lian_contract_totals_page_new (LianContext *context)
 {
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
-  LianContractTotalsPage *self = g_object_new (LIAN_TYPE_CONTRACT_TOTALS_PAGE, NULL);
-  self->context = g_object_ref (context);
-  g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  return g_object_new (LIAN_TYPE_CONTRACT_TOTALS_PAGE, "context", context, NULL);
 }

@@ -2,9 +2,7 @@
  * What contracts come to, as a page. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "lian-context.h"
+#include "lian-read-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +13,7 @@ G_BEGIN_DECLS
  * Totals of contracts by buyer, co-operative, trade, federation or contract, over a period or all; a
  * row opens its record.  Action: totals.print.
  */
-G_DECLARE_FINAL_TYPE (LianContractTotalsPage, lian_contract_totals_page, LIAN, CONTRACT_TOTALS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LianContractTotalsPage, lian_contract_totals_page, LIAN, CONTRACT_TOTALS_PAGE, LianReadPage)
 
 GtkWidget *lian_contract_totals_page_new (LianContext *context);
 
