@@ -40,6 +40,7 @@ def a_protected_craft():
         screenshot_of(program, 'crafts-quality')
         key('alt+e')
         program.wait(None, re.compile('^Liulin Straw Weaving'))
+        wait(lambda: program.page() != PAGES['crafts'], 'the form of the co-operative')
         program.area('crafts')
         screenshot_of(program, 'crafts-list')
         open_record(program, 'Anlan brush making')

@@ -71,7 +71,8 @@ def carried_out(language):
 def given_up(page, path):
     """Back to a draft, dropped with a reason, and its record opened."""
     _ = page._
-    # What was undone is shown in the history.
+    # What was undone is shown in the history; a key before that leads nowhere.
+    wait(lambda: page.program.page() == 'LianLogPage', 'the history')
     key(area_key('reorganisations'))
     wait(lambda: page.program.page() == 'LianReorganisationPage', 'the page')
     stands_on('前进社先升级')
