@@ -102,7 +102,8 @@ static GtkWidget *
 make_empty (LianRecordsPage *self)
 {
   self->empty = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new ();
+  /* What it does is said once the list is empty; it has a name before that too. */
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show All"));
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->empty, "compact");
