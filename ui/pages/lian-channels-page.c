@@ -2,6 +2,7 @@
  * The page of channels: whose and when above, the table, the chart and what does not add up. */
 #include "lian-channels-page-private.h"
 
+#include "lian-beside.h"
 #include "lian-channels-chart.h"
 #include "lian-chart.h"
 #include "lian-gtk48.h"
@@ -78,21 +79,6 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
-/* Choices that stay the same keep their list, or the focus would leave them. */
-static void
-set_names (GtkDropDown *drop_down, GtkStringList *names, guint selected)
-{
-  GListModel *old = gtk_drop_down_get_model (drop_down);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
-  gboolean same = old != NULL && g_list_model_get_n_items (old) == n;
-  for (guint i = 0; same && i < n; i++)
-    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i),
-                        gtk_string_list_get_string (names, i));
-  if (!same)
-    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
 static void
 show_scope (LianChannelsPage *self)
 {
@@ -106,8 +92,10 @@ show_scope (LianChannelsPage *self)
   for (guint i = 0; i < self->job->periods->len; i++)
     gtk_string_list_append (when, ((LianChannelPeriod *) self->job->periods->pdata[i])->name);
   self->filling = TRUE;
-  set_names (self->whose, whose, find_choice (self->job));
-  set_names (self->when, when, find_period (self->job));
+  lian_lines_fill_choice (self->whose, whose);
+  gtk_drop_down_set_selected (self->whose, find_choice (self->job));
+  lian_lines_fill_choice (self->when, when);
+  gtk_drop_down_set_selected (self->when, find_period (self->job));
   self->filling = FALSE;
 }
 
@@ -252,38 +240,15 @@ create_bar (LianChannelsPage *self)
   return lines;
 }
 
-static GtkWidget *
-create_side (LianChannelsPage *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->chart = lian_chart_new ();
-  self->doubts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), self->doubts);
-  gtk_box_append (GTK_BOX (box), self->chart);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, 300, -1);
-  return scrolled;
-}
-
 static void
 lian_channels_page_init (LianChannelsPage *self)
 {
-  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL), *bar = create_bar (self);
-  GtkWidget *side = create_side (self);
-  gtk_widget_set_margin_start (bar, 12);
-  gtk_widget_set_margin_end (bar, 12);
-  gtk_widget_set_margin_top (bar, 6);
-  gtk_paned_set_start_child (GTK_PANED (paned), _lian_channels_create_table (self));
-  gtk_paned_set_end_child (GTK_PANED (paned), side);
-  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 786);
-  gtk_widget_set_vexpand (paned, TRUE);
-  lian_read_page_append (LIAN_READ_PAGE (self), bar);
-  lian_read_page_append (LIAN_READ_PAGE (self), paned);
+  self->doubts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->chart = lian_chart_new ();
+  GtkWidget *const parts[] = { self->doubts, self->chart };
+  GtkWidget *table = _lian_channels_create_table (self);
+  GtkWidget *side = lian_beside_create_side (parts, G_N_ELEMENTS (parts));
+  lian_read_page_append (LIAN_READ_PAGE (self), lian_beside_create (create_bar (self), table, side, 786));
   lian_read_page_set_panes (LIAN_READ_PAGE (self), self->view, side);
   update_actions (self);
 }

@@ -5,12 +5,10 @@
 #include "lian-chart-spec.h"
 #include "lian-city-progress.h"
 #include "lian-progress-page.h"
-#include "lian-trouble.h"
 
 /* What the reader thread makes for the page. */
 typedef struct
 {
-  guint generation;
   gint64 city;
   GPtrArray *cities; /* of LianRecord */
   GPtrArray *officers; /* of LianRecord */
@@ -23,26 +21,18 @@ typedef struct
 
 struct _LianProgressPage
 {
-  GtkWidget parent_instance;
+  LianReadPage parent_instance;
 
-  LianContext *context;
-  GCancellable *cancellable;
   GtkWidget *stack;
-  GtkWidget *box;
-  LianTrouble *trouble;
   GtkDropDown *whose;
   GtkColumnView *view;
   GListStore *rows;
   GtkWidget *words; /* above the chart */
   GtkWidget *chart;
   GtkWidget *work; /* below it */
-  GtkWidget *side; /* all three */
-  LianProgressJob *job; /* what is shown */
+  LianProgressJob *job; /* what is shown, or NULL; the parent's */
   gint64 city;
   gboolean filling;
-  gboolean stale;
-  gboolean focus_wanted;
-  guint generation;
 };
 
 gboolean _lian_progress_page_read (LianTxn *txn, gpointer job, GCancellable *cancellable, GError **error);

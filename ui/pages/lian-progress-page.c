@@ -1,47 +1,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The page of progress: which city above, its trades, the officer's word, tasks, plans and the rate over time.
- *
- * Everything is made on the reader thread when the page is shown and when records change while it is; a
- * hidden page only remembers that it is out of date. */
+ * The page of progress: which city above, its trades, the officer's word, tasks, plans and the rate over time. */
 #include "lian-progress-page-private.h"
 
 #include <adwaita.h>
 
+#include "lian-beside.h"
 #include "lian-chart.h"
 #include "lian-city-question.h"
-#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-lines.h"
 #include "lian-print-operation.h"
 #include "lian-progress-task.h"
-#include "lian-text.h"
 
-G_DEFINE_FINAL_TYPE (LianProgressPage, lian_progress_page, GTK_TYPE_WIDGET)
-
-static void load (LianProgressPage *self);
-
-static guint
-find_city (const LianProgressJob *job)
-{
-  guint i = 0;
-  while (i < job->cities->len && lian_record_get_id (job->cities->pdata[i]) != job->city)
-    i++;
-  return i;
-}
+G_DEFINE_FINAL_TYPE (LianProgressPage, lian_progress_page, LIAN_TYPE_READ_PAGE)
 
 static void
 show_cities (LianProgressPage *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  for (guint i = 0; i < self->job->cities->len; i++)
-    {
-      g_autofree char *name = lian_text_shorten_to (lian_record_get_title (self->job->cities->pdata[i]), 28);
-      gtk_string_list_append (names, name);
-    }
   self->filling = TRUE;
-  lian_lines_fill_choice (self->whose, names);
-  gtk_drop_down_set_selected (self->whose, find_city (self->job));
+  lian_lines_fill_records (self->whose, self->job->cities, self->job->city);
   self->filling = FALSE;
 }
 
@@ -50,24 +28,28 @@ update_actions (LianProgressPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean any = self->job != NULL && self->job->progress != NULL;
-  gboolean writable = any && !lian_store_is_read_only (lian_context_get_store (self->context));
+  gboolean writable = any && !lian_store_is_read_only (lian_context_get_store (lian_read_page_get_context (LIAN_READ_PAGE (self))));
   gtk_widget_action_set_enabled (widget, "progress.confirm", writable);
   gtk_widget_action_set_enabled (widget, "progress.task", writable && self->job->progress->trades->len > 0);
   gtk_widget_action_set_enabled (widget, "page.print", any);
 }
 
-static void
-focus_list (LianProgressPage *self)
+/* LianReadPageClass.ask */
+static gpointer
+ask (LianReadPage *page)
 {
-  if (!self->focus_wanted || self->job == NULL)
-    return;
-  self->focus_wanted = FALSE;
-  lian_focus_into_page (GTK_WIDGET (self), GTK_WIDGET (self->view), G_LIST_MODEL (self->rows));
+  LianProgressJob *job = g_new0 (LianProgressJob, 1);
+  job->city = LIAN_PROGRESS_PAGE (page)->city;
+  return job;
 }
 
+/* LianReadPageClass.fill */
 static void
-show_job (LianProgressPage *self)
+fill (LianReadPage *page, gpointer job)
 {
+  LianProgressPage *self = LIAN_PROGRESS_PAGE (page);
+  self->job = job;
+  self->city = self->job->city;
   gboolean any = self->job->progress != NULL;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "city" : "none");
   update_actions (self);
@@ -79,70 +61,25 @@ show_job (LianProgressPage *self)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LianProgressPage) self = data;
-  g_autoptr (GError) error = NULL;
-  LianProgressJob *read = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->box == NULL || (read != NULL && read->generation != self->generation)
-      || !lian_trouble_take (self->trouble, error))
-    return;
-  LianProgressJob *job = g_new0 (LianProgressJob, 1);
-  *job = *read;
-  *read = (LianProgressJob){ 0 };
-  g_clear_pointer (&self->job, _lian_progress_job_free);
-  self->job = job;
-  self->city = job->city;
-  show_job (self);
-  lian_gtk48_pass_focus_on (GTK_WIDGET (self));
-  focus_list (self);
-}
-
-static void
-load (LianProgressPage *self)
-{
-  LianProgressJob *job = g_new0 (LianProgressJob, 1);
-  self->stale = FALSE;
-  job->generation = ++self->generation;
-  job->city = self->city;
-  lian_store_read_async (lian_context_get_store (self->context), _lian_progress_page_read, job,
-                         _lian_progress_job_free, self->cancellable, read_cb, g_object_ref (self));
-}
-
-static void
 chosen_cb (LianProgressPage *self)
 {
   guint at = gtk_drop_down_get_selected (self->whose);
   if (self->filling || self->job == NULL || at >= self->job->cities->len)
     return;
   self->city = lian_record_get_id (self->job->cities->pdata[at]);
-  load (self);
-}
-
-static void
-changed_cb (LianProgressPage *self)
-{
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
+  lian_read_page_load (LIAN_READ_PAGE (self));
 }
 
 /* Actions. */
-
-/* With the focus in an entry of the window Ctrl+Z would be the entry's own. */
-static void
-confirmed_cb (LianProgressPage *self)
-{
-  self->focus_wanted = TRUE;
-  load (self);
-}
 
 static void
 confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianProgressPage *self = LIAN_PROGRESS_PAGE (widget);
-  LianQuestion *question = lian_city_question_ask (widget, self->context, self->job->progress, self->job->officers);
-  g_signal_connect_object (question, "written", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
+  LianQuestion *question = lian_city_question_ask (widget, lian_read_page_get_context (LIAN_READ_PAGE (self)),
+                                                   self->job->progress, self->job->officers);
+  /* With the focus in an entry of the window Ctrl+Z would be the entry's own. */
+  g_signal_connect_object (question, "written", G_CALLBACK (lian_read_page_load_and_focus), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -151,9 +88,8 @@ tasked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LianProgressPage) self = data;
   g_autoptr (GError) error = NULL;
   LianProgressTask *task = lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
-  if (self->box == NULL || !lian_trouble_take (self->trouble, error))
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", "task", task->made);
+  if (lian_read_page_take (LIAN_READ_PAGE (self), error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(sx)", "task", task->made);
 }
 
 static void
@@ -166,75 +102,41 @@ task_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LianProgressTask *task = g_new0 (LianProgressTask, 1);
   task->city = self->city;
   task->trade = rate->trade;
-  lian_store_write_async (lian_context_get_store (self->context), lian_progress_task_label (), NULL,
-                          lian_progress_task_take, task, g_free, self->cancellable, tasked_cb, g_object_ref (self));
+  LianReadPage *page = LIAN_READ_PAGE (self);
+  lian_store_write_async (lian_context_get_store (lian_read_page_get_context (page)), lian_progress_task_label (), NULL,
+                          lian_progress_task_take, task, g_free, lian_read_page_get_cancellable (page), tasked_cb,
+                          g_object_ref (self));
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LianProgressPage *self = LIAN_PROGRESS_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  lian_print_preview (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->context, "transformation-progress",
+  LianReadPage *page = LIAN_READ_PAGE (widget);
+  lian_print_preview (lian_read_page_get_window (page), lian_read_page_get_context (page), "transformation-progress",
                       &self->city, 1);
-}
-
-static void
-focus_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianProgressPage *self = LIAN_PROGRESS_PAGE (widget);
-  self->focus_wanted = TRUE;
-  focus_list (self);
-}
-
-static void
-next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LianProgressPage *self = LIAN_PROGRESS_PAGE (widget);
-  lian_focus_next_pane (widget, GTK_WIDGET (self->view), self->side);
-}
-
-static void
-lian_progress_page_map (GtkWidget *widget)
-{
-  LianProgressPage *self = LIAN_PROGRESS_PAGE (widget);
-  GTK_WIDGET_CLASS (lian_progress_page_parent_class)->map (widget);
-  if (self->stale && self->context != NULL)
-    load (self);
 }
 
 static void
 lian_progress_page_dispose (GObject *object)
 {
-  LianProgressPage *self = LIAN_PROGRESS_PAGE (object);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->job, _lian_progress_job_free);
-  g_clear_object (&self->rows);
-  g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_progress_page_parent_class)->dispose (object);
-}
-
-static void
-lian_progress_page_finalize (GObject *object)
-{
-  g_object_unref (LIAN_PROGRESS_PAGE (object)->cancellable);
-  G_OBJECT_CLASS (lian_progress_page_parent_class)->finalize (object);
+  g_clear_object (&LIAN_PROGRESS_PAGE (object)->rows);
 }
 
 static void
 lian_progress_page_class_init (LianProgressPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LianReadPageClass *page_class = LIAN_READ_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = lian_progress_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = lian_progress_page_finalize;
-  widget_class->map = lian_progress_page_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  page_class->ask = ask;
+  page_class->read = _lian_progress_page_read;
+  page_class->free_job = _lian_progress_job_free;
+  page_class->fill = fill;
   gtk_widget_class_install_action (widget_class, "progress.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "progress.task", NULL, task_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_action);
-  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_action);
 }
 
 static GtkWidget *
@@ -250,44 +152,20 @@ create_bar (LianProgressPage *self)
                          _ ("Say that the city is basically co-operativised, or take that back (A21)"), "progress.confirm");
   lian_lines_add_button (LIAN_LINES (lines), _ ("_Print progress"),
                          _ ("Print how far the city has come"), "page.print");
-  gtk_widget_set_margin_start (lines, 12);
-  gtk_widget_set_margin_end (lines, 12);
-  gtk_widget_set_margin_top (lines, 6);
   return lines;
-}
-
-static GtkWidget *
-create_side (LianProgressPage *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->chart = lian_chart_new ();
-  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->work = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), self->words);
-  gtk_box_append (GTK_BOX (box), self->chart);
-  gtk_box_append (GTK_BOX (box), self->work);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, 300, -1);
-  return scrolled;
 }
 
 static GtkWidget *
 create_city (LianProgressPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_append (GTK_BOX (box), create_bar (self));
-  gtk_paned_set_start_child (GTK_PANED (paned), _lian_progress_page_create_table (self));
-  self->side = create_side (self);
-  gtk_paned_set_end_child (GTK_PANED (paned), self->side);
-  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 740);
-  gtk_widget_set_vexpand (paned, TRUE);
-  gtk_box_append (GTK_BOX (box), paned);
-  return box;
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->chart = lian_chart_new ();
+  self->work = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *const parts[] = { self->words, self->chart, self->work };
+  GtkWidget *table = _lian_progress_page_create_table (self);
+  GtkWidget *side = lian_beside_create_side (parts, G_N_ELEMENTS (parts));
+  lian_read_page_set_panes (LIAN_READ_PAGE (self), self->view, side);
+  return lian_beside_create (create_bar (self), table, side, 740);
 }
 
 static GtkWidget *
@@ -305,20 +183,14 @@ create_empty (void)
 static void
 lian_progress_page_init (LianProgressPage *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->stale = TRUE;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->stack = gtk_stack_new ();
-  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
-  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   /* Nothing is said before the base was read once. */
   gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), create_city (self), "city");
   gtk_stack_add_named (GTK_STACK (self->stack), create_empty (), "none");
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->trouble));
-  gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  lian_read_page_append (LIAN_READ_PAGE (self), self->stack);
+  update_actions (self);
 }
 
 /**
@@ -331,10 +203,5 @@ GtkWidget *
 lian_progress_page_new (LianContext *context)
 {
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
-  LianProgressPage *self = g_object_new (LIAN_TYPE_PROGRESS_PAGE, NULL);
-  self->context = g_object_ref (context);
-  update_actions (self);
-  g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  return g_object_new (LIAN_TYPE_PROGRESS_PAGE, "context", context, NULL);
 }

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lian-context.h"
+#include "lian-read-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Of a city: its trades with class, rate and specialised federation; the officer's word, the rate over time,
  * what is left over and to be done, the year's plan against done.  Actions: progress.confirm, progress.task.
  */
-G_DECLARE_FINAL_TYPE (LianProgressPage, lian_progress_page, LIAN, PROGRESS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LianProgressPage, lian_progress_page, LIAN, PROGRESS_PAGE, LianReadPage)
 
 GtkWidget *lian_progress_page_new (LianContext *context);
 

@@ -4,13 +4,11 @@
 
 #include "lian-chart-spec.h"
 #include "lian-quality-page.h"
-#include "lian-trouble.h"
 #include "lian-txn.h"
 
 /* What the reader thread makes for the page. */
 typedef struct
 {
-  guint generation;
   gint64 cooperative;
   GPtrArray *cooperatives; /* of LianRecord */
   GPtrArray *lines;        /* of LianQualityLine; NULL where there is no co-operative */
@@ -23,26 +21,18 @@ typedef struct
 
 struct _LianQualityPage
 {
-  GtkWidget parent_instance;
+  LianReadPage parent_instance;
 
-  LianContext *context;
-  GCancellable *cancellable;
   GtkWidget *stack;
-  GtkWidget *box;
-  LianTrouble *trouble;
   GtkDropDown *whose;
   GtkColumnView *view;
   GListStore *rows;
   GtkWidget *words; /* above the chart */
   GtkWidget *chart;
   GtkWidget *work; /* below it */
-  GtkWidget *side; /* all three */
-  LianQualityJob *job; /* what is shown */
+  LianQualityJob *job; /* what is shown, or NULL; the parent's */
   gint64 cooperative;
   gboolean filling;
-  gboolean stale;
-  gboolean focus_wanted;
-  guint generation;
 };
 
 gboolean _lian_quality_page_read (LianTxn *txn, gpointer job, GCancellable *cancellable, GError **error);

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lian-context.h"
+#include "lian-read-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * The page of quality; it fills itself when it is shown.
  */
-G_DECLARE_FINAL_TYPE (LianQualityPage, lian_quality_page, LIAN, QUALITY_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LianQualityPage, lian_quality_page, LIAN, QUALITY_PAGE, LianReadPage)
 
 GtkWidget *lian_quality_page_new (LianContext *context);
 

@@ -79,8 +79,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   LianReadPagePrivate *priv = get (self);
   Reading *reading = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (priv->box == NULL || (reading != NULL && reading->generation != priv->generation)
-      || !lian_trouble_take (priv->trouble, error))
+  if ((reading != NULL && reading->generation != priv->generation) || !lian_read_page_take (self, error))
     return;
   gpointer old = priv->job;
   priv->job = g_steal_pointer (&reading->job);
@@ -109,6 +108,19 @@ lian_read_page_load (LianReadPage *self)
   reading->generation = ++priv->generation;
   lian_store_read_async (lian_context_get_store (priv->context), read_job, reading, reading_free, priv->cancellable,
                          read_cb, g_object_ref (self));
+}
+
+/**
+ * lian_read_page_load_and_focus:
+ * @self: a page
+ *
+ * Reads anew, and goes into the list when it is there: after a dialog, whose focus would be lost.
+ */
+void
+lian_read_page_load_and_focus (LianReadPage *self)
+{
+  get (self)->focus_wanted = TRUE;
+  lian_read_page_load (self);
 }
 
 /**
@@ -154,6 +166,33 @@ lian_read_page_get_window (LianReadPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/**
+ * lian_read_page_get_cancellable:
+ * @self: a page
+ *
+ * Returns: (transfer none): cancelled when the page is gone, for what it asks the base besides
+ */
+GCancellable *
+lian_read_page_get_cancellable (LianReadPage *self)
+{
+  return get (self)->cancellable;
+}
+
+/**
+ * lian_read_page_take:
+ * @self: a page
+ * @error: (nullable): what went wrong
+ *
+ * Tells above the content what went wrong, or that nothing does any more.
+ *
+ * Returns: whether the page is still there and nothing went wrong
+ */
+gboolean
+lian_read_page_take (LianReadPage *self, const GError *error)
+{
+  return get (self)->box != NULL && lian_trouble_take (get (self)->trouble, error);
 }
 
 /**

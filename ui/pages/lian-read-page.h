@@ -39,9 +39,12 @@ struct _LianReadPageClass
 
 LianContext *lian_read_page_get_context (LianReadPage *self);
 GtkWindow *lian_read_page_get_window (LianReadPage *self);
+GCancellable *lian_read_page_get_cancellable (LianReadPage *self);
+gboolean lian_read_page_take (LianReadPage *self, const GError *error);
 void lian_read_page_append (LianReadPage *self, GtkWidget *content);
 void lian_read_page_set_panes (LianReadPage *self, GtkColumnView *view, GtkWidget *side);
 void lian_read_page_load (LianReadPage *self);
+void lian_read_page_load_and_focus (LianReadPage *self);
 gboolean lian_read_page_is_reading (LianReadPage *self);
 
 G_END_DECLS

@@ -5,14 +5,12 @@
 #include "lian-chart.h"
 #include "lian-report.h"
 #include "lian-reports-page.h"
-#include "lian-trouble.h"
 
 #define LIAN_REPORTS_CHARTS 2
 
 /* What the reader thread makes for the page. */
 typedef struct
 {
-  guint generation;
   LianReportKind kind;
   LianReport *report;
   GPtrArray *charts; /* of LianChartSpec, at most LIAN_REPORTS_CHARTS */
@@ -20,12 +18,8 @@ typedef struct
 
 struct _LianReportsPage
 {
-  GtkWidget parent_instance;
+  LianReadPage parent_instance;
 
-  LianContext *context;
-  GCancellable *cancellable;
-  GtkWidget *box;
-  LianTrouble *trouble;
   GtkDropDown *which;
   GtkLabel *count;
   GtkWidget *stack; /* the table, or that there is nothing */
@@ -35,13 +29,10 @@ struct _LianReportsPage
   GtkWidget *below; /* the place of the charts */
   LianChart *charts[LIAN_REPORTS_CHARTS];
   GtkLabel *detail; /* of the figures, what the selected row says in full */
-  LianReportJob *job; /* what is shown */
+  LianReportJob *job; /* what is shown, or NULL; the parent's */
   LianReportKind kind;
   LianReportKind shown; /* whose columns the table has */
   guint n_columns;
-  gboolean stale;
-  gboolean focus_wanted;
-  guint generation;
 };
 
 void _lian_reports_page_fill (LianReportsPage *self);

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lian-context.h"
+#include "lian-read-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Returns due, the register summed up, printed figures beside reckoned ones: one report at a time, on
  * screen, on paper and as a file.  A row opens the record behind it.
  */
-G_DECLARE_FINAL_TYPE (LianReportsPage, lian_reports_page, LIAN, REPORTS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LianReportsPage, lian_reports_page, LIAN, REPORTS_PAGE, LianReadPage)
 
 GtkWidget *lian_reports_page_new (LianContext *context);
 

@@ -5,6 +5,9 @@
  * list: it would put a stop of its own around each child. */
 #include "lian-lines.h"
 #include "lian-gtk48.h"
+#include "lian-text.h"
+
+#define NAME_LENGTH 28 /* in a choice, whose width follows its names */
 
 #define SPACING 6
 
@@ -231,4 +234,28 @@ lian_lines_fill_choice (GtkDropDown *choice, GtkStringList *words)
 {
   if (!is_same (gtk_drop_down_get_model (choice), words))
     gtk_drop_down_set_model (choice, G_LIST_MODEL (words));
+}
+
+/**
+ * lian_lines_fill_records:
+ * @choice: a drop-down that was filled so before, or never
+ * @records: (element-type LianRecord): what there is to choose
+ * @chosen: the id of one of them
+ *
+ * Fills a drop-down with names and chooses one.
+ */
+void
+lian_lines_fill_records (GtkDropDown *choice, const GPtrArray *records, gint64 chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *name = lian_text_shorten_to (lian_record_get_title (records->pdata[i]), NAME_LENGTH);
+      gtk_string_list_append (names, name);
+      if (lian_record_get_id (records->pdata[i]) == chosen)
+        selected = i;
+    }
+  lian_lines_fill_choice (choice, names);
+  gtk_drop_down_set_selected (choice, selected);
 }

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "lian-record.h"
+
 G_BEGIN_DECLS
 
 #define LIAN_TYPE_LINES (lian_lines_get_type ())
@@ -22,5 +24,6 @@ GtkWidget *lian_lines_add_callback_button (LianLines *self, const char *label, c
                                            GCallback clicked, gpointer data);
 GtkDropDown *lian_lines_add_choice (LianLines *self, const char *mnemonic, const char *name);
 void lian_lines_fill_choice (GtkDropDown *choice, GtkStringList *words);
+void lian_lines_fill_records (GtkDropDown *choice, const GPtrArray *records, gint64 chosen);
 
 G_END_DECLS
