@@ -239,13 +239,14 @@ ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       begin_with (self, g_steal_pointer (&find->ids));
       return;
     }
-  set_loading (self, FALSE);
   show_ids (self, g_steal_pointer (&find->ids));
   self->begun = FALSE;
   if (find->missing != NULL)
     _lian_table_ids_salvaged (self, find->missing);
   else
     _lian_table_ids_read (self, NULL);
+  /* Not before: a list that loads no more and has no rows is an empty one. */
+  set_loading (self, FALSE);
   g_signal_emit (self, rebuilt_signal, 0);
 }
 

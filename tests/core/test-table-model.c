@@ -49,6 +49,13 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 }
 
 static void
+loading_cb (LianTableModel *model, GParamSpec *property, GString *log)
+{
+  if (!lian_table_model_is_loading (model))
+    g_string_append (log, "end");
+}
+
+static void
 test_model (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
@@ -59,9 +66,12 @@ test_model (void)
   g_autoptr (GString) log = g_string_new (NULL);
   g_autoptr (LianTableModel) model = lian_table_model_new (base.store, type, columns, 2);
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), log);
+  gulong loading = g_signal_connect (model, "notify::loading", G_CALLBACK (loading_cb), log);
   g_assert_true (lian_table_model_is_loading (model));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
-  g_assert_cmpstr (log->str, ==, "(0,0,256)(256,0,744)");
+  /* The end is told last: a list that loads no more and has no rows is an empty one. */
+  g_assert_cmpstr (log->str, ==, "(0,0,256)(256,0,744)end");
+  g_signal_handler_disconnect (model, loading);
 
   g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), 999);
   g_assert_false (lian_row_is_loaded (row));
