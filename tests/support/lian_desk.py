@@ -188,6 +188,22 @@ class Desk(Program):
         self.wait_moved(lambda node: node.getRoleName() == 'table row' and node.parent.parent.name in names,
                         f'a row of {kinds}', bound, patience=5)
 
+    def insist(self, press, arrived):
+        """Presses keys until they have arrived: what closed just before may still have taken them."""
+        for _ in range(3):
+            key(*press)
+            try:
+                return arrived()
+            except AssertionError:
+                continue
+        raise AssertionError(f'{press} have no effect')
+
+    def search_list(self, text):
+        """Types into the search of the list, from anywhere in the page."""
+        self.insist(['ctrl+f'], lambda: self.wait_moved(
+            lambda node: node.name == self._('Search this list'), 'the search', 10))
+        type_text(text)
+
     def kind(self, kind, filled=True):
         """Lists another kind of record, by keys from anywhere in the page; where there are any, with the
         focus in the list."""
@@ -207,8 +223,7 @@ class Desk(Program):
         key('Home', *['Down'] * area.index(kind), 'Return')
         wait(lambda: Focus.node().getRoleName() != 'list item', 'the kind is chosen')
         if filled:
-            key('F6')
-            self.wait_list(kind)
+            self.insist(['F6'], lambda: self.wait_list(kind, bound=15))
 
     def reach(self, name, role=None, most=80, step='Tab'):
         """Presses Tab until a node of this name has the focus; what stands before where Tab came in
