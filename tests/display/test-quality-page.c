@@ -23,7 +23,7 @@ static gboolean
 shows (gpointer data)
 {
   Fixture *f = data;
-  return f->page->job != NULL && f->page->job->generation == f->page->generation
+  return f->page->job != NULL && !lian_read_page_is_reading (LIAN_READ_PAGE (f->page))
          && f->page->job->cooperative == f->cooperative;
 }
 
