@@ -186,7 +186,7 @@ def an_import_is_killed_beside_a_half_filled_form():
     table = home('many.csv')
     with open(table, 'w', encoding='utf-8') as file:
         file.write('name_zh,name_en,reg_no,registrar\n')
-        file.writelines(f'第{n}铁器社,Ironware {n},9{n:05},县工商局\n' for n in range(ROWS))
+        file.writelines(f'第{n}铁器社,Ironware {n},8{n},县工商局\n' for n in range(ROWS))
     ledger = Ledger(in_the_base(path))
     with Desk(path) as program:
         form = Form(program)

@@ -41,8 +41,8 @@ class Page:
     def ask(self, mnemonic, heading):
         """Presses the mnemonic of a button of the page; returns the dialog."""
         self.program.focus()
-        key(mnemonic)
-        window = self.program.window(self._(heading))
+        # While the page is filled anew its buttons take no keys.
+        window = self.program.insist([mnemonic], lambda: self.program.window(self._(heading), 15))
         self.program.focus('^' + re.escape(self._(heading)) + '$')
         return window
 
