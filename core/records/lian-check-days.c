@@ -5,6 +5,7 @@
  * its days.  Looking at all others every time would take as long as their square, so records lie
  * in drawers, one for the goods and a month; a period that is long or open lies in one by itself. */
 #include "lian-check.h"
+#include "lian-i18n.h"
 
 #define MOST_MONTHS 24
 #define LONG G_MININT
@@ -201,4 +202,27 @@ lian_check_find_same_days (LianCheck *check, const LianRecord *record, const cha
       found = find_in (index, record, goods);
     }
   return found != NULL ? lian_record_copy (found) : NULL;
+}
+
+/**
+ * lian_check_past_period:
+ * @check: the check
+ * @record: a record that tells of what was from its from_date to its to_date
+ *
+ * Reports a period that ends before it begins, and one that is not over on the working date.
+ *
+ * Returns: whether both days are there and in order, so that it may be held against others
+ */
+gboolean
+lian_check_past_period (LianCheck *check, const LianRecord *record)
+{
+  LianDate from = lian_record_get_date (record, "from_date"), to = lian_record_get_date (record, "to_date");
+  if (from == 0 || to == 0)
+    return FALSE;
+  if (to > check->working_date)
+    lian_check_warning (check, record, "to_date", "future", _ ("this day is after the working date"));
+  if (to >= from)
+    return TRUE;
+  lian_check_error (check, record, "to_date", "period", _ ("the period ends before it begins"));
+  return FALSE;
 }

@@ -99,6 +99,7 @@ LianDate lian_check_last_day (const LianRecord *record);
 gboolean lian_check_share_day (const LianRecord *a, const LianRecord *b);
 const LianRecord *lian_check_find_overlap (const LianRecord *record, const GPtrArray *others,
                                            LianCheckSame same);
+gboolean lian_check_past_period (LianCheck *check, const LianRecord *record);
 gboolean lian_check_grew (GPtrArray *seen, const GPtrArray *list, guint *from);
 
 /**

@@ -50,24 +50,11 @@ check_overlap (LianCheck *c, const LianRecord *r)
 }
 
 static void
-check_period (LianCheck *c, const LianRecord *r)
-{
-  LianDate from = lian_record_get_date (r, "from_date"), to = lian_record_get_date (r, "to_date");
-  if (from == 0 || to == 0)
-    return;
-  if (to < from)
-    lian_check_error (c, r, "to_date", "period", _ ("the period ends before it begins"));
-  else
-    check_overlap (c, r);
-  if (to > c->working_date)
-    lian_check_warning (c, r, "to_date", "future", _ ("this day is after the working date"));
-}
-
-static void
 check (LianCheck *c, const LianRecord *r)
 {
   gint64 parts = lian_record_get_number (r, "material_cost") + lian_record_get_number (r, "wage_cost");
-  check_period (c, r);
+  if (lian_check_past_period (c, r))
+    check_overlap (c, r);
   if (!lian_record_is_empty (r, "cost") && parts > lian_record_get_number (r, "cost"))
     lian_check_error (c, r, "cost", "parts-more", _ ("material and wages together are more than the whole"));
   if (lian_record_is_empty (r, "evidence"))

@@ -54,20 +54,6 @@ check_overlap (LianCheck *c, const LianRecord *r)
 }
 
 static void
-check_period (LianCheck *c, const LianRecord *r)
-{
-  LianDate from = lian_record_get_date (r, "from_date"), to = lian_record_get_date (r, "to_date");
-  if (from == 0 || to == 0)
-    return;
-  if (to < from)
-    lian_check_error (c, r, "to_date", "period", _ ("the period ends before it begins"));
-  else
-    check_overlap (c, r);
-  if (to > c->working_date)
-    lian_check_warning (c, r, "to_date", "future", _ ("this day is after the working date"));
-}
-
-static void
 check_quality (LianCheck *c, const LianRecord *r)
 {
   if (lian_record_is_empty (r, "passed"))
@@ -93,7 +79,8 @@ says_nothing (const LianRecord *r)
 static void
 check (LianCheck *c, const LianRecord *r)
 {
-  check_period (c, r);
+  if (lian_check_past_period (c, r))
+    check_overlap (c, r);
   check_quality (c, r);
   if (!lian_record_is_empty (r, "quantity") && lian_record_is_empty (r, "unit"))
     lian_check_error (c, r, "unit", "no-unit", _ ("a quantity needs its unit of measure"));

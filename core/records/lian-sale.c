@@ -60,20 +60,6 @@ check_overlap (LianCheck *c, const LianRecord *r)
 }
 
 static void
-check_days (LianCheck *c, const LianRecord *r)
-{
-  LianDate from = lian_record_get_date (r, "from_date"), to = lian_record_get_date (r, "to_date");
-  if (from == 0 || to == 0)
-    return;
-  if (to < from)
-    lian_check_error (c, r, "to_date", "period", _ ("the period ends before it begins"));
-  else
-    check_overlap (c, r);
-  if (to > c->working_date)
-    lian_check_warning (c, r, "to_date", "future", _ ("this day is after the working date"));
-}
-
-static void
 check_outlet (LianCheck *c, const LianRecord *r)
 {
   g_autoptr (LianRecord) outlet
@@ -111,7 +97,8 @@ check_price (LianCheck *c, const LianRecord *r)
 static void
 check (LianCheck *c, const LianRecord *r)
 {
-  check_days (c, r);
+  if (lian_check_past_period (c, r))
+    check_overlap (c, r);
   check_outlet (c, r);
   check_price (c, r);
   _lian_currency_check_day (c, r, "currency", lian_record_get_date (r, "from_date"));

@@ -90,8 +90,11 @@ def until_window(rest, title, *command):
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--name', title], check=True,
-                       stdout=subprocess.DEVNULL, timeout=PATIENCE)
+        # Its own way of waiting looks twice a second.
+        while subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title], check=False,
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                             timeout=max(start + PATIENCE - time.monotonic(), 0.1)).returncode != 0:
+            time.sleep(0.02)
         if rest:
             return until_rest(process.pid, start)
         passed = time.monotonic() - start
