@@ -172,7 +172,7 @@ test_empty (void)
 {
   Fixture f = { 0 };
   begin (&f, FALSE);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (f.page->stack)), ==, "none");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (f.page->stack), ==, "none");
   end (&f);
 }
 

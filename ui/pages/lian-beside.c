@@ -2,8 +2,28 @@
  * A table, and beside it what is told about it: words, a chart, more words, which scroll together. */
 #include "lian-beside.h"
 
+#include "lian-gtk48.h"
+
 /* Of the side: a chart narrower than this can't be read. */
 #define LEAST_WIDTH 300
+
+/**
+ * lian_beside_scroll:
+ * @view: a table
+ *
+ * Returns: (transfer floating): the table in what scrolls it, as wide and as high as there is room
+ */
+GtkWidget *
+lian_beside_scroll (GtkColumnView *view)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (view));
+  gtk_widget_set_size_request (scrolled, 360, 160);
+  GtkWidget *bin = lian_tab_bin_new (scrolled);
+  gtk_widget_set_vexpand (bin, TRUE);
+  gtk_widget_set_hexpand (bin, TRUE);
+  return bin;
+}
 
 /**
  * lian_beside_create_side:

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *lian_beside_scroll (GtkColumnView *view);
 GtkWidget *lian_beside_create_side (GtkWidget *const *parts, guint n_parts);
 GtkWidget *lian_beside_create (GtkWidget *bar, GtkWidget *table, GtkWidget *side, int position);
 

@@ -2,7 +2,7 @@
  * The page of channels: each product channel by channel, and what does not add up. */
 #include "lian-channels-page-private.h"
 
-#include "lian-gtk48.h"
+#include "lian-beside.h"
 #include "lian-i18n.h"
 #include "lian-label.h"
 #include "lian-reading.h"
@@ -121,7 +121,6 @@ activate_cb (LianChannelsPage *self, guint position)
 GtkWidget *
 _lian_channels_create_table (LianChannelsPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   GtkSelectionModel *selection
       = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->rows)));
@@ -136,12 +135,7 @@ _lian_channels_create_table (LianChannelsPage *self)
   lian_text_rows_append_figures (self->view, _ ("done"), 7, 60);
   lian_text_rows_append_column (self->view, _ ("unit"), 8, 72, FALSE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  gtk_widget_set_size_request (scrolled, 360, 160);
-  GtkWidget *bin = lian_tab_bin_new (scrolled);
-  gtk_widget_set_vexpand (bin, TRUE);
-  gtk_widget_set_hexpand (bin, TRUE);
-  return bin;
+  return lian_beside_scroll (self->view);
 }
 
 /**

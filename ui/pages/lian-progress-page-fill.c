@@ -2,6 +2,7 @@
  * The page of progress: the trades of the city, and the words beside them. */
 #include "lian-progress-page-private.h"
 
+#include "lian-beside.h"
 #include "lian-city-progress-words.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
@@ -52,7 +53,6 @@ activate_cb (LianProgressPage *self, guint position)
 GtkWidget *
 _lian_progress_page_create_table (LianProgressPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   GtkSelectionModel *selection
       = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
@@ -65,12 +65,7 @@ _lian_progress_page_create_table (LianProgressPage *self)
   lian_text_rows_append_figures (self->view, _ ("not organised"), 5, 104);
   lian_text_rows_append_column (self->view, _ ("Federation (F1)"), 6, 136, FALSE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  gtk_widget_set_size_request (scrolled, 360, 160);
-  GtkWidget *bin = lian_tab_bin_new (scrolled);
-  gtk_widget_set_vexpand (bin, TRUE);
-  gtk_widget_set_hexpand (bin, TRUE);
-  return bin;
+  return lian_beside_scroll (self->view);
 }
 
 /**

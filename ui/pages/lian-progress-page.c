@@ -2,8 +2,6 @@
  * The page of progress: which city above, its trades, the officer's word, tasks, plans and the rate over time. */
 #include "lian-progress-page-private.h"
 
-#include <adwaita.h>
-
 #include "lian-beside.h"
 #include "lian-chart.h"
 #include "lian-city-question.h"
@@ -51,7 +49,7 @@ fill (LianReadPage *page, gpointer job)
   self->job = job;
   self->city = self->job->city;
   gboolean any = self->job->progress != NULL;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "city" : "none");
+  gtk_stack_set_visible_child_name (self->stack, any ? "content" : "none");
   update_actions (self);
   if (!any)
     return;
@@ -168,28 +166,12 @@ create_city (LianProgressPage *self)
   return lian_beside_create (create_bar (self), table, side, 740);
 }
 
-static GtkWidget *
-create_empty (void)
-{
-  GtkWidget *empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No City Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (empty),
-      _ ("Enter cities among the registers, and how many there are in each trade in the lists of this area."));
-  gtk_widget_add_css_class (empty, "compact");
-  return empty;
-}
-
 static void
 lian_progress_page_init (LianProgressPage *self)
 {
-  self->stack = gtk_stack_new ();
-  /* Nothing is said before the base was read once. */
-  gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
-  gtk_stack_add_named (GTK_STACK (self->stack), create_city (self), "city");
-  gtk_stack_add_named (GTK_STACK (self->stack), create_empty (), "none");
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  lian_read_page_append (LIAN_READ_PAGE (self), self->stack);
+  self->stack = lian_read_page_append_faces (
+      LIAN_READ_PAGE (self), create_city (self), _ ("No City Yet"),
+      _ ("Enter cities among the registers, and how many there are in each trade in the lists of this area."));
   update_actions (self);
 }
 

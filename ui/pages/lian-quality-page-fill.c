@@ -2,9 +2,9 @@
  * The page of quality: what the reader thread makes for it, its figures, and the words beside them. */
 #include "lian-quality-page-private.h"
 
+#include "lian-beside.h"
 #include "lian-craft-touch.h"
 #include "lian-craft-words.h"
-#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-improvement-doubts.h"
 #include "lian-isolate.h"
@@ -96,7 +96,6 @@ activate_cb (LianQualityPage *self, guint position)
 GtkWidget *
 _lian_quality_page_create_table (LianQualityPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->rows = g_list_store_new (LIAN_TYPE_TEXT_ROW);
   GtkSelectionModel *selection
       = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
@@ -107,12 +106,7 @@ _lian_quality_page_create_table (LianQualityPage *self)
   lian_text_rows_append_figures (self->view, _ ("last twelve months"), 3, 156);
   lian_text_rows_append_figures (self->view, _ ("change"), 4, 120);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  gtk_widget_set_size_request (scrolled, 360, 160);
-  GtkWidget *bin = lian_tab_bin_new (scrolled);
-  gtk_widget_set_vexpand (bin, TRUE);
-  gtk_widget_set_hexpand (bin, TRUE);
-  return bin;
+  return lian_beside_scroll (self->view);
 }
 
 static void

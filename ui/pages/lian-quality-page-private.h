@@ -23,7 +23,7 @@ struct _LianQualityPage
 {
   LianReadPage parent_instance;
 
-  GtkWidget *stack;
+  GtkStack *stack; /* its faces */
   GtkDropDown *whose;
   GtkColumnView *view;
   GListStore *rows;

@@ -2,8 +2,6 @@
  * The page of quality: whose above, its products and work in two years, who answers for them and what is missing. */
 #include "lian-quality-page-private.h"
 
-#include <adwaita.h>
-
 #include "lian-beside.h"
 #include "lian-chart.h"
 #include "lian-gtk48.h"
@@ -47,7 +45,7 @@ fill (LianReadPage *page, gpointer job)
   self->job = job;
   self->cooperative = self->job->cooperative;
   gboolean any = self->job->lines != NULL;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "one" : "none");
+  gtk_stack_set_visible_child_name (self->stack, any ? "content" : "none");
   update_actions (self);
   if (!any)
     return;
@@ -133,28 +131,12 @@ create_one (LianQualityPage *self)
   return lian_beside_create (create_bar (self), table, side, 740);
 }
 
-static GtkWidget *
-create_empty (void)
-{
-  GtkWidget *empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("Nothing to Compare Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (empty),
-      _ ("Enter deliveries, sales, production returns, or what products cost in the lists of this area."));
-  gtk_widget_add_css_class (empty, "compact");
-  return empty;
-}
-
 static void
 lian_quality_page_init (LianQualityPage *self)
 {
-  self->stack = gtk_stack_new ();
-  /* Nothing is said before the base was read once. */
-  gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
-  gtk_stack_add_named (GTK_STACK (self->stack), create_one (self), "one");
-  gtk_stack_add_named (GTK_STACK (self->stack), create_empty (), "none");
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  lian_read_page_append (LIAN_READ_PAGE (self), self->stack);
+  self->stack = lian_read_page_append_faces (
+      LIAN_READ_PAGE (self), create_one (self), _ ("Nothing to Compare Yet"),
+      _ ("Enter deliveries, sales, production returns, or what products cost in the lists of this area."));
   update_actions (self);
 }
 

@@ -3,6 +3,8 @@
  * what stays while they read, and where the keys go. */
 #include "lian-read-page.h"
 
+#include <adwaita.h>
+
 #include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-trouble.h"
@@ -206,6 +208,33 @@ void
 lian_read_page_append (LianReadPage *self, GtkWidget *content)
 {
   gtk_box_append (GTK_BOX (get (self)->box), content);
+}
+
+/**
+ * lian_read_page_append_faces:
+ * @self: a page
+ * @content: (transfer floating): what is shown where there is something, the face "content"
+ * @title: that there is nothing, the face "none"
+ * @words: what to do then
+ *
+ * Adds what has two faces.  Neither is shown before the base was read once.
+ *
+ * Returns: (transfer none): the faces
+ */
+GtkStack *
+lian_read_page_append_faces (LianReadPage *self, GtkWidget *content, const char *title, const char *words)
+{
+  GtkStack *stack = GTK_STACK (gtk_stack_new ());
+  AdwStatusPage *none = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_title (none, title);
+  adw_status_page_set_description (none, words);
+  gtk_widget_add_css_class (GTK_WIDGET (none), "compact");
+  gtk_stack_add_named (stack, adw_bin_new (), "reading");
+  gtk_stack_add_named (stack, content, "content");
+  gtk_stack_add_named (stack, GTK_WIDGET (none), "none");
+  gtk_widget_set_vexpand (GTK_WIDGET (stack), TRUE);
+  lian_read_page_append (self, GTK_WIDGET (stack));
+  return stack;
 }
 
 /**

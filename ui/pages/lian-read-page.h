@@ -42,6 +42,7 @@ GtkWindow *lian_read_page_get_window (LianReadPage *self);
 GCancellable *lian_read_page_get_cancellable (LianReadPage *self);
 gboolean lian_read_page_take (LianReadPage *self, const GError *error);
 void lian_read_page_append (LianReadPage *self, GtkWidget *content);
+GtkStack *lian_read_page_append_faces (LianReadPage *self, GtkWidget *content, const char *title, const char *words);
 void lian_read_page_set_panes (LianReadPage *self, GtkColumnView *view, GtkWidget *side);
 void lian_read_page_load (LianReadPage *self);
 void lian_read_page_load_and_focus (LianReadPage *self);
