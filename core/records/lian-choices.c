@@ -710,6 +710,7 @@ const LianChoice lian_choices_record_type[] = {
   { "reorganisation_item", N_("part of a step") },
   { "reorganisation_finding", N_("finding of a rehearsal") },
   { "kept_warning", N_("warning kept") },
+  { "shared_list", N_("shared list") },
   { "edition", N_("edition of the rulebook") },
   { NULL, NULL },
 };

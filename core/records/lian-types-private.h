@@ -66,6 +66,7 @@ extern const LianType lian_type_service_proposal;
 extern const LianType lian_type_service_change;
 extern const LianType lian_type_impact_finding;
 extern const LianType lian_type_kept_warning;
+extern const LianType lian_type_shared_list;
 extern const LianType lian_type_production_return;
 extern const LianType lian_type_correction_case;
 extern const LianType lian_type_correction_symptom;

@@ -57,4 +57,20 @@ CREATE INDEX partner_by_name_en ON partner (coalesce (name_en, name_zh, '') COLL
 CREATE INDEX service_point_by_name_zh ON service_point (coalesce (name_zh, name_en, '') COLLATE NOCASE);
 CREATE INDEX service_point_by_name_en ON service_point (coalesce (name_en, name_zh, '') COLLATE NOCASE);
 
+-- A list kept for everybody: what narrows it, its columns with their widths, its order.
+CREATE TABLE shared_list (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  search TEXT,
+  filters TEXT,
+  columns TEXT,
+  sort TEXT,
+  descending TEXT CHECK (descending IN ('yes', 'no', 'unknown')),
+  kept_by INTEGER REFERENCES officer (id),
+  kept_on TEXT CHECK (kept_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  source TEXT
+) STRICT;
+CREATE INDEX shared_list_kept_by ON shared_list (kept_by);
+
 -- Arrangement.

@@ -43,6 +43,9 @@ static const RecordCase cases[] = {
   { "second-federation", NEVER,
     { "federation#1 level=SPECIALISED|city=71|trade=30|name_zh=外市", SHOES } },
 
+  { "kind", LIAN_ISSUE_ERROR, { "shared_list#1 kind=coop|name=铁器" } },
+  { "kind", NEVER, { "shared_list#1 kind=cooperative|name=铁器|columns=gone:100" } },
+
   /* co-operatives */
   { "duplicate", LIAN_ISSUE_WARNING,
     { "cooperative#1 name_zh=甲|reg_no=00101|registrar=安澜",

@@ -7,6 +7,7 @@
 #include "lian-form.h"
 #include "lian-i18n.h"
 #include "lian-kept-lists.h"
+#include "lian-shared-lists.h"
 #include "lian-log-page.h"
 #include "lian-preferences.h"
 #include "lian-table.h"
@@ -463,6 +464,71 @@ test_kept_lists (Fixture *f, gconstpointer data)
   g_assert_false (lian_kept_lists_show (button, "Watches"));
 }
 
+static gboolean
+is_named (GtkWidget *widget, gconstpointer tooltip)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+offers_shared (gpointer data)
+{
+  return find_widget (((Fixture *) data)->window, is_named, "Show the list “Ironware”") != NULL;
+}
+
+static gboolean
+is_kept_for_all (gpointer data)
+{
+  return find_widget (((Fixture *) data)->window, says, "Undo: list “Ironware” kept for everybody") != NULL;
+}
+
+static gboolean
+is_not_kept_for_all (gpointer data)
+{
+  return !is_kept_for_all (data);
+}
+
+static gboolean
+count_shared (LianTxn *txn, gpointer n, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) lists = lian_txn_list_shared (txn, lian_type_find ("cooperative"));
+  *(guint *) n = lists->len;
+  return TRUE;
+}
+
+/* What one keeps for everybody, with its widths and the order of its columns, is offered to all, and undo takes
+ * it away. */
+static void
+test_shared_lists (Fixture *f, gconstpointer data)
+{
+  open_window (f, LIAN_OPEN_DEFAULT);
+  gtk_widget_activate_action (f->window, "win.area", "s", "cooperatives");
+  assert_count (f, 41, "41");
+  GtkWidget *button = find_widget (f->window, offers_kept, NULL);
+  LianTable *table = LIAN_TABLE (table_of (f));
+  lian_table_set_layout (table, "trade:222,nonsense:50,name_en:111,stage:3");
+  g_autofree char *layout = lian_table_dup_layout (table);
+  g_assert_cmpstr (layout, ==, "trade:222,name_en:111,stage:130");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  const GType type = GTK_TYPE_ENTRY;
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (popover), is_type, &type)), " Ironware ");
+  g_signal_emit_by_name (display_find_button (GTK_WIDGET (popover), "Keep for Everybody"), "clicked");
+  g_assert_true (display_wait (is_kept_for_all, f));
+  lian_table_set_layout (table, "name_en:150");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (display_wait (offers_shared, f));
+  g_signal_emit_by_name (find_widget (f->window, is_named, "Show the list “Ironware”"), "clicked");
+  g_autofree char *shown = lian_table_dup_layout (table);
+  g_assert_cmpstr (shown, ==, layout);
+  gtk_widget_activate_action (f->window, "win.undo", NULL);
+  g_assert_true (display_wait (is_not_kept_for_all, f));
+  guint n = 1;
+  g_assert_true (lian_store_read (f->base.store, count_shared, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+}
+
 /* History. */
 
 static LianLogPage *
@@ -612,6 +678,7 @@ main (int argc, char **argv)
   ADD ("/clerk/void", test_void);
   ADD ("/clerk/filters", test_filters);
   ADD ("/clerk/kept-lists", test_kept_lists);
+  ADD ("/clerk/shared-lists", test_shared_lists);
   ADD ("/clerk/undo-many", test_undo_many);
   ADD ("/clerk/composing", test_composing);
   ADD ("/clerk/step-keeps-field", test_step_keeps_field);

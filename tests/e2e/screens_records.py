@@ -36,7 +36,8 @@ def question(program, audit, area, kind):
 ASKED_FOR = {'Locked periods'}
 # Nobody types these: they are made by acts.
 MADE_BY_ACTS = {'Amendments', 'Decisions', 'Recommendations', 'Findings on consumers',
-                'Changes of co-operatives', 'Records carried over', 'Parts of members in the surplus'}
+                'Changes of co-operatives', 'Records carried over', 'Parts of members in the surplus',
+                'Shared lists'}
 # What the key of an area leads to from its lists.
 FACES = {'contracts': ['Totals of contracts', 'Doubts about contracts']}
 

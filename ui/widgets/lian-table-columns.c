@@ -151,10 +151,9 @@ save_columns (LianTable *self, GKeyFile *settings, const char *group)
       int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD));
       const char *id = lian_table_get_field (self, field)->id;
       g_ptr_array_add (ids, (gpointer)id);
-      g_autofree char *key = g_strconcat ("width-", id, NULL);
       int width = gtk_column_view_column_get_fixed_width (column);
       if (width > 0)
-        g_key_file_set_integer (settings, group, key, lian_text_unscale (width));
+        _lian_table_keep_width (self, id, lian_text_unscale (width));
     }
   if (ids->len > 0)
     g_key_file_set_string_list (settings, group, "columns", (const char *const *)ids->pdata,
@@ -193,6 +192,15 @@ _lian_table_column_notify_cb (LianTable *self)
 {
   if (!self->building)
     _lian_table_save_settings (self);
+}
+
+/* What the next building of the column goes by. */
+void
+_lian_table_keep_width (LianTable *self, const char *id, int width)
+{
+  g_autofree char *group = settings_group (self);
+  g_autofree char *key = g_strconcat ("width-", id, NULL);
+  g_key_file_set_integer (lian_context_get_settings (self->context), group, key, width);
 }
 
 static int

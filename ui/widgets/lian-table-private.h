@@ -37,6 +37,7 @@ void _lian_table_build_columns (LianTable *self);
 void _lian_table_rescale (LianTable *self);
 void _lian_table_column_notify_cb (LianTable *self);
 void _lian_table_build_model (LianTable *self);
+void _lian_table_keep_width (LianTable *self, const char *id, int width);
 int _lian_table_place (LianTable *self, const char *id);
 GtkListItemFactory *_lian_table_make_factory (const LianField *field, guint place);
 

@@ -42,6 +42,8 @@ void lian_table_focus (LianTable *self);
 void lian_table_select_focused (LianTable *self);
 gboolean lian_table_has_column (LianTable *self, int field);
 void lian_table_set_columns (LianTable *self, const char *const *ids);
+char *lian_table_dup_layout (LianTable *self);
+void lian_table_set_layout (LianTable *self, const char *layout);
 void lian_table_show_column (LianTable *self, int field, gboolean show);
 gboolean lian_table_may_show (const LianField *field);
 char *lian_table_dup_title (const LianField *field);
