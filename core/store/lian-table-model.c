@@ -141,6 +141,30 @@ same_ids (const GArray *a, const GArray *b)
          && (a->len == 0 || memcmp (a->data, b->data, sizeof (gint64) * a->len) == 0);
 }
 
+/* A few rows came, went or moved: those before and behind keep their widgets, and the focus. */
+static gboolean
+splice_ids (LianTableModel *self, GArray *ids)
+{
+  const gint64 *old = (const gint64 *)(gpointer)self->ids->data;
+  const gint64 *new = (const gint64 *)(gpointer)ids->data;
+  guint most = MIN (self->ids->len, ids->len), head = 0, tail = 0;
+  while (head < most && old[head] == new[head])
+    head++;
+  while (tail < most - head && old[self->ids->len - 1 - tail] == new[ids->len - 1 - tail])
+    tail++;
+  guint removed = self->ids->len - head - tail, added = ids->len - head - tail;
+  if (head + tail == 0 || MAX (removed, added) > LIAN_TABLE_PAGE)
+    return FALSE;
+  g_hash_table_remove_all (self->pages);
+  g_queue_clear (&self->recent);
+  g_array_unref (self->ids);
+  self->ids = ids;
+  g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  return TRUE;
+}
+
 /* Never (0, N, N): a view of GTK 4.8 would ask for every row. */
 static void
 swap_ids (LianTableModel *self, GArray *ids)
@@ -208,7 +232,7 @@ show_ids (LianTableModel *self, GArray *ids)
     {
       if (same_ids (self->ids, ids))
         g_array_unref (ids);
-      else
+      else if (!splice_ids (self, ids))
         swap_ids (self, ids);
       return;
     }

@@ -30,6 +30,17 @@ rename_first (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **e
   return lian_txn_update (txn, city, error);
 }
 
+static gboolean
+add_between (LianTxn *txn, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) city = lian_record_new (lian_type_find ("city"));
+  lian_record_set_text (city, "name_en", "City 00500 and a half");
+  if (!lian_txn_insert (txn, city, error))
+    return FALSE;
+  *(gint64 *)id = lian_record_get_id (city);
+  return TRUE;
+}
+
 #define WAIT_UNTIL(condition)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -88,6 +99,16 @@ test_model (void)
   g_autoptr (LianRow) again = g_list_model_get_item (G_LIST_MODEL (model), 999);
   g_assert_true (again == row);
   g_assert_cmpstr (log->str, ==, "");
+
+  /* A record comes and goes in the middle: the rows around it stay what they are. */
+  gint64 added = 0;
+  g_assert_true (lian_store_write (base.store, "city", NULL, add_between, &added, NULL, NULL));
+  WAIT_UNTIL (g_str_equal (log->str, "(501,0,1)"));
+  g_assert_cmpint (lian_table_model_get_id (model, 501), ==, added);
+  g_assert_cmpint (lian_table_model_get_id (model, 1000), ==, id);
+  g_assert_true (lian_store_undo (base.store, 0, NULL, NULL) != 0);
+  WAIT_UNTIL (g_str_equal (log->str, "(501,0,1)(501,1,0)"));
+  g_string_truncate (log, 0);
 
   /* The order changes: two phases, and the first page again before the others. */
   lian_table_model_set_sort (model, "name_en", TRUE);

@@ -132,6 +132,22 @@ test_tab (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, f->after));
 }
 
+/* Rows that are read anew don't lose the focus to what comes first in the window. */
+static void
+test_focus_stays (Fixture *f, gconstpointer data)
+{
+  lian_table_focus (f->table);
+  GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (f->window));
+  lian_table_model_set_sort (lian_table_get_model (f->table), "reg_no", TRUE);
+  g_assert_true (lian_table_model_is_loading (lian_table_get_model (f->table)));
+  g_assert_true (display_wait (is_filled, f));
+  display_spin (12);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_nonnull (focus);
+  g_assert_true (focus != row);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (lian_table_get_view (f->table))));
+}
+
 static void
 test_select_all (Fixture *f, gconstpointer data)
 {
@@ -339,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/tooltip", test_tooltip);
   ADD ("/table/jump", test_jump);
   ADD ("/table/tab-leaves", test_tab);
+  ADD ("/table/focus-stays", test_focus_stays);
   ADD ("/table/select-all", test_select_all);
   ADD ("/table/selection-survives", test_selection_survives);
   ADD ("/table/names", test_names);

@@ -29,6 +29,7 @@ struct _LianTable
   gint64 wanted;
   gint64 told;
   gboolean building;
+  gboolean refocus; /* the row with the focus went, and others will come */
 };
 
 void _lian_table_load_settings (LianTable *self);

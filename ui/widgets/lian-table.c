@@ -6,6 +6,7 @@
  * Nothing here queries the base: the table says which slice it wants. */
 #include "lian-table-private.h"
 #include "lian-derived-list.h"
+#include "lian-focus.h"
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 
@@ -62,9 +63,23 @@ rebuilt_cb (LianTable *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Before the view hears of it: a row that goes takes the focus along, and GTK would give it to
+ * whatever comes first in the window. */
+static void
+emptied_cb (LianTable *self)
+{
+  if (lian_table_get_count (self) == 0 && lian_focus_is_within (GTK_WIDGET (self->view)))
+    self->refocus = TRUE;
+}
+
 static void
 changed_cb (LianTable *self)
 {
+  if (self->refocus && lian_table_get_count (self) > 0)
+    {
+      self->refocus = FALSE;
+      lian_table_focus (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -103,6 +118,8 @@ _lian_table_build_model (LianTable *self)
   self->model = lian_table_model_new (lian_context_get_store (self->context), self->type,
                                       (const int *)(gpointer)self->fields->data, self->fields->len);
   lian_table_model_set_derived (self->model, self->derived);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (emptied_cb), self,
+                           G_CONNECT_SWAPPED);
   self->selection = lian_row_selection_new (self->model);
   g_signal_connect_object (self->model, "rebuilt", G_CALLBACK (rebuilt_cb), self,
                            G_CONNECT_SWAPPED);
