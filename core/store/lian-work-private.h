@@ -5,6 +5,9 @@
 #include "lian-txn-private.h"
 #include "lian-worklist.h"
 
+/* How far back gaps between production returns are asked about. */
+#define LIAN_WORK_MONTHS_BACK 24
+
 /* Fills what and why; may send the item to another record. */
 typedef gboolean (*LianWorkWords) (LianTxn *txn, const LianRecord *record, LianWorkItem *item);
 

@@ -271,15 +271,22 @@ say_unmeasured (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
   return TRUE;
 }
 
-/* Whoever has handed in returns owes the next one once its period is over: as many months as the last one
- * had.  Who never did is not asked: no reporting is imposed by a list. */
+/* The day before the first return that does not follow on another, though there are earlier ones. */
+#define GAP \
+  "(SELECT date(min(n.from_date), '-1 day') FROM production_return n WHERE n.activity = a.id" \
+  " AND n.to_date >= date(?1, '-" G_STRINGIFY (LIAN_WORK_MONTHS_BACK) " months')" \
+  " AND EXISTS (SELECT 1 FROM production_return l WHERE l.activity = a.id AND l.to_date < date(n.from_date, '-1 day'))" \
+  " AND NOT EXISTS (SELECT 1 FROM production_return l WHERE l.activity = a.id AND l.to_date = date(n.from_date, '-1 day')))"
+
+/* Whoever has handed in returns owes what is missing between them, and the next one once its period is over: as
+ * many months as the last one had.  Who never did is not asked: no reporting is imposed by a list. */
 #define NO_RETURN \
-  "SELECT activity, until, NULL, ?4 = 'CLERK' FROM (SELECT a.id AS activity," \
+  "SELECT activity, coalesce(gap, until), NULL, ?4 = 'CLERK' FROM (SELECT a.id AS activity, " GAP " AS gap," \
   " date(r.to_date, 'start of month', (2 + 12 * (substr(r.to_date, 1, 4) - substr(r.from_date, 1, 4))" \
   "  + substr(r.to_date, 6, 2) - substr(r.from_date, 6, 2)) || ' months', '-1 day') AS until" \
   " FROM activity a JOIN cooperative c ON c.id = a.cooperative JOIN production_return r ON r.id = (" \
   "  SELECT l.id FROM production_return l WHERE l.activity = a.id ORDER BY l.to_date DESC LIMIT 1)" \
-  " WHERE c.status IS NULL OR c.status = 'LIVE') WHERE until < ?1"
+  " WHERE c.status IS NULL OR c.status = 'LIVE') WHERE gap < ?1 OR until < ?1"
 
 /* What ends within the days ahead and is over by itself then. */
 #define ENDS(table, until, more) \

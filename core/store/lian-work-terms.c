@@ -43,16 +43,6 @@ _lian_work_say_return (LianTxn *txn, const LianRecord *record, LianWorkItem *ite
   return TRUE;
 }
 
-static LianDate
-last_return (LianTxn *txn, gint64 activity)
-{
-  LianDate last = 0;
-  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("production_return"), "activity", activity);
-  for (guint i = 0; i < all->len; i++)
-    last = MAX (last, lian_record_get_date (all->pdata[i], "to_date"));
-  return last;
-}
-
 /* Whole months from the one of @from until the one before that of @today. */
 static guint
 count_months (LianDate from, LianDate today)
@@ -63,16 +53,70 @@ count_months (LianDate from, LianDate today)
   return (guint) MAX ((this_year - year) * 12 + this_month - month, 1);
 }
 
+static int
+compare_returns (gconstpointer a, gconstpointer b)
+{
+  const LianRecord *one = *(LianRecord *const *) a, *other = *(LianRecord *const *) b;
+  return lian_record_get_date (one, "from_date") - lian_record_get_date (other, "from_date");
+}
+
+typedef struct
+{
+  guint months;
+  LianDate first;
+} Missing;
+
+/* @from: the first day that no return covers; @until: the one after the last */
+static void
+add_missing (Missing *self, LianDate from, LianDate until)
+{
+  self->months += count_months (from, until);
+  if (self->first == 0)
+    self->first = from;
+}
+
+/* Returns: the last day of the return that follows on @last, which has as many months. */
+static LianDate
+next_until (const LianRecord *last)
+{
+  LianDate from = lian_record_get_date (last, "from_date"), to = lian_record_get_date (last, "to_date");
+  int months = lian_date_months_between (lian_date_first_of_month (from), lian_date_first_of_month (to));
+  return lian_date_add_days (lian_date_add_months (lian_date_first_of_month (to), months + 2), -1);
+}
+
+/* As NO_RETURN and GAP find it. */
+static Missing
+find_missing (LianTxn *txn, gint64 activity)
+{
+  Missing missing = { 0, 0 };
+  LianDate today = lian_txn_get_working_date (txn), covered = 0;
+  LianDate back = lian_date_add_months (today, -LIAN_WORK_MONTHS_BACK);
+  const LianRecord *last = NULL;
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find ("production_return"), "activity", activity);
+  g_ptr_array_sort (all, compare_returns);
+  for (guint i = 0; i < all->len; i++)
+    {
+      LianDate from = lian_record_get_date (all->pdata[i], "from_date");
+      LianDate to = lian_record_get_date (all->pdata[i], "to_date");
+      if (covered != 0 && from > lian_date_add_days (covered, 1) && to >= back)
+        add_missing (&missing, lian_date_add_days (covered, 1), from);
+      covered = to;
+      last = all->pdata[i];
+    }
+  if (last != NULL && next_until (last) < today)
+    add_missing (&missing, lian_date_add_days (covered, 1), today);
+  return missing;
+}
+
 gboolean
 _lian_work_say_no_return (LianTxn *txn, const LianRecord *record, LianWorkItem *item)
 {
-  LianDate next = lian_date_add_days (last_return (txn, lian_record_get_id (record)), 1);
-  guint n = count_months (next, lian_txn_get_working_date (txn));
-  g_autofree char *cooperative = title_of (txn, record, "cooperative"), *since = lian_date_format (next);
+  Missing missing = find_missing (txn, lian_record_get_id (record));
+  g_autofree char *cooperative = title_of (txn, record, "cooperative"), *since = lian_date_format (missing.first);
   item->what = lian_isolate_join (" · ", cooperative, lian_record_get_title (record), NULL);
   item->why = g_strdup_printf (ngettext ("The production return of %u month is missing, from %s",
-                                         "The production returns of %u months are missing, from %s", n),
-                               n, since);
+                                         "The production returns of %u months are missing, from %s", missing.months),
+                               missing.months, since);
   return TRUE;
 }
 

@@ -260,6 +260,10 @@ put_production (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
   put_work (txn, "Current", "LIVE", "1956-02-01/1956-02-29 1956-03-01/1956-03-31");
   put_work (txn, "Silent", "LIVE", "");
   put_work (txn, "Gone", "DISSOLVED", "1955-12-01/1955-12-31");
+  /* Left out between others: one month; one month and what comes after the last; long ago. */
+  put_work (txn, "Between", "LIVE", "1955-10-01/1955-11-30 1956-01-01/1956-03-31");
+  put_work (txn, "Both", "LIVE", "1955-10-01/1955-10-31 1955-12-01/1955-12-31 1956-02-01/1956-02-29");
+  put_work (txn, "Past", "LIVE", "1953-01-01/1953-01-31 1953-12-01/1954-02-28 1954-03-01/1956-03-31");
   return TRUE;
 }
 
@@ -270,11 +274,15 @@ test_production (void)
   lian_store_override_working_date (w.base.store, lian_date_new (1956, 4, 15));
   lian_test_write (&w.base, put_production, NULL);
   assert_whys (&w, FALSE,
+               "0:1955-11-30 Both · work: The production returns of 3 months are missing, from 1955-11-01 (activity)\n"
+               "0:1955-12-31 Between · work: The production return of 1 month is missing, from 1955-12-01 (activity)\n"
                "0:1956-02-29 Late · work: The production returns of 2 months are missing, from 1956-02-01 (activity)\n"
                "0:1956-03-31 Quarter · work: The production returns of 3 months are missing, from 1956-01-01 (activity)\n");
   assert_whys (&w, TRUE, ""); /* the clerks' work */
   lian_store_override_working_date (w.base.store, lian_date_new (1956, 3, 31));
   assert_whys (&w, FALSE,
+               "0:1955-11-30 Both · work: The production returns of 2 months are missing, from 1955-11-01 (activity)\n"
+               "0:1955-12-31 Between · work: The production return of 1 month is missing, from 1955-12-01 (activity)\n"
                "0:1956-02-29 Late · work: The production return of 1 month is missing, from 1956-02-01 (activity)\n");
   world_clear (&w);
 }
@@ -325,6 +333,66 @@ test_terms (void)
                "1:1956-04-25 Iron: The membership of the federation ends, and no other follows (federation_membership)\n"
                "1:1956-04-28 Old: The time in office ends: who takes over the work? (officer)\n"
                "1:1956-04-29 N1: The term of the contract ends: complete, prolong or terminate it (contract)\n");
+  world_clear (&w);
+}
+
+/* Apprentices: soon, long ago, far ahead, and one who has finished. */
+static void
+put_apprentices (LianTxn *txn)
+{
+  static const char *const ends[] = { "1956-04-22|result=LEARNING", "1956-04-01|result=LEARNING", "1956-07-01|result=LEARNING",
+                                      "1956-04-22|result=FINISHED" };
+  gint64 home = lian_test_put (txn, "cooperative", "name_en=Lacquer|status=LIVE");
+  gint64 craft = lian_test_put (txn, "special_craft", "name_en=Lacquer");
+  gint64 chen = lian_test_put (txn, "member", "name_en=Chen|member_kind=PERSON|member_role=MASTER|cooperative=%" G_GINT64_FORMAT, home);
+  gint64 artisan = lian_test_put (txn, "veteran_artisan", "specialty=varnish|special_craft=%" G_GINT64_FORMAT "|member=%" G_GINT64_FORMAT,
+                                  craft, chen);
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      gint64 member = lian_test_put (txn, "member", "name_en=Wang %d|member_kind=PERSON|member_role=APPRENTICE|cooperative=%" G_GINT64_FORMAT,
+                                     (int) i, home);
+      lian_test_put (txn, "apprenticeship",
+                     "veteran_artisan=%" G_GINT64_FORMAT "|member=%" G_GINT64_FORMAT "|from_date=1953-04-01|to_date=%s", artisan, member, ends[i]);
+    }
+}
+
+/* Reservations, one of which is released, and approvals to buy, one of which is over. */
+static gboolean
+put_ends (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const reserved[] = { "until_date=1956-04-18", "until_date=1956-04-19|released_on=1956-04-10", "until_date=1956-06-01" };
+  static const char *const approved[] = { "approval_no=7|to_date=1956-04-29", "approval_no=8|to_date=1956-04-14" };
+  gint64 jin = lian_test_put (txn, "unit", "code=jin|name_en=jin|measure=MASS|numerator=1|denominator=1");
+  gint64 iron = lian_test_put (txn, "material", "name_en=Iron|unit=%" G_GINT64_FORMAT, jin);
+  gint64 buyer = lian_test_put (txn, "partner", "name_en=Trust|partner_kind=OTHER");
+  gint64 place = lian_test_put (txn, "stock_place", "name_en=Shed|kept_by=PARTNER|partner=%" G_GINT64_FORMAT, buyer);
+  gint64 contract = lian_test_put (txn, "contract", "contract_type=ORDER|state=DRAFT|orderer=%" G_GINT64_FORMAT, buyer);
+  gint64 wanted = lian_test_put (txn, "contract_material", "material=iron|contract=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT
+                                 "|catalogue_material=%" G_GINT64_FORMAT, contract, jin, iron);
+  lian_test_put (txn, "material_movement",
+                 "moved_on=1956-01-01|movement_kind=OPENING|material_source=ALLOCATION|quantity=9|material=%" G_GINT64_FORMAT
+                 "|unit=%" G_GINT64_FORMAT "|place=%" G_GINT64_FORMAT, iron, jin, place);
+  for (gsize i = 0; i < G_N_ELEMENTS (reserved); i++)
+    lian_test_put (txn, "reservation", "contract_material=%" G_GINT64_FORMAT "|place=%" G_GINT64_FORMAT
+                   "|quantity=1|unit=%" G_GINT64_FORMAT "|from_date=1956-03-01|%s", wanted, place, jin, reserved[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (approved); i++)
+    lian_test_put (txn, "purchase_approval", "authority=city|quantity=1|material=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|%s", iron,
+                   jin, approved[i]);
+  put_apprentices (txn);
+  return TRUE;
+}
+
+static void
+test_ends (void)
+{
+  World w = world_new ();
+  lian_store_override_working_date (w.base.store, lian_date_new (1956, 4, 15));
+  lian_test_write (&w.base, put_ends, NULL);
+  assert_whys (&w, FALSE,
+               "0:1956-04-01 Wang 1: The apprenticeship ends: enter how it stands (apprenticeship)\n"
+               "1:1956-04-18 iron: The reservation of material ends (reservation)\n"
+               "1:1956-04-22 Wang 0: The apprenticeship ends: enter how it stands (apprenticeship)\n"
+               "1:1956-04-29 Iron: The approval of self-purchase ends (purchase_approval)\n");
   world_clear (&w);
 }
 
@@ -406,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/worklist/returns", test_returns);
   g_test_add_func ("/worklist/production", test_production);
   g_test_add_func ("/worklist/terms", test_terms);
+  g_test_add_func ("/worklist/ends", test_ends);
   g_test_add_func ("/worklist/cost", test_cost);
   return g_test_run ();
 }
