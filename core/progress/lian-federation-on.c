@@ -105,6 +105,59 @@ lian_federation_of_contract (LianTxn *txn, gint64 contract, LianDate day)
   return belongs.federation != 0 ? belongs : lian_federation_of_cooperative (txn, maker, "LOCAL", day);
 }
 
+/* Days on which something ends are followed by one on which something else may begin. */
+static void
+add_days (GArray *days, LianDate first, LianDate last)
+{
+  LianDate after = last != 0 && last < G_MAXINT32 ? lian_date_add_days (last, 1) : 0;
+  if (first != 0)
+    g_array_append_val (days, first);
+  if (after != 0)
+    g_array_append_val (days, after);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  LianDate one = *(const LianDate *) a, other = *(const LianDate *) b;
+  return (one > other) - (one < other);
+}
+
+static void
+add_memberships (LianTxn *txn, gint64 cooperative, GArray *days)
+{
+  g_autoptr (GPtrArray) all
+      = lian_txn_list (txn, lian_type_find ("federation_membership"), "cooperative", cooperative);
+  for (guint i = 0; i < all->len; i++)
+    add_days (days, lian_record_get_date (all->pdata[i], "from_date"), lian_check_last_day (all->pdata[i]));
+}
+
+/**
+ * lian_federation_list_days:
+ * @txn: the base
+ * @type: "cooperative" or "contract"
+ * @id: one of them
+ *
+ * Returns: (transfer full) (element-type LianDate): the days, in order, on which it may begin to belong to
+ *   another federation
+ */
+GArray *
+lian_federation_list_days (LianTxn *txn, const LianType *type, gint64 id)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (LianDate));
+  gboolean contract = g_str_equal (type->id, "contract");
+  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
+  gint64 signer = record != NULL && contract ? lian_record_get_number (record, "signing_federation") : 0;
+  g_autoptr (LianRecord) federation
+      = signer != 0 ? lian_txn_load (txn, lian_type_find ("federation"), signer) : NULL;
+  if (federation != NULL)
+    add_days (days, lian_record_get_date (federation, "founded"), lian_record_get_date (federation, "dissolved"));
+  if (record != NULL)
+    add_memberships (txn, contract ? find_maker (txn, record) : id, days);
+  g_array_sort (days, compare_days);
+  return days;
+}
+
 /**
  * lian_federation_of_trade:
  * @txn: the base

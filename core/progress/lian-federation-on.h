@@ -22,6 +22,7 @@ typedef struct
 
 LianBelongs lian_federation_of_cooperative (LianTxn *txn, gint64 cooperative, const char *level, LianDate day);
 LianBelongs lian_federation_of_contract (LianTxn *txn, gint64 contract, LianDate day);
+GArray *lian_federation_list_days (LianTxn *txn, const LianType *type, gint64 id);
 gint64 lian_federation_of_trade (LianTxn *txn, gint64 city, gint64 trade, LianDate day);
 
 G_END_DECLS

@@ -63,6 +63,45 @@ lian_federation_dup_names (LianTxn *txn, const LianType *type, gint64 id, LianDa
   return join (txn, belongs, n, FALSE);
 }
 
+/* From the first to the last day; 0 for open ends. */
+static char *
+span_text (LianDate first, LianDate last, const char *names)
+{
+  g_autofree char *from = first != 0 ? lian_date_format (first) : NULL;
+  g_autofree char *to = last != 0 ? lian_date_format (last) : NULL;
+  if (from == NULL)
+    /* Translators: a day, names of federations */
+    return g_strdup_printf (_ ("until %s: %s"), to, names);
+  if (to == NULL)
+    /* Translators: a day, names of federations */
+    return g_strdup_printf (_ ("from %s: %s"), from, names);
+  /* Translators: the first and the last day, names of federations */
+  return g_strdup_printf (_ ("%s to %s: %s"), from, to, names);
+}
+
+/* What it belongs to on all other days, one line for each span; nothing is said of days before anything is
+ * known. */
+static void
+append_other_days (LianTxn *txn, const LianType *type, gint64 id, LianDate day, GString *text)
+{
+  g_autoptr (GArray) days = lian_federation_list_days (txn, type, id);
+  LianDate first = 0;
+  for (guint i = 0; days->len > 0 && i <= days->len; i++)
+    {
+      LianDate next = i < days->len ? g_array_index (days, LianDate, i) : 0;
+      LianDate last = next != 0 ? lian_date_add_days (next, -1) : 0;
+      g_autofree char *names = lian_federation_dup_names (txn, type, id, last != 0 ? last : first);
+      g_autofree char *then = next != 0 ? lian_federation_dup_names (txn, type, id, next) : NULL;
+      if (g_strcmp0 (names, then) == 0)
+        continue;
+      gboolean shown = first <= day && (last == 0 || day <= last);
+      g_autofree char *line = span_text (first, last, *names != '\0' ? names : _ ("none is known"));
+      if (!shown && (first != 0 || *names != '\0'))
+        g_string_append_printf (text, "\n%s", line);
+      first = next;
+    }
+}
+
 /**
  * lian_federation_dup_line:
  * @txn: the base
@@ -71,7 +110,7 @@ lian_federation_dup_names (LianTxn *txn, const LianType *type, gint64 id, LianDa
  * @day: a day
  *
  * Returns: (transfer full) (nullable): for a form, the federations it belongs to on @day, and that there is
- *   none; %NULL where records of @type belong to none
+ *   none, and below that to which on all other days; %NULL where records of @type belong to none
  */
 char *
 lian_federation_dup_line (LianTxn *txn, const LianType *type, gint64 id, LianDate day)
@@ -81,8 +120,11 @@ lian_federation_dup_line (LianTxn *txn, const LianType *type, gint64 id, LianDat
     return NULL;
   guint n = find (txn, type, id, day, belongs);
   g_autofree char *names = join (txn, belongs, n, TRUE), *date = lian_date_format (day);
+  g_autoptr (GString) text = g_string_new (NULL);
   /* Translators: a day, names of federations */
-  return g_strdup_printf (_ ("Federation on %s: %s"), date, n > 0 ? names : _ ("none is known"));
+  g_string_append_printf (text, _ ("Federation on %s: %s"), date, n > 0 ? names : _ ("none is known"));
+  append_other_days (txn, type, id, day, text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The column and the conditions of the list of co-operatives. */

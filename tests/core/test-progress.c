@@ -315,7 +315,12 @@ check_words (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **er
                                            special, local);
   g_assert_cmpstr (before, ==, local);
   g_assert_cmpstr (now, ==, both);
-  g_assert_cmpstr (none, ==, "Federation on 1955-01-09: none is known");
+  g_autofree char *first = g_strdup_printf ("Federation on 1955-01-09: none is known\n1955-01-10 to 1956-02-29: %s\n"
+                                            "from 1956-03-01: %s", local, both);
+  g_autofree char *first_day = lian_federation_dup_line (txn, type, w->a, day ("1956-03-01"));
+  g_autofree char *today = g_strdup_printf ("Federation on 1956-03-01: %s\n1955-01-10 to 1956-02-29: %s", both, local);
+  g_assert_cmpstr (none, ==, first);
+  g_assert_cmpstr (first_day, ==, today);
   g_assert_cmpstr (undated, ==, line);
   g_assert_null (lian_federation_dup_line (txn, lian_type_find ("trade"), w->trade, day ("1956-03-01")));
   return TRUE;
