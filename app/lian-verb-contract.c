@@ -235,7 +235,7 @@ run (char **arguments)
     return lian_verb_misuse (_ ("one act at a time: the options name %d"), n_acts);
   if (penalty != NULL && !is_id (penalty, &self.penalty))
     return lian_verb_misuse (_ ("“%s” is no id of Lianshe"), penalty);
-  const LianVerbWork work = { n_acts > 0 ? label_of (&self) : NULL, write_job, read_job, &self, &self.done };
+  const LianVerbWork work = { n_acts > 0 ? label_of (&self) : NULL, write_job, read_job, &self, &self.done, FALSE };
   if (!lian_verb_work (arguments[0], &work, &error))
     return fail (arguments[0], &self, error);
   if (lian_verb_options.json)

@@ -350,7 +350,7 @@ run (char **arguments)
 {
   g_autoptr (GError) error = NULL;
   g_auto (Progress) self = { 0 };
-  const LianVerbWork work = { NULL, NULL, read_job, &self, NULL };
+  const LianVerbWork work = { NULL, NULL, read_job, &self, NULL, FALSE };
   if (!lian_verb_work (arguments[0], &work, &error))
     return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)

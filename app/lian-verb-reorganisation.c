@@ -287,7 +287,7 @@ run (char **arguments)
                               : n_acts > 0 ? lian_reorganisation_act_label (self.act)
                                            : NULL,
                               write_job, read_job, &self,
-                              &self.done };
+                              &self.done, find };
   if (!lian_verb_work (arguments[0], &work, &error))
     return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)

@@ -89,7 +89,7 @@ run (char **arguments)
   if (!read_options (&self))
     return LIAN_EXIT_USAGE;
   const LianVerbWork work
-      = { year != 0 ? _ ("annual returns opened") : NULL, write_job, read_job, &self, &self.act };
+      = { year != 0 ? _ ("annual returns opened") : NULL, write_job, read_job, &self, &self.act, FALSE };
   if (!lian_verb_work (arguments[0], &work, &error))
     return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)

@@ -292,7 +292,7 @@ run (char **arguments)
     return lian_verb_misuse (_ ("one act at a time: the options name %d"), n_acts);
   if (!read_options (&self))
     return LIAN_EXIT_USAGE;
-  const LianVerbWork work = { n_acts > 0 ? lian_share_act_label (self.request.act) : NULL, write_job, read_job, &self, &self.done };
+  const LianVerbWork work = { n_acts > 0 ? lian_share_act_label (self.request.act) : NULL, write_job, read_job, &self, &self.done, FALSE };
   if (!lian_verb_work (arguments[0], &work, &error))
     return lian_verb_fail_at (arguments[0], error);
   if (lian_verb_options.json)

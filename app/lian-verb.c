@@ -4,6 +4,7 @@
  * Verbs are parsed here and not by GApplication: its status for wrong usage is fixed at 1, it would
  * forward a verb to a window that is already open, and it needs a display earlier than we do. */
 #include "lian-verb.h"
+#include "lian-txn-try.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 
@@ -311,10 +312,11 @@ lian_verb_work (const char *path, const LianVerbWork *work, GError **error)
 {
   gboolean writes = work->label != NULL;
   g_autoptr (LianStore) store
-      = lian_verb_open (path, writes ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
+      = lian_verb_open (path, writes || work->tries ? LIAN_OPEN_DEFAULT : LIAN_OPEN_READ_ONLY, error);
   return store != NULL
          && (!writes
              || lian_store_write (store, work->label, lian_verb_options.reason, work->write, work->data,
                                   work->act, error))
-         && lian_store_read (store, work->read, work->data, error);
+         && (work->tries ? lian_store_try (store, work->read, work->data, error)
+                         : lian_store_read (store, work->read, work->data, error));
 }

@@ -85,6 +85,7 @@ const LianType *lian_verb_find_kind (const char *kind);
  * @read: reads after that
  * @data: for both
  * @act: (out): the act that was written
+ * @tries: whether @read tries out acts that are not kept
  *
  * What a verb does that may write an act and then tells how things stand.
  */
@@ -95,6 +96,7 @@ typedef struct
   LianTxnFunc read;
   gpointer data;
   gint64 *act;
+  gboolean tries;
 } LianVerbWork;
 
 LianStore *lian_verb_open (const char *path, LianOpenFlags flags, GError **error);

@@ -141,6 +141,36 @@ lian_db_rollback (LianDb *self)
 }
 
 /**
+ * lian_db_mark:
+ * @self: a connection inside a transaction that writes
+ * @error: return location
+ *
+ * Marks a place that lian_db_back_to_mark() leads back to.  Marks stand inside each other.
+ *
+ * Returns: whether it was marked
+ */
+gboolean
+lian_db_mark (LianDb *self, GError **error)
+{
+  return lian_db_run (self, "SAVEPOINT mark", error);
+}
+
+/**
+ * lian_db_back_to_mark:
+ * @self: a connection
+ * @error: return location
+ *
+ * Takes back what was written since the last mark, and forgets the mark.
+ *
+ * Returns: whether all is as it was at the mark
+ */
+gboolean
+lian_db_back_to_mark (LianDb *self, GError **error)
+{
+  return lian_db_run (self, "ROLLBACK TO mark; RELEASE mark", error);
+}
+
+/**
  * lian_db_commit:
  * @self: a connection
  * @error: return location

@@ -48,6 +48,8 @@ gboolean lian_db_commit (LianDb *self, GError **error);
 void lian_db_go_on (LianDb *self);
 gboolean lian_db_end_read (LianDb *self, gboolean ok, GError **error);
 void lian_db_rollback (LianDb *self);
+gboolean lian_db_mark (LianDb *self, GError **error);
+gboolean lian_db_back_to_mark (LianDb *self, GError **error);
 sqlite3_stmt *lian_db_prepare (LianDb *self, const char *sql, GError **error);
 gboolean lian_db_step (LianDb *self, sqlite3_stmt *statement, gboolean *row, GError **error);
 gboolean lian_db_finish (LianDb *self, sqlite3_stmt *statement, GError **error);

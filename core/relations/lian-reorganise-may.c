@@ -70,6 +70,13 @@ before_may_be (LianTxn *txn, const LianReorganiseRequest *wish, GError **error)
   return TRUE;
 }
 
+/* Whether these co-operatives can change so, whoever does it, and whenever. */
+gboolean
+_lian_reorganise_could (LianTxn *txn, const LianReorganiseRequest *wish, GError **error)
+{
+  return shape_may_be (wish, error) && before_may_be (txn, wish, error);
+}
+
 /* Whether somebody may do this, on that day, with these co-operatives. */
 gboolean
 _lian_reorganise_may (LianTxn *txn, const LianReorganiseRequest *wish, GError **error)
@@ -77,5 +84,5 @@ _lian_reorganise_may (LianTxn *txn, const LianReorganiseRequest *wish, GError **
   g_autoptr (LianRecord) officer = lian_txn_load (txn, lian_type_find ("officer"), lian_txn_get_author (txn));
   if (officer == NULL || g_strcmp0 (lian_record_get_text (officer, "role"), "OFFICER") != 0)
     return _lian_refuse (error, _ ("Only an officer can do this; a clerk prepares it."));
-  return shape_may_be (wish, error) && day_may_be (txn, wish, error) && before_may_be (txn, wish, error);
+  return day_may_be (txn, wish, error) && _lian_reorganise_could (txn, wish, error);
 }

@@ -43,6 +43,8 @@ gboolean _lian_reorganise_owes (LianTxn *txn, const LianReorganiseRequest *wish,
 gboolean _lian_reorganise_signs (const LianReorganiseRequest *wish, const LianRecord *contract, gint64 from,
                                  guint *place);
 gboolean _lian_reorganise_may (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
+gboolean _lian_reorganise_could (LianTxn *txn, const LianReorganiseRequest *wish, GError **error);
+gboolean _lian_reorganise_try (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error);
 GHashTable *_lian_reorganise_numbers (LianTxn *txn, const LianReorganiseRequest *wish);
 void _lian_reorganise_keep_number (LianTxn *txn, LianRecord *member, gint64 from, GHashTable *numbers);
 guint _lian_reorganise_place (LianTxn *txn, const LianReorganiseRequest *wish, const LianCarried *kind,

@@ -179,7 +179,8 @@ keep_change (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
   lian_record_set_text (record, "change", wish->change);
   lian_record_set_date (record, "on_date", wish->on);
   lian_record_set_text (record, "resolution", wish->resolution);
-  lian_record_set_number (record, "officer", lian_txn_get_author (txn));
+  if (lian_txn_get_author (txn) != 0)
+    lian_record_set_number (record, "officer", lian_txn_get_author (txn));
   if (!lian_txn_insert (txn, record, error))
     return FALSE;
   wish->made = lian_record_get_id (record);
@@ -234,6 +235,7 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
 {
   g_auto (LianSums) before = { 0 };
   g_auto (LianSums) after = { 0 };
+  wish->n_carried = wish->n_amended = wish->n_persons = 0;
   _lian_sums_take (txn, wish->before, wish->on, &before);
   if (!found_new (txn, wish, error) || !keep_change (txn, wish, error))
     return FALSE;
@@ -266,7 +268,12 @@ carry_out (LianTxn *txn, LianReorganiseRequest *wish, GError **error)
 gboolean
 lian_reorganise (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
 {
-  LianReorganiseRequest *wish = request;
-  wish->n_carried = wish->n_amended = wish->n_persons = 0;
-  return _lian_reorganise_may (txn, wish, error) && carry_out (txn, wish, error);
+  return _lian_reorganise_may (txn, request, error) && carry_out (txn, request, error);
+}
+
+/* As lian_reorganise(), in a trial: a clerk rehearses as well. */
+gboolean
+_lian_reorganise_try (LianTxn *txn, gpointer request, GCancellable *cancellable, GError **error)
+{
+  return _lian_reorganise_could (txn, request, error) && carry_out (txn, request, error);
 }

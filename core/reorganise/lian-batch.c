@@ -59,6 +59,8 @@ _lian_batch_free (LianBatch *batch)
   if (batch == NULL)
     return;
   g_ptr_array_unref (batch->steps);
+  g_array_unref (batch->ways);
+  g_array_unref (batch->founded);
   g_ptr_array_unref (batch->items);
   g_clear_pointer (&batch->wish, lian_reorganise_request_free);
   g_free (batch);
@@ -73,47 +75,53 @@ add_before (LianReorganiseRequest *wish, gint64 cooperative)
   lian_reorganise_request_add_before (wish, cooperative);
 }
 
+static LianStepWay *
+way_of (const LianBatch *batch, guint step)
+{
+  return &g_array_index (batch->ways, LianStepWay, step);
+}
+
 /* A successor that there is is one of those before. */
 static void
 add_all_before (LianBatch *batch)
 {
-  for (guint i = 0; i < batch->steps->len; i++)
+  for (guint i = 0; i < batch->ways->len; i++)
     {
-      add_before (batch->wish, lian_record_get_number (batch->steps->pdata[i], "from_cooperative"));
-      if (!lian_record_is_empty (batch->steps->pdata[i], "to_cooperative"))
-        add_before (batch->wish, lian_record_get_number (batch->steps->pdata[i], "to_cooperative"));
+      add_before (batch->wish, way_of (batch, i)->from);
+      if (way_of (batch, i)->to != 0)
+        add_before (batch->wish, way_of (batch, i)->to);
     }
 }
 
 static gboolean
-is_target (const LianRecord *after, const LianRecord *step)
+is_target (const LianRecord *after, const LianRecord *step, gint64 to)
 {
   const char *name = lian_record_get_text (step, "new_name");
-  if (name == NULL)
-    return lian_record_get_id (after) == lian_record_get_number (step, "to_cooperative");
+  if (to != 0)
+    return lian_record_get_id (after) == to;
   return lian_record_get_id (after) == 0
          && (g_strcmp0 (lian_record_get_text (after, "name_zh"), name) == 0
              || g_strcmp0 (lian_record_get_text (after, "name_en"), name) == 0);
 }
 
 static guint
-place_of (const LianReorganiseRequest *wish, const LianRecord *step)
+find_place (const LianBatch *batch, guint step)
 {
+  const GPtrArray *after = batch->wish->after;
   guint place = 0;
-  while (place < wish->after->len && !is_target (wish->after->pdata[place], step))
+  while (place < after->len && !is_target (after->pdata[place], batch->steps->pdata[step], way_of (batch, step)->to))
     place++;
   return place;
 }
 
 static LianRecord *
-make_after (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *step)
+make_after (LianTxn *txn, const LianReorganiseRequest *wish, const LianRecord *step, gint64 to)
 {
   const char *name = lian_record_get_text (step, "new_name"), *stage = lian_record_get_text (step, "stage_after");
-  if (name != NULL)
+  if (to == 0)
     return lian_reorganise_found (txn, wish, lian_text_has_han (name) ? name : NULL,
                                   lian_text_has_han (name) ? NULL : name, stage);
-  LianRecord *record = lian_txn_load (txn, lian_type_find ("cooperative"),
-                                      lian_record_get_number (step, "to_cooperative"));
+  LianRecord *record = lian_txn_load (txn, lian_type_find ("cooperative"), to);
   if (record != NULL && stage != NULL)
     lian_record_set_text (record, "stage", stage);
   return record;
@@ -132,8 +140,7 @@ add_parts (const LianReorganiseRequest *wish, const LianRecord *step, guint plac
 static void
 add_giver (LianTxn *txn, LianBatch *batch)
 {
-  gint64 giver = lian_record_get_number (batch->steps->pdata[0], "from_cooperative");
-  LianRecord *record = lian_txn_load (txn, lian_type_find ("cooperative"), giver);
+  LianRecord *record = lian_txn_load (txn, lian_type_find ("cooperative"), way_of (batch, 0)->from);
   if (record != NULL && g_str_equal (batch->wish->change, "MOVE"))
     lian_reorganise_request_add_after (batch->wish, record);
   else
@@ -148,8 +155,9 @@ add_all_after (LianTxn *txn, LianBatch *batch, GError **error)
   for (guint i = 0; i < batch->steps->len; i++)
     {
       const LianRecord *step = batch->steps->pdata[i];
-      guint place = place_of (batch->wish, step);
-      LianRecord *after = place == batch->wish->after->len ? make_after (txn, batch->wish, step) : NULL;
+      LianStepWay *way = way_of (batch, i);
+      guint place = way->place = find_place (batch, i);
+      LianRecord *after = place == batch->wish->after->len ? make_after (txn, batch->wish, step, way->to) : NULL;
       if (after != NULL)
         lian_reorganise_request_add_after (batch->wish, after);
       else if (place == batch->wish->after->len)
@@ -159,18 +167,18 @@ add_all_after (LianTxn *txn, LianBatch *batch, GError **error)
           return FALSE;
         }
       add_parts (batch->wish, step, place);
-      if (lian_record_get_number (step, "from_cooperative") == lian_record_get_number (step, "to_cooperative"))
+      if (way->from == way->to)
         batch->wish->rest = place;
     }
   return TRUE;
 }
 
 static void
-take_items (LianTxn *txn, LianBatch *batch, const LianRecord *step)
+take_items (LianTxn *txn, LianBatch *batch, guint step)
 {
   g_autoptr (GPtrArray) items = lian_txn_list (txn, lian_type_find ("reorganisation_item"), "reorganisation_step",
-                                               lian_record_get_id (step));
-  guint place = place_of (batch->wish, step);
+                                               lian_record_get_id (batch->steps->pdata[step]));
+  guint place = way_of (batch, step)->place;
   for (guint i = 0; i < items->len; i++)
     {
       const char *kind = _lian_batch_item_kind (items->pdata[i]);
@@ -195,6 +203,57 @@ take_form (LianBatch *batch)
     }
 }
 
+static LianBatch *
+batch_new (guint number)
+{
+  LianBatch *batch = g_new0 (LianBatch, 1);
+  batch->number = number;
+  batch->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  batch->ways = g_array_new (FALSE, FALSE, sizeof (LianStepWay));
+  batch->founded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  batch->items = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  batch->scale = LIAN_NOT_ASKED;
+  return batch;
+}
+
+static gboolean
+take_steps (LianBatch *batch, const GPtrArray *steps, GError **error)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      LianStepWay way;
+      gint64 founded = lian_record_get_number (steps->pdata[i], "founded");
+      if (founded != 0)
+        g_array_append_val (batch->founded, founded);
+      if (lian_record_get_number (steps->pdata[i], "batch") != batch->number)
+        continue;
+      if (!_lian_step_way (steps, steps->pdata[i], &way, error))
+        return FALSE;
+      g_ptr_array_add (batch->steps, lian_record_copy (steps->pdata[i]));
+      g_array_append_val (batch->ways, way);
+    }
+  if (batch->steps->len == 0)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("the proposal has no batch %u"), batch->number);
+  return batch->steps->len > 0;
+}
+
+/**
+ * _lian_batch_has_founded:
+ * @batch: a batch
+ * @finding: what was found
+ *
+ * Returns: whether it is about a co-operative that a batch before it has founded
+ */
+gboolean
+_lian_batch_has_founded (const LianBatch *batch, const LianRecord *finding)
+{
+  for (guint i = 0; i < batch->founded->len; i++)
+    if (g_strcmp0 (lian_record_get_text (finding, "kind"), "cooperative") == 0
+        && lian_record_get_number (finding, "record") == g_array_index (batch->founded, gint64, i))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * _lian_batch_new:
  * @txn: the base
@@ -203,24 +262,14 @@ take_form (LianBatch *batch)
  * @error: return location; names the batch
  *
  * Returns: (transfer full) (nullable): the batch; %NULL where it has no step or names a co-operative that
- *   is no longer there
+ *   is not founded yet, or no longer there
  */
 LianBatch *
 _lian_batch_new (LianTxn *txn, const GPtrArray *steps, guint number, GError **error)
 {
-  g_autoptr (LianBatch) batch = g_new0 (LianBatch, 1);
-  batch->number = number;
-  batch->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  batch->items = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  batch->scale = LIAN_NOT_ASKED;
-  for (guint i = 0; i < steps->len; i++)
-    if (lian_record_get_number (steps->pdata[i], "batch") == number)
-      g_ptr_array_add (batch->steps, lian_record_copy (steps->pdata[i]));
-  if (batch->steps->len == 0)
-    {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("the proposal has no batch %u"), number);
-      return NULL;
-    }
+  g_autoptr (LianBatch) batch = batch_new (number);
+  if (!take_steps (batch, steps, error))
+    return NULL;
   batch->wish = lian_reorganise_request_new (lian_record_get_text (batch->steps->pdata[0], "kind"));
   batch->wish->on = lian_txn_get_working_date (txn);
   add_all_before (batch);
@@ -228,7 +277,7 @@ _lian_batch_new (LianTxn *txn, const GPtrArray *steps, guint number, GError **er
   if (!add_all_after (txn, batch, error))
     return NULL;
   for (guint i = 0; i < batch->steps->len; i++)
-    take_items (txn, batch, batch->steps->pdata[i]);
+    take_items (txn, batch, i);
   return g_steal_pointer (&batch);
 }
 

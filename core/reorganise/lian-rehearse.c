@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Rehearsing a proposal: what each batch that is not carried out would do to the base as it stands.
+ * Rehearsing a batch: what it would do to the base as it stands.
  *
- * It only reads, so that a reader thread can do it as well as a write.  What it finds is records of type
+ * It only reads.  What it finds is records of type
  * "reorganisation_finding"; the act keeps them with the day, the edition of the rulebook and, with each step,
  * the hash of the facts, by which it is seen whether they still hold. */
-#include "lian-edition.h"
-#include "lian-i18n.h"
 #include "lian-reorganisation-private.h"
 
 static LianRecord *
@@ -85,50 +83,18 @@ _lian_reorganisation_find_in (LianTxn *txn, gint64 reorganisation, const LianBat
   return g_steal_pointer (&findings);
 }
 
-/**
- * lian_reorganisation_find:
- * @txn: the base
- * @reorganisation: a proposal
- * @cancellable: (nullable): to give up
- * @error: return location; names the batch and what is left open
- *
- * Rehearses every batch that is not carried out, each by itself on the base as it stands; writes nothing.
- *
- * Returns: (transfer full) (nullable) (element-type LianRecord): findings, unsaved
- */
-GPtrArray *
-lian_reorganisation_find (LianTxn *txn, gint64 reorganisation, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, reorganisation);
-  g_autoptr (GArray) batches = _lian_reorganisation_open_batches (steps);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  for (guint i = 0; i < batches->len; i++)
-    {
-      g_autoptr (LianBatch) batch = _lian_batch_new (txn, steps, g_array_index (batches, guint, i), error);
-      g_autoptr (GPtrArray) some
-          = batch != NULL ? _lian_reorganisation_find_in (txn, reorganisation, batch, cancellable, error) : NULL;
-      if (some == NULL)
-        {
-          g_prefix_error (error, _ ("batch %u: "), g_array_index (batches, guint, i));
-          return NULL;
-        }
-      g_ptr_array_extend_and_steal (all, g_steal_pointer (&some));
-    }
-  return g_steal_pointer (&all);
-}
-
 /* What is seen. */
 
-/* A name says nothing where the record is named: it is in the language of whoever rehearsed. */
+/* @other: (nullable): a field that says nothing */
 static void
-append_record (GString *text, const LianRecord *record, const char *const *left_out)
+append_record (GString *text, const LianRecord *record, const char *other)
 {
+  static const char *const left_out[] = { "seen", "succession", "founded", "note", "source", NULL };
   const LianType *type = lian_record_get_type_info (record);
   for (guint f = 0; f < type->n_fields; f++)
     {
       const char *id = type->fields[f].id;
-      gboolean name = g_str_equal (id, "about") && !lian_record_is_empty (record, "record");
-      if (lian_record_is_empty_at (record, (int) f) || name || g_strv_contains (left_out, id))
+      if (lian_record_is_empty_at (record, (int) f) || g_strcmp0 (id, other) == 0 || g_strv_contains (left_out, id))
         continue;
       if (lian_record_holds_number (&type->fields[f]))
         g_string_append_printf (text, "%s=%" G_GINT64_FORMAT "\n", id, lian_record_number_at (record, (int) f));
@@ -141,9 +107,21 @@ append_record (GString *text, const LianRecord *record, const char *const *left_
 static void
 append_all (GString *text, const GPtrArray *records)
 {
-  static const char *const left_out[] = { "seen", "succession", "note", "source", NULL };
   for (guint i = 0; i < records->len; i++)
-    append_record (text, records->pdata[i], left_out);
+    append_record (text, records->pdata[i], NULL);
+}
+
+/* A name says nothing where the record is named: it is in the language of whoever rehearsed.  What an earlier
+ * batch founds goes by its name: it gets another id when that is carried out. */
+static void
+append_findings (GString *text, const LianBatch *batch, const GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LianRecord *finding = findings->pdata[i];
+      gboolean by_name = lian_record_is_empty (finding, "record") || _lian_batch_has_founded (batch, finding);
+      append_record (text, finding, by_name ? "record" : "about");
+    }
 }
 
 /**
@@ -159,6 +137,6 @@ _lian_reorganisation_dup_seen (const LianBatch *batch, const GPtrArray *findings
   g_autoptr (GString) text = g_string_new (NULL);
   append_all (text, batch->steps);
   append_all (text, batch->items);
-  append_all (text, findings);
+  append_findings (text, batch, findings);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
 }

@@ -97,15 +97,21 @@ state_text (LianTxn *txn, const LianRecord *proposal)
   return g_string_free (text, FALSE);
 }
 
+/* A new one by its name, one that there is by its own. */
+static char *
+dup_end (LianTxn *txn, const LianRecord *step, const char *there, const char *called)
+{
+  return lian_record_is_empty (step, called) ? dup_name (txn, "cooperative", lian_record_get_number (step, there))
+                                             : lian_text_shorten_to (lian_record_get_text (step, called), MOST_OF_NAME);
+}
+
 static char *
 step_text (LianTxn *txn, const LianRecord *step)
 {
   const LianField *kind = lian_type_get_field (lian_record_get_type_info (step), "kind");
   const LianField *form = lian_type_get_field (lian_record_get_type_info (step), "form");
-  g_autofree char *from = dup_name (txn, "cooperative", lian_record_get_number (step, "from_cooperative"));
-  g_autofree char *to = lian_record_is_empty (step, "new_name")
-                            ? dup_name (txn, "cooperative", lian_record_get_number (step, "to_cooperative"))
-                            : lian_text_shorten_to (lian_record_get_text (step, "new_name"), MOST_OF_NAME);
+  g_autofree char *from = dup_end (txn, step, "from_cooperative", "from_new");
+  g_autofree char *to = dup_end (txn, step, "to_cooperative", "new_name");
   g_autofree char *way = lian_isolate_join (" → ", from, to, NULL);
   const char *after = lian_record_is_empty (step, "form") ? NULL
                                                           : lian_choice_label (form, lian_record_get_text (step, "form"));

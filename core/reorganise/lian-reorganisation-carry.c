@@ -6,6 +6,7 @@
  * Points and rounds that come to an end close first, so that they stay with whom they were; a process goes
  * to its new activity afterwards.  Nothing is done on facts other than those that were decided on. */
 #include "lian-decide-private.h"
+#include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-reorganisation-private.h"
 #include "lian-reorganise-private.h"
@@ -147,7 +148,10 @@ mark_steps (LianTxn *txn, const LianBatch *batch, GError **error)
 {
   for (guint i = 0; i < batch->steps->len; i++)
     {
+      const LianStepWay *way = &g_array_index (batch->ways, LianStepWay, i);
       lian_record_set_number (batch->steps->pdata[i], "succession", batch->wish->made);
+      if (way->to == 0)
+        lian_record_set_number (batch->steps->pdata[i], "founded", _lian_reorganise_id (batch->wish, way->place));
       if (!lian_txn_update (txn, batch->steps->pdata[i], error))
         return FALSE;
     }
@@ -178,11 +182,37 @@ take_wish (LianBatch *batch, const LianReorganisationRequest *wish)
 }
 
 static gboolean
-carry_batch (LianTxn *txn, LianBatch *batch, const LianRecord *proposal, GCancellable *cancellable, GError **error)
+carry_batch (LianTxn *txn, LianBatch *batch, LianTxnFunc reorganise, GCancellable *cancellable, GError **error)
 {
-  return close_all (txn, batch, error) && lian_reorganise (txn, batch->wish, cancellable, error)
+  return close_all (txn, batch, error) && reorganise (txn, batch->wish, cancellable, error)
          && move_processes (txn, batch, error) && keep_answers (txn, batch, error)
-         && ask_for_forms (txn, batch, proposal, error) && mark_steps (txn, batch, error);
+         && mark_steps (txn, batch, error);
+}
+
+/**
+ * _lian_reorganisation_try_batch:
+ * @txn: the base, in a trial
+ * @reorganisation: a proposal
+ * @number: a batch that is not carried out
+ * @cancellable: (nullable): to give up
+ * @error: return location; says why it can't be carried out
+ *
+ * Carries a batch out on the working date, as if it were resolved and agreed on, for what comes after it.
+ *
+ * Returns: whether it can be carried out
+ */
+gboolean
+_lian_reorganisation_try_batch (LianTxn *txn, gint64 reorganisation, guint number, GCancellable *cancellable,
+                                GError **error)
+{
+  char resolved[] = "-";
+  LianReorganisationRequest wish = { .resolution = resolved, .agreed_with = resolved };
+  g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, reorganisation);
+  g_autoptr (LianBatch) batch = _lian_batch_new (txn, steps, number, error);
+  if (batch == NULL)
+    return FALSE;
+  take_wish (batch, &wish);
+  return carry_batch (txn, batch, _lian_reorganise_try, cancellable, error);
 }
 
 /**
@@ -198,6 +228,19 @@ lian_reorganisation_next_batch (LianTxn *txn, gint64 reorganisation)
   g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, reorganisation);
   g_autoptr (GArray) open = _lian_reorganisation_open_batches (steps);
   return open->len > 0 ? g_array_index (open, guint, 0) : 0;
+}
+
+/* A batch is rehearsed as those before it leave the base. */
+static gboolean
+is_as_rehearsed (const LianBatch *batch, const GPtrArray *findings, guint next, GError **error)
+{
+  if (_lian_reorganisation_is_as_seen (batch, findings, batch->number == next ? error : NULL))
+    return TRUE;
+  if (batch->number != next)
+    g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONFLICT,
+                 _ ("Batch %u was rehearsed as batch %u would leave the base: carry that out first."), batch->number,
+                 next);
+  return FALSE;
 }
 
 /**
@@ -219,7 +262,8 @@ lian_reorganisation_carry_out (LianTxn *txn, gpointer request, GCancellable *can
   LianReorganisationRequest *wish = request;
   g_autoptr (LianRecord) proposal = _lian_reorganisation_load (txn, wish->reorganisation, decided, error);
   g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, wish->reorganisation);
-  guint number = wish->batch != 0 ? wish->batch : lian_reorganisation_next_batch (txn, wish->reorganisation);
+  guint next = lian_reorganisation_next_batch (txn, wish->reorganisation);
+  guint number = wish->batch != 0 ? wish->batch : next;
   g_autoptr (LianBatch) batch = proposal != NULL ? _lian_batch_new (txn, steps, number, error) : NULL;
   if (batch == NULL)
     return FALSE;
@@ -227,11 +271,12 @@ lian_reorganisation_carry_out (LianTxn *txn, gpointer request, GCancellable *can
     return _lian_refuse (error, _ ("This batch is carried out already."));
   g_autoptr (GPtrArray) findings
       = _lian_reorganisation_find_in (txn, wish->reorganisation, batch, cancellable, error);
-  if (findings == NULL || !_lian_reorganisation_is_as_seen (txn, batch, findings, error)
+  if (findings == NULL || !is_as_rehearsed (batch, findings, next, error)
       || !is_signed (proposal, findings, error))
     return FALSE;
   take_wish (batch, wish);
-  if (!carry_batch (txn, batch, proposal, cancellable, error))
+  if (!carry_batch (txn, batch, lian_reorganise, cancellable, error)
+      || !ask_for_forms (txn, batch, proposal, error))
     return FALSE;
   wish->succession = batch->wish->made;
   wish->n_carried = batch->wish->n_carried;

@@ -98,18 +98,10 @@ keep_seen (LianTxn *txn, const LianBatch *batch, const GPtrArray *findings, GErr
 }
 
 static gboolean
-rehearse_batch (LianTxn *txn, LianReorganisationRequest *wish, const GPtrArray *steps, guint number,
-                GCancellable *cancellable, GError **error)
+keep_rehearsed (LianTxn *txn, LianReorganisationRequest *wish, const LianRehearsed *rehearsed, GError **error)
 {
-  g_autoptr (LianBatch) batch = _lian_batch_new (txn, steps, number, error);
-  g_autoptr (GPtrArray) findings
-      = batch != NULL ? _lian_reorganisation_find_in (txn, wish->reorganisation, batch, cancellable, error) : NULL;
-  if (findings == NULL)
-    {
-      g_prefix_error (error, _ ("batch %u: "), number);
-      return FALSE;
-    }
-  if (!keep_seen (txn, batch, findings, error))
+  const GPtrArray *findings = rehearsed->findings;
+  if (!keep_seen (txn, rehearsed->batch, findings, error))
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
     {
@@ -149,8 +141,8 @@ mark_rehearsed (LianTxn *txn, LianRecord *proposal, LianRulebook *rulebook)
  * @cancellable: (nullable): to give up
  * @error: return location; names the batch and what is left open
  *
- * Rehearses the batches that are not carried out and keeps what it finds with the day and the edition of the
- * rulebook.  What was decided on earlier facts has to be decided again.
+ * Rehearses the batches that are not carried out, each as those before it would leave the base, and keeps what it
+ * finds with the day and the edition of the rulebook.  What was decided on earlier facts has to be decided again.
  *
  * Returns: whether it was kept
  */
@@ -163,16 +155,18 @@ lian_reorganisation_rehearse (LianTxn *txn, gpointer request, GCancellable *canc
   LianRulebook *rulebook = proposal != NULL ? lian_edition_get_in_force (txn, error) : NULL;
   if (rulebook == NULL)
     return FALSE;
-  g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, wish->reorganisation);
-  g_autoptr (GArray) batches = _lian_reorganisation_open_batches (steps);
-  if (batches->len == 0)
+  g_autoptr (GPtrArray) rehearsed
+      = _lian_reorganisation_rehearse_all (txn, wish->reorganisation, cancellable, error);
+  if (rehearsed == NULL)
+    return FALSE;
+  if (rehearsed->len == 0)
     return _lian_refuse (error, _ ("The proposal changes nothing: add a step first."));
   mark_rehearsed (txn, proposal, rulebook);
   wish->n_findings = wish->n_against = 0;
   if (!lian_txn_update (txn, proposal, error) || !drop_findings (txn, wish->reorganisation, error))
     return FALSE;
-  for (guint i = 0; i < batches->len; i++)
-    if (!rehearse_batch (txn, wish, steps, g_array_index (batches, guint, i), cancellable, error))
+  for (guint i = 0; i < rehearsed->len; i++)
+    if (!keep_rehearsed (txn, wish, rehearsed->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -181,7 +175,6 @@ lian_reorganisation_rehearse (LianTxn *txn, gpointer request, GCancellable *canc
 
 /**
  * _lian_reorganisation_is_as_seen:
- * @txn: the base
  * @batch: a batch
  * @findings: (element-type LianRecord): what it would do today
  * @error: return location
@@ -189,7 +182,7 @@ lian_reorganisation_rehearse (LianTxn *txn, gpointer request, GCancellable *canc
  * Returns: whether that is what the rehearsal found
  */
 gboolean
-_lian_reorganisation_is_as_seen (LianTxn *txn, const LianBatch *batch, const GPtrArray *findings, GError **error)
+_lian_reorganisation_is_as_seen (const LianBatch *batch, const GPtrArray *findings, GError **error)
 {
   g_autofree char *now = _lian_reorganisation_dup_seen (batch, findings);
   for (guint i = 0; i < batch->steps->len; i++)
@@ -206,20 +199,17 @@ _lian_reorganisation_is_as_seen (LianTxn *txn, const LianBatch *batch, const GPt
 static gboolean
 look_again (LianTxn *txn, gint64 reorganisation, GPtrArray *against, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, reorganisation);
-  g_autoptr (GArray) batches = _lian_reorganisation_open_batches (steps);
-  for (guint i = 0; i < batches->len; i++)
+  g_autoptr (GPtrArray) all = _lian_reorganisation_rehearse_all (txn, reorganisation, cancellable, error);
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      g_autoptr (LianBatch) batch = _lian_batch_new (txn, steps, g_array_index (batches, guint, i), error);
-      g_autoptr (GPtrArray) findings
-          = batch != NULL ? _lian_reorganisation_find_in (txn, reorganisation, batch, cancellable, error) : NULL;
-      if (findings == NULL || !_lian_reorganisation_is_as_seen (txn, batch, findings, error))
+      const LianRehearsed *one = all->pdata[i];
+      if (!_lian_reorganisation_is_as_seen (one->batch, one->findings, error))
         return FALSE;
-      for (guint f = 0; f < findings->len; f++)
-        if (lian_record_get_truth (findings->pdata[f], "against") == LIAN_YES)
-          g_ptr_array_add (against, lian_record_copy (findings->pdata[f]));
+      for (guint f = 0; f < one->findings->len; f++)
+        if (lian_record_get_truth (one->findings->pdata[f], "against") == LIAN_YES)
+          g_ptr_array_add (against, lian_record_copy (one->findings->pdata[f]));
     }
-  return TRUE;
+  return all != NULL;
 }
 
 /* Names what stands in the way: nothing is decided against a rule by accident. */

@@ -10,6 +10,7 @@ typedef enum
 {
   LIAN_JOB_READ,
   LIAN_JOB_WRITE,
+  LIAN_JOB_TRY, /* a write that is never kept */
   LIAN_JOB_UNDO,
   LIAN_JOB_REDO,
 } LianStoreJobKind;

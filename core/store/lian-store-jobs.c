@@ -126,6 +126,16 @@ run_write (LianTxn *txn, LianStoreJob *job, GError **error)
   return end (txn, ok, job->act, error);
 }
 
+/* As a write, and nothing of it stays. */
+static gboolean
+run_try (LianTxn *txn, LianStoreJob *job, GError **error)
+{
+  if (!begin (txn, error))
+    return FALSE;
+  gboolean ok = job->func (txn, job->data, job->cancellable, error);
+  return lian_db_end_read (txn->db, ok, error);
+}
+
 static gboolean
 foreign_keys_hold (LianDb *db, GError **error)
 {
@@ -247,7 +257,7 @@ run_job (gpointer data)
   LianDate override_date;
   LianDb *db = job->kind == LIAN_JOB_READ ? job->store->reader_db : job->store->writer_db;
   _lian_store_get_author (job->store, &author, &override_date);
-  _lian_txn_init (&txn, db, author, override_date, job->kind == LIAN_JOB_WRITE);
+  _lian_txn_init (&txn, db, author, override_date, job->kind == LIAN_JOB_WRITE || job->kind == LIAN_JOB_TRY);
   gboolean ok = !g_cancellable_set_error_if_cancelled (job->cancellable, &job->error);
   if (ok && job->kind != LIAN_JOB_READ && job->store->read_only)
     ok = refuse_read_only (&job->error);
@@ -255,6 +265,8 @@ run_job (gpointer data)
     ok = run_read (&txn, job, &job->error);
   else if (ok && job->kind == LIAN_JOB_WRITE)
     ok = run_write (&txn, job, &job->error);
+  else if (ok && job->kind == LIAN_JOB_TRY)
+    ok = run_try (&txn, job, &job->error);
   else if (ok)
     ok = run_replay (&txn, job, &job->error);
   if (!ok && job->error == NULL)

@@ -21,6 +21,11 @@ CREATE INDEX purchase_approval_until ON purchase_approval (to_date);
 
 -- Crafts, quality and reorganisation.
 
+-- A step of a later batch starts from what an earlier one founds, and what that was.
+ALTER TABLE reorganisation_step ADD COLUMN from_new TEXT;
+ALTER TABLE reorganisation_step ADD COLUMN founded INTEGER REFERENCES cooperative (id);
+CREATE INDEX reorganisation_step_founded ON reorganisation_step (founded);
+
 -- What it cost a co-operative to make a product in a period.
 CREATE TABLE product_cost (
   id INTEGER PRIMARY KEY,

@@ -8,6 +8,8 @@
 #define DRAFT "reorganisation#20 name=合|trade=30|state=DRAFT"
 #define STEP "reorganisation_step#1 reorganisation=20|batch=1|from_cooperative=6"
 #define OTHER "reorganisation_step#2 reorganisation=20|batch=1|kind=MERGER|from_cooperative=7"
+#define FOUNDS "reorganisation_step#3 reorganisation=20|batch=1|kind=DIVISION|from_cooperative=6|new_name=新社"
+#define NEXT "reorganisation_step#1 reorganisation=20|batch=2|from_cooperative=6"
 #define PART "reorganisation_item#1 reorganisation_step=1"
 
 static const RecordCase cases[] = {
@@ -36,6 +38,14 @@ static const RecordCase cases[] = {
   { "mixed-batch", LIAN_ISSUE_ERROR, { STEP "|kind=MOVE|to_cooperative=7", DRAFT, OTHER } },
   { "mixed-batch", NEVER, { STEP "|kind=MERGER|to_cooperative=7", DRAFT, OTHER } },
   { "mixed-batch", NEVER, { "reorganisation_step#1 reorganisation=20|batch=2|kind=MOVE|from_cooperative=6", DRAFT, OTHER } },
+  { "move-elsewhere", NEVER, { NEXT "|kind=MOVE|new_name=新社", DRAFT, FOUNDS } },
+  { "move-elsewhere", LIAN_ISSUE_ERROR, { NEXT "|kind=MOVE|from_new=新社|new_name=新社", DRAFT, FOUNDS } },
+  { "stage-of-itself", NEVER, { NEXT "|kind=STAGE|from_new=新社|new_name=新社|stage_after=PRODUCER_COOP", DRAFT, FOUNDS } },
+  { "stage-of-itself", LIAN_ISSUE_ERROR, { NEXT "|kind=STAGE|from_new=新社|to_cooperative=6|stage_after=PRODUCER_COOP", DRAFT, FOUNDS } },
+  { "not-founded", NEVER, { NEXT "|kind=MERGER|from_new=新社|to_cooperative=7", DRAFT, FOUNDS } },
+  { "not-founded", LIAN_ISSUE_ERROR, { NEXT "|kind=MERGER|from_new=新社|to_cooperative=7", DRAFT } },
+  { "not-founded", LIAN_ISSUE_ERROR, { STEP "|kind=MERGER|from_new=新社|to_cooperative=7", DRAFT, FOUNDS } },
+  { "not-founded", LIAN_ISSUE_ERROR, { "reorganisation_step#1 reorganisation=20|batch=2|from_cooperative=7|kind=MERGER|from_new=新社|to_cooperative=6", DRAFT, FOUNDS } },
 
   /* what goes along */
   { "one-thing", LIAN_ISSUE_ERROR, { PART } },

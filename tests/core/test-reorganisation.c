@@ -8,6 +8,7 @@
 #include "lian-carried.h"
 #include "lian-case.h"
 #include "lian-reorganisation-apart.h"
+#include "lian-txn-try.h"
 #include "reorganise-world.h"
 
 #define ROUNDS 4
@@ -18,6 +19,7 @@ typedef struct
   const char *kind;
   const char *form; /* (nullable) */
   gint64 proposal;
+  int batch;           /* that is drawn */
   gint64 step;         /* the last one */
   GPtrArray *findings; /* LianRecord */
   LianReorganisationRequest *request;
@@ -47,9 +49,9 @@ put_step (LianTxn *txn, Play *self, gint64 from, gint64 to, const char *more)
       = to != 0 ? g_strdup_printf ("|to_cooperative=%" G_GINT64_FORMAT, to) : g_strdup ("|new_name=New one");
   g_autofree char *form = self->form != NULL ? g_strdup_printf ("|form=%s", self->form) : g_strdup ("");
   self->step = lian_test_put (txn, "reorganisation_step",
-                              "reorganisation=%" G_GINT64_FORMAT "|batch=1|kind=%s|from_cooperative=%" G_GINT64_FORMAT
+                              "reorganisation=%" G_GINT64_FORMAT "|batch=%d|kind=%s|from_cooperative=%" G_GINT64_FORMAT
                               "%s%s%s",
-                              self->proposal, self->kind, from, target, form, more);
+                              self->proposal, self->batch, self->kind, from, target, form, more);
   return self->step;
 }
 
@@ -123,6 +125,7 @@ play_new (guint32 seed, const char *kind, const char *form)
   self->world = world_new (seed);
   self->kind = kind;
   self->form = form;
+  self->batch = 1;
   lian_test_write (&self->world->trade.base, put_proposal, self);
   self->request = lian_reorganisation_request_new (self->proposal);
   self->request->reason = g_strdup ("it suits");
@@ -387,6 +390,165 @@ rehearse_and_carry_out (Play *self)
   act (self, lian_reorganisation_carry_out, NULL);
 }
 
+/* One batch after the other. */
+
+static gint64
+first_of (LianTxn *txn, const char *type, gint64 cooperative)
+{
+  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find (type), "cooperative", cooperative);
+  return lian_record_get_id (all->pdata[0]);
+}
+
+#define BATCHES 4
+
+/* A division founds a new one; some of it moves on, then others join it, and at last it changes its stage. */
+static gboolean
+draw_series (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  const gint64 *cooperatives = self->world->cooperatives;
+  gint64 activity = first_of (txn, "activity", cooperatives[0]);
+  lian_test_put (txn, "reorganisation_item", "reorganisation_step=%" G_GINT64_FORMAT "|activity=%" G_GINT64_FORMAT,
+                 self->step, activity);
+  self->batch = 2;
+  self->kind = "MOVE";
+  put_step (txn, self, cooperatives[0], cooperatives[1],
+            "|from_new=New one|members_male=0|members_female=0|staff=0|aux=0|apprentices=0|share_called=0"
+            "|share_paid=0|reserve_fund=0|welfare_fund=0");
+  lian_test_put (txn, "reorganisation_item", "reorganisation_step=%" G_GINT64_FORMAT "|activity=%" G_GINT64_FORMAT,
+                 self->step, activity);
+  self->batch = 3;
+  self->kind = "MERGER";
+  put_step (txn, self, cooperatives[0], 0, "|from_new=New one");
+  put_step (txn, self, cooperatives[2], 0, "");
+  self->batch = 4;
+  self->kind = "STAGE";
+  put_step (txn, self, cooperatives[0], 0, "|from_new=New one|stage_after=PRODUCER_COOP");
+  return TRUE;
+}
+
+static gboolean
+take_kept (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autoptr (GPtrArray) all
+      = lian_txn_list (txn, lian_type_find ("reorganisation_finding"), "reorganisation", self->proposal);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  for (guint i = 0; i < all->len; i++)
+    if (lian_record_get_number (all->pdata[i], "batch") == self->batch)
+      g_ptr_array_add (self->findings, lian_record_copy (all->pdata[i]));
+  return TRUE;
+}
+
+/* What was found names no record that a trial made up; the counts are those of what was done. */
+static gboolean
+compare_series (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  compare_carried (txn, self);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      gint64 record = lian_record_get_number (self->findings->pdata[i], "record");
+      const LianType *type = lian_type_find (lian_record_get_text (self->findings->pdata[i], "kind"));
+      g_autoptr (LianRecord) there = lian_txn_load (txn, type, record);
+      g_assert_true (record == 0 || there != NULL);
+      if (is (self->findings->pdata[i], "finding", "SIZE"))
+        compare_size (txn, self->findings->pdata[i]);
+    }
+  return TRUE;
+}
+
+static gboolean
+look_at_founded (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autoptr (GArray) named = lian_txn_find_named (txn, lian_type_find ("cooperative"), "New one");
+  g_autoptr (GPtrArray) steps
+      = lian_txn_list (txn, lian_type_find ("reorganisation_step"), "reorganisation", self->proposal);
+  g_autoptr (LianRecord) one = lian_txn_load (txn, lian_type_find ("cooperative"), g_array_index (named, gint64, 0));
+  guint founded = 0;
+  g_assert_cmpuint (named->len, ==, 1);
+  g_assert_cmpstr (lian_record_get_text (one, "stage"), ==, "PRODUCER_COOP");
+  for (guint i = 0; i < steps->len; i++)
+    if (!lian_record_is_empty (steps->pdata[i], "founded"))
+      {
+        g_assert_cmpint (lian_record_get_number (steps->pdata[i], "founded"), ==, lian_record_get_id (one));
+        founded++;
+      }
+  g_assert_cmpuint (founded, ==, 1);
+  return TRUE;
+}
+
+/* Work goes on between batches. */
+static gboolean
+put_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  lian_test_put (txn, "city", "name_en=C");
+  return TRUE;
+}
+
+static void
+play_series (guint32 seed)
+{
+  g_autoptr (Play) self = play_new (seed, "DIVISION", NULL);
+  g_autoptr (GError) error = NULL;
+  lian_test_write (&self->world->trade.base, draw_series, self);
+  g_autofree char *drawn = lian_test_base_dump (&self->world->trade.base);
+  g_assert_true (lian_store_try (store_of (self), find, self, &error));
+  g_assert_no_error (error);
+  g_autofree char *still = lian_test_base_dump (&self->world->trade.base);
+  g_assert_cmpstr (still, ==, drawn);
+  /* A clerk rehearses, though only an officer may carry it out. */
+  lian_store_set_author (store_of (self), self->world->trade.test.clerk);
+  act (self, lian_reorganisation_rehearse, NULL);
+  g_assert_cmpuint (self->request->n_findings, ==, self->findings->len);
+  lian_store_set_author (store_of (self), self->world->trade.test.decider);
+  act (self, lian_reorganisation_decide, NULL);
+  sign (self);
+  self->request->batch = 3;
+  refused (self, lian_reorganisation_carry_out, "not founded yet");
+  self->request->batch = 0;
+  /* Each finds the facts that were decided on, other days and ids notwithstanding. */
+  for (self->batch = 1; self->batch <= BATCHES; self->batch++)
+    {
+      lian_test_write (&self->world->trade.base, put_city, self);
+      lian_test_read (&self->world->trade.base, take_kept, self);
+      act (self, lian_reorganisation_carry_out, NULL);
+      lian_test_read (&self->world->trade.base, compare_series, self);
+    }
+  lian_test_read (&self->world->trade.base, look_at_founded, self);
+}
+
+static void
+test_series (void)
+{
+  for (guint32 seed = 1; seed <= ROUNDS; seed++)
+    play_series (seed);
+}
+
+static gboolean
+draw_dissolved (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  self->batch = 2;
+  self->kind = "STAGE";
+  for (int i = 0; i < 3; i++)
+    if (i > 0)
+      put_step (txn, self, self->world->cooperatives[i], self->world->cooperatives[i], "|stage_after=PRODUCER_COOP");
+  return TRUE;
+}
+
+/* What a batch before leaves impossible is refused when it is rehearsed, not when it is carried out. */
+static void
+test_series_refused (void)
+{
+  g_autoptr (Play) self = play_new (1, "MERGER", NULL);
+  act (self, lian_reorganisation_rehearse, NULL);
+  lian_test_write (&self->world->trade.base, draw_dissolved, self);
+  refused (self, lian_reorganisation_rehearse, "batch 2: ");
+}
+
 /* What the rehearsal says of one thing. */
 
 static const LianRecord *
@@ -397,13 +559,6 @@ finding_of (const Play *self, const char *finding, gint64 record)
         && (record == 0 || lian_record_get_number (self->findings->pdata[i], "record") == record))
       return self->findings->pdata[i];
   g_assert_not_reached ();
-}
-
-static gint64
-first_of (LianTxn *txn, const char *type, gint64 cooperative)
-{
-  g_autoptr (GPtrArray) all = lian_txn_list (txn, lian_type_find (type), "cooperative", cooperative);
-  return lian_record_get_id (all->pdata[0]);
 }
 
 /* A protected craft whose relation is known to be cut; 30 members in each, who earn 40 and 20 yuan a month,
@@ -653,6 +808,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reorganisation/by-chance", test_by_chance);
   g_test_add_func ("/reorganisation/decide", test_decide);
   g_test_add_func ("/reorganisation/stale", test_stale);
+  g_test_add_func ("/reorganisation/series", test_series);
+  g_test_add_func ("/reorganisation/series-refused", test_series_refused);
   g_test_add_func ("/reorganisation/facts", test_facts);
   g_test_add_func ("/reorganisation/forms", test_forms);
   g_test_add_func ("/reorganisation/currency", test_currency);

@@ -5,6 +5,7 @@
 #include "lian-i18n.h"
 #include "lian-store.h"
 #include "lian-test-base.h"
+#include "lian-txn-try.h"
 #include "lian-verify.h"
 
 typedef struct
@@ -280,6 +281,73 @@ test_random_walk (void)
   lian_verify_report_clear (&report);
 }
 
+/* Trying out. */
+
+static gboolean
+read_in_trial (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CityJob inner = { 0, "inner" };
+  g_assert_true (add_city (txn, data, cancellable, error));
+  g_assert_true (lian_txn_try (txn, add_city, &inner, NULL, error));
+  g_assert_null (lian_txn_load (txn, lian_type_find ("city"), inner.id));
+  return read_name (txn, data, NULL, error);
+}
+
+/* In one write: what was tried out is gone, and what comes then gets the same id. */
+static gboolean
+try_then_add (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CityJob tried = { 0, "tried" };
+  CityJob *job = data;
+  g_autoptr (GError) failed = NULL;
+  g_assert_true (lian_txn_try (txn, read_in_trial, &tried, NULL, error));
+  g_assert_cmpstr (tried.name, ==, "tried");
+  g_assert_null (lian_txn_load (txn, lian_type_find ("city"), tried.id));
+  g_assert_false (lian_txn_try (txn, fail_after_insert, &tried, NULL, &failed));
+  g_assert_error (failed, LIAN_ERROR, LIAN_ERROR_FAILED);
+  if (job->name == NULL)
+    return TRUE;
+  g_assert_true (add_city (txn, data, NULL, error));
+  g_assert_cmpint (job->id, ==, tried.id);
+  return TRUE;
+}
+
+static gboolean
+only_try (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return lian_txn_try (txn, read_in_trial, data, cancellable, error);
+}
+
+static void
+test_trial (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+  CityJob nothing = { 0, NULL }, tried = { 0, "tried" }, job = { 0, "Linqing" };
+  LianVerifyReport report;
+  g_signal_connect (base.store, "changed", G_CALLBACK (count_cb), &n);
+  g_autofree char *start = lian_test_base_dump (&base);
+  g_assert_cmpint (write_city (base.store, try_then_add, &nothing), ==, 0);
+  g_assert_true (lian_store_try (base.store, only_try, &tried, &error));
+  g_assert_true (lian_store_try (base.store, add_city, &tried, &error));
+  g_assert_null (name_of (base.store, tried.id));
+  g_autofree char *still = lian_test_base_dump (&base);
+  g_assert_cmpstr (still, ==, start);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_false (lian_store_read (base.store, only_try, &tried, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_cmpint (write_city (base.store, try_then_add, &job), ==, 1);
+  g_assert_cmpstr (name_of (base.store, job.id), ==, "Linqing");
+  g_assert_true (lian_verify_base (base.path, TRUE, &report, &error));
+  g_assert_cmpuint (report.problems->len, ==, 0);
+  lian_verify_report_clear (&report);
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), ==, 2);
+  g_autofree char *undone = lian_test_base_dump (&base);
+  g_assert_cmpstr (undone, ==, start);
+}
+
 static gboolean
 find_two_characters (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -314,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/selective-undo", test_selective_undo);
   g_test_add_func ("/store/conflict", test_conflict_is_named);
   g_test_add_func ("/store/rolls-back", test_failure_rolls_back);
+  g_test_add_func ("/store/trial", test_trial);
   g_test_add_func ("/store/random-walk", test_random_walk);
   g_test_add_func ("/store/search", test_search_two_characters);
   return g_test_run ();

@@ -441,6 +441,10 @@ def reorganisations(sample, place):
     check("who loses, with the ways", losing and all(one["how_many"] > 0 and one["metres_after"] > one["metres_before"]
                                                      for one in losing), losing)
     check("nothing is written", answer("reorganisation", base, feilun)["findings"] == [])
+    acts = len(answer("log", base))
+    both = answer("reorganisation", base, ids["前进社先升级，后与建新合并"], "--find")["findings"]
+    check("the second batch stands on the first", {one["batch"] for one in both} == {1, 2}, both)
+    check("no trial is an act", len(answer("log", base)) == acts)
     refused(3, "reorganisation", base, feilun, "--as", FIRST, "--decide", "--reason", "too large", names=("Rehearse",))
     kept = answer("reorganisation", base, feilun, "--rehearse")["findings"]
     check("it is kept as it was found", [one["words"] for one in kept] == [one["words"] for one in found["findings"]])

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later
+ * Trying out what acts would do, without keeping any of it. */
+#pragma once
+
+#include "lian-store.h"
+
+G_BEGIN_DECLS
+
+gboolean lian_store_try (LianStore *self, LianTxnFunc func, gpointer data, GError **error);
+gboolean lian_txn_try (LianTxn *txn, LianTxnFunc func, gpointer data, GCancellable *cancellable,
+                       GError **error);
+
+G_END_DECLS
