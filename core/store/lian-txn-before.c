@@ -157,6 +157,20 @@ check_locks (LianTxn *txn, const LianBefore *before, const LianRecord *after,
          && (is == was || check_day (txn, before, all, is, error));
 }
 
+/* Whether neither a lock nor a rule over a whole act is in the way of this change alone.  The locks are read once
+ * for a job. */
+gboolean
+_lian_txn_check_change (LianTxn *txn, const LianBefore *before, const LianRecord *after, GError **error)
+{
+  GPtrArray *all = lian_txn_get_memo (txn, "period-locks");
+  if (all == NULL)
+    {
+      all = lian_txn_list_all (txn, lian_type_find ("period_lock"));
+      lian_txn_set_memo (txn, "period-locks", all, (GDestroyNotify) g_ptr_array_unref);
+    }
+  return check_locks (txn, before, after, all, error) && _lian_txn_check_act (txn, before, after, FALSE, error);
+}
+
 static gboolean
 is_same (const LianRecord *a, const LianRecord *b)
 {

@@ -44,6 +44,8 @@ gint64 _lian_txn_office (LianTxn *txn);
 void _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean is_new);
 gboolean _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error);
 gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error);
+gboolean _lian_txn_check_change (LianTxn *txn, const LianBefore *before, const LianRecord *after,
+                                 GError **error);
 gboolean _lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after,
                               gboolean replayed, GError **error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What can be done with the records of a page: new, duplicate, print, go on. */
+#include "lian-bulk-window.h"
 #include "lian-deliveries-window.h"
 #include "lian-focus.h"
 #include "lian-history-window.h"
@@ -228,6 +229,22 @@ reorganise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     lian_reorganise_question_open (widget, self->context, ids);
 }
 
+/* Many at once. */
+static void
+bulk_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
+  lian_table_select_focused (self->table);
+  g_autoptr (GArray) ids = lian_row_selection_dup_ids (lian_table_get_selection (self->table));
+  if (!_lian_records_page_may_type (self))
+    say (widget, self->type->by_acts ? _ ("These records are made and changed by acts of their own, never by hand.")
+                                     : _ ("This base can't be changed now."));
+  else if (ids->len == 0)
+    say (widget, _ ("Select the records to change first; Ctrl+A selects all that the list shows."));
+  else
+    lian_bulk_window_present (widget, self->context, self->type, ids);
+}
+
 /* Going on. */
 
 static void
@@ -317,6 +334,7 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.case-history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "page.deliveries", NULL, deliveries_cb);
   gtk_widget_class_install_action (klass, "page.reorganise", NULL, reorganise_cb);
+  gtk_widget_class_install_action (klass, "page.bulk", NULL, bulk_cb);
   gtk_widget_class_install_action (klass, "page.next", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.previous", NULL, step_cb);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_cb);

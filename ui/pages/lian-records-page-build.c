@@ -91,9 +91,13 @@ make_selection_bar (LianRecordsPage *self)
   self->selection_bar = gtk_action_bar_new ();
   self->selection_label = gtk_label_new (NULL);
   GtkWidget *delete = gtk_button_new_with_label (_ ("Delete…"));
+  self->bulk_button = gtk_button_new_with_label (_ ("Change…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (delete), "page.delete");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->bulk_button), "page.bulk");
+  gtk_widget_set_tooltip_text (self->bulk_button, _ ("Change fields of all of them at once (Ctrl+B)"));
   gtk_action_bar_pack_start (GTK_ACTION_BAR (self->selection_bar), self->selection_label);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (self->selection_bar), delete);
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (self->selection_bar), self->bulk_button);
   gtk_widget_set_visible (self->selection_bar, FALSE);
   return self->selection_bar;
 }

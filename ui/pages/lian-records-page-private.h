@@ -39,6 +39,7 @@ struct _LianRecordsPage
   GtkWidget *empty;
   GtkWidget *selection_bar;
   GtkWidget *selection_label;
+  GtkWidget *bulk_button;
   GtkWidget *form_stack;
   LianTable *table;
   LianForm *form;

@@ -142,6 +142,7 @@ _lian_records_page_update (LianRecordsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.delete", selected > 0 && typed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.void", selected > 0 && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.duplicate", selected == 1 && typed);
+  gtk_widget_set_sensitive (self->bulk_button, typed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
                                  _lian_records_page_may_make (self));
   _lian_records_page_focus_list (self);

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Many records at once, by the keys alone: what the list shows is selected, a field is changed in all of them
+after a look at what would become of each, and one key takes it back."""
+
+import re
+
+from lian_atspi import Focus, key, query, run_stories, type_text, visible_text, wait, wait_for
+from lian_desk import Desk, copy_of_sample, count, screenshot_of, without_animations
+
+WORDS = {'en': {'window': r'^Change [0-9]+ Records: Co-operatives$', 'search': 'stage:producer', 'found': '{} found',
+                'field': 'Field', 'note': 'note', 'value': 'New value of “note”', 'changes': '{} records change',
+                'ok': 'Change {} Records', 'undo': 'Undo: change of {} records (Co-operatives): note',
+                'refused': 'refused', 'choices': 'Search the choices'},
+         'zh_CN': {'window': r'^改动 [0-9]+ 条记录：合作社$', 'search': 'stage:producer', 'found': '找到 {}',
+                   'field': '字段', 'note': '备注', 'value': '“备注”的新值', 'changes': '改动 {} 条',
+                   'ok': '改动 {} 条记录', 'undo': '撤销：改动 {} 条记录（合作社）：备注', 'refused': '不能改',
+                   'choices': '查找选项'}}
+NOTE = 'looked at in April'
+
+
+def found(path, where):
+    (number,), = query(path, f'SELECT count(*) FROM cooperative WHERE {where}')
+    return number
+
+
+def notes(path):
+    return query(path, 'SELECT id, note FROM cooperative ORDER BY id')
+
+
+def choose(program, name, choice, words):
+    """Finds a choice of the list that has the focus by a part of its name."""
+    wait(lambda: re.match(f'{name}, ', Focus.node().name), name)
+    key('space')
+    program.wait_name(words['choices'])
+    type_text(choice)
+    key('Return')
+    wait(lambda: re.match(f'(?i){name}, {choice}$', Focus.node().name), choice)
+
+
+def change_all(program, path, language):
+    words = WORDS[language]
+    number = found(path, "stage IN ('SM_COOP', 'PRODUCER_COOP')")
+    before, acts = notes(path), count(path, 'act')
+    program.ready()
+    program.area('cooperatives')
+    key('ctrl+f')
+    type_text(words['search'])
+    program.wait('label', words['found'].format(number))
+    key('F6')
+    wait(lambda: Focus.node().getRoleName() == 'table row', 'the list')
+    key('ctrl+a', 'ctrl+b')
+    window = program.window(re.compile(words['window']))
+    program.focus(words['window'])
+    choose(program, words['field'], words['note'], words)
+    key('Tab', 'Tab')
+    program.wait_name(words['value'])
+    type_text(NOTE)
+    screenshot_of(program, f'bulk-asked-{language}')
+    key('ctrl+Return')
+    wait(lambda: any(words['changes'].format(number) in line for line in visible_text(window)), 'the preview')
+    program.wait_name(words['ok'].format(number))
+    assert notes(path) == before
+    screenshot_of(program, f'bulk-preview-{language}')
+    key('ctrl+Return')
+    wait(lambda: program.app.childCount == 1, 'the window is gone')
+    program.focus()
+    assert found(path, f"note = '{NOTE}'") == number
+    assert count(path, 'act') == acts + 1
+    wait_for(program.app, 'push button', words['undo'].format(number))
+    screenshot_of(program, f'bulk-done-{language}')
+    key('ctrl+z')
+    wait(lambda: notes(path) == before, 'all of it is taken back')
+
+
+def a_field_of_many_is_changed():
+    path = copy_of_sample('bulk')
+    with Desk(path) as program:
+        change_all(program, path, 'en')
+
+
+def in_chinese_as_well():
+    path = copy_of_sample('bulk-zh', 'zh_CN')
+    with Desk(path, language='zh_CN') as program:
+        change_all(program, path, 'zh_CN')
+
+
+without_animations()
+run_stories([a_field_of_many_is_changed, in_chinese_as_well])
