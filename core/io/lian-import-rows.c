@@ -105,7 +105,8 @@ fill_reference (Row *row, int column, LianRecord *record, int place)
 static gboolean
 is_bare_id (const LianImport *self, const LianField *field)
 {
-  return lian_type_names_records (self->type) && g_str_equal (field->id, "record");
+  return lian_type_names_records (self->type)
+         && (g_str_equal (field->id, "record") || g_str_equal (field->id, "other"));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "lian-edition.h"
 #include "lian-i18n.h"
 #include "lian-import-private.h"
+#include "lian-twin.h"
 
 #include <string.h>
 
@@ -30,6 +31,7 @@ struct _LianView
   GHashTable *lists;   /* the same of the base, which doesn't change meanwhile */
   GData *indexes;      /* what rules know of lists, which only grow */
   GHashTable *finders; /* field to its table of text to Holders */
+  LianTwinIndex *twins; /* of the type that is imported; made when the first row asks */
 };
 
 LianRecord *
@@ -151,6 +153,45 @@ find_cb (gpointer data, const LianRecord *record, const char *field, const char 
   return holders->first != lian_record_get_id (record) ? holders->first : holders->second;
 }
 
+static void
+index_record (LianRecord *record, gpointer data)
+{
+  LianView *self = data;
+  gint64 id = lian_record_get_id (record);
+  if (!g_hash_table_contains (self->taken, &id))
+    lian_twin_index_add (self->twins, record);
+}
+
+/* What the base has is read once, when the first row asks; what rows say comes as they are taken. */
+static GPtrArray *
+twins_cb (gpointer data, const LianRecord *record)
+{
+  LianView *self = data;
+  const LianType *type = lian_record_get_type_info (record);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  if (type != self->import->type)
+    return records;
+  if (self->twins == NULL)
+    {
+      self->twins = lian_twin_index_new (type);
+      lian_txn_each (self->txn, type, index_record, self, NULL, NULL);
+      GHashTableIter iter;
+      gpointer taken;
+      g_hash_table_iter_init (&iter, self->taken);
+      while (g_hash_table_iter_next (&iter, NULL, &taken))
+        if (lian_record_get_type_info (taken) == type)
+          lian_twin_index_add (self->twins, taken);
+    }
+  g_autoptr (GArray) ids = lian_twin_index_find (self->twins, record);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      LianRecord *other = _lian_view_load (self, type, g_array_index (ids, gint64, i));
+      if (other != NULL)
+        g_ptr_array_add (records, other);
+    }
+  return records;
+}
+
 static guint
 percent_cb (gpointer data, const char *parameter)
 {
@@ -165,7 +206,7 @@ _lian_view_new (LianTxn *txn, LianImport *import)
   self->txn = txn;
   self->import = import;
   self->check = (LianCheck){ lian_txn_get_working_date (txn), load_cb, list_cb, find_cb, self,
-                             NULL, percent_cb, NULL, NULL, FALSE, &self->indexes };
+                             NULL, percent_cb, NULL, NULL, FALSE, &self->indexes, twins_cb };
   self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) lian_record_free);
@@ -189,6 +230,7 @@ _lian_view_free (LianView *self)
   g_hash_table_unref (self->lists);
   g_datalist_clear (&self->indexes);
   g_hash_table_unref (self->finders);
+  lian_twin_index_free (self->twins);
   g_free (self);
 }
 
@@ -232,6 +274,8 @@ _lian_view_add (LianView *self, const LianRecord *record)
   gint64 id = lian_record_get_id (record);
   g_hash_table_replace (self->taken, g_memdup2 (&id, sizeof id), (gpointer) record);
   add_to_finders (self, type, record);
+  if (self->twins != NULL && type == self->import->type)
+    lian_twin_index_add (self->twins, record);
   if (type->check == NULL)
     return;
   for (guint i = 0; i < type->n_fields; i++)

@@ -111,6 +111,11 @@ check (LianCheck *c, const LianRecord *r)
                         _ ("fixed premises without a storefront: think of keeping the place"));
 }
 
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_LIKELY, { "name_zh", "cooperative", NULL }, { "trade", "trade_class", NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_en", "cooperative", NULL }, { "name_zh", "trade", "trade_class", NULL }, NULL },
+};
+
 const LianType lian_type_activity = {
   .id = "activity",
   .label = N_("activity"),
@@ -122,4 +127,6 @@ const LianType lian_type_activity = {
   .title_zh = "name_zh",
   .title_en = "name_en",
   .check = check,
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

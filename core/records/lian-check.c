@@ -6,6 +6,7 @@
 #include "lian-check.h"
 #include "lian-format.h"
 #include "lian-i18n.h"
+#include "lian-twin.h"
 
 /**
  * lian_issue_free:
@@ -313,6 +314,7 @@ lian_check_record (LianCheck *check, const LianRecord *record)
                       _ ("A name is missing: one of the two suffices"));
   if (type->check != NULL)
     type->check (check, record);
+  lian_twin_check (check, record);
 }
 
 /**

@@ -25,6 +25,7 @@ typedef enum
  * @severity: whether it stops saving
  * @code: a stable name, such as "sum-of-allotments"
  * @message: a sentence for people that says the figure and the limit
+ * @other: another record of the type that it speaks of and that may be looked at; 0 for none
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   LianSeverity severity;
   const char *code;
   char *message;
+  gint64 other;
 } LianIssue;
 
 void lian_issue_free (LianIssue *issue);
@@ -55,6 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  * @replayed: whether an undo or redo changes the records, which may go back where nobody could go forth
  * @indexes: (nullable): as @kept, but lists may have grown since: for what tells from the records of a
  *   list itself how much of it is new; see lian_check_grew()
+ * @twins: (nullable): gives the records of the type that may be the same, more rather than fewer, see
+ *   lian_twin_compare(); (transfer container); absent where only what stops saving counts
  *
  * What a rule may look at: the record, its neighbours through the functions, the working date.
  * Rules have no other access, so the same rule serves form, store, import and check.
@@ -72,6 +76,7 @@ struct _LianCheck
   LianRecord *(*before) (gpointer data, const char *type, gint64 id);
   gboolean replayed;
   GData **indexes;
+  GPtrArray *(*twins) (gpointer data, const LianRecord *self);
 };
 
 void lian_check_record (LianCheck *check, const LianRecord *record);

@@ -604,6 +604,12 @@ const LianChoice lian_choices_register_figure[] = {
   { NULL, NULL },
 };
 
+const LianChoice lian_choices_likeness[] = {
+  { "SAME", N_("the same: merged") },
+  { "DISTINCT", N_("not the same") },
+  { NULL, NULL },
+};
+
 const LianChoice lian_choices_record_type[] = {
   { "officer", N_("person of the office") },
   { "unit", N_("unit of measure") },
@@ -711,6 +717,7 @@ const LianChoice lian_choices_record_type[] = {
   { "reorganisation_finding", N_("finding of a rehearsal") },
   { "kept_warning", N_("warning kept") },
   { "shared_list", N_("shared list") },
+  { "likeness", N_("finding on two records") },
   { "edition", N_("edition of the rulebook") },
   { NULL, NULL },
 };

@@ -25,6 +25,7 @@ extern const LianChoice lian_choices_status[];
 extern const LianChoice lian_choices_form[];
 extern const LianChoice lian_choices_outcome[];
 extern const LianChoice lian_choices_fact[];
+extern const LianChoice lian_choices_likeness[];
 extern const LianChoice lian_choices_partner_kind[];
 extern const LianChoice lian_choices_relation_kind[];
 extern const LianChoice lian_choices_relation_state[];

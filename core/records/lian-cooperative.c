@@ -76,23 +76,6 @@ static const LianPart parts[] = {
 };
 
 static void
-check_registration (LianCheck *c, const LianRecord *r)
-{
-  const char *number = lian_record_get_text (r, "reg_no");
-  gint64 other_id = number != NULL ? c->find (c->data, r, "reg_no", number) : 0;
-  if (other_id == 0)
-    return;
-  g_autoptr (LianRecord) other = c->load (c->data, "cooperative", other_id);
-  if (other != NULL
-      && g_strcmp0 (lian_record_get_text (other, "registrar"),
-                    lian_record_get_text (r, "registrar"))
-             == 0)
-    lian_check_warning (c, r, "reg_no", "duplicate",
-                        _ ("“%s” has the same number with the same registrar"),
-                        lian_record_get_title (other));
-}
-
-static void
 check_status (LianCheck *c, const LianRecord *r)
 {
   gboolean dissolved = g_strcmp0 (lian_record_get_text (r, "status"), "DISSOLVED") == 0;
@@ -125,7 +108,6 @@ check_money (LianCheck *c, const LianRecord *r)
 static void
 check (LianCheck *c, const LianRecord *r)
 {
-  check_registration (c, r);
   check_status (c, r);
   check_money (c, r);
   _lian_member_check_counts (c, r);
@@ -145,6 +127,15 @@ check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
     _lian_relation_check_end (c, r, "status", TRUE);
 }
 
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_NUMBER, { "reg_no", "registrar", NULL }, { NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "reg_no", NULL }, { "registrar", NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_zh", "city", NULL }, { "reg_no", "registrar", "trade", NULL }, "dissolved" },
+  { LIAN_TWIN_LIKELY, { "name_en", "city", NULL }, { "name_zh", "reg_no", "registrar", "trade", NULL }, "dissolved" },
+  { LIAN_TWIN_POSSIBLE, { "name_zh", NULL }, { "city", "reg_no", "registrar", "trade", "address", NULL }, "dissolved" },
+  { LIAN_TWIN_POSSIBLE, { "name_en", NULL }, { "name_zh", "city", "reg_no", "registrar", "trade", "address", NULL }, "dissolved" },
+};
+
 const LianType lian_type_cooperative = {
   .id = "cooperative",
   .label = N_("co-operative"),
@@ -157,4 +148,6 @@ const LianType lian_type_cooperative = {
   .title_en = "name_en",
   .check = check,
   .check_change = check_change,
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

@@ -17,6 +17,14 @@ static const LianField fields[] = {
     .help = N_("Whether it can be had near the co-operatives (C3).") },
 };
 
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_NUMBER, { "code", NULL }, { NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_zh", "spec", NULL }, { "category", NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_en", "spec", NULL }, { "name_zh", "category", NULL }, NULL },
+  { LIAN_TWIN_POSSIBLE, { "name_zh", NULL }, { "spec", "category", NULL }, NULL },
+  { LIAN_TWIN_POSSIBLE, { "name_en", NULL }, { "name_zh", "spec", "category", NULL }, NULL },
+};
+
 const LianType lian_type_material = {
   .id = "material",
   .label = N_("raw material"),
@@ -25,4 +33,6 @@ const LianType lian_type_material = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

@@ -173,8 +173,15 @@ check (LianCheck *c, const LianRecord *r)
       && lian_record_get_truth (r, "prefers_individual") == LIAN_YES)
     lian_check_warning (c, r, "prefers_individual", "s1-6d",
                         _ ("who is suited to individual work and prefers it may stay out (S1-6d)"));
-  _lian_member_check_double (c, r);
+  _lian_member_check_card (c, r);
 }
+
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_LIKELY, { "name_zh", "cooperative", NULL }, { "card_no", "birth_year", "sex", "member_kind", "address", NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_en", "cooperative", NULL }, { "name_zh", "card_no", "birth_year", "sex", "member_kind", "address", NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_zh", "address", NULL }, { "birth_year", "sex", "member_kind", NULL }, "left_on" },
+  { LIAN_TWIN_LIKELY, { "name_en", "address", NULL }, { "name_zh", "birth_year", "sex", "member_kind", NULL }, "left_on" },
+};
 
 const LianType lian_type_member = {
   .id = "member",
@@ -187,4 +194,6 @@ const LianType lian_type_member = {
   .title_zh = "name_zh",
   .title_en = "name_en",
   .check = check,
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

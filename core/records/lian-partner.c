@@ -39,6 +39,14 @@ check_delete (LianCheck *c, const LianRecord *r)
   _lian_relation_check_end (c, r, "closed_on", TRUE);
 }
 
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_NUMBER, { "code", NULL }, { NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_zh", "city", NULL }, { "partner_kind", NULL }, "closed_on" },
+  { LIAN_TWIN_LIKELY, { "name_en", "city", NULL }, { "name_zh", "partner_kind", NULL }, "closed_on" },
+  { LIAN_TWIN_POSSIBLE, { "name_zh", NULL }, { "city", "partner_kind", "address", NULL }, "closed_on" },
+  { LIAN_TWIN_POSSIBLE, { "name_en", NULL }, { "name_zh", "city", "partner_kind", "address", NULL }, "closed_on" },
+};
+
 const LianType lian_type_partner = {
   .id = "partner",
   .label = N_("trading partner"),
@@ -50,4 +58,6 @@ const LianType lian_type_partner = {
   .check = check,
   .check_delete = check_delete,
   .check_change = check_change,
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

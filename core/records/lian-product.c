@@ -19,6 +19,14 @@ static const LianPart parts[] = {
   { "product_variety", "product", FALSE },
 };
 
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_NUMBER, { "code", NULL }, { NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_zh", "spec", NULL }, { "trade", NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_en", "spec", NULL }, { "name_zh", "trade", NULL }, NULL },
+  { LIAN_TWIN_POSSIBLE, { "name_zh", NULL }, { "spec", "trade", NULL }, NULL },
+  { LIAN_TWIN_POSSIBLE, { "name_en", NULL }, { "name_zh", "spec", "trade", NULL }, NULL },
+};
+
 const LianType lian_type_product = {
   .id = "product",
   .label = N_("product"),
@@ -29,4 +37,6 @@ const LianType lian_type_product = {
   .n_parts = G_N_ELEMENTS (parts),
   .title_zh = "name_zh",
   .title_en = "name_en",
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

@@ -113,6 +113,15 @@ check (LianCheck *c, const LianRecord *r)
   check_share (c, r);
 }
 
+static const LianTwinRule twins[] = {
+  { LIAN_TWIN_NUMBER, { "code", NULL }, { NULL }, NULL },
+  { LIAN_TWIN_LIKELY, { "name_zh", "cooperative", NULL }, { "trade", "address", NULL }, "closed" },
+  { LIAN_TWIN_LIKELY, { "name_en", "cooperative", NULL }, { "name_zh", "trade", "address", NULL }, "closed" },
+  { LIAN_TWIN_LIKELY, { "name_zh", "address", NULL }, { "trade", NULL }, "closed" },
+  { LIAN_TWIN_LIKELY, { "name_en", "address", NULL }, { "name_zh", "trade", NULL }, "closed" },
+  { LIAN_TWIN_POSSIBLE, { "address", "trade", NULL }, { "name_zh", "name_en", NULL }, "closed" },
+};
+
 const LianType lian_type_service_point = {
   .id = "service_point",
   .label = N_("service point"),
@@ -124,4 +133,6 @@ const LianType lian_type_service_point = {
   .title_zh = "name_zh",
   .title_en = "name_en",
   .check = check,
+  .twins = twins,
+  .n_twins = G_N_ELEMENTS (twins),
 };

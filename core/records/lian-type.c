@@ -112,6 +112,7 @@ static const LianType *const types[] = {
   &lian_type_reorganisation_finding,
   &lian_type_kept_warning,
   &lian_type_shared_list,
+  &lian_type_likeness,
   &lian_type_edition,
 };
 

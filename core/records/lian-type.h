@@ -143,6 +143,46 @@ typedef struct
 } LianPart;
 
 /**
+ * LianTwinStrength:
+ * @LIAN_TWIN_NUMBER: a number that nobody else should have
+ * @LIAN_TWIN_LIKELY: a name together with a place
+ * @LIAN_TWIN_POSSIBLE: what two may well share
+ *
+ * How much speaks for two records being about the same.
+ */
+typedef enum
+{
+  LIAN_TWIN_NUMBER,
+  LIAN_TWIN_LIKELY,
+  LIAN_TWIN_POSSIBLE,
+} LianTwinStrength;
+
+/**
+ * LianTwinRule:
+ * @strength: how much it says
+ * @fields: (array zero-terminated=1): known of both records and alike: texts without regard to case, width,
+ *   accents, old and new characters, spaces and signs; the first is kept in the search index
+ * @apart: (array zero-terminated=1): where both records say something and not the same, they are two
+ * @open: (nullable): a date that neither has, such as the day on which a member left
+ *
+ * What makes two records suspect of being entered twice.
+ */
+typedef struct
+{
+  LianTwinStrength strength;
+  const char *fields[3];
+  const char *apart[7];
+  const char *open;
+} LianTwinRule;
+
+/**
+ * LIAN_TWIN_RULES:
+ *
+ * Most rules of a type.
+ */
+#define LIAN_TWIN_RULES 8
+
+/**
  * LianType:
  * @id: KIND of the command line, and the table
  * @label: English noun, singular
@@ -164,6 +204,8 @@ typedef struct
  *   when it is new, and as it is after it, %NULL when it is deleted; asked before the commit
  * @named_by: (nullable) (array zero-terminated=1): the fields that only together name a record, where no
  *   one of them tells it from others; see lian_txn_record_title()
+ * @twins: (nullable): what makes two records suspect of being entered twice, the strongest first
+ * @n_twins: their number; at most %LIAN_TWIN_RULES
  */
 typedef struct
 {
@@ -183,6 +225,8 @@ typedef struct
   const char *ledger_day;
   void (*check_act) (LianCheck *check, const LianRecord *before, const LianRecord *after);
   const char *const *named_by;
+  const LianTwinRule *twins;
+  guint n_twins;
 } LianType;
 
 const LianType *const *lian_types (guint *n_types);

@@ -74,6 +74,52 @@ view_before (gpointer data, const char *type, gint64 id)
   return lian_txn_load_before (((View *) data)->txn, lian_type_find (type), id);
 }
 
+/* Of more records of one name nobody looks at all. */
+#define MOST_TWINS 100
+
+static void
+add_twin (View *view, GPtrArray *records, const LianType *type, gint64 id)
+{
+  LianRecord *record = view_load (view, type->id, id);
+  for (guint i = 0; i < records->len; i++)
+    if (lian_record_get_id (records->pdata[i]) == id)
+      g_clear_pointer (&record, lian_record_free);
+  if (record != NULL)
+    g_ptr_array_add (records, record);
+}
+
+/* By the search index, which knows names and numbers whatever their case and width. */
+static void
+find_twins (View *view, GPtrArray *records, const LianRecord *self, const char *field)
+{
+  const LianType *type = lian_record_get_type_info (self);
+  const char *text = lian_record_get_text (self, field);
+  g_autoptr (GPtrArray) hits = text != NULL ? lian_txn_search (view->txn, text, type, MOST_TWINS, NULL) : NULL;
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    if (((const LianHit *) hits->pdata[i])->id != lian_record_get_id (self))
+      add_twin (view, records, type, ((const LianHit *) hits->pdata[i])->id);
+}
+
+static GPtrArray *
+view_twins (gpointer data, const LianRecord *self)
+{
+  View *view = data;
+  const LianType *type = lian_record_get_type_info (self);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+  const char *done = NULL;
+  for (guint i = 0; i < type->n_twins; i++)
+    {
+      const char *field = type->twins[i].fields[0];
+      if (g_strcmp0 (done, field) != 0)
+        find_twins (view, records, self, field);
+      done = field;
+    }
+  for (guint i = 0; view->overlay != NULL && i < view->overlay->len; i++)
+    if (lian_record_get_type_info (view->overlay->pdata[i]) == type)
+      add_twin (view, records, type, lian_record_get_id (view->overlay->pdata[i]));
+  return records;
+}
+
 /* The one thing that rules ask of the review, which alone knows the edition in force. */
 static guint
 view_percent (gpointer data, const char *parameter)
@@ -97,7 +143,8 @@ check_through (View *view)
                       keeps ? &view->txn->kept : NULL,
                       view_before,
                       FALSE,
-                      keeps ? &view->txn->kept : NULL };
+                      keeps ? &view->txn->kept : NULL,
+                      NULL };
 }
 
 /* What may not be changed is told from what the base has. */
@@ -171,7 +218,10 @@ check_record (LianTxn *txn, const LianRecord *record, GPtrArray *overlay, gboole
   View view = { txn, overlay };
   LianCheck check = check_through (&view);
   if (!saved)
-    check_change (txn, &check, record);
+    {
+      check_change (txn, &check, record);
+      check.twins = view_twins;
+    }
   lian_check_record (&check, record);
   return check.issues;
 }

@@ -324,6 +324,38 @@ lian_txn_list_all (LianTxn *txn, const LianType *type)
 }
 
 /**
+ * lian_txn_each:
+ * @txn: the base
+ * @type: a type
+ * @func: (scope call): called with every record of the type, by id
+ * @data: for @func
+ * @cancellable: (nullable): tested every 1024 records
+ * @error: return location
+ *
+ * Reads all records of a type without keeping them.  @func may not use @txn.
+ *
+ * Returns: whether all were read
+ */
+gboolean
+lian_txn_each (LianTxn *txn, const LianType *type, LianTxnEach func, gpointer data,
+               GCancellable *cancellable, GError **error)
+{
+  sqlite3_stmt *all = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_ALL), error);
+  gboolean row = TRUE, ok = all != NULL;
+  for (guint n = 1; ok && row; n++)
+    {
+      ok = lian_db_step (txn->db, all, &row, error)
+           && (n % 1024 != 0 || !g_cancellable_set_error_if_cancelled (cancellable, error));
+      g_autoptr (LianRecord) record = ok && row ? _lian_txn_read_row (type, all) : NULL;
+      if (record != NULL)
+        func (record, data);
+    }
+  if (all != NULL)
+    sqlite3_reset (all);
+  return ok;
+}
+
+/**
  * lian_txn_count:
  * @txn: the base
  * @type: a type

@@ -43,6 +43,16 @@ GBytes *lian_txn_read_bytes (LianTxn *txn, const LianType *type, gint64 id, cons
                              GError **error);
 GPtrArray *lian_txn_list (LianTxn *txn, const LianType *type, const char *field, gint64 id);
 GPtrArray *lian_txn_list_all (LianTxn *txn, const LianType *type);
+
+/**
+ * LianTxnEach:
+ * @record: (transfer none): a record; valid during the call
+ * @data: the caller's
+ */
+typedef void (*LianTxnEach) (LianRecord *record, gpointer data);
+
+gboolean lian_txn_each (LianTxn *txn, const LianType *type, LianTxnEach func, gpointer data,
+                        GCancellable *cancellable, GError **error);
 gint64 lian_txn_count (LianTxn *txn, const LianType *type);
 gint64 lian_txn_find_text (LianTxn *txn, const LianType *type, const char *field,
                            const char *text, gint64 except);

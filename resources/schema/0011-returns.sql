@@ -78,4 +78,22 @@ CREATE TABLE shared_list (
 ) STRICT;
 CREATE INDEX shared_list_kept_by ON shared_list (kept_by);
 
+-- What was found out about two records that look alike: that they are one, and which stayed, or two.
+CREATE TABLE likeness (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('SAME', 'DISTINCT')),
+  record INTEGER NOT NULL,
+  other INTEGER NOT NULL CHECK (other <> record),
+  record_name TEXT,
+  other_name TEXT,
+  reason TEXT NOT NULL,
+  officer INTEGER REFERENCES officer (id),
+  on_date TEXT CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  source TEXT
+) STRICT;
+CREATE INDEX likeness_record ON likeness (record);
+CREATE INDEX likeness_other ON likeness (other);
+CREATE INDEX likeness_officer ON likeness (officer);
+
 -- Arrangement.

@@ -76,6 +76,18 @@ find (gpointer data, const LianRecord *self, const char *field, const char *text
   return 0;
 }
 
+static GPtrArray *
+twins (gpointer data, const LianRecord *self)
+{
+  GPtrArray *world = data;
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
+
+  for (guint i = 0; i < world->len; i++)
+    if (lian_record_get_type_info (world->pdata[i]) == lian_record_get_type_info (self))
+      g_ptr_array_add (found, lian_record_copy (world->pdata[i]));
+  return found;
+}
+
 /* As the shipped edition sets it. */
 static guint
 percent (gpointer data, const char *parameter)
@@ -91,7 +103,7 @@ record_case_issues (const RecordCase *one)
   g_autoptr (GPtrArray) world = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   LianCheck check = { lian_date_new (1956, 4, 15), load, list, find, world,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free), percent, NULL,
-                      NULL, FALSE, NULL };
+                      NULL, FALSE, NULL, twins };
 
   for (guint i = 0; i < RECORD_CASE_MAX && one->records[i] != NULL; i++)
     g_ptr_array_add (world, parse_record (one->records[i]));

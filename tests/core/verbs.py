@@ -14,7 +14,7 @@ RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
          "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment",
          "contract", "arrange", "shares", "progress", "reorganise", "reorganisation", "returns",
-         "report"}
+         "report", "duplicates"}
 results = []
 
 
@@ -253,6 +253,13 @@ def queries(base, place):
     check("no hit is done", answer("search", base, "nobody is called so") == [])
     hit = answer("search", base, "A", "--kind", "city")[0]
     check("what a hit is", hit.keys() == {"kind", "id", "title"} and hit["kind"] == "city", hit)
+    refused(2, "duplicates", base, "--kind", "city")
+    table = write(os.path.join(place, "partners.csv"),
+                  "code,name_zh,partner_kind\n901,安澜百货,STATE_COMMERCE\n902,安 瀾百货,STATE_COMMERCE\n")
+    run("import", base, "partner", table)
+    pair = json.loads(run("duplicates", base, "--kind", "partner", "--json", status=1).stdout)
+    check("what is entered twice", len(pair) == 1 and pair[0]["alike"] == ["name_zh"]
+          and pair[0]["strength"] == "POSSIBLE" and pair[0]["record_name"] == "安澜百货", pair)
     report = answer("check", base, "--full")
     check("what a check finds", report["problems"] == [] and report["acts"] > 0, report)
     out = os.path.join(place, "before.lianshe")

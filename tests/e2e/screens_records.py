@@ -37,7 +37,7 @@ ASKED_FOR = {'Locked periods'}
 # Nobody types these: they are made by acts.
 MADE_BY_ACTS = {'Amendments', 'Decisions', 'Recommendations', 'Findings on consumers',
                 'Changes of co-operatives', 'Records carried over', 'Parts of members in the surplus',
-                'Shared lists'}
+                'Shared lists', 'Findings on two records'}
 # What the key of an area leads to from its lists.
 FACES = {'contracts': ['Totals of contracts', 'Doubts about contracts']}
 

@@ -30,7 +30,7 @@ AREAS = {
     'registers': ('Registers', ['Cities', 'Trades', 'Federations', 'People of the office',
                                 'Units of measure', 'Currencies', 'Products', 'Decisions',
                                 'Recommendations', 'Correction cases', 'Warnings kept',
-                                'Shared lists', 'Settings of the office']),
+                                'Shared lists', 'Findings on two records', 'Settings of the office']),
     'history': ('History', []),
     'numbers': ('Numbers', []),
     'rulebook': ('Rulebook', []),

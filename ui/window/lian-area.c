@@ -33,7 +33,7 @@ static const char *const progress[]
     = { "task", "progress_figure", "city_confirmation", "trade_arrangement", "federation_membership", NULL };
 static const char *const registers[]
     = { "city", "trade", "federation", "officer", "unit", "currency", "product", "decision", "recommendation",
-        "correction_case", "kept_warning", "shared_list", "settings", NULL };
+        "correction_case", "kept_warning", "shared_list", "likeness", "settings", NULL };
 
 /* The first twelve have the upper row of keys with Alt, the next the same row with Control: with
  * Alt and Shift the row gives signs that differ from keyboard to keyboard. */

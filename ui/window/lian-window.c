@@ -356,7 +356,8 @@ lian_window_toast (LianWindow *self, const char *text)
 static gboolean
 is_accessory (const LianType *type)
 {
-  return lian_type_owner_field (type) >= 0 || g_str_equal (type->id, "kept_warning");
+  return lian_type_owner_field (type) >= 0 || g_str_equal (type->id, "kept_warning")
+         || g_str_equal (type->id, "likeness");
 }
 
 /* The one record that an undone or redone act was about; parts alone lead to their owner. */
