@@ -6,7 +6,18 @@
 
 G_BEGIN_DECLS
 
-gboolean _lian_arrange_ask_child (const _LianModel *model, const gint64 *cost, const gint64 *x, guint nodes,
-                                  _LianEffort *effort, double *point);
+/* What is asked of the child, and what it said. */
+typedef struct
+{
+  const _LianModel *model; /* with its ceilings */
+  const gint64 *cost; /* by column */
+  const double *known; /* a plan by column, to begin with; NULL if the child may begin better by itself */
+  guint nodes; /* that it may look at */
+  double *point; /* (out): by column: a plan in which only what is yes or no is whole */
+  gint64 bound; /* (out): no plan under the ceilings costs less; 0 if it said nothing of that */
+} _LianAsked;
+
+gboolean _lian_arrange_ask_child (_LianAsked *self, _LianEffort *effort);
+gint64 _lian_arrange_child_steps (const _LianModel *model, guint nodes);
 
 G_END_DECLS

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * CBC for what is yes or no, all stages in one: a process of its own with a watchdog, because its limit of time
- * is not kept and an error in it ends it.  Shares need not be whole there; what it says guides and is never
- * believed.  Its work is limited by nodes, so that the same task has the same answer; where the watchdog ends it
- * the effort counts as cut by the clock. */
+ * CBC for what is yes or no, under the ceilings of the stages before: a process of its own with a watchdog, because
+ * its limit of time is not kept and an error in it ends it.  Shares need not be whole there: what it says of a plan
+ * guides and is never believed; its bound is believed but for a margin that is larger than what it rounds.  Its work
+ * is limited by nodes, so that the same task has the same answer; where the watchdog ends it the effort counts as
+ * cut by the clock. */
 #include "lian-arrange-child-private.h"
 #include "lian-arrange-solve.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
@@ -18,19 +20,25 @@
 #define PROGRAM "cbc"
 #define NAP 20000 /* microseconds between two looks at it */
 #define LEAST_SECONDS 10 /* that a busy machine may take for what an idle one does at once */
-#define MOST_SECONDS 60
+#define SLOWER 4 /* times that a busy machine may take of what an idle one does */
+#define ROOT 300 /* steps for each pair of columns before the first node, and in it, roughly */
+#define NODE 4000 /* steps for each column in a node, roughly */
+#define MARGIN 1e-6 /* of its bound, for what it rounds */
+#define FIGURES 0.001 /* to which it prints its bound */
+#define MOST_BOUND 1e15 /* up to which numbers are exact enough */
 
 typedef struct
 {
   const _LianModel *model;
   const gint64 *cost;
-  char *folder, *programme, *start, *answer;
+  double unit; /* of costs, in the programme */
+  char *folder, *programme, *start, *answer, *log;
 } Child;
 
 static void
 child_clear (Child *self)
 {
-  char *files[] = { self->programme, self->start, self->answer };
+  char *files[] = { self->programme, self->start, self->answer, self->log };
   for (guint n = 0; n < G_N_ELEMENTS (files); n++)
     {
       g_unlink (files[n]);
@@ -49,24 +57,25 @@ child_begin (Child *self)
   self->programme = g_build_filename (self->folder, "programme.lp", NULL);
   self->start = g_build_filename (self->folder, "start.txt", NULL);
   self->answer = g_build_filename (self->folder, "answer.txt", NULL);
+  self->log = g_build_filename (self->folder, "log.txt", NULL);
   return TRUE;
 }
 
 static gboolean
 write_programme (const Child *self)
 {
-  g_autofree char *text = _lian_model_write (self->model, self->cost);
+  g_autofree char *text = _lian_model_write (self->model, self->cost, self->unit);
   return g_file_set_contents (self->programme, text, -1, NULL);
 }
 
 /* What is known, to begin with. */
 static gboolean
-write_start (const Child *self, const gint64 *x)
+write_start (const Child *self, const double *x)
 {
   g_autoptr (GString) text = g_string_new ("known\n");
   for (guint c = 0; c < self->model->n_columns; c++)
     if (_lian_column_is_choice (self->model->columns + c))
-      g_string_append_printf (text, "%u x%u %" G_GINT64_FORMAT " 0\n", c, c, x[c]);
+      g_string_append_printf (text, "%u x%u %d 0\n", c, c, x[c] > 0.5);
   return g_file_set_contents (self->start, text->str, (gssize) text->len, NULL);
 }
 
@@ -82,9 +91,8 @@ is_over (gint64 end, _LianEffort *effort)
 }
 
 static gboolean
-watch (GPid pid, _LianEffort *effort)
+watch (GPid pid, double seconds, _LianEffort *effort)
 {
-  double seconds = CLAMP (_lian_effort_seconds (effort), LEAST_SECONDS, MOST_SECONDS);
   gint64 end = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
   int status = 0;
   pid_t ended;
@@ -98,27 +106,48 @@ watch (GPid pid, _LianEffort *effort)
   return ended == pid && WIFEXITED (status) && WEXITSTATUS (status) == 0;
 }
 
-/* In the child, before it becomes the program: whoever kills this one ends the other too. */
-static void
-follow_parent (gpointer parent)
+typedef struct
 {
+  pid_t parent;
+  int log;
+} Beginning;
+
+/* In the child, before it becomes the program: whoever kills this one ends the other too, and what it says is kept. */
+static void
+follow_parent (gpointer data)
+{
+  const Beginning *beginning = data;
   prctl (PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid () != GPOINTER_TO_INT (parent))
+  if (getppid () != beginning->parent || dup2 (beginning->log, STDOUT_FILENO) < 0)
     _exit (1);
 }
 
-static gboolean
-run (const Child *self, guint nodes, _LianEffort *effort)
+/* Returns: (transfer full): what the program is called with */
+static char **
+list_words (const Child *self, guint nodes)
 {
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_autofree char *limit = g_strdup_printf ("%u", nodes);
-  char *words[] = { PROGRAM, self->programme, "-maxNodes", limit, "-mipstart", self->start, "-solve",
-                    "-solution", self->answer, "-quit", NULL };
+  g_strv_builder_add_many (words, PROGRAM, self->programme, "-maxNodes", limit, NULL);
+  if (g_file_test (self->start, G_FILE_TEST_EXISTS))
+    g_strv_builder_add_many (words, "-mipstart", self->start, NULL);
+  g_strv_builder_add_many (words, "-solve", "-solution", self->answer, "-quit", NULL);
+  return g_strv_builder_end (words);
+}
+
+static gboolean
+run (const Child *self, guint nodes, double seconds, _LianEffort *effort)
+{
+  g_auto (GStrv) words = list_words (self, nodes);
+  Beginning beginning = { getpid (), g_open (self->log, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) };
   GPid pid;
-  return g_spawn_async (self->folder, words, NULL,
-                        G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL
-                            | G_SPAWN_STDERR_TO_DEV_NULL,
-                        follow_parent, GINT_TO_POINTER (getpid ()), &pid, NULL)
-         && watch (pid, effort);
+  if (beginning.log < 0)
+    return FALSE;
+  gboolean begun = g_spawn_async (self->folder, words, NULL,
+                                  G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
+                                  follow_parent, &beginning, &pid, NULL);
+  close (beginning.log);
+  return begun && watch (pid, seconds, effort);
 }
 
 /* A line of a column is its number, its name, its value and something else. */
@@ -146,6 +175,31 @@ read_answer (const Child *self, double *point)
   return TRUE;
 }
 
+/* What stands behind the last @mark at the beginning of a line, as a number; @otherwise if there is none. */
+static double
+find_number (char **lines, const char *mark, double otherwise)
+{
+  for (; *lines != NULL; lines++)
+    if (g_str_has_prefix (*lines, mark))
+      otherwise = g_ascii_strtod (*lines + strlen (mark), NULL);
+  return otherwise;
+}
+
+/* What it proved.  It tells of a bound only if the plan is not the best, or not for certain; without a word of the
+ * result it was not asked to the end. */
+static gint64
+read_bound (const Child *self)
+{
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents (self->log, &text, NULL, NULL))
+    return 0;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean best = strstr (text, "\nResult - Optimal solution found\n") != NULL;
+  double bound = find_number (lines, "Lower bound:", best ? find_number (lines, "Objective value:", 0) : 0);
+  bound = (bound * (1 - MARGIN) - FIGURES) * self->unit;
+  return bound > 0 && bound < MOST_BOUND ? (gint64) bound : 0;
+}
+
 /**
  * lian_arrange_has_helper:
  *
@@ -162,18 +216,29 @@ lian_arrange_has_helper (void)
   return path != NULL;
 }
 
-/* @x is a plan that is known; @point takes a better one, or one that is as good, in which only what is yes or no
- * is whole.  FALSE if there is no such program here, or if it found nothing in time. */
-gboolean
-_lian_arrange_ask_child (const _LianModel *model, const gint64 *cost, const gint64 *x, guint nodes,
-                         _LianEffort *effort, double *point)
+/* Steps that it takes, roughly. */
+gint64
+_lian_arrange_child_steps (const _LianModel *model, guint nodes)
 {
-  Child child = { .model = model, .cost = cost };
+  gint64 first = (nodes == 0 ? 1 : 2) * ROOT;
+  return (first * model->n_columns + NODE * (gint64) nodes) * model->n_columns;
+}
+
+/* FALSE if there is no such program here, or if it found nothing in time. */
+gboolean
+_lian_arrange_ask_child (_LianAsked *self, _LianEffort *effort)
+{
+  Child child = { .model = self->model, .cost = self->cost, .unit = _lian_model_unit (self->model, self->cost) };
+  gint64 steps = _lian_arrange_child_steps (self->model, self->nodes);
+  double seconds = LEAST_SECONDS + SLOWER * (double) steps / _LIAN_STEPS_PER_SECOND;
+  self->bound = 0;
   if (!child_begin (&child))
     return FALSE;
-  gboolean found = write_programme (&child) && write_start (&child, x) && run (&child, nodes, effort)
-                   && read_answer (&child, point);
+  gboolean found = write_programme (&child) && (self->known == NULL || write_start (&child, self->known)) && run (&child, self->nodes, seconds, effort)
+                   && read_answer (&child, self->point);
+  if (found)
+    self->bound = read_bound (&child);
   child_clear (&child);
-  _lian_effort_spend (effort, nodes * (gint64) model->start[model->n_columns]);
+  _lian_effort_spend (effort, steps);
   return found;
 }

@@ -2,7 +2,6 @@
  * Plans that are built: order by order at first; then near an average of cheapest answers at prices of
  * what is scarce; each made better by parts.  The better one stays. */
 #include "lian-arrange-access-private.h"
-#include "lian-arrange-child-private.h"
 #include "lian-arrange-planner-private.h"
 
 #include <string.h>
@@ -195,15 +194,6 @@ _lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, gboolean s
   return build_near (stages, ladder, point, settled, turn);
 }
 
-/* Asks the child for what is yes or no, and makes that whole. */
-gboolean
-_lian_planner_ask (_LianStages *stages, const _LianLadder *ladder, guint nodes)
-{
-  g_autofree double *point = g_new (double, stages->model->n_columns + 1);
-  return _lian_arrange_ask_child (stages->model, ladder->whole_mix, stages->best, nodes, stages->effort, point)
-         && build_near (stages, ladder, point, TRUE, nodes);
-}
-
 /* Goes on from the best plan. */
 gboolean
 _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn)
@@ -211,13 +201,17 @@ _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 tu
   return build_near (stages, ladder, NULL, TRUE, turn);
 }
 
-/* Brings the best plan nearer to @goal. */
+/* Brings the best plan nearer to @goal, by itself or by what is near @point, in which what is yes or no is settled. */
 void
-_lian_planner_mend (_LianStages *stages, const _LianLadder *ladder, const _LianGoal *goal, guint32 turn)
+_lian_planner_mend (_LianStages *stages, const _LianLadder *ladder, const _LianGoal *goal, const double *point,
+                    guint32 turn)
 {
   g_autoptr (_LianBuild) build = _lian_build_new (stages->model, goal->cost, goal->n_places);
   guide_by_simplex (build, ladder);
-  _lian_build_load (build, stages->best);
+  if (point != NULL)
+    _lian_build_round (build, point);
+  else
+    _lian_build_load (build, stages->best);
   build_on (stages, build, goal, turn);
 }
 

@@ -3,13 +3,12 @@
  * The last, that nobody sees, chooses among equal plans by a rule that hangs on records and months
  * alone, so that a change that nothing hangs on changes nothing. */
 #include "lian-arrange-access-private.h"
+#include "lian-arrange-asked-private.h"
 #include "lian-arrange-planner-private.h"
 
 #include <math.h>
 
 #define SMALL 400 /* columns: up to which the tree may prove the best plan */
-#define MIDDLE 6000 /* columns: up to which a child is asked for what is yes or no */
-#define NODES 500 /* that it may look at */
 #define PROOF G_GINT64_CONSTANT (1000000000) /* steps after which a proof is not to be hoped for any more */
 #define LARGE 100000 /* columns: from which on a round of settling takes seconds */
 #define DIVE_ROUNDS 8
@@ -69,33 +68,6 @@ make_tie_cost (const _LianModel *model)
   return cost;
 }
 
-/* A piece of work may take @part of @parts of the steps that are left. */
-static gint64
-begin_parts (_LianEffort *effort, guint part, guint parts)
-{
-  gint64 whole = effort->limit;
-  effort->limit = effort->done + MAX (whole - effort->done, 0) / parts * part;
-  effort->look = 0;
-  effort->stopped = FALSE;
-  return whole;
-}
-
-/* How many steps a piece of work may take if @n_left share what is left. */
-static gint64
-begin_share (_LianEffort *effort, guint n_left)
-{
-  return begin_parts (effort, 1, MAX (n_left, 1));
-}
-
-static void
-end_share (_LianEffort *effort, gint64 whole)
-{
-  effort->limit = whole;
-  effort->look = 0;
-  effort->stopped = FALSE;
-  _lian_effort_spend (effort, 0);
-}
-
 /* What is behind a stage keeps it, but for what it may give up where it isn't proved. */
 static void
 add_ceiling (_LianStages *self, const gint64 *cost, const _LianStageSearch *search)
@@ -111,7 +83,7 @@ add_ceiling (_LianStages *self, const gint64 *cost, const _LianStageSearch *sear
 static gboolean
 run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *figure)
 {
-  gint64 whole = begin_share (self->effort, n_left);
+  gint64 whole = _lian_effort_begin_share (self->effort, n_left);
   _LianStageSearch search = { .model = self->model, .effort = self->effort, .cost = cost,
                               .best = self->best, .found = self->found, .value = G_MAXINT64 };
   if (self->found)
@@ -121,7 +93,7 @@ run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *fig
     search.proved = TRUE;
   else
     _lian_stage_search_run (&search);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
   self->found = search.found;
   figure->objective = search.value;
   figure->bound = self->exact ? CLAMP (search.bound, 0, search.value) : 0;
@@ -160,14 +132,14 @@ run_last (_LianStages *self)
 static gint64
 prove_more (_LianStages *self, gint64 *cost, gint64 value, gint64 known, guint n_left)
 {
-  gint64 whole = begin_share (self->effort, n_left);
+  gint64 whole = _lian_effort_begin_share (self->effort, n_left);
   self->effort->limit = MIN (self->effort->limit, self->effort->done + PROOF / 10);
   g_autofree gint64 *best = g_memdup2 (self->best, MAX (self->model->n_columns, 1) * sizeof *best);
   _LianStageSearch search = { .choices = TRUE, .model = self->model, .effort = self->effort, .cost = cost,
                               .best = best, .found = TRUE, .value = value };
   if (known < value)
     _lian_stage_search_run (&search);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
   return known < value ? CLAMP (search.bound, known, value) : known;
 }
 
@@ -184,7 +156,7 @@ prove_all (_LianStages *self, const _LianPlanner *planner, const gint64 *value, 
 
 /* What the plan has in the end, and how good it may be with what it has of the stages before. */
 static void
-settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *ladder)
+settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *ladder, const _LianAskedStages *asked)
 {
   guint n_places = planner->places->len;
   g_autofree gint64 *bound = g_new0 (gint64, n_places + 1), *value = g_new0 (gint64, n_places + 1);
@@ -195,6 +167,8 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
     _lian_ladder_bound (ladder, value, bound);
   else
     _lian_bound_stages (self->model, planner->cost, n_places, self->best, self->effort, bound);
+  if (asked != NULL)
+    _lian_asked_stages_raise (asked, value, bound);
   prove_all (self, planner, value, bound);
   for (guint n = 0; n < n_places; n++)
     {
@@ -209,32 +183,22 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
 static _LianLadder *
 make_ladder (_LianStages *self, const GArray *places, gboolean *climbed)
 {
-  gint64 whole = begin_parts (self->effort, 2, 3);
+  gint64 whole = _lian_effort_begin_parts (self->effort, 2, 3);
   _LianLadder *ladder = _lian_ladder_new (self->model, places, self->effort);
   *climbed = _lian_ladder_climb (ladder);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
   if (ladder->price[0] == NULL)
     g_clear_pointer (&ladder, _lian_ladder_free);
   return ladder;
-}
-
-/* Not where there is little time for it. */
-static void
-ask_child (_LianStages *self, _LianLadder *ladder)
-{
-  gint64 whole = begin_share (self->effort, 2);
-  if (self->model->n_columns <= MIDDLE && _lian_effort_seconds (self->effort) >= 0.5)
-    _lian_planner_ask (self, ladder, NODES);
-  end_share (self->effort, whole);
 }
 
 /* Where there is no time to settle everything, what is settled is near a plan all the same. */
 static void
 dive (_LianStages *self, _LianLadder *ladder)
 {
-  gint64 whole = begin_share (self->effort, 2);
+  gint64 whole = _lian_effort_begin_share (self->effort, 2);
   _lian_ladder_dive (ladder, DIVE_ROUNDS);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
 }
 
 /* As much as a stage may have: what the linear programme has of it, and what it may give up. */
@@ -260,9 +224,9 @@ mend (_LianStages *self, const _LianPlanner *planner, const _LianLadder *ladder)
       ceiling[k] = find_aim (self, ladder, k);
       if (_lian_model_sum (self->model, cost[k], self->best) <= ceiling[k])
         continue;
-      gint64 whole = begin_share (self->effort, n_places - k);
-      _lian_planner_mend (self, ladder, &goal, MOST_TURNS + k);
-      end_share (self->effort, whole);
+      gint64 whole = _lian_effort_begin_share (self->effort, n_places - k);
+      _lian_planner_mend (self, ladder, &goal, NULL, MOST_TURNS + k);
+      _lian_effort_end_share (self->effort, whole);
       ceiling[k] = MAX (_lian_model_sum (self->model, cost[k], self->best), ceiling[k]);
     }
 }
@@ -277,7 +241,6 @@ run_ladder (_LianStages *self, _LianLadder *ladder)
   if (settled)
     dive (self, ladder);
   _lian_planner_follow (self, ladder, settled, 0);
-  ask_child (self, ladder);
   for (guint32 n = 1; n < MOST_TURNS && without < PATIENCE && !self->effort->stopped; n++)
     {
       gboolean better = _lian_ladder_follow (ladder, self->best) && _lian_planner_follow (self, ladder, TRUE, n);
@@ -304,20 +267,37 @@ list_figures (_LianStages *self, const GArray *places)
 static void
 run_planner (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = begin_share (self->effort, 6);
+  gint64 whole = _lian_effort_begin_share (self->effort, 6);
   _lian_planner_run (planner, self);
   if (self->model->n_columns <= LARGE)
     _lian_planner_refine (planner, self);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
 }
 
 static void
 run_without_ladder (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = begin_share (self->effort, 2);
+  gint64 whole = _lian_effort_begin_share (self->effort, 2);
   if (self->model->n_columns > LARGE)
     _lian_planner_refine (planner, self);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
+}
+
+/* Plans on the ground of the ladder, and what the child says of it in tasks of moderate size, which get most of the
+ * time then. */
+static _LianAskedStages *
+run_climbed (_LianStages *self, _LianPlanner *planner, _LianLadder *ladder)
+{
+  gboolean asks = _lian_stages_can_ask (self);
+  gint64 whole = _lian_effort_begin_parts (self->effort, asks ? 9 : 3, asks ? 10 : 4); /* the rest is for the bounds */
+  gint64 most = _lian_effort_begin_parts (self->effort, asks ? 1 : 2, asks ? 4 : 3);
+  run_ladder (self, ladder);
+  _lian_effort_end_share (self->effort, most);
+  _LianAskedStages *asked = asks ? _lian_stages_ask (self, planner, ladder) : NULL;
+  if (asked == NULL)
+    mend (self, planner, ladder);
+  _lian_effort_end_share (self->effort, whole);
+  return asked;
 }
 
 static void
@@ -326,30 +306,24 @@ run_large (_LianStages *self, _LianPlanner *planner)
   g_array_set_size (self->model->ceilings, 0);
   gboolean climbed;
   g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places, &climbed);
+  g_autoptr (_LianAskedStages) asked = NULL;
   if (climbed)
-    {
-      gint64 whole = begin_parts (self->effort, 3, 4); /* the rest is for the bounds */
-      gint64 most = begin_parts (self->effort, 2, 3);
-      run_ladder (self, ladder);
-      end_share (self->effort, most);
-      mend (self, planner, ladder);
-      end_share (self->effort, whole);
-    }
+    asked = run_climbed (self, planner, ladder);
   else
     run_without_ladder (self, planner);
   list_figures (self, planner->places);
-  settle_figures (self, planner, ladder);
+  settle_figures (self, planner, ladder, asked);
 }
 
 /* TRUE if the best plan is proved, stage by stage, or that there is none. */
 static gboolean
 run_small (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = begin_share (self->effort, self->found ? 3 : 1);
+  gint64 whole = _lian_effort_begin_share (self->effort, self->found ? 3 : 1);
   if (self->found)
     self->effort->limit = MIN (self->effort->limit, self->effort->done + PROOF);
   run_all (self, planner);
-  end_share (self->effort, whole);
+  _lian_effort_end_share (self->effort, whole);
   if (self->found && self->proved)
     run_last (self);
   return self->proved;

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Steps of work in one second of an ordinary machine, taken low. */
+#define _LIAN_STEPS_PER_SECOND 250e6
+
 /* How much has been done, and whether to go on. */
 typedef struct
 {
@@ -23,6 +26,9 @@ void _lian_effort_begin (_LianEffort *effort, const LianSolveLimits *limits, Lia
                          GCancellable *cancellable);
 gboolean _lian_effort_end (const _LianEffort *effort, GError **error);
 gboolean _lian_effort_spend (_LianEffort *effort, gint64 steps);
+gint64 _lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts);
+gint64 _lian_effort_begin_share (_LianEffort *effort, guint n_left);
+void _lian_effort_end_share (_LianEffort *effort, gint64 whole);
 double _lian_effort_seconds (const _LianEffort *effort);
 void _lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound);
 

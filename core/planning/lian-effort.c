@@ -5,14 +5,11 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
-/* Steps of work in one second of an ordinary machine, taken low. */
-#define STEPS_PER_SECOND 250e6
-
 void
 _lian_effort_begin (_LianEffort *effort, const LianSolveLimits *limits, LianProgress *progress,
                     GCancellable *cancellable)
 {
-  *effort = (_LianEffort){ .limit = (gint64) (MIN (limits->seconds, 1e9) * STEPS_PER_SECOND),
+  *effort = (_LianEffort){ .limit = (gint64) (MIN (limits->seconds, 1e9) * _LIAN_STEPS_PER_SECOND),
                            .deadline = limits->deadline,
                            .cancellable = cancellable,
                            .progress = progress };
@@ -43,11 +40,38 @@ _lian_effort_spend (_LianEffort *effort, gint64 steps)
   return !effort->stopped;
 }
 
+/* A piece of work may take @part of @parts of the steps that are left.  Returns what all may take, for the end. */
+gint64
+_lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts)
+{
+  gint64 whole = effort->limit;
+  effort->limit = effort->done + MAX (whole - effort->done, 0) / parts * part;
+  effort->look = 0;
+  effort->stopped = FALSE;
+  return whole;
+}
+
+/* The same if @n_left pieces share what is left. */
+gint64
+_lian_effort_begin_share (_LianEffort *effort, guint n_left)
+{
+  return _lian_effort_begin_parts (effort, 1, MAX (n_left, 1));
+}
+
+void
+_lian_effort_end_share (_LianEffort *effort, gint64 whole)
+{
+  effort->limit = whole;
+  effort->look = 0;
+  effort->stopped = FALSE;
+  _lian_effort_spend (effort, 0);
+}
+
 /* How many seconds on an ordinary machine are left. */
 double
 _lian_effort_seconds (const _LianEffort *effort)
 {
-  return (double) MAX (effort->limit - effort->done, 0) / STEPS_PER_SECOND;
+  return (double) MAX (effort->limit - effort->done, 0) / _LIAN_STEPS_PER_SECOND;
 }
 
 /* Tells how far @best may be from the best possible. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The linear programmes of all stages, and the child that is asked for what is yes or no. */
 #include "big-arrange.h"
+#include "lian-arrange-asked-private.h"
 #include "lian-arrange-build-private.h"
 #include "lian-arrange-child-private.h"
 #include "lian-arrange-ladder-private.h"
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #define TASKS 200
+#define ASKED 20
 #define AT(array, type, n) g_array_index (array, type, n)
 
 static void
@@ -148,6 +150,13 @@ moderate_clear (Moderate *self)
   g_free (self->point);
 }
 
+static gboolean
+ask_child (Moderate *self)
+{
+  _LianAsked asked = { self->model, self->mix, self->point, 200, self->point, 0 };
+  return _lian_arrange_ask_child (&asked, &self->effort);
+}
+
 static double
 sum (const _LianModel *model, const gint64 *cost, const double *x)
 {
@@ -218,6 +227,92 @@ test_dive (void)
   moderate_clear (&self);
 }
 
+/* What the child proves of each stage, under what the best plan has of those before, holds for that plan; returns how
+ * many stages it says something of. */
+static guint
+check_asked (const LianArrangeTask *task, const GArray *best)
+{
+  _LianEffort effort;
+  guint n_said = 0;
+  g_autoptr (_LianModel) model = _lian_model_new (task);
+  g_autofree double *point = g_new0 (double, model->n_columns + 1);
+  begin (&effort, NULL);
+  for (guint k = 0; k < best->len; k++)
+    {
+      g_autofree gint64 *cost = _lian_model_stage_cost (model, k + 1);
+      _LianAsked asked = { model, cost, NULL, 10, point, 0 };
+      if (AT (best, gint64, k) > 0)
+        g_assert_true (_lian_arrange_ask_child (&asked, &effort));
+      g_assert_cmpint (asked.bound, <=, AT (best, gint64, k));
+      n_said += asked.bound > 0;
+      _lian_model_add_ceiling (model, cost, AT (best, gint64, k), AT (best, gint64, k));
+    }
+  return n_said;
+}
+
+static void
+test_asked (void)
+{
+  guint n_said = 0;
+  g_autofree char *program = g_find_program_in_path ("cbc");
+  for (guint32 seed = 1; program != NULL && seed <= ASKED; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL & ~RANDOM_ARRANGE_MUSTS & ~RANDOM_ARRANGE_PINS);
+      g_autoptr (GArray) objectives = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) best = random_arrange_best (task, objectives);
+      n_said += best != NULL ? check_asked (task, objectives) : 0;
+    }
+  if (program == NULL)
+    g_test_skip ("no cbc here");
+  else
+    g_assert_cmpuint (n_said, >, ASKED / 2);
+}
+
+/* Whatever the child finds under the ceilings of the stages before, even if it need not be whole, has no less than
+ * what was proved.  The plan keeps to all ceilings, and is better in the first stage than nothing. */
+static void
+check_stages (Moderate *self, const _LianStages *stages, const _LianPlanner *planner, const _LianAskedStages *asked)
+{
+  GArray *ceilings = self->model->ceilings;
+  gint64 nothing = _lian_model_sum (self->model, planner->cost[0], self->nothing);
+  guint n_places = asked->n_places;
+  g_assert_cmpuint (ceilings->len, ==, n_places);
+  g_assert_cmpint (_lian_model_sum (self->model, planner->cost[0], stages->best), <, nothing / 2);
+  for (guint k = n_places; k-- > 0;)
+    {
+      gint64 value = _lian_model_sum (self->model, planner->cost[k], stages->best);
+      g_array_set_size (ceilings, k);
+      _LianAsked again = { self->model, planner->cost[k], NULL, 30, self->point, 0 };
+      begin (&self->effort, NULL);
+      g_assert_cmpint (value, <=, asked->limit[k]);
+      g_assert_cmpint (asked->bound[k], <=, value);
+      if (value > 0 && _lian_arrange_ask_child (&again, &self->effort))
+        g_assert_cmpfloat ((double) (asked->bound[k] - _lian_model_grain (self->model, planner->cost[k])), <=,
+                           sum (self->model, planner->cost[k], self->point) * (1 + 1e-6));
+    }
+}
+
+static void
+test_asked_stages (void)
+{
+  Moderate self;
+  g_autofree char *program = g_find_program_in_path ("cbc");
+  if (program == NULL)
+    {
+      g_test_skip ("no cbc here");
+      return;
+    }
+  moderate_set_up (&self, NULL);
+  g_autoptr (GArray) places = list_places (LIAN_N_AIMS);
+  g_autofree gint64 *best = g_memdup2 (self.nothing, (self.model->n_columns + 1) * sizeof *best);
+  _LianStages stages = { .model = self.model, .effort = &self.effort, .best = best, .found = TRUE };
+  g_autoptr (_LianPlanner) planner = _lian_planner_new (&stages, places);
+  g_autoptr (_LianAskedStages) asked = _lian_stages_ask (&stages, planner, self.ladder);
+  check_stages (&self, &stages, planner, asked);
+  moderate_clear (&self);
+}
+
 static void
 test_child (void)
 {
@@ -230,7 +325,7 @@ test_child (void)
     }
   moderate_set_up (&self, NULL);
   double least = sum (self.ladder->model, self.ladder->mix, self.ladder->point);
-  g_assert_true (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
+  g_assert_true (ask_child (&self));
   double found = sum (self.model, self.mix, self.point);
   g_assert_cmpfloat (found, >=, least * (1 - 1e-6));
   g_assert_cmpfloat (found, <, (double) _lian_model_sum (self.model, self.mix, self.nothing) / 2);
@@ -249,7 +344,7 @@ test_child_ended (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   moderate_set_up (&self, cancellable);
   g_cancellable_cancel (cancellable);
-  g_assert_false (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
+  g_assert_false (ask_child (&self));
   moderate_clear (&self);
 }
 
@@ -324,7 +419,7 @@ ask_until_killed (const char *folder)
   g_autofree char *path = g_strdup_printf ("%s:%s", folder, g_getenv ("PATH"));
   g_setenv ("PATH", path, TRUE);
   moderate_set_up (&self, NULL);
-  _lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point);
+  ask_child (&self);
 }
 
 /* Who kills the program that asks ends the one that is asked as well. */
@@ -365,7 +460,7 @@ test_childless (void)
   moderate_set_up (&self, NULL);
   g_setenv ("PATH", "/nowhere", TRUE);
   g_assert_false (lian_arrange_has_helper ());
-  g_assert_false (_lian_arrange_ask_child (self.model, self.mix, self.nothing, 200, &self.effort, self.point));
+  g_assert_false (ask_child (&self));
   g_autoptr (LianArrangePlan) plan = lian_arrange_solve (self.task, &limits, NULL, NULL, NULL);
   g_assert_cmpint (plan->status, !=, LIAN_SOLVE_UNKNOWN);
   g_assert_false (plan->cut_by_clock);
@@ -382,6 +477,8 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-ladder/narrow", test_narrow);
   g_test_add_func ("/arrange-ladder/dive", test_dive);
   g_test_add_func ("/arrange-ladder/even-lots", test_even_lots);
+  g_test_add_func ("/arrange-ladder/asked", test_asked);
+  g_test_add_func ("/arrange-ladder/asked-stages", test_asked_stages);
   g_test_add_func ("/arrange-ladder/child", test_child);
   g_test_add_func ("/arrange-ladder/child-ended", test_child_ended);
   g_test_add_func ("/arrange-ladder/child-follows", test_child_follows);
