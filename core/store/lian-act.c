@@ -173,6 +173,24 @@ lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error)
   return read_acts (txn, list, error);
 }
 
+/* The acts that touched one of these fields of the record, newest first. */
+GPtrArray *
+_lian_txn_list_acts_at (LianTxn *txn, gint64 record, guint64 mask, guint limit, GError **error)
+{
+  sqlite3_stmt *list = lian_db_prepare (
+      txn->db,
+      "SELECT a.seq, a.time, a.author_name, a.label, a.reason, a.kind, a.of, a.hash "
+      "FROM act_touch t JOIN act a ON a.seq = t.act WHERE t.record = ?1 AND (t.mask & ?2) <> 0 "
+      "ORDER BY t.act DESC LIMIT ?3",
+      error);
+  if (list == NULL)
+    return NULL;
+  sqlite3_bind_int64 (list, 1, record);
+  sqlite3_bind_int64 (list, 2, (gint64) mask);
+  sqlite3_bind_int64 (list, 3, limit == 0 ? -1 : (gint64) limit);
+  return read_acts (txn, list, error);
+}
+
 static gint64
 get_number (LianTxn *txn, const char *sql, gint64 value)
 {

@@ -55,6 +55,8 @@ gboolean _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GEr
 gboolean _lian_search_count_wrong (LianTxn *txn, gint64 *n_wrong, GError **error);
 gboolean _lian_search_build (LianTxn *txn, GError **error);
 
+GPtrArray *_lian_txn_list_acts_at (LianTxn *txn, gint64 record, guint64 mask, guint limit, GError **error);
+
 /* Recording and replaying. */
 typedef struct
 {

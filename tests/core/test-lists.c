@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What lists are made of: filters of a query, the register of numbers, the records of an act. */
 #include "lian-act.h"
+#include "lian-field-past.h"
 #include "lian-i18n.h"
 #include "lian-test-base.h"
 #include "lian-void.h"
@@ -484,6 +485,68 @@ test_put_back (void)
   g_ptr_array_unref (look.changes);
 }
 
+typedef struct
+{
+  gint64 record;
+  guint limit;
+  GPtrArray *past;
+} FieldPast;
+
+static gboolean
+read_past (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  FieldPast *asked = data;
+  const LianType *type = lian_type_find ("cooperative");
+  asked->past = lian_txn_list_field_past (txn, type, asked->record, lian_type_field (type, "share_called"),
+                                          asked->limit, error);
+  return asked->past != NULL;
+}
+
+static GPtrArray *
+past_of (LianTestBase *base, gint64 record, guint limit)
+{
+  FieldPast asked = { record, limit, NULL };
+  g_assert_true (lian_store_read (base->store, read_past, &asked, NULL));
+  return asked.past;
+}
+
+static void
+assert_past (GPtrArray *past, guint place, const char *before, const char *after, LianActKind kind)
+{
+  const LianFieldPast *one = past->pdata[place];
+  g_assert_cmpstr (one->change->before, ==, before);
+  g_assert_cmpstr (one->change->after, ==, after);
+  g_assert_cmpint (one->act->kind, ==, kind);
+  g_assert_nonnull (one->act->author);
+}
+
+/* The values of one field, newest first: acts on other fields, on other records and acts that left it empty are
+ * no lines, an undo is one. */
+static void
+test_field_past (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  gint64 coop = ENTER (&base, "cooperative", 0, "name_en", "Axe"), other;
+  ENTER (&base, "cooperative", coop, "share_called", "12.50");
+  other = ENTER (&base, "cooperative", 0, "name_en", "Saw", "share_called", "7");
+  ENTER (&base, "cooperative", coop, "address", "East Street");
+  ENTER (&base, "cooperative", coop, "share_called", "99");
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), !=, 0);
+  ENTER (&base, "cooperative", coop, "share_called", "");
+  g_autoptr (GPtrArray) past = past_of (&base, coop, 0);
+  g_assert_cmpuint (past->len, ==, 4);
+  const LianFieldPast *first = past->pdata[3];
+  g_assert_cmpstr (first->change->after, ==, "12.50");
+  g_assert_null (first->change->before);
+  assert_past (past, 0, "12.50", NULL, LIAN_ACT_DO);
+  assert_past (past, 1, "99.00", "12.50", LIAN_ACT_UNDO);
+  assert_past (past, 2, "12.50", "99.00", LIAN_ACT_DO);
+  g_autoptr (GPtrArray) newest = past_of (&base, coop, 1), others = past_of (&base, other, 0);
+  g_assert_cmpuint (newest->len, ==, 1);
+  assert_past (newest, 0, "12.50", NULL, LIAN_ACT_DO);
+  g_assert_cmpuint (others->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -497,5 +560,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/quantity", test_quantity);
   g_test_add_func ("/lists/quantity-filter", test_quantity_filter);
   g_test_add_func ("/lists/put-back", test_put_back);
+  g_test_add_func ("/lists/field-past", test_field_past);
   return g_test_run ();
 }

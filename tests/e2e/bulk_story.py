@@ -5,7 +5,7 @@ after a look at what would become of each, and one key takes it back."""
 import re
 
 from lian_atspi import Focus, key, query, run_stories, type_text, visible_text, wait, wait_for
-from lian_desk import Desk, copy_of_sample, count, screenshot_of, without_animations
+from lian_desk import Desk, Form, copy_of_sample, count, in_the_base, screenshot_of, without_animations
 
 WORDS = {'en': {'window': r'^Change [0-9]+ Records: Co-operatives$', 'search': 'stage:producer', 'found': '{} found',
                 'field': 'Field', 'note': 'note', 'value': 'New value of “note”', 'changes': '{} records change',
@@ -84,5 +84,32 @@ def in_chinese_as_well():
         change_all(program, path, 'zh_CN')
 
 
+def an_earlier_value_is_put_back():
+    """The history of one field, from the field itself: its values with day, author and act; one is put back."""
+    path = copy_of_sample('earlier')
+    with Desk(path) as program:
+        form = Form(program)
+        first = form.values()[1]
+        for value in ('Baishi county', 'Baishi town'):
+            form.type(value, 1)
+            form.saved()
+        acts = count(path, 'act')
+        key('ctrl+shift+h')
+        window = program.window('History of “registrar”')
+        program.focus('^History of “registrar”$')
+        wait(lambda: all(value in visible_text(window, rows=True) for value in ('Baishi town', 'Baishi county', first)),
+             'the values')
+        screenshot_of(program, 'field-history')
+        key('Down', 'Down')
+        wait(lambda: Focus.node().name.startswith(first), 'the first value')
+        key('Return')
+        wait(lambda: program.app.childCount == 1, 'the window is gone')
+        program.focus()
+        wait(lambda: form.values()[1] == first, 'the form has the first value')
+        assert in_the_base(path)[1] == first and count(path, 'act') == acts + 1
+        key('ctrl+z')
+        wait(lambda: in_the_base(path)[1] == 'Baishi town', 'that is taken back like any act')
+
+
 without_animations()
-run_stories([a_field_of_many_is_changed, in_chinese_as_well])
+run_stories([a_field_of_many_is_changed, in_chinese_as_well, an_earlier_value_is_put_back])

@@ -228,6 +228,7 @@ add_field (LianForm *self, GtkWidget *grid, GtkSizeGroup *labels, int field, int
   LianFormRow *row = &self->rows[field];
   row->label = new_label (f);
   gtk_size_group_add_widget (labels, row->label);
+  _lian_form_add_past (self, row->label);
   gtk_grid_attach (GTK_GRID (grid), row->label, 0, line, 1, 1);
   if (is_read_only (self, f))
     add_value (self, field);

@@ -149,6 +149,9 @@ void _lian_form_visited (LianForm *self, LianFieldEditor *editor);
 void _lian_form_left (LianForm *self);
 LianFieldEditor *_lian_form_focused_editor (LianForm *self);
 void _lian_form_repeat (LianForm *self);
+void _lian_form_show_past (LianForm *self, int field);
+void _lian_form_show_past_of_focus (LianForm *self);
+void _lian_form_add_past (LianForm *self, GtkWidget *label);
 void _lian_form_remember_saved (LianForm *self, const LianRecord *record);
 
 /* lian-form-parts.c */

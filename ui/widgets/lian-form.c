@@ -227,6 +227,12 @@ repeat_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+past_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _lian_form_show_past_of_focus (LIAN_FORM (widget));
+}
+
+static void
 open_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _lian_form_open_part (LIAN_FORM (widget));
@@ -289,9 +295,11 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "form.discard", NULL, discard_action);
   gtk_widget_class_install_action (klass, "form.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "form.repeat", NULL, repeat_action);
+  gtk_widget_class_install_action (klass, "form.past", NULL, past_action);
   gtk_widget_class_install_action (klass, "form.open-part", NULL, open_part_action);
   gtk_widget_class_install_action (klass, "form.another", NULL, another_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "form.past", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "form.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_apostrophe, GDK_CONTROL_MASK, "form.repeat",
                                        NULL);
