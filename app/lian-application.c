@@ -275,13 +275,12 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The backup of the day is made by the window, while people work. */
+/* The backup of the day is made by the window, while people work.  Most bases are open before anybody would
+ * read that they are being opened. */
 static void
 open_path (LianApplication *self, const char *path, LianOpenFlags flags)
 {
   Opening *opening = opening_new (self, path, flags);
-  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
-    gtk_window_present (GTK_WINDOW (start_window (self, TRUE)));
   LianStartWindow *start = start_window (self, FALSE);
   if (start != NULL)
     lian_start_window_set_opening (start, path, opening->progress);

@@ -3,6 +3,8 @@
  * city without anybody being charged with it (F1). */
 #include "lian-home.h"
 
+#include "lian-case.h"
+#include "lian-correction.h"
 #include "lian-i18n.h"
 #include "lian-organised.h"
 #include "lian-plural.h"
@@ -47,4 +49,46 @@ lian_home_read (LianTxn *txn, gboolean only_mine, GCancellable *cancellable, GEr
     if (!add_gaps (txn, cities->pdata[i], list, error))
       return NULL;
   return g_steal_pointer (&list);
+}
+
+static gboolean
+count_corrections (LianTxn *txn, guint *n, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) all = lian_correction_list (txn, cancellable, error);
+  *n = 0;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    *n += ((const LianCorrection *) all->pdata[i])->state != LIAN_CORRECTION_CLOSED;
+  return all != NULL;
+}
+
+static gboolean
+count_relations (LianTxn *txn, guint *n, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) filters = lian_filters_new ();
+  LianFilter *interrupted = lian_filter_new ("state", LIAN_FILTER_IS);
+  interrupted->text = g_strdup ("INTERRUPTED");
+  g_ptr_array_add (filters, interrupted);
+  LianQuery query = { .type = lian_type_find ("relation"), .filters = filters };
+  g_autoptr (GArray) ids = lian_txn_query (txn, &query, cancellable, error);
+  *n = ids != NULL ? ids->len : 0;
+  return ids != NULL;
+}
+
+/**
+ * lian_home_count:
+ * @txn: the base
+ * @counts: (out): how much waits
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Counts what the pages of these areas would list, without their being there.
+ *
+ * Returns: whether it could be counted
+ */
+gboolean
+lian_home_count (LianTxn *txn, LianHomeCounts *counts, GCancellable *cancellable, GError **error)
+{
+  return lian_case_count_queue (txn, &counts->review, cancellable, error)
+         && count_corrections (txn, &counts->corrections, cancellable, error)
+         && count_relations (txn, &counts->relations, cancellable, error);
 }

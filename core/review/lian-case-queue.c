@@ -5,6 +5,7 @@
  * so a base of thousands of new activities lists as fast as it reads. */
 #include "lian-case-private.h"
 #include "lian-i18n.h"
+#include "lian-undecided.h"
 #include "lian-words.h"
 
 /**
@@ -23,15 +24,14 @@ lian_queue_item_free (LianQueueItem *item)
 }
 
 static GHashTable *
-load_decided (LianTxn *txn)
+load_decided (LianTxn *txn, GError **error)
 {
+  g_autoptr (GArray) ids = lian_txn_list_decided (txn, error);
+  if (ids == NULL)
+    return NULL;
   GHashTable *decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) decisions = lian_txn_list_all (txn, lian_type_find ("decision"));
-  for (guint i = 0; i < decisions->len; i++)
-    {
-      gint64 activity = lian_record_get_number (decisions->pdata[i], "activity");
-      g_hash_table_add (decided, g_memdup2 (&activity, sizeof activity));
-    }
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (decided, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   return decided;
 }
 
@@ -129,7 +129,10 @@ lian_case_list_queue (LianTxn *txn, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) queue
       = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_queue_item_free);
-  g_autoptr (GHashTable) decided = load_decided (txn), names = load_names (txn);
+  g_autoptr (GHashTable) decided = load_decided (txn, error);
+  if (decided == NULL)
+    return NULL;
+  g_autoptr (GHashTable) names = load_names (txn);
   g_autoptr (GPtrArray) activities = lian_txn_list_all (txn, lian_type_find ("activity"));
   for (guint i = 0; i < activities->len; i++)
     {
@@ -154,4 +157,34 @@ lian_case_list_queue (LianTxn *txn, GCancellable *cancellable, GError **error)
     }
   g_ptr_array_sort (queue, compare_items);
   return g_steal_pointer (&queue);
+}
+
+/**
+ * lian_case_count_queue:
+ * @txn: the base
+ * @n: (out): how many wait, as lian_case_list_queue() would list them
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads no record of a case that was never decided.
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+lian_case_count_queue (LianTxn *txn, guint *n, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) decided = lian_txn_list_decided (txn, error);
+  if (decided == NULL || !lian_txn_count_undecided (txn, n, error))
+    return FALSE;
+  for (guint i = 0; i < decided->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_autoptr (LianCase) self
+          = _lian_case_load (txn, g_array_index (decided, gint64, i), LIAN_OPINION_BRIEF, error);
+      if (self == NULL)
+        return FALSE;
+      *n += self->section != LIAN_CASE_SETTLED;
+    }
+  return TRUE;
 }

@@ -197,5 +197,6 @@ typedef struct
 
 void lian_queue_item_free (LianQueueItem *item);
 GPtrArray *lian_case_list_queue (LianTxn *txn, GCancellable *cancellable, GError **error);
+gboolean lian_case_count_queue (LianTxn *txn, guint *n, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

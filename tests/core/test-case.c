@@ -238,6 +238,7 @@ test_listed (void)
 typedef struct
 {
   GPtrArray *items;
+  guint counted;
 } Queue;
 
 static gboolean
@@ -245,7 +246,7 @@ list_queue (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
 {
   Queue *queue = data;
   queue->items = lian_case_list_queue (txn, cancellable, error);
-  return queue->items != NULL;
+  return queue->items != NULL && lian_case_count_queue (txn, &queue->counted, cancellable, error);
 }
 
 static void
@@ -254,10 +255,11 @@ test_queue (void)
   g_auto (LianTestBase) base = lian_test_base_new ();
   g_autoptr (GError) error = NULL;
   LianTestCase test = lian_test_case_new (base.store);
-  Queue queue = { NULL };
+  Queue queue = { 0 };
   lian_store_read (base.store, list_queue, &queue, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (queue.items->len, ==, 1);
+  g_assert_cmpuint (queue.counted, ==, 1);
   const LianQueueItem *item = queue.items->pdata[0];
   g_assert_cmpint (item->activity, ==, test.activity);
   g_assert_cmpint (item->section, ==, LIAN_CASE_NEVER);
@@ -265,6 +267,7 @@ test_queue (void)
   lian_test_set (base.store, "cooperative", test.cooperative, "status", "DISSOLVED");
   lian_store_read (base.store, list_queue, &queue, &error);
   g_assert_cmpuint (queue.items->len, ==, 0);
+  g_assert_cmpuint (queue.counted, ==, 0);
   g_ptr_array_unref (queue.items);
 }
 

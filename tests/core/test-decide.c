@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Deciding: who may, what it must bring, who countersigns, and what stays of it. */
+#include "lian-case.h"
 #include "lian-decide.h"
 #include "lian-error.h"
 #include "lian-format.h"
@@ -349,6 +350,37 @@ test_unsigned (Fixture *self, gconstpointer data)
   g_assert_cmpint (verdict (self, decision), ==, LIAN_REVIEW_UNSIGNED);
 }
 
+static gboolean
+count_queue (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n;
+  g_autoptr (GPtrArray) items = lian_case_list_queue (txn, cancellable, error);
+  g_assert_nonnull (items);
+  g_assert_true (lian_case_count_queue (txn, &n, cancellable, error));
+  g_assert_cmpuint (n, ==, items->len);
+  *(guint *) data = n;
+  return TRUE;
+}
+
+static guint
+read_count (Fixture *self)
+{
+  guint n = G_MAXUINT;
+  g_assert_true (lian_store_read (self->base.store, count_queue, &n, NULL));
+  return n;
+}
+
+/* What is decided waits no more, until something changes. */
+static void
+test_queue (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (read_count (self), ==, 1);
+  decide (self, NULL, NULL, 0, -1);
+  g_assert_cmpuint (read_count (self), ==, 0);
+  lian_test_set (self->base.store, "activity", self->test.activity, "premises_ok", "no");
+  g_assert_cmpuint (read_count (self), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,6 +396,7 @@ main (int argc, char **argv)
   ADD ("/decide/countersign-paper", test_countersign_paper);
   ADD ("/decide/stale", test_stale);
   ADD ("/decide/return-and-void", test_return_and_void);
+  ADD ("/decide/queue", test_queue);
   ADD ("/decide/answer", test_answer);
   ADD ("/decide/check", test_check);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "lian-sample.h"
 #include "lian-test-base.h"
 #include "lian-today-page.h"
+#include "lian-today-rows.h"
 
 #define QUIET 200
 
@@ -115,6 +116,58 @@ test_page (Fixture *f, gconstpointer sample)
   display_close (window, page);
 }
 
+static guint n_made;
+
+static GtkWidget *
+make_line (gpointer item)
+{
+  g_autofree char *what = g_strdup_printf ("line %u", GPOINTER_TO_UINT (item));
+  n_made++;
+  return lian_today_row_new (what, "why", NULL);
+}
+
+static void
+add_lines (GtkWidget *box)
+{
+  GPtrArray *items = g_ptr_array_new ();
+  for (guint i = 1; i <= 80; i++)
+    g_ptr_array_add (items, GUINT_TO_POINTER (i));
+  lian_today_rows_add_group (box, "Due", 300, items, make_line);
+}
+
+static void
+press_more (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = display_find_text (box, text);
+  g_assert_nonnull (label);
+  adw_action_row_activate (ADW_ACTION_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW)));
+}
+
+/* Of many lines a few are made; the others when they are asked for, and the focus is on the first of them. */
+static void
+test_more (Fixture *f, gconstpointer sample)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  n_made = 0;
+  add_lines (box);
+  GtkWidget *window = display_show (box, 800, 600);
+  g_assert_cmpuint (n_made, ==, 12);
+  press_more (box, "Show 68 more");
+  g_assert_cmpuint (n_made, ==, 62);
+  g_assert_nonnull (display_find_text (gtk_window_get_focus (GTK_WINDOW (window)), "line 13"));
+  press_more (box, "Show 18 more");
+  g_assert_cmpuint (n_made, ==, 80);
+  g_assert_null (display_find_text (box, "Show"));
+  g_assert_nonnull (display_find_text (box, "and 220 more"));
+  /* A page that is filled anew shows as many again. */
+  while (gtk_widget_get_first_child (box) != NULL)
+    gtk_box_remove (GTK_BOX (box), gtk_widget_get_first_child (box));
+  n_made = 0;
+  add_lines (box);
+  g_assert_cmpuint (n_made, ==, 80);
+  display_close (window, box);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,6 +177,7 @@ main (int argc, char **argv)
   ADD ("quiet", FALSE, test_quiet);
   ADD ("gone", FALSE, test_gone);
   ADD ("page", TRUE, test_page);
+  ADD ("more", FALSE, test_more);
 #undef ADD
   return g_test_run ();
 }

@@ -31,8 +31,12 @@ struct _LianTodayPage
   GtkWidget *doubts_box; /* below: filled by itself, so that the focus stays in the lines above */
   LianDoubtsWatch *watch;
   gboolean focus_wanted;
+  gboolean work_asked;   /* and not answered; lines are made when neither is any more */
+  gboolean drafts_asked;
   GPtrArray *drafts;
   LianWorkList *work;
+  GPtrArray *shown_drafts; /* the lines point into these two */
+  LianWorkList *shown_work;
   GtkWidget *only_mine;
 };
 
@@ -79,30 +83,27 @@ open_item_cb (AdwActionRow *row, gpointer item)
 
 /* What is to be done, and who is in charge. */
 static GtkWidget *
-create_row (const LianWorkItem *item)
+create_row (gpointer data)
 {
+  const LianWorkItem *item = data;
   g_autofree char *day = item->due != 0 ? lian_date_format (item->due) : NULL;
   g_autofree char *why = lian_isolate_join (" · ", item->why, item->owner_name, NULL);
-  return lian_today_row_new (item->what, why, day);
+  GtkWidget *row = lian_today_row_new (item->what, why, day);
+  g_signal_connect (row, "activated", G_CALLBACK (open_item_cb), data);
+  return row;
 }
 
 static void
 append_kind (LianTodayPage *self, LianWorkKind kind)
 {
-  guint n = self->work->counts[kind];
-  if (n == 0)
-    return;
-  GtkWidget *list = lian_today_rows_add_group (self->box, group_title (kind), n);
+  GPtrArray *items = g_ptr_array_new ();
   for (guint i = 0; i < self->work->items->len; i++)
     {
       LianWorkItem *item = g_ptr_array_index (self->work->items, i);
-      if (item->kind != kind)
-        continue;
-      GtkWidget *row = create_row (item);
-      g_signal_connect (row, "activated", G_CALLBACK (open_item_cb), item);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      if (item->kind == kind)
+        g_ptr_array_add (items, item);
     }
-  lian_today_rows_add_rest (list, n);
+  lian_today_rows_add_group (self->box, group_title (kind), self->work->counts[kind], items, create_row);
 }
 
 static void
@@ -112,28 +113,29 @@ open_draft_cb (AdwActionRow *row, gpointer draft)
   g_signal_emit (self, signals[OPEN_DRAFT], 0, draft);
 }
 
+static GtkWidget *
+create_draft (gpointer data)
+{
+  const LianDraft *draft = data;
+  const LianType *type = lian_type_find (draft->type);
+  g_autofree char *what = draft->record == 0 ? g_strdup_printf (_ ("New %s"), _ (type->label))
+                                             : g_strdup_printf (_ ("Unsaved %s"), _ (type->label));
+  g_autofree char *when = g_strndup (draft->saved, MIN (16, strlen (draft->saved)));
+  g_strdelimit (when, "T", ' ');
+  GtkWidget *row = lian_today_row_new (what, _ ("Typed and not saved; opens as it was left"), when);
+  g_signal_connect (row, "activated", G_CALLBACK (open_draft_cb), data);
+  return row;
+}
+
+/* Those of a kind of record that this program knows. */
 static void
 append_drafts (LianTodayPage *self)
 {
-  if (self->drafts == NULL || self->drafts->len == 0)
-    return;
-  GtkWidget *list = lian_today_rows_add_group (self->box, _ ("Drafts Kept"), self->drafts->len);
-  for (guint i = 0; i < self->drafts->len && i < LIAN_TODAY_MOST_ROWS; i++)
-    {
-      LianDraft *draft = g_ptr_array_index (self->drafts, i);
-      const LianType *type = lian_type_find (draft->type);
-      if (type == NULL)
-        continue;
-      g_autofree char *what = draft->record == 0
-                                  ? g_strdup_printf (_ ("New %s"), _ (type->label))
-                                  : g_strdup_printf (_ ("Unsaved %s"), _ (type->label));
-      g_autofree char *when = g_strndup (draft->saved, MIN (16, strlen (draft->saved)));
-      g_strdelimit (when, "T", ' ');
-      GtkWidget *row = lian_today_row_new (what, _ ("Typed and not saved; opens as it was left"), when);
-      g_signal_connect (row, "activated", G_CALLBACK (open_draft_cb), draft);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  lian_today_rows_add_rest (list, self->drafts->len);
+  GPtrArray *known = g_ptr_array_new ();
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    if (lian_type_find (((LianDraft *) self->drafts->pdata[i])->type) != NULL)
+      g_ptr_array_add (known, self->drafts->pdata[i]);
+  lian_today_rows_add_group (self->box, _ ("Drafts Kept"), known->len, known, create_draft);
 }
 
 /* Doubts about contracts. */
@@ -189,12 +191,24 @@ show_doubts (LianTodayPage *self)
 }
 
 static void
+free_shown (LianTodayPage *self)
+{
+  if (self->shown_work != self->work)
+    g_clear_pointer (&self->shown_work, lian_work_list_free);
+  if (self->shown_drafts != self->drafts)
+    g_clear_pointer (&self->shown_drafts, g_ptr_array_unref);
+  self->shown_work = self->work;
+  self->shown_drafts = self->drafts;
+}
+
+static void
 show_lines (LianTodayPage *self)
 {
-  if (self->box == NULL || self->work == NULL)
+  if (self->box == NULL || self->work == NULL || self->work_asked || self->drafts_asked)
     return;
   self->focus_wanted |= lian_focus_is_within (self->box);
   lian_reading_clear (self->box);
+  free_shown (self);
   append_kind (self, LIAN_WORK_OVERDUE);
   append_kind (self, LIAN_WORK_DUE);
   append_kind (self, LIAN_WORK_BLOCKED);
@@ -240,14 +254,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Reading *reading = lian_store_read_finish (LIAN_STORE (source), result, &error);
   if (self->box == NULL || (reading != NULL && reading->generation != self->generation))
     return;
+  self->work_asked = FALSE;
   if (!lian_trouble_take (self->trouble, error))
     {
       if (gtk_widget_get_visible (GTK_WIDGET (self->trouble)))
         g_signal_emit (self, signals[COUNTED], 0, LIAN_COUNT_UNKNOWN);
       return;
     }
-  /* The rows point into the list, so they go before it does. */
-  g_autoptr (LianWorkList) old = self->work;
+  if (self->work != self->shown_work)
+    lian_work_list_free (self->work);
   self->work = g_steal_pointer (&reading->work);
   show_lines (self);
 }
@@ -260,12 +275,15 @@ drafts_cb (GObject *source, GAsyncResult *result, gpointer data)
   GPtrArray *drafts = lian_drafts_list_finish (LIAN_DRAFTS (source), result, &error);
   if (self->box == NULL)
     return;
+  self->drafts_asked = FALSE;
   if (drafts == NULL)
     {
       lian_trouble_take (self->trouble, error);
+      show_lines (self);
       return;
     }
-  g_autoptr (GPtrArray) old = self->drafts;
+  if (self->drafts != self->shown_drafts)
+    g_ptr_array_unref (self->drafts);
   self->drafts = drafts;
   show_lines (self);
 }
@@ -291,7 +309,8 @@ static void
 lian_today_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (lian_today_page_parent_class)->map (widget);
-  lian_today_page_refresh (LIAN_TODAY_PAGE (widget));
+  if (!LIAN_TODAY_PAGE (widget)->work_asked)
+    lian_today_page_refresh (LIAN_TODAY_PAGE (widget));
 }
 
 static void
@@ -331,8 +350,13 @@ lian_today_page_dispose (GObject *object)
   self->doubts_box = NULL;
   g_clear_object (&self->watch);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  if (self->shown_work == self->work)
+    self->shown_work = NULL;
+  if (self->shown_drafts == self->drafts)
+    self->shown_drafts = NULL;
   g_clear_pointer (&self->work, lian_work_list_free);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  free_shown (self);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (lian_today_page_parent_class)->dispose (object);
 }
@@ -422,10 +446,12 @@ lian_today_page_refresh (LianTodayPage *self)
   g_return_if_fail (LIAN_IS_TODAY_PAGE (self));
   Reading *reading = g_new0 (Reading, 1);
   reading->generation = ++self->generation;
+  self->work_asked = TRUE;
   reading->only_mine = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_mine));
   lian_store_read_async (lian_context_get_store (self->context), read_work, reading, reading_free,
                          self->cancellable, read_cb, g_object_ref (self));
   LianDrafts *drafts = lian_context_get_drafts (self->context);
+  self->drafts_asked = drafts != NULL;
   if (drafts != NULL)
     lian_drafts_list_async (drafts, self->cancellable, drafts_cb, g_object_ref (self));
 }

@@ -32,16 +32,80 @@ lian_today_row_new (const char *what, const char *why, const char *when)
   return row;
 }
 
-/**
- * lian_today_rows_add_group:
- * @box: where
- * @title: what the lines have in common
- * @n: how many there are
- *
- * Returns: (transfer none): a list for them
- */
-GtkWidget *
-lian_today_rows_add_group (GtkWidget *box, const char *title, guint n)
+/* A group of lines: the first ones at once, the others as they are asked for.  Measuring hundreds of lines
+ * would keep the window waiting, and nobody reads them all. */
+
+#define FIRST_LINES 12
+#define MORE_LINES 50
+
+typedef struct
+{
+  GtkWidget *box;
+  char *title;
+  GPtrArray *items;
+  LianTodayMakeRow make;
+  guint n; /* all there are; @items may hold the first of them only */
+  guint n_shown;
+} Group;
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+  g_ptr_array_unref (group->items);
+  g_free (group->title);
+  g_free (group);
+}
+
+static void more_cb (GtkWidget *row);
+
+static void
+append_more (GtkListBox *list, guint n)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
+  g_autofree char *text = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_add_css_class (row, "dim-label");
+  g_signal_connect (row, "activated", G_CALLBACK (more_cb), NULL);
+  gtk_list_box_append (list, row);
+}
+
+static void
+append_rest (GtkListBox *list, guint n)
+{
+  g_autofree char *text = g_strdup_printf (_ ("and %u more"), n);
+  GtkWidget *label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_box_append (list, label);
+}
+
+static void
+append_lines (GtkListBox *list, Group *group, guint until)
+{
+  until = MIN (until, group->items->len);
+  for (; group->n_shown < until; group->n_shown++)
+    gtk_list_box_append (list, group->make (group->items->pdata[group->n_shown]));
+  if (group->n_shown < group->items->len)
+    append_more (list, group->items->len - group->n_shown);
+  else if (group->n > group->items->len)
+    append_rest (list, group->n - group->items->len);
+}
+
+static void
+more_cb (GtkWidget *row)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (row));
+  Group *group = g_object_get_data (G_OBJECT (list), "lian-group");
+  guint at = group->n_shown;
+  /* The focus goes along before the row that has it goes. */
+  append_lines (list, group, at + MORE_LINES);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, (int) at + 1)));
+  gtk_list_box_remove (list, row);
+  g_object_set_data (G_OBJECT (group->box), group->title, GUINT_TO_POINTER (group->n_shown));
+}
+
+static GtkWidget *
+append_list (GtkWidget *box, const char *title, guint n)
 {
   /* Translators: heading of a group and the number of its lines. */
   g_autofree char *text = g_strdup_printf (_ ("%s · %u"), title, n);
@@ -59,21 +123,32 @@ lian_today_rows_add_group (GtkWidget *box, const char *title, guint n)
 }
 
 /**
- * lian_today_rows_add_rest:
- * @list: a list
- * @n: how many lines it ought to have
+ * lian_today_rows_add_group:
+ * @box: where; it remembers how many lines of a group were asked for, so that a page that is filled anew
+ *   shows them again
+ * @title: what the lines have in common
+ * @n: how many there are
+ * @items: (transfer full): the first of them, or all, in their order; what they are lives as long as @box
+ *   has the lines
+ * @make: makes a line
  *
- * Says how many more than %LIAN_TODAY_MOST_ROWS there are.
+ * Adds a group, unless it has no lines.
  */
 void
-lian_today_rows_add_rest (GtkWidget *list, guint n)
+lian_today_rows_add_group (GtkWidget *box, const char *title, guint n, GPtrArray *items,
+                           LianTodayMakeRow make)
 {
-  if (n <= LIAN_TODAY_MOST_ROWS)
-    return;
-  g_autofree char *text = g_strdup_printf (_ ("and %u more"), n - LIAN_TODAY_MOST_ROWS);
-  GtkWidget *label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_list_box_append (GTK_LIST_BOX (list), label);
+  if (n == 0)
+    {
+      g_ptr_array_unref (items);
+      return;
+    }
+  GtkWidget *list = append_list (box, title, n);
+  Group *group = g_new0 (Group, 1);
+  *group = (Group){ .box = box, .title = g_strdup (title), .items = items, .make = make, .n = n };
+  g_object_set_data_full (G_OBJECT (list), "lian-group", group, group_free);
+  guint asked = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (box), title));
+  append_lines (GTK_LIST_BOX (list), group, MAX (asked, FIRST_LINES));
 }
 
 static void
@@ -81,6 +156,18 @@ open_doubt_cb (AdwActionRow *row, gpointer doubt)
 {
   gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(sx)", "contract",
                               ((const LianContractDoubt *) doubt)->contract);
+}
+
+static GtkWidget *
+create_doubt (gpointer item)
+{
+  LianContractDoubt *doubt = item;
+  g_autofree char *what = g_strdup_printf ("%s · %s", _ (lian_contract_doubt_label (doubt->kind)), doubt->contracts);
+  GtkWidget *row = lian_today_row_new (what, doubt->message, NULL);
+  /* The figures that make it doubtful stand at its end. */
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  g_signal_connect (row, "activated", G_CALLBACK (open_doubt_cb), doubt);
+  return row;
 }
 
 /**
@@ -93,18 +180,5 @@ open_doubt_cb (AdwActionRow *row, gpointer doubt)
 void
 lian_today_rows_add_doubts (GtkWidget *box, GPtrArray *doubts)
 {
-  if (doubts->len == 0)
-    return;
-  GtkWidget *list = lian_today_rows_add_group (box, _ ("Doubts about contracts"), doubts->len);
-  for (guint i = 0; i < MIN (doubts->len, LIAN_TODAY_MOST_ROWS); i++)
-    {
-      LianContractDoubt *doubt = doubts->pdata[i];
-      g_autofree char *what = g_strdup_printf ("%s · %s", _ (lian_contract_doubt_label (doubt->kind)), doubt->contracts);
-      GtkWidget *row = lian_today_row_new (what, doubt->message, NULL);
-      /* The figures that make it doubtful stand at its end. */
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      g_signal_connect (row, "activated", G_CALLBACK (open_doubt_cb), doubt);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  lian_today_rows_add_rest (list, doubts->len);
+  lian_today_rows_add_group (box, _ ("Doubts about contracts"), doubts->len, g_ptr_array_ref (doubts), create_doubt);
 }

@@ -8,11 +8,17 @@
 
 G_BEGIN_DECLS
 
-#define LIAN_TODAY_MOST_ROWS LIAN_WORK_MOST
+/**
+ * LianTodayMakeRow:
+ * @item: what the line is about
+ *
+ * Returns: (transfer floating): a line
+ */
+typedef GtkWidget *(*LianTodayMakeRow) (gpointer item);
 
 GtkWidget *lian_today_row_new (const char *what, const char *why, const char *when);
-GtkWidget *lian_today_rows_add_group (GtkWidget *box, const char *title, guint n);
-void lian_today_rows_add_rest (GtkWidget *list, guint n);
+void lian_today_rows_add_group (GtkWidget *box, const char *title, guint n, GPtrArray *items,
+                                LianTodayMakeRow make);
 void lian_today_rows_add_doubts (GtkWidget *box, GPtrArray *doubts);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _LianWindow
   LianContext *context;
   GCancellable *cancellable;
   const LianArea *area;
+  guint count_generation;
   gboolean follow_change;
   AdwToast *toast;
   gboolean composing; /* an input method does, in the text with the focus */
@@ -49,6 +50,7 @@ GtkWidget *_lian_window_notice_new (LianWindow *self);
 GtkWidget *_lian_window_trouble_new (LianWindow *self);
 void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
 void _lian_window_set_count (LianWindow *self, const char *area, guint count);
+void _lian_window_count_areas (LianWindow *self);
 GtkWidget *_lian_window_get_page (LianWindow *self);
 void _lian_window_stop_backup (LianWindow *self);
 void _lian_window_follow_days (LianWindow *self);

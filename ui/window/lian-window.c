@@ -38,6 +38,7 @@ static void
 counted_cb (LianWindow *self, guint waiting)
 {
   _lian_window_set_count (self, "today", waiting);
+  _lian_window_count_areas (self);
 }
 
 static void
@@ -458,11 +459,8 @@ restore_state (LianWindow *self)
   if (g_key_file_get_boolean (settings, GROUP, "maximized", NULL))
     gtk_window_maximize (GTK_WINDOW (self));
   g_autofree char *area = g_key_file_get_string (settings, GROUP, "area", NULL);
-  /* These two also feed the counts of the sidebar. */
+  /* It also tells when the numbers of the sidebar are to be asked for. */
   ensure_page (self, lian_area_find ("today"));
-  ensure_page (self, lian_area_find ("review"));
-  ensure_page (self, lian_area_find ("corrections"));
-  ensure_page (self, lian_area_find ("relations"));
   lian_window_show_area (self, lian_area_find (area) != NULL ? area : "today");
 }
 
