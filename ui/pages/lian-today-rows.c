@@ -4,6 +4,7 @@
 
 #include "lian-contract-doubts.h"
 #include "lian-i18n.h"
+#include "lian-plural.h"
 #include "lian-text.h"
 
 /**
