@@ -7,6 +7,7 @@
 
 #include "lian-i18n.h"
 #include "lian-money.h"
+#include "lian-noted.h"
 #include "lian-plural.h"
 #include "lian-work-quality.h"
 
@@ -251,17 +252,6 @@ lian_quality_lines_new (LianTxn *txn, gint64 cooperative)
   return lines;
 }
 
-static void
-collect (LianTxn *txn, const char *type, const char *field, GHashTable *ids)
-{
-  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, lian_type_find (type));
-  for (guint i = 0; i < all->len; i++)
-    {
-      gint64 id = lian_record_get_number (all->pdata[i], field);
-      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-    }
-}
-
 static int
 compare_titles (gconstpointer a, gconstpointer b)
 {
@@ -271,37 +261,32 @@ compare_titles (gconstpointer a, gconstpointer b)
 /**
  * lian_quality_list_cooperatives:
  * @txn: the base
+ * @with_cost: (out): the first of them of which a cost is known; 0 where there is none
+ * @error: return location
  *
- * Returns: (transfer full) (element-type LianRecord): the co-operatives of which anything of this is entered, in
- *   any year, by name
+ * Returns: (transfer full) (nullable) (element-type LianRecord): the co-operatives of which anything of this is
+ *   entered, in any year, by name
  */
 GPtrArray *
-lian_quality_list_cooperatives (LianTxn *txn)
+lian_quality_list_cooperatives (LianTxn *txn, gint64 *with_cost, GError **error)
 {
-  static const char *const direct[]
-      = { "delivery", "sale", "product_cost", "quality_person", "variety_event", "improvement", "management_check" };
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) activities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
-  GHashTableIter iter;
-  gpointer id;
-  for (gsize i = 0; i < G_N_ELEMENTS (direct); i++)
-    collect (txn, direct[i], "cooperative", ids);
-  collect (txn, "production_return", "activity", activities);
-  g_hash_table_iter_init (&iter, activities);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  g_autoptr (GArray) noted = lian_txn_list_noted (txn, error);
+  g_autoptr (GHashTable) costed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *list = noted != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free) : NULL;
+  *with_cost = 0;
+  for (guint i = 0; list != NULL && i < noted->len; i++)
     {
-      g_autoptr (LianRecord) activity = lian_txn_load (txn, lian_type_find ("activity"), *(const gint64 *) id);
-      gint64 owner = activity != NULL ? lian_record_get_number (activity, "cooperative") : 0;
-      g_hash_table_add (ids, g_memdup2 (&owner, sizeof owner));
+      LianNoted *one = &g_array_index (noted, LianNoted, i);
+      g_ptr_array_add (list, lian_txn_load (txn, lian_type_find ("cooperative"), one->cooperative));
+      if (one->cost)
+        g_hash_table_add (costed, &one->cooperative);
     }
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  if (list != NULL)
+    g_ptr_array_sort (list, compare_titles);
+  for (guint i = 0; list != NULL && *with_cost == 0 && i < list->len; i++)
     {
-      LianRecord *record = lian_txn_load (txn, lian_type_find ("cooperative"), *(const gint64 *) id);
-      if (record != NULL)
-        g_ptr_array_add (list, record);
+      gint64 id = lian_record_get_id (list->pdata[i]);
+      *with_cost = g_hash_table_contains (costed, &id) ? id : 0;
     }
-  g_ptr_array_sort (list, compare_titles);
   return list;
 }

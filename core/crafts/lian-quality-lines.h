@@ -32,6 +32,6 @@ typedef struct
 } LianQualityLine;
 
 GPtrArray *lian_quality_lines_new (LianTxn *txn, gint64 cooperative);
-GPtrArray *lian_quality_list_cooperatives (LianTxn *txn);
+GPtrArray *lian_quality_list_cooperatives (LianTxn *txn, gint64 *with_cost, GError **error);
 
 G_END_DECLS

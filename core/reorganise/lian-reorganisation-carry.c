@@ -6,6 +6,7 @@
  * Points and rounds that come to an end close first, so that they stay with whom they were; a process goes
  * to its new activity afterwards.  Nothing is done on facts other than those that were decided on. */
 #include "lian-decide-private.h"
+#include "lian-edition.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-reorganisation-private.h"
@@ -111,8 +112,11 @@ static gboolean
 open_task (LianTxn *txn, const LianBatch *batch, const LianRecord *proposal, const LianRecord *after, GError **error)
 {
   const LianField *field = lian_type_get_field (lian_type_find ("reorganisation_step"), "form");
+  LianRulebook *rulebook = lian_edition_get_in_force (txn, error);
   static const char *const places[] = { "city", "trade" };
   g_autoptr (LianRecord) task = lian_record_new (lian_type_find ("task"));
+  if (rulebook == NULL)
+    return FALSE;
   /* Translators: a form of production */
   g_autofree char *what = g_strdup_printf (_ ("Decide on the form that the reorganisation proposes: %s"),
                                            lian_choice_label (field, batch->form));
@@ -123,13 +127,15 @@ open_task (LianTxn *txn, const LianBatch *batch, const LianRecord *proposal, con
     if (!lian_record_is_empty (after, places[i]))
       lian_record_set_number (task, places[i], lian_record_get_number (after, places[i]));
   lian_record_set_date (task, "found_on", batch->wish->on);
+  lian_record_set_date (task, "due", lian_decide_suggest_review (rulebook, lian_txn_get_working_date (txn)));
   lian_record_set_number (task, "owner", lian_record_get_number (proposal, "decided_by"));
   lian_record_set_text (task, "note", lian_record_get_title (proposal));
   return lian_txn_insert (txn, task, error);
 }
 
 /* The form of an activity is decided by an officer on its own case, with the rules before him (P2, M1 to G4): a
- * proposal changes none.  Where it names one, the decision becomes a task, without a forced date. */
+ * proposal changes none.  Where it names one, the decision becomes a task, due when a form for the time being would be
+ * reviewed by the edition in force (A23); the batch itself has no day. */
 static gboolean
 ask_for_forms (LianTxn *txn, const LianBatch *batch, const LianRecord *proposal, GError **error)
 {

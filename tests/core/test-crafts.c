@@ -319,6 +319,46 @@ test_lost (void)
   lian_test_base_clear (&w.base);
 }
 
+/* One of each kind of entry, and one co-operative without any; the first by name with a cost is told. */
+static gboolean
+note (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const entries[] = { "sale|from_date=1956-03-01|to_date=1956-03-31|quantity=3|channel=SELF_SALE",
+                                         "product_cost|from_date=1956-01-01|to_date=1956-01-31|quantity=1|cost=5",
+                                         "product_cost|from_date=1956-01-01|to_date=1956-01-31|quantity=1|cost=6",
+                                         "management_check|month=1956-01-01", "quality_person|name=郭|from_date=1950-01-01",
+                                         "improvement|name=锤|improvement_kind=MACHINE|state=PLANNED" };
+  gint64 ids[G_N_ELEMENTS (entries)], with_cost;
+  gint64 piece = lian_test_put (txn, "unit", "code=件|name_zh=件|measure=COUNT|numerator=1|denominator=1");
+  gint64 product = lian_test_put (txn, "product", "name_en=Rakes");
+  lian_test_put (txn, "cooperative", "name_en=None|status=LIVE");
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (entries[i], "|", 2);
+      g_autofree char *goods = i < 3 ? g_strdup_printf ("|product=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT, product, piece) : g_strdup ("");
+      ids[i] = lian_test_put (txn, "cooperative", "name_en=%c|status=LIVE", (int) ('Z' - i));
+      lian_test_put (txn, parts[0], "cooperative=%" G_GINT64_FORMAT "|%s%s", ids[i], parts[1], goods);
+    }
+  gint64 worker = lian_test_put (txn, "cooperative", "name_en=A|status=LIVE");
+  gint64 activity = lian_test_put (txn, "activity", "name_en=work|trade_class=MANUFACTURE|cooperative=%" G_GINT64_FORMAT, worker);
+  lian_test_put (txn, "production_return", "activity=%" G_GINT64_FORMAT "|from_date=1956-01-01|to_date=1956-01-31", activity);
+  g_autoptr (GPtrArray) list = lian_quality_list_cooperatives (txn, &with_cost, error);
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (entries) + 1);
+  g_assert_cmpint (lian_record_get_id (list->pdata[0]), ==, worker);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_assert_cmpint (lian_record_get_id (list->pdata[G_N_ELEMENTS (entries) - i]), ==, ids[i]);
+  g_assert_cmpint (with_cost, ==, ids[2]);
+  return TRUE;
+}
+
+static void
+test_noted (void)
+{
+  World w = world_new (FALSE);
+  lian_test_write (&w.base, note, NULL);
+  lian_test_base_clear (&w.base);
+}
+
 static gboolean
 sell (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -455,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/crafts/touched", test_touched);
   g_test_add_func ("/crafts/plan", test_plan);
   g_test_add_func ("/crafts/questions", test_questions);
+  g_test_add_func ("/crafts/noted", test_noted);
   g_test_add_func ("/crafts/lost", test_lost);
   g_test_add_func ("/crafts/quality", test_quality);
   g_test_add_func ("/crafts/cost", test_cost);

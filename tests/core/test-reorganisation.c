@@ -669,6 +669,9 @@ look_at_forms (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **
   g_assert_cmpuint (activities->len, >=, 2);
   g_assert_cmpint (lian_record_get_number (tasks->pdata[0], "owner"), ==, lian_record_get_number (proposal, "decided_by"));
   g_assert_nonnull (strstr (lian_record_get_title (tasks->pdata[0]), "proposes"));
+  /* Six months, as the shipped edition sets for a review. */
+  g_assert_cmpint (lian_record_get_date (tasks->pdata[0], "due"), ==,
+                   lian_date_add_months (lian_txn_get_working_date (txn), 6));
   g_assert_cmpstr (lian_record_get_text (kept, "current_form"), ==, "STAY_AS_IS");
   return TRUE;
 }

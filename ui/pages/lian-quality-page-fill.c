@@ -27,25 +27,23 @@ _lian_quality_job_free (gpointer data)
   g_free (job);
 }
 
-static gboolean
-knows_cost (LianTxn *txn, const LianRecord *cooperative)
+static const LianRecord *
+find_whose (const LianQualityJob *job, gint64 id)
 {
-  g_autoptr (GPtrArray) costs
-      = lian_txn_list (txn, lian_type_find ("product_cost"), "cooperative", lian_record_get_id (cooperative));
-  return costs->len > 0;
+  for (guint i = 0; i < job->cooperatives->len; i++)
+    if (lian_record_get_id (job->cooperatives->pdata[i]) == id)
+      return job->cooperatives->pdata[i];
+  return NULL;
 }
 
 /* Where nobody has chosen, or the one chosen is gone: the first of which most can be said. */
 static const LianRecord *
-settle (LianTxn *txn, const LianQualityJob *job)
+settle (const LianQualityJob *job, gint64 with_cost)
 {
-  for (guint i = 0; i < job->cooperatives->len; i++)
-    if (lian_record_get_id (job->cooperatives->pdata[i]) == job->cooperative)
-      return job->cooperatives->pdata[i];
-  for (guint i = 0; i < job->cooperatives->len; i++)
-    if (knows_cost (txn, job->cooperatives->pdata[i]))
-      return job->cooperatives->pdata[i];
-  return job->cooperatives->len > 0 ? job->cooperatives->pdata[0] : NULL;
+  const LianRecord *whose = find_whose (job, job->cooperative);
+  if (whose == NULL)
+    whose = find_whose (job, with_cost);
+  return whose == NULL && job->cooperatives->len > 0 ? job->cooperatives->pdata[0] : whose;
 }
 
 /**
@@ -61,10 +59,11 @@ gboolean
 _lian_quality_page_read (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   LianQualityJob *job = data;
-  job->cooperatives = lian_quality_list_cooperatives (txn);
-  const LianRecord *whose = settle (txn, job);
+  gint64 with_cost;
+  job->cooperatives = lian_quality_list_cooperatives (txn, &with_cost, error);
+  const LianRecord *whose = job->cooperatives != NULL ? settle (job, with_cost) : NULL;
   if (whose == NULL)
-    return TRUE;
+    return job->cooperatives != NULL;
   g_autofree char *name = lian_record_dup_name (whose);
   job->cooperative = lian_record_get_id (whose);
   job->lines = lian_quality_lines_new (txn, job->cooperative);
