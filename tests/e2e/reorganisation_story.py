@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A reorganisation by the keys: proposals side by side, rehearsed, decided, its first batch carried out and
-taken back by one step; and one that something speaks against."""
+taken back by one step; one that something speaks against, with an override and two signatures; and what was merged
+too far, taken apart again."""
+
+import os
+import subprocess
 
 from lian_atspi import Focus, find, key, query, run_stories, set_text, visible_text, wait
 from lian_desk import Desk, area_key, copy_of_sample, screenshot_of, without_animations
-from lian_page import Page
+from lian_page import Page, choose
 
 QIANJIN = '前进社先升级%'
 FEILUN = '飞轮%'
+APART = '%平步%'
 
 
 def stands_on(name):
@@ -97,6 +102,7 @@ def given_up(page, path):
 
 def spoken_against(language):
     path = copy_of_sample(f'against-{language}', language)
+    merged(path)
     with Desk(path, language=language) as program:
         program.ready()
         page, _ = Reorganisations(program), program._
@@ -116,6 +122,84 @@ def spoken_against(language):
         key('Escape')
         wait(lambda: dialog not in list(program.app), 'the dialog is gone')
         assert proposal(path, FEILUN)[0] == 'DRAFT'
+        overridden(page, path, FEILUN)
+        taken_apart(page, path)
+
+
+def overridden(page, path, name):
+    """Against what was found: with a reason, a second signature on paper, and carried out then only."""
+    _ = page._
+    dialog = page.ask('alt+d', 'Decide on the Reorganisation')
+    choose(page.program, dialog, 'Decision', True)
+    set_text(find(dialog, 'text', _('Reason')), '顾客由新点接待')
+    screenshot_of(page.program, 'reorganisation-override')
+    page.answer(dialog, '_Decide', 'alt+d')
+    wait(lambda: proposal(path, name)[0] == 'DECIDED', 'the decision in the base')
+    page.waits_for(page.page, 'Coun_tersign…')
+    dialog = page.ask('alt+t', 'Countersign')
+    choose(page.program, dialog, 'Way', True)
+    choose(page.program, dialog, 'On paper, signed by', True)
+    screenshot_of(page.program, 'reorganisation-countersign')
+    page.answer(dialog, 'Coun_tersign', 'alt+t')
+    wait(lambda: proposal(path, name)[2], 'the second signature in the base')
+    carried(page)
+    wait(lambda: proposal(path, name)[0] == 'DONE', 'that it is done')
+
+
+def carried(page):
+    page.waits_for(page.page, 'Carry _Out…')
+    dialog = page.ask('alt+o', 'Carry Out a Batch')
+    set_text(find(dialog, 'text', page._('Resolution of the general meeting')), '1956-04-12')
+    set_text(find(dialog, 'text', page._('With whom amendments of signed contracts were agreed')), '百货公司')
+    page.answer(dialog, 'Carry _Out', 'alt+o')
+
+
+def merged(path):
+    """By the verb, before the window opens: a shoe-repair co-operative that is too large takes in another."""
+    ids = [str(row[0]) for row in query(path, "SELECT id FROM cooperative WHERE reg_no IN ('00157', '00158') ORDER BY reg_no")]
+    subprocess.run([os.environ['LIANSHE_PROGRAM'], 'reorganise', path, 'merger', *ids, '--into', ids[0], '--reason', '1956-04-10',
+                    '--as', '周正明 Zhou Zhengming'], check=True, stdout=subprocess.DEVNULL)
+    assert live(path, '路平%') == []
+
+
+def live(path, name):
+    return query(path, f"SELECT id FROM cooperative WHERE status = 'LIVE' AND name_zh LIKE '{name}'")
+
+
+def focused():
+    node = Focus.node()
+    return (node.name or '') if node is not None else ''
+
+
+def moved_to(name, step):
+    """Goes along the list, row by row, until the focus is on it."""
+    for _ in range(20):
+        before = focused()
+        if name in before:
+            return
+        key(step)
+        wait(lambda: focused() not in ('', before), 'the next row')  # pylint: disable=cell-var-from-loop
+    stands_on(name)
+
+
+def taken_apart(page, path):
+    """Found, proposed by the key of its merger, and carried out: the former one is there again under its name."""
+    wait(lambda: '飞轮' in focused(), 'the focus is back in the list')
+    moved_to('平步', 'Down')
+    page.waits_for(page.page, 'Take _Apart Again')
+    key('alt+a')
+    wait(lambda: query(path, f"SELECT 1 FROM reorganisation WHERE name LIKE '{APART}' AND taken_apart IS NOT NULL"), 'the proposal')
+    moved_to(page._('Taken apart again: %s') % '平步', 'Up')
+    key('alt+r')
+    wait(lambda: proposal(path, APART)[1], 'the rehearsal in the base')
+    screenshot_of(page.program, 'reorganisation-apart')
+    page.waits_for(page.page, '_Decide…')
+    dialog = page.ask('alt+d', 'Decide on the Reorganisation')
+    set_text(find(dialog, 'text', page._('Reason')), '过大')
+    page.answer(dialog, '_Decide', 'alt+d')
+    carried(page)
+    wait(lambda: proposal(path, APART)[0] == 'DONE', 'that it is done')
+    assert len(live(path, '路平%')) == 1
 
 
 def in_english():

@@ -3,8 +3,9 @@
 
 import re
 
-from lian_atspi import Focus, find, key, query, run_stories, set_text, type_text, wait
+from lian_atspi import find, key, query, run_stories, set_text, type_text, wait
 from lian_desk import Desk, copy_of_sample, screenshot_of, without_animations
+from lian_page import choose
 
 QUESTION = 'Change of Stage or Division'
 MERGER = 'Merger'
@@ -16,16 +17,6 @@ def ask(program, title):
     dialog = program.window(title)
     program.focus(f'^{re.escape(title)}$')
     return dialog
-
-
-def choose(program, dialog, name, last):
-    """Takes the first or the last of a list; its button is called by what is chosen as well."""
-    button = find(dialog, 'push button', re.compile('^' + re.escape(program._(name))))
-    program.reach(button.name)
-    key('space')
-    wait(lambda: Focus.node().getRoleName() == 'list item', 'the list')
-    key('End' if last else 'Home', 'Return')
-    wait(lambda: Focus.node().getRoleName() != 'list item', 'the choice')
 
 
 def fill(program, dialog, *lines):

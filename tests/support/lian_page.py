@@ -3,7 +3,7 @@
 
 import re
 
-from lian_atspi import find_all, has_state, key, type_text, visible_text, wait, wait_for
+from lian_atspi import Focus, find, find_all, has_state, key, type_text, visible_text, wait, wait_for
 
 import pyatspi
 
@@ -17,6 +17,16 @@ def may_press(node, label):
     """Whether a button of this label may be pressed; its words may stand amid those of another."""
     return any(spoken(button.name).startswith(spoken(label)) and has_state(button, pyatspi.STATE_SENSITIVE)
                for button in find_all(node, 'push button'))
+
+
+def choose(program, dialog, name, last):
+    """Takes the first or the last of a list; its button is called by what is chosen as well."""
+    button = find(dialog, 'push button', re.compile('^' + re.escape(program._(name)) + ','))
+    program.reach(button.name)
+    key('space')
+    wait(lambda: Focus.node().getRoleName() == 'list item', 'the list')
+    key('End' if last else 'Home', 'Return')
+    wait(lambda: Focus.node().getRoleName() != 'list item', 'the choice')
 
 
 class Page:
