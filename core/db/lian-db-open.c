@@ -212,6 +212,7 @@ lian_db_open (const char *path, LianDbMode mode, GError **error)
 {
   g_autoptr (LianDb) self = g_new0 (LianDb, 1);
   self->path = mode == LIAN_DB_MEMORY ? g_strdup (":memory:") : lian_db_resolve (path);
+  self->kept = g_hash_table_new (NULL, NULL);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) sqlite3_finalize);
   if ((mode == LIAN_DB_CREATE || mode == LIAN_DB_READ_WRITE)
@@ -237,7 +238,10 @@ lian_db_open (const char *path, LianDbMode mode, GError **error)
       return NULL;
     }
   harden (self->handle);
-  if (!lian_db_run (self, "PRAGMA cell_size_check = ON", error)
+  /* Room for the leaves of a list's indexes into which a large act writes here and there; else each is
+   * written out time and again. */
+  if (!lian_db_run (self, "PRAGMA cache_size = -16384", error)
+      || !lian_db_run (self, "PRAGMA cell_size_check = ON", error)
       || !lian_db_run (self, "PRAGMA mmap_size = 0", error)
       || !lian_db_run (self, "PRAGMA synchronous = FULL", error))
     return NULL;
@@ -269,6 +273,7 @@ lian_db_close (LianDb *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->kept);
   g_hash_table_unref (self->statements);
   g_clear_error (&self->failure);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)

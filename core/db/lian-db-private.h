@@ -10,7 +10,8 @@ struct _LianDb
 {
   sqlite3 *handle;
   char *path;
-  GHashTable *statements;
+  GHashTable *statements; /* text to statement */
+  GHashTable *kept; /* address of a text to one of them */
   gboolean inside;  /* a transaction begun by lian_db_begin() */
   gboolean writing; /* that one is to write */
   GError *failure; /* of the file, inside it: nothing more runs */

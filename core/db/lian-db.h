@@ -51,6 +51,7 @@ void lian_db_rollback (LianDb *self);
 gboolean lian_db_mark (LianDb *self, GError **error);
 gboolean lian_db_back_to_mark (LianDb *self, GError **error);
 sqlite3_stmt *lian_db_prepare (LianDb *self, const char *sql, GError **error);
+sqlite3_stmt *lian_db_prepare_kept (LianDb *self, const char *sql, GError **error);
 gboolean lian_db_step (LianDb *self, sqlite3_stmt *statement, gboolean *row, GError **error);
 gboolean lian_db_finish (LianDb *self, sqlite3_stmt *statement, GError **error);
 gboolean lian_db_get_number (LianDb *self, const char *sql, gint64 *number, GError **error);

@@ -142,18 +142,45 @@ lian_sql_for_type (const LianType *type, LianSqlKind kind)
   return sql;
 }
 
+typedef char *(*BuildForField) (const LianType *type, const LianField *field);
+
+/* The descriptions of fields stay where they are, so that each is a key by itself. */
+static const char *
+keep_for_field (GHashTable **made, const LianType *type, const LianField *field, BuildForField build_sql)
+{
+  static GMutex lock;
+  g_mutex_lock (&lock);
+  if (*made == NULL)
+    *made = g_hash_table_new (NULL, NULL);
+  char *sql = g_hash_table_lookup (*made, field);
+  if (sql == NULL)
+    {
+      sql = build_sql (type, field);
+      g_hash_table_insert (*made, (gpointer) field, sql);
+    }
+  g_mutex_unlock (&lock);
+  return sql;
+}
+
+static char *
+build_list_by (const LianType *type, const LianField *field)
+{
+  g_autofree char *rest = g_strdup_printf ("WHERE %s = ?1 ORDER BY id", field->id);
+  return build_select (type, rest);
+}
+
 /**
  * lian_sql_list_by:
  * @type: a record type
  * @field: a field of it
  *
- * Returns: (transfer full): id and fields of the records whose @field is ?1, by id
+ * Returns: (transfer none): id and fields of the records whose @field is ?1, by id; made once
  */
-char *
+const char *
 lian_sql_list_by (const LianType *type, const LianField *field)
 {
-  g_autofree char *rest = g_strdup_printf ("WHERE %s = ?1 ORDER BY id", field->id);
-  return build_select (type, rest);
+  static GHashTable *made;
+  return keep_for_field (&made, type, field, build_list_by);
 }
 
 /**
@@ -182,18 +209,25 @@ lian_sql_ids_from (const LianType *type)
   return g_strdup_printf ("SELECT id FROM %s NOT INDEXED WHERE id >= ?1 ORDER BY id", type->id);
 }
 
+static char *
+build_find_text (const LianType *type, const LianField *field)
+{
+  return g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND id <> ?2 ORDER BY id LIMIT 1",
+                          type->id, field->id);
+}
+
 /**
  * lian_sql_find_text:
  * @type: a record type
  * @field: a text field of it
  *
- * Returns: (transfer full): the first id other than ?2 whose @field is ?1
+ * Returns: (transfer none): the first id other than ?2 whose @field is ?1; made once
  */
-char *
+const char *
 lian_sql_find_text (const LianType *type, const LianField *field)
 {
-  return g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND id <> ?2 ORDER BY id LIMIT 1",
-                          type->id, field->id);
+  static GHashTable *made;
+  return keep_for_field (&made, type, field, build_find_text);
 }
 
 static void

@@ -43,10 +43,10 @@ typedef enum
 
 const char *lian_sql_for_type (const LianType *type, LianSqlKind kind);
 char *lian_sql_with_values (const char *insert, guint n_columns, guint n_rows);
-char *lian_sql_list_by (const LianType *type, const LianField *field);
+const char *lian_sql_list_by (const LianType *type, const LianField *field);
 char *lian_sql_bytes (const LianType *type, const LianField *field);
 char *lian_sql_ids_from (const LianType *type);
-char *lian_sql_find_text (const LianType *type, const LianField *field);
+const char *lian_sql_find_text (const LianType *type, const LianField *field);
 char *lian_sql_query (const LianQuery *query, gboolean search);
 void lian_sql_append_conditions (GString *sql, const LianQuery *query);
 char *lian_sql_search (const LianType *type, gboolean ranked);

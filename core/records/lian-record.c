@@ -10,9 +10,9 @@
 
 #define MOST_OF_NAME 60
 
-typedef struct
+/* A plan of an import holds a million records: what is empty shall cost little. */
+typedef union
 {
-  gboolean filled;
   gint64 number;
   char *text; /* a GRefString: a copy of the record shares it */
   GBytes *bytes;
@@ -22,8 +22,23 @@ struct _LianRecord
 {
   const LianType *type;
   gint64 id;
+  guint64 filled; /* a mask of places */
   Value values[];
 };
+
+#define BIT(place) (G_GUINT64_CONSTANT (1) << (place))
+
+static gboolean
+is_blob (const LianRecord *record, guint field)
+{
+  return record->type->fields[field].kind == LIAN_FIELD_BLOB;
+}
+
+static gboolean
+is_filled (const LianRecord *record, guint field)
+{
+  return (record->filled & BIT (field)) != 0;
+}
 
 /**
  * lian_record_new:
@@ -66,15 +81,27 @@ lian_record_copy (const LianRecord *record)
 {
   LianRecord *copy = lian_record_new (record->type);
   copy->id = record->id;
+  copy->filled = record->filled;
   for (guint i = 0; i < record->type->n_fields; i++)
-    {
+    if (!is_filled (record, i) || lian_record_holds_number (&record->type->fields[i]))
       copy->values[i] = record->values[i];
-      if (record->values[i].text != NULL)
-        copy->values[i].text = g_ref_string_acquire (record->values[i].text);
-      if (record->values[i].bytes != NULL)
-        copy->values[i].bytes = g_bytes_ref (record->values[i].bytes);
-    }
+    else if (is_blob (record, i))
+      copy->values[i].bytes = g_bytes_ref (record->values[i].bytes);
+    else
+      copy->values[i].text = g_ref_string_acquire (record->values[i].text);
   return copy;
+}
+
+static void
+empty (LianRecord *record, guint field)
+{
+  if (!is_filled (record, field))
+    return;
+  if (is_blob (record, field))
+    g_bytes_unref (record->values[field].bytes);
+  else if (!lian_record_holds_number (&record->type->fields[field]))
+    g_ref_string_release (record->values[field].text);
+  record->filled &= ~BIT (field);
 }
 
 /**
@@ -87,10 +114,7 @@ lian_record_free (LianRecord *record)
   if (record == NULL)
     return;
   for (guint i = 0; i < record->type->n_fields; i++)
-    {
-      g_clear_pointer (&record->values[i].text, g_ref_string_release);
-      g_clear_pointer (&record->values[i].bytes, g_bytes_unref);
-    }
+    empty (record, i);
   g_free (record);
 }
 
@@ -171,11 +195,17 @@ lian_record_holds_number (const LianField *field)
     }
 }
 
-static const Value *
-value_at (const LianRecord *record, int field)
+static gboolean
+has_place (const LianRecord *record, int field)
 {
-  g_return_val_if_fail (field >= 0 && (guint) field < record->type->n_fields, NULL);
-  return &record->values[field];
+  g_return_val_if_fail (field >= 0 && (guint) field < record->type->n_fields, FALSE);
+  return TRUE;
+}
+
+static gboolean
+has_value (const LianRecord *record, int field)
+{
+  return has_place (record, field) && is_filled (record, (guint) field);
 }
 
 /**
@@ -188,8 +218,7 @@ value_at (const LianRecord *record, int field)
 gboolean
 lian_record_is_empty_at (const LianRecord *record, int field)
 {
-  const Value *value = value_at (record, field);
-  return value == NULL || !value->filled;
+  return !has_value (record, field);
 }
 
 /**
@@ -202,8 +231,10 @@ lian_record_is_empty_at (const LianRecord *record, int field)
 const char *
 lian_record_text_at (const LianRecord *record, int field)
 {
-  const Value *value = value_at (record, field);
-  return value != NULL && value->filled ? value->text : NULL;
+  return has_value (record, field) && !is_blob (record, (guint) field)
+                 && !lian_record_holds_number (&record->type->fields[field])
+             ? record->values[field].text
+             : NULL;
 }
 
 /**
@@ -216,8 +247,9 @@ lian_record_text_at (const LianRecord *record, int field)
 gint64
 lian_record_number_at (const LianRecord *record, int field)
 {
-  const Value *value = value_at (record, field);
-  return value != NULL && value->filled ? value->number : 0;
+  return has_value (record, field) && lian_record_holds_number (&record->type->fields[field])
+             ? record->values[field].number
+             : 0;
 }
 
 /**
@@ -228,13 +260,8 @@ lian_record_number_at (const LianRecord *record, int field)
 void
 lian_record_clear_at (LianRecord *record, int field)
 {
-  Value *value = (Value *) value_at (record, field);
-  if (value == NULL)
-    return;
-  g_clear_pointer (&value->text, g_ref_string_release);
-  g_clear_pointer (&value->bytes, g_bytes_unref);
-  value->number = 0;
-  value->filled = FALSE;
+  if (has_place (record, field))
+    empty (record, (guint) field);
 }
 
 /**
@@ -246,15 +273,17 @@ lian_record_clear_at (LianRecord *record, int field)
 void
 lian_record_set_text_at (LianRecord *record, int field, const char *text)
 {
-  Value *value = (Value *) value_at (record, field);
-  if (value == NULL)
+  if (!has_place (record, field))
     return;
   g_return_if_fail (!lian_record_holds_number (&record->type->fields[field])
-                    && record->type->fields[field].kind != LIAN_FIELD_BLOB);
+                    && !is_blob (record, (guint) field));
+  /* @text may be the one that the field holds. */
   char *copy = text != NULL && *text != '\0' ? g_ref_string_new (text) : NULL;
-  g_clear_pointer (&value->text, g_ref_string_release);
-  value->text = copy;
-  value->filled = copy != NULL;
+  empty (record, (guint) field);
+  if (copy == NULL)
+    return;
+  record->values[field].text = copy;
+  record->filled |= BIT (field);
 }
 
 /**
@@ -266,12 +295,11 @@ lian_record_set_text_at (LianRecord *record, int field, const char *text)
 void
 lian_record_set_number_at (LianRecord *record, int field, gint64 number)
 {
-  Value *value = (Value *) value_at (record, field);
-  if (value == NULL)
+  if (!has_place (record, field))
     return;
   g_return_if_fail (lian_record_holds_number (&record->type->fields[field]));
-  value->number = number;
-  value->filled = TRUE;
+  record->values[field].number = number;
+  record->filled |= BIT (field);
 }
 
 static int
@@ -360,8 +388,8 @@ lian_record_get_date (const LianRecord *record, const char *field)
 GBytes *
 lian_record_get_bytes (const LianRecord *record, const char *field)
 {
-  const Value *value = value_at (record, place (record, field));
-  return value != NULL ? value->bytes : NULL;
+  int at = place (record, field);
+  return has_value (record, at) && is_blob (record, (guint) at) ? record->values[at].bytes : NULL;
 }
 
 /**
@@ -373,13 +401,14 @@ lian_record_get_bytes (const LianRecord *record, const char *field)
 void
 lian_record_set_bytes (LianRecord *record, const char *field, GBytes *bytes)
 {
-  Value *value = (Value *) value_at (record, place (record, field));
-  if (value == NULL)
+  int at = place (record, field);
+  if (!has_place (record, at))
     return;
+  g_return_if_fail (is_blob (record, (guint) at));
   g_bytes_ref (bytes);
-  g_clear_pointer (&value->bytes, g_bytes_unref);
-  value->bytes = bytes;
-  value->filled = TRUE;
+  empty (record, (guint) at);
+  record->values[at].bytes = bytes;
+  record->filled |= BIT (at);
 }
 
 /**
@@ -444,11 +473,16 @@ lian_record_set_date (LianRecord *record, const char *field, LianDate date)
 
 /* Bytes that one side does not carry are not known to differ. */
 static gboolean
-values_equal (const Value *a, const Value *b)
+values_equal (const LianRecord *a, const LianRecord *b, guint field)
 {
-  if (a->bytes != NULL || b->bytes != NULL)
-    return a->bytes == NULL || b->bytes == NULL || g_bytes_equal (a->bytes, b->bytes);
-  return a->filled == b->filled && a->number == b->number && g_strcmp0 (a->text, b->text) == 0;
+  gboolean both = is_filled (a, field) && is_filled (b, field);
+  const Value *one = &a->values[field], *other = &b->values[field];
+  if (is_blob (a, field))
+    return !both || g_bytes_equal (one->bytes, other->bytes);
+  if (!both)
+    return is_filled (a, field) == is_filled (b, field);
+  return lian_record_holds_number (&a->type->fields[field]) ? one->number == other->number
+                                                            : g_str_equal (one->text, other->text);
 }
 
 /**
@@ -464,8 +498,8 @@ lian_record_diff (const LianRecord *a, const LianRecord *b)
   guint64 mask = 0;
   g_return_val_if_fail (a->type == b->type, ~(guint64) 0);
   for (guint i = 0; i < a->type->n_fields; i++)
-    if (!values_equal (&a->values[i], &b->values[i]))
-      mask |= G_GUINT64_CONSTANT (1) << i;
+    if (!values_equal (a, b, i))
+      mask |= BIT (i);
   return mask;
 }
 

@@ -139,10 +139,15 @@ lian_types (guint *n_types)
 const LianType *
 lian_type_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_strcmp0 (types[i]->id, id) == 0)
-      return types[i];
-  return NULL;
+  static GHashTable *by_id;
+  if (g_once_init_enter (&by_id))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+        g_hash_table_insert (table, (gpointer) types[i]->id, (gpointer) types[i]);
+      g_once_init_leave (&by_id, table);
+    }
+  return id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
 }
 
 /**

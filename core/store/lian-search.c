@@ -34,7 +34,7 @@ _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error)
   append_words (words, record);
   if (words->len == 0)
     return TRUE;
-  sqlite3_stmt *add = lian_db_prepare (
+  sqlite3_stmt *add = lian_db_prepare_kept (
       txn->db, "INSERT INTO search (rowid, text, kind) VALUES (?1, ?2, ?3)", error);
   if (add == NULL)
     return FALSE;

@@ -8,7 +8,7 @@
 static gboolean
 insert_touch (LianTxn *txn, gint64 act, const LianChange *change, GError **error)
 {
-  sqlite3_stmt *insert = lian_db_prepare (
+  sqlite3_stmt *insert = lian_db_prepare_kept (
       txn->db, "INSERT INTO act_touch (record, act, kind, op, mask) VALUES (?1, ?2, ?3, ?4, ?5)",
       error);
   if (insert == NULL)

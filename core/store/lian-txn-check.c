@@ -273,11 +273,13 @@ check_one (LianTxn *txn, const LianRecord *record, GError **error)
 }
 
 /* The parts whose rules look at the touched owner: the sums of a contract's lines bind once it is
- * signed. */
+ * signed.  Those of an owner that came with this act came with it too, and are checked themselves. */
 static void
 add_followers (LianTxn *txn, GHashTable *all, const LianRecord *record)
 {
   const LianType *type = lian_record_get_type_info (record);
+  if (_lian_txn_is_fresh (txn, lian_record_get_id (record)))
+    return;
   for (guint i = 0; i < type->n_parts; i++)
     {
       const LianPart *part = &type->parts[i];

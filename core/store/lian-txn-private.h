@@ -16,6 +16,7 @@ struct _LianTxn
   LianDate working_date;  /* 0: not yet read */
   gboolean writable;
   gint64 office; /* -1: take it from the base */
+  gint64 fresh_from; /* the first serial that this write gave to a record; 0: none yet */
   GHashTable *touched; /* of a write: id to type, checked before the commit */
   GHashTable *before;  /* id to LianBefore; NULL while nothing that is watched was changed */
   GHashTable *titles;  /* id to title, while the job runs */
@@ -41,6 +42,7 @@ gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
 gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error);
 gboolean _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gint64 _lian_txn_office (LianTxn *txn);
+gboolean _lian_txn_is_fresh (const LianTxn *txn, gint64 id);
 void _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean is_new);
 gboolean _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error);
 gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error);

@@ -7,17 +7,33 @@
 
 #define SERIAL_BITS 40
 
-/* Two plain statements: RETURNING would make a table in memory for every record of an import. */
+/* @first: the first of @n serials that nobody had.  Two plain statements: RETURNING would make a table in
+ * memory each time. */
 static gboolean
-next_serial (LianTxn *txn, gint64 *serial, GError **error)
+next_serials (LianTxn *txn, guint n, gint64 *first, GError **error)
 {
+  gint64 last;
   sqlite3_stmt *count = lian_db_prepare (txn->db,
-                                         "INSERT INTO counter (name, value) VALUES ('serial', 1) "
-                                         "ON CONFLICT (name) DO UPDATE SET value = value + 1",
+                                         "INSERT INTO counter (name, value) VALUES ('serial', ?1) "
+                                         "ON CONFLICT (name) DO UPDATE SET value = value + ?1",
                                          error);
-  return count != NULL && lian_db_finish (txn->db, count, error)
-         && lian_db_get_number (txn->db, "SELECT value FROM counter WHERE name = 'serial'", serial,
-                                error);
+  if (count == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (count, 1, n);
+  if (!lian_db_finish (txn->db, count, error)
+      || !lian_db_get_number (txn->db, "SELECT value FROM counter WHERE name = 'serial'", &last, error))
+    return FALSE;
+  *first = last - n + 1;
+  if (txn->fresh_from == 0)
+    txn->fresh_from = *first;
+  return TRUE;
+}
+
+/* Whether the record surely was not there before this write: its serial is one of those given since. */
+gboolean
+_lian_txn_is_fresh (const LianTxn *txn, gint64 id)
+{
+  return txn->fresh_from > 0 && (id & (((gint64) 1 << SERIAL_BITS) - 1)) >= txn->fresh_from;
 }
 
 /* An id that comes with the record must not be given out again later. */
@@ -81,7 +97,7 @@ static gboolean
 store_record (LianTxn *txn, const LianRecord *record, LianSqlKind kind, GError **error)
 {
   const LianType *type = lian_record_get_type_info (record);
-  sqlite3_stmt *store = lian_db_prepare (txn->db, lian_sql_for_type (type, kind), error);
+  sqlite3_stmt *store = lian_db_prepare_kept (txn->db, lian_sql_for_type (type, kind), error);
   if (store == NULL)
     return FALSE;
   _lian_txn_note_before (txn, type, lian_record_get_id (record), kind == LIAN_SQL_INSERT);
@@ -143,18 +159,26 @@ number_record (LianTxn *txn, LianRecord *record, GError **error)
 
 /* Identifiers are office << 40 | serial, and a serial is never used twice, not even after an undo. */
 static gboolean
-name_record (LianTxn *txn, LianRecord *record, GError **error)
+name_records (LianTxn *txn, LianRecord *const *records, guint n, GError **error)
 {
-  gint64 serial;
-  if (lian_record_get_id (record) == 0)
-    {
-      if (!next_serial (txn, &serial, error))
-        return FALSE;
-      lian_record_set_id (record, _lian_txn_office (txn) << SERIAL_BITS | serial);
-    }
-  else if (!reserve_serial (txn, lian_record_get_id (record), error))
+  guint n_new = 0;
+  gint64 next = 0, office = 0;
+  for (guint i = 0; i < n; i++)
+    n_new += lian_record_get_id (records[i]) == 0;
+  if (n_new > 0 && !next_serials (txn, n_new, &next, error))
     return FALSE;
-  return number_record (txn, record, error);
+  if (n_new > 0)
+    office = _lian_txn_office (txn);
+  for (guint i = 0; i < n; i++)
+    {
+      if (lian_record_get_id (records[i]) == 0)
+        lian_record_set_id (records[i], office << SERIAL_BITS | next++);
+      else if (!reserve_serial (txn, lian_record_get_id (records[i]), error))
+        return FALSE;
+      if (!number_record (txn, records[i], error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -169,7 +193,7 @@ gboolean
 lian_txn_insert (LianTxn *txn, LianRecord *record, GError **error)
 {
   g_return_val_if_fail (txn->writable, FALSE);
-  return name_record (txn, record, error) && store_record (txn, record, LIAN_SQL_INSERT, error);
+  return name_records (txn, &record, 1, error) && store_record (txn, record, LIAN_SQL_INSERT, error);
 }
 
 static gboolean
@@ -177,7 +201,7 @@ store_many (LianTxn *txn, LianRecord *const *records, GError **error)
 {
   const LianType *type = lian_record_get_type_info (records[0]);
   sqlite3_stmt *store
-      = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_INSERT_MANY), error);
+      = lian_db_prepare_kept (txn->db, lian_sql_for_type (type, LIAN_SQL_INSERT_MANY), error);
   if (store == NULL)
     return FALSE;
   for (int i = 0; i < LIAN_SQL_MANY; i++)
@@ -207,9 +231,8 @@ gboolean
 lian_txn_insert_many (LianTxn *txn, LianRecord *const *records, guint n, GError **error)
 {
   g_return_val_if_fail (txn->writable, FALSE);
-  for (guint i = 0; i < n; i++)
-    if (!name_record (txn, records[i], error))
-      return FALSE;
+  if (!name_records (txn, records, n, error))
+    return FALSE;
   guint done = 0;
   for (; done + LIAN_SQL_MANY <= n; done += LIAN_SQL_MANY)
     if (!store_many (txn, records + done, error))

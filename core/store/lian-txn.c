@@ -158,7 +158,7 @@ lian_txn_load (LianTxn *txn, const LianType *type, gint64 id)
 {
   gboolean row = FALSE;
   LianRecord *record = NULL;
-  sqlite3_stmt *load = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_LOAD), NULL);
+  sqlite3_stmt *load = lian_db_prepare_kept (txn->db, lian_sql_for_type (type, LIAN_SQL_LOAD), NULL);
   if (load == NULL)
     return NULL;
   sqlite3_bind_int64 (load, 1, id);
@@ -302,8 +302,7 @@ lian_txn_list (LianTxn *txn, const LianType *type, const char *field, gint64 id)
 {
   const LianField *f = lian_type_get_field (type, field);
   g_return_val_if_fail (f != NULL, NULL);
-  g_autofree char *sql = lian_sql_list_by (type, f);
-  sqlite3_stmt *list = lian_db_prepare (txn->db, sql, NULL);
+  sqlite3_stmt *list = lian_db_prepare_kept (txn->db, lian_sql_list_by (type, f), NULL);
   if (list != NULL)
     sqlite3_bind_int64 (list, 1, id);
   return read_rows (txn, type, list);
@@ -387,8 +386,8 @@ lian_txn_find_text (LianTxn *txn, const LianType *type, const char *field, const
   gint64 id = 0;
   const LianField *f = lian_type_get_field (type, field);
   g_return_val_if_fail (f != NULL, 0);
-  g_autofree char *sql = lian_sql_find_text (type, f);
-  sqlite3_stmt *find = text != NULL ? lian_db_prepare (txn->db, sql, NULL) : NULL;
+  sqlite3_stmt *find
+      = text != NULL ? lian_db_prepare_kept (txn->db, lian_sql_find_text (type, f), NULL) : NULL;
   if (find == NULL)
     return 0;
   sqlite3_bind_text (find, 1, text, -1, SQLITE_STATIC);
@@ -433,7 +432,7 @@ read_title (LianTxn *txn, const LianType *type, gint64 id)
 {
   gboolean row = FALSE;
   char *title = NULL;
-  sqlite3_stmt *find = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_TITLE), NULL);
+  sqlite3_stmt *find = lian_db_prepare_kept (txn->db, lian_sql_for_type (type, LIAN_SQL_TITLE), NULL);
   if (find == NULL)
     return NULL;
   sqlite3_bind_int64 (find, 1, id);
