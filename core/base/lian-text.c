@@ -4,7 +4,6 @@
  * The search index (FTS5, unicode61) makes one token of a run of Chinese, and its trigram tokenizer
  * finds nothing for one or two characters.  So Han characters are written apart, and what is looked
  * for becomes a phrase of single characters: any part of a name is found. */
-#define _GNU_SOURCE /* memmem() */
 #include "lian-text.h"
 
 #include <string.h>
@@ -33,8 +32,14 @@ folder (void)
   return t;
 }
 
-static gboolean
-is_han (gunichar c)
+/**
+ * lian_text_is_han:
+ * @c: a character
+ *
+ * Returns: whether it is a Chinese one
+ */
+gboolean
+lian_text_is_han (gunichar c)
 {
   UErrorCode code = U_ZERO_ERROR;
   return c >= 0x2e80 && uscript_getScript ((UChar32) c, &code) == USCRIPT_HAN;
@@ -93,7 +98,7 @@ fold_simple (const char *text)
           continue;
         }
       gunichar c = g_utf8_get_char (p);
-      if (!is_han (c))
+      if (!lian_text_is_han (c))
         return NULL;
       g_string_append (out, fold_han (c));
     }
@@ -123,7 +128,7 @@ gboolean
 lian_text_has_han (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (is_han (g_utf8_get_char (p)))
+    if (lian_text_is_han (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
@@ -151,10 +156,10 @@ spread (const char *folded, gboolean words_only)
       gunichar c = g_utf8_get_char (p);
       if (words_only && !g_unichar_isalnum (c))
         c = ' ';
-      if (is_han (c))
+      if (lian_text_is_han (c))
         g_string_append_c (out, ' ');
       g_string_append_unichar (out, c);
-      if (is_han (c))
+      if (lian_text_is_han (c))
         g_string_append_c (out, ' ');
     }
   return g_string_free (out, FALSE);
@@ -174,87 +179,15 @@ lian_text_index (const char *text)
 }
 
 /**
- * lian_text_query:
- * @text: what a person looks for
+ * lian_text_index_words:
+ * @folded: what lian_text_fold() gave
  *
- * Every word must occur; Chinese characters that stand together must stand together; the last word
- * may be the beginning of a longer one.
- *
- * Returns: (transfer full) (nullable): an FTS5 query without operators of the user's, or %NULL when
- *   there is nothing to look for
+ * Returns: (transfer full): letters and digits of @folded as the search index keeps them, without signs
  */
 char *
-lian_text_query (const char *text)
+lian_text_index_words (const char *folded)
 {
-  g_autofree char *folded = lian_text_fold (text);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
-  GString *query = g_string_new (NULL);
-  for (char **word = words; *word != NULL; word++)
-    {
-      g_autofree char *phrase = spread (*word, TRUE);
-      g_strstrip (phrase);
-      if (*phrase != '\0')
-        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " AND " : "", phrase);
-    }
-  return g_string_free (query, query->len == 0);
-}
-
-/* How many letters a part of a word has to have: shorter ones are beginnings. */
-#define PART_LETTERS 3
-
-static gboolean
-may_be_part (const char *word)
-{
-  return g_utf8_strlen (word, -1) >= PART_LETTERS || lian_text_has_han (word);
-}
-
-/**
- * lian_text_parts:
- * @text: what a person looks for
- *
- * The index finds beginnings of words.  Inside of them nothing but reading all texts does.
- *
- * Returns: (transfer full) (nullable): the words for lian_text_has_parts(); %NULL where the index finds
- *   all there is, or one of the words has fewer than three letters
- */
-char *
-lian_text_parts (const char *text)
-{
-  g_autofree char *folded = lian_text_fold (text);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
-  g_autoptr (GString) parts = g_string_new (NULL);
-  gboolean inside = FALSE;
-  for (char **word = words; *word != NULL; word++)
-    {
-      if (**word == '\0')
-        continue;
-      if (!may_be_part (*word))
-        return NULL;
-      inside = inside || !lian_text_has_han (*word);
-      g_autofree char *apart = spread (*word, FALSE);
-      g_string_append_printf (parts, "%s%s", parts->len > 0 ? "\n" : "", g_strstrip (apart));
-    }
-  return inside ? g_string_free (g_steal_pointer (&parts), FALSE) : NULL;
-}
-
-/**
- * lian_text_has_parts:
- * @indexed: what the search index keeps of a record
- * @parts: what lian_text_parts() gave
- *
- * Returns: whether each of @parts stands somewhere in @indexed
- */
-gboolean
-lian_text_has_parts (const char *indexed, const char *parts)
-{
-  while (*parts != '\0')
-    {
-      gsize n = strcspn (parts, "\n");
-      if (memmem (indexed, strlen (indexed), parts, n) == NULL)
-        return FALSE;
-      parts += n + (parts[n] == '\n');
-    }
-  return TRUE;
+  return spread (folded, TRUE);
 }
 
 /**

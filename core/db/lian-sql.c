@@ -253,26 +253,52 @@ append_order (GString *sql, const LianQuery *query)
   g_string_append (sql, query->descending ? " DESC, t.id DESC" : ", t.id");
 }
 
+/* What has the words: ?2 is their query, ?5 what has to be checked besides. */
+static void
+append_found (GString *sql, const LianTextWords *words)
+{
+  if (words->of_texts)
+    g_string_append_printf (sql, "SELECT rowid FROM search WHERE search MATCH ?2%s",
+                            words->checked != NULL ? " AND lian_has_words (text, ?5)" : "");
+  else
+    g_string_append_printf (sql, "SELECT p.rowid FROM search_part p WHERE p.search_part MATCH ?2%s",
+                            words->checked != NULL ? " AND lian_has_words ((SELECT s.text FROM search s "
+                                                     "WHERE s.rowid = p.rowid), ?5)"
+                                                   : "");
+}
+
+/* Where nothing but words is asked for, the first rows are put in order among as many as were found first:
+ * of a million that have the words a person looks at none but the first before typing on. */
+static gboolean
+may_be_quick (const LianQuery *query)
+{
+  return query->quick && query->limit > 0 && query->field == NULL
+         && (query->filters == NULL || query->filters->len == 0) && (query->terms == NULL || query->terms->len == 0);
+}
+
 /**
  * lian_sql_query:
  * @query: what is looked for; its filters name fields of its type
- * @search: whether ?2 is a search
+ * @words: (nullable): the words of its search
  *
- * Returns: (transfer full): ids in order; ?1 the value of the field, ?2 the search, ?3 the limit,
- *   ?4 parts of words;
+ * Returns: (transfer full): ids in order; ?1 the value of the field, ?2 the query for the words, ?3 the
+ *   limit, ?4 how many are found at most, ?5 the words to be checked;
  *   %LIAN_SQL_FILTER_VALUES for each filter begin at %LIAN_SQL_FIRST_FILTER, those of the terms behind
  *   the others: the value or lower bound, the upper bound, the unit
  */
 char *
-lian_sql_query (const LianQuery *query, gboolean search)
+lian_sql_query (const LianQuery *query, const LianTextWords *words)
 {
   GString *sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT t.id FROM %s t WHERE TRUE", query->type->id);
   if (query->field != NULL && lian_type_field (query->type, query->field) >= 0)
     g_string_append_printf (sql, " AND t.%s IS ?1", query->field);
-  if (search)
-    g_string_append (sql, " AND t.id IN (SELECT rowid FROM search WHERE search MATCH ?2 UNION ALL "
-                          "SELECT rowid FROM search WHERE ?4 IS NOT NULL AND lian_has_parts (text, ?4))");
+  if (words != NULL)
+    {
+      g_string_append (sql, " AND t.id IN (");
+      append_found (sql, words);
+      g_string_append (sql, may_be_quick (query) ? " LIMIT ?4)" : ")");
+    }
   lian_sql_append_conditions (sql, query);
   append_order (sql, query);
   if (query->limit > 0)
@@ -282,29 +308,20 @@ lian_sql_query (const LianQuery *query, gboolean search)
 
 /**
  * lian_sql_search:
- * @type: (nullable): only this type
- * @ranked: whether the best stand first
+ * @words: what is looked for
  *
- * Returns: (transfer full): id and kind of what matches ?1, at most ?2; ?3 is the kind
+ * Returns: (transfer full): id, kind and indexed text of what has the words, at most ?3; ?2 is their
+ *   query, ?5 what has to be checked besides
  */
 char *
-lian_sql_search (const LianType *type, gboolean ranked)
+lian_sql_search (const LianTextWords *words)
 {
-  return g_strdup_printf ("SELECT rowid, kind FROM search WHERE search MATCH ?1 %s%sLIMIT ?2",
-                          type != NULL ? "AND kind = ?3 " : "", ranked ? "ORDER BY rank " : "");
-}
-
-/**
- * lian_sql_search_parts:
- * @type: (nullable): only this type
- *
- * Returns: (transfer full): id and kind of what has the parts of words ?1, at most ?2; ?3 is the kind
- */
-char *
-lian_sql_search_parts (const LianType *type)
-{
-  return g_strdup_printf ("SELECT rowid, kind FROM search WHERE lian_has_parts (text, ?1) %sLIMIT ?2",
-                          type != NULL ? "AND kind = ?3 " : "");
+  const char *check = words->checked != NULL ? "AND lian_has_words (text, ?5) " : "";
+  if (words->of_texts)
+    return g_strdup_printf ("SELECT rowid, kind, text FROM search WHERE search MATCH ?2 %sLIMIT ?3", check);
+  return g_strdup_printf ("SELECT s.rowid, s.kind, s.text FROM search_part p CROSS JOIN search s "
+                          "WHERE p.search_part MATCH ?2 AND s.rowid = p.rowid %sLIMIT ?3",
+                          check);
 }
 
 /**

@@ -2,6 +2,7 @@
  * SQL for record types: the one place that puts statements together.  Private to core. */
 #pragma once
 
+#include "lian-text-words.h"
 #include "lian-txn.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,10 @@ G_BEGIN_DECLS
 /* Records in one statement: SQLite makes the tables for "IN (…)" in the schema's checks anew for each
  * statement, which costs more than storing a record. */
 #define LIAN_SQL_MANY 32
+
+/* Of this many records that have the words looked for, not more, it is told which fit best, or which
+ * come first. */
+#define LIAN_SQL_MOST_RANKED 1000
 
 /**
  * LianSqlKind:
@@ -38,7 +43,7 @@ typedef enum
 } LianSqlKind;
 
 /* The place of the first value of the first filter, and how many each filter has. */
-#define LIAN_SQL_FIRST_FILTER 5
+#define LIAN_SQL_FIRST_FILTER 6
 #define LIAN_SQL_FILTER_VALUES 3
 
 const char *lian_sql_for_type (const LianType *type, LianSqlKind kind);
@@ -47,10 +52,9 @@ const char *lian_sql_list_by (const LianType *type, const LianField *field);
 char *lian_sql_bytes (const LianType *type, const LianField *field);
 char *lian_sql_ids_from (const LianType *type);
 const char *lian_sql_find_text (const LianType *type, const LianField *field);
-char *lian_sql_query (const LianQuery *query, gboolean search);
+char *lian_sql_query (const LianQuery *query, const LianTextWords *words);
 void lian_sql_append_conditions (GString *sql, const LianQuery *query);
-char *lian_sql_search (const LianType *type, gboolean ranked);
-char *lian_sql_search_parts (const LianType *type);
+char *lian_sql_search (const LianTextWords *words);
 char *lian_sql_complete (const LianType *type);
 char *lian_sql_find_named (const LianType *type);
 

@@ -8,9 +8,9 @@
 static const LianField fields[] = {
   { "investigation", LIAN_FIELD_REFERENCE, N_("investigation"), .group = N_("File"), .flags = LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "investigation" },
   { "name", LIAN_FIELD_TEXT, N_("file name"), .group = N_("File"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
-  { "media_type", LIAN_FIELD_TEXT, N_("kind of file"), .group = N_("File"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
+  { "media_type", LIAN_FIELD_TEXT, N_("kind of file"), .group = N_("File"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED },
   { "size", LIAN_FIELD_INTEGER, N_("size"), .group = N_("File"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .bounded = TRUE, .min = 0, .max = LIAN_BLOB_MOST, .unit = N_("bytes") },
-  { "sha256", LIAN_FIELD_TEXT, N_("hash of the file"), .group = N_("File"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED,
+  { "sha256", LIAN_FIELD_TEXT, N_("hash of the file"), .group = N_("File"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED,
     .help = N_("SHA-256; a file that was altered no longer has it.") },
   { "content", LIAN_FIELD_BLOB, N_("content of the file"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_HIDDEN },
   { "added_on", LIAN_FIELD_DATE, N_("added on"), .group = N_("File"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },

@@ -17,7 +17,7 @@ static const LianField fields[] = {
     .help = N_("Where the figures come from.") },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Notes"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
-  { "grade", LIAN_FIELD_TEXT, N_("grades it makes"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED,
+  { "grade", LIAN_FIELD_TEXT, N_("grades it makes"), .group = N_("Arrangement"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED,
     .help = N_("Separated by commas; empty where it is not known.") },
   { "cost", LIAN_FIELD_MONEY, N_("cost of one"), .group = N_("Arrangement"), .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4,
     .help = N_("In yuan, for one of the unit.") },

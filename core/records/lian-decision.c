@@ -21,7 +21,7 @@ static const LianField fields[] = {
   { "countersigned_by", LIAN_FIELD_REFERENCE, N_("countersigned by"), .group = N_("Countersignature"), .reference = "officer" },
   { "countersigned_on", LIAN_FIELD_DATE, N_("date of the countersigned sheet"), .group = N_("Countersignature") },
   { "countersign_way", LIAN_FIELD_CHOICE, N_("way of countersigning"), .group = N_("Countersignature"), .choices = lian_choices_countersign_way },
-  { "blocked_by", LIAN_FIELD_TEXT, N_("blocked by"), .group = N_("Countersignature"), .flags = LIAN_FIELD_ASSIGNED },
+  { "blocked_by", LIAN_FIELD_TEXT, N_("blocked by"), .group = N_("Countersignature"), .flags = LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED },
   { "receipt", LIAN_FIELD_JSON, N_("receipt"), .group = N_("Countersignature"), .flags = LIAN_FIELD_HIDDEN },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };

@@ -23,7 +23,7 @@ static const LianField fields[] = {
   { "countersign_way", LIAN_FIELD_CHOICE, N_("way of countersigning"), .group = N_("Into force"), .flags = LIAN_FIELD_ASSIGNED, .choices = lian_choices_countersign_way },
   { "in_force_from", LIAN_FIELD_DATE, N_("in force from"), .group = N_("Into force"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
   { "in_force_until", LIAN_FIELD_DATE, N_("in force until"), .group = N_("Into force"), .flags = LIAN_FIELD_ASSIGNED },
-  { "hash", LIAN_FIELD_TEXT, N_("hash of the rulebook"), .group = N_("Into force"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_ASSIGNED },
+  { "hash", LIAN_FIELD_TEXT, N_("hash of the rulebook"), .group = N_("Into force"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED },
   { "rulebook", LIAN_FIELD_MULTILINE, N_("rulebook"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_HIDDEN },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };

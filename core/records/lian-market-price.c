@@ -14,7 +14,7 @@ static const LianField fields[] = {
   { "product", LIAN_FIELD_REFERENCE, N_("product"), .group = N_("Price"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "product" },
   { "city", LIAN_FIELD_REFERENCE, N_("city"), .group = N_("Price"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "city",
     .help = N_("Empty: everywhere.") },
-  { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("Price"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY,
+  { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("Price"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY | LIAN_FIELD_SEARCHED,
     .help = N_("Empty: every grade that has no price of its own.") },
   { "lowest", LIAN_FIELD_MONEY, N_("lowest price"), .group = N_("Price"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .money_unit = "currency" },
   { "highest", LIAN_FIELD_MONEY, N_("highest price"), .group = N_("Price"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT64 / 4, .money_unit = "currency" },

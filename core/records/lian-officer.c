@@ -8,7 +8,7 @@
 static const LianField fields[] = {
   { "name", LIAN_FIELD_TEXT, N_("name"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "role", LIAN_FIELD_CHOICE, N_("role"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_role },
-  { "os_account", LIAN_FIELD_TEXT, N_("account on the computer"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED },
+  { "os_account", LIAN_FIELD_TEXT, N_("account on the computer"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "from_date", LIAN_FIELD_DATE, N_("from"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
   { "until_date", LIAN_FIELD_DATE, N_("until"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },

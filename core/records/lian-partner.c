@@ -11,7 +11,7 @@ static const LianField fields[] = {
   { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "partner_kind", LIAN_FIELD_CHOICE, N_("kind of partner"), .group = N_("Identity"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_partner_kind },
   { "city", LIAN_FIELD_REFERENCE, N_("city"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .reference = "city" },
-  { "address", LIAN_FIELD_TEXT, N_("address"), .group = N_("Identity") },
+  { "address", LIAN_FIELD_TEXT, N_("address"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
   { "closed_on", LIAN_FIELD_DATE, N_("closed on"), .group = N_("Identity"),

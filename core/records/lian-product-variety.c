@@ -8,7 +8,7 @@ static const LianField fields[] = {
   { "product", LIAN_FIELD_REFERENCE, N_("product"), .group = N_("Variety"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "product" },
   { "name_zh", LIAN_FIELD_TEXT, N_("name (Chinese)"), .group = N_("Variety"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY },
   { "name_en", LIAN_FIELD_TEXT, N_("name (English)"), .group = N_("Variety"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
-  { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("Variety"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY },
+  { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("Variety"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY | LIAN_FIELD_SEARCHED },
   { "spec", LIAN_FIELD_TEXT, N_("specification"), .group = N_("Variety"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Variety"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },

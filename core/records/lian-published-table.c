@@ -11,7 +11,7 @@ static const LianField fields[] = {
   { "citation", LIAN_FIELD_TEXT, N_("printed in"), .group = N_("Table"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "on_date", LIAN_FIELD_DATE, N_("state of"), .group = N_("Table"), .flags = LIAN_FIELD_LISTED,
     .help = N_("The day, or the last day of the period, that the figures are about.") },
-  { "unit", LIAN_FIELD_TEXT, N_("unit"), .group = N_("Figure"), .flags = LIAN_FIELD_LISTED },
+  { "unit", LIAN_FIELD_TEXT, N_("unit"), .group = N_("Figure"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "currency", LIAN_FIELD_REFERENCE, N_("currency"), .group = N_("Figure"), .flags = LIAN_FIELD_LISTED, .reference = "currency",
     .help = N_("Of its money. Before 1 March 1955 that is the old yuan, ten thousand to one new.") },
   { "coverage", LIAN_FIELD_TEXT, N_("coverage"), .group = N_("Figure"), .flags = LIAN_FIELD_SEARCHED,

@@ -8,7 +8,7 @@
 static const LianField fields[] = {
   { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "activity" },
   { "fact", LIAN_FIELD_CHOICE, N_("condition or fact"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_fact },
-  { "name", LIAN_FIELD_TEXT, N_("named condition"), .group = N_("What"), .flags = LIAN_FIELD_LISTED,
+  { "name", LIAN_FIELD_TEXT, N_("named condition"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED,
     .help = N_("For a condition that the list does not name (A1).") },
   { "value", LIAN_FIELD_TRUTH, N_("holds"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
   { "found_on", LIAN_FIELD_DATE, N_("found on"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },

@@ -7,9 +7,9 @@
 static const LianField fields[] = {
   { "activity", LIAN_FIELD_REFERENCE, N_("activity"), .group = N_("Decision"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_OWNER | LIAN_FIELD_LISTED, .reference = "activity" },
   { "made_on", LIAN_FIELD_DATE, N_("made on"), .group = N_("Decision"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
-  { "edition", LIAN_FIELD_TEXT, N_("edition of the rulebook"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
-  { "rulebook_hash", LIAN_FIELD_TEXT, N_("hash of the rulebook"), .group = N_("Decision"), .flags = LIAN_FIELD_ASSIGNED },
-  { "recommended", LIAN_FIELD_TEXT, N_("recommended form"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .choices = lian_choices_outcome },
+  { "edition", LIAN_FIELD_TEXT, N_("edition of the rulebook"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED },
+  { "rulebook_hash", LIAN_FIELD_TEXT, N_("hash of the rulebook"), .group = N_("Decision"), .flags = LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED },
+  { "recommended", LIAN_FIELD_TEXT, N_("recommended form"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED, .choices = lian_choices_outcome },
   { "receipt", LIAN_FIELD_JSON, N_("receipt"), .group = N_("Decision"), .flags = LIAN_FIELD_HIDDEN },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
 };

@@ -14,7 +14,7 @@ static const LianField fields[] = {
   { "made_on", LIAN_FIELD_DATE, N_("made on"), .group = N_("Proposal"), .flags = LIAN_FIELD_LISTED },
   { "rehearsed_on", LIAN_FIELD_DATE, N_("rehearsed on"), .group = N_("Rehearsal"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
   { "rehearsed_by", LIAN_FIELD_REFERENCE, N_("rehearsed by"), .group = N_("Rehearsal"), .flags = LIAN_FIELD_ASSIGNED, .reference = "officer" },
-  { "edition", LIAN_FIELD_TEXT, N_("edition of the rulebook"), .group = N_("Rehearsal"), .flags = LIAN_FIELD_ASSIGNED },
+  { "edition", LIAN_FIELD_TEXT, N_("edition of the rulebook"), .group = N_("Rehearsal"), .flags = LIAN_FIELD_ASSIGNED | LIAN_FIELD_SEARCHED },
   { "decided_by", LIAN_FIELD_REFERENCE, N_("decided by"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED, .reference = "officer" },
   { "decided_on", LIAN_FIELD_DATE, N_("decided on"), .group = N_("Decision"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED },
   { "decision", LIAN_FIELD_MULTILINE, N_("decision"), .group = N_("Decision"), .flags = LIAN_FIELD_SEARCHED | LIAN_FIELD_ASSIGNED },

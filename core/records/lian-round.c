@@ -16,7 +16,7 @@ static const LianField fields[] = {
   { "streets", LIAN_FIELD_MULTILINE, N_("streets"), .group = N_("Place"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "weekdays", LIAN_FIELD_WEEKDAYS, N_("weekdays"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
   { "workers", LIAN_FIELD_INTEGER, N_("workers"), .group = N_("Identity"), .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
-  { "tools", LIAN_FIELD_TEXT, N_("tools carried"), .group = N_("Identity") },
+  { "tools", LIAN_FIELD_TEXT, N_("tools carried"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "note", LIAN_FIELD_MULTILINE, N_("note"), .group = N_("Identity"), .flags = LIAN_FIELD_SEARCHED },
   { "source", LIAN_FIELD_JSON, N_("source fields"), .flags = LIAN_FIELD_HIDDEN },
   { "began", LIAN_FIELD_DATE, N_("began on"), .group = N_("When") },

@@ -13,7 +13,7 @@ static const LianField fields[] = {
   { "cooperative", LIAN_FIELD_REFERENCE, N_("co-operative"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "cooperative" },
   { "outlet", LIAN_FIELD_REFERENCE, N_("outlet"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "outlet" },
   { "product", LIAN_FIELD_REFERENCE, N_("product"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY, .reference = "product" },
-  { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY },
+  { "grade", LIAN_FIELD_TEXT, N_("grade"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_KEY | LIAN_FIELD_SEARCHED },
   { "from_date", LIAN_FIELD_DATE, N_("from"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY,
     .help = N_("The day of the sale, or the first day of the month.") },
   { "to_date", LIAN_FIELD_DATE, N_("until"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_KEY,

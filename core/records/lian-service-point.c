@@ -18,7 +18,7 @@ static const LianField fields[] = {
   { "y", LIAN_FIELD_INTEGER, N_("position north"), .group = N_("Place"), .unit = N_("m") },
   { "opened", LIAN_FIELD_DATE, N_("opened on"), .group = N_("When") },
   { "closed", LIAN_FIELD_DATE, N_("closed on"), .group = N_("When") },
-  { "hours", LIAN_FIELD_TEXT, N_("opening hours"), .group = N_("When"), .flags = LIAN_FIELD_LISTED },
+  { "hours", LIAN_FIELD_TEXT, N_("opening hours"), .group = N_("When"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "workers", LIAN_FIELD_INTEGER, N_("workers"), .group = N_("Identity"), .flags = LIAN_FIELD_LISTED, .bounded = TRUE, .min = 0, .max = G_MAXINT32 },
   { "capacity", LIAN_FIELD_INTEGER, N_("customers a day"), .group = N_("Identity"), .bounded = TRUE, .min = 0, .max = G_MAXINT32,
     .help = N_("Customers that can be served in a day.") },

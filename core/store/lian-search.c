@@ -1,13 +1,27 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * The search index.
+ * The search indexes: of the texts of a record, and of the pieces of their words (lian-text-words.c).
  *
- * It is kept from the ids that an act changed, in the act's transaction, and never by triggers.  It
- * follows from the records, so it is no record itself: it can be held against them, and built anew. */
+ * They are kept from the ids that an act changed, in the act's transaction, and never by triggers.  They
+ * follow from the records, so they are no records themselves: they can be held against them, and built
+ * anew. */
+#include "lian-sql.h"
+#include "lian-text-words.h"
 #include "lian-text.h"
 #include "lian-txn-private.h"
 
+/* What the indexes keep, and how: where a base has another number, made by an older program, they are
+ * built anew. */
+#define VERSION 2
+
 static void
-append_words (GString *words, const LianRecord *record)
+append_line (GString *words, const char *line)
+{
+  g_string_append (words, line);
+  g_string_append_c (words, '\n');
+}
+
+static void
+append_texts (GString *words, const LianRecord *record)
 {
   const LianType *type = lian_record_get_type_info (record);
   for (guint i = 0; i < type->n_fields; i++)
@@ -18,9 +32,58 @@ append_words (GString *words, const LianRecord *record)
       if (text == NULL)
         continue;
       g_autofree char *indexed = lian_text_index (text);
-      g_string_append (words, indexed);
-      g_string_append_c (words, '\n');
+      append_line (words, indexed);
     }
+}
+
+/* Of the name: initials of every text would be found with each three letters. */
+static void
+append_initials (GString *words, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  int title = lian_type_field (type, type->title_zh);
+  const char *name = (type->fields[title].flags & LIAN_FIELD_SEARCHED) ? lian_record_text_at (record, title) : NULL;
+  g_autofree char *initials = name != NULL ? lian_text_initials (name) : NULL;
+  if (initials != NULL && *initials != '\0')
+    append_line (words, initials);
+}
+
+static void
+append_words (GString *words, const LianRecord *record)
+{
+  append_texts (words, record);
+  if (words->len == 0)
+    return;
+  append_initials (words, record);
+  g_autofree char *kind = lian_text_kind (lian_record_get_type_info (record)->id);
+  append_line (words, kind);
+}
+
+static gboolean
+put_row (LianTxn *txn, const char *sql, gint64 id, const char *text, const char *kind, GError **error)
+{
+  sqlite3_stmt *put = lian_db_prepare_kept (txn->db, sql, error);
+  if (put == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (put, 1, id);
+  sqlite3_bind_text (put, 2, text, -1, SQLITE_STATIC);
+  if (kind != NULL)
+    sqlite3_bind_text (put, 3, kind, -1, SQLITE_STATIC);
+  return lian_db_finish (txn->db, put, error);
+}
+
+static gboolean
+add_record (LianTxn *txn, const LianRecord *record, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  append_words (words, record);
+  if (words->len == 0)
+    return TRUE;
+  g_autofree char *pieces = lian_text_pieces (words->str);
+  gint64 id = lian_record_get_id (record);
+  return put_row (txn, "INSERT INTO search (rowid, text, kind) VALUES (?1, ?2, ?3)", id, words->str,
+                  lian_record_get_type_info (record)->id, error)
+         && put_row (txn, "INSERT INTO search_part (rowid, pieces) VALUES (?1, ?2)", id, pieces, NULL, error);
 }
 
 /* For a record that the index doesn't have yet. */
@@ -28,96 +91,166 @@ gboolean
 _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
   g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
-  if (record == NULL)
-    return TRUE;
-  g_autoptr (GString) words = g_string_new (NULL);
-  append_words (words, record);
-  if (words->len == 0)
-    return TRUE;
-  sqlite3_stmt *add = lian_db_prepare_kept (
-      txn->db, "INSERT INTO search (rowid, text, kind) VALUES (?1, ?2, ?3)", error);
-  if (add == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (add, 1, id);
-  sqlite3_bind_text (add, 2, words->str, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (add, 3, type->id, -1, SQLITE_STATIC);
-  return lian_db_finish (txn->db, add, error);
+  return record == NULL || add_record (txn, record, error);
 }
 
-/* The index has its own content, so that a row can be taken out by its id alone. */
+/* Returns: (transfer full) (nullable): what the index has of a record */
+static char *
+read_words (LianTxn *txn, gint64 id, char **kind, GError **error)
+{
+  gboolean row;
+  sqlite3_stmt *find = lian_db_prepare_kept (txn->db, "SELECT text, kind FROM search WHERE rowid = ?1", error);
+  if (find == NULL)
+    return NULL;
+  sqlite3_bind_int64 (find, 1, id);
+  if (!lian_db_step (txn->db, find, &row, error))
+    return NULL;
+  char *words = row ? g_strdup ((const char *) sqlite3_column_text (find, 0)) : NULL;
+  if (kind != NULL)
+    *kind = row ? g_strdup ((const char *) sqlite3_column_text (find, 1)) : NULL;
+  sqlite3_reset (find);
+  return words;
+}
+
+/* The index of texts has its own content, so that a row can be taken out by its id alone.  That of the
+ * pieces has none and is told what it had. */
+static gboolean
+remove_record (LianTxn *txn, gint64 id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *words = read_words (txn, id, NULL, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_autofree char *pieces = words != NULL ? lian_text_pieces (words) : NULL;
+  return pieces == NULL
+         || (put_row (txn, "INSERT INTO search_part (search_part, rowid, pieces) VALUES ('delete', ?1, ?2)", id,
+                      pieces, NULL, error)
+             && put_row (txn, "DELETE FROM search WHERE rowid = ?1 AND ?2 IS NOT NULL", id, words, NULL, error));
+}
+
 gboolean
 _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error)
 {
-  sqlite3_stmt *remove = lian_db_prepare (txn->db, "DELETE FROM search WHERE rowid = ?1", error);
-  if (remove == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (remove, 1, id);
-  return lian_db_finish (txn->db, remove, error) && _lian_search_add (txn, type, id, error);
+  return remove_record (txn, id, error) && _lian_search_add (txn, type, id, error);
 }
 
-/* Whether the index says of a record what the record says; @counts: whether it has a row there. */
+typedef gboolean (*RecordFunc) (LianTxn *txn, const LianRecord *record, gpointer data, GError **error);
+
+/* One after the other: a base may have more than fit into memory. */
 static gboolean
-matches_index (LianTxn *txn, const LianRecord *record, gboolean *matches, gboolean *counts,
-               GError **error)
+each_record (LianTxn *txn, RecordFunc func, gpointer data, GError **error)
 {
-  gboolean row;
-  g_autoptr (GString) words = g_string_new (NULL);
-  sqlite3_stmt *find
-      = lian_db_prepare (txn->db, "SELECT text, kind FROM search WHERE rowid = ?1", error);
-  append_words (words, record);
-  if (find == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (find, 1, lian_record_get_id (record));
-  if (!lian_db_step (txn->db, find, &row, error))
-    return FALSE;
-  *counts = row;
-  *matches = row ? g_strcmp0 ((const char *) sqlite3_column_text (find, 0), words->str) == 0
-                       && g_strcmp0 ((const char *) sqlite3_column_text (find, 1),
-                                     lian_record_get_type_info (record)->id)
-                              == 0
-                 : words->len == 0;
-  sqlite3_reset (find);
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  for (guint t = 0; t < n; t++)
+    {
+      gboolean row = TRUE, ok = TRUE;
+      sqlite3_stmt *list = lian_db_prepare (txn->db, lian_sql_for_type (types[t], LIAN_SQL_ALL), error);
+      if (list == NULL)
+        return FALSE;
+      while (ok && (ok = lian_db_step (txn->db, list, &row, error)) && row)
+        {
+          g_autoptr (LianRecord) record = _lian_txn_read_row (types[t], list);
+          ok = func (txn, record, data, error);
+        }
+      sqlite3_reset (list);
+      if (!ok)
+        return FALSE;
+    }
   return TRUE;
 }
 
-/* How many rows of the index don't follow from the records, or are missing. */
+typedef struct
+{
+  gint64 n_wrong;
+  gint64 n_known;
+} Comparison;
+
+/* Whether the index says of a record what the record says. */
+static gboolean
+compare_record (LianTxn *txn, const LianRecord *record, gpointer data, GError **error)
+{
+  Comparison *comparison = data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *kind = NULL;
+  g_autofree char *indexed = read_words (txn, lian_record_get_id (record), &kind, &local);
+  append_words (words, record);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  gboolean same = indexed != NULL ? g_str_equal (indexed, words->str)
+                                        && g_strcmp0 (kind, lian_record_get_type_info (record)->id) == 0
+                                  : words->len == 0;
+  comparison->n_wrong += !same;
+  comparison->n_known += indexed != NULL;
+  return TRUE;
+}
+
+/* How many rows of the indexes don't follow from the records, or are missing. */
 gboolean
 _lian_search_count_wrong (LianTxn *txn, gint64 *n_wrong, GError **error)
 {
-  guint n;
-  gint64 indexed, known = 0;
-  gboolean matches, counts;
-  const LianType *const *types = lian_types (&n);
-  *n_wrong = 0;
-  for (guint t = 0; t < n; t++)
-    {
-      g_autoptr (GPtrArray) records = lian_txn_list_all (txn, types[t]);
-      for (guint i = 0; i < records->len; i++)
-        {
-          if (!matches_index (txn, records->pdata[i], &matches, &counts, error))
-            return FALSE;
-          *n_wrong += !matches;
-          known += counts;
-        }
-    }
-  if (!lian_db_get_number (txn->db, "SELECT count(*) FROM search", &indexed, error))
+  gint64 n_texts, n_pieces;
+  Comparison comparison = { 0, 0 };
+  if (!each_record (txn, compare_record, &comparison, error)
+      || !lian_db_get_number (txn->db, "SELECT count(*) FROM search", &n_texts, error)
+      || !lian_db_get_number (txn->db, "SELECT count(*) FROM search_part", &n_pieces, error))
     return FALSE;
-  *n_wrong += indexed - known;
+  *n_wrong = comparison.n_wrong + n_texts - comparison.n_known;
+  if (*n_wrong == 0)
+    *n_wrong = ABS (n_pieces - n_texts);
   return TRUE;
+}
+
+static gboolean
+build_record (LianTxn *txn, const LianRecord *record, gpointer data, GError **error)
+{
+  return add_record (txn, record, error);
 }
 
 /* Inside a transaction. */
 gboolean
 _lian_search_build (LianTxn *txn, GError **error)
 {
-  guint n;
-  gboolean ok = lian_db_run (txn->db, "DELETE FROM search", error);
-  const LianType *const *types = lian_types (&n);
-  for (guint t = 0; ok && t < n; t++)
-    {
-      g_autoptr (GPtrArray) records = lian_txn_list_all (txn, types[t]);
-      for (guint i = 0; ok && i < records->len; i++)
-        ok = _lian_search_add (txn, types[t], lian_record_get_id (records->pdata[i]), error);
-    }
-  return ok;
+  if (!lian_db_run (txn->db, "DELETE FROM search", error)
+      || !lian_db_run (txn->db, "INSERT INTO search_part (search_part) VALUES ('delete-all')", error)
+      || !each_record (txn, build_record, NULL, error))
+    return FALSE;
+  sqlite3_stmt *put
+      = lian_db_prepare (txn->db, "INSERT OR REPLACE INTO counter (name, value) VALUES ('search', ?1)", error);
+  if (put == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (put, 1, VERSION);
+  return lian_db_finish (txn->db, put, error);
+}
+
+static gboolean
+build_alone (LianDb *db, GError **error)
+{
+  LianTxn txn;
+  if (!lian_db_begin (db, TRUE, error))
+    return FALSE;
+  _lian_txn_init (&txn, db, 0, 0, TRUE);
+  gboolean ok = _lian_search_build (&txn, error);
+  _lian_txn_clear (&txn);
+  if (ok)
+    return lian_db_commit (db, error);
+  lian_db_rollback (db);
+  return FALSE;
+}
+
+/* Builds the indexes where an older program has left them, or an end of the current while they were built. */
+gboolean
+_lian_search_bring_up (LianDb *db, GError **error)
+{
+  gint64 version;
+  if (!lian_db_get_number (db, "SELECT value FROM counter WHERE name = 'search'", &version, error))
+    return FALSE;
+  return version == VERSION || build_alone (db, error);
 }

@@ -112,7 +112,7 @@ bring_up (LianDb *db, const Opening *opening, GError **error)
   if (migrate)
     lian_progress_say (opening->progress, _ ("Bringing the base to the new version…"),
                        LIAN_PROGRESS_UNKNOWN);
-  return lian_schema_migrate (db, error) && lian_schema_verify (db, error);
+  return lian_schema_migrate (db, error) && lian_schema_verify (db, error) && _lian_search_bring_up (db, error);
 }
 
 static gboolean
@@ -120,7 +120,7 @@ prepare_base (LianDb *db, Opening *opening, GError **error)
 {
   g_autoptr (GError) local = NULL;
   if (opening->flags & LIAN_OPEN_CREATE)
-    return lian_schema_migrate (db, error);
+    return lian_schema_migrate (db, error) && _lian_search_bring_up (db, error);
   lian_progress_say (opening->progress, _ ("Checking the base…"), LIAN_PROGRESS_UNKNOWN);
   if (is_sound (db, opening->path, &local))
     return (opening->flags & LIAN_OPEN_READ_ONLY) || bring_up (db, opening, error);

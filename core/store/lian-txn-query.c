@@ -6,6 +6,7 @@
 #include "lian-text.h"
 #include "lian-txn-private.h"
 
+#include <string.h>
 
 static void
 bind_value (sqlite3_stmt *find, int place, const LianField *field, const char *text, gint64 number)
@@ -60,19 +61,27 @@ bind_filters (sqlite3_stmt *find, int place, const LianType *type, const GPtrArr
 }
 
 static void
-bind_query (sqlite3_stmt *find, const LianQuery *query, const char *search)
+bind_words (sqlite3_stmt *find, const LianTextWords *words, guint limit)
+{
+  sqlite3_bind_text (find, 2, words->query, -1, SQLITE_TRANSIENT);
+  if (limit > 0)
+    sqlite3_bind_int64 (find, 3, limit);
+  if (words->checked != NULL)
+    sqlite3_bind_text (find, 5, words->checked, -1, SQLITE_TRANSIENT);
+}
+
+static void
+bind_query (sqlite3_stmt *find, const LianQuery *query, const LianTextWords *words)
 {
   const LianField *field
       = query->field != NULL ? lian_type_get_field (query->type, query->field) : NULL;
   if (field != NULL)
     bind_value (find, 1, field, query->value, query->number);
-  if (search != NULL)
-    sqlite3_bind_text (find, 2, search, -1, SQLITE_TRANSIENT);
-  g_autofree char *parts = search != NULL ? lian_text_parts (query->search) : NULL;
-  if (parts != NULL)
-    sqlite3_bind_text (find, 4, parts, -1, SQLITE_TRANSIENT);
+  if (words != NULL)
+    bind_words (find, words, query->limit);
   if (query->limit > 0)
     sqlite3_bind_int64 (find, 3, query->limit);
+  sqlite3_bind_int64 (find, 4, LIAN_SQL_MOST_RANKED);
   int place = bind_filters (find, LIAN_SQL_FIRST_FILTER, query->type, query->filters);
   for (guint i = 0; query->terms != NULL && i < query->terms->len; i++)
     place = bind_filters (find, place, query->type,
@@ -132,13 +141,14 @@ lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!query_fits (query, error))
     return NULL;
-  g_autofree char *search = query->search != NULL ? lian_text_query (query->search) : NULL;
-  g_autofree char *sql = lian_sql_query (query, search != NULL);
+  g_autoptr (LianTextWords) words
+      = query->search != NULL ? lian_text_words_new (query->search, query->type->id) : NULL;
+  g_autofree char *sql = lian_sql_query (query, words);
   sqlite3_stmt *find = lian_db_prepare (txn->db, sql, error);
   gboolean row = TRUE;
   if (find == NULL)
     return NULL;
-  bind_query (find, query, search);
+  bind_query (find, query, words);
   while (row)
     {
       if (!lian_db_step (txn->db, find, &row, error))
@@ -209,85 +219,80 @@ has_hit (const GPtrArray *hits, gint64 id)
   return FALSE;
 }
 
-/* More hits than this are not put in order: that would take reading all of them. */
-#define MOST_RANKED 2000
+/* A record that has the words. */
+typedef struct
+{
+  gint64 id;
+  const LianType *type;
+  guint rate;
+  gsize length; /* of its texts */
+} Found;
 
-/* Adds what is not there yet of at most @limit records. */
 static gboolean
-add_hits (LianTxn *txn, GPtrArray *hits, const char *sql, const char *what, const LianType *type, guint limit,
-          GError **error)
+find_all (LianTxn *txn, const LianTextWords *words, guint limit, GArray *found, GError **error)
 {
   gboolean row = TRUE;
+  g_autofree char *sql = lian_sql_search (words);
   sqlite3_stmt *find = lian_db_prepare (txn->db, sql, error);
   if (find == NULL)
     return FALSE;
-  sqlite3_bind_text (find, 1, what, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (find, 2, limit);
-  if (type != NULL)
-    sqlite3_bind_text (find, 3, type->id, -1, SQLITE_STATIC);
+  bind_words (find, words, limit);
   while (row)
     {
       if (!lian_db_step (txn->db, find, &row, error))
         return FALSE;
-      const LianType *found
-          = row ? lian_type_find ((const char *) sqlite3_column_text (find, 1)) : NULL;
-      if (found != NULL && !has_hit (hits, sqlite3_column_int64 (find, 0)))
-        add_hit (txn, hits, found, sqlite3_column_int64 (find, 0));
+      const char *text = row ? (const char *) sqlite3_column_text (find, 2) : NULL;
+      Found one = { row ? sqlite3_column_int64 (find, 0) : 0,
+                    row ? lian_type_find ((const char *) sqlite3_column_text (find, 1)) : NULL, 0, 0 };
+      if (text == NULL || one.type == NULL)
+        continue;
+      one.rate = lian_text_rate (text, words->parts);
+      one.length = strlen (text);
+      g_array_append_val (found, one);
     }
   return TRUE;
 }
 
-/* Whether there are few enough to look for the best. */
-static gboolean
-may_rank (LianTxn *txn, const char *search, const LianType *type, gboolean *may, GError **error)
+static int
+compare_found (gconstpointer a, gconstpointer b)
 {
-  int n = 0;
-  gboolean row = TRUE;
-  g_autofree char *sql = lian_sql_search (type, FALSE);
-  sqlite3_stmt *find = lian_db_prepare (txn->db, sql, error);
-  if (find == NULL)
-    return FALSE;
-  sqlite3_bind_text (find, 1, search, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (find, 2, MOST_RANKED + 1);
-  if (type != NULL)
-    sqlite3_bind_text (find, 3, type->id, -1, SQLITE_STATIC);
-  for (; row; n += row)
-    if (!lian_db_step (txn->db, find, &row, error))
-      return FALSE;
-  *may = n <= MOST_RANKED;
-  return TRUE;
+  const Found *x = a, *y = b;
+  if (x->rate != y->rate)
+    return x->rate < y->rate ? -1 : 1;
+  if (x->length != y->length)
+    return x->length < y->length ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
 }
 
 /**
  * lian_txn_search:
  * @txn: the base
  * @text: words; any two characters of a Chinese name will do, any three letters of a word, or its
- *   beginning
+ *   beginning, or initials in pinyin of a name
  * @type: (nullable): only this type
  * @limit: most hits
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type LianHit): what was found: the best first unless
- *   there are thousands, then those that have the letters inside of words
+ *   there are thousands
  */
 GPtrArray *
 lian_txn_search (LianTxn *txn, const char *text, const LianType *type, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_hit_free);
-  g_autofree char *search = lian_text_query (text);
-  g_autofree char *parts = lian_text_parts (text);
-  g_autofree char *inside = lian_sql_search_parts (type);
-  gboolean ranked = FALSE;
-  if (search == NULL)
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (LianTextWords) words = lian_text_words_new (text, type != NULL ? type->id : NULL);
+  if (words == NULL)
     return g_steal_pointer (&hits);
-  if (!may_rank (txn, search, type, &ranked, error))
+  if (!find_all (txn, words, MAX (limit, LIAN_SQL_MOST_RANKED) + 1, found, error))
     return NULL;
-  g_autofree char *sql = lian_sql_search (type, ranked);
-  if (!add_hits (txn, hits, sql, search, type, limit, error)
-      || (hits->len < limit && parts != NULL && !add_hits (txn, hits, inside, parts, type, limit, error)))
-    return NULL;
-  if (hits->len > limit)
-    g_ptr_array_set_size (hits, (int) limit);
+  if (found->len <= LIAN_SQL_MOST_RANKED)
+    g_array_sort (found, compare_found);
+  for (guint i = 0; i < MIN (found->len, limit); i++)
+    {
+      const Found *one = &g_array_index (found, Found, i);
+      add_hit (txn, hits, one->type, one->id);
+    }
   return g_steal_pointer (&hits);
 }
 

@@ -72,10 +72,11 @@ char *lian_txn_display (LianTxn *txn, const LianRecord *record, int field);
  * @number: for a number field
  * @filters: (nullable) (element-type LianFilter): further conditions, see #LianFilter
  * @terms: (nullable) (element-type LianTerm): what else has to hold, see lian_query_text_read()
- * @search: (nullable): words to search, see lian_text_query()
+ * @search: (nullable): words to search, see lian_text_words_new()
  * @sort: (nullable): field to sort by; %NULL for the title
  * @descending: whether the order is turned round
  * @limit: most rows; 0 for all
+ * @quick: whether the first @limit of those that are found first will do, where @search finds thousands
  */
 typedef struct
 {
@@ -89,6 +90,7 @@ typedef struct
   const char *sort;
   gboolean descending;
   guint limit;
+  gboolean quick;
 } LianQuery;
 
 GArray *lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable,

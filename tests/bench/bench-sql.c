@@ -6,6 +6,7 @@
 #include "bench-sql.h"
 
 #include "lian-text.h"
+#include "lian-text-words.h"
 
 /* One in 10,000 has the two characters 瓷都 in its name, one in four 铁山. */
 char *
@@ -90,13 +91,16 @@ bench_sql_add_cities (sqlite3 *db, guint n)
   bench_sql_run (db, "BEGIN IMMEDIATE");
   sqlite3_stmt *city = prepare (db, "INSERT INTO city (code, name_zh, craftsmen) VALUES (?, ?, ?)");
   sqlite3_stmt *entry = prepare (db, "INSERT INTO search (rowid, text, kind) VALUES (?, ?, 'city')");
+  sqlite3_stmt *pieces = prepare (db, "INSERT INTO search_part (rowid, pieces) VALUES (?, ?)");
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = bench_city_name (i);
       g_autofree char *code = g_strdup_printf ("%06u", i);
       g_autofree char *code_words = lian_text_index (code);
       g_autofree char *name_words = lian_text_index (name);
-      g_autofree char *words = g_strdup_printf ("%s\n%s\n", code_words, name_words);
+      g_autofree char *initials = lian_text_initials (name), *kind = lian_text_kind ("city");
+      g_autofree char *words = g_strdup_printf ("%s\n%s\n%s\n%s\n", code_words, name_words, initials, kind);
+      g_autofree char *parts = lian_text_pieces (words);
       sqlite3_bind_text (city, 1, code, -1, SQLITE_STATIC);
       sqlite3_bind_text (city, 2, name, -1, SQLITE_STATIC);
       sqlite3_bind_int64 (city, 3, i);
@@ -106,9 +110,14 @@ bench_sql_add_cities (sqlite3 *db, guint n)
       sqlite3_bind_text (entry, 2, words, -1, SQLITE_STATIC);
       g_assert_cmpint (sqlite3_step (entry), ==, SQLITE_DONE);
       sqlite3_reset (entry);
+      sqlite3_bind_int64 (pieces, 1, sqlite3_last_insert_rowid (db));
+      sqlite3_bind_text (pieces, 2, parts, -1, SQLITE_STATIC);
+      g_assert_cmpint (sqlite3_step (pieces), ==, SQLITE_DONE);
+      sqlite3_reset (pieces);
     }
   sqlite3_finalize (city);
   sqlite3_finalize (entry);
+  sqlite3_finalize (pieces);
   bench_sql_run (db, "COMMIT");
 }
 

@@ -7,6 +7,7 @@
 #include "lian-quantity.h"
 #include "lian-isolate.h"
 #include "lian-text.h"
+#include "lian-text-words.h"
 #include "lian-truth.h"
 
 static void
@@ -174,11 +175,53 @@ test_text (void)
   g_assert_cmpstr (folded, ==, "abc 铁器 łodz cafe");
   g_autofree char *indexed = lian_text_index ("红星铁器社");
   g_assert_nonnull (strstr (indexed, "铁  器"));
-  g_autofree char *query = lian_text_query ("铁器 OR \"x");
-  g_assert_nonnull (query);
-  g_assert_null (lian_text_query (" \"*^ "));
   g_assert_true (lian_text_has_han ("a𠮷"));
   g_assert_false (lian_text_has_han ("abc é"));
+}
+
+/* Whether what is typed finds a text, as the indexes have it; NULL for no word at all. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *query;   /* with < before a beginning */
+    const char *checked;
+  } cases[] = {
+    { "铁器 OR \"x", "\"铁  器\"", "or\nx" }, { "ope", "\"ope\"", NULL },
+    { "OPÉR", "\"ope\" AND \"per\"", "oper" },  { "ｃｏ-ａ", "\"<co\" AND \"<a\"", NULL },
+    { "第123生产", "\"第 123 生  产\"", NULL },     { "社a", "\"社 a\"*", NULL },
+    { " \"*^ ", NULL, NULL },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LianTextWords) words = lian_text_words_new (cases[i].typed, NULL);
+      g_test_message ("%s: %s", cases[i].typed, words != NULL ? words->query : "nothing");
+      g_assert_true ((words == NULL) == (cases[i].query == NULL));
+      if (words == NULL)
+        continue;
+      g_auto (GStrv) parts = g_strsplit (words->query, "\ue000", -1);
+      g_autofree char *query = g_strjoinv ("<", parts);
+      g_assert_cmpstr (query, ==, cases[i].query);
+      g_assert_cmpstr (words->checked, ==, cases[i].checked);
+    }
+  g_autofree char *initials = lian_text_initials ("翰林繡花社 (No. 2) 铁器 x");
+  g_assert_cmpstr (initials, ==, "hlxhs tq");
+  g_autofree char *pieces = lian_text_pieces ("ab 铁  axes");
+  g_assert_cmpstr (pieces, ==, "\ue000a \ue000ab \ue000a \ue000ax axe xes");
+  g_assert_true (lian_text_has_words ("co-operative", "per\nop"));
+  g_assert_false (lian_text_has_words ("co-operative", "pe"));
+}
+
+/* The nearer, the smaller: the whole text, its beginning, a word, the beginning of one, the inside. */
+static void
+test_rates (void)
+{
+  static const char *const texts[] = { "iron\nx\n", "iron goods\n", "old iron\n", "old irons\n", "environ\n" };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpuint (lian_text_rate (texts[i], "iron"), ==, i);
+  g_assert_cmpuint (lian_text_rate (" 铁  器 \n", "铁  器"), ==, 0);
 }
 
 static void
@@ -259,6 +302,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/currencies", test_currencies);
   g_test_add_func ("/base/quantities", test_quantities);
   g_test_add_func ("/base/text", test_text);
+  g_test_add_func ("/base/words", test_words);
+  g_test_add_func ("/base/rates", test_rates);
   g_test_add_func ("/base/isolate", test_isolate);
   g_test_add_func ("/base/truth", test_truth);
   g_test_add_func ("/base/plain-round-trip", test_plain_round_trip);

@@ -110,6 +110,29 @@ test_labels (void)
     }
 }
 
+/* What a person has typed anywhere is found; only what no form shows is not.  A mask has a bit for each
+ * field. */
+static void
+test_searched (void)
+{
+  guint n_types, n_texts = 0;
+  const LianType *const *types = lian_types (&n_types);
+  for (guint t = 0; t < n_types; t++)
+    {
+      g_assert_cmpuint (types[t]->n_fields, <=, 64);
+      for (guint f = 0; f < types[t]->n_fields; f++)
+        {
+          const LianField *field = &types[t]->fields[f];
+          gboolean text = field->kind == LIAN_FIELD_TEXT || field->kind == LIAN_FIELD_MULTILINE;
+          g_test_message ("%s.%s", types[t]->id, field->id);
+          g_assert_true ((text && !(field->flags & LIAN_FIELD_HIDDEN))
+                         == ((field->flags & LIAN_FIELD_SEARCHED) != 0));
+          n_texts += text;
+        }
+    }
+  g_assert_cmpuint (n_texts, >, 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/rules", test_rules);
   g_test_add_func ("/records/both-ways", test_both_ways);
   g_test_add_func ("/records/labels", test_labels);
+  g_test_add_func ("/records/searched", test_searched);
   g_test_add_func ("/records/figures", test_figures);
   return g_test_run ();
 }

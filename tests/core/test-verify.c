@@ -197,6 +197,7 @@ test_check_finds_a_cut_log (void)
   lian_test_run_sql (base.path, "DROP TRIGGER act_stays; DELETE FROM act WHERE seq = 2;"
                                 "DELETE FROM act_part WHERE act = 2; DELETE FROM act_touch WHERE act = 2;"
                                 "DELETE FROM city WHERE name_en = 'B'; DELETE FROM search WHERE text LIKE 'b%';"
+                                "DELETE FROM search_part_docsize WHERE id NOT IN (SELECT rowid FROM search);"
                                 "CREATE TRIGGER act_stays BEFORE DELETE ON act\n"
                                 "BEGIN SELECT RAISE (ABORT, 'acts are never deleted'); END");
   /* It follows still; only the paper knows. */
@@ -222,6 +223,7 @@ test_index_is_repaired (void)
     "INSERT INTO search (rowid, text, kind) VALUES (12345, 'linqing', 'city')",
     "UPDATE search SET text = 'nothing'",
     "UPDATE search SET kind = 'trade'",
+    "INSERT INTO search_part (search_part) VALUES ('delete-all')",
   };
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     {
