@@ -9,7 +9,7 @@
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
-  { "kind", LIAN_FIELD_TEXT, N_("record type"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_KEY, .choices = lian_choices_record_type },
+  { "kind", LIAN_FIELD_TEXT, N_("record type"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_KEY | LIAN_FIELD_SEARCHED, .choices = lian_choices_record_type },
   { "verdict", LIAN_FIELD_CHOICE, N_("finding"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED, .choices = lian_choices_likeness },
   { "record", LIAN_FIELD_INTEGER, N_("record"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_HIDDEN | LIAN_FIELD_KEY },
   { "other", LIAN_FIELD_INTEGER, N_("other record"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_HIDDEN | LIAN_FIELD_KEY },

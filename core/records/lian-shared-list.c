@@ -7,13 +7,13 @@
 #include "lian-types-private.h"
 
 static const LianField fields[] = {
-  { "kind", LIAN_FIELD_TEXT, N_("record type"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_KEY, .choices = lian_choices_record_type },
+  { "kind", LIAN_FIELD_TEXT, N_("record type"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_KEY | LIAN_FIELD_SEARCHED, .choices = lian_choices_record_type },
   { "name", LIAN_FIELD_TEXT, N_("name"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY },
-  { "search", LIAN_FIELD_TEXT, N_("words searched for"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
+  { "search", LIAN_FIELD_TEXT, N_("words searched for"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "filters", LIAN_FIELD_JSON, N_("filters"), .flags = LIAN_FIELD_HIDDEN },
-  { "columns", LIAN_FIELD_MULTILINE, N_("columns"), .group = N_("What"),
+  { "columns", LIAN_FIELD_MULTILINE, N_("columns"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED,
     .help = N_("The columns from first to last by the names that an export has, each with its width.") },
-  { "sort", LIAN_FIELD_TEXT, N_("sorted by"), .group = N_("What") },
+  { "sort", LIAN_FIELD_TEXT, N_("sorted by"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED },
   { "descending", LIAN_FIELD_TRUTH, N_("last one first"), .group = N_("What") },
   { "kept_by", LIAN_FIELD_REFERENCE, N_("kept by"), .group = N_("What"), .flags = LIAN_FIELD_LISTED, .reference = "officer" },
   { "kept_on", LIAN_FIELD_DATE, N_("kept on"), .group = N_("What"), .flags = LIAN_FIELD_LISTED },
