@@ -14,7 +14,7 @@ typedef struct
   gint64 *bound; /* by stage: what was proved of it under the ceilings of those before */
 } _LianAskedStages;
 
-gboolean _lian_stages_can_ask (const _LianStages *stages);
+gboolean _lian_stages_can_ask (const _LianStages *stages, guint n_places);
 _LianAskedStages *_lian_stages_ask (_LianStages *stages, const _LianPlanner *planner, const _LianLadder *ladder);
 void _lian_asked_stages_raise (const _LianAskedStages *self, const gint64 *value, gint64 *bound);
 void _lian_asked_stages_free (_LianAskedStages *self);

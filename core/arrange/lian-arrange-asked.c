@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MIDDLE 6000 /* columns: up to which the child is asked; its cuts take a minute at that size */
+#define WHOLE 800 /* columns: up to which it is asked for shares in whole numbers; of more it finds no plans */
 #define MOST_NODES 300
 #define LEAST_SECONDS 0.5 /* of work that has to be left, so that it is worth while to ask */
 #define NEAR 2000 /* part of a stage that is nothing */
@@ -31,12 +32,15 @@ typedef struct
   gboolean begins; /* whether @start is known */
 } Asking;
 
-/* Whether the task is neither too large nor the time too short to ask the child. */
+/* Whether the task is neither too large nor the time too short: with time for less than half of what there is to ask,
+ * other ways find better plans. */
 gboolean
-_lian_stages_can_ask (const _LianStages *stages)
+_lian_stages_can_ask (const _LianStages *stages, guint n_places)
 {
-  return stages->model->n_columns <= MIDDLE && _lian_effort_seconds (stages->effort) >= LEAST_SECONDS
-         && lian_arrange_has_helper ();
+  const _LianEffort *effort = stages->effort;
+  gint64 least = _lian_arrange_child_steps (stages->model, 0) * n_places;
+  return stages->model->n_columns <= MIDDLE && effort->limit - effort->done >= least
+         && _lian_effort_seconds (effort) >= LEAST_SECONDS && lian_arrange_has_helper ();
 }
 
 void
@@ -47,13 +51,14 @@ _lian_asked_stages_free (_LianAskedStages *self)
   g_free (self);
 }
 
-/* How many nodes the child may look at in a third of what may be done; the rest is for the bound and for making whole
- * what it finds. */
+/* How many nodes the child may look at in two thirds of what may be done after the bound was asked for; the rest is
+ * for making whole what it finds. */
 static guint
 find_nodes (const _LianModel *model, const _LianEffort *effort)
 {
-  gint64 first = _lian_arrange_child_steps (model, 1), node = _lian_arrange_child_steps (model, 2) - first;
-  return (guint) CLAMP (((effort->limit - effort->done) / 3 - first) / node, 0, MOST_NODES);
+  gint64 root = _lian_arrange_child_steps (model, 0), first = _lian_arrange_child_steps (model, 1);
+  gint64 node = _lian_arrange_child_steps (model, 2) - first;
+  return (guint) CLAMP (((effort->limit - effort->done - root) / 3 * 2 - first) / node, 0, MOST_NODES);
 }
 
 static gint64
@@ -102,14 +107,14 @@ ask_for_plan (Asking *self, guint k)
 {
   _LianModel *model = self->stages->model;
   _LianAsked asked = { model, self->cost[k], self->begins ? self->start : NULL, find_nodes (model, self->stages->effort),
-                       self->point, 0 };
+                       model->n_columns <= WHOLE, self->point, 0 };
   set_ceilings (self, self->reached);
   gboolean found = _lian_arrange_ask_child (&asked, self->stages->effort);
   set_ceilings (self, self->asked->limit);
-  if (!found)
-    return FALSE;
   if (k == 0)
     take_bound (self, k, asked.bound);
+  if (!found)
+    return FALSE;
   self->reached[k] = add_room (self, sum_point (self, k));
   self->begins = TRUE;
   memcpy (self->start, self->point, model->n_columns * sizeof *self->start);
@@ -120,9 +125,10 @@ ask_for_plan (Asking *self, guint k)
 static void
 ask_for_bound (Asking *self, guint k)
 {
-  _LianAsked asked = { self->stages->model, self->cost[k], self->begins ? self->start : NULL, 0, self->point, 0 };
-  if (_lian_arrange_ask_child (&asked, self->stages->effort))
-    take_bound (self, k, asked.bound);
+  const _LianModel *model = self->stages->model;
+  _LianAsked asked = { model, self->cost[k], self->begins ? self->start : NULL, 0, model->n_columns <= WHOLE, self->point, 0 };
+  _lian_arrange_ask_child (&asked, self->stages->effort);
+  take_bound (self, k, asked.bound);
 }
 
 /* Brings the plan nearer to the best of a stage: near what the child found, and from where it stands. */
@@ -133,7 +139,10 @@ look_for_plans (Asking *self, guint k, gboolean found)
   self->ceiling[k] = self->asked->bound[k];
   self->cost[k + 1] = self->ladder->whole_mix;
   if (found)
-    _lian_planner_mend (self->stages, self->ladder, &goal, self->point, TURN + k);
+    {
+      _lian_planner_take (self->stages, &goal, self->point);
+      _lian_planner_mend (self->stages, self->ladder, &goal, self->point, TURN + k);
+    }
   if (get_value (self, k) > self->ceiling[k])
     _lian_planner_mend (self->stages, self->ladder, &goal, NULL, TURN + k);
 }
@@ -181,7 +190,7 @@ ask_stage (Asking *self, guint k)
   gint64 bound = MIN (self->asked->bound[k], value);
   self->asked->bound[k] = bound;
   self->asked->limit[k] = self->ceiling[k] = bound == value ? value : add_room (self, value);
-  self->reached[k] = self->reached[k] > 0 ? self->reached[k] : self->ceiling[k];
+  self->reached[k] = self->reached[k] > 0 ? MIN (self->reached[k], self->ceiling[k]) : self->ceiling[k];
   _lian_model_add_ceiling (stages->model, self->cost[k], self->ceiling[k], self->ceiling[k]);
   _lian_effort_say (stages->effort, value, bound);
 }

@@ -13,7 +13,8 @@ typedef struct
   const gint64 *cost; /* by column */
   const double *known; /* a plan by column, to begin with; NULL if the child may begin better by itself */
   guint nodes; /* that it may look at */
-  double *point; /* (out): by column: a plan in which only what is yes or no is whole */
+  gboolean whole; /* whether shares have to be whole, and not only what is yes or no */
+  double *point; /* (out): by column: a plan */
   gint64 bound; /* (out): no plan under the ceilings costs less; 0 if it said nothing of that */
 } _LianAsked;
 

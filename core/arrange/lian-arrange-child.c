@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * CBC for what is yes or no, under the ceilings of the stages before: a process of its own with a watchdog, because
- * its limit of time is not kept and an error in it ends it.  Shares need not be whole there: what it says of a plan
+ * its limit of time is not kept and an error in it ends it.  Shares need not be whole there; what it says of a plan
  * guides and is never believed; its bound is believed but for a margin that is larger than what it rounds.  Its work
  * is limited by nodes, so that the same task has the same answer; where the watchdog ends it the effort counts as
  * cut by the clock. */
@@ -22,7 +22,7 @@
 #define LEAST_SECONDS 10 /* that a busy machine may take for what an idle one does at once */
 #define SLOWER 4 /* times that a busy machine may take of what an idle one does */
 #define ROOT 300 /* steps for each pair of columns before the first node, and in it, roughly */
-#define NODE 4000 /* steps for each column in a node, roughly */
+#define NODE 3 /* the same in each node behind that, roughly */
 #define MARGIN 1e-6 /* of its bound, for what it rounds */
 #define FIGURES 0.001 /* to which it prints its bound */
 #define MOST_BOUND 1e15 /* up to which numbers are exact enough */
@@ -32,6 +32,7 @@ typedef struct
   const _LianModel *model;
   const gint64 *cost;
   double unit; /* of costs, in the programme */
+  gboolean whole;
   char *folder, *programme, *start, *answer, *log;
 } Child;
 
@@ -64,7 +65,7 @@ child_begin (Child *self)
 static gboolean
 write_programme (const Child *self)
 {
-  g_autofree char *text = _lian_model_write (self->model, self->cost, self->unit);
+  g_autofree char *text = _lian_model_write (self->model, self->cost, self->unit, self->whole);
   return g_file_set_contents (self->programme, text, -1, NULL);
 }
 
@@ -167,7 +168,8 @@ read_answer (const Child *self, double *point)
   if (!g_file_get_contents (self->answer, &text, NULL, NULL))
     return FALSE;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  if (lines[0] == NULL || strstr (lines[0], "objective value") == NULL || g_str_has_prefix (lines[0], "Infeasible"))
+  if (lines[0] == NULL || strstr (lines[0], "objective value") == NULL
+      || g_str_has_prefix (lines[0], "Infeasible") || strstr (lines[0], "no integer solution") != NULL)
     return FALSE;
   memset (point, 0, self->model->n_columns * sizeof *point);
   for (char **line = lines + 1; *line != NULL; line++)
@@ -220,23 +222,25 @@ lian_arrange_has_helper (void)
 gint64
 _lian_arrange_child_steps (const _LianModel *model, guint nodes)
 {
-  gint64 first = (nodes == 0 ? 1 : 2) * ROOT;
-  return (first * model->n_columns + NODE * (gint64) nodes) * model->n_columns;
+  gint64 each = (nodes == 0 ? 1 : 2) * ROOT + NODE * (gint64) nodes;
+  return each * model->n_columns * model->n_columns;
 }
 
-/* FALSE if there is no such program here, or if it found nothing in time. */
+/* FALSE if there is no such program here, or if it found no plan in time; it may have proved something then. */
 gboolean
 _lian_arrange_ask_child (_LianAsked *self, _LianEffort *effort)
 {
-  Child child = { .model = self->model, .cost = self->cost, .unit = _lian_model_unit (self->model, self->cost) };
+  Child child = { .model = self->model, .cost = self->cost, .unit = _lian_model_unit (self->model, self->cost),
+                  .whole = self->whole };
   gint64 steps = _lian_arrange_child_steps (self->model, self->nodes);
   double seconds = LEAST_SECONDS + SLOWER * (double) steps / _LIAN_STEPS_PER_SECOND;
   self->bound = 0;
   if (!child_begin (&child))
     return FALSE;
-  gboolean found = write_programme (&child) && (self->known == NULL || write_start (&child, self->known)) && run (&child, self->nodes, seconds, effort)
-                   && read_answer (&child, self->point);
-  if (found)
+  gboolean ended = write_programme (&child) && (self->known == NULL || write_start (&child, self->known))
+                   && run (&child, self->nodes, seconds, effort);
+  gboolean found = ended && read_answer (&child, self->point);
+  if (ended)
     self->bound = read_bound (&child);
   child_clear (&child);
   _lian_effort_spend (effort, steps);

@@ -4,6 +4,7 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-planner-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SMALL 60 /* columns: up to which prices are not worth while */
@@ -144,12 +145,11 @@ is_nearer (const _LianModel *whole, const _LianGoal *goal, const gint64 *x, cons
   return FALSE;
 }
 
-/* Takes what was built if it is a plan and nearer to the goal. */
+/* Takes @x if it is a plan and nearer to the goal; what isn't shares is filled in. */
 static gboolean
-take_if_nearer (_LianStages *stages, const _LianBuild *build, const _LianGoal *goal)
+take_if_nearer (_LianStages *stages, gint64 *x, const _LianGoal *goal)
 {
   const _LianModel *whole = stages->model;
-  g_autofree gint64 *x = g_memdup2 (build->x, (whole->n_columns + 1) * sizeof *x);
   _lian_model_complete (whole, x);
   if (!_lian_model_is_kept (whole, x, whole->lower, whole->upper)
       || (stages->found && !is_nearer (whole, goal, x, stages->best)))
@@ -165,7 +165,8 @@ build_on (_LianStages *stages, _LianBuild *build, const _LianGoal *goal, guint32
 {
   build->ceiling = goal->ceiling;
   _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
-  return take_if_nearer (stages, build, goal);
+  g_autofree gint64 *x = g_memdup2 (build->x, (build->model->n_columns + 1) * sizeof *x);
+  return take_if_nearer (stages, x, goal);
 }
 
 /* Builds near @point, by column of the whole programme, or goes on from the best plan if there is none; all stages
@@ -199,6 +200,18 @@ gboolean
 _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn)
 {
   return build_near (stages, ladder, NULL, TRUE, turn);
+}
+
+/* Takes @point as it is if its shares are whole, but for what a solver rounds. */
+void
+_lian_planner_take (_LianStages *stages, const _LianGoal *goal, const double *point)
+{
+  const _LianModel *model = stages->model;
+  g_autofree gint64 *x = g_new0 (gint64, model->n_columns + 1);
+  for (guint c = 0; c < model->n_columns; c++)
+    if (model->columns[c].kind == _LIAN_COLUMN_SHARE)
+      x[c] = (gint64) rint (point[c]);
+  take_if_nearer (stages, x, goal);
 }
 
 /* Brings the best plan nearer to @goal, by itself or by what is near @point, in which what is yes or no is settled. */

@@ -93,7 +93,7 @@ void _lian_model_complete (const _LianModel *self, gint64 *x);
 gboolean _lian_column_is_choice (const _LianColumn *column);
 gboolean _lian_model_is_pinned (const _LianModel *self, guint column);
 double _lian_model_unit (const _LianModel *self, const gint64 *cost);
-char *_lian_model_write (const _LianModel *self, const gint64 *cost, double unit);
+char *_lian_model_write (const _LianModel *self, const gint64 *cost, double unit, gboolean whole);
 gint64 _lian_model_grain (const _LianModel *self, const gint64 *cost);
 
 /* What prices say of a box of bounds. */

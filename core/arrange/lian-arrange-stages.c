@@ -288,7 +288,7 @@ run_without_ladder (_LianStages *self, _LianPlanner *planner)
 static _LianAskedStages *
 run_climbed (_LianStages *self, _LianPlanner *planner, _LianLadder *ladder)
 {
-  gboolean asks = _lian_stages_can_ask (self);
+  gboolean asks = _lian_stages_can_ask (self, planner->places->len);
   gint64 whole = _lian_effort_begin_parts (self->effort, asks ? 9 : 3, asks ? 10 : 4); /* the rest is for the bounds */
   gint64 most = _lian_effort_begin_parts (self->effort, asks ? 1 : 2, asks ? 4 : 3);
   run_ladder (self, ladder);

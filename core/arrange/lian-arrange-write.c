@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The programme as a text in the format of CPLEX, for solvers in processes of their own.  What is yes or no is
- * whole; shares need not be.
+ * whole; shares may be.
  *
  * What is yes or no is tied to each share that hangs on it, and not to their sum alone as in the programme itself:
  * thousands of rows more, which say nothing new of whole plans, and much of what solvers start from. */
@@ -13,6 +13,14 @@ gboolean
 _lian_column_is_choice (const _LianColumn *column)
 {
   return column->kind == _LIAN_COLUMN_MAKES || column->kind == _LIAN_COLUMN_SETUP;
+}
+
+/* Whether it counts steps; what it says follows from shares, but it is well to know for whoever looks for them. */
+static gboolean
+is_in_steps (const _LianColumn *column)
+{
+  return column->kind == _LIAN_COLUMN_SHARE || column->kind == _LIAN_COLUMN_SHORT || column->kind == _LIAN_COLUMN_LOST
+         || column->kind == _LIAN_COLUMN_TAKEN;
 }
 
 static void
@@ -137,10 +145,10 @@ _lian_model_unit (const _LianModel *self, const gint64 *cost)
   return most > 0 ? (double) most / 1000 : 1;
 }
 
-/* Returns: (transfer full): the programme and its ceilings with @cost by column, @unit of which are one; columns are
- * named x and their number */
+/* Returns: (transfer full): the programme and its ceilings with @cost by column, @unit of which are one; @whole if
+ * shares are whole.  Columns are named x and their number */
 char *
-_lian_model_write (const _LianModel *self, const gint64 *cost, double unit)
+_lian_model_write (const _LianModel *self, const gint64 *cost, double unit, gboolean whole)
 {
   GString *text = g_string_new ("Minimize\n all:\n");
   add_costs (text, self, cost, unit);
@@ -154,7 +162,7 @@ _lian_model_write (const _LianModel *self, const gint64 *cost, double unit)
                             self->upper[c]);
   g_string_append (text, "Integers\n");
   for (guint c = 0; c < self->n_columns; c++)
-    if (_lian_column_is_choice (self->columns + c))
+    if (_lian_column_is_choice (self->columns + c) || (whole && is_in_steps (self->columns + c)))
       g_string_append_printf (text, " x%u\n", c);
   g_string_append (text, "End\n");
   return g_string_free (text, FALSE);

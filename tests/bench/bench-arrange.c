@@ -47,7 +47,7 @@ solve (const LianArrangeTask *task, const BigArrange *size, double seconds)
 static char *
 write_programme (const _LianModel *model, const gint64 *cost)
 {
-  g_autofree char *text = _lian_model_write (model, cost, 1);
+  g_autofree char *text = _lian_model_write (model, cost, 1, FALSE);
   char *path = NULL;
   int file = g_file_open_tmp ("arrange-XXXXXX.lp", &path, NULL);
   g_assert_cmpint (file, >=, 0);

@@ -153,7 +153,7 @@ moderate_clear (Moderate *self)
 static gboolean
 ask_child (Moderate *self)
 {
-  _LianAsked asked = { self->model, self->mix, self->point, 200, self->point, 0 };
+  _LianAsked asked = { self->model, self->mix, self->point, 200, FALSE, self->point, 0 };
   return _lian_arrange_ask_child (&asked, &self->effort);
 }
 
@@ -240,7 +240,7 @@ check_asked (const LianArrangeTask *task, const GArray *best)
   for (guint k = 0; k < best->len; k++)
     {
       g_autofree gint64 *cost = _lian_model_stage_cost (model, k + 1);
-      _LianAsked asked = { model, cost, NULL, 10, point, 0 };
+      _LianAsked asked = { model, cost, NULL, 10, k % 2 == 0, point, 0 };
       if (AT (best, gint64, k) > 0)
         g_assert_true (_lian_arrange_ask_child (&asked, &effort));
       g_assert_cmpint (asked.bound, <=, AT (best, gint64, k));
@@ -283,7 +283,7 @@ check_stages (Moderate *self, const _LianStages *stages, const _LianPlanner *pla
     {
       gint64 value = _lian_model_sum (self->model, planner->cost[k], stages->best);
       g_array_set_size (ceilings, k);
-      _LianAsked again = { self->model, planner->cost[k], NULL, 30, self->point, 0 };
+      _LianAsked again = { self->model, planner->cost[k], NULL, 30, TRUE, self->point, 0 };
       begin (&self->effort, NULL);
       g_assert_cmpint (value, <=, asked->limit[k]);
       g_assert_cmpint (asked->bound[k], <=, value);
