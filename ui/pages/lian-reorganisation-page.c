@@ -322,7 +322,10 @@ create_notice (const char *title, const char *text)
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), lian_label_new (title, "title-1"));
   gtk_box_append (GTK_BOX (box), lian_label_new (text, "dim-label"));
-  return box;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
 }
 
 static GtkWidget *
@@ -330,6 +333,8 @@ create_side (LianReorganisationPage *self)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *stack = gtk_stack_new ();
   self->stack = GTK_STACK (stack);
+  /* In large letters the words of one state need more room than the table, which can be scrolled. */
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->unread = LIAN_TROUBLE (lian_trouble_new ());
   g_signal_connect_object (self->unread, "retry", G_CALLBACK (load_view), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "nothing");
