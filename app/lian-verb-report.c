@@ -81,6 +81,6 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_report = {
-  "report", "FILE due|federation|trade|form|stage|figures|quality|management [--about ID] [--format csv|json|xlsx|ods] [--output OUT]",
-  N_ ("Returns due, the register summed up, printed figures beside reckoned ones, what quality and management lack"), 2, 2, options, run,
+  "report", "FILE due|federation|trade|form|stage|figures|quality|management|shares [--about ID] [--format csv|json|xlsx|ods] [--output OUT]",
+  N_ ("Returns due, the register summed up, printed figures beside reckoned ones, what quality and management lack, shares with arrears"), 2, 2, options, run,
 };

@@ -16,6 +16,7 @@ static const struct
   { "figures", N_("Printed and reckoned figures") },
   { "quality", N_("Nobody answers for quality") },
   { "management", N_("Management checks missing") },
+  { "shares", N_("Shares and arrears") },
 };
 
 static void
@@ -84,6 +85,8 @@ read_rows (LianReport *report, LianTxn *txn, gint64 about, guint most, GCancella
       return _lian_report_read_quality (report, txn, most, cancellable, error);
     case LIAN_REPORT_MANAGEMENT:
       return _lian_report_read_management (report, txn, most, cancellable, error);
+    case LIAN_REPORT_SHARES:
+      return _lian_report_read_shares (report, txn, most, cancellable, error);
     case LIAN_REPORT_FEDERATION:
     case LIAN_REPORT_TRADE:
     case LIAN_REPORT_FORM:

@@ -12,6 +12,10 @@
   HAS ("management_check") " OR EXISTS (SELECT 1 FROM activity a JOIN production_return r ON r.activity = a.id" \
   " WHERE a.cooperative = c.id) ORDER BY c.id"
 
+#define BOOKED \
+  "SELECT m.id, count(*) OVER () FROM member m WHERE EXISTS (SELECT 1 FROM journal_entry j WHERE j.member = m.id)" \
+  " OR EXISTS (SELECT 1 FROM journal_entry j WHERE j.to_member = m.id) ORDER BY m.cooperative, m.id LIMIT ?1"
+
 /**
  * lian_txn_list_noted:
  * @txn: the base
@@ -34,6 +38,38 @@ lian_txn_list_noted (LianTxn *txn, GError **error)
         break;
       LianNoted one = { sqlite3_column_int64 (select, 0), sqlite3_column_int (select, 1) != 0 };
       g_array_append_val (all, one);
+    }
+  return select != NULL ? g_steal_pointer (&all) : NULL;
+}
+
+/**
+ * lian_txn_list_booked:
+ * @txn: the base
+ * @most: most members; 0 for all
+ * @n_all: (out): how many there are
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the members with something in the books, those of a
+ *   co-operative together
+ */
+GArray *
+lian_txn_list_booked (LianTxn *txn, guint most, guint *n_all, GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *select = lian_db_prepare (txn->db, BOOKED, error);
+  gboolean row = select != NULL;
+  *n_all = 0;
+  if (select != NULL)
+    sqlite3_bind_int64 (select, 1, most > 0 ? (gint64) most : -1);
+  while (row)
+    {
+      if (!lian_db_step (txn->db, select, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      gint64 member = sqlite3_column_int64 (select, 0);
+      *n_all = (guint) sqlite3_column_int64 (select, 1);
+      g_array_append_val (all, member);
     }
   return select != NULL ? g_steal_pointer (&all) : NULL;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
- * Of which co-operatives something about quality, price or cost is entered. */
+ * Of which co-operatives something about quality, price or cost is entered, and of which members something is booked. */
 #pragma once
 
 #include "lian-txn.h"
@@ -20,5 +20,6 @@ typedef struct
 } LianNoted;
 
 GArray *lian_txn_list_noted (LianTxn *txn, GError **error);
+GArray *lian_txn_list_booked (LianTxn *txn, guint most, guint *n_all, GError **error);
 
 G_END_DECLS

@@ -1,12 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Shares by the command line: old books taken over, a valuation finished, interest, an exit, papers."""
+import csv
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 PROGRAM = os.path.abspath(sys.argv[1])
 results = []
@@ -92,6 +95,23 @@ def papers(base, member, cooperative):
         said(name, chosen, words, "1956-02-03")
 
 
+def arrears(base):
+    """All members of all co-operatives, half a year later: the term is over."""
+    done = run("report", base, "shares", "--on", "1956-08-01", status=1)
+    rows = {row["member"]: [row[field] for field in ("subscribed", "paid", "due", "arrears", "deposit", "docked")]
+            for row in csv.DictReader(io.StringIO(done.stdout))}
+    check("who owes what", rows == {"Wang": ["30.00", "30.00", "0.00", "0.00", "50.00", "0.00"],
+                                    "Li": ["30.00", "12.00", "18.00", "18.00", "0.00", "2.00"],
+                                    "Total": ["60.00", "42.00", "18.00", "18.00", "50.00", "2.00"]})
+    early = run("report", base, "shares", "--on", "1956-01-10", status=0).stdout
+    check("of an earlier day it says what it said then", "docked" in early and early.count(",0.00,30.00,0.00,") == 2)
+    run("report", base, "shares", "--on", "1956-08-01", "--format", "xlsx", "--output", "shares.xlsx", status=1)
+    check("as a workbook", "xl/worksheets/sheet1.xml" in zipfile.ZipFile("shares.xlsx").namelist())
+    if shutil.which("pdftotext") is not None:
+        said("share-arrears", ids(base, "cooperative")[0], ["Li", "18.00", "Total", "42.00", "Members with shares, by co-operative"],
+             "1956-08-01")
+
+
 def dividends(base, wang, li):
     """After the year: by wages 1 to 5, by paid-up shares and days; then all of it is paid."""
     year, = ids(base, "distribution")
@@ -131,6 +151,7 @@ def main():
     done = run("shares", base, ids(base, "valuation")[0], "--finish", "meeting 3", "--on", "1956-02-04", status=3)
     check("a finished valuation is not reopened", done.returncode == 3 and "reopened" in done.stderr)
     papers(base, wang, cooperative)
+    arrears(base)
     run("shares", base, cooperative, "--refund", "--on", "1956-02-04")
     check("docked wages are refunded", account(base, li, "1956-02-04")[1::4] == ("10.00", "0.00"))
     run("shares", base, cooperative, "--interest", "--on", "1956-04-03")

@@ -69,6 +69,8 @@ count_findings (const LianReport *report)
     return g_strdup_printf (ngettext ("%u co-operative", "%u co-operatives", report->n_all), report->n_all);
   if (report->kind == LIAN_REPORT_MANAGEMENT)
     return g_strdup_printf (ngettext ("%u month not in order", "%u months not in order", report->n_all), report->n_all);
+  if (report->kind == LIAN_REPORT_SHARES)
+    return g_strdup_printf (ngettext ("%u member in arrears or docked", "%u members in arrears or docked", n), n);
   return g_strdup (_ ("A plus: not all co-operatives state it."));
 }
 
@@ -88,7 +90,8 @@ static void
 show_nothing (LianReportsPage *self)
 {
   static const char *const titles[] = { N_("Nothing Is Due"), N_("No Co-operative Yet"), N_("No Published Table Yet"),
-                                        N_("Everywhere Somebody Answers"), N_("All Months Are in Order") };
+                                        N_("Everywhere Somebody Answers"), N_("All Months Are in Order"),
+                                        N_("Nothing Is Booked Yet") };
   static const char *const words[]
       = { N_("Every item of the annual returns is sent, or no return is open. Open the returns of a year with the "
              "button above, or enter one among the records."),
@@ -97,12 +100,15 @@ show_nothing (LianReportsPage *self)
           N_("In every co-operative somebody answers for quality and variety, or none is entered. Persons are entered "
              "in the form of the co-operative."),
           N_("Accounts, stock and meeting of the last three full months are in order everywhere, or no co-operative "
-             "is entered. Checks are entered in the form of the co-operative.") };
+             "is entered. Checks are entered in the form of the co-operative."),
+          N_("Shares appear once they are subscribed or paid: with the buttons of a member's form, or in the journal "
+             "among the members.") };
   LianReportKind kind = self->job->kind;
   guint which = kind == LIAN_REPORT_DUE          ? 0
                 : kind == LIAN_REPORT_FIGURES    ? 2
                 : kind == LIAN_REPORT_QUALITY    ? 3
                 : kind == LIAN_REPORT_MANAGEMENT ? 4
+                : kind == LIAN_REPORT_SHARES     ? 5
                                                  : 1;
   adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _ (titles[which]));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), _ (words[which]));

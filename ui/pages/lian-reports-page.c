@@ -101,6 +101,8 @@ paper_of (LianReportKind kind)
       return "quality-persons";
     case LIAN_REPORT_MANAGEMENT:
       return "management-checks";
+    case LIAN_REPORT_SHARES:
+      return "share-arrears";
     case LIAN_REPORT_FEDERATION:
     case LIAN_REPORT_TRADE:
     case LIAN_REPORT_FORM:

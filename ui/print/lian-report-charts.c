@@ -75,6 +75,8 @@ add_tallies (LianChartSpec *spec, const LianReport *report, guint cell, GCompare
   for (guint i = 0; i < report->rows->len; i++)
     {
       const LianReportRow *row = report->rows->pdata[i];
+      if (row->total)
+        continue;
       find_tally (tallies, row->cells[cell])->n[row->emphasis ? 0 : 1]++;
     }
   g_array_sort (tallies, order);
@@ -111,6 +113,17 @@ new_management (LianTxn *txn, const LianReport *report, const char *scope)
   lian_chart_spec_add_series (spec, _ ("nobody looked"));
   lian_chart_spec_add_series (spec, _ ("looked at, not all in order"));
   add_tallies (spec, report, 1, compare_names);
+  return spec;
+}
+
+static LianChartSpec *
+new_shares (LianTxn *txn, const LianReport *report, const char *scope)
+{
+  LianChartSpec *spec = lian_base_chart_new (txn, LIAN_CHART_STACKED, _ ("Members with shares, by co-operative"), scope);
+  lian_chart_spec_set_axis_titles (spec, _ ("co-operative"), _ ("members"));
+  lian_chart_spec_add_series (spec, _ ("in arrears or docked"));
+  lian_chart_spec_add_series (spec, _ ("neither, or no term resolved"));
+  add_tallies (spec, report, 0, compare_tallies);
   return spec;
 }
 
@@ -151,6 +164,8 @@ lian_report_charts_new (LianTxn *txn, const LianReport *report, gint64 about, co
     g_ptr_array_add (charts, new_quality (txn, report, scope));
   else if (report->kind == LIAN_REPORT_MANAGEMENT)
     g_ptr_array_add (charts, new_management (txn, report, scope));
+  else if (report->kind == LIAN_REPORT_SHARES)
+    g_ptr_array_add (charts, new_shares (txn, report, scope));
   else if (!add_summary (charts, txn, report->kind, about, scope, cancellable, error))
     return NULL;
   return g_steal_pointer (&charts);

@@ -212,6 +212,23 @@ lian_management_checks_paper_new (LianTxn *txn, const GArray *cooperatives, int 
 }
 
 /**
+ * lian_share_arrears_paper_new:
+ * @txn: the base, on a reader thread
+ * @cooperatives: (element-type gint64): the co-operatives that are looked at
+ * @done: (inout): set to their number at the end
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the shares of their members with arrears, and the sums of each
+ */
+LianDocument *
+lian_share_arrears_paper_new (LianTxn *txn, const GArray *cooperatives, int *done, GCancellable *cancellable,
+                              GError **error)
+{
+  return new_list (txn, LIAN_REPORT_SHARES, cooperatives, done, cancellable, error);
+}
+
+/**
  * lian_quality_persons_paper_choose:
  * @txn: the base
  * @cancellable: (nullable): to stop early

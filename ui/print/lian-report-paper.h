@@ -15,6 +15,8 @@ LianDocument *lian_quality_persons_paper_new (LianTxn *txn, const GArray *cooper
                                               GCancellable *cancellable, GError **error);
 LianDocument *lian_management_checks_paper_new (LianTxn *txn, const GArray *cooperatives, int *done,
                                                 GCancellable *cancellable, GError **error);
+LianDocument *lian_share_arrears_paper_new (LianTxn *txn, const GArray *cooperatives, int *done,
+                                            GCancellable *cancellable, GError **error);
 GArray *lian_quality_persons_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error);
 LianDocument *lian_federation_summary_new (LianTxn *txn, const GArray *federations, int *done,
                                            GCancellable *cancellable, GError **error);
