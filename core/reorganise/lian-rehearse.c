@@ -85,16 +85,17 @@ _lian_reorganisation_find_in (LianTxn *txn, gint64 reorganisation, const LianBat
 
 /* What is seen. */
 
-/* @other: (nullable): a field that says nothing */
+/* @silent: (nullable): fields that say nothing */
 static void
-append_record (GString *text, const LianRecord *record, const char *other)
+append_record (GString *text, const LianRecord *record, const char *const *silent)
 {
   static const char *const left_out[] = { "seen", "succession", "founded", "note", "source", NULL };
   const LianType *type = lian_record_get_type_info (record);
   for (guint f = 0; f < type->n_fields; f++)
     {
       const char *id = type->fields[f].id;
-      if (lian_record_is_empty_at (record, (int) f) || g_strcmp0 (id, other) == 0 || g_strv_contains (left_out, id))
+      if (lian_record_is_empty_at (record, (int) f) || (silent != NULL && g_strv_contains (silent, id))
+          || g_strv_contains (left_out, id))
         continue;
       if (lian_record_holds_number (&type->fields[f]))
         g_string_append_printf (text, "%s=%" G_GINT64_FORMAT "\n", id, lian_record_number_at (record, (int) f));
@@ -111,16 +112,20 @@ append_all (GString *text, const GPtrArray *records)
     append_record (text, records->pdata[i], NULL);
 }
 
-/* A name says nothing where the record is named: it is in the language of whoever rehearsed.  What an earlier
- * batch founds goes by its name: it gets another id when that is carried out. */
+/* A name says nothing where the record is named: it is in the language of whoever rehearsed.  A co-operative that
+ * the proposal founds is told by the steps: it gets an id, and perhaps a name in the other language, when that is
+ * carried out. */
 static void
 append_findings (GString *text, const LianBatch *batch, const GPtrArray *findings)
 {
+  static const char *const name[] = { "about", NULL }, *const both[] = { "about", "record", NULL };
   for (guint i = 0; i < findings->len; i++)
     {
       const LianRecord *finding = findings->pdata[i];
-      gboolean by_name = lian_record_is_empty (finding, "record") || _lian_batch_has_founded (batch, finding);
-      append_record (text, finding, by_name ? "record" : "about");
+      gboolean unnamed = lian_record_is_empty (finding, "record");
+      gboolean founded = _lian_batch_has_founded (batch, finding)
+                         || (unnamed && g_strcmp0 (lian_record_get_text (finding, "kind"), "cooperative") == 0);
+      append_record (text, finding, founded ? both : unnamed ? NULL : name);
     }
 }
 

@@ -175,13 +175,16 @@ is_signed (const LianRecord *proposal, const GPtrArray *findings, GError **error
 }
 
 static void
-take_wish (LianBatch *batch, const LianReorganisationRequest *wish)
+take_wish (LianTxn *txn, LianBatch *batch, const LianRecord *proposal, const LianReorganisationRequest *wish)
 {
   if (wish->on != 0)
     batch->wish->on = wish->on;
   for (guint place = 0; place < batch->wish->after->len; place++)
     if (_lian_reorganise_id (batch->wish, place) == 0)
-      lian_record_set_date (batch->wish->after->pdata[place], "founded", batch->wish->on);
+      {
+        lian_record_set_date (batch->wish->after->pdata[place], "founded", batch->wish->on);
+        _lian_reorganisation_restore (txn, proposal, batch->wish->after->pdata[place]);
+      }
   g_free (batch->wish->resolution);
   batch->wish->resolution = g_strdup (wish->resolution);
   batch->wish->agreed_with = g_strdup (wish->agreed_with);
@@ -215,9 +218,10 @@ _lian_reorganisation_try_batch (LianTxn *txn, gint64 reorganisation, guint numbe
   LianReorganisationRequest wish = { .resolution = resolved, .agreed_with = resolved };
   g_autoptr (GPtrArray) steps = _lian_reorganisation_steps (txn, reorganisation);
   g_autoptr (LianBatch) batch = _lian_batch_new (txn, steps, number, error);
+  g_autoptr (LianRecord) proposal = lian_txn_load (txn, lian_type_find ("reorganisation"), reorganisation);
   if (batch == NULL)
     return FALSE;
-  take_wish (batch, &wish);
+  take_wish (txn, batch, proposal, &wish);
   return carry_batch (txn, batch, _lian_reorganise_try, cancellable, error);
 }
 
@@ -280,7 +284,7 @@ lian_reorganisation_carry_out (LianTxn *txn, gpointer request, GCancellable *can
   if (findings == NULL || !is_as_rehearsed (batch, findings, next, error)
       || !is_signed (proposal, findings, error))
     return FALSE;
-  take_wish (batch, wish);
+  take_wish (txn, batch, proposal, wish);
   if (!carry_batch (txn, batch, lian_reorganise, cancellable, error)
       || !ask_for_forms (txn, batch, proposal, error))
     return FALSE;

@@ -37,6 +37,7 @@ GPtrArray *_lian_reorganisation_steps (LianTxn *txn, gint64 reorganisation);
 GArray *_lian_reorganisation_open_batches (const GPtrArray *steps);
 
 gboolean _lian_batch_has_founded (const LianBatch *batch, const LianRecord *finding);
+void _lian_reorganisation_restore (LianTxn *txn, const LianRecord *proposal, LianRecord *founded);
 gboolean _lian_reorganisation_try_batch (LianTxn *txn, gint64 reorganisation, guint number,
                                          GCancellable *cancellable, GError **error);
 

@@ -741,7 +741,7 @@ typedef struct
   gboolean after;
 } Former;
 
-static const char *const names[] = { "East", "West", "South" };
+static const char *const names[] = { "East", "West", "South" }, *const chinese[] = { "东社", "西社", "南社" };
 
 static gint64
 find_named (LianTxn *txn, guint i)
@@ -762,6 +762,7 @@ static gboolean
 look_at_former (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   Former *former = data;
+  guint restored = 0;
   for (guint i = 0; i < 3; i++)
     {
       gint64 id = find_named (txn, i);
@@ -771,10 +772,16 @@ look_at_former (LianTxn *txn, gpointer data, GCancellable *cancellable, GError *
         {
           g_assert_cmpuint (count_members (txn, id), ==, former->members[i]);
           g_assert_cmpint (lian_record_get_number (one, "share_paid"), ==, former->paid[i]);
+          g_assert_cmpstr (lian_record_get_text (one, "name_zh"), ==, chinese[i]);
+          g_assert_cmpstr (lian_record_get_text (one, "address"), ==, names[i]);
+          restored += lian_record_get_text (one, "note") != NULL
+                      && strstr (lian_record_get_text (one, "note"), "registration number 10") != NULL
+                      && lian_record_is_empty (one, "reg_no");
         }
       former->members[i] = count_members (txn, id);
       former->paid[i] = lian_record_get_number (one, "share_paid");
     }
+  g_assert_cmpint (restored >= 2, ==, former->after);
   return TRUE;
 }
 
@@ -786,7 +793,12 @@ test_apart (void)
   Former former = { 0 };
   for (guint i = 0; i < 3; i++)
     {
-      lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], "name_en", names[i]);
+      const char *const facts[][2] = { { "name_en", names[i] }, { "name_zh", chinese[i] }, { "address", names[i] } };
+      for (gsize f = 0; f < G_N_ELEMENTS (facts); f++)
+        lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], facts[f][0], facts[f][1]);
+      g_autofree char *number = g_strdup_printf ("10%u", i);
+      lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], "reg_no", number);
+      lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], "registrar", "City");
       for (guint f = 0; f < LIAN_N_REORGANISE_FIGURES; f++)
         lian_test_set (store_of (self), "cooperative", self->world->cooperatives[i], lian_reorganise_figures[f], "30");
     }
