@@ -55,6 +55,21 @@ lian_txn_try (LianTxn *txn, LianTxnFunc func, gpointer data, GCancellable *cance
 }
 
 /**
+ * lian_txn_may_commit:
+ * @txn: a write, or a trial in one
+ * @error: return location; names the record and the rule
+ *
+ * Asks the rules that a commit asks.
+ *
+ * Returns: whether all that was changed so far could be kept
+ */
+gboolean
+lian_txn_may_commit (LianTxn *txn, GError **error)
+{
+  return _lian_txn_check_touched (txn, error) && _lian_txn_check_changes (txn, FALSE, error);
+}
+
+/**
  * lian_store_try:
  * @self: a store
  * @func: may try out acts with lian_txn_try()

@@ -10,4 +10,6 @@ gboolean lian_store_try (LianStore *self, LianTxnFunc func, gpointer data, GErro
 gboolean lian_txn_try (LianTxn *txn, LianTxnFunc func, gpointer data, GCancellable *cancellable,
                        GError **error);
 
+gboolean lian_txn_may_commit (LianTxn *txn, GError **error);
+
 G_END_DECLS

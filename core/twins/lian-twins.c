@@ -8,6 +8,7 @@
 
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-merge-private.h"
 
 /* Records compared in one drawer. */
 #define MOST_ALIKE 50
@@ -202,6 +203,46 @@ lian_twins_list (LianTxn *txn, const LianType *type, guint most, gboolean *more,
   return g_steal_pointer (&pairs);
 }
 
+/* Who acts, and the working date; a trial needs no reason. */
+static void
+sign_finding (LianTxn *txn, LianRecord *finding, const char *reason)
+{
+  lian_record_set_text (finding, "reason", reason != NULL && *reason != '\0' ? reason : "…");
+  lian_record_set_date (finding, "on_date", lian_txn_get_working_date (txn));
+  if (lian_txn_get_author (txn) != 0)
+    lian_record_set_number (finding, "officer", lian_txn_get_author (txn));
+}
+
+/* Names both as they are called now. */
+LianRecord *
+_lian_likeness_new (LianTxn *txn, const LianTwinWord *word, const char *verdict)
+{
+  LianRecord *finding = lian_record_new (lian_type_find ("likeness"));
+  g_autofree char *name = lian_txn_title (txn, word->type, word->record);
+  g_autofree char *other = lian_txn_title (txn, word->type, word->other);
+  lian_record_set_text (finding, "kind", word->type->id);
+  lian_record_set_text (finding, "verdict", verdict);
+  lian_record_set_number (finding, "record", word->record);
+  lian_record_set_number (finding, "other", word->other);
+  lian_record_set_text (finding, "record_name", name);
+  lian_record_set_text (finding, "other_name", other);
+  sign_finding (txn, finding, word->reason);
+  return finding;
+}
+
+/* Members have a table of their own for it, which refers to them. */
+static LianRecord *
+new_distinct (LianTxn *txn, const LianTwinWord *word)
+{
+  if (!g_str_equal (word->type->id, "member"))
+    return _lian_likeness_new (txn, word, "DISTINCT");
+  LianRecord *finding = lian_record_new (lian_type_find ("member_distinct"));
+  lian_record_set_number (finding, "member", word->record);
+  lian_record_set_number (finding, "other", word->other);
+  sign_finding (txn, finding, word->reason);
+  return finding;
+}
+
 /**
  * lian_twins_tell_apart:
  * @txn: a write
@@ -217,27 +258,11 @@ gboolean
 lian_twins_tell_apart (LianTxn *txn, gpointer word, GCancellable *cancellable, GError **error)
 {
   const LianTwinWord *said = word;
-  gboolean member = g_str_equal (said->type->id, "member");
-  g_autoptr (LianRecord) record = lian_record_new (lian_type_find (member ? "member_distinct" : "likeness"));
   if (said->reason == NULL || *said->reason == '\0')
     {
       g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("say how it is known that they are two"));
       return FALSE;
     }
-  if (!member)
-    {
-      g_autofree char *name = lian_txn_title (txn, said->type, said->record);
-      g_autofree char *other = lian_txn_title (txn, said->type, said->other);
-      lian_record_set_text (record, "kind", said->type->id);
-      lian_record_set_text (record, "verdict", "DISTINCT");
-      lian_record_set_text (record, "record_name", name);
-      lian_record_set_text (record, "other_name", other);
-    }
-  lian_record_set_number (record, member ? "member" : "record", said->record);
-  lian_record_set_number (record, "other", said->other);
-  lian_record_set_text (record, "reason", said->reason);
-  lian_record_set_date (record, "on_date", lian_txn_get_working_date (txn));
-  if (lian_txn_get_author (txn) != 0)
-    lian_record_set_number (record, "officer", lian_txn_get_author (txn));
-  return lian_txn_insert (txn, record, error);
+  g_autoptr (LianRecord) finding = new_distinct (txn, said);
+  return lian_txn_insert (txn, finding, error);
 }

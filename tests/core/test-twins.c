@@ -2,14 +2,17 @@
  * Records entered twice: found over the base and while typing, told apart. */
 #include "config.h"
 
+#include <string.h>
+
 #include "lian-error.h"
+#include "lian-merge.h"
 #include "lian-test-base.h"
 #include "lian-twins.h"
 
 typedef struct
 {
   LianTestBase base;
-  gint64 city, first, second, third;
+  gint64 city, first, second, third, officer, clerk, activity;
 } World;
 
 #define COOP "name_zh=%s|reg_no=%s|city=%" G_GINT64_FORMAT
@@ -22,6 +25,10 @@ put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   w->first = lian_test_put (txn, "cooperative", COOP "|registrar=安澜工商局", "铁匠社", "00101", w->city);
   w->second = lian_test_put (txn, "cooperative", COOP "|registrar=安澜工商局", "鐵匠生产社", "００101", w->city);
   w->third = lian_test_put (txn, "cooperative", "name_zh=鐵 匠 社|city=%" G_GINT64_FORMAT, w->city);
+  w->officer = lian_test_put (txn, "officer", "name=王|role=OFFICER");
+  w->clerk = lian_test_put (txn, "officer", "name=李|role=CLERK");
+  w->activity = lian_test_put (txn, "activity", "name_zh=打铁|cooperative=%" G_GINT64_FORMAT, w->second);
+  lian_test_put (txn, "kept_warning", "kind=cooperative|code=x|reason=y|record=%" G_GINT64_FORMAT, w->second);
   lian_test_put (txn, "cooperative", "name_zh=别的社|city=%" G_GINT64_FORMAT, w->city);
   return TRUE;
 }
@@ -161,6 +168,134 @@ test_rules (void)
     }
 }
 
+/* Merging. */
+
+static LianMerge
+merge_of (World *w)
+{
+  lian_store_set_author (w->base.store, w->officer);
+  return (LianMerge){ lian_type_find ("cooperative"), w->first, w->second, 0, (char *) "one shop, two clerks" };
+}
+
+static gboolean
+assert_merged (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  const LianType *cooperative = lian_type_find ("cooperative");
+  g_autoptr (LianRecord) stay = lian_txn_load (txn, cooperative, w->first);
+  g_autoptr (LianRecord) gone = lian_txn_load (txn, cooperative, w->second);
+  g_autoptr (LianRecord) activity = lian_txn_load (txn, lian_type_find ("activity"), w->activity);
+  g_autoptr (GPtrArray) kept = lian_txn_list (txn, lian_type_find ("kept_warning"), "record", w->first);
+  g_autoptr (GPtrArray) found = lian_txn_list (txn, lian_type_find ("likeness"), "other", w->second);
+  g_assert_null (gone);
+  g_assert_cmpstr (lian_record_get_text (stay, "name_zh"), ==, "鐵匠生产社");
+  g_assert_cmpstr (lian_record_get_text (stay, "reg_no"), ==, "00101");
+  g_assert_cmpint (lian_record_get_number (activity, "cooperative"), ==, w->first);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (lian_record_get_text (found->pdata[0], "verdict"), ==, "SAME");
+  g_assert_cmpstr (lian_record_get_text (found->pdata[0], "other_name"), ==, "鐵匠生产社");
+  g_assert_cmpint (lian_record_get_number (found->pdata[0], "officer"), ==, w->officer);
+  return TRUE;
+}
+
+/* Links, kept warnings and the chosen name go over in one act; undo gives all back. */
+static void
+test_merge (void)
+{
+  World w = world_new ();
+  LianMerge merge = merge_of (&w);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = lian_test_base_dump (&w.base);
+  gint64 act = 0;
+  merge.from_go = (guint64) 1 << lian_type_field (merge.type, "name_zh");
+  g_assert_true (lian_store_write (w.base.store, "Merger", NULL, lian_merge_write, &merge, &act, &error));
+  g_assert_no_error (error);
+  lian_test_read (&w.base, assert_merged, &w);
+  g_assert_cmpint (lian_store_undo (w.base.store, act, NULL, &error), !=, 0);
+  g_autofree char *after = lian_test_base_dump (&w.base);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (lian_store_redo (w.base.store, NULL, &error), !=, 0);
+  lian_test_read (&w.base, assert_merged, &w);
+  lian_test_base_clear (&w.base);
+}
+
+static LianMergeLook *
+rehearse (World *w, LianMerge *merge)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = lian_test_base_dump (&w->base);
+  LianMergeLook *look = lian_merge_look_new (merge);
+  gint64 act = 0;
+  g_assert_true (lian_store_write (w->base.store, "Look", NULL, lian_merge_rehearse, look, &act, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (act, ==, 0);
+  g_autofree char *after = lian_test_base_dump (&w->base);
+  g_assert_cmpstr (before, ==, after);
+  return look;
+}
+
+/* A look changes nothing, counts what goes over and suggests what only the other says. */
+static void
+test_look (void)
+{
+  World w = world_new ();
+  LianMerge merge = merge_of (&w);
+  merge.stay = w.third;
+  g_autoptr (LianMergeLook) look = rehearse (&w, &merge);
+  g_assert_cmpuint (look->obstacles->len, ==, 0);
+  g_assert_cmpuint (look->links->len, ==, 1);
+  const LianMergeLinks *links = look->links->pdata[0];
+  g_assert_cmpstr (links->type->id, ==, "activity");
+  g_assert_cmpuint (links->n, ==, 1);
+  g_assert_cmpuint (look->cells->len, ==, 2 * merge.type->n_fields);
+  guint64 bits = lian_merge_suggest (look->stay, look->go);
+  g_assert_true (bits >> lian_type_field (merge.type, "reg_no") & 1);
+  g_assert_false (bits >> lian_type_field (merge.type, "name_zh") & 1);
+  g_assert_true (lian_merge_differs (look->stay, look->go, (guint) lian_type_field (merge.type, "name_zh")));
+  g_assert_false (lian_merge_differs (look->stay, look->go, (guint) lian_type_field (merge.type, "city")));
+  lian_test_base_clear (&w.base);
+}
+
+static gboolean
+put_obstacles (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+#define MEMBER "name_zh=%s|card_no=7|member_kind=PERSON|member_role=MEMBER|cooperative=%" G_GINT64_FORMAT
+  lian_test_put (txn, "member", MEMBER, "甲", w->first);
+  lian_test_put (txn, "member", MEMBER, "乙", w->second);
+  return TRUE;
+}
+
+/* Two members have one number then; a clerk may not; what was told apart is not one. */
+static void
+test_refused (void)
+{
+  World w = world_new ();
+  g_autoptr (GError) error = NULL;
+  LianMerge merge = merge_of (&w);
+  LianTwinWord word = { merge.type, w.second, w.first, (char *) "two shops" };
+  gint64 act = 0;
+  lian_test_write (&w.base, put_obstacles, &w);
+  g_autoptr (LianMergeLook) look = rehearse (&w, &merge);
+  g_assert_cmpuint (look->obstacles->len, ==, 1);
+  g_assert_nonnull (strstr (look->obstacles->pdata[0], "number"));
+  g_assert_false (lian_store_write (w.base.store, "Merger", NULL, lian_merge_write, &merge, &act, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (lian_store_write (w.base.store, "Not the same", NULL, lian_twins_tell_apart, &word, &act, &error));
+  lian_store_set_author (w.base.store, w.clerk);
+  g_autoptr (LianMergeLook) more = rehearse (&w, &merge);
+  g_assert_cmpuint (more->obstacles->len, ==, 2);
+  g_assert_false (lian_store_write (w.base.store, "Merger", NULL, lian_merge_write, &merge, &act, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  merge.reason = NULL;
+  g_assert_false (lian_store_write (w.base.store, "Merger", NULL, lian_merge_write, &merge, &act, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+  lian_test_base_clear (&w.base);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,5 +304,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/twins/list", test_list);
   g_test_add_func ("/twins/typing", test_typing);
   g_test_add_func ("/twins/apart", test_apart);
+  g_test_add_func ("/twins/merge", test_merge);
+  g_test_add_func ("/twins/look", test_look);
+  g_test_add_func ("/twins/refused", test_refused);
   return g_test_run ();
 }
