@@ -13,6 +13,7 @@ struct _LianImportDialog
   LianContext *context;
   LianImport *import;
   char *path;
+  GBytes *block; /* what was pasted, in place of a file */
   GCancellable *cancellable;
   guint poll;
   gboolean working;

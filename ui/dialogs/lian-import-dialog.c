@@ -324,6 +324,7 @@ lian_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->import, lian_import_unref);
   g_clear_object (&self->cancellable);
   g_free (self->path);
+  g_clear_pointer (&self->block, g_bytes_unref);
   G_OBJECT_CLASS (lian_import_dialog_parent_class)->finalize (object);
 }
 
@@ -384,4 +385,23 @@ void
 lian_import_dialog_present (LianContext *context, GtkWindow *parent, const LianType *type)
 {
   gtk_window_present (GTK_WINDOW (lian_import_dialog_new (parent, context, type)));
+}
+
+/**
+ * lian_import_dialog_present_block:
+ * @context: what pages share
+ * @parent: (nullable): the window it stands before
+ * @type: the kind of record that it is pasted into
+ * @table: a table with a heading, see lian_block_to_table()
+ *
+ * Shows a new dialog for what was pasted: its columns come first.
+ */
+void
+lian_import_dialog_present_block (LianContext *context, GtkWindow *parent, const LianType *type, GBytes *table)
+{
+  LianImportDialog *self = LIAN_IMPORT_DIALOG (lian_import_dialog_new (parent, context, type));
+  self->block = g_bytes_ref (table);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file), _ ("The clipboard"));
+  gtk_window_present (GTK_WINDOW (self));
+  _lian_import_dialog_read_file (self);
 }

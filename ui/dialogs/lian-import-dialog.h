@@ -30,6 +30,8 @@ typedef enum
 GtkWidget *lian_import_dialog_new (GtkWindow *parent, LianContext *context, const LianType *type);
 void lian_import_dialog_present (LianContext *context, GtkWindow *parent, const LianType *type);
 void lian_import_dialog_open (LianImportDialog *self, const char *path);
+void lian_import_dialog_present_block (LianContext *context, GtkWindow *parent, const LianType *type,
+                                       GBytes *table);
 void lian_import_dialog_go_on (LianImportDialog *self);
 void lian_import_dialog_undo (LianImportDialog *self);
 LianImportStep lian_import_dialog_get_step (LianImportDialog *self);

@@ -5,6 +5,9 @@
 #include "lian-import-mapping.h"
 #include "lian-plural.h"
 
+/* How it is read, and what an act and messages call it. */
+#define BLOCK_NAME "clipboard.csv"
+
 static const char *const encodings[] = { "auto", "UTF-8", "GB18030" };
 
 static const LianType *
@@ -19,6 +22,7 @@ typedef struct
 {
   LianImport *import;
   char *path;
+  GBytes *block; /* in place of a file */
 } Open;
 
 static void
@@ -26,6 +30,7 @@ open_free (gpointer data)
 {
   Open *open = data;
   lian_import_unref (open->import);
+  g_clear_pointer (&open->block, g_bytes_unref);
   g_free (open->path);
   g_free (open);
 }
@@ -35,7 +40,10 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Open *open = data;
   GError *error = NULL;
-  if (lian_import_open (open->import, open->path, cancellable, &error))
+  gboolean ok = open->block != NULL
+                    ? lian_import_open_bytes (open->import, open->block, BLOCK_NAME, cancellable, &error)
+                    : lian_import_open (open->import, open->path, cancellable, &error);
+  if (ok)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -74,6 +82,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     _lian_import_dialog_say (self, error->message);
   _lian_import_dialog_set_working (self, FALSE);
+  if (ok && self->block != NULL && self->step == LIAN_IMPORT_STEP_FILE)
+    lian_import_dialog_go_on (self);
 }
 
 /* Reads the file chosen, as it is said to be. */
@@ -81,11 +91,12 @@ void
 _lian_import_dialog_read_file (LianImportDialog *self)
 {
   guint encoding = adw_combo_row_get_selected (ADW_COMBO_ROW (self->encoding));
-  if (self->path == NULL || self->working)
+  if ((self->path == NULL && self->block == NULL) || self->working)
     return;
   Open *open = g_new0 (Open, 1);
   open->import = lian_import_new (chosen_type (self));
   open->path = g_strdup (self->path);
+  open->block = self->block != NULL ? g_bytes_ref (self->block) : NULL;
   lian_import_set_encoding (open->import, encodings[encoding % G_N_ELEMENTS (encodings)]);
   _lian_import_dialog_say (self, _ ("Reading…"));
   _lian_import_dialog_set_working (self, TRUE);
@@ -109,6 +120,7 @@ lian_import_dialog_open (LianImportDialog *self, const char *path)
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
   g_free (self->path);
+  g_clear_pointer (&self->block, g_bytes_unref);
   self->path = g_strdup (path);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file), escaped);
   _lian_import_dialog_read_file (self);

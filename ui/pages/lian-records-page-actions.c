@@ -345,5 +345,6 @@ _lian_records_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (klass, "page.focus-list", NULL, focus_list_cb);
   gtk_widget_class_install_action (klass, "page.next-pane", NULL, next_pane_cb);
+  _lian_records_page_install_exchange (klass);
   _lian_records_page_install_removal (klass);
 }

@@ -116,15 +116,24 @@ make_empty (LianRecordsPage *self)
   return self->empty;
 }
 
-/* Delete acts on the list only: in the form it belongs to the text. */
+/* These act on the list only: in the form they belong to the text. */
 static void
 add_list_keys (GtkWidget *list)
 {
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys_of_list[] = { { GDK_KEY_Delete, 0, "page.delete" },
+                       { GDK_KEY_c, GDK_CONTROL_MASK, "page.copy" },
+                       { GDK_KEY_v, GDK_CONTROL_MASK, "page.paste" } };
   GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
-                        gtk_named_action_new ("page.delete")));
+  for (guint i = 0; i < G_N_ELEMENTS (keys_of_list); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys_of_list[i].key, keys_of_list[i].modifiers),
+                          gtk_named_action_new (keys_of_list[i].action)));
   gtk_widget_add_controller (list, keys);
 }
 

@@ -47,6 +47,7 @@ struct _LianRecordsPage
 
 void _lian_records_page_build (LianRecordsPage *self);
 void _lian_records_page_install_actions (GtkWidgetClass *klass);
+void _lian_records_page_install_exchange (GtkWidgetClass *klass);
 void _lian_records_page_install_removal (GtkWidgetClass *klass);
 gboolean _lian_records_page_is_read_only (LianRecordsPage *self);
 gboolean _lian_records_page_may_type (LianRecordsPage *self);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * LianRecordsPage:
  *
  * The list of one of several record types beside the form.  Actions: page.new, page.delete,
- * page.void, page.duplicate, page.case-history, page.next, page.previous, page.search, page.filter, page.kept, page.save, page.next-pane, page.show-all.
+ * page.void, page.duplicate, page.duplicates, page.copy, page.paste, page.case-history, page.next, page.previous, page.search, page.filter, page.kept, page.save, page.next-pane, page.show-all.
  */
 G_DECLARE_FINAL_TYPE (LianRecordsPage, lian_records_page, LIAN, RECORDS_PAGE, AdwBin)
 

@@ -74,8 +74,8 @@ lian_message_add_words (GString *words, GPtrArray *issues)
   for (guint i = 0; i < issues->len; i++)
     {
       const LianIssue *issue = issues->pdata[i];
-      g_string_append_printf (words, "%d %s: %s\n", (int) issue->severity,
-                              issue->field != NULL ? issue->field : "", issue->message);
+      g_string_append_printf (words, "%d %s %" G_GINT64_FORMAT ": %s\n", (int) issue->severity,
+                              issue->field != NULL ? issue->field : "", issue->other, issue->message);
     }
 }
 
@@ -97,6 +97,19 @@ lian_message_renew (GtkWidget *box, const char *words)
   lian_message_clear (box);
   g_object_set_data_full (G_OBJECT (box), "lian-words", g_strdup (words), g_free);
   return TRUE;
+}
+
+/* What is typed stays behind as a draft. */
+static GtkWidget *
+new_way (const LianIssue *issue)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Look at It"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", issue->type->id, issue->other);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, issue->message, -1);
+  return button;
 }
 
 /**
@@ -122,6 +135,8 @@ lian_message_show (GtkWidget *box, LianFieldEditor *editor, GPtrArray *issues, c
         continue;
       LianMark mark = issue->severity == LIAN_ISSUE_ERROR ? LIAN_MARK_ERROR : LIAN_MARK_WARNING;
       gtk_box_append (GTK_BOX (box), lian_message_new (mark, issue->message));
+      if (issue->other != 0)
+        gtk_box_append (GTK_BOX (box), new_way (issue));
       g_string_append_printf (all, "%s%s", all->len > 0 ? "; " : "", issue->message);
       worst = MAX (worst, mark);
     }

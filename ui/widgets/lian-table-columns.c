@@ -271,6 +271,29 @@ _lian_table_rescale (LianTable *self)
 }
 
 /**
+ * lian_table_dup_fields:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type int): the places of the fields that are its columns, in their order;
+ *   columns that no field holds are left out
+ */
+GArray *
+lian_table_dup_fields (LianTable *self)
+{
+  g_return_val_if_fail (LIAN_IS_TABLE (self), NULL);
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (int));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), LIAN_TABLE_COLUMN_FIELD));
+      if (field >= 0 && field < (int) self->type->n_fields)
+        g_array_append_val (fields, field);
+    }
+  return fields;
+}
+
+/**
  * lian_table_has_column:
  * @self: a table
  * @field: a field's place

@@ -40,6 +40,7 @@ void lian_table_select_id (LianTable *self, gint64 id);
 gboolean lian_table_step (LianTable *self, int step);
 void lian_table_focus (LianTable *self);
 void lian_table_select_focused (LianTable *self);
+GArray *lian_table_dup_fields (LianTable *self);
 gboolean lian_table_has_column (LianTable *self, int field);
 void lian_table_set_columns (LianTable *self, const char *const *ids);
 char *lian_table_dup_layout (LianTable *self);

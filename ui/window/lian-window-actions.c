@@ -434,6 +434,7 @@ lian_window_set_accels (GtkApplication *application)
     { "win.page::deliveries", { "<Control>g" } },
     { "win.page::reorganise", { "<Control>m" } },
     { "win.page::bulk", { "<Control>b" } },
+    { "win.page::duplicates", { "<Control><Shift>d" } },
     { "win.page::next", { "<Control>Page_Down" } },
     { "win.page::previous", { "<Control>Page_Up" } },
     { "win.next-pane", { "F6" } },

@@ -29,6 +29,7 @@ make_menu (void)
     { 1, N_ ("Export…"), "win.export" },
     { 1, N_ ("Print…"), "win.print" },
     { 2, N_ ("Duplicate"), "win.page::duplicate" },
+    { 2, N_ ("Entered Twice…"), "win.page::duplicates" },
     { 2, N_ ("Case History…"), "win.page::case-history" },
     { 2, N_ ("Stage, Merger, Division…"), "win.page::reorganise" },
     { 2, N_ ("Void…"), "win.page::void" },
