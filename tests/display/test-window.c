@@ -4,6 +4,7 @@
 #include "lian-backup-dialog.h"
 #include "lian-backup.h"
 #include "lian-error.h"
+#include "lian-form.h"
 #include "lian-gtk48.h"
 #include "lian-log-page.h"
 #include "lian-new-base-dialog.h"
@@ -203,6 +204,101 @@ test_areas (Fixture *f, gconstpointer data)
   g_assert_cmpstr (kept, ==, "history");
 }
 
+static char *
+shortcuts_text (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (
+      "/org/lianshe/Lianshe/lian-shortcuts.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* The window of shortcuts names a key in one of several of its texts, whatever the case of its letter. */
+static gboolean
+tells_of (const char *told, guint key, GdkModifierType modifiers)
+{
+  g_auto (GStrv) parts = g_strsplit (told, "accelerator\">", -1);
+  for (char **part = parts + 1; *part != NULL; part++)
+    {
+      *strchr (*part, '\"') = '\0';
+      g_auto (GStrv) lines = g_strsplit (*part, "<", 2);
+      g_auto (GStrv) halves = g_strsplit (lines[0], "&lt;", -1);
+      g_autofree char *half = g_strjoinv ("<", halves);
+      g_auto (GStrv) closed = g_strsplit (half, "&gt;", -1);
+      g_autofree char *words = g_strjoinv (">", closed);
+      g_auto (GStrv) keys = g_strsplit (words, " ", -1);
+      for (char **name = keys; *name != NULL; name++)
+        {
+          guint one;
+          GdkModifierType with;
+          if (gtk_accelerator_parse (*name, &one, &with) && one == gdk_keyval_to_lower (key) && with == modifiers)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+assert_told (const char *told, guint key, GdkModifierType modifiers, const char *action)
+{
+  if (!tells_of (told, key, modifiers))
+    g_error ("the window of shortcuts doesn't tell of the key of %s", action);
+}
+
+/* Of several keys for one action one is enough.  Areas have a test of their own. */
+static void
+assert_window_keys_told (const char *told)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new ("org.lianshe.Test", G_APPLICATION_NON_UNIQUE);
+  lian_window_set_accels (application);
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+  g_assert_cmpuint (g_strv_length (actions), >, 20);
+  for (char **action = actions; *action != NULL; action++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, *action);
+      g_assert_true (gtk_accelerator_parse (keys[0], &key, &modifiers));
+      if (!g_str_has_prefix (*action, "win.area"))
+        assert_told (told, key, modifiers, *action);
+    }
+}
+
+static void
+assert_form_key_told (const char *told, GtkShortcut *shortcut)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+  GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+  if (!GTK_IS_NAMED_ACTION (action) || !GTK_IS_KEYVAL_TRIGGER (trigger))
+    return;
+  const char *name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
+  guint key = gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger));
+  if (g_str_has_prefix (name, "form.") && key != GDK_KEY_KP_Enter)
+    assert_told (told, key, gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)), name);
+}
+
+/* Every key of the window and of the form stands in the window of shortcuts. */
+static void
+test_keys_are_told (Fixture *f, gconstpointer data)
+{
+  g_autofree char *told = shortcuts_text ();
+  g_autoptr (GtkWidget) form = g_object_ref_sink (lian_form_new (f->context));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (form);
+  guint n_shortcuts = 0;
+  assert_window_keys_told (told);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          assert_form_key_told (told, shortcut);
+        }
+      n_shortcuts += n;
+    }
+  g_assert_cmpuint (n_shortcuts, >, 4);
+}
+
 /* Each area has a key of its own, which the window of shortcuts tells. */
 static void
 test_area_keys (Fixture *f, gconstpointer data)
@@ -210,9 +306,7 @@ test_area_keys (Fixture *f, gconstpointer data)
   guint n = 0;
   const LianArea *areas = lian_areas (&n);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (
-      "/org/lianshe/Lianshe/lian-shortcuts.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *told = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *told = shortcuts_text ();
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *escaped = g_markup_escape_text (areas[i].key, -1);
@@ -581,6 +675,7 @@ main (int argc, char **argv)
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/areas", test_areas);
   ADD ("/window/area-keys", test_area_keys);
+  ADD ("/window/keys-are-told", test_keys_are_told);
   ADD ("/window/zoom", test_zoom);
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
