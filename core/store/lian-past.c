@@ -129,7 +129,8 @@ turn_back (LianDb *db, LianDate day, LianProgress *progress, gint64 *left_out, G
   if (!_lian_past_take_back (db, keep, progress, error))
     return FALSE;
   lian_progress_say (progress, _ ("Building the search index…"), LIAN_PROGRESS_UNKNOWN);
-  return _lian_past_forget_after (db, keep, error) && index_again (db, error) && lian_db_commit (db, error)
+  return _lian_past_forget_after (db, keep, error) && index_again (db, error)
+         && _lian_past_mark (db, day, keep, error) && lian_db_commit (db, error)
          && lian_db_run (db, "PRAGMA journal_mode = DELETE", error);
 }
 

@@ -31,6 +31,7 @@ typedef gboolean (*LianTxnFunc) (LianTxn *txn, gpointer data, GCancellable *canc
                                  GError **error);
 
 LianDate lian_txn_get_working_date (LianTxn *txn);
+LianDate lian_txn_get_known_on (LianTxn *txn);
 gint64 lian_txn_get_author (LianTxn *txn);
 
 /* What a job works out once. */

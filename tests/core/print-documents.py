@@ -571,6 +571,21 @@ def crafts(base, folder):
           0 < words.find("受保护的特种工艺：脱胎漆器制作") < words.find("集中生产") and "S1-6c" in words)
 
 
+def as_known(base, folder):
+    """A page from the copy of an earlier day says so at its foot, in the paper's language."""
+    copy, out = os.path.join(folder, "past.lianshe"), os.path.join(folder, "past.pdf")
+    with sqlite3.connect(base) as connection:
+        contract, = connection.execute("SELECT min(id) FROM contract").fetchone()
+        day, = connection.execute("SELECT max(substr(time, 1, 10)) FROM act").fetchone()
+    run("asof", base, day, copy)
+    words = []
+    for path in (base, copy):
+        run("print", path, "contract-summary", "--select", str(contract), "--output", out)
+        words.append(text_of(out))
+    check("a page from an earlier day says of which", "所知" in words[1] and "所知" not in words[0]
+          and f"{int(day[:4])}年{int(day[5:7])}月{int(day[8:])}日所知" in words[1].replace(" ", ""))
+
+
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not installed")
@@ -595,6 +610,7 @@ def main():
         reorganisations(base, folder)
         arrangements(base, folder)
         crafts(base, folder)
+        as_known(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)
         far_contracts(folder)

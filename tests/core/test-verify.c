@@ -51,6 +51,21 @@ test_check_finds_an_edited_act (void)
   lian_verify_report_clear (&report);
 }
 
+static gboolean
+read_known_on (LianTxn *txn, gpointer day, GCancellable *cancellable, GError **error)
+{
+  *(LianDate *) day = lian_txn_get_known_on (txn);
+  return TRUE;
+}
+
+static LianDate
+known_on (LianStore *store)
+{
+  LianDate day = -1;
+  g_assert_true (lian_store_read (store, read_known_on, &day, NULL));
+  return day;
+}
+
 static void
 test_as_of (void)
 {
@@ -70,6 +85,11 @@ test_as_of (void)
   g_assert_no_error (error);
   g_autofree char *same = lian_test_base_dump (&copy);
   g_assert_cmpstr (dump, ==, same);
+  /* A copy knows of which day it is, until somebody works on with it. */
+  g_assert_cmpint (known_on (base.store), ==, 0);
+  g_assert_cmpint (known_on (copy.store), ==, lian_date_today ());
+  lian_test_write_city (&copy, "B");
+  g_assert_cmpint (known_on (copy.store), ==, 0);
   g_clear_object (&copy.store);
   copy.store = lian_store_open (before, LIAN_OPEN_NO_BACKUP, &error);
   g_assert_no_error (error);

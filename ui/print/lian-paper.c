@@ -68,6 +68,11 @@ describe_origin (const LianPaper *self)
   g_date_time_get_ymd (now, &year, &month, &day);
   g_autofree char *state = describe_state (self);
   g_autofree char *printed = lian_paper_date (self, lian_date_new (year, month, day));
+  LianDate known_on = lian_txn_get_known_on (self->txn);
+  g_autofree char *known = known_on != 0 ? lian_paper_date (self, known_on) : NULL;
+  if (known_on != 0)
+    /* Translators: foot of a printed page: an earlier day, state of the base, day of printing */
+    return g_strdup_printf (lian_paper_word (self, N_ ("AS KNOWN ON %s · %s · printed on %s")), known, state, printed);
   /* Translators: foot of a printed page: state of the base, day of printing */
   return g_strdup_printf (lian_paper_word (self, N_ ("%s · printed on %s")), state, printed);
 }

@@ -5,6 +5,7 @@
  * same job looks up the units, since a number can't be read without them: when a unit turns out to be
  * another one, the question is asked again. */
 #include "lian-form-private.h"
+#include "lian-held-keys.h"
 #include "lian-i18n.h"
 #include "lian-plural.h"
 
@@ -234,6 +235,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (error != NULL)
         {
           self->save_wanted = FALSE;
+          lian_held_keys_release (GTK_WIDGET (self));
           _lian_form_say (self, error->message);
         }
       else if (take_units (asked))

@@ -3,6 +3,7 @@
 #include "lian-focus.h"
 #include "lian-form-private.h"
 #include "lian-gtk48.h"
+#include "lian-held-keys.h"
 #include "lian-i18n.h"
 
 typedef struct
@@ -41,10 +42,11 @@ give_up_focus (LianForm *self)
     gtk_root_set_focus (gtk_widget_get_root (self->book), NULL);
 }
 
-/* Takes the record's widgets and state away. */
+/* Takes the record's widgets and state away.  Keys that wait for them act when the next ones stand there. */
 void
 _lian_form_clear (LianForm *self)
 {
+  lian_held_keys_release (GTK_WIDGET (self));
   _lian_form_clear_reasons (self);
   if (self->book_place != NULL && self->book != NULL)
     {
@@ -241,7 +243,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     lian_drafts_list_async (drafts, self->cancellable, drafts_cb, opening);
 }
 
-/* Reads the record that the form is to show; the record it shows stays until then. */
+/* Reads the record that the form is to show; the record it shows stays until then.  What is typed meanwhile is
+ * meant for the new one. */
 void
 _lian_form_start (LianForm *self)
 {
@@ -250,6 +253,8 @@ _lian_form_start (LianForm *self)
   self->loading = TRUE;
   if (self->id == 0 && self->slot == 0)
     self->slot = g_get_real_time ();
+  if (self->focus_wanted)
+    lian_held_keys_hold (GTK_WIDGET (self));
   read_record (self, opened_cb);
 }
 

@@ -5,6 +5,7 @@
 #include "lian-form-private.h"
 #include "lian-form-writing-private.h"
 #include "lian-gtk48.h"
+#include "lian-held-keys.h"
 #include "lian-i18n.h"
 
 typedef struct
@@ -299,6 +300,7 @@ _lian_form_checked_for_save (LianForm *self)
   if (!self->save_wanted || self->saving)
     return;
   self->save_wanted = FALSE;
+  lian_held_keys_release (GTK_WIDGET (self));
   const LianFormIssue *error = first_error (self);
   if (error != NULL)
     {
@@ -349,5 +351,7 @@ lian_form_save (LianForm *self)
       return;
     }
   self->save_wanted = TRUE;
+  /* A key that leads to another record must not overtake the answer of the rules: nothing would be saved. */
+  lian_held_keys_hold (GTK_WIDGET (self));
   _lian_form_check (self);
 }

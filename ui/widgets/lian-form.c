@@ -7,6 +7,7 @@
  * act.  Answers carry the generation current when the question was asked; late ones are dropped. */
 #include "lian-focus.h"
 #include "lian-form-private.h"
+#include "lian-held-keys.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
 #include "lian-tooltip.h"
@@ -147,6 +148,7 @@ leave_record (LianForm *self)
 {
   if (self->sheet != NULL)
     _lian_form_draft_now (self);
+  lian_held_keys_release (GTK_WIDGET (self));
   self->refused = FALSE;
   self->generation++;
   g_cancellable_cancel (self->cancellable);

@@ -7,6 +7,7 @@
 #include "lian-error.h"
 #include "lian-export-dialog.h"
 #include "lian-gtk48.h"
+#include "lian-held-keys.h"
 #include "lian-i18n.h"
 #include "lian-text.h"
 #include "lian-import-dialog.h"
@@ -405,6 +406,7 @@ _lian_window_add_shortcuts (LianWindow *self)
   add_undo_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>z", TRUE);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   _lian_window_guard_composing (self);
+  lian_held_keys_watch (GTK_WINDOW (self));
 }
 
 /**
