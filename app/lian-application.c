@@ -286,7 +286,7 @@ open_path (LianApplication *self, const char *path, LianOpenFlags flags)
     lian_start_window_set_opening (start, path, opening->progress);
   else
     opening->late = g_timeout_add (OPENING_SHOWN_AFTER_MS, late_cb, opening);
-  lian_store_open_async (path, flags | LIAN_OPEN_NO_BACKUP, opening->progress, opened_cb, opening);
+  lian_store_open_async (path, flags | LIAN_OPEN_NO_BACKUP | LIAN_OPEN_CHECK_LATER, opening->progress, opened_cb, opening);
 }
 
 /* An earlier day. */

@@ -300,8 +300,14 @@ lian_backup_prune (const char *base_path)
   remove_old_partials (base_path);
 }
 
-static gboolean
-has_one_of_today (const char *base_path)
+/**
+ * lian_backup_has_one_of_today:
+ * @base_path: a base
+ *
+ * Returns: whether the backup of the day was made, and the base looked through before
+ */
+gboolean
+lian_backup_has_one_of_today (const char *base_path)
 {
   g_autofree char *today = lian_date_to_text (lian_date_today ());
   g_autoptr (GPtrArray) backups = list_files (base_path);
@@ -327,7 +333,7 @@ has_one_of_today (const char *base_path)
 gboolean
 lian_backup_daily (const char *base_path, LianProgress *progress, GError **error)
 {
-  if (has_one_of_today (base_path))
+  if (lian_backup_has_one_of_today (base_path))
     return TRUE;
   g_autofree char *made = lian_backup_make (base_path, "daily", progress, error);
   if (made != NULL)

@@ -29,6 +29,7 @@ char *lian_backup_make (const char *base_path, const char *reason, LianProgress 
                         GError **error);
 gboolean lian_backup_copy (const char *base_path, const char *to, LianProgress *progress,
                            GError **error);
+gboolean lian_backup_has_one_of_today (const char *base_path);
 gboolean lian_backup_daily (const char *base_path, LianProgress *progress, GError **error);
 GPtrArray *lian_backup_list (const char *base_path, GError **error);
 GPtrArray *lian_backup_list_lost (const char *base_path, const char *backup_path, GError **error);

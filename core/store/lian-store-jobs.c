@@ -216,11 +216,15 @@ run_replay (LianTxn *txn, LianStoreJob *job, GError **error)
 }
 
 static gboolean
-refuse_read_only (GError **error)
+may_be_written (LianStore *store, GError **error)
 {
-  g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY,
-                       _ ("the base is open read-only; nothing was changed"));
-  return FALSE;
+  const char *damage = g_atomic_pointer_get (&store->found_damage);
+  if (store->read_only)
+    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_READ_ONLY,
+                         _ ("the base is open read-only; nothing was changed"));
+  else if (damage != NULL)
+    g_set_error_literal (error, LIAN_ERROR, LIAN_ERROR_DAMAGED, damage);
+  return !store->read_only && damage == NULL;
 }
 
 static gboolean
@@ -259,8 +263,8 @@ run_job (gpointer data)
   _lian_store_get_author (job->store, &author, &override_date);
   _lian_txn_init (&txn, db, author, override_date, job->kind == LIAN_JOB_WRITE || job->kind == LIAN_JOB_TRY);
   gboolean ok = !g_cancellable_set_error_if_cancelled (job->cancellable, &job->error);
-  if (ok && job->kind != LIAN_JOB_READ && job->store->read_only)
-    ok = refuse_read_only (&job->error);
+  if (ok && job->kind != LIAN_JOB_READ)
+    ok = may_be_written (job->store, &job->error);
   if (ok && job->kind == LIAN_JOB_READ)
     ok = run_read (&txn, job, &job->error);
   else if (ok && job->kind == LIAN_JOB_WRITE)

@@ -127,18 +127,24 @@ typedef struct
   LianNews news;
 } Poll;
 
+/* @trouble: (transfer full) (nullable) */
+void
+_lian_store_tell_trouble (LianStore *self, char *trouble)
+{
+  g_autofree char *old = self->trouble;
+  self->trouble = trouble;
+  if (g_strcmp0 (old, trouble) != 0)
+    g_object_notify (G_OBJECT (self), "trouble");
+}
+
 static gboolean
 poll_told (gpointer data)
 {
   Poll *poll = data;
   LianStore *self = poll->store;
-  if (g_strcmp0 (self->trouble, poll->trouble) != 0)
-    {
-      g_free (self->trouble);
-      self->trouble = g_steal_pointer (&poll->trouble);
-      g_object_notify (G_OBJECT (self), "trouble");
-    }
-  g_free (poll->trouble);
+  if (poll->trouble == NULL)
+    poll->trouble = g_strdup (g_atomic_pointer_get (&self->found_damage));
+  _lian_store_tell_trouble (self, g_steal_pointer (&poll->trouble));
   _lian_news_tell (&poll->news, poll->store);
   _lian_news_clear (&poll->news);
   g_object_unref (poll->store);

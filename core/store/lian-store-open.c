@@ -7,6 +7,8 @@
 #include "lian-schema.h"
 #include "lian-store-private.h"
 
+#include <glib/gstdio.h>
+
 /* What one opening carries along. */
 typedef struct
 {
@@ -14,6 +16,7 @@ typedef struct
   LianOpenFlags flags;
   LianProgress *progress; /* (nullable) */
   char *damage;           /* what is wrong with a base that is opened all the same */
+  gboolean checked;       /* the whole file was looked through, or it is new */
 } Opening;
 
 static void
@@ -43,29 +46,24 @@ open_base (const Opening *opening, GError **error)
   return lian_db_use_wal (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
+/* Beyond this many bytes one notices that the whole file is read. */
+#define LARGE (32 * 1024 * 1024)
+
 static gboolean
-is_sound (LianDb *db, const char *path, GError **error)
+is_large (const char *path)
 {
-  gboolean row;
-  sqlite3_stmt *check = lian_db_prepare (db, "PRAGMA quick_check(1)", error);
-  if (check == NULL || !lian_db_step (db, check, &row, error))
+  GStatBuf info;
+  return g_stat (path, &info) == 0 && info.st_size > LARGE;
+}
+
+/* See lian-store-check.c. */
+static gboolean
+may_be_checked_later (const Opening *opening)
+{
+  LianOpenFlags flags = opening->flags;
+  if ((flags & LIAN_OPEN_EVEN_DAMAGED) || !is_large (opening->path))
     return FALSE;
-  g_autofree char *answer = g_strdup (row ? (const char *) sqlite3_column_text (check, 0) : "");
-  sqlite3_reset (check);
-  if (g_str_equal (answer, "ok"))
-    return TRUE;
-  /* A disk that doesn't answer is no damage: the next time it may. */
-  if (strstr (answer, "unable to get the page") != NULL
-      || strstr (answer, "failed to get page") != NULL)
-    {
-      g_set_error (error, LIAN_ERROR, LIAN_ERROR_FAILED, _ ("%s: the base can't be read (%s)"), path,
-                   answer);
-      return FALSE;
-    }
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED,
-               _ ("%s: the base is damaged (%s); it was left as it is, and a backup can be opened"),
-               path, answer);
-  return FALSE;
+  return (flags & (LIAN_OPEN_READ_ONLY | LIAN_OPEN_CHECK_LATER)) || lian_backup_has_one_of_today (opening->path);
 }
 
 /* Before a migration, and once a day: while the file is as it was left. */
@@ -107,6 +105,8 @@ bring_up (LianDb *db, const Opening *opening, GError **error)
   if (!lian_schema_version (db, &version, error))
     return FALSE;
   gboolean migrate = version < lian_schema_newest ();
+  if (migrate && !opening->checked && !_lian_db_is_sound (db, opening->path, error))
+    return FALSE;
   if (!back_up (db, opening, migrate, error))
     return FALSE;
   if (migrate)
@@ -119,10 +119,12 @@ static gboolean
 prepare_base (LianDb *db, Opening *opening, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  opening->checked = TRUE;
   if (opening->flags & LIAN_OPEN_CREATE)
     return lian_schema_migrate (db, error) && _lian_search_bring_up (db, error);
+  opening->checked = !may_be_checked_later (opening);
   lian_progress_say (opening->progress, _ ("Checking the base…"), LIAN_PROGRESS_UNKNOWN);
-  if (is_sound (db, opening->path, &local))
+  if (!opening->checked || _lian_db_is_sound (db, opening->path, &local))
     return (opening->flags & LIAN_OPEN_READ_ONLY) || bring_up (db, opening, error);
   if (may_be_read (opening, local))
     return TRUE;
@@ -147,6 +149,7 @@ make_store (Opening *opening, LianDb *writer, LianDb *reader)
   self->path = g_strdup (opening->path);
   self->read_only = (opening->flags & LIAN_OPEN_READ_ONLY) != 0;
   self->damage = g_steal_pointer (&opening->damage);
+  self->checked = opening->checked;
   LianNews news = { 0 };
   /* What was done before nobody waits to hear of. */
   _lian_news_gather (&news, self, reader, G_MAXINT64);
@@ -197,7 +200,7 @@ open_store (Opening *opening, GError **error)
 LianStore *
 lian_store_open (const char *path, LianOpenFlags flags, GError **error)
 {
-  g_auto (Opening) opening = { lian_db_resolve (path), flags, NULL, NULL };
+  g_auto (Opening) opening = { lian_db_resolve (path), flags, NULL, NULL, FALSE };
   return open_store (&opening, error);
 }
 
@@ -240,7 +243,7 @@ lian_store_open_async (const char *path, LianOpenFlags flags, LianProgress *prog
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Opening *opening = g_new (Opening, 1);
   *opening = (Opening){ g_strdup (path), flags,
-                        progress != NULL ? g_object_ref (progress) : NULL, NULL };
+                        progress != NULL ? g_object_ref (progress) : NULL, NULL, FALSE };
   g_task_set_source_tag (task, lian_store_open_async);
   g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, open_thread);

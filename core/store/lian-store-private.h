@@ -36,6 +36,9 @@ struct _LianStore
   char *redo_label;
   LianDate working_date;
   char *trouble; /* why it can't be written at present */
+
+  gboolean checked;   /* the whole file was looked through when it was opened */
+  char *found_damage; /* atomic: what is wrong with it; found later, and then set for good */
 };
 
 /* What a job leaves for the main thread. */
@@ -55,6 +58,8 @@ void _lian_news_clear (LianNews *news);
 void _lian_news_gather (LianNews *news, LianStore *self, LianDb *db, gint64 known_act);
 void _lian_news_tell (LianNews *news, LianStore *self);
 void _lian_store_tell_author (LianStore *self);
+void _lian_store_tell_trouble (LianStore *self, char *trouble);
+gboolean _lian_db_is_sound (LianDb *db, const char *path, GError **error);
 void _lian_store_start_polling (LianStore *self);
 void _lian_store_close_behind (LianStore *self);
 void _lian_store_get_author (LianStore *self, gint64 *author, LianDate *override_date);

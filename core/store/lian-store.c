@@ -55,6 +55,7 @@ lian_store_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->trouble);
+  g_free (self->found_damage);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (lian_store_parent_class)->finalize (object);
 }

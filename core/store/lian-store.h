@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @LIAN_OPEN_NO_BACKUP: don't make the daily backup
  * @LIAN_OPEN_EVEN_DAMAGED: with @LIAN_OPEN_READ_ONLY: open a damaged base too, to read what can be
  *   read of it
+ * @LIAN_OPEN_CHECK_LATER: a large base is not looked through for damage before it is there: who opens it
+ *   calls lian_store_check_file() in a thread, unless lian_store_is_checked()
  */
 typedef enum
 {
@@ -26,6 +28,7 @@ typedef enum
   LIAN_OPEN_READ_ONLY = 1 << 1,
   LIAN_OPEN_NO_BACKUP = 1 << 2,
   LIAN_OPEN_EVEN_DAMAGED = 1 << 3,
+  LIAN_OPEN_CHECK_LATER = 1 << 4,
 } LianOpenFlags;
 
 #define LIAN_TYPE_STORE (lian_store_get_type ())
@@ -54,6 +57,9 @@ const char *lian_store_get_path (LianStore *self);
 gboolean lian_store_is_read_only (LianStore *self);
 const char *lian_store_get_damage (LianStore *self);
 const char *lian_store_get_trouble (LianStore *self);
+gboolean lian_store_check_file (const char *path, LianProgress *progress, GError **error);
+gboolean lian_store_is_checked (LianStore *self);
+void lian_store_tell_damage (LianStore *self, const char *damage);
 gint64 lian_store_get_author (LianStore *self);
 void lian_store_set_author (LianStore *self, gint64 officer);
 LianDate lian_store_get_working_date (LianStore *self);

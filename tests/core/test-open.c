@@ -130,6 +130,22 @@ place_of_index (const char *path, const char *name)
   return (page - 1) * 4096;
 }
 
+static void
+damage_index (const char *path, const char *name)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  memset (data + place_of_index (path, name), 0x5a, 4096);
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+}
+
+static gboolean
+write_nothing (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
 /* What can still be read is shown when asked for, and the file stays as it is, byte for byte. */
 static void
 test_damaged_to_read (void)
@@ -555,6 +571,37 @@ test_moved_and_put_back (void)
   g_assert_cmpint (n, ==, 2);
 }
 
+/* What is too large to be looked through before it opens is looked through afterwards; then nothing is
+ * written any more. */
+static void
+test_damaged_later (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autoptr (GError) error = NULL;
+  for (int i = 0; i < 20; i++)
+    lian_test_write_city (&base, "a city");
+  g_clear_object (&base.store);
+  lian_test_run_sql (base.path, "VACUUM");
+  damage_index (base.path, "way_to_point");
+  /* What follows the last page is nobody's; the file is as large as one of 100,000 co-operatives. */
+  g_assert_cmpint (truncate (base.path, 48 * 1024 * 1024), ==, 0);
+  const LianOpenFlags flags = LIAN_OPEN_NO_BACKUP | LIAN_OPEN_CHECK_LATER;
+  g_assert_null (lian_store_open (base.path, LIAN_OPEN_NO_BACKUP, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
+  g_clear_error (&error);
+  base.store = lian_store_open (base.path, flags, &error);
+  g_assert_no_error (error);
+  g_assert_false (lian_store_is_checked (base.store));
+  lian_test_write_city (&base, "before anybody knows");
+  g_assert_false (lian_store_check_file (base.path, NULL, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
+  lian_store_tell_damage (base.store, error->message);
+  g_assert_cmpstr (lian_store_get_trouble (base.store), ==, error->message);
+  g_clear_error (&error);
+  g_assert_false (lian_store_write (base.store, "city", NULL, write_nothing, NULL, NULL, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -566,6 +613,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/hostile-schema", test_hostile_schema);
   g_test_add_func ("/open/damaged", test_damaged);
   g_test_add_func ("/open/damaged-to-read", test_damaged_to_read);
+  g_test_add_func ("/open/damaged-later", test_damaged_later);
   g_test_add_func ("/open/gone", test_gone);
   g_test_add_func ("/open/symlink", test_symlink_is_refused);
   g_test_add_func ("/open/read-only", test_read_only);

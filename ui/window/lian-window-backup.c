@@ -14,6 +14,7 @@
 typedef struct
 {
   char *base;
+  gboolean check; /* it was not looked through when it was opened */
   LianProgress *progress;
   GApplication *application; /* (nullable) */
 } Daily;
@@ -32,7 +33,8 @@ daily_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Daily *daily = data;
   GError *error = NULL;
-  if (lian_backup_daily (daily->base, daily->progress, &error))
+  if ((!daily->check || lian_store_check_file (daily->base, daily->progress, &error))
+      && lian_backup_daily (daily->base, daily->progress, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -55,6 +57,8 @@ daily_cb (GObject *source, GAsyncResult *result, gpointer data)
                 ? g_strdup (_ ("Today's backup was cancelled. It is made the next time the base is "
                                "opened."))
                 : g_strdup_printf (_ ("No backup was made today: %s"), error->message);
+      if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_DAMAGED))
+        lian_store_tell_damage (lian_context_get_store (self->context), error->message);
       if (text != NULL)
         lian_window_toast (self, text);
     }
@@ -80,6 +84,7 @@ lian_window_back_up_daily (LianWindow *self)
   self->backup = lian_progress_new ();
   self->backup_day = lian_date_today ();
   daily->base = g_strdup (lian_store_get_path (store));
+  daily->check = !lian_store_is_checked (store);
   daily->progress = g_object_ref (self->backup);
   daily->application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   if (daily->application != NULL)
