@@ -3,6 +3,8 @@
  * craft itself what its answers propose (S53); which federation a co-operative or a contract belongs to. */
 #include "lian-form-private.h"
 
+#define BELONGS_HEIGHT 96 /* four lines; two in letters of twice the size */
+
 static void
 show (GtkWidget *line, const char *words)
 {
@@ -44,12 +46,21 @@ void
 _lian_form_show_belongs (LianForm *self, const char *words)
 {
   show (self->belongs_line, words);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->belongs_line, GTK_TYPE_SCROLLED_WINDOW), words != NULL);
 }
 
-/* Returns: (transfer floating): the line of the federation. */
+/* It may have a line for each of many years: in large letters it is scrolled before the form outgrows the window.
+ *
+ * Returns: (transfer floating): the lines of the federation. */
 GtkWidget *
 _lian_form_new_belongs_line (LianForm *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   self->belongs_line = new_line ();
-  return self->belongs_line;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), BELONGS_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->belongs_line);
+  gtk_widget_set_visible (scroller, FALSE);
+  return scroller;
 }
