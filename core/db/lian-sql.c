@@ -327,22 +327,24 @@ lian_sql_search (const LianTextWords *words)
 /**
  * lian_sql_complete:
  * @type: a record type
+ * @all: whether nothing was typed yet
  *
  * Returns: (transfer full): ids in order of title, at most ?2; ?1 is a code or its beginning, as a
- *   pattern for LIKE with backslash as escape
+ *   pattern for LIKE with backslash as escape, and ?3 the same as an id for a type without codes
  */
 char *
-lian_sql_complete (const LianType *type)
+lian_sql_complete (const LianType *type, gboolean all)
 {
   GString *sql = g_string_new (NULL);
   g_string_append_printf (sql, "SELECT t.id FROM %s t", type->id);
-  if (lian_type_field (type, "code") >= 0)
+  if (!all && lian_type_field (type, "code") >= 0)
     g_string_append (sql, " WHERE t.code LIKE ?1 ESCAPE '\\'");
-  else
-    g_string_append (sql, " WHERE CAST (t.id AS TEXT) LIKE ?1 ESCAPE '\\'");
+  else if (!all)
+    g_string_append (sql, " WHERE t.id = ?3");
+  /* As in the lists, which have an index of that order. */
   g_string_append (sql, " ORDER BY ");
   append_title (sql, type, "t");
-  g_string_append (sql, " LIMIT ?2");
+  g_string_append (sql, " COLLATE NOCASE LIMIT ?2");
   return g_string_free (sql, FALSE);
 }
 

@@ -55,7 +55,7 @@ const char *lian_sql_find_text (const LianType *type, const LianField *field);
 char *lian_sql_query (const LianQuery *query, const LianTextWords *words);
 void lian_sql_append_conditions (GString *sql, const LianQuery *query);
 char *lian_sql_search (const LianTextWords *words);
-char *lian_sql_complete (const LianType *type);
+char *lian_sql_complete (const LianType *type, gboolean all);
 char *lian_sql_find_named (const LianType *type);
 
 G_END_DECLS

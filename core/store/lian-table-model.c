@@ -3,7 +3,8 @@
  *
  * A query gives a vector of ids, 8 bytes a row; rows are made when asked for (lian-table-pages.c).
  * Another slice is asked for twice: its first rows, which a list that may have a million shows at once,
- * and, when these are being read, all the ids, which are added behind them.
+ * and, when these are being read, all the ids, which are added behind them.  Of thousands that have the
+ * words looked for the first rows are some of them, and the order follows with all the ids.
  * An answer that belongs to an older query is dropped by its generation. */
 #include "lian-error.h"
 #include "lian-table-model-private.h"
@@ -292,7 +293,8 @@ ask (LianTableModel *self, guint limit)
                              .search = find->search,
                              .sort = find->sort,
                              .descending = self->descending,
-                             .limit = limit };
+                             .limit = limit,
+                             .quick = limit > 0 };
   lian_store_read_async (self->store, find_ids, find, find_free, self->cancellable, ids_found_cb,
                          g_object_ref (self));
 }

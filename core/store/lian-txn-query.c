@@ -303,21 +303,24 @@ lian_txn_search (LianTxn *txn, const char *text, const LianType *type, guint lim
  * @text: what was typed; "" gives the first records by name
  * @limit: most hits
  *
- * Returns: (transfer full) (element-type LianHit): records whose code begins with @text, then those
- *   that have it anywhere in their names
+ * Returns: (transfer full) (element-type LianHit): records whose code begins with @text, or of a type
+ *   without codes the one whose id it is, then those that have it anywhere in their texts
  */
 GPtrArray *
 lian_txn_complete (LianTxn *txn, const LianType *type, const char *text, guint limit)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_hit_free);
-  g_autofree char *sql = lian_sql_complete (type);
+  g_autofree char *sql = lian_sql_complete (type, *text == '\0');
   g_autofree char *pattern = lian_text_like (text, FALSE);
   gboolean row = TRUE;
+  gint64 id;
   sqlite3_stmt *find = lian_db_prepare (txn->db, sql, NULL);
   if (find == NULL)
     return hits;
   sqlite3_bind_text (find, 1, pattern, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (find, 2, limit);
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
+    sqlite3_bind_int64 (find, 3, id);
   while (lian_db_step (txn->db, find, &row, NULL) && row)
     add_hit (txn, hits, type, sqlite3_column_int64 (find, 0));
   sqlite3_reset (find);

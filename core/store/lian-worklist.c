@@ -2,8 +2,8 @@
  * What is due, overdue, blocked or waiting.
  *
  * Every day is judged by the base's working date, never by the clock, so that the list of a base of 1956
- * is the list of that day.  The base finds and counts what is on the list; records are loaded only of the
- * lines that are shown, so that a base of any age and size is not read as a whole. */
+ * is the list of that day.  The base finds what is on the list, all of it is counted, and no more is kept
+ * than the lines that are shown, of which alone records are loaded: a base may have a million. */
 #include "lian-work-private.h"
 
 typedef struct
@@ -22,8 +22,12 @@ typedef struct
   char *words[2]; /* the working date, the last day ahead */
   char *role;     /* of who works; NULL for nobody known */
   gboolean only_mine;
-  GArray *candidates;
+  GArray *candidates[LIAN_WORK_KINDS]; /* those that come first, at least as far as they are shown */
+  guint counts[LIAN_WORK_KINDS];
 } Work;
+
+/* Some of those shown may turn out to need no work, and others follow. */
+#define KEPT (2 * LIAN_WORK_MOST)
 
 static void
 work_clear (Work *work)
@@ -31,7 +35,8 @@ work_clear (Work *work)
   g_free (work->words[0]);
   g_free (work->words[1]);
   g_free (work->role);
-  g_array_unref (work->candidates);
+  for (guint i = 0; i < LIAN_WORK_KINDS; i++)
+    g_array_unref (work->candidates[i]);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
@@ -81,6 +86,22 @@ date_at (sqlite3_stmt *row, int column)
   return text != NULL && lian_date_parse (text, &date) ? date : 0;
 }
 
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+  if (first->due != second->due)
+    return first->due == 0 ? 1 : second->due == 0 ? -1 : (first->due > second->due) ? 1 : -1;
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+static void
+trim (GArray *candidates)
+{
+  g_array_sort (candidates, compare_candidates);
+  g_array_set_size (candidates, MIN (candidates->len, KEPT));
+}
+
 static void
 take_row (Work *work, const LianWorkSource *source, guint number, sqlite3_stmt *row)
 {
@@ -88,8 +109,12 @@ take_row (Work *work, const LianWorkSource *source, guint number, sqlite3_stmt *
   LianDate due = date_at (row, 1);
   Candidate one = { kind_of (work, source, due, mine), number, sqlite3_column_int64 (row, 0), due,
                     sqlite3_column_int64 (row, 2) };
-  if (mine || !work->only_mine)
-    g_array_append_val (work->candidates, one);
+  if (!mine && work->only_mine)
+    return;
+  work->counts[one.kind]++;
+  g_array_append_val (work->candidates[one.kind], one);
+  if (work->candidates[one.kind]->len >= 2 * KEPT)
+    trim (work->candidates[one.kind]);
 }
 
 static void
@@ -119,17 +144,6 @@ find (Work *work, guint number, GCancellable *cancellable, GError **error)
         take_row (work, source, number, select);
     }
   return TRUE;
-}
-
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
-{
-  const Candidate *first = a, *second = b;
-  if (first->kind != second->kind)
-    return (int) first->kind - (int) second->kind;
-  if (first->due != second->due)
-    return first->due == 0 ? 1 : second->due == 0 ? -1 : (first->due > second->due) ? 1 : -1;
-  return (first->id > second->id) - (first->id < second->id);
 }
 
 static void
@@ -163,19 +177,18 @@ make_item (const Work *work, const Candidate *one)
 }
 
 static void
-show (const Work *work, LianWorkList *list)
+show_kind (const Work *work, guint kind, LianWorkList *list)
 {
-  for (guint i = 0; i < work->candidates->len; i++)
+  const GArray *candidates = work->candidates[kind];
+  guint n_shown = 0;
+  list->counts[kind] = work->counts[kind];
+  for (guint i = 0; i < candidates->len && n_shown < LIAN_WORK_MOST; i++)
     {
-      const Candidate *one = &g_array_index (work->candidates, Candidate, i);
-      list->counts[one->kind]++;
-      if (list->counts[one->kind] > LIAN_WORK_MOST)
-        continue;
-      LianWorkItem *item = make_item (work, one);
+      LianWorkItem *item = make_item (work, &g_array_index (candidates, Candidate, i));
       if (item != NULL)
         g_ptr_array_add (list->items, item);
-      else
-        list->counts[one->kind]--;
+      n_shown += item != NULL;
+      list->counts[kind] -= item == NULL;
     }
 }
 
@@ -199,16 +212,21 @@ list_new (void)
 LianWorkList *
 lian_txn_list_work (LianTxn *txn, gboolean only_mine, GCancellable *cancellable, GError **error)
 {
-  g_auto (Work) work = { .candidates = g_array_new (FALSE, FALSE, sizeof (Candidate)) };
+  g_auto (Work) work = { 0 };
   guint n_sources;
+  for (guint i = 0; i < LIAN_WORK_KINDS; i++)
+    work.candidates[i] = g_array_new (FALSE, FALSE, sizeof (Candidate));
   _lian_work_sources (&n_sources);
   begin (&work, txn, only_mine);
   for (guint i = 0; i < n_sources; i++)
     if (!find (&work, i, cancellable, error))
       return NULL;
-  g_array_sort (work.candidates, compare_candidates);
   LianWorkList *list = list_new ();
-  show (&work, list);
+  for (guint i = 0; i < LIAN_WORK_KINDS; i++)
+    {
+      trim (work.candidates[i]);
+      show_kind (&work, i, list);
+    }
   return list;
 }
 

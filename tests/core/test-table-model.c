@@ -175,6 +175,16 @@ test_first_page (void)
   g_assert_false (lian_table_model_set_search (model, "nam:x", &error));
   g_assert_nonnull (strstr (error->message, "“name"));
   g_assert_false (lian_table_model_is_loading (model));
+  /* Words that thousands have: the first page is of those found first, and the order follows. */
+  g_autoptr (GString) log = g_string_new (NULL);
+  gulong handler = g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), log);
+  lian_table_model_set_sort (model, "name_en", TRUE);
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_string_truncate (log, 0);
+  g_assert_true (lian_table_model_set_search (model, "cit", NULL));
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_assert_cmpstr (log->str, ==, "(0,5000,0)(0,0,256)(0,256,0)(0,0,5000)");
+  g_signal_handler_disconnect (model, handler);
   g_assert_true (lian_table_model_set_search (model, "name_en:04999", NULL));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);

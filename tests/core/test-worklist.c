@@ -8,7 +8,8 @@
 #include "lian-test-case.h"
 #include "lian-txn-private.h"
 
-#define MANY 1000
+#define LAST 999
+#define MANY (LAST + 1)
 #define TOWN 300 /* more than are shown of a kind */
 
 typedef struct
@@ -125,7 +126,10 @@ put_many (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
 {
   World *w = data;
   for (int i = 0; i < MANY; i++)
-    put_task (txn, "t", -1 - i, w->test.decider, "");
+    {
+      g_autofree char *name = g_strdup_printf ("t%d", i);
+      put_task (txn, name, -1 - i, w->test.decider, "");
+    }
   return TRUE;
 }
 
@@ -138,6 +142,8 @@ test_many (void)
   lian_test_read (&w.base, list, &w);
   g_assert_cmpuint (w.counts[LIAN_WORK_OVERDUE], ==, MANY);
   g_assert_cmpuint (w.shown, ==, LIAN_WORK_MOST);
+  /* However late the base comes upon them. */
+  g_assert_true (g_str_has_prefix (w.found->str, "0:t" G_STRINGIFY (LAST) " "));
   world_clear (&w);
 }
 
