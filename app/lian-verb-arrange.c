@@ -10,6 +10,8 @@
 
 #include <stdio.h>
 
+#define PATIENCE 30 /* seconds that a plan may take on a busy machine in any case */
+
 static gint64 arrangement;
 static int months, seconds = 10;
 static gboolean brief;
@@ -97,12 +99,22 @@ find_contradiction (LianArrangeAnswer *self, const LianSolveLimits *limits, GErr
   return TRUE;
 }
 
+/* Work is counted in steps; the clock ends what a busy machine makes of it, later where little is asked for, so that
+ * the same plan comes of it. */
+static LianArrangePlan *
+find_plan (const LianArrangeTask *task, GError **error)
+{
+  const LianSolveLimits limits
+      = { seconds, g_get_monotonic_time () + (gint64) MAX (seconds, PATIENCE) * G_USEC_PER_SEC };
+  return lian_arrange_solve (task, &limits, NULL, NULL, error);
+}
+
 static gboolean
 find_out (LianArrangeAnswer *self, GError **error)
 {
   const LianSolveLimits limits = { seconds, 0 };
   const LianArrangeTask *task = self->book->task;
-  self->plan = lian_arrange_solve (task, &limits, NULL, NULL, error);
+  self->plan = find_plan (task, error);
   if (self->plan == NULL)
     return FALSE;
   if (self->plan->status == LIAN_SOLVE_INFEASIBLE || self->plan->status == LIAN_SOLVE_UNKNOWN)

@@ -178,7 +178,7 @@ ask_stage (Asking *self, guint k)
 {
   _LianStages *stages = self->stages;
   gboolean time = has_time (self);
-  gint64 whole = _lian_effort_begin_share (stages->effort, self->asked->n_places - k);
+  _LianEffortEnd whole = _lian_effort_begin_share (stages->effort, self->asked->n_places - k);
   self->cost[k] = self->planner->cost[k];
   self->asked->bound[k] = find_ladder_bound (self, k);
   if (!is_near (self, k, get_value (self, k)))

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LEAST_SECONDS 0.05 /* of a slice */
+#define SLOWER 4 /* times that a busy machine may take of what an idle one does */
 #define SLICE 5000 /* iterations, and more if there are many rows: CLP begins each slice anew */
 #define EQUAL 1 /* how CLP scales: three to ten times quicker for many columns than what it takes by itself */
 #define BASIC 1 /* what CLP calls a row of the basis, */
@@ -166,15 +168,13 @@ take_ray (_LianSimplex *self)
   return _LIAN_SIMPLEX_EMPTY;
 }
 
-/* Steps are only roughly what they take here; so that nobody waits far too long, the clock ends
- * what takes longer than it ought to. */
+/* Steps are only roughly what they take here; so that nobody waits far too long, the clock ends what takes longer than
+ * a busy machine may. */
 static void
 limit_time (_LianSimplex *self, const _LianEffort *effort)
 {
-  double seconds = _lian_effort_seconds (effort) + 2;
-  if (effort->deadline != 0)
-    seconds = MIN (seconds, (double) MAX (effort->deadline - g_get_monotonic_time (), 1) / G_USEC_PER_SEC);
-  Clp_setMaximumSeconds (self->model, seconds);
+  double seconds = MIN (SLOWER * _lian_effort_seconds (effort) + 2, _lian_effort_work_seconds (effort));
+  Clp_setMaximumSeconds (self->model, MAX (seconds, LEAST_SECONDS));
 }
 
 /* Steps that an iteration takes, roughly: the primal method looks at all columns, the other one at few. */

@@ -30,6 +30,7 @@ void _lian_planner_run (_LianPlanner *self, _LianStages *stages);
 void _lian_planner_refine (_LianPlanner *self, _LianStages *stages);
 gboolean _lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, gboolean settled, guint32 turn);
 gboolean _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn);
+void _lian_stages_mend (_LianStages *stages, const _LianPlanner *planner, const _LianLadder *ladder);
 void _lian_planner_take (_LianStages *stages, const _LianGoal *goal, const double *point);
 void _lian_planner_mend (_LianStages *stages, const _LianLadder *ladder, const _LianGoal *goal, const double *point,
                          guint32 turn);

@@ -95,7 +95,7 @@ lian_arrange_solve (const LianArrangeTask *task, const LianSolveLimits *limits, 
   effort.progress = NULL; /* whoever stops it wants what there is */
   if (!_lian_effort_end (&effort, error))
     return NULL;
-  plan->cut_by_clock = stopped || effort.cut || (effort.deadline != 0 && g_get_monotonic_time () >= effort.deadline);
+  plan->cut_by_clock = stopped || effort.cut;
   if (stages.found)
     take_shares (plan, &stages);
   lian_arrange_measure (task, plan->shares, plan->values);

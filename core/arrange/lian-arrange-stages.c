@@ -6,8 +6,6 @@
 #include "lian-arrange-asked-private.h"
 #include "lian-arrange-planner-private.h"
 
-#include <math.h>
-
 #define SMALL 400 /* columns: up to which the tree may prove the best plan */
 #define PROOF G_GINT64_CONSTANT (1000000000) /* steps after which a proof is not to be hoped for any more */
 #define LARGE 100000 /* columns: from which on a round of settling takes seconds */
@@ -83,7 +81,7 @@ add_ceiling (_LianStages *self, const gint64 *cost, const _LianStageSearch *sear
 static gboolean
 run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *figure)
 {
-  gint64 whole = _lian_effort_begin_share (self->effort, n_left);
+  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, n_left);
   _LianStageSearch search = { .model = self->model, .effort = self->effort, .cost = cost,
                               .best = self->best, .found = self->found, .value = G_MAXINT64 };
   if (self->found)
@@ -132,7 +130,7 @@ run_last (_LianStages *self)
 static gint64
 prove_more (_LianStages *self, gint64 *cost, gint64 value, gint64 known, guint n_left)
 {
-  gint64 whole = _lian_effort_begin_share (self->effort, n_left);
+  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, n_left);
   self->effort->limit = MIN (self->effort->limit, self->effort->done + PROOF / 10);
   g_autofree gint64 *best = g_memdup2 (self->best, MAX (self->model->n_columns, 1) * sizeof *best);
   _LianStageSearch search = { .choices = TRUE, .model = self->model, .effort = self->effort, .cost = cost,
@@ -183,7 +181,7 @@ settle_figures (_LianStages *self, const _LianPlanner *planner, _LianLadder *lad
 static _LianLadder *
 make_ladder (_LianStages *self, const GArray *places, gboolean *climbed)
 {
-  gint64 whole = _lian_effort_begin_parts (self->effort, 2, 3);
+  _LianEffortEnd whole = _lian_effort_begin_parts (self->effort, 4, 5);
   _LianLadder *ladder = _lian_ladder_new (self->model, places, self->effort);
   *climbed = _lian_ladder_climb (ladder);
   _lian_effort_end_share (self->effort, whole);
@@ -196,39 +194,9 @@ make_ladder (_LianStages *self, const GArray *places, gboolean *climbed)
 static void
 dive (_LianStages *self, _LianLadder *ladder)
 {
-  gint64 whole = _lian_effort_begin_share (self->effort, 2);
+  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, 2);
   _lian_ladder_dive (ladder, DIVE_ROUNDS);
   _lian_effort_end_share (self->effort, whole);
-}
-
-/* As much as a stage may have: what the linear programme has of it, and what it may give up. */
-static gint64
-find_aim (const _LianStages *self, const _LianLadder *ladder, guint k)
-{
-  return (gint64) ceil (ladder->least[k] * (1 + self->model->task->tolerance / 1000.0));
-}
-
-/* All stages in one objective leave some with more than they need for the sake of those behind: stage by stage that is
- * made less, whatever those behind lose by it, and nothing is lost of those before. */
-static void
-mend (_LianStages *self, const _LianPlanner *planner, const _LianLadder *ladder)
-{
-  guint n_places = planner->places->len;
-  g_autofree gint64 *ceiling = g_new0 (gint64, n_places + 1);
-  g_autofree gint64 **cost = g_new0 (gint64 *, n_places + 1);
-  for (guint k = 0; k < n_places && !self->effort->stopped; k++)
-    {
-      const _LianGoal goal = { cost, ceiling, k + 2 };
-      cost[k] = planner->cost[k];
-      cost[k + 1] = ladder->whole_mix;
-      ceiling[k] = find_aim (self, ladder, k);
-      if (_lian_model_sum (self->model, cost[k], self->best) <= ceiling[k])
-        continue;
-      gint64 whole = _lian_effort_begin_share (self->effort, n_places - k);
-      _lian_planner_mend (self, ladder, &goal, NULL, MOST_TURNS + k);
-      _lian_effort_end_share (self->effort, whole);
-      ceiling[k] = MAX (_lian_model_sum (self->model, cost[k], self->best), ceiling[k]);
-    }
 }
 
 /* Whole plans near what the linear programmes of all stages say, and better ones near the best as long as there
@@ -267,7 +235,7 @@ list_figures (_LianStages *self, const GArray *places)
 static void
 run_planner (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = _lian_effort_begin_share (self->effort, 6);
+  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, 6);
   _lian_planner_run (planner, self);
   if (self->model->n_columns <= LARGE)
     _lian_planner_refine (planner, self);
@@ -277,7 +245,7 @@ run_planner (_LianStages *self, _LianPlanner *planner)
 static void
 run_without_ladder (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = _lian_effort_begin_share (self->effort, 2);
+  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, 2);
   if (self->model->n_columns > LARGE)
     _lian_planner_refine (planner, self);
   _lian_effort_end_share (self->effort, whole);
@@ -289,13 +257,13 @@ static _LianAskedStages *
 run_climbed (_LianStages *self, _LianPlanner *planner, _LianLadder *ladder)
 {
   gboolean asks = _lian_stages_can_ask (self, planner->places->len);
-  gint64 whole = _lian_effort_begin_parts (self->effort, asks ? 9 : 3, asks ? 10 : 4); /* the rest is for the bounds */
-  gint64 most = _lian_effort_begin_parts (self->effort, asks ? 1 : 2, asks ? 4 : 3);
+  _LianEffortEnd whole = _lian_effort_begin_parts (self->effort, asks ? 9 : 3, asks ? 10 : 4); /* the rest is for the bounds */
+  _LianEffortEnd most = _lian_effort_begin_parts (self->effort, asks ? 1 : 2, asks ? 4 : 3);
   run_ladder (self, ladder);
   _lian_effort_end_share (self->effort, most);
   _LianAskedStages *asked = asks ? _lian_stages_ask (self, planner, ladder) : NULL;
   if (asked == NULL)
-    mend (self, planner, ladder);
+    _lian_stages_mend (self, planner, ladder);
   _lian_effort_end_share (self->effort, whole);
   return asked;
 }
@@ -319,7 +287,7 @@ run_large (_LianStages *self, _LianPlanner *planner)
 static gboolean
 run_small (_LianStages *self, _LianPlanner *planner)
 {
-  gint64 whole = _lian_effort_begin_share (self->effort, self->found ? 3 : 1);
+  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, self->found ? 3 : 1);
   if (self->found)
     self->effort->limit = MIN (self->effort->limit, self->effort->done + PROOF);
   run_all (self, planner);

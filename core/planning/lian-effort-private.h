@@ -4,6 +4,8 @@
 
 #include "lian-solve.h"
 
+#include <time.h>
+
 G_BEGIN_DECLS
 
 /* Steps of work in one second of an ordinary machine, taken low. */
@@ -16,6 +18,8 @@ typedef struct
   gint64 limit;
   gint64 look; /* when to look at the clock again */
   gint64 deadline;
+  gint64 began; /* when, by the clock */
+  clock_t worked; /* how long this program had worked then */
   GCancellable *cancellable;
   LianProgress *progress;
   gboolean stopped;
@@ -26,9 +30,17 @@ void _lian_effort_begin (_LianEffort *effort, const LianSolveLimits *limits, Lia
                          GCancellable *cancellable);
 gboolean _lian_effort_end (const _LianEffort *effort, GError **error);
 gboolean _lian_effort_spend (_LianEffort *effort, gint64 steps);
-gint64 _lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts);
-gint64 _lian_effort_begin_share (_LianEffort *effort, guint n_left);
-void _lian_effort_end_share (_LianEffort *effort, gint64 whole);
+/* Until when all may go on while a piece of it is done. */
+typedef struct
+{
+  gint64 limit;
+  gint64 deadline;
+} _LianEffortEnd;
+
+_LianEffortEnd _lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts);
+_LianEffortEnd _lian_effort_begin_share (_LianEffort *effort, guint n_left);
+void _lian_effort_end_share (_LianEffort *effort, _LianEffortEnd whole);
+double _lian_effort_work_seconds (const _LianEffort *effort);
 double _lian_effort_seconds (const _LianEffort *effort);
 void _lian_effort_say (_LianEffort *effort, gint64 best, gint64 bound);
 

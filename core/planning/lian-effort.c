@@ -5,12 +5,16 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 
+#include <math.h>
+
 void
 _lian_effort_begin (_LianEffort *effort, const LianSolveLimits *limits, LianProgress *progress,
                     GCancellable *cancellable)
 {
   *effort = (_LianEffort){ .limit = (gint64) (MIN (limits->seconds, 1e9) * _LIAN_STEPS_PER_SECOND),
                            .deadline = limits->deadline,
+                           .began = g_get_monotonic_time (),
+                           .worked = clock (),
                            .cancellable = cancellable,
                            .progress = progress };
 }
@@ -32,36 +36,41 @@ _lian_effort_spend (_LianEffort *effort, gint64 steps)
   effort->done += steps;
   if (effort->done < effort->look || effort->stopped)
     return !effort->stopped;
+  gboolean late = effort->deadline != 0 && g_get_monotonic_time () >= effort->deadline;
   effort->look = effort->done + 500000;
-  effort->stopped = effort->done >= effort->limit
-                    || (effort->deadline != 0 && g_get_monotonic_time () >= effort->deadline)
-                    || g_cancellable_is_cancelled (effort->cancellable)
+  effort->cut = effort->cut || late;
+  effort->stopped = late || effort->done >= effort->limit || g_cancellable_is_cancelled (effort->cancellable)
                     || lian_progress_is_cancelled (effort->progress);
   return !effort->stopped;
 }
 
-/* A piece of work may take @part of @parts of the steps that are left.  Returns what all may take, for the end. */
-gint64
+/* A piece of work may take @part of @parts of the steps that are left, and of the time until the deadline.  Returns
+ * until when all may go on, for the end. */
+_LianEffortEnd
 _lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts)
 {
-  gint64 whole = effort->limit;
-  effort->limit = effort->done + MAX (whole - effort->done, 0) / parts * part;
+  _LianEffortEnd whole = { effort->limit, effort->deadline };
+  gint64 now = g_get_monotonic_time ();
+  effort->limit = effort->done + MAX (whole.limit - effort->done, 0) / parts * part;
+  if (whole.deadline != 0)
+    effort->deadline = now + MAX (whole.deadline - now, 0) / parts * part;
   effort->look = 0;
   effort->stopped = FALSE;
   return whole;
 }
 
 /* The same if @n_left pieces share what is left. */
-gint64
+_LianEffortEnd
 _lian_effort_begin_share (_LianEffort *effort, guint n_left)
 {
   return _lian_effort_begin_parts (effort, 1, MAX (n_left, 1));
 }
 
 void
-_lian_effort_end_share (_LianEffort *effort, gint64 whole)
+_lian_effort_end_share (_LianEffort *effort, _LianEffortEnd whole)
 {
-  effort->limit = whole;
+  effort->limit = whole.limit;
+  effort->deadline = whole.deadline;
   effort->look = 0;
   effort->stopped = FALSE;
   _lian_effort_spend (effort, 0);
@@ -72,6 +81,18 @@ double
 _lian_effort_seconds (const _LianEffort *effort)
 {
   return (double) MAX (effort->limit - effort->done, 0) / _LIAN_STEPS_PER_SECOND;
+}
+
+/* How many seconds of work are left until the deadline, if the machine stays as busy with other things as it was; for
+ * those who know the time that they work, and not the clock.  Infinity without a deadline. */
+double
+_lian_effort_work_seconds (const _LianEffort *effort)
+{
+  gint64 now = g_get_monotonic_time ();
+  double passed = (double) (now - effort->began) / G_USEC_PER_SEC;
+  double worked = (double) (clock () - effort->worked) / CLOCKS_PER_SEC;
+  double share = passed > 1 ? CLAMP (worked / passed, 0.1, 1) : 1;
+  return effort->deadline == 0 ? INFINITY : share * (double) MAX (effort->deadline - now, 0) / G_USEC_PER_SEC;
 }
 
 /* Tells how far @best may be from the best possible. */

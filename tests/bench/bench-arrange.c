@@ -34,7 +34,7 @@ print_figures (const LianArrangePlan *plan)
 static LianArrangePlan *
 solve (const LianArrangeTask *task, const BigArrange *size, double seconds)
 {
-  LianSolveLimits limits = { seconds, 0 };
+  LianSolveLimits limits = { seconds, g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC) };
   BenchTime start = bench_now ();
   LianArrangePlan *plan = lian_arrange_solve (task, &limits, NULL, NULL, NULL);
   BenchTime spent = bench_since (start);

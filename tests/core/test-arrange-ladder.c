@@ -124,10 +124,9 @@ typedef struct
 } Moderate;
 
 static void
-moderate_set_up (Moderate *self, GCancellable *cancellable)
+moderate_set_up_sized (Moderate *self, const BigArrange *size, GCancellable *cancellable)
 {
-  const BigArrange size = { 1957, 6, 14, 3, 90, 0 };
-  self->task = big_arrange_new (&size);
+  self->task = big_arrange_new (size);
   self->model = _lian_model_new (self->task);
   begin (&self->effort, NULL);
   g_autoptr (GArray) places = list_places (LIAN_N_AIMS);
@@ -138,6 +137,13 @@ moderate_set_up (Moderate *self, GCancellable *cancellable)
   self->point = g_new0 (double, self->model->n_columns + 1);
   _lian_model_complete (self->model, self->nothing);
   begin (&self->effort, cancellable);
+}
+
+static void
+moderate_set_up (Moderate *self, GCancellable *cancellable)
+{
+  const BigArrange size = { 1957, 6, 14, 3, 90, 0 };
+  moderate_set_up_sized (self, &size, cancellable);
 }
 
 static void
@@ -313,6 +319,39 @@ test_asked_stages (void)
   moderate_clear (&self);
 }
 
+/* The first stage that two plans differ in: below 0 if @own has less of it. */
+static gint64
+compare_plans (const _LianPlanner *planner, const _LianModel *model, const gint64 *own, const gint64 *other)
+{
+  for (guint k = 0; k < planner->places->len; k++)
+    {
+      gint64 difference = _lian_model_sum (model, planner->cost[k], own) - _lian_model_sum (model, planner->cost[k], other);
+      if (difference != 0)
+        return difference;
+    }
+  return 0;
+}
+
+/* A plan that was looked for at the rates of the mix has more of some stage than it needs: that becomes less, and
+ * no stage before more. */
+static void
+test_mend (void)
+{
+  Moderate self;
+  const BigArrange size = { 1957, 12, 40, 4, 110, 0 };
+  moderate_set_up_sized (&self, &size, NULL);
+  g_autoptr (GArray) places = list_places (LIAN_N_AIMS);
+  g_autofree gint64 *best = g_memdup2 (self.nothing, (self.model->n_columns + 1) * sizeof *best);
+  _LianStages stages = { .model = self.model, .effort = &self.effort, .best = best, .found = TRUE };
+  g_autoptr (_LianPlanner) planner = _lian_planner_new (&stages, places);
+  _lian_planner_follow (&stages, self.ladder, FALSE, 0);
+  g_autofree gint64 *before = g_memdup2 (best, (self.model->n_columns + 1) * sizeof *best);
+  _lian_stages_mend (&stages, planner, self.ladder);
+  g_assert_cmpint (compare_plans (planner, self.model, best, before), <, 0);
+  g_assert_true (_lian_model_is_kept (self.model, best, self.model->lower, self.model->upper));
+  moderate_clear (&self);
+}
+
 static void
 test_child (void)
 {
@@ -477,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange-ladder/narrow", test_narrow);
   g_test_add_func ("/arrange-ladder/dive", test_dive);
   g_test_add_func ("/arrange-ladder/even-lots", test_even_lots);
+  g_test_add_func ("/arrange-ladder/mend", test_mend);
   g_test_add_func ("/arrange-ladder/asked", test_asked);
   g_test_add_func ("/arrange-ladder/asked-stages", test_asked_stages);
   g_test_add_func ("/arrange-ladder/child", test_child);

@@ -3,6 +3,7 @@
 #include "big-arrange.h"
 #include "lian-arrange-check.h"
 #include "lian-arrange-solve.h"
+#include "lian-effort-private.h"
 #include "lian-error.h"
 #include "random-arrange.h"
 
@@ -190,6 +191,28 @@ test_clock (void)
   check_plan (task, plan);
 }
 
+/* A piece of work may take its part of the steps and of the time; what the clock ends of it counts as cut. */
+static void
+test_parts (void)
+{
+  gint64 far = g_get_monotonic_time () + 1000 * G_USEC_PER_SEC;
+  const LianSolveLimits limits = { 1, far }, over = { 1, 1 };
+  _LianEffort effort;
+  _lian_effort_begin (&effort, &limits, NULL, NULL);
+  gint64 steps = effort.limit;
+  _LianEffortEnd whole = _lian_effort_begin_parts (&effort, 1, 4);
+  g_assert_cmpint (effort.limit, ==, steps / 4);
+  g_assert_cmpint (effort.deadline, <, far - 700 * G_USEC_PER_SEC);
+  g_assert_false (_lian_effort_spend (&effort, steps / 4));
+  g_assert_false (effort.cut);
+  _lian_effort_end_share (&effort, whole);
+  g_assert_cmpint (effort.deadline, ==, far);
+  g_assert_true (_lian_effort_spend (&effort, 1));
+  _lian_effort_begin (&effort, &over, NULL, NULL);
+  g_assert_false (_lian_effort_spend (&effort, 1));
+  g_assert_true (effort.cut);
+}
+
 /* A task without anything, and one that nobody can make anything of. */
 static void
 test_nothing (void)
@@ -234,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/large", test_large);
   g_test_add_func ("/arrange/cancelled", test_cancelled);
   g_test_add_func ("/arrange/clock", test_clock);
+  g_test_add_func ("/arrange/parts", test_parts);
   g_test_add_func ("/arrange/nothing", test_nothing);
   return g_test_run ();
 }

@@ -7,8 +7,8 @@
 #include "lian-arrange-measured.h"
 #include "lian-i18n.h"
 
-/* How much work a plan may take, in seconds of an ordinary machine. */
-#define SECONDS 60.0
+/* How much work a plan may take, in seconds of an ordinary machine; the clock ends what a busy one makes of it. */
+#define SECONDS 60
 
 /* What a thread works on, and what is kept of it. */
 typedef struct
@@ -39,7 +39,7 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Work *work = data;
   GError *error = NULL;
-  const LianSolveLimits limits = { .seconds = SECONDS };
+  const LianSolveLimits limits = { SECONDS, g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC };
   work->plan = lian_arrange_solve (work->task, &limits, work->progress, cancellable, &error);
   if (work->plan == NULL)
     {
