@@ -42,26 +42,50 @@ lian_twin_sign (const LianRecord *record, const char *field)
 }
 
 /* FNV-1a: the same on every machine, and a key is never taken for more than a hint. */
+#define FIRST G_GUINT64_CONSTANT (14695981039346656037)
+#define PRIME G_GUINT64_CONSTANT (1099511628211)
+
 static guint64
 mix (guint64 hash, const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (1099511628211);
-  return (hash ^ 0x1f) * G_GUINT64_CONSTANT (1099511628211);
+    hash = (hash ^ (guchar) *p) * PRIME;
+  return (hash ^ 0x1f) * PRIME;
+}
+
+/* A field that several rules name is folded once. */
+typedef struct
+{
+  const LianRecord *record;
+  const char *fields[4 * LIAN_TWIN_RULES];
+  guint64 hashes[4 * LIAN_TWIN_RULES]; /* 0 where nothing is known */
+  guint n;
+} Signs;
+
+static guint64
+hash_of (Signs *signs, const char *field)
+{
+  for (guint i = 0; i < signs->n; i++)
+    if (g_str_equal (signs->fields[i], field))
+      return signs->hashes[i];
+  g_autofree char *sign = lian_twin_sign (signs->record, field);
+  signs->fields[signs->n] = field;
+  signs->hashes[signs->n] = sign != NULL ? MAX (mix (FIRST, sign), 1) : 0;
+  return signs->hashes[signs->n++];
 }
 
 static guint64
-key_of (const LianRecord *r, const LianTwinRule *rule)
+key_of (Signs *signs, const LianTwinRule *rule)
 {
-  guint64 key = G_GUINT64_CONSTANT (14695981039346656037);
-  if (rule->open != NULL && !lian_record_is_empty (r, rule->open))
+  guint64 key = FIRST;
+  if (rule->open != NULL && !lian_record_is_empty (signs->record, rule->open))
     return 0;
   for (const char *const *field = rule->fields; *field != NULL; field++)
     {
-      g_autofree char *sign = lian_twin_sign (r, *field);
-      if (sign == NULL)
+      guint64 hash = hash_of (signs, *field);
+      if (hash == 0)
         return 0;
-      key = mix (key, sign);
+      key = (key ^ hash) * PRIME;
     }
   return MAX (key, 1);
 }
@@ -76,8 +100,9 @@ void
 lian_twin_keys (const LianRecord *record, guint64 *keys)
 {
   const LianType *type = lian_record_get_type_info (record);
+  Signs signs = { .record = record };
   for (guint i = 0; i < type->n_twins; i++)
-    keys[i] = key_of (record, &type->twins[i]);
+    keys[i] = key_of (&signs, &type->twins[i]);
 }
 
 static gboolean

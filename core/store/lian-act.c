@@ -156,8 +156,8 @@ lian_txn_list_acts (LianTxn *txn, gint64 after, guint limit, GError **error)
  * @record: a record
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type LianAct): acts that touched the record, newest
- *   first
+ * Returns: (transfer full) (nullable) (element-type LianAct): acts that touched the record, or one that was
+ *   merged into it, newest first
  */
 GPtrArray *
 lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error)
@@ -165,7 +165,9 @@ lian_txn_list_acts_of (LianTxn *txn, gint64 record, GError **error)
   sqlite3_stmt *list = lian_db_prepare (
       txn->db,
       "SELECT a.seq, a.time, a.author_name, a.label, a.reason, a.kind, a.of, a.hash "
-      "FROM act_touch t JOIN act a ON a.seq = t.act WHERE t.record = ?1 ORDER BY a.seq DESC",
+      "FROM act a WHERE a.seq IN (SELECT act FROM act_touch WHERE record = ?1 "
+      "UNION SELECT t.act FROM likeness l JOIN act_touch t ON t.record = l.other "
+      "WHERE l.record = ?1 AND l.verdict = 'SAME') ORDER BY a.seq DESC",
       error);
   if (list == NULL)
     return NULL;

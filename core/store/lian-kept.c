@@ -30,7 +30,7 @@ say_again (LianTxn *txn, const LianRecord *kept, const char *language)
   if (record == NULL)
     return NULL;
   const char *before = lian_i18n_set_thread_language (language);
-  g_autoptr (GPtrArray) issues = lian_txn_check (txn, record, NULL);
+  g_autoptr (GPtrArray) issues = lian_txn_check_typed (txn, record, NULL);
   lian_i18n_set_thread_language (before);
   return find_message (issues, kept);
 }

@@ -212,16 +212,23 @@ _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
   return pass (&check, record, error);
 }
 
+/* Whether it was typed or stands in the base already, and whether others that may be the same are looked for. */
+typedef enum
+{
+  CHECK_CHANGE,
+  CHECK_TYPED,
+  CHECK_SAVED,
+} CheckMode;
+
 static GPtrArray *
-check_record (LianTxn *txn, const LianRecord *record, GPtrArray *overlay, gboolean saved)
+check_record (LianTxn *txn, const LianRecord *record, GPtrArray *overlay, CheckMode mode)
 {
   View view = { txn, overlay };
   LianCheck check = check_through (&view);
-  if (!saved)
-    {
-      check_change (txn, &check, record);
-      check.twins = view_twins;
-    }
+  if (mode != CHECK_SAVED)
+    check_change (txn, &check, record);
+  if (mode == CHECK_TYPED)
+    check.twins = view_twins;
   lian_check_record (&check, record);
   return check.issues;
 }
@@ -230,7 +237,7 @@ check_record (LianTxn *txn, const LianRecord *record, GPtrArray *overlay, gboole
 GPtrArray *
 _lian_txn_check_saved (LianTxn *txn, const LianRecord *record)
 {
-  return check_record (txn, record, NULL, TRUE);
+  return check_record (txn, record, NULL, CHECK_SAVED);
 }
 
 /**
@@ -245,7 +252,23 @@ _lian_txn_check_saved (LianTxn *txn, const LianRecord *record)
 GPtrArray *
 lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
 {
-  return check_record (txn, record, overlay, FALSE);
+  return check_record (txn, record, overlay, CHECK_CHANGE);
+}
+
+/**
+ * lian_txn_check_typed:
+ * @txn: the base
+ * @record: the record, saved or not
+ * @overlay: (nullable) (element-type LianRecord): as for lian_txn_check()
+ *
+ * As lian_txn_check(), and looks by the search index for a record that is the same: for one record at a time.
+ *
+ * Returns: (transfer full) (element-type LianIssue): what the rules find
+ */
+GPtrArray *
+lian_txn_check_typed (LianTxn *txn, const LianRecord *record, GPtrArray *overlay)
+{
+  return check_record (txn, record, overlay, CHECK_TYPED);
 }
 
 /**

@@ -117,6 +117,7 @@ GPtrArray *lian_txn_complete (LianTxn *txn, const LianType *type, const char *te
 
 /* Rules. */
 GPtrArray *lian_txn_check (LianTxn *txn, const LianRecord *record, GPtrArray *overlay);
+GPtrArray *lian_txn_check_typed (LianTxn *txn, const LianRecord *record, GPtrArray *overlay);
 
 /**
  * LianTxnRule:

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lian-act.h"
 #include "lian-error.h"
 #include "lian-merge.h"
 #include "lian-test-base.h"
@@ -13,6 +14,7 @@ typedef struct
 {
   LianTestBase base;
   gint64 city, first, second, third, officer, clerk, activity;
+  guint n_acts; /* of the record that stays, with those of the one that went */
 } World;
 
 #define COOP "name_zh=%s|reg_no=%s|city=%" G_GINT64_FORMAT
@@ -90,7 +92,9 @@ type_twin (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   g_autoptr (LianRecord) typed = lian_record_new (lian_type_find ("cooperative"));
   lian_record_set_text (typed, "name_zh", "鐵匠社");
   lian_record_set_number (typed, "city", w->city);
-  g_autoptr (GPtrArray) issues = lian_txn_check (txn, typed, NULL);
+  g_autoptr (GPtrArray) plain = lian_txn_check (txn, typed, NULL);
+  g_assert_cmpuint (plain->len, ==, 0);
+  g_autoptr (GPtrArray) issues = lian_txn_check_typed (txn, typed, NULL);
   g_assert_cmpuint (issues->len, ==, 1);
   const LianIssue *issue = issues->pdata[0];
   g_assert_cmpstr (issue->code, ==, "double");
@@ -98,11 +102,11 @@ type_twin (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   g_assert_cmpint (issue->severity, ==, LIAN_ISSUE_WARNING);
   g_assert_true (issue->other == w->first || issue->other == w->third);
   lian_record_set_text (typed, "name_zh", "铁器社");
-  g_autoptr (GPtrArray) none = lian_txn_check (txn, typed, NULL);
+  g_autoptr (GPtrArray) none = lian_txn_check_typed (txn, typed, NULL);
   g_assert_cmpuint (none->len, ==, 0);
   lian_record_set_text (typed, "reg_no", "00101");
   lian_record_set_text (typed, "registrar", "安澜工商局");
-  g_autoptr (GPtrArray) number = lian_txn_check (txn, typed, NULL);
+  g_autoptr (GPtrArray) number = lian_txn_check_typed (txn, typed, NULL);
   g_assert_cmpuint (number->len, ==, 1);
   g_assert_cmpstr (((LianIssue *) number->pdata[0])->field, ==, "reg_no");
   return TRUE;
@@ -196,7 +200,19 @@ assert_merged (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **
   g_assert_cmpstr (lian_record_get_text (found->pdata[0], "verdict"), ==, "SAME");
   g_assert_cmpstr (lian_record_get_text (found->pdata[0], "other_name"), ==, "鐵匠生产社");
   g_assert_cmpint (lian_record_get_number (found->pdata[0], "officer"), ==, w->officer);
+  g_autoptr (GPtrArray) acts = lian_txn_list_acts_of (txn, w->first, NULL);
+  g_assert_nonnull (acts);
+  g_assert_cmpuint (acts->len, ==, w->n_acts);
   return TRUE;
+}
+
+static gboolean
+change_second (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  g_autoptr (LianRecord) second = lian_txn_load (txn, lian_type_find ("cooperative"), w->second);
+  lian_record_set_text (second, "note", "entered by the second clerk");
+  return lian_txn_update (txn, second, error);
 }
 
 /* Links, kept warnings and the chosen name go over in one act; undo gives all back. */
@@ -206,8 +222,10 @@ test_merge (void)
   World w = world_new ();
   LianMerge merge = merge_of (&w);
   g_autoptr (GError) error = NULL;
+  lian_test_write (&w.base, change_second, &w);
   g_autofree char *before = lian_test_base_dump (&w.base);
   gint64 act = 0;
+  w.n_acts = 3;
   merge.from_go = (guint64) 1 << lian_type_field (merge.type, "name_zh");
   g_assert_true (lian_store_write (w.base.store, "Merger", NULL, lian_merge_write, &merge, &act, &error));
   g_assert_no_error (error);
@@ -215,6 +233,7 @@ test_merge (void)
   g_assert_cmpint (lian_store_undo (w.base.store, act, NULL, &error), !=, 0);
   g_autofree char *after = lian_test_base_dump (&w.base);
   g_assert_cmpstr (before, ==, after);
+  w.n_acts = 5;
   g_assert_cmpint (lian_store_redo (w.base.store, NULL, &error), !=, 0);
   lian_test_read (&w.base, assert_merged, &w);
   lian_test_base_clear (&w.base);

@@ -96,7 +96,7 @@ check_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
       const LianType *type = lian_record_get_type_info (checked->record);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      checked->issues = lian_txn_check (txn, checked->record, check->overlay);
+      checked->issues = lian_txn_check_typed (txn, checked->record, check->overlay);
       checked->units = g_new0 (LianUnit, type->n_fields);
       for (guint f = 0; f < type->n_fields; f++)
         if (lian_field_unit_path (&type->fields[f]) != NULL)
