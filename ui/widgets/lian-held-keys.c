@@ -96,8 +96,13 @@ void
 lian_held_keys_hold (GtkWidget *widget)
 {
   Held *self = find (widget);
-  if (self != NULL)
-    g_hash_table_add (self->holders, widget);
+  if (self == NULL)
+    return;
+  g_hash_table_add (self->holders, widget);
+  /* What leaves the window will never take the focus there. */
+  if (g_object_get_data (G_OBJECT (widget), HELD) == NULL)
+    g_signal_connect (widget, "unrealize", G_CALLBACK (lian_held_keys_release), NULL);
+  g_object_set_data (G_OBJECT (widget), HELD, self);
 }
 
 /**
