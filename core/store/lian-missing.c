@@ -2,7 +2,7 @@
  * What co-operatives lack, found by the base for all of them at once: who answers for quality and variety,
  * and management checks. */
 #include "lian-missing.h"
-#include "lian-txn-private.h"
+#include "lian-counted-private.h"
 
 #define LIVE "(c.status IS NULL OR c.status = 'LIVE')"
 #define BACK G_STRINGIFY (LIAN_MISSING_MONTHS)
@@ -68,22 +68,9 @@ prepare (LianTxn *txn, const char *sql, guint most, GError **error)
 GArray *
 lian_txn_list_without_person (LianTxn *txn, guint most, guint *n_all, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *select
       = prepare (txn, "SELECT id, count(*) OVER () FROM (" NOBODY ") ORDER BY id LIMIT ?2", most, error);
-  gboolean row = select != NULL;
-  *n_all = 0;
-  while (row)
-    {
-      if (!lian_db_step (txn->db, select, &row, error))
-        return NULL;
-      if (!row)
-        break;
-      gint64 id = sqlite3_column_int64 (select, 0);
-      *n_all = (guint) sqlite3_column_int64 (select, 1);
-      g_array_append_val (ids, id);
-    }
-  return select != NULL ? g_steal_pointer (&ids) : NULL;
+  return _lian_counted_ids (txn, select, n_all, error);
 }
 
 /**

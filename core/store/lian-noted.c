@@ -2,7 +2,7 @@
  * Of which co-operatives something about quality, price or cost is entered: asked of the indexes, co-operative by
  * co-operative, so that no delivery or sale is read for it. */
 #include "lian-noted.h"
-#include "lian-txn-private.h"
+#include "lian-counted-private.h"
 
 #define HAS(table) "EXISTS (SELECT 1 FROM " table " t WHERE t.cooperative = c.id)"
 
@@ -55,21 +55,8 @@ lian_txn_list_noted (LianTxn *txn, GError **error)
 GArray *
 lian_txn_list_booked (LianTxn *txn, guint most, guint *n_all, GError **error)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *select = lian_db_prepare (txn->db, BOOKED, error);
-  gboolean row = select != NULL;
-  *n_all = 0;
   if (select != NULL)
     sqlite3_bind_int64 (select, 1, most > 0 ? (gint64) most : -1);
-  while (row)
-    {
-      if (!lian_db_step (txn->db, select, &row, error))
-        return NULL;
-      if (!row)
-        break;
-      gint64 member = sqlite3_column_int64 (select, 0);
-      *n_all = (guint) sqlite3_column_int64 (select, 1);
-      g_array_append_val (all, member);
-    }
-  return select != NULL ? g_steal_pointer (&all) : NULL;
+  return _lian_counted_ids (txn, select, n_all, error);
 }

@@ -8,6 +8,7 @@
 #include "lian-carried.h"
 #include "lian-case.h"
 #include "lian-reorganisation-apart.h"
+#include "lian-reorganisation-board.h"
 #include "lian-txn-try.h"
 #include "reorganise-world.h"
 
@@ -488,6 +489,25 @@ put_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
+/* Each end of each step by its name: four lead to the new one, and three from it. */
+static gboolean
+look_at_board (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Play *self = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, self->proposal);
+  g_autoptr (GPtrArray) columns = lian_reorganisation_compare (txn, ids);
+  const LianReorganisationColumn *column = columns->pdata[0];
+  guint most = 0;
+  for (guint r = 0; r < LIAN_REORGANISATION_N_ROWS; r++)
+    {
+      g_auto (GStrv) parts = g_strsplit (column->cells[r], "New one", -1);
+      most = MAX (most, g_strv_length (parts) - 1);
+    }
+  g_assert_cmpuint (most, ==, 7);
+  return TRUE;
+}
+
 static void
 play_series (guint32 seed)
 {
@@ -499,6 +519,7 @@ play_series (guint32 seed)
   g_assert_no_error (error);
   g_autofree char *still = lian_test_base_dump (&self->world->trade.base);
   g_assert_cmpstr (still, ==, drawn);
+  lian_test_read (&self->world->trade.base, look_at_board, self);
   /* A clerk rehearses, though only an officer may carry it out. */
   lian_store_set_author (store_of (self), self->world->trade.test.clerk);
   act (self, lian_reorganisation_rehearse, NULL);
