@@ -4,6 +4,7 @@
  * Looked at is what was centralised: by a decision, by the day entered, by the present form, or by
  * harm recorded of a centralised co-operative.  Only these are loaded. */
 #include "lian-correction-private.h"
+#include "lian-harmed.h"
 
 typedef struct
 {
@@ -29,19 +30,24 @@ add_decided (Hunt *hunt, gint64 id)
     add_activity (hunt, lian_record_get_number (decision, "activity"));
 }
 
-/* Of a co-operative that is centralised, the work that is not recorded as staying where it was. */
+/* The work that is not recorded as staying where it was. */
 static void
-add_harmed (Hunt *hunt, gint64 id)
+add_works (Hunt *hunt, gint64 cooperative)
 {
-  g_autoptr (LianRecord) cooperative = lian_txn_load (hunt->txn, lian_type_find ("cooperative"), id);
-  if (cooperative == NULL
-      || lian_record_get_truth (cooperative, "centralised_now") != LIAN_YES)
-    return;
   g_autoptr (GPtrArray) works
-      = lian_txn_list (hunt->txn, lian_type_find ("activity"), "cooperative", id);
+      = lian_txn_list (hunt->txn, lian_type_find ("activity"), "cooperative", cooperative);
   for (guint i = 0; i < works->len; i++)
     if (lian_record_is_empty (works->pdata[i], "current_form"))
       add_activity (hunt, lian_record_get_id (works->pdata[i]));
+}
+
+static gboolean
+find_harmed (Hunt *hunt)
+{
+  g_autoptr (GArray) ids = lian_txn_list_harmed (hunt->txn, hunt->error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    add_works (hunt, g_array_index (ids, gint64, i));
+  return ids != NULL;
 }
 
 static gboolean
@@ -84,8 +90,7 @@ find_candidates (Hunt *hunt)
         || !find_where (hunt, "decision", "outcome_also", *form, add_decided)
         || !find_where (hunt, "activity", "current_form", *form, add_activity))
       return FALSE;
-  return find_dated (hunt) && find_where (hunt, "cooperative", "output_declined", "yes", add_harmed)
-         && find_where (hunt, "cooperative", "public_inconvenienced", "yes", add_harmed);
+  return find_dated (hunt) && find_harmed (hunt);
 }
 
 static gboolean

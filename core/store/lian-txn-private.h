@@ -98,6 +98,7 @@ gboolean _lian_changes_after (LianDb *db, gint64 seq, LianChangeSet *set, GError
 gboolean _lian_undo_is_free (LianDb *db, gint64 target, GError **error);
 gboolean _lian_act_root (LianDb *db, gint64 seq, gint64 *root, gint64 *live_since, GError **error);
 char *_lian_act_label (LianTxn *txn, const char *label);
+GArray *_lian_txn_list_ids (LianTxn *txn, const char *sql, GError **error);
 GHashTable *_lian_txn_select_ids (LianTxn *txn, const char *sql, GError **error);
 GArray *_lian_txn_salvage_ids (LianTxn *txn, const LianType *type, GCancellable *cancellable);
 

@@ -165,6 +165,24 @@ lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable,
   return g_steal_pointer (&ids);
 }
 
+/* @sql: constant; gives ids.  Returns: (nullable): these, in its order */
+GArray *
+_lian_txn_list_ids (LianTxn *txn, const char *sql, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *list = lian_db_prepare (txn->db, sql, error);
+  gboolean row = list != NULL;
+  while (row)
+    {
+      if (!lian_db_step (txn->db, list, &row, error))
+        return NULL;
+      gint64 id = row ? sqlite3_column_int64 (list, 0) : 0;
+      if (row)
+        g_array_append_val (ids, id);
+    }
+  return list != NULL ? g_steal_pointer (&ids) : NULL;
+}
+
 /* @sql: constant; gives ids, ?1 is the working date.  Returns: (nullable): the set of ids */
 GHashTable *
 _lian_txn_select_ids (LianTxn *txn, const char *sql, GError **error)

@@ -42,18 +42,5 @@ lian_txn_count_undecided (LianTxn *txn, guint *n, GError **error)
 GArray *
 lian_txn_list_decided (LianTxn *txn, GError **error)
 {
-  gboolean row;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *list = lian_db_prepare (txn->db, "SELECT a.id" OF_LIVE DECIDED, error);
-  if (list == NULL || !lian_db_step (txn->db, list, &row, error))
-    return NULL;
-  while (row)
-    {
-      gint64 id = sqlite3_column_int64 (list, 0);
-      g_array_append_val (ids, id);
-      if (!lian_db_step (txn->db, list, &row, error))
-        return NULL;
-    }
-  sqlite3_reset (list);
-  return g_steal_pointer (&ids);
+  return _lian_txn_list_ids (txn, "SELECT a.id" OF_LIVE DECIDED, error);
 }

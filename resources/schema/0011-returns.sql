@@ -7,6 +7,8 @@
 CREATE INDEX production_return_until ON production_return (activity, to_date);
 CREATE INDEX cooperative_term_end ON cooperative (term_end) WHERE term_end IS NOT NULL;
 CREATE INDEX cooperative_centralised ON cooperative (status) WHERE centralised_now = 'yes';
+CREATE INDEX activity_current_form ON activity (current_form) WHERE current_form IS NOT NULL;
+CREATE INDEX activity_centralised_on ON activity (centralised_on) WHERE centralised_on IS NOT NULL;
 CREATE INDEX relation_open ON relation (task_due) WHERE state = 'INTERRUPTED';
 CREATE INDEX decision_state ON decision (state, review_on);
 CREATE INDEX correction_case_state ON correction_case (state, due_on);

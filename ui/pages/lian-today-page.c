@@ -31,6 +31,8 @@ struct _LianTodayPage
   GtkWidget *doubts_box; /* below: filled by itself, so that the focus stays in the lines above */
   LianDoubtsWatch *watch;
   gboolean focus_wanted;
+  guint filling;    /* the source that adds the groups that are still to come */
+  guint next_group; /* place of the first of them */
   gboolean work_asked;   /* and not answered; lines are made when neither is any more */
   gboolean drafts_asked;
   GPtrArray *drafts;
@@ -201,24 +203,66 @@ free_shown (LianTodayPage *self)
   self->shown_drafts = self->drafts;
 }
 
+/* Groups in the order of the page; drafts are no kind of work. */
+#define DRAFTS LIAN_WORK_KINDS
+static const guint groups[] = { LIAN_WORK_OVERDUE, LIAN_WORK_DUE, LIAN_WORK_BLOCKED, LIAN_WORK_MINE,
+                                LIAN_WORK_WAITING, DRAFTS, LIAN_WORK_KEPT };
+
+/* Adds the next group that has lines.  Returns: whether others may follow */
+static gboolean
+append_next (LianTodayPage *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (self->box);
+  while (self->next_group < G_N_ELEMENTS (groups) && gtk_widget_get_last_child (self->box) == last)
+    {
+      guint group = groups[self->next_group++];
+      if (group == DRAFTS)
+        append_drafts (self);
+      else
+        append_kind (self, group);
+    }
+  return self->next_group < G_N_ELEMENTS (groups);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  LianTodayPage *self = LIAN_TODAY_PAGE (data);
+  if (append_next (self))
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* On a page that had no lines the first group can be read while the others are added; one that had some is
+ * filled at once, so that what one was looking at stays where it is. */
+static void
+fill (LianTodayPage *self, gboolean at_once)
+{
+  self->next_group = 0;
+  while (append_next (self) && at_once)
+    ;
+  if (self->next_group < G_N_ELEMENTS (groups))
+    self->filling = g_idle_add (fill_cb, self);
+}
+
+/* Lines that nobody sees are not made: they are when the page is shown. */
 static void
 show_lines (LianTodayPage *self)
 {
   if (self->box == NULL || self->work == NULL || self->work_asked || self->drafts_asked)
     return;
+  tell_counts (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gboolean had_lines = gtk_widget_get_first_child (self->box) != NULL;
   self->focus_wanted |= lian_focus_is_within (self->box);
+  g_clear_handle_id (&self->filling, g_source_remove);
   lian_reading_clear (self->box);
   free_shown (self);
-  append_kind (self, LIAN_WORK_OVERDUE);
-  append_kind (self, LIAN_WORK_DUE);
-  append_kind (self, LIAN_WORK_BLOCKED);
-  append_kind (self, LIAN_WORK_MINE);
-  append_kind (self, LIAN_WORK_WAITING);
-  append_drafts (self);
-  append_kind (self, LIAN_WORK_KEPT);
+  fill (self, had_lines);
   show_any (self);
   focus_lines (self);
-  tell_counts (self);
 }
 
 /* Reading. */
@@ -309,6 +353,7 @@ static void
 lian_today_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (lian_today_page_parent_class)->map (widget);
+  show_lines (LIAN_TODAY_PAGE (widget));
   if (!LIAN_TODAY_PAGE (widget)->work_asked)
     lian_today_page_refresh (LIAN_TODAY_PAGE (widget));
 }
@@ -346,6 +391,7 @@ lian_today_page_dispose (GObject *object)
   LianTodayPage *self = LIAN_TODAY_PAGE (object);
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->filling, g_source_remove);
   self->box = NULL;
   self->doubts_box = NULL;
   g_clear_object (&self->watch);
