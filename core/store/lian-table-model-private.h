@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Rows of a page, and of the first answer to a query: GTK 4.8's views keep 205 alive. */
+/* Rows of a page: GTK 4.8's views keep 205 alive. */
 #define LIAN_TABLE_PAGE 256
+
+/* Rows of the first answer to a query: what a high window shows.  A view of GTK 4.8 makes widgets for 205 rows
+ * at once, which takes longer than a frame may. */
+#define LIAN_TABLE_FIRST 48
 
 struct _LianRow
 {
@@ -44,13 +48,20 @@ struct _LianTableModel
   GHashTable *live;  /* id to LianRow, weak */
   guint generation;
   gboolean loading;
-  gboolean begun; /* the ids are the first ones of the query under way */
+  GArray *rest;   /* (nullable): all the ids, of which @ids are the first so far */
+  guint growing;  /* the source that adds more of them */
   gboolean ids_failed; /* the last query; the ids are those of an earlier one */
   char *problem;       /* what is missing, and why */
   GCancellable *cancellable; /* of the query under way */
   GCancellable *closing;
 };
 
+void _lian_table_swap_ids (LianTableModel *self, GArray *ids);
+void _lian_table_show_ids (LianTableModel *self, GArray *ids);
+void _lian_table_stop_growing (LianTableModel *self);
+void _lian_table_ids_shown (LianTableModel *self);
+void _lian_table_tell_n_items (LianTableModel *self);
+void _lian_table_drop_pages (LianTableModel *self, guint from);
 void _lian_table_page_free (gpointer page);
 LianRow *_lian_table_get_row (LianTableModel *self, guint position);
 void _lian_table_reload (LianTableModel *self, const LianChangeSet *set);

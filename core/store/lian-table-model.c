@@ -10,7 +10,6 @@
 #include "lian-table-model-private.h"
 #include "lian-txn-private.h"
 
-#include <string.h>
 
 enum
 {
@@ -135,56 +134,6 @@ find_ids (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
   return FALSE;
 }
 
-static gboolean
-same_ids (const GArray *a, const GArray *b)
-{
-  return a->len == b->len
-         && (a->len == 0 || memcmp (a->data, b->data, sizeof (gint64) * a->len) == 0);
-}
-
-/* A few rows came, went or moved: those before and behind keep their widgets, and the focus. */
-static gboolean
-splice_ids (LianTableModel *self, GArray *ids)
-{
-  const gint64 *old = (const gint64 *)(gpointer)self->ids->data;
-  const gint64 *new = (const gint64 *)(gpointer)ids->data;
-  guint most = MIN (self->ids->len, ids->len), head = 0, tail = 0;
-  while (head < most && old[head] == new[head])
-    head++;
-  while (tail < most - head && old[self->ids->len - 1 - tail] == new[ids->len - 1 - tail])
-    tail++;
-  guint removed = self->ids->len - head - tail, added = ids->len - head - tail;
-  if (head + tail == 0 || MAX (removed, added) > LIAN_TABLE_PAGE)
-    return FALSE;
-  g_hash_table_remove_all (self->pages);
-  g_queue_clear (&self->recent);
-  g_array_unref (self->ids);
-  self->ids = ids;
-  g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-  return TRUE;
-}
-
-/* Never (0, N, N): a view of GTK 4.8 would ask for every row. */
-static void
-swap_ids (LianTableModel *self, GArray *ids)
-{
-  guint before = self->ids->len;
-  g_array_unref (self->ids);
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (before > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-  g_hash_table_remove_all (self->pages);
-  g_queue_clear (&self->recent);
-  g_array_unref (self->ids);
-  self->ids = ids;
-  if (ids->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
-  if (before != ids->len)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
 static void
 set_loading (LianTableModel *self, gboolean loading)
 {
@@ -206,41 +155,14 @@ _lian_table_tell_problem (LianTableModel *self, const char *problem)
 
 static void ask (LianTableModel *self, guint limit);
 
-/* The page that is seen first is read before the reader turns to the whole query. */
+/* The rows that are seen first are read before the reader turns to the whole query. */
 static void
 begin_with (LianTableModel *self, GArray *ids)
 {
-  g_array_set_size (ids, LIAN_TABLE_PAGE);
-  swap_ids (self, ids);
-  self->begun = TRUE;
+  g_array_set_size (ids, LIAN_TABLE_FIRST);
+  _lian_table_swap_ids (self, ids);
   g_object_unref (_lian_table_get_row (self, 0));
   ask (self, 0);
-}
-
-/* Whether the ids go on where those on show end. */
-static gboolean
-continues (LianTableModel *self, const GArray *ids)
-{
-  return self->begun && ids->len > self->ids->len
-         && memcmp (self->ids->data, ids->data, sizeof (gint64) * self->ids->len) == 0;
-}
-
-static void
-show_ids (LianTableModel *self, GArray *ids)
-{
-  guint before = self->ids->len;
-  if (!continues (self, ids))
-    {
-      if (same_ids (self->ids, ids))
-        g_array_unref (ids);
-      else if (!splice_ids (self, ids))
-        swap_ids (self, ids);
-      return;
-    }
-  g_array_unref (self->ids);
-  self->ids = ids;
-  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, ids->len - before);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 static void
@@ -264,15 +186,25 @@ ids_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       begin_with (self, g_steal_pointer (&find->ids));
       return;
     }
-  show_ids (self, g_steal_pointer (&find->ids));
-  self->begun = FALSE;
   if (find->missing != NULL)
     _lian_table_ids_salvaged (self, find->missing);
   else
     _lian_table_ids_read (self, NULL);
-  /* Not before: a list that loads no more and has no rows is an empty one. */
+  _lian_table_show_ids (self, g_steal_pointer (&find->ids));
+}
+
+/* All the ids are shown.  Not before: a list that loads no more and has no rows is an empty one. */
+void
+_lian_table_ids_shown (LianTableModel *self)
+{
   set_loading (self, FALSE);
   g_signal_emit (self, rebuilt_signal, 0);
+}
+
+void
+_lian_table_tell_n_items (LianTableModel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 /* @limit: most ids; 0 for all */
@@ -306,7 +238,7 @@ drop_answers (LianTableModel *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->generation++;
-  self->begun = FALSE;
+  _lian_table_stop_growing (self);
   set_loading (self, TRUE);
 }
 
@@ -315,7 +247,7 @@ static void
 renew (LianTableModel *self)
 {
   drop_answers (self);
-  ask (self, self->chip == NULL ? LIAN_TABLE_PAGE + 1 : 0);
+  ask (self, self->chip == NULL ? LIAN_TABLE_FIRST + 1 : 0);
 }
 
 /**
@@ -374,6 +306,7 @@ lian_table_model_dispose (GObject *object)
   LianTableModel *self = LIAN_TABLE_MODEL (object);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->closing);
+  _lian_table_stop_growing (self);
   if (self->pages != NULL)
     g_hash_table_remove_all (self->pages);
   g_queue_clear (&self->recent);

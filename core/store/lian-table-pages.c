@@ -254,6 +254,20 @@ make_page (LianTableModel *self, guint number)
   return page;
 }
 
+/* The pages from that row on, its own included, don't hold what the ids say any more. */
+void
+_lian_table_drop_pages (LianTableModel *self, guint from)
+{
+  for (GList *l = self->recent.head, *next; l != NULL; l = next)
+    {
+      next = l->next;
+      if (GPOINTER_TO_UINT (l->data) < from / LIAN_TABLE_PAGE)
+        continue;
+      g_hash_table_remove (self->pages, GUINT_TO_POINTER (GPOINTER_TO_UINT (l->data) + 1));
+      g_queue_delete_link (&self->recent, l);
+    }
+}
+
 static void
 touch_page (LianTableModel *self, guint number)
 {

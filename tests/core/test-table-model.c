@@ -53,6 +53,9 @@ add_between (LianTxn *txn, gpointer id, GCancellable *cancellable, GError **erro
   }                                                                                                \
   G_STMT_END
 
+/* A long list comes piece by piece, so that no view has to make all its widgets at once. */
+#define GROWS "(0,0,48)(48,0,48)(96,0,48)(144,0,48)(192,0,48)"
+
 static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added, GString *log)
 {
@@ -81,7 +84,7 @@ test_model (void)
   g_assert_true (lian_table_model_is_loading (model));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
   /* The end is told last: a list that loads no more and has no rows is an empty one. */
-  g_assert_cmpstr (log->str, ==, "(0,0,256)(256,0,744)end");
+  g_assert_cmpstr (log->str, ==, GROWS "(240,0,760)end");
   g_signal_handler_disconnect (model, loading);
 
   g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), 999);
@@ -113,7 +116,7 @@ test_model (void)
   /* The order changes: two phases, and the first page again before the others. */
   lian_table_model_set_sort (model, "name_en", TRUE);
   WAIT_UNTIL (!lian_table_model_is_loading (model));
-  g_assert_cmpstr (log->str, ==, "(0,1000,0)(0,0,256)(256,0,744)");
+  g_assert_cmpstr (log->str, ==, "(0,1000,0)" GROWS "(240,0,760)");
   g_assert_cmpuint (lian_table_model_find (model, id), ==, 0);
 
   g_assert_true (lian_table_model_set_search (model, "00042", NULL));
@@ -162,10 +165,10 @@ test_first_page (void)
   Watch watch = { .model = model };
   g_signal_connect (model, "items-changed", G_CALLBACK (first_page_cb), &watch);
   WAIT_UNTIL (!lian_table_model_is_loading (model));
-  g_assert_cmpuint (watch.n_shown, ==, LIAN_TABLE_PAGE);
-  g_assert_cmpuint (g_hash_table_size (model->live), ==, LIAN_TABLE_PAGE);
+  g_assert_cmpuint (watch.n_shown, ==, LIAN_TABLE_FIRST);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_LONG);
-  g_assert_cmpuint (watch.n_made, ==, LIAN_TABLE_PAGE);
+  g_assert_cmpuint (watch.n_made, ==, LIAN_TABLE_FIRST);
+  g_assert_cmpuint (g_hash_table_size (model->live), <=, LIAN_TABLE_FIRST);
   /* Wherever one goes, sixteen pages are kept. */
   for (guint at = 0; at < N_LONG; at += 100)
     g_object_unref (g_list_model_get_item (G_LIST_MODEL (model), at));
@@ -183,7 +186,7 @@ test_first_page (void)
   g_string_truncate (log, 0);
   g_assert_true (lian_table_model_set_search (model, "cit", NULL));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
-  g_assert_cmpstr (log->str, ==, "(0,5000,0)(0,0,256)(0,256,0)(0,0,5000)");
+  g_assert_cmpstr (log->str, ==, "(0,5000,0)(0,0,48)(0,48,0)" GROWS "(240,0,4760)");
   g_signal_handler_disconnect (model, handler);
   g_assert_true (lian_table_model_set_search (model, "name_en:04999", NULL));
   WAIT_UNTIL (!lian_table_model_is_loading (model));
