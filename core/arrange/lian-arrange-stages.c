@@ -273,12 +273,14 @@ run_large (_LianStages *self, _LianPlanner *planner)
 {
   g_array_set_size (self->model->ceilings, 0);
   gboolean climbed;
+  _LianEffortEnd whole = _lian_effort_begin_time (self->effort, 7, 8); /* the rest is for the bounds */
   g_autoptr (_LianLadder) ladder = make_ladder (self, planner->places, &climbed);
   g_autoptr (_LianAskedStages) asked = NULL;
   if (climbed)
     asked = run_climbed (self, planner, ladder);
   else
     run_without_ladder (self, planner);
+  _lian_effort_end_share (self->effort, whole);
   list_figures (self, planner->places);
   settle_figures (self, planner, ladder, asked);
 }

@@ -38,6 +38,7 @@ typedef struct
 } _LianEffortEnd;
 
 _LianEffortEnd _lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts);
+_LianEffortEnd _lian_effort_begin_time (_LianEffort *effort, guint part, guint parts);
 _LianEffortEnd _lian_effort_begin_share (_LianEffort *effort, guint n_left);
 void _lian_effort_end_share (_LianEffort *effort, _LianEffortEnd whole);
 double _lian_effort_work_seconds (const _LianEffort *effort);

@@ -44,18 +44,33 @@ _lian_effort_spend (_LianEffort *effort, gint64 steps)
   return !effort->stopped;
 }
 
-/* A piece of work may take @part of @parts of the steps that are left, and of the time until the deadline.  Returns
- * until when all may go on, for the end. */
+static _LianEffortEnd
+begin_piece (_LianEffort *effort)
+{
+  effort->look = 0;
+  effort->stopped = FALSE;
+  return (_LianEffortEnd) { effort->limit, effort->deadline };
+}
+
+/* A piece of work may take @part of @parts of the steps that are left.  Returns until when all may go on, for the
+ * end. */
 _LianEffortEnd
 _lian_effort_begin_parts (_LianEffort *effort, guint part, guint parts)
 {
-  _LianEffortEnd whole = { effort->limit, effort->deadline };
-  gint64 now = g_get_monotonic_time ();
+  _LianEffortEnd whole = begin_piece (effort);
   effort->limit = effort->done + MAX (whole.limit - effort->done, 0) / parts * part;
+  return whole;
+}
+
+/* The same of the time until the deadline, so that some of it is left for what comes behind.  Not for each piece: few
+ * need all of theirs, and those before would be ended too early on a busy machine. */
+_LianEffortEnd
+_lian_effort_begin_time (_LianEffort *effort, guint part, guint parts)
+{
+  _LianEffortEnd whole = begin_piece (effort);
+  gint64 now = g_get_monotonic_time ();
   if (whole.deadline != 0)
     effort->deadline = now + MAX (whole.deadline - now, 0) / parts * part;
-  effort->look = 0;
-  effort->stopped = FALSE;
   return whole;
 }
 

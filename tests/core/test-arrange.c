@@ -202,9 +202,13 @@ test_parts (void)
   gint64 steps = effort.limit;
   _LianEffortEnd whole = _lian_effort_begin_parts (&effort, 1, 4);
   g_assert_cmpint (effort.limit, ==, steps / 4);
-  g_assert_cmpint (effort.deadline, <, far - 700 * G_USEC_PER_SEC);
+  g_assert_cmpint (effort.deadline, ==, far);
   g_assert_false (_lian_effort_spend (&effort, steps / 4));
   g_assert_false (effort.cut);
+  _lian_effort_end_share (&effort, whole);
+  whole = _lian_effort_begin_time (&effort, 1, 4);
+  g_assert_cmpint (effort.limit, ==, steps);
+  g_assert_cmpint (effort.deadline, <, far - 700 * G_USEC_PER_SEC);
   _lian_effort_end_share (&effort, whole);
   g_assert_cmpint (effort.deadline, ==, far);
   g_assert_true (_lian_effort_spend (&effort, 1));
