@@ -42,6 +42,8 @@ lian_twin_pair_free (LianTwinPair *pair)
     return;
   g_free (pair->names[0]);
   g_free (pair->names[1]);
+  g_free (pair->numbers[0]);
+  g_free (pair->numbers[1]);
   g_free (pair);
 }
 
@@ -83,6 +85,17 @@ take_words (Search *self, const char *type, const char *one, const char *other)
                                              lian_record_get_number (said->pdata[i], other)));
 }
 
+static char *
+dup_number (const LianRecord *record)
+{
+  static const char *const fields[] = { "reg_no", "code", "card_no" };
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (lian_type_field (lian_record_get_type_info (record), fields[i]) >= 0
+        && !lian_record_is_empty (record, fields[i]))
+      return g_strdup (lian_record_get_text (record, fields[i]));
+  return NULL;
+}
+
 static void
 add_pair (Search *self, const LianRecord *a, const LianRecord *b, int rule)
 {
@@ -92,6 +105,8 @@ add_pair (Search *self, const LianRecord *a, const LianRecord *b, int rule)
   pair->ids[1] = lian_record_get_id (b);
   pair->names[0] = lian_txn_record_title (self->txn, a);
   pair->names[1] = lian_txn_record_title (self->txn, b);
+  pair->numbers[0] = dup_number (a);
+  pair->numbers[1] = dup_number (b);
   pair->rule = rule;
   g_ptr_array_add (self->pairs, pair);
 }

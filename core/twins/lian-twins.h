@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @type: the type of both
  * @ids: the two records; the older one first
  * @names: what they are called
+ * @numbers: (nullable): the number or code by which each is told from others of its name
  * @rule: the rule of the type that makes them suspect
  *
  * Two records that may be about the same.
@@ -21,6 +22,7 @@ typedef struct
   const LianType *type;
   gint64 ids[2];
   char *names[2];
+  char *numbers[2];
   int rule;
 } LianTwinPair;
 

@@ -7,6 +7,7 @@
 #include "lian-act.h"
 #include "lian-error.h"
 #include "lian-merge.h"
+#include "lian-sample.h"
 #include "lian-test-base.h"
 #include "lian-twins.h"
 
@@ -68,6 +69,8 @@ find_pairs (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
   g_assert_cmpint (name->ids[1], ==, w->third);
   g_assert_cmpint (name->type->twins[name->rule].strength, ==, LIAN_TWIN_LIKELY);
   g_assert_cmpstr (name->names[0], ==, "铁匠社");
+  g_assert_cmpstr (name->numbers[0], ==, "00101");
+  g_assert_null (name->numbers[1]);
   g_autofree char *alike = lian_twin_alike (name->type, name->rule);
   g_assert_cmpstr (alike, ==, "name (Chinese), city");
   g_autoptr (GPtrArray) few = list (txn, 1, &more);
@@ -315,6 +318,67 @@ test_refused (void)
   lian_test_base_clear (&w.base);
 }
 
+typedef struct
+{
+  const LianType *type;
+  gint64 ids[2];
+} Two;
+
+static gboolean
+find_two (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Two *two = data;
+  g_autoptr (GPtrArray) all = lian_txn_list_all (txn, two->type);
+  g_assert_cmpuint (all->len, >=, 2);
+  two->ids[0] = lian_record_get_id (all->pdata[0]);
+  two->ids[1] = lian_record_get_id (all->pdata[1]);
+  return TRUE;
+}
+
+static gint64
+find_officer (LianTestBase *base)
+{
+  Two two = { lian_type_find ("officer"), { 0 } };
+  lian_test_read (base, find_two, &two);
+  return two.ids[0];
+}
+
+/* What the look says comes true: where nothing stands against it, it is done and taken back whole; else it is
+ * refused. */
+static void
+merge_two (World *w, const LianType *type)
+{
+  Two two = { type, { 0 } };
+  g_autoptr (GError) error = NULL;
+  gint64 act = 0;
+  lian_test_read (&w->base, find_two, &two);
+  LianMerge merge = { type, two.ids[0], two.ids[1], 0, (char *) "one and the same" };
+  g_autoptr (LianMergeLook) look = rehearse (w, &merge);
+  g_autofree char *before = lian_test_base_dump (&w->base);
+  gboolean done = lian_store_write (w->base.store, "Merger", NULL, lian_merge_write, &merge, &act, &error);
+  g_test_message ("%s: %u kinds of link, %u obstacles, %s", type->id, look->links->len, look->obstacles->len,
+                  look->obstacles->len > 0 ? (char *) look->obstacles->pdata[0] : "merged");
+  g_assert_cmpint (done, ==, look->obstacles->len == 0);
+  if (done)
+    g_assert_cmpint (lian_store_undo (w->base.store, act, NULL, NULL), !=, 0);
+  g_autofree char *after = lian_test_base_dump (&w->base);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_sample (void)
+{
+  guint n;
+  const LianType *const *types = lian_types (&n);
+  World w = { .base = lian_test_base_new () };
+  g_assert_true (lian_sample_load (w.base.store, NULL));
+  lian_store_set_author (w.base.store, find_officer (&w.base));
+  for (guint i = 0; i < n; i++)
+    if (types[i]->n_twins > 0)
+      merge_two (&w, types[i]);
+  lian_test_base_clear (&w.base);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,5 +390,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/twins/merge", test_merge);
   g_test_add_func ("/twins/look", test_look);
   g_test_add_func ("/twins/refused", test_refused);
+  g_test_add_func ("/twins/sample", test_sample);
   return g_test_run ();
 }

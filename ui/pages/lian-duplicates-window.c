@@ -77,14 +77,25 @@ read_pairs (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **err
   return reading->pairs != NULL;
 }
 
+/* Two of one name are told apart by their numbers. */
+static char *
+say_name (const LianTwinPair *pair, int which)
+{
+  if (pair->numbers[which] == NULL)
+    return g_strdup (pair->names[which]);
+  /* Translators: a record, what of it is alike */
+  return g_strdup_printf (_ ("%s (%s)"), pair->names[which], pair->numbers[which]);
+}
+
 static LianTextRow *
 create_row (const LianTwinPair *pair, guint i)
 {
   g_autofree char *alike = lian_twin_alike (pair->type, pair->rule);
+  g_autofree char *one = say_name (pair, 0), *other = say_name (pair, 1);
   return lian_text_row_new ((gint64) i,
                             (const char *const[LIAN_TEXT_ROW_CELLS]){
                                 lian_twin_strength_label (pair->type->twins[pair->rule].strength),
-                                _ (pair->type->label), pair->names[0], pair->names[1], alike });
+                                _ (pair->type->label), one, other, alike });
 }
 
 static void
