@@ -8,7 +8,7 @@
 
 static const LianField fields[] = {
   { "kind", LIAN_FIELD_TEXT, N_("record type"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_ASSIGNED | LIAN_FIELD_KEY | LIAN_FIELD_SEARCHED, .choices = lian_choices_record_type },
-  { "name", LIAN_FIELD_TEXT, N_("name"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY },
+  { "name", LIAN_FIELD_TEXT, N_("name of the list"), .group = N_("What"), .flags = LIAN_FIELD_REQUIRED | LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED | LIAN_FIELD_KEY },
   { "search", LIAN_FIELD_TEXT, N_("words searched for"), .group = N_("What"), .flags = LIAN_FIELD_LISTED | LIAN_FIELD_SEARCHED },
   { "filters", LIAN_FIELD_JSON, N_("filters"), .flags = LIAN_FIELD_HIDDEN },
   { "columns", LIAN_FIELD_MULTILINE, N_("columns"), .group = N_("What"), .flags = LIAN_FIELD_SEARCHED,

@@ -133,6 +133,8 @@ words_of_acts (const LianType *type)
     return _ ("Made when the surplus was divided among the members; it stays as it was made.");
   if (g_str_has_prefix (type->id, "succession"))
     return _ ("Made by a change of co-operatives; it stays as it was made.");
+  if (g_str_equal (type->id, "shared_list"))
+    return _ ("Kept, replaced and removed at the list itself (Ctrl+Shift+L).");
   if (g_str_equal (type->id, "period_lock"))
     return _ ("A lock stays; the period is reopened with a reason.");
   return _ ("Made in the review, and changed only there or by Void…");

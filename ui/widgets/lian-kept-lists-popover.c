@@ -127,6 +127,8 @@ _lian_kept_lists_show_shared (LianKeptLists *self, GPtrArray *lists, const char 
       add_rows (self, self->shared, lists, TRUE);
     }
   gtk_widget_set_visible (self->shared, trouble != NULL || lists->len > 0);
+  if (gtk_widget_get_visible (self->shared))
+    gtk_widget_set_visible (gtk_widget_get_ancestor (self->shared, GTK_TYPE_SCROLLED_WINDOW), TRUE);
 }
 
 static void
@@ -187,6 +189,8 @@ make_lists (LianKeptLists *self)
   self->shared = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_visible (self->shared, FALSE);
   gtk_box_append (GTK_BOX (box), self->shared);
+  /* Where there is no list it would take the keys that are for the name. */
+  gtk_widget_set_visible (scroller, own->len > 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
