@@ -236,6 +236,11 @@ append_order (GString *sql, const LianQuery *query)
   const LianField *field = query->sort != NULL ? lian_type_get_field (query->type, query->sort)
                                                : NULL;
   const LianType *other = field != NULL ? lian_type_find (field->reference) : NULL;
+  if (g_strcmp0 (query->sort, "id") == 0)
+    {
+      g_string_append (sql, query->descending ? " ORDER BY t.id DESC" : " ORDER BY t.id");
+      return;
+    }
   g_string_append (sql, " ORDER BY ");
   if (other != NULL)
     {

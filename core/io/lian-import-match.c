@@ -122,7 +122,7 @@ static gboolean
 each_record (LianTxn *txn, const LianType *type, GFunc func, gpointer data,
              GCancellable *cancellable, GError **error)
 {
-  LianQuery query = { .type = type };
+  LianQuery query = { .type = type, .sort = "id" };
   g_autoptr (GArray) ids = lian_txn_query (txn, &query, cancellable, error);
   if (ids == NULL)
     return FALSE;

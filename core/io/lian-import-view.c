@@ -123,7 +123,7 @@ finder_for (LianView *self, const LianType *type, const char *field)
     return finder;
   finder = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert (self->finders, g_steal_pointer (&key), finder);
-  LianQuery query = { .type = type };
+  LianQuery query = { .type = type, .sort = "id" };
   g_autoptr (GArray) ids = lian_txn_query (self->txn, &query, NULL, NULL);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {

@@ -75,7 +75,7 @@ lian_lookup_new (LianTxn *txn, const LianType *type, GCancellable *cancellable, 
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->texts = g_string_chunk_new (4096);
 
-  LianQuery query = { .type = type };
+  LianQuery query = { .type = type, .sort = "id" };
   g_autoptr (GArray) ids = lian_txn_query (txn, &query, cancellable, error);
   if (ids == NULL)
     return NULL;

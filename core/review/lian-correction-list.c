@@ -66,7 +66,7 @@ run_query (Hunt *hunt, const LianQuery *query, FoundFunc func)
 static gboolean
 find_where (Hunt *hunt, const char *type, const char *field, const char *value, FoundFunc func)
 {
-  LianQuery query = { .type = lian_type_find (type), .field = field, .value = value };
+  LianQuery query = { .type = lian_type_find (type), .field = field, .value = value, .sort = "id" };
   return run_query (hunt, &query, func);
 }
 
@@ -78,7 +78,7 @@ find_dated (Hunt *hunt)
   any->has_from = TRUE;
   any->text = g_strdup ("0001-01-01");
   g_ptr_array_add (filters, any);
-  LianQuery query = { .type = lian_type_find ("activity"), .filters = filters };
+  LianQuery query = { .type = lian_type_find ("activity"), .filters = filters, .sort = "id" };
   return run_query (hunt, &query, add_activity);
 }
 
@@ -96,7 +96,7 @@ find_candidates (Hunt *hunt)
 static gboolean
 add_cases (LianTxn *txn, GPtrArray *list, GCancellable *cancellable, GError **error)
 {
-  LianQuery query = { .type = lian_type_find ("correction_case") };
+  LianQuery query = { .type = lian_type_find ("correction_case"), .sort = "id" };
   g_autoptr (GArray) ids = lian_txn_query (txn, &query, cancellable, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {

@@ -74,7 +74,7 @@ char *lian_txn_display (LianTxn *txn, const LianRecord *record, int field);
  * @filters: (nullable) (element-type LianFilter): further conditions, see #LianFilter
  * @terms: (nullable) (element-type LianTerm): what else has to hold, see lian_query_text_read()
  * @search: (nullable): words to search, see lian_text_words_new()
- * @sort: (nullable): field to sort by; %NULL for the title
+ * @sort: (nullable): field to sort by; "id" for the order of entry, the cheapest; %NULL for the title
  * @descending: whether the order is turned round
  * @limit: most rows; 0 for all
  * @quick: whether the first @limit of those that are found first will do, where @search finds thousands

@@ -245,6 +245,20 @@ find_titles (LianStore *store, const char *words, int most_steps)
   return g_string_free (g_steal_pointer (&titles), FALSE);
 }
 
+/* By id no index is walked and nothing put in order: ids alone are read. */
+static gboolean
+list_by_id (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LianQuery query = { .type = lian_type_find ("city"), .sort = "id", .descending = TRUE };
+  count_steps (txn);
+  g_autoptr (GArray) ids = lian_txn_query (txn, &query, NULL, error);
+  g_assert_cmpint (count_steps (txn), <, 5 * N_CITIES);
+  g_assert_cmpuint (ids->len, ==, N_CITIES);
+  for (guint i = 1; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i), <, g_array_index (ids, gint64, i - 1));
+  return TRUE;
+}
+
 static void
 test_everywhere (void)
 {
@@ -257,6 +271,7 @@ test_everywhere (void)
   g_assert_cmpstr (inside, ==, "0007");
   g_autofree char *both = find_titles (base.store, "205", 2000);
   g_assert_cmpstr (both, ==, "2050 2051 2052 2053 2054 2055 2056 2057 2058 2059");
+  g_assert_true (lian_store_read (base.store, list_by_id, NULL, NULL));
   g_autofree char *end = find_titles (base.store, "uib 007", 2000);
   g_assert_cmpstr (end, ==, "0070 0071 0072 0073 0074 0075 0076 0077 0078 0079");
 }
