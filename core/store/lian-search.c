@@ -214,11 +214,19 @@ build_record (LianTxn *txn, const LianRecord *record, gpointer data, GError **er
   return add_record (txn, record, error);
 }
 
+/* An import fills 8 MiB before it writes a part of an index out: fewer parts have to be merged. */
+static gboolean
+set_up (LianDb *db, GError **error)
+{
+  return lian_db_run (db, "INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)", error)
+         && lian_db_run (db, "INSERT INTO search_part (search_part, rank) VALUES ('hashsize', 8388608)", error);
+}
+
 /* Inside a transaction. */
 gboolean
 _lian_search_build (LianTxn *txn, GError **error)
 {
-  if (!lian_db_run (txn->db, "DELETE FROM search", error)
+  if (!set_up (txn->db, error) || !lian_db_run (txn->db, "DELETE FROM search", error)
       || !lian_db_run (txn->db, "INSERT INTO search_part (search_part) VALUES ('delete-all')", error)
       || !each_record (txn, build_record, NULL, error))
     return FALSE;

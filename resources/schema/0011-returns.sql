@@ -99,6 +99,6 @@ CREATE INDEX likeness_other ON likeness (other);
 CREATE INDEX likeness_officer ON likeness (officer);
 
 -- Pieces of the words in the search index, so that three letters inside of one are found at once.  Not a record.
-CREATE VIRTUAL TABLE search_part USING fts5 (pieces, content = '', detail = none, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE search_part USING fts5 (pieces, content = '', detail = none, tokenize = ascii);
 
 -- Arrangement.
