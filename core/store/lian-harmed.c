@@ -17,6 +17,6 @@ lian_txn_list_harmed (LianTxn *txn, GError **error)
 {
   return _lian_txn_list_ids (txn,
                              "SELECT id FROM cooperative WHERE centralised_now = 'yes'"
-                             " AND (output_declined = 'yes' OR public_inconvenienced = 'yes') ORDER BY id",
+                             " AND (output_declined = 'yes' OR public_inconvenienced = 'yes')",
                              error);
 }

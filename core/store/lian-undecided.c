@@ -8,7 +8,7 @@
 #define OF_LIVE \
   " FROM activity a JOIN cooperative c ON c.id = a.cooperative" \
   " WHERE c.status IS NOT 'DISSOLVED' AND "
-#define DECIDED "EXISTS (SELECT 1 FROM decision d WHERE d.activity = a.id)"
+#define DECIDED "a.id IN (SELECT activity FROM decision)"
 
 /**
  * lian_txn_count_undecided:
@@ -22,7 +22,7 @@ gboolean
 lian_txn_count_undecided (LianTxn *txn, guint *n, GError **error)
 {
   gboolean row;
-  sqlite3_stmt *count = lian_db_prepare (txn->db, "SELECT count(*)" OF_LIVE "NOT " DECIDED, error);
+  sqlite3_stmt *count = lian_db_prepare (txn->db, "SELECT count(*)" OF_LIVE "NOT (" DECIDED ")", error);
   *n = 0;
   if (count == NULL || !lian_db_step (txn->db, count, &row, error))
     return FALSE;
