@@ -272,8 +272,8 @@ class Form:
         tree = program.tree()
         self.fields = [tree.find('text', name) for name in self.names]
         wait(lambda: tree.find('text', 'registration number').text() == NUMBER, 'the record')
-        self.undo = tree.find('push button', re.compile('^Undo'))
-        self.redo = tree.find('push button', re.compile('^Redo'))
+        self.undo = tree.find('push button', re.compile('^Undo(:|$)'))
+        self.redo = tree.find('push button', re.compile('^Redo(:|$)'))
         form = tree.find(None, 'LianForm')
         self.button, = [x for x in tree.find_all('push button', 'Save')
                         if x.name == 'Save' and 'status bar' in tree.siblings(x)

@@ -206,6 +206,8 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   fill (self, job->items);
   _lian_corrections_set_waiting (self, job->items->len - self->counts[LIAN_CORRECTION_CLOSED]);
+  self->is_read = TRUE;
+  _lian_corrections_focus_list (self);
 }
 
 /**

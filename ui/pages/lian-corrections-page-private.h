@@ -46,9 +46,12 @@ struct _LianCorrectionsPage
   guint counts[LIAN_CORRECTION_CLOSED + 1];
   LianCorrectionsView *view;
   guint waiting;
+  gboolean focus_wanted; /* by whoever came by the key, until there is something to go to */
+  gboolean is_read;
 };
 
 /* the page itself */
+void _lian_corrections_focus_list (LianCorrectionsPage *self);
 void _lian_corrections_load_view (LianCorrectionsPage *self);
 void _lian_corrections_set_waiting (LianCorrectionsPage *self, guint waiting);
 GtkWidget *_lian_corrections_create_unread (LianCorrectionsPage *self, LianTrouble **unread,

@@ -181,15 +181,32 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_print_preview (GTK_WINDOW (root), self->context, "correction-sheet", &id, 1);
 }
 
+/**
+ * _lian_corrections_focus_list:
+ * @self: the page
+ *
+ * Gives the list the focus that is wanted, when it was read.
+ */
+void
+_lian_corrections_focus_list (LianCorrectionsPage *self)
+{
+  if (!self->focus_wanted || !self->is_read)
+    return;
+  self->focus_wanted = FALSE;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !lian_focus_is_within (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianCorrectionsPage *self = LIAN_CORRECTIONS_PAGE (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row != NULL && !lian_focus_is_within (GTK_WIDGET (self->list)))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->focus_wanted = TRUE;
+  _lian_corrections_focus_list (self);
 }
 
 /* From the list into the correction, from there back to the sidebar. */

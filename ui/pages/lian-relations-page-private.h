@@ -51,6 +51,8 @@ struct _LianRelationsPage
   gboolean filling; /* the list, which selects again what was selected */
   guint generation;
   guint waiting;
+  gboolean focus_wanted; /* by whoever came by the key, until there is something to go to */
+  gboolean is_read;
 };
 
 /* the page itself */

@@ -231,6 +231,23 @@ fill_counts (LianRelationsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
+/* Gives the tasks, or else the picture, the focus that is wanted, when they were read. */
+static void
+focus_tasks (LianRelationsPage *self)
+{
+  if (!self->focus_wanted || !self->is_read)
+    return;
+  self->focus_wanted = FALSE;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->tasks);
+  row = row != NULL ? row : gtk_list_box_get_row_at_index (self->tasks, 0);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (lian_net_picture_get_area (self->picture)));
+}
+
 static void
 show_view (LianRelationsPage *self, LianRelationsView *view)
 {
@@ -246,6 +263,8 @@ show_view (LianRelationsPage *self, LianRelationsView *view)
   fill_tasks (self);
   fill_counts (self);
   update_actions (self);
+  self->is_read = TRUE;
+  focus_tasks (self);
 }
 
 static void
@@ -348,12 +367,8 @@ static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRelationsPage *self = LIAN_RELATIONS_PAGE (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->tasks);
-  row = row != NULL ? row : gtk_list_box_get_row_at_index (self->tasks, 0);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (lian_net_picture_get_area (self->picture)));
+  self->focus_wanted = TRUE;
+  focus_tasks (self);
 }
 
 /* From the tasks into the picture, from there back to the sidebar. */

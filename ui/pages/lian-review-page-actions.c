@@ -210,8 +210,8 @@ static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianReviewPage *self = LIAN_REVIEW_PAGE (widget);
-  if (!lian_focus_is_within (GTK_WIDGET (self->queue)))
-    gtk_widget_child_focus (GTK_WIDGET (self->queue), GTK_DIR_TAB_FORWARD);
+  self->focus_wanted = TRUE;
+  _lian_review_focus_queue (self);
 }
 
 /* From the queue into the case, from the case back to the sidebar. */

@@ -46,10 +46,14 @@ struct _LianReviewPage
   gint64 activity;
   LianReviewView *view;
   guint waiting;
+  gboolean focus_wanted; /* by whoever came by the key, until there is something to go to */
+  gboolean is_read;
 };
 
 void _lian_review_view_free (LianReviewView *view);
 char *_lian_review_view_dup_officer (const LianReviewView *view, gint64 id);
+
+void _lian_review_focus_queue (LianReviewPage *self);
 
 /* -findings.c: the case as widgets */
 GtkWidget *_lian_review_create_case (LianReviewPage *self, const LianReviewView *view);

@@ -5,6 +5,7 @@
  * dropped.  The case on screen stays until the next one is there, so nothing jumps while an officer
  * reads. */
 #include "lian-review-page.h"
+#include "lian-focus.h"
 #include "lian-kept.h"
 #include "lian-relation-cut.h"
 #include "lian-review-page-private.h"
@@ -175,6 +176,22 @@ set_waiting (LianReviewPage *self, guint waiting)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
+/**
+ * _lian_review_focus_queue:
+ * @self: the page
+ *
+ * Gives the queue the focus that is wanted, when it was read.
+ */
+void
+_lian_review_focus_queue (LianReviewPage *self)
+{
+  if (!self->focus_wanted || !self->is_read)
+    return;
+  self->focus_wanted = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !lian_focus_is_within (GTK_WIDGET (self->queue)))
+    gtk_widget_child_focus (GTK_WIDGET (self->queue), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 queue_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -196,6 +213,8 @@ queue_cb (GObject *source, GAsyncResult *result, gpointer data)
     lian_review_page_open (self, lian_review_queue_get_first (self->queue));
   else if (self->activity == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
+  self->is_read = TRUE;
+  _lian_review_focus_queue (self);
 }
 
 /**
