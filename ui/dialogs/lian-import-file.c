@@ -5,9 +5,6 @@
 #include "lian-import-mapping.h"
 #include "lian-plural.h"
 
-/* How it is read, and what an act and messages call it. */
-#define BLOCK_NAME "clipboard.csv"
-
 static const char *const encodings[] = { "auto", "UTF-8", "GB18030" };
 
 static const LianType *
@@ -40,8 +37,10 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Open *open = data;
   GError *error = NULL;
+  /* What an act and messages call it, and how it is read. */
+  g_autofree char *name = g_strconcat (_ ("clipboard"), ".csv", NULL);
   gboolean ok = open->block != NULL
-                    ? lian_import_open_bytes (open->import, open->block, BLOCK_NAME, cancellable, &error)
+                    ? lian_import_open_bytes (open->import, open->block, name, cancellable, &error)
                     : lian_import_open (open->import, open->path, cancellable, &error);
   if (ok)
     g_task_return_boolean (task, TRUE);

@@ -36,8 +36,7 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   self->opened = 0;
-  gtk_selection_model_unselect_all (
-      GTK_SELECTION_MODEL (lian_table_get_selection (self->table)));
+  lian_table_unselect (self->table);
   lian_form_open_new (self->form, self->type, NULL);
   show_form (self);
 }
@@ -90,8 +89,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   clear_own_fields (load->record);
   self->opened = 0;
-  gtk_selection_model_unselect_all (
-      GTK_SELECTION_MODEL (lian_table_get_selection (self->table)));
+  lian_table_unselect (self->table);
   lian_form_open_new (self->form, load->type, load->record);
   show_form (self);
 }

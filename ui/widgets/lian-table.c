@@ -56,6 +56,8 @@ static void
 rebuilt_cb (LianTable *self)
 {
   guint first = lian_row_selection_get_first (self->selection);
+  /* Rows that come later don't take it from where it went when none were left. */
+  self->refocus = FALSE;
   if (self->wanted != 0)
     show_wanted (self);
   else if (first != GTK_INVALID_LIST_POSITION)
@@ -434,6 +436,20 @@ lian_table_select_id (LianTable *self, gint64 id)
   g_return_if_fail (LIAN_IS_TABLE (self));
   self->wanted = id;
   show_wanted (self);
+}
+
+/**
+ * lian_table_unselect:
+ * @self: a table
+ *
+ * Nothing is selected, nor what lian_table_select_id() still waited for.
+ */
+void
+lian_table_unselect (LianTable *self)
+{
+  g_return_if_fail (LIAN_IS_TABLE (self));
+  self->wanted = 0;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
 /**

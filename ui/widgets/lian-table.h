@@ -36,6 +36,7 @@ guint lian_table_get_n_fields (LianTable *self);
 const LianField *lian_table_get_field (LianTable *self, int place);
 void lian_table_set_filters (LianTable *self, const GPtrArray *filters);
 gint64 lian_table_get_selected (LianTable *self);
+void lian_table_unselect (LianTable *self);
 void lian_table_select_id (LianTable *self, gint64 id);
 gboolean lian_table_step (LianTable *self, int step);
 void lian_table_focus (LianTable *self);
