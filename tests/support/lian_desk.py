@@ -143,6 +143,8 @@ class Desk(Program):
             self.focus()
             key(area_key(name))
             self.wait_list(*AREAS[name][1], bound=2)
+            # A list may be there with the window, which the keys did not go to yet.
+            self.focus()
             return True
         wait(is_shown, f'the list of {name}')
 
