@@ -176,6 +176,22 @@ is_wide (gpointer data)
   return lian_table_get_count (f->table) == N_ROWS;
 }
 
+/* Who asks for a new record doesn't want the one any more that the list still looked for. */
+static void
+test_unselect (Fixture *f, gconstpointer data)
+{
+  gint64 last = lian_table_model_get_id (lian_table_get_model (f->table), N_ROWS - 1);
+  lian_table_set_search (f->table, "Tom", NULL);
+  g_assert_true (display_wait (is_narrow, f));
+  lian_table_set_search (f->table, NULL, NULL);
+  lian_table_select_id (f->table, last);
+  g_assert_cmpint (lian_table_get_selected (f->table), ==, 0);
+  lian_table_unselect (f->table);
+  g_assert_true (display_wait (is_filled, f));
+  display_spin (6);
+  g_assert_cmpint (lian_table_get_selected (f->table), ==, 0);
+}
+
 /* The selected record stays selected, by id, when the list is rebuilt. */
 static void
 test_selection_survives (Fixture *f, gconstpointer data)
@@ -357,6 +373,7 @@ main (int argc, char **argv)
   ADD ("/table/tab-leaves", test_tab);
   ADD ("/table/focus-stays", test_focus_stays);
   ADD ("/table/select-all", test_select_all);
+  ADD ("/table/unselect", test_unselect);
   ADD ("/table/selection-survives", test_selection_survives);
   ADD ("/table/names", test_names);
   ADD ("/table/sort", test_sort);
