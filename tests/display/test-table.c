@@ -180,11 +180,11 @@ is_wide (gpointer data)
 static void
 test_unselect (Fixture *f, gconstpointer data)
 {
-  gint64 last = lian_table_model_get_id (lian_table_get_model (f->table), N_ROWS - 1);
+  gint64 far = lian_table_model_get_id (lian_table_get_model (f->table), N_ROWS - 2);
   lian_table_set_search (f->table, "Tom", NULL);
   g_assert_true (display_wait (is_narrow, f));
   lian_table_set_search (f->table, NULL, NULL);
-  lian_table_select_id (f->table, last);
+  lian_table_select_id (f->table, far);
   g_assert_cmpint (lian_table_get_selected (f->table), ==, 0);
   lian_table_unselect (f->table);
   g_assert_true (display_wait (is_filled, f));
