@@ -238,8 +238,9 @@ _lian_search_build (LianTxn *txn, GError **error)
   return lian_db_finish (txn->db, put, error);
 }
 
-static gboolean
-build_alone (LianDb *db, GError **error)
+/* In a transaction of its own, which is no act: no record changes. */
+gboolean
+_lian_search_build_alone (LianDb *db, GError **error)
 {
   LianTxn txn;
   if (!lian_db_begin (db, TRUE, error))
@@ -260,5 +261,5 @@ _lian_search_bring_up (LianDb *db, GError **error)
   gint64 version;
   if (!lian_db_get_number (db, "SELECT value FROM counter WHERE name = 'search'", &version, error))
     return FALSE;
-  return version == VERSION || build_alone (db, error);
+  return version == VERSION || _lian_search_build_alone (db, error);
 }

@@ -56,6 +56,7 @@ gboolean _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError
 gboolean _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gboolean _lian_search_count_wrong (LianTxn *txn, gint64 *n_wrong, GError **error);
 gboolean _lian_search_build (LianTxn *txn, GError **error);
+gboolean _lian_search_build_alone (LianDb *db, GError **error);
 gboolean _lian_search_bring_up (LianDb *db, GError **error);
 
 GPtrArray *_lian_txn_list_acts_at (LianTxn *txn, gint64 record, guint64 mask, guint limit, GError **error);

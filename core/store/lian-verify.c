@@ -234,17 +234,8 @@ verify_search (LianDb *db, LianVerifyReport *report, GError **error)
 gboolean
 lian_verify_repair (const char *path, GError **error)
 {
-  LianTxn txn;
   g_autoptr (LianDb) db = lian_db_open (path, LIAN_DB_READ_WRITE, error);
-  if (db == NULL || !lian_schema_recognise_present (db, error) || !lian_db_begin (db, TRUE, error))
-    return FALSE;
-  _lian_txn_init (&txn, db, 0, 0, TRUE);
-  gboolean ok = _lian_search_build (&txn, error);
-  _lian_txn_clear (&txn);
-  if (ok)
-    return lian_db_commit (db, error);
-  lian_db_rollback (db);
-  return FALSE;
+  return db != NULL && lian_schema_recognise_present (db, error) && _lian_search_build_alone (db, error);
 }
 
 /**

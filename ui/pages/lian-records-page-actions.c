@@ -12,12 +12,6 @@
 #include "lian-versions-window.h"
 
 static void
-say (GtkWidget *widget, const char *text)
-{
-  gtk_widget_activate_action (widget, "win.toast", "s", text);
-}
-
-static void
 show_form (LianRecordsPage *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), "form");
@@ -160,9 +154,9 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     if (g_str_equal (all[i].type, self->type->id))
       g_ptr_array_add (kinds, (gpointer) &all[i]);
   if (kinds->len == 0)
-    say (widget, _ ("There is no sheet to print for this kind of record."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("There is no sheet to print for this kind of record."));
   else if (lian_row_selection_get_size (lian_table_get_selection (self->table)) == 0)
-    say (widget, _ ("Select the records to print first."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Select the records to print first."));
   else if (kinds->len == 1)
     preview (self, ((const LianPrintKind *) g_ptr_array_index (kinds, 0))->name);
   else
@@ -177,14 +171,14 @@ history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gboolean contract = g_str_equal (self->type->id, "contract");
   if (!contract && !g_str_equal (self->type->id, "activity"))
     {
-      say (widget, _ ("Only an activity has the history of a case, and a contract its versions; the "
+      _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Only an activity has the history of a case, and a contract its versions; the "
                       "form shows the history of the record below its fields."));
       return;
     }
   lian_table_select_focused (self->table);
   gint64 id = lian_table_get_selected (self->table);
   if (id == 0)
-    say (widget, contract ? _ ("Select the contract first.") : _ ("Select the activity first."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), contract ? _ ("Select the contract first.") : _ ("Select the activity first."));
   else if (contract)
     lian_versions_window_present (widget, self->context, id);
   else
@@ -198,13 +192,13 @@ deliveries_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   if (!g_str_equal (self->type->id, "contract"))
     {
-      say (widget, _ ("Only a contract has deliveries to show."));
+      _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Only a contract has deliveries to show."));
       return;
     }
   lian_table_select_focused (self->table);
   gint64 id = lian_table_get_selected (self->table);
   if (id == 0)
-    say (widget, _ ("Select the contract first."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Select the contract first."));
   else
     lian_deliveries_window_present (widget, self->context, id);
 }
@@ -216,13 +210,13 @@ reorganise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   if (!g_str_equal (self->type->id, "cooperative"))
     {
-      say (widget, _ ("Only co-operatives change their stage, merge or divide."));
+      _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Only co-operatives change their stage, merge or divide."));
       return;
     }
   lian_table_select_focused (self->table);
   g_autoptr (GArray) ids = lian_row_selection_dup_ids (lian_table_get_selection (self->table));
   if (ids->len == 0)
-    say (widget, _ ("Select the co-operatives first: one to divide, several to merge."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Select the co-operatives first: one to divide, several to merge."));
   else if (!_lian_records_page_is_read_only (self))
     lian_reorganise_question_open (widget, self->context, ids);
 }
@@ -235,10 +229,10 @@ bulk_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lian_table_select_focused (self->table);
   g_autoptr (GArray) ids = lian_row_selection_dup_ids (lian_table_get_selection (self->table));
   if (!_lian_records_page_may_type (self))
-    say (widget, self->type->by_acts ? _ ("These records are made and changed by acts of their own, never by hand.")
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), self->type->by_acts ? _ ("These records are made and changed by acts of their own, never by hand.")
                                      : _ ("This base can't be changed now."));
   else if (ids->len == 0)
-    say (widget, _ ("Select the records to change first; Ctrl+A selects all that the list shows."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), _ ("Select the records to change first; Ctrl+A selects all that the list shows."));
   else
     lian_bulk_window_present (widget, self->context, self->type, ids);
 }
@@ -251,7 +245,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   gboolean next = g_str_equal (action, "page.next");
   if (!lian_table_step (self->table, next ? 1 : -1))
-    say (widget, next ? _ ("This is the last record.") : _ ("This is the first record."));
+    _lian_records_page_say (LIAN_RECORDS_PAGE (widget), next ? _ ("This is the last record.") : _ ("This is the first record."));
 }
 
 static void

@@ -7,12 +7,6 @@
 #include "lian-plural.h"
 #include "lian-records-page-private.h"
 
-static void
-say (LianRecordsPage *self, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-}
-
 /* Copying: put together on the reader thread, for all rows may be selected. */
 
 typedef struct
@@ -51,13 +45,13 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (copy == NULL)
     {
-      say (self, error->message);
+      _lian_records_page_say (self, error->message);
       return;
     }
   guint n = copy->ids->len;
   g_autofree char *words = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n), n);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), copy->text);
-  say (self, words);
+  _lian_records_page_say (self, words);
 }
 
 static void
@@ -68,7 +62,7 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GArray) ids = lian_row_selection_dup_ids (lian_table_get_selection (self->table));
   if (ids->len == 0)
     {
-      say (self, _ ("Select the rows to copy first."));
+      _lian_records_page_say (self, _ ("Select the rows to copy first."));
       return;
     }
   Copy *copy = g_new0 (Copy, 1);
@@ -93,7 +87,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GArray) fields = lian_table_dup_fields (self->table);
   g_autoptr (GBytes) table = text != NULL ? lian_block_to_table (self->type, text, fields, &headed) : NULL;
   if (table == NULL)
-    say (self, headed ? _ ("The clipboard has a heading and no rows.") : _ ("The clipboard has no rows to paste."));
+    _lian_records_page_say (self, headed ? _ ("The clipboard has a heading and no rows.") : _ ("The clipboard has no rows to paste."));
   else
     lian_import_dialog_present_block (self->context, GTK_WINDOW (root), self->type, table);
 }
@@ -103,7 +97,7 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   if (!_lian_records_page_may_type (self))
-    say (self, self->type->by_acts ? _ ("These records are made and changed by acts of their own, never by hand.")
+    _lian_records_page_say (self, self->type->by_acts ? _ ("These records are made and changed by acts of their own, never by hand.")
                                    : _ ("This base can't be changed now."));
   else
     gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), self->cancellable, pasted_cb,

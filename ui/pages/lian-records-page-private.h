@@ -56,5 +56,6 @@ void _lian_records_page_show_type (LianRecordsPage *self, const LianType *type);
 void _lian_records_page_build_chips (LianRecordsPage *self);
 void _lian_records_page_set_chip (LianRecordsPage *self, const char *value);
 void _lian_records_page_update (LianRecordsPage *self);
+void _lian_records_page_say (LianRecordsPage *self, const char *text);
 void _lian_records_page_focus_list (LianRecordsPage *self);
 char *_lian_records_page_title_of (LianRecordsPage *self, guint position);

@@ -12,12 +12,6 @@
 /* How much of a name a question shows. */
 #define MOST_OF_NAME 100
 
-static void
-say (LianRecordsPage *self, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-}
-
 /* The selected records, and what to call them. */
 typedef struct
 {
@@ -117,7 +111,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   Removal *removal = lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
   if (error != NULL)
     {
-      say (self, error->message);
+      _lian_records_page_say (self, error->message);
       return;
     }
   if (removal == NULL)
@@ -125,7 +119,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *shown = lian_isolate (removal->name);
   g_autofree char *text
       = g_strdup_printf (_ ("Deleted: %s. Undo brings it back."), shown);
-  say (self, text);
+  _lian_records_page_say (self, text);
   if (self->table == NULL)
     return;
   close_if_gone (self, removal);
@@ -241,10 +235,10 @@ voided_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (lian_store_write_finish (LIAN_STORE (source), result, NULL, &error) == NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("Not voided: %s"), error->message);
-      say (self, text);
+      _lian_records_page_say (self, text);
       return;
     }
-  say (self, _ ("Voided. The number stays in the register; undo takes the voiding back."));
+  _lian_records_page_say (self, _ ("Voided. The number stays in the register; undo takes the voiding back."));
 }
 
 static void
@@ -292,7 +286,7 @@ void_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   LianRecordsPage *self = LIAN_RECORDS_PAGE (widget);
   if (!lian_void_applies (self->type))
     {
-      say (self, _ ("Only contracts and decisions bear a number that can be voided."));
+      _lian_records_page_say (self, _ ("Only contracts and decisions bear a number that can be voided."));
       return;
     }
   if (!has_selection (self))

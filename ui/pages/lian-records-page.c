@@ -95,6 +95,13 @@ was_gone_into (LianRecordsPage *self)
   return lian_focus_is_within (GTK_WIDGET (self)) && !lian_focus_is_within (self->switcher);
 }
 
+/* What was done, in passing. */
+void
+_lian_records_page_say (LianRecordsPage *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
 /* Gives the list the focus that waits for it, unless the user has gone into the page meanwhile. */
 void
 _lian_records_page_focus_list (LianRecordsPage *self)

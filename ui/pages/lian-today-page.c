@@ -46,6 +46,7 @@ enum
 {
   OPEN_DRAFT,
   COUNTED,
+  READ,
   N_SIGNALS,
 };
 
@@ -303,12 +304,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       if (gtk_widget_get_visible (GTK_WIDGET (self->trouble)))
         g_signal_emit (self, signals[COUNTED], 0, LIAN_COUNT_UNKNOWN);
+      g_signal_emit (self, signals[READ], 0);
       return;
     }
   if (self->work != self->shown_work)
     lian_work_list_free (self->work);
   self->work = g_steal_pointer (&reading->work);
   show_lines (self);
+  g_signal_emit (self, signals[READ], 0);
 }
 
 static void
@@ -425,6 +428,8 @@ lian_today_page_class_init (LianTodayPageClass *klass)
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[COUNTED] = g_signal_new ("counted", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[READ] = g_signal_new ("read", LIAN_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

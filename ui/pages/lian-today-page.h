@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * record.
  *
  * Signals: `open-draft (LianDraft *)`; `counted (guint waiting)`, after the list was read: how many
- * lines there are besides the warnings kept.
+ * lines there are besides the warnings kept; `read ()`, once for each time it was read or could not be.
  */
 G_DECLARE_FINAL_TYPE (LianTodayPage, lian_today_page, LIAN, TODAY_PAGE, AdwBin)
 

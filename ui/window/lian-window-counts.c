@@ -13,6 +13,14 @@ typedef struct
   guint generation;
 } Count;
 
+static const char *const counted[] = { "review", "corrections", "relations" };
+
+static gboolean
+has_page (LianWindow *self, const char *area)
+{
+  return gtk_stack_get_child_by_name (GTK_STACK (self->stack), area) != NULL;
+}
+
 static gboolean
 count (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -28,18 +36,12 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->context == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || (read != NULL && read->generation != self->count_generation))
     return;
-  const struct
-  {
-    const char *area;
-    guint count;
-  } areas[] = {
-    { "review", read != NULL ? read->counts.review : LIAN_COUNT_UNKNOWN },
-    { "corrections", read != NULL ? read->counts.corrections : LIAN_COUNT_UNKNOWN },
-    { "relations", read != NULL ? read->counts.relations : LIAN_COUNT_UNKNOWN },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
-    if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), areas[i].area) == NULL)
-      _lian_window_set_count (self, areas[i].area, areas[i].count);
+  const LianHomeCounts unknown = { LIAN_COUNT_UNKNOWN, LIAN_COUNT_UNKNOWN, LIAN_COUNT_UNKNOWN };
+  const LianHomeCounts *counts = read != NULL ? &read->counts : &unknown;
+  const guint numbers[G_N_ELEMENTS (counted)] = { counts->review, counts->corrections, counts->relations };
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    if (!has_page (self, counted[i]))
+      _lian_window_set_count (self, counted[i], numbers[i]);
 }
 
 /**
@@ -51,6 +53,11 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 _lian_window_count_areas (LianWindow *self)
 {
+  guint n = 0;
+  while (n < G_N_ELEMENTS (counted) && has_page (self, counted[n]))
+    n++;
+  if (n == G_N_ELEMENTS (counted))
+    return;
   Count *read = g_new0 (Count, 1);
   read->generation = ++self->count_generation;
   lian_store_read_async (lian_context_get_store (self->context), count, read, g_free, self->cancellable,

@@ -38,7 +38,6 @@ static void
 counted_cb (LianWindow *self, guint waiting)
 {
   _lian_window_set_count (self, "today", waiting);
-  _lian_window_count_areas (self);
 }
 
 static void
@@ -57,6 +56,7 @@ make_today (LianWindow *self)
 {
   GtkWidget *page = lian_today_page_new (self->context);
   g_signal_connect_object (page, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "read", G_CALLBACK (_lian_window_count_areas), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "open-draft", G_CALLBACK (open_draft_cb), self,
                            G_CONNECT_SWAPPED);
   return page;
