@@ -22,7 +22,9 @@ typedef struct
 {
   LianReportKind kind;
   gint64 about;
+  LianExportFormat format;
   LianReport *report;
+  GPtrArray *charts;
 } Reporting;
 
 static const char *
@@ -43,7 +45,8 @@ read_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
       return FALSE;
     }
   self->report = lian_report_read (txn, self->kind, self->about, 0, cancellable, error);
-  return self->report != NULL;
+  return self->report != NULL
+         && lian_report_read_charts (txn, self->report, self->about, self->format, &self->charts, cancellable, error);
 }
 
 static gboolean
@@ -63,19 +66,21 @@ run (char **arguments)
 {
   g_autoptr (GError) error = NULL;
   Reporting self = { 0 };
-  LianExportFormat format = lian_verb_options.json ? LIAN_EXPORT_JSON : LIAN_EXPORT_CSV;
+  self.format = lian_verb_options.json ? LIAN_EXPORT_JSON : LIAN_EXPORT_CSV;
   if (!find_kind (arguments[1], &self.kind))
-    return lian_verb_misuse (_ ("there is no report “%s”: due, federation, trade, form, stage, figures, quality or management"),
+    return lian_verb_misuse (_ ("there is no report “%s”: due, federation, trade, form, stage, figures, quality, management or shares"),
                              arguments[1]);
-  if (format_name != NULL && !lian_export_format_parse (format_name, &format))
+  if (format_name != NULL && !lian_export_format_parse (format_name, &self.format))
     return lian_verb_misuse (_ ("--format: there is no format “%s”"), format_name);
   if (about_id != NULL && !g_ascii_string_to_signed (about_id, 10, 1, G_MAXINT64, &self.about, NULL))
     return lian_verb_misuse (_ ("“%s” is no id of Lianshe"), about_id);
   g_autoptr (LianStore) store = lian_verb_open (arguments[0], LIAN_OPEN_READ_ONLY, &error);
-  if (store == NULL || !lian_store_read (store, read_job, &self, &error))
-    return lian_verb_fail_at (arguments[0], error);
+  gboolean read = store != NULL && lian_store_read (store, read_job, &self, &error);
   g_autoptr (LianReport) report = self.report;
-  if (!lian_report_write (report, format, for_spreadsheets, output, &error))
+  g_autoptr (GPtrArray) charts = self.charts;
+  if (!read)
+    return lian_verb_fail_at (arguments[0], error);
+  if (!lian_report_write (report, charts, self.format, for_spreadsheets, output, &error))
     return lian_verb_fail (error);
   return report->n_emphasised > 0 ? LIAN_EXIT_FINDINGS : LIAN_EXIT_DONE;
 }

@@ -4,6 +4,7 @@
 
 #include "lian-csv.h"
 #include "lian-out-file.h"
+#include "lian-report-chart.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef struct _LianCellWriter LianCellWriter;
 /**
  * LianCellWriter:
  * @add_row: writes a row; @numbers tells which cells may be written as numbers
+ * @add_chart: (nullable): after all rows, adds a chart on a sheet of its own; %NULL where the format has none
  * @finish: writes what is left
  * @free: gives up what is not finished
  */
@@ -19,6 +21,7 @@ struct _LianCellWriter
 {
   gboolean (*add_row) (LianCellWriter *self, const char *const *cells, const gboolean *numbers,
                        guint n_cells, GError **error);
+  gboolean (*add_chart) (LianCellWriter *self, const LianReportChart *chart, GError **error);
   gboolean (*finish) (LianCellWriter *self, GError **error);
   void (*free) (LianCellWriter *self);
 };

@@ -48,7 +48,7 @@ LianCellWriter *
 _lian_csv_writer_new (LianOutFile *file, LianCsvFlags flags)
 {
   CsvWriter *self = g_new0 (CsvWriter, 1);
-  self->parent = (LianCellWriter){ add_row, finish, csv_writer_free };
+  self->parent = (LianCellWriter){ add_row, NULL, finish, csv_writer_free };
   self->file = file;
   self->flags = flags;
   self->text = g_string_new ((flags & LIAN_CSV_GUARD) != 0 ? "\xEF\xBB\xBF" : NULL);

@@ -229,7 +229,7 @@ _lian_ods_writer_new (LianOutFile *file, const char *title, GError **error)
 {
   g_autoptr (LianCellWriter) writer = NULL;
   OdsWriter *self = g_new0 (OdsWriter, 1);
-  self->parent = (LianCellWriter){ add_row, finish, ods_writer_free };
+  self->parent = (LianCellWriter){ add_row, NULL, finish, ods_writer_free };
   self->file = file;
   self->zip = archive_write_new ();
   self->text = g_string_new (NULL);

@@ -57,7 +57,16 @@ write_row (LianCellWriter *writer, const LianReport *report, const LianReportRow
 }
 
 static gboolean
-write_cells (const LianReport *report, LianExportFormat format, gboolean for_spreadsheets, LianOutFile *file,
+write_charts (LianCellWriter *writer, const GPtrArray *charts, GError **error)
+{
+  for (guint i = 0; charts != NULL && writer->add_chart != NULL && i < charts->len; i++)
+    if (!writer->add_chart (writer, charts->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_cells (const LianReport *report, const GPtrArray *charts, LianExportFormat format, gboolean for_spreadsheets, LianOutFile *file,
              GError **error)
 {
   g_autoptr (LianCellWriter) writer = new_writer (report, format, for_spreadsheets, file, error);
@@ -73,7 +82,7 @@ write_cells (const LianReport *report, LianExportFormat format, gboolean for_spr
   for (guint i = 0; i < report->rows->len; i++)
     if (!write_row (writer, report, report->rows->pdata[i], error))
       return FALSE;
-  return writer->finish (writer, error);
+  return write_charts (writer, charts, error) && writer->finish (writer, error);
 }
 
 static void
@@ -126,8 +135,31 @@ write_json (const LianReport *report, LianOutFile *file, GError **error)
 }
 
 /**
+ * lian_report_read_charts:
+ * @txn: the base, on a thread of the store
+ * @report: a report
+ * @about: of a summary, the federation that it was read of; 0 for all
+ * @format: the format of the file
+ * @charts: (out) (transfer full) (nullable) (element-type LianReportChart): what lian_report_write() takes; %NULL
+ *   where the format holds none
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+lian_report_read_charts (LianTxn *txn, const LianReport *report, gint64 about, LianExportFormat format,
+                         GPtrArray **charts, GCancellable *cancellable, GError **error)
+{
+  gboolean holds = format == LIAN_EXPORT_XLSX;
+  *charts = holds ? lian_report_charts_read (txn, report, about, cancellable, error) : NULL;
+  return !holds || *charts != NULL;
+}
+
+/**
  * lian_report_write:
  * @report: a report
+ * @charts: (nullable) (element-type LianReportChart): its charts, for a workbook; the other formats hold none
  * @format: the format
  * @for_spreadsheets: of CSV: with a byte order mark and guards against formulas
  * @path: (nullable): where to; %NULL or "-" for standard output
@@ -138,14 +170,14 @@ write_json (const LianReport *report, LianOutFile *file, GError **error)
  * Returns: whether the file is whole; otherwise the old one is as it was
  */
 gboolean
-lian_report_write (const LianReport *report, LianExportFormat format, gboolean for_spreadsheets, const char *path,
-                   GError **error)
+lian_report_write (const LianReport *report, const GPtrArray *charts, LianExportFormat format,
+                   gboolean for_spreadsheets, const char *path, GError **error)
 {
   g_autoptr (LianOutFile) file = lian_out_file_new (path, error);
   if (file == NULL)
     return FALSE;
   gboolean ok = format == LIAN_EXPORT_JSON ? write_json (report, file, error)
-                                           : write_cells (report, format, for_spreadsheets, file, error);
+                                           : write_cells (report, charts, format, for_spreadsheets, file, error);
   return ok && lian_out_file_commit (file, error);
 }
 
@@ -171,7 +203,10 @@ save_job (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error
 {
   const Saving *saving = data;
   g_autoptr (LianReport) report = lian_report_read (txn, saving->kind, 0, 0, cancellable, error);
-  return report != NULL && lian_report_write (report, saving->format, FALSE, saving->path, error);
+  g_autoptr (GPtrArray) charts = NULL;
+  if (report == NULL || !lian_report_read_charts (txn, report, 0, saving->format, &charts, cancellable, error))
+    return FALSE;
+  return lian_report_write (report, charts, saving->format, FALSE, saving->path, error);
 }
 
 /* On a connection of its own, so that the window's reader stays free. */

@@ -7,12 +7,12 @@
 #include "lian-cell-writer.h"
 #include "lian-error.h"
 #include "lian-i18n.h"
+#include "lian-xlsx-chart.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #define MAX_EXACT 15 /* digits that a cell's number keeps */
 
@@ -151,12 +151,30 @@ sheet_name (const char *title)
   return g_strdelimit (g_steal_pointer (&name), "[]:*?/\\'", '-');
 }
 
+/* A name that is taken is left to the library. */
+static lxw_worksheet *
+add_sheet (lxw_workbook *book, const char *title)
+{
+  g_autofree char *name = sheet_name (title);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, name);
+  return sheet != NULL ? sheet : workbook_add_worksheet (book, NULL);
+}
+
+static gboolean
+add_chart (LianCellWriter *writer, const LianReportChart *chart, GError **error)
+{
+  XlsxWriter *self = (XlsxWriter *) writer;
+  errno = 0;
+  lxw_error code = _lian_xlsx_chart_add (self->book, add_sheet (self->book, chart->title), chart);
+  return code == LXW_NO_ERROR || fail (self, code, error);
+}
+
 LianCellWriter *
 _lian_xlsx_writer_new (LianOutFile *file, const char *title, GError **error)
 {
   g_autoptr (LianCellWriter) writer = NULL;
   XlsxWriter *self = g_new0 (XlsxWriter, 1);
-  self->parent = (LianCellWriter){ add_row, finish, xlsx_writer_free };
+  self->parent = (LianCellWriter){ add_row, add_chart, finish, xlsx_writer_free };
   self->file = file;
   writer = &self->parent;
   if (!choose_path (self, error))
@@ -168,10 +186,7 @@ _lian_xlsx_writer_new (LianOutFile *file, const char *title, GError **error)
       fail (self, LXW_ERROR_CREATING_TMPFILE, error);
       return NULL;
     }
-  g_autofree char *name = sheet_name (title);
-  self->sheet = workbook_add_worksheet (self->book, name);
-  if (self->sheet == NULL)
-    self->sheet = workbook_add_worksheet (self->book, NULL);
+  self->sheet = add_sheet (self->book, title);
   worksheet_freeze_panes (self->sheet, 1, 0);
   return g_steal_pointer (&writer);
 }

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -106,6 +107,21 @@ def summaries(base, ids):
     check("an unknown report is refused", run("report", base, "nothing", status=2).returncode == 2)
     run("report", base, "trade", "--format", "xlsx", "--output", "out.xlsx")
     check("a workbook", "xl/worksheets/sheet1.xml" in zipfile.ZipFile("out.xlsx").namelist())
+    charts("out.xlsx")
+
+
+def charts(path):
+    """Each chart has a sheet with its figures, and is drawn from these cells."""
+    book = zipfile.ZipFile(path)
+    chart = book.read("xl/charts/chart1.xml").decode()
+    check("a chart of the spreadsheet's own", "Members by trade" in chart and '<c:grouping val="stacked"/>' in chart)
+    check("drawn from cells", "'Members by trade'!$B$2:$B$3" in chart and "'Members by trade'!$C$2:$C$3" in chart)
+    sheet = book.read("xl/worksheets/sheet2.xml").decode()
+    cells = dict(re.findall(r'<c r="([A-C][23])"[^>]*>(?:<v>|<is><t>)([^<]*)', sheet))
+    # Nobody has said how many women Iron's second co-operative has: what is known stands as a figure, with its sign beside.
+    check("the figures beside it", cells == {"A2": "Iron", "B2": "45", "C2": "2", "A3": "Locks", "B3": "7", "C3": "1"})
+    check("what isn't whole says so", "45 · 2+" in sheet)
+    check("a second chart", "xl/charts/chart2.xml" in book.namelist())
 
 
 def figures(base, ids):

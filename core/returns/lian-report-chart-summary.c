@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * The charts of a summary: men and women, or co-operatives, by what its rows are put together by, the largest
  * group first. */
-#include "lian-summary-chart.h"
+#include "lian-report-chart-private.h"
 
-#include "lian-base-chart.h"
 #include "lian-i18n.h"
-
-#include <math.h>
-
-/* More bars than a page has room to name; the smaller trades stand together. */
-#define MOST_BARS 18
 
 static const struct
 {
@@ -50,11 +44,11 @@ list_bars (const LianSummary *summary)
 }
 
 static void
-set_datum (LianChartSpec *spec, guint series, guint category, const LianSummaryRow *row, LianSummaryFigure figure)
+set_figure (LianReportBar *bar, guint series, const LianSummaryRow *row, LianSummaryFigure figure)
 {
-  g_autofree char *text = lian_summary_figure_to_text (&row->figures, figure);
   gboolean known = row->figures.unknown[figure] < row->figures.sum[LIAN_COUNT_COOPERATIVES];
-  lian_chart_spec_set_datum (spec, series, category, known ? (double) row->figures.sum[figure] : NAN, text);
+  bar->texts[series] = lian_summary_figure_to_text (&row->figures, figure);
+  bar->values[series] = known ? row->figures.sum[figure] : LIAN_REPORT_CHART_UNKNOWN;
 }
 
 static void
@@ -68,54 +62,49 @@ add_figures (LianSummaryFigures *sum, const LianSummaryFigures *more)
 }
 
 static void
-add_bar (LianChartSpec *spec, const char *name, const LianSummaryRow *row, gboolean members)
+add_bar (LianReportChart *chart, const char *name, const LianSummaryRow *row, gboolean members)
 {
-  guint category = lian_chart_spec_add_category (spec, name);
-  set_datum (spec, 0, category, row, members ? LIAN_COUNT_MALE : LIAN_COUNT_COOPERATIVES);
+  LianReportBar *bar = _lian_report_chart_add_bar (chart, name);
+  set_figure (bar, 0, row, members ? LIAN_COUNT_MALE : LIAN_COUNT_COOPERATIVES);
   if (members)
-    set_datum (spec, 1, category, row, LIAN_COUNT_FEMALE);
+    set_figure (bar, 1, row, LIAN_COUNT_FEMALE);
 }
 
+/* Where there are too many, the smaller trades stand together. */
 static void
-add_bars (LianChartSpec *spec, const LianSummary *summary, const GPtrArray *bars, gboolean members)
+add_bars (LianReportChart *chart, const LianSummary *summary, gboolean members)
 {
+  g_autoptr (GPtrArray) bars = list_bars (summary);
   LianSummaryRow rest = { 0 };
   for (guint i = 0; i < bars->len; i++)
     {
       const LianSummaryRow *row = bars->pdata[i];
-      if (i < MOST_BARS)
-        add_bar (spec, row->name, row, members);
+      if (i < LIAN_REPORT_CHART_MOST_BARS)
+        add_bar (chart, row->name, row, members);
       else
         add_figures (&rest.figures, &row->figures);
     }
   /* A federation and the one below it can't be added. */
-  if (bars->len > MOST_BARS && summary->by != LIAN_SUMMARY_FEDERATION)
-    add_bar (spec, _ ("smaller trades together"), &rest, members);
+  if (bars->len > LIAN_REPORT_CHART_MOST_BARS && summary->by != LIAN_SUMMARY_FEDERATION)
+    add_bar (chart, _ ("smaller trades together"), &rest, members);
 }
 
 /**
- * lian_summary_chart_new:
- * @txn: the base, on a thread of the store
+ * _lian_report_chart_summary:
  * @summary: the register summed up
  * @members: whether members are shown, men and women apart; else co-operatives
- * @scope: whose they are
  *
  * Returns: (transfer full): a bar for each group
  */
-LianChartSpec *
-lian_summary_chart_new (LianTxn *txn, const LianSummary *summary, gboolean members, const char *scope)
+LianReportChart *
+_lian_report_chart_summary (const LianSummary *summary, gboolean members)
 {
-  g_autoptr (GPtrArray) bars = list_bars (summary);
   const char *title = members ? words[summary->by].members : words[summary->by].cooperatives;
-  LianChartSpec *spec = lian_base_chart_new (txn, members ? LIAN_CHART_STACKED : LIAN_CHART_BARS, _ (title), scope);
-  lian_chart_spec_set_axis_titles (spec, _ (words[summary->by].axis), members ? _ ("members") : _ ("co-operatives"));
+  LianReportChart *chart = _lian_report_chart_new (_ (title), _ (words[summary->by].axis),
+                                                   members ? _ ("members") : _ ("co-operatives"));
+  _lian_report_chart_add_series (chart, members ? _ ("members, male") : _ ("co-operatives"));
   if (members)
-    {
-      lian_chart_spec_add_series (spec, _ ("members, male"));
-      lian_chart_spec_add_series (spec, _ ("members, female"));
-    }
-  else
-    lian_chart_spec_add_series (spec, _ ("co-operatives"));
-  add_bars (spec, summary, bars, members);
-  return spec;
+    _lian_report_chart_add_series (chart, _ ("members, female"));
+  add_bars (chart, summary, members);
+  return chart;
 }
