@@ -92,7 +92,7 @@ lian_twin_check (LianCheck *check, const LianRecord *record)
   if (other == NULL)
     return;
   g_autofree char *who = describe (check, other, &type->twins[rule]);
-  lian_check_warning (check, record, type->twins[rule].fields[0], "double",
+  lian_check_warning (check, record, type->twins[rule].fields[0], LIAN_TWIN_CODE,
                       /* Translators: a record, with its number, place or owner */
                       _ ("looks like %s: the same one?"), who);
   ((LianIssue *) check->issues->pdata[check->issues->len - 1])->other = lian_record_get_id (other);

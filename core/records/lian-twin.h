@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LIAN_TWIN_CODE:
+ *
+ * The code of the warning that a record looks like another.
+ */
+#define LIAN_TWIN_CODE "double"
+
 void lian_twin_keys (const LianRecord *record, guint64 *keys);
 char *lian_twin_sign (const LianRecord *record, const char *field);
 int lian_twin_compare (const LianRecord *a, const LianRecord *b);

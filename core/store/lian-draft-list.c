@@ -66,7 +66,7 @@ list_job (gpointer data)
   if (list->drafts != NULL)
     add_unwritten (desk, list->drafts);
   if (list->task != NULL)
-    g_idle_add (list_told, list);
+    g_idle_add_full (G_PRIORITY_DEFAULT, list_told, list, NULL);
 }
 
 /**

@@ -5,6 +5,7 @@
  * it again in any other as long as it still finds the same; the reason stays as it was typed. */
 #include "lian-kept.h"
 #include "lian-i18n.h"
+#include "lian-twin.h"
 
 static char *
 find_message (const GPtrArray *issues, const LianRecord *kept)
@@ -30,7 +31,9 @@ say_again (LianTxn *txn, const LianRecord *kept, const char *language)
   if (record == NULL)
     return NULL;
   const char *before = lian_i18n_set_thread_language (language);
-  g_autoptr (GPtrArray) issues = lian_txn_check_typed (txn, record, NULL);
+  /* Others that may be the same are looked for where the warning was about one. */
+  gboolean is_twin = g_strcmp0 (lian_record_get_text (kept, "code"), LIAN_TWIN_CODE) == 0;
+  g_autoptr (GPtrArray) issues = is_twin ? lian_txn_check_typed (txn, record, NULL) : lian_txn_check (txn, record, NULL);
   lian_i18n_set_thread_language (before);
   return find_message (issues, kept);
 }

@@ -135,6 +135,16 @@ make_bare_window (void)
   is_ready = TRUE;
 }
 
+/* As an application of libadwaita loads it. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/lianshe/Lianshe/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static void
 make_window (const char *path, const char *area)
 {
@@ -142,6 +152,7 @@ make_window (const char *path, const char *area)
   g_autoptr (GKeyFile) settings = g_key_file_new ();
   g_key_file_set_string (settings, "window", "area", area);
   lian_ui_register_resource ();
+  load_style ();
   g_autoptr (LianStore) store = lian_store_open (path, LIAN_OPEN_NO_BACKUP | LIAN_OPEN_CHECK_LATER, &error);
   g_assert_no_error (error);
   g_autoptr (LianContext) context = lian_context_new (store, settings, NULL);

@@ -6,6 +6,7 @@
 
 #include "lian-act.h"
 #include "lian-error.h"
+#include "lian-kept.h"
 #include "lian-merge.h"
 #include "lian-sample.h"
 #include "lian-test-base.h"
@@ -115,11 +116,28 @@ type_twin (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
+/* A warning of this kind that was kept is said again in the reader's language. */
+static gboolean
+say_kept (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  World *w = data;
+  g_autoptr (LianRecord) kept = lian_record_new (lian_type_find ("kept_warning"));
+  lian_record_set_text (kept, "kind", "cooperative");
+  lian_record_set_number (kept, "record", w->third);
+  lian_record_set_text (kept, "field", "name_zh");
+  lian_record_set_text (kept, "code", LIAN_TWIN_CODE);
+  lian_record_set_text (kept, "message", "as it was kept");
+  g_autofree char *said = lian_kept_dup_message (txn, kept, "en");
+  g_assert_true (g_str_has_prefix (said, "looks like "));
+  return TRUE;
+}
+
 static void
 test_typing (void)
 {
   World w = world_new ();
   lian_test_read (&w.base, type_twin, &w);
+  lian_test_read (&w.base, say_kept, &w);
   lian_test_base_clear (&w.base);
 }
 

@@ -11,11 +11,13 @@
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-reading.h"
+#include "lian-today-row.h"
 #include "lian-today-rows.h"
 #include "lian-trouble.h"
 
 #define PAUSE_MS 300
 #define QUIET_MS 3000 /* before doubts are looked for */
+#define WHY_LINES 2
 
 struct _LianTodayPage
 {
@@ -77,7 +79,7 @@ group_title (LianWorkKind kind)
 }
 
 static void
-open_item_cb (AdwActionRow *row, gpointer item)
+open_item_cb (LianTodayRow *row, gpointer item)
 {
   const LianWorkItem *work = item;
   gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(sx)", work->type->id,
@@ -91,8 +93,8 @@ create_row (gpointer data)
   const LianWorkItem *item = data;
   g_autofree char *day = item->due != 0 ? lian_date_format (item->due) : NULL;
   g_autofree char *why = lian_isolate_join (" · ", item->why, item->owner_name, NULL);
-  GtkWidget *row = lian_today_row_new (item->what, why, day);
-  g_signal_connect (row, "activated", G_CALLBACK (open_item_cb), data);
+  GtkWidget *row = lian_today_row_new (item->what, why, day, WHY_LINES);
+  g_signal_connect (row, "opened", G_CALLBACK (open_item_cb), data);
   return row;
 }
 
@@ -110,7 +112,7 @@ append_kind (LianTodayPage *self, LianWorkKind kind)
 }
 
 static void
-open_draft_cb (AdwActionRow *row, gpointer draft)
+open_draft_cb (LianTodayRow *row, gpointer draft)
 {
   GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (row), LIAN_TYPE_TODAY_PAGE);
   g_signal_emit (self, signals[OPEN_DRAFT], 0, draft);
@@ -125,8 +127,8 @@ create_draft (gpointer data)
                                              : g_strdup_printf (_ ("Unsaved %s"), _ (type->label));
   g_autofree char *when = g_strndup (draft->saved, MIN (16, strlen (draft->saved)));
   g_strdelimit (when, "T", ' ');
-  GtkWidget *row = lian_today_row_new (what, _ ("Typed and not saved; opens as it was left"), when);
-  g_signal_connect (row, "activated", G_CALLBACK (open_draft_cb), data);
+  GtkWidget *row = lian_today_row_new (what, _ ("Typed and not saved; opens as it was left"), when, WHY_LINES);
+  g_signal_connect (row, "opened", G_CALLBACK (open_draft_cb), data);
   return row;
 }
 
@@ -442,6 +444,9 @@ lian_today_page_init (LianTodayPage *self)
       ADW_STATUS_PAGE (nothing),
       _ ("Tasks, review dates, deliveries and drafts appear here when their day comes."));
   self->stack = gtk_stack_new ();
+  /* What is not shown need not be measured. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   /* Nothing is said before the list was read once. */
   gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");

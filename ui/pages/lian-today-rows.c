@@ -5,33 +5,7 @@
 #include "lian-contract-doubts.h"
 #include "lian-i18n.h"
 #include "lian-plural.h"
-#include "lian-text.h"
-
-/**
- * lian_today_row_new:
- * @what: what is to be done
- * @why: why
- * @when: (nullable): until when
- *
- * Returns: (transfer floating): a line that can be activated
- */
-GtkWidget *
-lian_today_row_new (const char *what, const char *why, const char *when)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
-                                 "title-lines", 1, "subtitle-lines", 2, NULL);
-  g_autofree char *title = lian_text_shorten (what);
-  g_autofree char *subtitle = lian_text_shorten (why);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (when != NULL)
-    {
-      GtkWidget *label = gtk_label_new (when);
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-  return row;
-}
+#include "lian-today-row.h"
 
 /* A group of lines: the first ones at once, the others as they are asked for.  Measuring hundreds of lines
  * would keep the window waiting, and nobody reads them all. */
@@ -63,11 +37,10 @@ static void more_cb (GtkWidget *row);
 static void
 append_more (GtkListBox *list, guint n)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
   g_autofree char *text = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  GtkWidget *row = lian_today_row_new (text, NULL, NULL, 0);
   gtk_widget_add_css_class (row, "dim-label");
-  g_signal_connect (row, "activated", G_CALLBACK (more_cb), NULL);
+  g_signal_connect (row, "opened", G_CALLBACK (more_cb), NULL);
   gtk_list_box_append (list, row);
 }
 
@@ -105,6 +78,13 @@ more_cb (GtkWidget *row)
   g_object_set_data (G_OBJECT (group->box), group->title, GUINT_TO_POINTER (group->n_shown));
 }
 
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  if (LIAN_IS_TODAY_ROW (row))
+    lian_today_row_open (LIAN_TODAY_ROW (row));
+}
+
 static GtkWidget *
 append_list (GtkWidget *box, const char *title, guint n)
 {
@@ -117,6 +97,7 @@ append_list (GtkWidget *box, const char *title, guint n)
   GtkWidget *list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), list);
@@ -153,7 +134,7 @@ lian_today_rows_add_group (GtkWidget *box, const char *title, guint n, GPtrArray
 }
 
 static void
-open_doubt_cb (AdwActionRow *row, gpointer doubt)
+open_doubt_cb (LianTodayRow *row, gpointer doubt)
 {
   gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(sx)", "contract",
                               ((const LianContractDoubt *) doubt)->contract);
@@ -164,10 +145,9 @@ create_doubt (gpointer item)
 {
   LianContractDoubt *doubt = item;
   g_autofree char *what = g_strdup_printf ("%s · %s", _ (lian_contract_doubt_label (doubt->kind)), doubt->contracts);
-  GtkWidget *row = lian_today_row_new (what, doubt->message, NULL);
-  /* The figures that make it doubtful stand at its end. */
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  g_signal_connect (row, "activated", G_CALLBACK (open_doubt_cb), doubt);
+  /* The figures that make it doubtful stand at the end of its message. */
+  GtkWidget *row = lian_today_row_new (what, doubt->message, NULL, 0);
+  g_signal_connect (row, "opened", G_CALLBACK (open_doubt_cb), doubt);
   return row;
 }
 

@@ -2,7 +2,7 @@
  * The lines of the page of today. */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "lian-worklist.h"
 
@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  */
 typedef GtkWidget *(*LianTodayMakeRow) (gpointer item);
 
-GtkWidget *lian_today_row_new (const char *what, const char *why, const char *when);
 void lian_today_rows_add_group (GtkWidget *box, const char *title, guint n, GPtrArray *items,
                                 LianTodayMakeRow make);
 void lian_today_rows_add_doubts (GtkWidget *box, GPtrArray *doubts);

@@ -126,14 +126,22 @@ make_back (LianWindow *self)
   return back;
 }
 
+/* The menu is made when it is looked at, not at the start. */
+static void
+show_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) model = gtk_menu_button_get_menu_model (button) == NULL ? make_menu () : NULL;
+  if (model != NULL)
+    gtk_menu_button_set_menu_model (button, model);
+}
+
 static GtkWidget *
 make_header (LianWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  g_autoptr (GMenuModel) model = make_menu ();
   GtkWidget *menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "open-menu-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), show_menu_cb, NULL, NULL);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
   gtk_widget_set_tooltip_text (menu, _ ("Main Menu"));
   name (menu, _ ("Main Menu"));
@@ -151,6 +159,26 @@ make_header (LianWindow *self)
 }
 
 /* Sidebar. */
+
+static gboolean
+query_tip_cb (GtkWidget *row, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (row), "lian-tip"));
+  return TRUE;
+}
+
+/* GTK 4.8 asks the server where the pointer is whenever a text is set, which two dozen rows would wait for. */
+static void
+set_tip (GtkWidget *row, const LianArea *area)
+{
+  g_autofree char *keys = lian_area_get_key_words (area);
+  /* Translators: an area, its keys */
+  char *tip = g_strdup_printf (_ ("%s (%s)"), _ (area->label), keys);
+  g_object_set_data_full (G_OBJECT (row), "lian-tip", tip, g_free);
+  gtk_widget_set_has_tooltip (row, TRUE);
+  g_signal_connect (row, "query-tooltip", G_CALLBACK (query_tip_cb), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
+}
 
 static GtkWidget *
 make_area_row (const LianArea *area)
@@ -172,10 +200,7 @@ make_area_row (const LianArea *area)
   gtk_box_append (GTK_BOX (box), key);
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_autofree char *keys = lian_area_get_key_words (area);
-  /* Translators: an area, its keys */
-  g_autofree char *tip = g_strdup_printf (_ ("%s (%s)"), _ (area->label), keys);
-  gtk_widget_set_tooltip_text (row, tip);
+  set_tip (row, area);
   name (row, _ (area->label));
   g_object_set_data (G_OBJECT (row), "lian-area", (gpointer) area);
   g_object_set_data (G_OBJECT (row), "lian-count", count);

@@ -44,11 +44,24 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
       _lian_window_set_count (self, counted[i], numbers[i]);
 }
 
+static gboolean
+count_cb (gpointer data)
+{
+  LianWindow *self = data;
+  Count *read = g_new0 (Count, 1);
+  self->count_source = 0;
+  read->generation = ++self->count_generation;
+  lian_store_read_async (lian_context_get_store (self->context), count, read, g_free, self->cancellable,
+                         counted_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * _lian_window_count_areas:
  * @self: a window
  *
- * Asks for the numbers of the areas that have no page yet.
+ * Asks for the numbers of the areas that have no page yet, once what was read before is painted: at the start
+ * they would keep the processor from it.
  */
 void
 _lian_window_count_areas (LianWindow *self)
@@ -56,10 +69,6 @@ _lian_window_count_areas (LianWindow *self)
   guint n = 0;
   while (n < G_N_ELEMENTS (counted) && has_page (self, counted[n]))
     n++;
-  if (n == G_N_ELEMENTS (counted))
-    return;
-  Count *read = g_new0 (Count, 1);
-  read->generation = ++self->count_generation;
-  lian_store_read_async (lian_context_get_store (self->context), count, read, g_free, self->cancellable,
-                         counted_cb, g_object_ref (self));
+  if (n < G_N_ELEMENTS (counted) && self->count_source == 0)
+    self->count_source = g_idle_add (count_cb, self);
 }

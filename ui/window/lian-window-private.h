@@ -15,6 +15,7 @@ struct _LianWindow
   GCancellable *cancellable;
   const LianArea *area;
   guint count_generation;
+  guint count_source;
   gboolean follow_change;
   AdwToast *toast;
   gboolean composing; /* an input method does, in the text with the focus */

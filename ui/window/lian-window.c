@@ -496,6 +496,7 @@ lian_window_dispose (GObject *object)
 {
   LianWindow *self = LIAN_WINDOW (object);
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->count_source, g_source_remove);
   _lian_window_stop_backup (self);
   g_clear_object (&self->toast);
   G_OBJECT_CLASS (lian_window_parent_class)->dispose (object);
