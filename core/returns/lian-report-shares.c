@@ -125,16 +125,16 @@ add_member (Reading *self, const LianRecord *member)
 static void
 add_columns (LianReport *report)
 {
-  _lian_report_add_column (report, "cooperative", _ ("co-operative"), FALSE, 2.2);
+  _lian_report_add_column (report, "cooperative", _ ("co-operative"), FALSE, 2.1);
   _lian_report_add_column (report, "member", _ ("member"), FALSE, 1.6);
-  _lian_report_add_column (report, "unit", _ ("counted in"), FALSE, 1.3);
-  _lian_report_add_column (report, "subscribed", _ ("share capital"), TRUE, 1.5);
-  _lian_report_add_column (report, "paid", _ ("paid"), TRUE, 1.2);
-  _lian_report_add_column (report, "due", _ ("shares due"), TRUE, 1.2);
-  _lian_report_add_column (report, "arrears", _ ("arrears"), TRUE, 1.2);
-  _lian_report_add_column (report, "deposit", _ ("left on deposit"), TRUE, 1.6);
-  _lian_report_add_column (report, "interest", _ ("interest due"), TRUE, 1.4);
-  _lian_report_add_column (report, "docked", _ ("docked (S3)"), TRUE, 1.4);
+  _lian_report_add_column (report, "unit", _ ("counted in"), FALSE, 1.1);
+  _lian_report_add_column (report, "subscribed", _ ("share capital"), TRUE, 1.3);
+  _lian_report_add_column (report, "paid", _ ("paid"), TRUE, 1);
+  _lian_report_add_column (report, "due", _ ("shares due"), TRUE, 1.1);
+  _lian_report_add_column (report, "arrears", _ ("arrears"), TRUE, 1);
+  _lian_report_add_column (report, "deposit", _ ("left on deposit"), TRUE, 1.5);
+  _lian_report_add_column (report, "interest", _ ("interest due"), TRUE, 1.2);
+  _lian_report_add_column (report, "docked", _ ("docked (S3)"), TRUE, 1.2);
 }
 
 /**

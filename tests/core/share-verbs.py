@@ -88,7 +88,7 @@ def papers(base, member, cooperative):
         return
     for name, chosen, words in (
             ("member-account", member, ["Wang", "30.00 yuan", "shares due", "share paid by means priced in", "50.00 yuan"]),
-            ("share-certificate", member, ["Wang", "30.00"]),
+            ("share-certificate", member, ["Wang has paid shares of 30.00", "one share", "5.00 yuan", "member certificate"]),
             ("valuation-sheet", ids(base, "valuation")[0],
              ["anvil", "120.00 × 8/12", "67 %", "80.00 yuan", "market price", "then negotiated", "priced in"]),
             ("share-ledger", cooperative, ["Wang", "Li", "Total", "docked"])):

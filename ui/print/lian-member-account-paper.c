@@ -156,6 +156,26 @@ lian_member_account_paper_new (LianTxn *txn, gint64 member, GError **error)
   return document;
 }
 
+/* Whose it is by the books, and what one share is by what was resolved. */
+static void
+add_terms (LianDocument *document, const LianPaper *paper, const LianRecord *member)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  gint64 cooperative = lian_record_get_number (member, "cooperative");
+  LianDate day = lian_txn_get_working_date (paper->txn);
+  g_autoptr (GPtrArray) resolutions = lian_paper_list (paper, "share_terms", "cooperative", cooperative);
+  LianShareTerms terms;
+  lian_share_terms_on (resolutions, cooperative, day, day, &terms);
+  const char *card = lian_record_get_text (member, "card_no");
+  lian_paper_add_fact (paper, facts, N_ ("number of the member certificate"),
+                       g_strdup (card != NULL ? card : lian_paper_word (paper, N_ ("not stated"))));
+  lian_paper_add_fact (paper, facts, N_ ("date joined"), lian_paper_date (paper, lian_record_get_date (member, "joined")));
+  lian_paper_add_fact (paper, facts, N_ ("one share"),
+                       terms.share == LIAN_NOT_STATED ? g_strdup (lian_paper_word (paper, N_ ("not resolved")))
+                                                      : lian_share_amount (paper, terms.unit, terms.share));
+  lian_paper_add_grid (document, facts);
+}
+
 static void
 certify (LianDocument *document, const LianPaper *paper, const LianShareStanding *share, const char *name)
 {
@@ -187,6 +207,8 @@ lian_share_certificate_new (LianTxn *txn, gint64 member, GError **error)
   g_autofree char *name = record != NULL ? lian_paper_record_name (&paper, record) : NULL;
   LianDocument *document = record != NULL ? begin (&paper, record, _ ("Share certificate")) : NULL;
   guint n = 0;
+  if (document != NULL)
+    add_terms (document, &paper, record);
   for (guint i = 0; document != NULL && i < account->shares->len; i++)
     {
       const LianShareStanding *share = &g_array_index (account->shares, LianShareStanding, i);
