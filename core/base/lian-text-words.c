@@ -23,7 +23,9 @@ typedef void (*WordFunc) (const char *word, gsize length, gpointer data);
 static gboolean
 is_of_word (gunichar c)
 {
-  return c == KIND || (g_unichar_isalnum (c) && !lian_text_is_han (c));
+  if (c < 0x80)
+    return g_ascii_isalnum ((char) c);
+  return c == KIND || (!lian_text_is_han (c) && g_unichar_isalnum (c));
 }
 
 static void

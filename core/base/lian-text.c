@@ -32,6 +32,10 @@ folder (void)
   return t;
 }
 
+/* The block of almost all Chinese characters: whole, so that there is no need to look them up. */
+#define FIRST_UNIFIED 0x4e00
+#define LAST_UNIFIED 0x9fff
+
 /**
  * lian_text_is_han:
  * @c: a character
@@ -42,6 +46,8 @@ gboolean
 lian_text_is_han (gunichar c)
 {
   UErrorCode code = U_ZERO_ERROR;
+  if (c >= FIRST_UNIFIED && c <= LAST_UNIFIED)
+    return TRUE;
   return c >= 0x2e80 && uscript_getScript ((UChar32) c, &code) == USCRIPT_HAN;
 }
 
@@ -89,7 +95,7 @@ fold_han (gunichar c)
 static char *
 fold_simple (const char *text)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_sized_new (strlen (text) + 1);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if ((guchar) *p < 0x80)
@@ -150,16 +156,19 @@ lian_text_is_blank (const char *text)
 static char *
 spread (const char *folded, gboolean words_only)
 {
-  GString *out = g_string_new (NULL);
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+  GString *out = g_string_sized_new (2 * strlen (folded) + 1);
+  for (const char *p = folded, *next; *p != '\0'; p = next)
     {
       gunichar c = g_utf8_get_char (p);
-      if (words_only && !g_unichar_isalnum (c))
-        c = ' ';
-      if (lian_text_is_han (c))
+      gboolean han = lian_text_is_han (c);
+      next = g_utf8_next_char (p);
+      if (han)
         g_string_append_c (out, ' ');
-      g_string_append_unichar (out, c);
-      if (lian_text_is_han (c))
+      if (words_only && !g_unichar_isalnum (c))
+        g_string_append_c (out, ' ');
+      else
+        g_string_append_len (out, p, next - p);
+      if (han)
         g_string_append_c (out, ' ');
     }
   return g_string_free (out, FALSE);

@@ -48,16 +48,28 @@ build_insert (const LianType *type, guint n_rows)
   return lian_sql_with_values (sql->str, type->n_fields + 1, n_rows);
 }
 
-/* A record that was read lacks the bytes of its file; those stay. */
-static char *
-build_update (const LianType *type)
+/**
+ * lian_sql_update:
+ * @type: a record type
+ * @fields: a mask of places, not 0
+ *
+ * A record that was read lacks the bytes of its file; those stay.
+ *
+ * Returns: (transfer full): sets those fields of the record ?1; the field at place n is ?(n + 2)
+ */
+char *
+lian_sql_update (const LianType *type, guint64 fields)
 {
+  const char *comma = "";
   GString *sql = g_string_new (NULL);
   g_string_append_printf (sql, "UPDATE %s SET ", type->id);
   for (guint i = 0; i < type->n_fields; i++)
     {
       const char *id = type->fields[i].id;
-      g_string_append_printf (sql, "%s%s = ", i > 0 ? ", " : "", id);
+      if ((fields >> i & 1) == 0)
+        continue;
+      g_string_append_printf (sql, "%s%s = ", comma, id);
+      comma = ", ";
       if (type->fields[i].kind == LIAN_FIELD_BLOB)
         g_string_append_printf (sql, "coalesce (?%u, %s)", i + 2, id);
       else
@@ -100,7 +112,7 @@ build (const LianType *type, LianSqlKind kind)
     case LIAN_SQL_INSERT_MANY:
       return build_insert (type, LIAN_SQL_MANY);
     case LIAN_SQL_UPDATE:
-      return build_update (type);
+      return lian_sql_update (type, ~(guint64) 0);
     case LIAN_SQL_DELETE:
       return g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->id);
     case LIAN_SQL_ALL:

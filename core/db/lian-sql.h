@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Records in one statement: SQLite makes the tables for "IN (…)" in the schema's checks anew for each
  * statement, which costs more than storing a record. */
-#define LIAN_SQL_MANY 32
+#define LIAN_SQL_MANY 128
 
 /* Of this many records that have the words looked for, not more, it is told which fit best, or which
  * come first. */
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @LIAN_SQL_LOAD: all fields of the record ?1
  * @LIAN_SQL_INSERT: ?1 is the id, ?2 and on are the fields
  * @LIAN_SQL_INSERT_MANY: the same for #LIAN_SQL_MANY records, one behind the other
- * @LIAN_SQL_UPDATE: ?1 is the id, ?2 and on are the fields
+ * @LIAN_SQL_UPDATE: ?1 is the id, ?2 and on are the fields; see lian_sql_update() for some of them
  * @LIAN_SQL_DELETE: the record ?1
  * @LIAN_SQL_ALL: id and all fields of all records, by id
  * @LIAN_SQL_COUNT: how many records there are
@@ -47,6 +47,7 @@ typedef enum
 #define LIAN_SQL_FILTER_VALUES 3
 
 const char *lian_sql_for_type (const LianType *type, LianSqlKind kind);
+char *lian_sql_update (const LianType *type, guint64 fields);
 char *lian_sql_with_values (const char *insert, guint n_columns, guint n_rows);
 const char *lian_sql_list_by (const LianType *type, const LianField *field);
 char *lian_sql_bytes (const LianType *type, const LianField *field);

@@ -85,6 +85,9 @@ list_cb (gpointer data, const char *type, const char *field, gint64 id)
 {
   LianView *self = data;
   GPtrArray *records = g_ptr_array_new ();
+  /* A row has no parts while no row refers to anything. */
+  if (id <= 0 && g_hash_table_size (self->parts) == 0)
+    return records;
   g_autofree char *key = parts_key (type, field, id);
   const GPtrArray *found = id > 0 ? list_base (self, key, type, field, id) : NULL;
   for (guint i = 0; found != NULL && i < found->len; i++)

@@ -11,7 +11,7 @@ typedef struct
 {
   LianTxn *txn;
   GArray *ids;       /* of gint64, by negative number; 0 while the record isn't written */
-  GPtrArray *batch;  /* of LianRecord, the items' own */
+  GPtrArray *batch;  /* (element-type LianRecord) (owned): those to write next, taken from the items */
   GArray *temporary; /* of gint64: the negative numbers of @batch */
 } Writer;
 
@@ -73,8 +73,8 @@ write_item (Writer *self, LianImportItem *item, GError **error)
     return FALSE;
   gint64 temporary = lian_record_get_id (item->record);
   g_array_append_val (self->temporary, temporary);
-  g_ptr_array_add (self->batch, item->record);
   lian_record_set_id (item->record, item->id);
+  g_ptr_array_add (self->batch, g_steal_pointer (&item->record));
   return TRUE;
 }
 
@@ -118,9 +118,10 @@ lian_import_write (LianTxn *txn, gpointer self, GCancellable *cancellable, GErro
   import->planned_act = -1;
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, TRUE, sizeof (gint64), 0);
   g_autoptr (GArray) temporary = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) batch = g_ptr_array_new ();
+  g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   Writer writer = { txn, ids, batch, temporary };
   g_array_set_size (ids, (guint) -import->next_temporary);
+  /* Each record goes when it is written, and leaves its room to what the act has to remember. */
   gboolean ok = write_items (&writer, import, cancellable, error);
   for (guint i = 0; i < import->items->len; i++)
     lian_record_free (g_array_index (import->items, LianImportItem, i).record);

@@ -15,7 +15,8 @@ typedef struct
 struct _LianTwinIndex
 {
   const LianType *type;
-  GHashTable *heads[LIAN_TWIN_RULES]; /* key to the place of its last entry, plus one */
+  /* Key to the place of its last entry, plus one.  A key is a hint, so it may lose bits as a pointer. */
+  GHashTable *heads[LIAN_TWIN_RULES];
   GArray *entries;
 };
 
@@ -32,7 +33,7 @@ lian_twin_index_new (const LianType *type)
   self->type = type;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (guint i = 0; i < type->n_twins; i++)
-    self->heads[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    self->heads[i] = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -51,6 +52,12 @@ lian_twin_index_free (LianTwinIndex *self)
   g_free (self);
 }
 
+static gpointer
+pointer_of (guint64 key)
+{
+  return GSIZE_TO_POINTER ((gsize) key);
+}
+
 /**
  * lian_twin_index_add:
  * @self: an index
@@ -65,11 +72,10 @@ lian_twin_index_add (LianTwinIndex *self, const LianRecord *record)
     {
       if (keys[i] == 0)
         continue;
-      guint head = GPOINTER_TO_UINT (g_hash_table_lookup (self->heads[i], &keys[i]));
+      guint head = GPOINTER_TO_UINT (g_hash_table_lookup (self->heads[i], pointer_of (keys[i])));
       Entry entry = { lian_record_get_id (record), head };
       g_array_append_val (self->entries, entry);
-      g_hash_table_replace (self->heads[i], g_memdup2 (&keys[i], sizeof keys[i]),
-                            GUINT_TO_POINTER (self->entries->len));
+      g_hash_table_insert (self->heads[i], pointer_of (keys[i]), GUINT_TO_POINTER (self->entries->len));
     }
 }
 
@@ -98,7 +104,7 @@ lian_twin_index_find (LianTwinIndex *self, const LianRecord *record)
   lian_twin_keys (record, keys);
   for (guint i = 0; i < self->type->n_twins; i++)
     {
-      guint place = keys[i] != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (self->heads[i], &keys[i])) : 0;
+      guint place = keys[i] != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (self->heads[i], pointer_of (keys[i]))) : 0;
       for (guint n = 0; place != 0 && n < MOST; n++)
         {
           const Entry *entry = &g_array_index (self->entries, Entry, place - 1);

@@ -10,16 +10,26 @@
 #include "lian-i18n.h"
 #include "lian-text.h"
 
+#include <string.h>
+
 /* Returns: (nullable): the letters and digits of the text; NULL where there are none */
 static char *
 squeeze (const char *text)
 {
   g_autofree char *folded = text != NULL ? lian_text_fold (text) : NULL;
-  GString *out = g_string_new (NULL);
-  for (const char *p = folded; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  return g_string_free (out, out->len == 0);
+  char *end = folded;
+  for (const char *p = folded, *next; p != NULL && *p != '\0'; p = next)
+    {
+      next = g_utf8_next_char (p);
+      if (!g_unichar_isalnum (g_utf8_get_char (p)))
+        continue;
+      memmove (end, p, (gsize) (next - p));
+      end += next - p;
+    }
+  if (end == folded)
+    return NULL;
+  *end = '\0';
+  return g_steal_pointer (&folded);
 }
 
 /**

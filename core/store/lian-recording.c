@@ -57,8 +57,10 @@ now_with_offset (void)
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
+/* @session: ended with its changeset: what is written from then on are no records, and it would look at each
+ * row of the indexes in vain */
 gboolean
-_lian_record_act (LianTxn *txn, sqlite3_session *session, const char *author_name,
+_lian_record_act (LianTxn *txn, sqlite3_session **session, const char *author_name,
                   const char *label, const char *reason, gint64 *seq, GError **error)
 {
   gint64 last;
@@ -69,7 +71,8 @@ _lian_record_act (LianTxn *txn, sqlite3_session *session, const char *author_nam
   if (previous == NULL)
     return FALSE;
   LianPartWriter writer = { txn->db, last + 1, buffer, sum, FALSE, NULL };
-  int code = sqlite3session_changeset_strm (session, _lian_part_writer_take, &writer);
+  int code = sqlite3session_changeset_strm (*session, _lian_part_writer_take, &writer);
+  g_clear_pointer (session, sqlite3session_delete);
   gboolean empty = buffer->len == 0 && !writer.written;
   if (code == SQLITE_OK)
     _lian_part_writer_finish (&writer);
@@ -130,7 +133,7 @@ reindex (LianTxn *txn, gint64 act, GError **error)
     return FALSE;
   const LianChange *changes = lian_change_set_get (set, &n);
   for (guint i = 0; i < n; i++)
-    if (!_lian_search_update (txn, changes[i].type, changes[i].id, error))
+    if (!_lian_search_follow (txn, &changes[i], error))
       return FALSE;
   return TRUE;
 }

@@ -86,11 +86,10 @@ add_record (LianTxn *txn, const LianRecord *record, GError **error)
          && put_row (txn, "INSERT INTO search_part (rowid, pieces) VALUES (?1, ?2)", id, pieces, NULL, error);
 }
 
-/* For a record that the index doesn't have yet. */
-gboolean
-_lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+static gboolean
+load_and_add (LianTxn *txn, const LianChange *change, GError **error)
 {
-  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
+  g_autoptr (LianRecord) record = lian_txn_load (txn, change->type, change->id);
   return record == NULL || add_record (txn, record, error);
 }
 
@@ -131,10 +130,23 @@ remove_record (LianTxn *txn, gint64 id, GError **error)
              && put_row (txn, "DELETE FROM search WHERE rowid = ?1 AND ?2 IS NOT NULL", id, words, NULL, error));
 }
 
-gboolean
-_lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error)
+static gboolean
+touches_texts (const LianChange *change)
 {
-  return remove_record (txn, id, error) && _lian_search_add (txn, type, id, error);
+  for (guint i = 0; i < change->type->n_fields; i++)
+    if ((change->type->fields[i].flags & LIAN_FIELD_SEARCHED) && (change->mask >> i & 1) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lets the indexes follow what an act did to a record.  A change of other fields than texts, as of a date
+ * of many records, costs nothing. */
+gboolean
+_lian_search_follow (LianTxn *txn, const LianChange *change, GError **error)
+{
+  if (change->kind == LIAN_CHANGE_INSERTED)
+    return load_and_add (txn, change, error);
+  return !touches_texts (change) || (remove_record (txn, change->id, error) && load_and_add (txn, change, error));
 }
 
 typedef gboolean (*RecordFunc) (LianTxn *txn, const LianRecord *record, gpointer data, GError **error);

@@ -98,7 +98,7 @@ start_session (LianDb *db, GError **error)
 }
 
 static gboolean
-run_recorded (LianTxn *txn, LianStoreJob *job, sqlite3_session *session, GError **error)
+run_recorded (LianTxn *txn, LianStoreJob *job, sqlite3_session **session, GError **error)
 {
   if (!job->func (txn, job->data, job->cancellable, error))
     return FALSE;
@@ -120,7 +120,7 @@ run_write (LianTxn *txn, LianStoreJob *job, GError **error)
   if (!begin (txn, error))
     return FALSE;
   sqlite3_session *session = start_session (txn->db, error);
-  gboolean ok = session != NULL && run_recorded (txn, job, session, error);
+  gboolean ok = session != NULL && run_recorded (txn, job, &session, error);
   if (session != NULL)
     sqlite3session_delete (session);
   return end (txn, ok, job->act, error);

@@ -3,21 +3,43 @@
  *
  * An undo or a redo has the list of the act that it names, inverted or not. */
 #include "lian-act-parts-private.h"
+#include "lian-sql.h"
 #include "lian-txn-private.h"
 
-static gboolean
-insert_touch (LianTxn *txn, gint64 act, const LianChange *change, GError **error)
+#define N_VALUES 5
+
+/* Returns: (transfer none): the statement for @n lines: of 1, or of %LIAN_SQL_MANY */
+static const char *
+insert_sql (guint n)
 {
-  sqlite3_stmt *insert = lian_db_prepare_kept (
-      txn->db, "INSERT INTO act_touch (record, act, kind, op, mask) VALUES (?1, ?2, ?3, ?4, ?5)",
-      error);
+  static char *many;
+  const char *insert = "INSERT INTO act_touch (record, act, kind, op, mask)";
+  if (n == 1)
+    return "INSERT INTO act_touch (record, act, kind, op, mask) VALUES (?1, ?2, ?3, ?4, ?5)";
+  if (g_once_init_enter (&many))
+    g_once_init_leave (&many, lian_sql_with_values (insert, N_VALUES, LIAN_SQL_MANY));
+  return many;
+}
+
+static void
+bind_touch (sqlite3_stmt *insert, int first, gint64 act, const LianChange *change)
+{
+  sqlite3_bind_int64 (insert, first, change->id);
+  sqlite3_bind_int64 (insert, first + 1, act);
+  sqlite3_bind_text (insert, first + 2, change->type->id, -1, SQLITE_STATIC);
+  sqlite3_bind_int (insert, first + 3, (int) change->kind);
+  sqlite3_bind_int64 (insert, first + 4, (gint64) change->mask);
+}
+
+/* @n: 1 or %LIAN_SQL_MANY */
+static gboolean
+insert_touches (LianTxn *txn, gint64 act, const LianChange *changes, guint n, GError **error)
+{
+  sqlite3_stmt *insert = lian_db_prepare_kept (txn->db, insert_sql (n), error);
   if (insert == NULL)
     return FALSE;
-  sqlite3_bind_int64 (insert, 1, change->id);
-  sqlite3_bind_int64 (insert, 2, act);
-  sqlite3_bind_text (insert, 3, change->type->id, -1, SQLITE_STATIC);
-  sqlite3_bind_int (insert, 4, (int) change->kind);
-  sqlite3_bind_int64 (insert, 5, (gint64) change->mask);
+  for (guint i = 0; i < n; i++)
+    bind_touch (insert, (int) i * N_VALUES + 1, act, &changes[i]);
   return lian_db_finish (txn->db, insert, error);
 }
 
@@ -86,14 +108,14 @@ _lian_touches_record (LianTxn *txn, gint64 act, GError **error)
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LianChange));
   gboolean ok = read_changes (txn, act, changes, error);
   g_array_sort (changes, compare_changes);
-  for (guint i = 0; ok && i < changes->len; i++)
+  for (guint i = 0, n; ok && i < changes->len; i += n)
     {
       const LianChange *change = &g_array_index (changes, LianChange, i);
-      ok = insert_touch (txn, act, change, error)
-           && (change->kind == LIAN_CHANGE_INSERTED
-                   ? _lian_search_add (txn, change->type, change->id, error)
-                   : _lian_search_update (txn, change->type, change->id, error));
+      n = changes->len - i < LIAN_SQL_MANY ? 1 : LIAN_SQL_MANY;
+      ok = insert_touches (txn, act, change, n, error);
     }
+  for (guint i = 0; ok && i < changes->len; i++)
+    ok = _lian_search_follow (txn, &g_array_index (changes, LianChange, i), error);
   return ok;
 }
 

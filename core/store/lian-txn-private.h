@@ -23,7 +23,7 @@ struct _LianTxn
   GData *memos;        /* what a caller keeps while the job runs */
   GHashTable *neighbours; /* id to LianRecord: what rules looked at last; NULL while records change */
   GHashTable *lists; /* "type.field:id" to GPtrArray of LianRecord: lists that rules read; NULL as above */
-  guint n_listed;    /* the records in them */
+  guint n_listed;    /* the records in them, and one more for each list: most are empty */
   GData *kept; /* what rules have worked out; empty while records change */
 };
 
@@ -43,6 +43,7 @@ gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **
 gboolean _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gint64 _lian_txn_office (LianTxn *txn);
 gboolean _lian_txn_is_fresh (const LianTxn *txn, gint64 id);
+void _lian_txn_touch (LianTxn *txn, const LianType *type, gint64 id);
 void _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean is_new);
 gboolean _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error);
 gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error);
@@ -52,8 +53,7 @@ gboolean _lian_txn_check_act (LianTxn *txn, const LianBefore *before, const Lian
                               gboolean replayed, GError **error);
 
 /* The search index. */
-gboolean _lian_search_add (LianTxn *txn, const LianType *type, gint64 id, GError **error);
-gboolean _lian_search_update (LianTxn *txn, const LianType *type, gint64 id, GError **error);
+gboolean _lian_search_follow (LianTxn *txn, const LianChange *change, GError **error);
 gboolean _lian_search_count_wrong (LianTxn *txn, gint64 *n_wrong, GError **error);
 gboolean _lian_search_build (LianTxn *txn, GError **error);
 gboolean _lian_search_build_alone (LianDb *db, GError **error);
@@ -84,7 +84,7 @@ typedef gboolean (*LianChangesetSource) (gpointer data, const guint8 **bytes, gs
 gboolean _lian_changeset_walk (LianChangesetSource source, gpointer data, GError **error);
 char *_lian_act_hash (const LianActRow *row, const char *parts_hash);
 char *_lian_act_row_hash (sqlite3_stmt *row, const char *previous, const char *parts_hash);
-gboolean _lian_record_act (LianTxn *txn, sqlite3_session *session, const char *author_name,
+gboolean _lian_record_act (LianTxn *txn, sqlite3_session **session, const char *author_name,
                            const char *label, const char *reason, gint64 *seq, GError **error);
 gboolean _lian_replay_act (LianTxn *txn, const char *author_name, const char *reason, gint64 target,
                            gboolean undo, GCancellable *cancellable, gint64 *seq, GError **error);

@@ -67,26 +67,30 @@ bind_words (sqlite3_stmt *statement, int parameter, const LianRecord *record, in
   sqlite3_bind_blob64 (statement, parameter, data != NULL ? data : "", size, SQLITE_STATIC);
 }
 
+static void
+bind_value (sqlite3_stmt *statement, int parameter, const LianRecord *record, int i)
+{
+  if (lian_record_is_empty_at (record, i))
+    sqlite3_bind_null (statement, parameter);
+  else if (lian_record_holds_number (&lian_record_get_type_info (record)->fields[i]))
+    sqlite3_bind_int64 (statement, parameter, lian_record_number_at (record, i));
+  else
+    bind_words (statement, parameter, record, i);
+}
+
 /* @first: the parameter of the id; those of the fields follow */
 static void
 bind_record (sqlite3_stmt *statement, int first, const LianRecord *record)
 {
   const LianType *type = lian_record_get_type_info (record);
   sqlite3_bind_int64 (statement, first, lian_record_get_id (record));
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      int parameter = first + (int) i + 1;
-      if (lian_record_is_empty_at (record, (int) i))
-        sqlite3_bind_null (statement, parameter);
-      else if (lian_record_holds_number (&type->fields[i]))
-        sqlite3_bind_int64 (statement, parameter, lian_record_number_at (record, (int) i));
-      else
-        bind_words (statement, parameter, record, (int) i);
-    }
+  for (int i = 0; i < (int) type->n_fields; i++)
+    bind_value (statement, first + i + 1, record, i);
 }
 
-static void
-touch (LianTxn *txn, const LianType *type, gint64 id)
+/* Notes that this write changed, added or deleted the record. */
+void
+_lian_txn_touch (LianTxn *txn, const LianType *type, gint64 id)
 {
   g_hash_table_insert (txn->touched, _lian_txn_new_key (id), (gpointer) type);
   g_hash_table_remove (txn->titles, &id);
@@ -105,7 +109,56 @@ store_record (LianTxn *txn, const LianRecord *record, LianSqlKind kind, GError *
   gboolean ok = lian_db_finish (txn->db, store, error);
   sqlite3_clear_bindings (store);
   if (ok)
-    touch (txn, type, lian_record_get_id (record));
+    _lian_txn_touch (txn, type, lian_record_get_id (record));
+  return ok;
+}
+
+/* Bytes are written wherever the record carries some: what was read has none to compare them with. */
+static guint64
+fields_to_set (const LianRecord *before, const LianRecord *record)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  guint64 fields = lian_record_diff (before, record);
+  for (int i = 0; i < (int) type->n_fields; i++)
+    if (type->fields[i].kind == LIAN_FIELD_BLOB && !lian_record_is_empty_at (record, i))
+      fields |= G_GUINT64_CONSTANT (1) << i;
+  return fields;
+}
+
+/* More have their statement for all fields: one is kept for each set of fields that ever changed. */
+#define MOST_SET 3
+
+static sqlite3_stmt *
+prepare_set (LianTxn *txn, const LianRecord *record, guint64 fields, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  g_autofree char *sql = lian_sql_update (type, fields);
+  sqlite3_stmt *set = lian_db_prepare (txn->db, sql, error);
+  if (set == NULL)
+    return NULL;
+  sqlite3_bind_int64 (set, 1, lian_record_get_id (record));
+  for (int i = 0; i < (int) type->n_fields; i++)
+    if ((fields >> i & 1) != 0)
+      bind_value (set, i + 2, record, i);
+  return set;
+}
+
+/* Only what changed is set: for each column that is named, changed or not, SQLite takes its indexes' entries
+ * out and puts them in again, and looks up what it refers to. */
+static gboolean
+set_changed (LianTxn *txn, const LianRecord *record, guint64 fields, GError **error)
+{
+  const LianType *type = lian_record_get_type_info (record);
+  gint64 id = lian_record_get_id (record);
+  sqlite3_stmt *set = fields != 0 ? prepare_set (txn, record, fields, error) : NULL;
+  if (fields != 0 && set == NULL)
+    return FALSE;
+  _lian_txn_note_before (txn, type, id, FALSE);
+  gboolean ok = set == NULL || lian_db_finish (txn->db, set, error);
+  if (set != NULL)
+    sqlite3_clear_bindings (set);
+  if (ok)
+    _lian_txn_touch (txn, type, id);
   return ok;
 }
 
@@ -211,7 +264,7 @@ store_many (LianTxn *txn, LianRecord *const *records, GError **error)
   gboolean ok = lian_db_finish (txn->db, store, error);
   sqlite3_clear_bindings (store);
   for (int i = 0; ok && i < LIAN_SQL_MANY; i++)
-    touch (txn, type, lian_record_get_id (records[i]));
+    _lian_txn_touch (txn, type, lian_record_get_id (records[i]));
   return ok;
 }
 
@@ -255,7 +308,14 @@ gboolean
 lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error)
 {
   g_return_val_if_fail (txn->writable, FALSE);
-  if (!_lian_txn_may_change (txn, record, error) || !store_record (txn, record, LIAN_SQL_UPDATE, error))
+  if (!_lian_txn_may_change (txn, record, error))
+    return FALSE;
+  g_autoptr (LianRecord) before
+      = lian_txn_load (txn, lian_record_get_type_info (record), lian_record_get_id (record));
+  guint64 changed = before != NULL ? fields_to_set (before, record) : ~(guint64) 0;
+  if (__builtin_popcountll (changed) <= MOST_SET)
+    return set_changed (txn, record, changed, error);
+  if (!store_record (txn, record, LIAN_SQL_UPDATE, error))
     return FALSE;
   if (sqlite3_changes (lian_db_handle (txn->db)) > 0)
     return TRUE;
@@ -263,130 +323,4 @@ lian_txn_update (LianTxn *txn, const LianRecord *record, GError **error)
                _ ("the %s “%s” is no longer there"), _ (lian_record_get_type_info (record)->label),
                lian_record_get_title (record));
   return FALSE;
-}
-
-/* The last kind first: a part may name one of a kind before it, as a finding names a step. */
-static gboolean
-delete_parts (LianTxn *txn, const LianType *type, gint64 id, GError **error)
-{
-  for (guint i = type->n_parts; i > 0; i--)
-    {
-      const LianPart *kind = &type->parts[i - 1];
-      const LianType *part = lian_type_find (kind->type);
-      g_autoptr (GPtrArray) records = lian_txn_list (txn, part, kind->field, id);
-      for (guint j = 0; j < records->len; j++)
-        if (!lian_txn_delete (txn, part, lian_record_get_id (records->pdata[j]), error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-/* The schema only says that something refers to the record; a person has to know what. */
-static gboolean
-explain_reference (LianTxn *txn, const LianType *type, gint64 id, GError **error)
-{
-  guint n;
-  const LianType *const *types = lian_types (&n);
-  g_autofree char *title = lian_txn_title (txn, type, id);
-  for (guint t = 0; t < n; t++)
-    for (guint f = 0; f < types[t]->n_fields; f++)
-      {
-        const LianField *field = &types[t]->fields[f];
-        if (g_strcmp0 (field->reference, type->id) != 0)
-          continue;
-        g_autoptr (GPtrArray) users = lian_txn_list (txn, types[t], field->id, id);
-        if (users->len == 0)
-          continue;
-        g_clear_error (error);
-        g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
-                     /* Translators: type, its name, other type, its name, number of records */
-                     _ ("the %s “%s” can't be deleted: the %s “%s” refers to it (%u in all)"),
-                     _ (type->label), title, _ (types[t]->label),
-                     lian_record_get_title (users->pdata[0]), users->len);
-        return FALSE;
-      }
-  return FALSE;
-}
-
-static gboolean
-parts_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error)
-{
-  for (guint i = 0; i < type->n_parts; i++)
-    {
-      const LianType *part = lian_type_find (type->parts[i].type);
-      g_autoptr (GPtrArray) records = lian_txn_list (txn, part, type->parts[i].field, id);
-      for (guint j = 0; j < records->len; j++)
-        if (!lian_txn_may_delete (txn, part, lian_record_get_id (records->pdata[j]), error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * lian_txn_may_delete:
- * @txn: the base
- * @type: a type
- * @id: a record of it
- * @error: return location; %LIAN_ERROR_CONSTRAINT names the record that has to stay
- *
- * What bears a number on paper stays visible: it is voided, not deleted.  A draft may go, and the
- * register of numbers tells what became of its number.  The rules of the type may refuse too.
- *
- * Returns: whether neither the record nor a part of it has to stay
- */
-gboolean
-lian_txn_may_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
-{
-  int field = lian_type_field (type, "number");
-  g_autoptr (LianRecord) record = field >= 0 ? lian_txn_load (txn, type, id) : NULL;
-  if (record == NULL || lian_record_is_empty_at (record, field)
-      || g_strcmp0 (lian_record_get_text (record, "state"), "DRAFT") == 0)
-    return _lian_txn_may_go (txn, type, id, error) && parts_may_go (txn, type, id, error);
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
-               /* Translators: type of record, its number */
-               _ ("the %s %s bears a number and stays in the list: void it instead"),
-               _ (type->label), lian_record_text_at (record, field));
-  return FALSE;
-}
-
-/* Whoever loses a part is asked again at the end of the write, as whoever gets one is. */
-static void
-touch_owners (LianTxn *txn, const LianRecord *record)
-{
-  const LianType *type = lian_record_get_type_info (record);
-  for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & LIAN_FIELD_OWNER) && !lian_record_is_empty_at (record, (int) i))
-      touch (txn, lian_type_find (type->fields[i].reference), lian_record_number_at (record, (int) i));
-}
-
-/**
- * lian_txn_delete:
- * @txn: a write
- * @type: a type
- * @id: a record of it
- * @error: return location; names what still refers to the record
- *
- * Deletes the record and its parts.  Parts are deleted one by one, not by the schema, so that each is
- * in the act.
- *
- * Returns: whether it was deleted
- */
-gboolean
-lian_txn_delete (LianTxn *txn, const LianType *type, gint64 id, GError **error)
-{
-  g_return_val_if_fail (txn->writable, FALSE);
-  if (!lian_txn_may_delete (txn, type, id, error) || !delete_parts (txn, type, id, error))
-    return FALSE;
-  sqlite3_stmt *remove = lian_db_prepare (txn->db, lian_sql_for_type (type, LIAN_SQL_DELETE), error);
-  if (remove == NULL)
-    return FALSE;
-  g_autoptr (LianRecord) record = lian_txn_load (txn, type, id);
-  _lian_txn_note_before (txn, type, id, FALSE);
-  sqlite3_bind_int64 (remove, 1, id);
-  if (!lian_db_finish (txn->db, remove, error))
-    return explain_reference (txn, type, id, error);
-  touch (txn, type, id);
-  if (record != NULL)
-    touch_owners (txn, record);
-  return TRUE;
 }

@@ -268,7 +268,7 @@ _lian_txn_list_neighbours (LianTxn *txn, const char *type, const char *field, gi
   if (known == NULL)
     {
       known = lian_txn_list (txn, lian_type_find (type), field, id);
-      txn->n_listed += known->len;
+      txn->n_listed += known->len + 1;
       g_hash_table_insert (txn->lists, g_steal_pointer (&key), known);
     }
   GPtrArray *records = g_ptr_array_sized_new (known->len);

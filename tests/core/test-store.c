@@ -8,6 +8,8 @@
 #include "lian-txn-try.h"
 #include "lian-verify.h"
 
+#include <sqlite3.h>
+
 typedef struct
 {
   gint64 id;
@@ -42,6 +44,15 @@ note_city (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **erro
   CityJob *job = data;
   g_autoptr (LianRecord) city = lian_txn_load (txn, lian_type_find ("city"), job->id);
   lian_record_set_text (city, "note", job->name);
+  return lian_txn_update (txn, city, error);
+}
+
+static gboolean
+count_craftsmen (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CityJob *job = data;
+  g_autoptr (LianRecord) city = lian_txn_load (txn, lian_type_find ("city"), job->id);
+  lian_record_set_number (city, "craftsmen", 1 + lian_record_get_number (city, "craftsmen"));
   return lian_txn_update (txn, city, error);
 }
 
@@ -113,6 +124,47 @@ test_no_change_no_act (void)
   CityJob job = { 0, "A" };
   write_city (base.store, add_city, &job);
   g_assert_cmpint (write_city (base.store, rename_city, &job), ==, 0);
+}
+
+/* Statements on the records and on the indexes of words, as SQLite runs them. */
+static GPtrArray *statements;
+
+static int
+trace_cb (unsigned kind, void *data, void *statement, void *text)
+{
+  const char *sql = sqlite3_sql (statement);
+  if (sql != NULL && (g_str_has_prefix (sql, "UPDATE city") || strstr (sql, "INTO search") != NULL))
+    g_ptr_array_add (statements, g_strdup (sql));
+  return 0;
+}
+
+static int
+trace_changes (sqlite3 *handle, char **message, const void *routines)
+{
+  return sqlite3_trace_v2 (handle, SQLITE_TRACE_STMT, trace_cb, NULL);
+}
+
+/* An act sets what changed, so that the indexes of other columns are left alone, and so are those of words
+ * where no text changed; a text that did is found. */
+static void
+test_only_what_changed (void)
+{
+  statements = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_auto_extension ((void (*) (void)) trace_changes);
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  CityJob job = { 0, "Anlan" };
+  lian_test_write (&base, add_city, &job);
+  g_ptr_array_set_size (statements, 0);
+  lian_test_write (&base, count_craftsmen, &job);
+  g_assert_cmpuint (statements->len, ==, 1);
+  g_assert_cmpstr (statements->pdata[0], ==, "UPDATE city SET craftsmen = ?8 WHERE id = ?1");
+  g_assert_cmpint (lian_store_undo (base.store, 0, NULL, NULL), >, 0);
+  g_assert_cmpuint (statements->len, ==, 1);
+  job.name = "Qinghe";
+  lian_test_write (&base, rename_city, &job);
+  g_assert_cmpuint (statements->len, ==, 5); /* that change, out of one index, and into both */
+  sqlite3_reset_auto_extension ();
+  g_clear_pointer (&statements, g_ptr_array_unref);
 }
 
 static void
@@ -378,6 +430,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/undo-redo", test_undo_redo);
   g_test_add_func ("/store/no-change-no-act", test_no_change_no_act);
+  g_test_add_func ("/store/only-what-changed", test_only_what_changed);
   g_test_add_func ("/store/identifiers", test_identifiers_are_never_used_twice);
   g_test_add_func ("/store/selective-undo", test_selective_undo);
   g_test_add_func ("/store/conflict", test_conflict_is_named);
