@@ -27,7 +27,6 @@ typedef enum
 
 /**
  * LianMaterialsJob:
- * @generation: of the page, when it was started
  * @material: which material is told of; 0 for the first
  * @period: of the balance
  * @one_only: whether the list of all materials is known; it is read nevertheless where @material is
@@ -45,7 +44,6 @@ typedef enum
  */
 typedef struct
 {
-  guint generation;
   gint64 material;
   LianMaterialsPeriod period;
   gboolean one_only;

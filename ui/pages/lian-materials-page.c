@@ -9,25 +9,19 @@
 #include "lian-plural.h"
 #include "lian-print-operation.h"
 #include "lian-text-rows.h"
-#include "lian-trouble.h"
 
 struct _LianMaterialsPage
 {
-  AdwBin parent_instance;
+  LianReadPage parent_instance;
 
-  LianContext *context;
-  GCancellable *cancellable;
-  guint generation;
-  gboolean stale; /* the list is not what the base says */
+  gboolean list_stale; /* the list is not what the base says */
   gboolean filling;
-  gboolean focus_wanted;
   gint64 material;
-  LianMaterialsJob *job;
-  LianTrouble *trouble;
+  LianMaterialsJob *job; /* what is shown; the page's */
   GtkWidget *period;
   GtkWidget *total;
   GtkWidget *verdict;
-  GtkWidget *stack; /* list or empty */
+  GtkStack *stack; /* the list, or that there is none */
   GtkWidget *view;
   GListStore *rows;
   GtkSingleSelection *selection;
@@ -37,7 +31,7 @@ struct _LianMaterialsPage
   GListStore *tables[LIAN_N_MATERIAL_TABLES];
 };
 
-G_DEFINE_FINAL_TYPE (LianMaterialsPage, lian_materials_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (LianMaterialsPage, lian_materials_page, LIAN_TYPE_READ_PAGE)
 
 /* Showing. */
 
@@ -109,91 +103,67 @@ show_total (LianMaterialsPage *self)
   gtk_label_set_text (GTK_LABEL (self->total), all);
 }
 
-static void
-focus_list (LianMaterialsPage *self)
-{
-  if (!self->focus_wanted || self->job == NULL)
-    return;
-  self->focus_wanted = FALSE;
-  GtkWidget *to = self->job->list->len > 0 ? self->view : GTK_WIDGET (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !lian_focus_is_within (to))
-    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show (LianMaterialsPage *self)
-{
-  LianMaterialsJob *job = self->job;
-  gboolean focused = lian_focus_is_within (self->view);
-  self->material = job->material;
-  self->filling = TRUE;
-  gboolean same = is_same_list (self);
-  if (!same)
-    set_rows (self->rows, job->list);
-  select_material (self);
-  self->filling = FALSE;
-  show_total (self);
-  gtk_label_set_text (GTK_LABEL (self->verdict), job->verdict != NULL ? job->verdict : "");
-  if (job->chart != NULL)
-    lian_chart_set_spec (LIAN_CHART (self->chart), job->chart);
-  for (guint i = 0; i < LIAN_N_MATERIAL_TABLES; i++)
-    fill_table (self, (LianMaterialTable) i);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), job->list->len > 0 ? "list" : "empty");
-  if (focused && !same)
-    lian_gtk48_focus_row (GTK_COLUMN_VIEW (self->view), gtk_single_selection_get_selected (self->selection));
-  focus_list (self);
-}
-
-/* Reading. */
-
 /* The list that was not read again stays. */
 static void
 keep_list (LianMaterialsPage *self, LianMaterialsJob *job)
 {
+  if (job->list != NULL)
+    {
+      self->list_stale = FALSE;
+      return;
+    }
   job->list = g_steal_pointer (&self->job->list);
   job->n_short = self->job->n_short;
   job->n_unlinked = self->job->n_unlinked;
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_list (LianMaterialsPage *self)
 {
-  g_autoptr (LianMaterialsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  LianMaterialsJob *job = lian_store_read_finish (LIAN_STORE (source), result, &error);
-  if (self->view == NULL || (job != NULL && job->generation != self->generation)
-      || !lian_trouble_take (self->trouble, error))
-    return;
-  if (job->list == NULL)
-    keep_list (self, job);
-  self->stale = FALSE;
-  lian_materials_job_free (self->job);
-  self->job = g_memdup2 (job, sizeof *job);
-  /* What the job holds is the page's now. */
-  *job = (LianMaterialsJob){ 0 };
-  show (self);
+  gboolean focused = lian_focus_is_within (self->view);
+  self->filling = TRUE;
+  gboolean same = is_same_list (self);
+  if (!same)
+    set_rows (self->rows, self->job->list);
+  select_material (self);
+  self->filling = FALSE;
+  if (focused && !same)
+    lian_gtk48_focus_row (GTK_COLUMN_VIEW (self->view), gtk_single_selection_get_selected (self->selection));
 }
 
 static void
-refresh (LianMaterialsPage *self)
+fill (LianReadPage *page, gpointer data)
 {
+  LianMaterialsPage *self = LIAN_MATERIALS_PAGE (page);
+  LianMaterialsJob *job = data;
+  keep_list (self, job);
+  self->job = job;
+  self->material = job->material;
+  show_total (self);
+  gtk_label_set_text (GTK_LABEL (self->verdict), job->verdict != NULL ? job->verdict : "");
+  if (job->chart != NULL)
+    lian_chart_set_spec (LIAN_CHART (self->chart), job->chart);
+  for (guint i = 0; i < LIAN_N_MATERIAL_TABLES; i++)
+    fill_table (self, (LianMaterialTable) i);
+  gtk_stack_set_visible_child_name (self->stack, job->list->len > 0 ? "content" : "none");
+  show_list (self);
+}
+
+static gpointer
+ask (LianReadPage *page)
+{
+  LianMaterialsPage *self = LIAN_MATERIALS_PAGE (page);
   LianMaterialsJob *job = g_new0 (LianMaterialsJob, 1);
-  job->generation = ++self->generation;
-  job->one_only = !self->stale;
+  job->one_only = !self->list_stale;
   job->material = self->material;
   job->period = (LianMaterialsPeriod) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
-  lian_store_read_async (lian_context_get_store (self->context), lian_materials_job_run, job,
-                         lian_materials_job_free, self->cancellable, read_cb, g_object_ref (self));
+  return job;
 }
 
 static void
-changed_cb (LianMaterialsPage *self)
+changed (LianReadPage *page)
 {
-  self->stale = TRUE;
-  /* What is being read is out of date, shown or not. */
-  self->generation++;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
+  LIAN_MATERIALS_PAGE (page)->list_stale = TRUE;
 }
 
 static void
@@ -203,14 +173,7 @@ selected_cb (LianMaterialsPage *self)
   if (self->filling || row == NULL || lian_text_row_get_number (row) == self->material)
     return;
   self->material = lian_text_row_get_number (row);
-  refresh (self);
-}
-
-static void
-period_cb (LianMaterialsPage *self)
-{
-  if (self->context != NULL)
-    refresh (self);
+  lian_read_page_load (LIAN_READ_PAGE (self));
 }
 
 static void
@@ -236,25 +199,10 @@ static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LianMaterialsPage *self = LIAN_MATERIALS_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
+  LianReadPage *page = LIAN_READ_PAGE (widget);
   if (self->material != 0)
-    lian_print_preview (GTK_WINDOW (root), self->context, "material-statement", &self->material, 1);
-}
-
-static void
-focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LianMaterialsPage *self = LIAN_MATERIALS_PAGE (widget);
-  self->focus_wanted = TRUE;
-  focus_list (self);
-}
-
-/* From the list to what is told of the material, from there back to the sidebar. */
-static void
-next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  LianMaterialsPage *self = LIAN_MATERIALS_PAGE (widget);
-  lian_focus_next_pane (widget, self->view, self->detail);
+    lian_print_preview (lian_read_page_get_window (page), lian_read_page_get_context (page), "material-statement",
+                        &self->material, 1);
 }
 
 /* Construction. */
@@ -277,7 +225,7 @@ make_head (LianMaterialsPage *self)
   self->period = gtk_drop_down_new_from_strings (periods);
   lian_gtk48_name_drop_down (GTK_DROP_DOWN (self->period), _ ("Period of the balance"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), LIAN_MATERIALS_YEAR);
-  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (period_cb), self);
+  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (lian_read_page_load), self);
   gtk_box_append (GTK_BOX (head), self->total);
   gtk_box_append (GTK_BOX (head), self->period);
   gtk_box_append (GTK_BOX (head), print);
@@ -393,84 +341,46 @@ make_detail (LianMaterialsPage *self)
   return box;
 }
 
-static GtkWidget *
-make_empty (void)
-{
-  GtkWidget *empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("No Material Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (empty),
-      _ ("Enter raw materials and stock movements in the lists of this area, and name the material of the catalogue in contracts."));
-  gtk_widget_add_css_class (empty, "compact");
-  return empty;
-}
-
-static void
-lian_materials_page_map (GtkWidget *widget)
-{
-  LianMaterialsPage *self = LIAN_MATERIALS_PAGE (widget);
-  GTK_WIDGET_CLASS (lian_materials_page_parent_class)->map (widget);
-  if (self->stale && self->context != NULL)
-    refresh (self);
-}
-
 static void
 lian_materials_page_dispose (GObject *object)
 {
   LianMaterialsPage *self = LIAN_MATERIALS_PAGE (object);
-  g_cancellable_cancel (self->cancellable);
-  self->view = NULL;
-  adw_bin_set_child (ADW_BIN (self), NULL);
+  G_OBJECT_CLASS (lian_materials_page_parent_class)->dispose (object);
   g_clear_object (&self->rows);
   for (guint i = 0; i < LIAN_N_MATERIAL_TABLES; i++)
     g_clear_object (&self->tables[i]);
-  g_clear_pointer (&self->job, lian_materials_job_free);
-  g_clear_object (&self->context);
-  G_OBJECT_CLASS (lian_materials_page_parent_class)->dispose (object);
-}
-
-static void
-lian_materials_page_finalize (GObject *object)
-{
-  g_object_unref (LIAN_MATERIALS_PAGE (object)->cancellable);
-  G_OBJECT_CLASS (lian_materials_page_parent_class)->finalize (object);
 }
 
 static void
 lian_materials_page_class_init (LianMaterialsPageClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LianReadPageClass *page_class = LIAN_READ_PAGE_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = lian_materials_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = lian_materials_page_finalize;
-  widget_class->map = lian_materials_page_map;
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "page.focus-list", NULL, focus_list_cb);
-  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, next_pane_cb);
+  page_class->ask = ask;
+  page_class->read = lian_materials_job_run;
+  page_class->free_job = lian_materials_job_free;
+  page_class->fill = fill;
+  page_class->changed = changed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.print", NULL, print_cb);
 }
 
 static void
 lian_materials_page_init (LianMaterialsPage *self)
 {
+  LianReadPage *page = LIAN_READ_PAGE (self);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->cancellable = g_cancellable_new ();
-  self->stale = TRUE;
-  self->trouble = LIAN_TROUBLE (lian_trouble_new ());
-  g_signal_connect_object (self->trouble, "retry", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  self->stack = gtk_stack_new ();
-  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->list_stale = TRUE;
   gtk_paned_set_start_child (GTK_PANED (paned), make_list (self));
   self->detail = make_detail (self);
   gtk_paned_set_end_child (GTK_PANED (paned), self->detail);
   gtk_paned_set_position (GTK_PANED (paned), 210);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), paned, "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
-  gtk_box_append (GTK_BOX (box), make_head (self));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->trouble));
-  gtk_box_append (GTK_BOX (box), self->stack);
-  adw_bin_set_child (ADW_BIN (self), box);
+  lian_read_page_append (page, make_head (self));
+  lian_read_page_append (page, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  self->stack = lian_read_page_append_faces (
+      page, paned, _ ("No Material Yet"),
+      _ ("Enter raw materials and stock movements in the lists of this area, and name the material of the catalogue in contracts."));
+  lian_read_page_set_panes (page, GTK_COLUMN_VIEW (self->view), self->detail);
 }
 
 /**
@@ -483,9 +393,5 @@ GtkWidget *
 lian_materials_page_new (LianContext *context)
 {
   g_return_val_if_fail (LIAN_IS_CONTEXT (context), NULL);
-  LianMaterialsPage *self = g_object_new (LIAN_TYPE_MATERIALS_PAGE, NULL);
-  self->context = g_object_ref (context);
-  g_signal_connect_object (lian_context_get_store (context), "changed", G_CALLBACK (changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  return g_object_new (LIAN_TYPE_MATERIALS_PAGE, "context", context, NULL);
 }

@@ -2,9 +2,7 @@
  * The balance of materials. */
 #pragma once
 
-#include <adwaita.h>
-
-#include "lian-context.h"
+#include "lian-read-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +14,7 @@ G_BEGIN_DECLS
  * one that is selected, the months, the balance by place, the contracts, the use against the norm,
  * the sources and self-purchase.  A row opens the record behind it.
  */
-G_DECLARE_FINAL_TYPE (LianMaterialsPage, lian_materials_page, LIAN, MATERIALS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (LianMaterialsPage, lian_materials_page, LIAN, MATERIALS_PAGE, LianReadPage)
 
 GtkWidget *lian_materials_page_new (LianContext *context);
 

@@ -141,6 +141,8 @@ static void
 changed_cb (LianReadPage *self)
 {
   get (self)->stale = TRUE;
+  if (LIAN_READ_PAGE_GET_CLASS (self)->changed != NULL)
+    LIAN_READ_PAGE_GET_CLASS (self)->changed (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     lian_read_page_load (self);
 }

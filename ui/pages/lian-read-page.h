@@ -26,6 +26,7 @@ G_DECLARE_DERIVABLE_TYPE (LianReadPage, lian_read_page, LIAN, READ_PAGE, GtkWidg
  * @read: fills the job, on the reader thread
  * @free_job: frees a job, filled or not
  * @fill: shows the job, which stays valid until the next one was shown or the page is gone
+ * @changed: (nullable): records changed: what is kept from one reading to the next is to be read again
  */
 struct _LianReadPageClass
 {
@@ -35,6 +36,7 @@ struct _LianReadPageClass
   LianTxnFunc read;
   GDestroyNotify free_job;
   void (*fill) (LianReadPage *self, gpointer job);
+  void (*changed) (LianReadPage *self);
 };
 
 LianContext *lian_read_page_get_context (LianReadPage *self);
