@@ -171,10 +171,23 @@ focus_lines (LianTodayPage *self)
   gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
+/* Made when it is true, which it seldom is at the start. */
+static void
+make_nothing (LianTodayPage *self)
+{
+  AdwStatusPage *nothing = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_title (nothing, _ ("Nothing Is Waiting"));
+  adw_status_page_set_description (
+      nothing, _ ("Tasks, review dates, deliveries and drafts appear here when their day comes."));
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (nothing), "nothing");
+}
+
 static void
 show_any (LianTodayPage *self)
 {
   gboolean any = gtk_widget_get_first_child (self->box) != NULL || gtk_widget_get_first_child (self->doubts_box) != NULL;
+  if (!any && gtk_stack_get_child_by_name (GTK_STACK (self->stack), "nothing") == NULL)
+    make_nothing (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "lines" : "nothing");
 }
 
@@ -438,18 +451,12 @@ static void
 lian_today_page_init (LianTodayPage *self)
 {
   self->cancellable = g_cancellable_new ();
-  GtkWidget *nothing = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (nothing), _ ("Nothing Is Waiting"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (nothing),
-      _ ("Tasks, review dates, deliveries and drafts appear here when their day comes."));
   self->stack = gtk_stack_new ();
   /* What is not shown need not be measured. */
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   /* Nothing is said before the list was read once. */
   gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "reading");
-  gtk_stack_add_named (GTK_STACK (self->stack), nothing, "nothing");
   gtk_stack_add_named (GTK_STACK (self->stack), make_lines (self), "lines");
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->trouble = LIAN_TROUBLE (lian_trouble_new ());

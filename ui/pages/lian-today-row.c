@@ -84,7 +84,10 @@ lian_today_row_new (const char *what, const char *why, const char *when, guint n
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *title = lian_text_shorten (what);
   g_autofree char *subtitle = why != NULL ? lian_text_shorten (why) : NULL;
-  gtk_box_append (GTK_BOX (box), make_title (title, when));
+  GtkWidget *line = make_title (title, when);
+  /* One that stands alone stands in the middle. */
+  gtk_widget_set_vexpand (line, why == NULL);
+  gtk_box_append (GTK_BOX (box), line);
   if (subtitle != NULL)
     gtk_box_append (GTK_BOX (box), make_why (subtitle, n_lines));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

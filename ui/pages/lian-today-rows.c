@@ -10,7 +10,7 @@
 /* A group of lines: the first ones at once, the others as they are asked for.  Measuring hundreds of lines
  * would keep the window waiting, and nobody reads them all. */
 
-#define FIRST_LINES 12
+#define FIRST_LINES 10
 #define MORE_LINES 50
 
 typedef struct

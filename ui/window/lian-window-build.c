@@ -192,6 +192,7 @@ make_area_row (const LianArea *area)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "count");
+  gtk_widget_set_visible (count, FALSE);
   gtk_widget_add_css_class (key, "key");
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (area->icon));
@@ -289,6 +290,7 @@ _lian_window_set_count (LianWindow *self, const char *area, guint count)
         : count > 0 ? g_strdup_printf (_ ("%s, %u waiting"), _ (of->label), count)
                     : g_strdup (_ (of->label));
   gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
   name (GTK_WIDGET (row), spoken);
 }
 
