@@ -254,7 +254,7 @@ make_list (LianMaterialsPage *self)
   lian_text_rows_append_figures (view, _ ("on the way"), 3, 90);
   lian_text_rows_append_figures (view, _ ("still needed"), 4, 90);
   lian_text_rows_append_figures (view, _ ("missing in the end"), 5, 140);
-  lian_text_rows_append_column (view, _ ("first day short"), 6, 110, FALSE);
+  lian_text_rows_append_column (view, _ ("first day short"), 6, 130, FALSE);
   lian_text_rows_append_figures (view, _ ("plans need besides"), 7, 150);
   lian_text_rows_append_figures (view, _ ("plans lack"), 8, 100);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activated_cb), self);
@@ -329,6 +329,8 @@ make_detail (LianMaterialsPage *self)
   gtk_widget_set_margin_end (self->verdict, 12);
   gtk_widget_set_margin_top (self->verdict, 6);
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_add_css_class (switcher, "narrow");
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE);
   gtk_widget_set_margin_start (switcher, 12);
   add_face (self, make_chart (self), "months", _ ("Months"));
   for (guint i = 0; i < LIAN_N_MATERIAL_TABLES; i++)
