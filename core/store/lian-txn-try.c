@@ -55,6 +55,31 @@ lian_txn_try (LianTxn *txn, LianTxnFunc func, gpointer data, GCancellable *cance
 }
 
 /**
+ * lian_txn_may_try:
+ * @txn: the base
+ *
+ * Returns: whether lian_txn_try() is possible in it
+ */
+gboolean
+lian_txn_may_try (LianTxn *txn)
+{
+  return txn->writable;
+}
+
+/**
+ * lian_txn_try_as:
+ * @txn: a trial
+ * @officer: somebody of the office
+ *
+ * Takes @officer for who acts until the trial ends: whoever may prepare something may try what an officer will do.
+ */
+void
+lian_txn_try_as (LianTxn *txn, gint64 officer)
+{
+  txn->author = officer;
+}
+
+/**
  * lian_txn_may_commit:
  * @txn: a write, or a trial in one
  * @error: return location; names the record and the rule

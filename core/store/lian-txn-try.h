@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 gboolean lian_store_try (LianStore *self, LianTxnFunc func, gpointer data, GError **error);
 gboolean lian_txn_try (LianTxn *txn, LianTxnFunc func, gpointer data, GCancellable *cancellable,
                        GError **error);
+gboolean lian_txn_may_try (LianTxn *txn);
+void lian_txn_try_as (LianTxn *txn, gint64 officer);
 
 gboolean lian_txn_may_commit (LianTxn *txn, GError **error);
 

@@ -570,6 +570,28 @@ test_series_refused (void)
   refused (self, lian_reorganisation_rehearse, "batch 2: ");
 }
 
+/* A batch that can't be carried out, whether it stops on the way or before it is kept, is not decided on. */
+static void
+test_last_refused (void)
+{
+  static const struct
+  {
+    const char *sql, *why;
+  } cases[] = {
+    { "CREATE TRIGGER stop BEFORE INSERT ON succession BEGIN SELECT RAISE (ABORT, 'stopped'); END", "stopped" },
+    { "UPDATE member SET household = (SELECT min (id) FROM member WHERE member_kind = 'PERSON')"
+      " WHERE member_kind = 'PERSON' AND id > (SELECT min (id) FROM member WHERE member_kind = 'PERSON')",
+      "is a person, no household" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Play) self = play_new (1, "MERGER", NULL);
+      lian_test_run_sql (self->world->trade.base.path, cases[i].sql);
+      refused (self, lian_reorganisation_rehearse, "batch 1: ");
+      refused (self, lian_reorganisation_rehearse, cases[i].why);
+    }
+}
+
 /* What the rehearsal says of one thing. */
 
 static const LianRecord *
@@ -846,6 +868,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reorganisation/stale", test_stale);
   g_test_add_func ("/reorganisation/series", test_series);
   g_test_add_func ("/reorganisation/series-refused", test_series_refused);
+  g_test_add_func ("/reorganisation/last-refused", test_last_refused);
   g_test_add_func ("/reorganisation/facts", test_facts);
   g_test_add_func ("/reorganisation/forms", test_forms);
   g_test_add_func ("/reorganisation/currency", test_currency);
