@@ -5,291 +5,17 @@
 #include "lian-material-place-use.h"
 #include "lian-material-use.h"
 #include "lian-ratio.h"
-#include "lian-store.h"
-#include "lian-test-base.h"
+#include "materials-world.h"
 
 #include <string.h>
-
-/* A base by chance, kept a second time in plain arrays. */
-
-/* The day that the days of a world count from. */
-static LianDate first;
-#define DAYS 40
-#define TODAY 20
-#define N_PLACES 3
-#define N_MAKERS 2
-#define N_CONTRACTS 3
-
-typedef struct
-{
-  int day;
-  int kind; /* 0 opening, 1 in, 2 issued, 3 returned, 4 used from the store, 5 loss, 6 counted, 7 transfer,
-               8 used in the workshop */
-  int place; /* -1: none */
-  int to;
-  int source; /* 0 allocation, 3 local */
-  int contract;
-  int maker;
-  gint64 quantity;
-} Move;
-
-typedef struct
-{
-  gint64 quantity, per; /* norm */
-  gint64 contracted;
-  int due[2];
-  gint64 scheduled[2];
-  gint64 allotted[N_MAKERS];
-  gint64 delivered[N_MAKERS];
-  gint64 reserved[N_PLACES];
-} Contract;
-
-/* What a maker plans by itself, and what it sold of that. */
-typedef struct
-{
-  gint64 ordered, own, sold;
-  gint64 quantity, per; /* norm */
-  int until;
-} Plan;
-
-typedef struct
-{
-  GRand *random;
-  Move moves[40];
-  int n_moves;
-  Contract contracts[N_CONTRACTS];
-  Plan plans[N_MAKERS];
-  gint64 material, unit, pieces, dozen;
-  gint64 makers[N_MAKERS], places[N_PLACES], contract_ids[N_CONTRACTS], wanted[N_CONTRACTS];
-  gboolean too_much;
-} World;
-
-static const char *const kinds[]
-    = { "OPENING", "IN", "ISSUED", "RETURNED", "USED", "LOSS", "COUNTED", "TRANSFER", "USED" };
-
-static int
-chance (World *w, int n)
-{
-  return g_rand_int_range (w->random, 0, n);
-}
-
-static gboolean
-adds (const Move *m)
-{
-  return m->kind == 0 || m->kind == 1 || m->kind == 3;
-}
-
-/* In a place of a source at the end of a day. */
-static gint64
-plain_stock (const World *w, int place, int source, int day)
-{
-  gint64 stock = 0;
-  for (int d = 0; d <= day; d++)
-    for (int turn = 0; turn < 4; turn++)
-      for (int i = 0; i < w->n_moves; i++)
-        {
-          const Move *m = &w->moves[i];
-          if (m->day != d || m->source != source)
-            continue;
-          if (turn == 0 && m->kind == 0 && m->place == place)
-            stock += m->quantity;
-          if (turn == 1 && adds (m) && m->kind != 0 && m->place == place)
-            stock += m->quantity;
-          if (turn == 1 && m->kind == 7 && m->to == place)
-            stock += m->quantity;
-          if (turn == 2 && !adds (m) && m->kind != 6 && m->place == place)
-            stock -= m->quantity;
-          if (turn == 3 && m->kind == 6 && m->place == place)
-            stock = m->quantity;
-        }
-  return stock;
-}
-
-static gint64
-plain_place (const World *w, int place, int day)
-{
-  return plain_stock (w, place, 0, day) + plain_stock (w, place, 3, day);
-}
-
-static gint64
-plain_taken (const World *w, int contract, int place)
-{
-  gint64 taken = 0;
-  for (int i = 0; i < w->n_moves; i++)
-    if (w->moves[i].contract == contract && w->moves[i].place == place && w->moves[i].day <= TODAY)
-      taken += w->moves[i].kind == 2 || w->moves[i].kind == 4 ? w->moves[i].quantity
-               : w->moves[i].kind == 3                        ? -w->moves[i].quantity
-                                                              : 0;
-  return MAX (taken, 0);
-}
-
-static void
-make_moves (World *w)
-{
-  w->n_moves = 10 + chance (w, 30);
-  for (int i = 0; i < w->n_moves; i++)
-    {
-      int kind = chance (w, 9);
-      w->moves[i] = (Move){ .day = kind == 1 ? chance (w, DAYS) : chance (w, TODAY + 1), .kind = kind,
-                            .place = chance (w, N_PLACES), .source = chance (w, 2) * 3,
-                            .contract = chance (w, N_CONTRACTS), .maker = chance (w, N_MAKERS),
-                            .quantity = chance (w, 30) };
-      w->moves[i].to = (w->moves[i].place + 1 + chance (w, N_PLACES - 1)) % N_PLACES;
-      w->moves[i].place = kind == 8 ? -1 : w->moves[i].place;
-    }
-}
-
-static void
-make_contracts (World *w)
-{
-  for (int c = 0; c < N_CONTRACTS; c++)
-    {
-      Contract *one = &w->contracts[c];
-      one->quantity = 1 + chance (w, 7);
-      one->per = chance (w, 2) ? 1 : 12;
-      one->contracted = 24 + chance (w, 40);
-      one->scheduled[0] = chance (w, (int) one->contracted);
-      one->scheduled[1] = one->contracted - one->scheduled[0];
-      one->due[0] = chance (w, DAYS);
-      one->due[1] = one->due[0] + 1 + chance (w, 9);
-      one->allotted[0] = chance (w, (int) one->contracted + 1);
-      one->allotted[1] = one->contracted - one->allotted[0];
-      for (int m = 0; m < N_MAKERS; m++)
-        one->delivered[m] = one->allotted[m] > 0 ? chance (w, (int) one->allotted[m]) : 0;
-    }
-  for (int p = 0; p < N_PLACES; p++)
-    {
-      gint64 room = plain_place (w, p, DAYS);
-      for (int c = 0; c < N_CONTRACTS; c++)
-        {
-          gint64 left = MAX (room, 0);
-          w->contracts[c].reserved[p] = left > 0 && chance (w, 2) ? 1 + chance (w, (int) left) : 0;
-          room -= w->contracts[c].reserved[p];
-        }
-    }
-}
-
-static void
-make_plans (World *w)
-{
-  for (int m = 0; m < N_MAKERS; m++)
-    w->plans[m] = (Plan){ .ordered = chance (w, 20), .own = chance (w, 20), .sold = chance (w, 25),
-                          .quantity = 1 + chance (w, 7), .per = 1 + chance (w, 3),
-                          .until = chance (w, DAYS + 10) };
-}
-
-static char *
-date (int day)
-{
-  return lian_date_to_text (first + day);
-}
-
-static void
-put_contract (LianTxn *txn, World *w, int c, gint64 partner)
-{
-  const Contract *one = &w->contracts[c];
-  gint64 unit = one->per == 12 ? w->dozen : w->pieces;
-  gint64 contract = lian_test_put (txn, "contract",
-                         "contract_type=SELECTIVE|state=SIGNED|signed_on=1956-01-01|term_to=1956-12-31|signatory=COOPERATIVE|"
-                         "orderer=%" G_GINT64_FORMAT "|signing_cooperative=%" G_GINT64_FORMAT, partner, w->makers[0]);
-  gint64 line = lian_test_put (txn, "contract_line", "product=x|contract=%" G_GINT64_FORMAT "|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT, contract, one->contracted, unit);
-  w->contract_ids[c] = contract;
-  w->wanted[c] = lian_test_put (txn, "contract_material",
-                      "material=m|contract=%" G_GINT64_FORMAT "|contract_line=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT
-                      "|norm=%" G_GINT64_FORMAT "|material_source=ALLOCATION|catalogue_material=%" G_GINT64_FORMAT,
-                      contract, line, w->unit, one->quantity, w->material);
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *due = date (one->due[i]);
-      lian_test_put (txn, "schedule", "contract_line=%" G_GINT64_FORMAT "|due_on=%s|quantity=%" G_GINT64_FORMAT, line, due, one->scheduled[i]);
-    }
-  for (int m = 0; m < N_MAKERS; m++)
-    {
-      g_autofree char *day = date (TODAY);
-      lian_test_put (txn, "allotment", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|quantity=%" G_GINT64_FORMAT, line, w->makers[m], one->allotted[m]);
-      lian_test_put (txn, "delivery", "contract_line=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "|delivered_on=%s|quantity=%" G_GINT64_FORMAT "|accepted=yes", line, w->makers[m], day, one->delivered[m]);
-    }
-}
-
-static void
-put_moves (LianTxn *txn, World *w)
-{
-  for (int i = 0; i < w->n_moves; i++)
-    {
-      const Move *m = &w->moves[i];
-      g_autofree char *day = date (m->day);
-      g_autofree char *to = m->kind == 7 ? g_strdup_printf ("|to_place=%" G_GINT64_FORMAT, w->places[m->to]) : g_strdup ("");
-      g_autofree char *place = m->place >= 0 ? g_strdup_printf ("|place=%" G_GINT64_FORMAT, w->places[m->place]) : g_strdup ("");
-      lian_test_put (txn, "material_movement",
-           "moved_on=%s|movement_kind=%s|material=%" G_GINT64_FORMAT "|material_source=%s|quantity=%" G_GINT64_FORMAT
-           "|unit=%" G_GINT64_FORMAT "|contract=%" G_GINT64_FORMAT "|cooperative=%" G_GINT64_FORMAT "%s%s",
-           day, kinds[m->kind], w->material, m->source == 0 ? "ALLOCATION" : "LOCAL", m->quantity, w->unit,
-           w->contract_ids[m->contract], w->makers[m->maker], place, to);
-    }
-}
-
-static void
-put_plan (LianTxn *txn, World *w, int m)
-{
-  const Plan *one = &w->plans[m];
-  g_autofree char *begin = date (0), *end = date (one->until);
-  gint64 product = lian_test_put (txn, "product", "code=g%d|name_en=goods %d|unit=%" G_GINT64_FORMAT, m, m, w->pieces);
-  lian_test_put (txn, "norm", "product=%" G_GINT64_FORMAT "|material=%" G_GINT64_FORMAT "|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|per=%" G_GINT64_FORMAT "|per_unit=%" G_GINT64_FORMAT "|loss_allowed=0|from_date=1956-01-01",
-       product, w->material, one->quantity, w->unit, one->per, w->pieces);
-  gint64 plan = lian_test_put (txn, "plan", "name=plan %d|cooperative=%" G_GINT64_FORMAT "|from_date=%s|to_date=%s|state=DRAFT", m, w->makers[m], begin, end);
-  /* What is processed takes the orderer's material. */
-  lian_test_put (txn, "plan_line", "plan=%" G_GINT64_FORMAT "|product=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|processing=1000|ordering=%" G_GINT64_FORMAT "|self_sale=%" G_GINT64_FORMAT,
-       plan, product, w->pieces, one->ordered, one->own);
-  lian_test_put (txn, "sale", "cooperative=%" G_GINT64_FORMAT "|product=%" G_GINT64_FORMAT "|from_date=%s|to_date=%s|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|channel=SELF_SALE",
-       w->makers[m], product, begin, begin, one->sold, w->pieces);
-}
-
-static gboolean
-put_reservations (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  World *w = data;
-  for (int c = 0; c < N_CONTRACTS; c++)
-    for (int p = 0; p < N_PLACES; p++)
-      if (w->contracts[c].reserved[p] > 0)
-        lian_test_put (txn, "reservation",
-             "contract_material=%" G_GINT64_FORMAT "|place=%" G_GINT64_FORMAT "|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|from_date=1956-01-01",
-             w->wanted[c], w->places[p], w->contracts[c].reserved[p], w->unit);
-  return TRUE;
-}
-
-static gboolean
-put_world (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
-{
-  World *w = data;
-  g_autofree char *today = date (TODAY);
-  w->unit = lian_test_put (txn, "unit", "code=jin|name_en=jin|measure=MASS|numerator=1|denominator=1");
-  w->pieces = lian_test_put (txn, "unit", "code=pc|name_en=piece|measure=COUNT|numerator=1|denominator=1");
-  w->dozen = lian_test_put (txn, "unit", "code=doz|name_en=dozen|measure=COUNT|numerator=12|denominator=1");
-  w->material = lian_test_put (txn, "material", "name_en=iron|unit=%" G_GINT64_FORMAT, w->unit);
-  gint64 partner = lian_test_put (txn, "partner", "name_en=shop|partner_kind=OTHER");
-  for (int i = 0; i < N_MAKERS; i++)
-    w->makers[i] = lian_test_put (txn, "cooperative", "name_en=maker %d|stage=PRODUCER_COOP", i);
-  gint64 federation = lian_test_put (txn, "federation", "name_en=fed|level=LOCAL");
-  lian_test_put (txn, "settings", "federation=%" G_GINT64_FORMAT "|office=1|working_date=%s", federation, today);
-  for (int i = 0; i < N_PLACES; i++)
-    w->places[i] = i < N_MAKERS
-                       ? lian_test_put (txn, "stock_place", "name_en=s%d|kept_by=COOPERATIVE|cooperative=%" G_GINT64_FORMAT, i, w->makers[i])
-                       : lian_test_put (txn, "stock_place", "name_en=s%d|kept_by=FEDERATION|federation=%" G_GINT64_FORMAT, i, federation);
-  for (int c = 0; c < N_CONTRACTS; c++)
-    put_contract (txn, w, c, partner);
-  for (int m = 0; m < N_MAKERS; m++)
-    put_plan (txn, w, m);
-  put_moves (txn, w);
-  return TRUE;
-}
 
 /* Every line of the balance. */
 static gboolean
 compare_balance (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   World *w = data;
-  int from = chance (w, TODAY), to = from + chance (w, DAYS - from);
-  g_autoptr (GArray) lines = lian_material_balance (txn, w->material, first + from, first + to);
+  int from = world_chance (w, TODAY), to = from + world_chance (w, DAYS - from);
+  g_autoptr (GArray) lines = lian_material_balance (txn, w->material, world_first_day + from, world_first_day + to);
   gint64 seen = 0, there = 0;
   for (guint i = 0; i < lines->len; i++)
     {
@@ -302,9 +28,9 @@ compare_balance (LianTxn *txn, gpointer data, GCancellable *cancellable, GError 
         if (w->moves[j].kind == 0 && w->moves[j].place == place && w->moves[j].source == (int) line->source
             && w->moves[j].day >= from && w->moves[j].day <= to)
           opened += w->moves[j].quantity;
-      g_assert_cmpint (line->closing, ==, plain_stock (w, place, (int) line->source, to));
+      g_assert_cmpint (line->closing, ==, world_stock (w, place, (int) line->source, to));
       g_assert_cmpint (line->opening, ==,
-                       opened + (from > 0 ? plain_stock (w, place, (int) line->source, from - 1) : 0));
+                       opened + (from > 0 ? world_stock (w, place, (int) line->source, from - 1) : 0));
       g_assert_cmpint (line->closing, ==,
                        line->opening + line->in + line->moved_in + line->returned - line->issued
                            - line->used - line->moved_out - line->lost + line->counted - line->back
@@ -312,7 +38,7 @@ compare_balance (LianTxn *txn, gpointer data, GCancellable *cancellable, GError 
       seen += line->closing;
     }
   for (int p = 0; p < N_PLACES; p++)
-    there += plain_place (w, p, to);
+    there += world_stock_of_place (w, p, to);
   g_assert_cmpint (seen, ==, there);
   return TRUE;
 }
@@ -402,7 +128,7 @@ keep_ledger (const World *w, Ledger *l)
     {
       add_wants (w, l, c);
       for (int p = 0; p < N_PLACES; p++)
-        l->kept[c][p] = MAX (w->contracts[c].reserved[p] - plain_taken (w, c, p), 0);
+        l->kept[c][p] = MAX (w->contracts[c].reserved[p] - world_taken (w, c, p), 0);
       for (int i = 0; i < w->n_moves; i++)
         if (w->moves[i].contract == c && w->moves[i].day <= TODAY)
           l->work[c] += w->moves[i].kind == 2                              ? w->moves[i].quantity
@@ -412,7 +138,7 @@ keep_ledger (const World *w, Ledger *l)
     }
   qsort (l->wants, (gsize) l->n_wants, sizeof (Want), compare_wants);
   for (int p = 0; p < N_PLACES; p++)
-    l->stock[p] = l->opened[p] = plain_place (w, p, TODAY);
+    l->stock[p] = l->opened[p] = world_stock_of_place (w, p, TODAY);
   for (int day = TODAY; day < DAYS * 2; day++)
     {
       for (int i = 0; day > TODAY && i < w->n_moves; i++)
@@ -429,7 +155,7 @@ keep_ledger (const World *w, Ledger *l)
     }
 }
 
-/* A plan gets what contracts leave: what they will ever take is gone from the first day. */
+/* A plan gets what contracts leave: what they will ever take is gone from the world_first_day day. */
 static gint64
 plain_left (const World *w, const Ledger *l, int place, int day)
 {
@@ -487,14 +213,14 @@ compare_plans (const World *w, const LianMaterialCover *cover, const Ledger *l)
   for (int i = n - 1; i >= 0; i--)
     {
       const LianCoverNeed *need = &g_array_index (cover->plans, LianCoverNeed, i);
-      g_assert_cmpint (need->day, ==, first + wants[i].day);
+      g_assert_cmpint (need->day, ==, world_first_day + wants[i].day);
       g_assert_cmpint (need->cooperative, ==, w->makers[wants[i].maker]);
       g_assert_cmpint (need->quantity, ==, wants[i].quantity);
       g_assert_cmpint (need->short_on_day, ==, wants[i].short_then);
       g_assert_cmpint (need->unmet, ==, wants[i].unmet);
       needed += need->quantity;
       unmet += need->unmet;
-      short_on = wants[i].short_then > 0 ? first + wants[i].day : short_on;
+      short_on = wants[i].short_then > 0 ? world_first_day + wants[i].day : short_on;
     }
   g_assert_cmpint (cover->planned, ==, needed);
   g_assert_cmpint (cover->plan_shortage, ==, unmet);
@@ -515,7 +241,7 @@ compare_cover (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **
   for (int i = 0; i < l.n_wants; i++)
     {
       const LianCoverNeed *need = &g_array_index (cover->needs, LianCoverNeed, i);
-      g_assert_cmpint (need->day, ==, first + l.wants[i].day);
+      g_assert_cmpint (need->day, ==, world_first_day + l.wants[i].day);
       g_assert_cmpint (need->contract, ==, w->contract_ids[l.wants[i].contract]);
       g_assert_cmpint (need->cooperative, ==, w->makers[l.wants[i].maker]);
       g_assert_cmpint (need->quantity, ==, l.wants[i].quantity);
@@ -531,7 +257,7 @@ compare_cover (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **
       LianDate short_on = 0;
       for (int i = l.n_wants - 1; i >= 0; i--)
         if (l.wants[i].contract == c && l.wants[i].short_then > 0)
-          short_on = first + l.wants[i].day;
+          short_on = world_first_day + l.wants[i].day;
       for (guint i = 0; i < cover->contracts->len; i++)
         if (g_array_index (cover->contracts, LianCoverContract, i).contract == w->contract_ids[c])
           g_assert_cmpint (g_array_index (cover->contracts, LianCoverContract, i).first_short, ==, short_on);
@@ -612,9 +338,9 @@ static gboolean
 compare_place_use (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
   World *w = data;
-  int from = chance (w, TODAY + 1), to = from + chance (w, DAYS - from);
+  int from = world_chance (w, TODAY + 1), to = from + world_chance (w, DAYS - from);
   Used used[N_MAKERS][N_PLACES + 1] = { 0 };
-  g_autoptr (GArray) rows = lian_material_use_by_place (txn, w->material, first + from, first + to);
+  g_autoptr (GArray) rows = lian_material_use_by_place (txn, w->material, world_first_day + from, world_first_day + to);
   use_plainly (w, from, to, used);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -641,8 +367,8 @@ compare_all_use (LianTxn *txn, gpointer data, GCancellable *cancellable, GError 
 {
   World *w = data;
   gint64 sums[4] = { 0 };
-  g_autoptr (GArray) rows = lian_material_use_by_place (txn, w->material, first, first + DAYS);
-  g_autoptr (GArray) uses = lian_material_use_all (txn, w->material, first + DAYS);
+  g_autoptr (GArray) rows = lian_material_use_by_place (txn, w->material, world_first_day, world_first_day + DAYS);
+  g_autoptr (GArray) uses = lian_material_use_all (txn, w->material, world_first_day + DAYS);
   for (guint i = 0; i < rows->len; i++)
     {
       const LianPlaceUse *row = &g_array_index (rows, LianPlaceUse, i);
@@ -668,11 +394,11 @@ promise_more (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **e
 {
   World *w = data;
   int p = N_PLACES - 1;
-  gint64 room = MAX (plain_place (w, p, DAYS), 0);
+  gint64 room = MAX (world_stock_of_place (w, p, DAYS), 0);
   for (int c = 0; c < N_CONTRACTS; c++)
-    room -= MAX (w->contracts[c].reserved[p] - plain_taken (w, c, p), 0);
-  /* What the first contract took before counts for what it reserves now. */
-  gint64 taken = MAX (plain_taken (w, 0, p) - w->contracts[0].reserved[p], 0);
+    room -= MAX (w->contracts[c].reserved[p] - world_taken (w, c, p), 0);
+  /* What the world_first_day contract took before counts for what it reserves now. */
+  gint64 taken = MAX (world_taken (w, 0, p) - w->contracts[0].reserved[p], 0);
   lian_test_put (txn, "reservation",
        "contract_material=%" G_GINT64_FORMAT "|place=%" G_GINT64_FORMAT "|quantity=%" G_GINT64_FORMAT "|unit=%" G_GINT64_FORMAT "|from_date=1956-01-01",
        w->wanted[0], w->places[p], room + taken + 1, w->unit);
@@ -688,11 +414,9 @@ test_against_ledger (void)
       g_auto (LianTestBase) base = lian_test_base_new ();
       g_autoptr (GError) error = NULL;
       World w = { .random = random };
-      make_moves (&w);
-      make_contracts (&w);
-      make_plans (&w);
-      lian_test_write (&base, put_world, &w);
-      lian_test_write (&base, put_reservations, &w);
+      world_make (&w);
+      lian_test_write (&base, world_put, &w);
+      lian_test_write (&base, world_put_reservations, &w);
       for (int i = 0; i < 4; i++)
         {
           lian_test_read (&base, compare_balance, &w);
@@ -709,7 +433,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_assert_true (lian_date_parse ("1956-03-01", &first));
+  g_assert_true (lian_date_parse ("1956-03-01", &world_first_day));
   g_test_add_func ("/materials/ledger", test_against_ledger);
   return g_test_run ();
 }
