@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A reorganisation by the keys: proposals side by side, rehearsed, decided, its first batch carried out and
-taken back by one step; one that something speaks against, with an override and two signatures; and what was merged
-too far, taken apart again."""
+taken back by one step; one that something speaks against, with an override and two signatures; one whose second batch
+goes on with what the first founds; and what was merged too far, taken apart again."""
 
 import os
 import subprocess
@@ -12,6 +12,7 @@ from lian_page import Page, choose
 
 QIANJIN = '前进社先升级%'
 FEILUN = '飞轮%'
+KNITTERS = '针织两户%'
 APART = '%平步%'
 
 
@@ -123,6 +124,7 @@ def spoken_against(language):
         wait(lambda: dialog not in list(program.app), 'the dialog is gone')
         assert proposal(path, FEILUN)[0] == 'DRAFT'
         overridden(page, path, FEILUN)
+        goes_on_with_founded(page, path)
         taken_apart(page, path)
 
 
@@ -144,6 +146,27 @@ def overridden(page, path, name):
     wait(lambda: proposal(path, name)[2], 'the second signature in the base')
     carried(page)
     wait(lambda: proposal(path, name)[0] == 'DONE', 'that it is done')
+
+
+def goes_on_with_founded(page, path):
+    """The co-operative that the first batch founds has no number before that; the second one names it, and changes its
+    stage."""
+    founded = "SELECT stage FROM cooperative WHERE name_zh = '红旗针织供销生产合作社' AND status = 'LIVE'"
+    wait(lambda: '飞轮' in focused(), 'the focus is back in the list')
+    moved_to('针织两户', 'Up')
+    key('alt+r')
+    wait(lambda: proposal(path, KNITTERS)[1], 'the rehearsal in the base')
+    page.says('红旗针织供销生产合作社')
+    screenshot_of(page.program, 'reorganisation-founded')
+    page.waits_for(page.page, '_Decide…')
+    dialog = page.ask('alt+d', 'Decide on the Reorganisation')
+    set_text(find(dialog, 'text', page._('Reason')), '先并后升')
+    page.answer(dialog, '_Decide', 'alt+d')
+    wait(lambda: proposal(path, KNITTERS)[0] == 'DECIDED', 'the decision in the base')
+    for state, stage_after in (('CARRYING_OUT', 'SM_COOP'), ('DONE', 'PRODUCER_COOP')):
+        carried(page)
+        wait(lambda: query(path, founded) == [(stage_after,)], stage_after)  # pylint: disable=cell-var-from-loop
+        assert proposal(path, KNITTERS)[0] == state
 
 
 def carried(page):
@@ -184,7 +207,7 @@ def moved_to(name, step):
 
 def taken_apart(page, path):
     """Found, proposed by the key of its merger, and carried out: the former one is there again under its name."""
-    wait(lambda: '飞轮' in focused(), 'the focus is back in the list')
+    wait(lambda: '针织两户' in focused(), 'the focus is back in the list')
     moved_to('平步', 'Down')
     page.waits_for(page.page, 'Take _Apart Again')
     key('alt+a')
