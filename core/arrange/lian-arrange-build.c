@@ -22,6 +22,38 @@ find_left (_LianBuild *self)
     }
 }
 
+/* Lists the entries of all columns that are looked at again and again: most are of limits, of which it is known what
+ * is left. */
+static void
+find_entries (const _LianModel *model, gboolean wishes, guint **start, guint **entry)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  *start = g_new (guint, model->n_columns + 1);
+  for (guint c = 0; c < model->n_columns; c++)
+    {
+      (*start)[c] = entries->len;
+      for (guint k = model->start[c]; k < model->start[c + 1]; k++)
+        {
+          _LianRowKind kind = model->rows[model->row[k]].kind;
+          if (kind == _LIAN_ROW_WISH || (!wishes && (kind == _LIAN_ROW_PART || kind == _LIAN_ROW_PIN)))
+            g_array_append_val (entries, k);
+        }
+    }
+  (*start)[model->n_columns] = entries->len;
+  *entry = (gpointer) g_array_free (entries, FALSE);
+}
+
+static double
+find_set_up_guide (const _LianBuild *self, guint c, const double *unit_price)
+{
+  const _LianModel *model = self->model;
+  double sum = 0;
+  for (guint k = model->start[c]; k < model->start[c + 1]; k++)
+    if (model->rows[model->row[k]].kind == _LIAN_ROW_LIMIT || model->rows[model->row[k]].kind == _LIAN_ROW_MATERIAL)
+      sum += unit_price[model->row[k]] * (double) model->value[k];
+  return sum;
+}
+
 /* Guides by @cost and, if there are any, by the prices of limits. */
 void
 _lian_build_set_guide (_LianBuild *self, const gint64 *cost, const double *unit_price)
@@ -29,7 +61,11 @@ _lian_build_set_guide (_LianBuild *self, const gint64 *cost, const double *unit_
   const _LianModel *model = self->model;
   for (guint c = 0; c < model->n_columns; c++)
     {
+      const _LianColumn *column = model->columns + c;
       self->guide[c] = (double) cost[c];
+      if (column->kind == _LIAN_COLUMN_SETUP && unit_price != NULL)
+        self->set_up_guide[(gsize) column->way * self->task->n_months + column->month]
+            = find_set_up_guide (self, c, unit_price);
       if (unit_price == NULL || model->columns[c].kind != _LIAN_COLUMN_SHARE)
         continue;
       for (guint k = model->start[c]; k < model->start[c + 1]; k++)
@@ -71,6 +107,9 @@ _lian_build_new (const _LianModel *model, gint64 **cost, guint n_places)
   self->total = g_new0 (_LianWide, n_places + 1);
   self->sum = g_new0 (gint64, model->n_rows + 1);
   self->left = g_new0 (gint64, task->limits->len * months + 1);
+  self->set_up_guide = g_new0 (double, task->varieties->len * months + 1);
+  find_entries (model, FALSE, &self->watch_start, &self->watch);
+  find_entries (model, TRUE, &self->wish_start, &self->wish);
   self->set_up = g_new0 (gint64, task->varieties->len * months + 1);
   self->made = g_new0 (gint64, task->ways->len + 1);
   self->moves = g_array_new (FALSE, FALSE, sizeof (_LianMove));
@@ -83,7 +122,8 @@ void
 _lian_build_free (_LianBuild *self)
 {
   gpointer all[] = { self->guide, self->x, self->total, self->sum, self->left,
-                     self->set_up, self->made };
+                     self->set_up, self->set_up_guide, self->made, self->watch_start, self->watch, self->wish_start,
+                     self->wish };
   for (guint n = 0; n < G_N_ELEMENTS (all); n++)
     g_free (all[n]);
   g_array_unref (self->moves);
@@ -142,9 +182,9 @@ change (_LianBuild *self, guint c, gint64 quantity)
   guint missing = model->part_start[column->part];
   for (guint k = 0; k < self->n_places; k++)
     self->total[k] += (_LianWide) (self->cost[k][c] - self->cost[k][missing]) * quantity;
-  for (guint n = model->start[c]; n < model->start[c + 1]; n++)
+  for (guint k = self->watch_start[c]; k < self->watch_start[c + 1]; k++)
     {
-      guint row = model->row[n];
+      guint n = self->watch[k], row = model->row[n];
       gint64 before = self->sum[row];
       self->sum[row] += model->value[n] * quantity;
       if (model->rows[row].kind == _LIAN_ROW_WISH)
@@ -213,9 +253,9 @@ static gint64
 find_pin_room (const _LianBuild *self, guint c, gint64 most)
 {
   const _LianModel *model = self->model;
-  for (guint n = model->start[c]; n < model->start[c + 1]; n++)
+  for (guint k = self->watch_start[c]; k < self->watch_start[c + 1]; k++)
     {
-      guint row = model->row[n];
+      guint n = self->watch[k], row = model->row[n];
       if (model->rows[row].kind == _LIAN_ROW_PIN)
         most = MIN (most, model->row_upper[row] - self->sum[row]);
     }
@@ -246,6 +286,18 @@ _lian_build_room (const _LianBuild *self, guint c, gint64 most)
   return most > 0 ? find_pin_room (self, c, most) : 0;
 }
 
+/* What setting up for @column costs in the guide; 0 if that is done already. */
+double
+_lian_build_set_up_worth (const _LianBuild *self, guint c)
+{
+  const _LianColumn *column = self->model->columns + c;
+  guint variety = WAY (self->task, column->way)->variety;
+  if (variety == LIAN_ARRANGE_NONE)
+    return 0;
+  gsize n = (gsize) variety * self->task->n_months + column->month;
+  return self->set_up[n] > 0 ? 0 : self->set_up_guide[n];
+}
+
 /* What a step more of @column costs in the guide, as long as there are no more than @segment more. */
 double
 _lian_build_worth (const _LianBuild *self, guint c, gint64 *segment)
@@ -253,11 +305,9 @@ _lian_build_worth (const _LianBuild *self, guint c, gint64 *segment)
   const _LianModel *model = self->model;
   double worth = self->guide[c];
   *segment = G_MAXINT64;
-  for (guint n = model->start[c]; n < model->start[c + 1]; n++)
+  for (guint k = self->wish_start[c]; k < self->wish_start[c + 1]; k++)
     {
-      guint row = model->row[n];
-      if (model->rows[row].kind != _LIAN_ROW_WISH)
-        continue;
+      guint n = self->wish[k], row = model->row[n];
       gint64 open = model->row_lower[row] - self->sum[row];
       if (open <= 0)
         continue;

@@ -36,7 +36,9 @@ find_cheapest (const _LianBuild *self, guint part, const Trial *trial, gint64 le
         continue;
       double own = _lian_build_worth (self, c, &segment);
       gint64 room = own < *worth ? _lian_build_room (self, c, MIN (left, segment)) : 0;
-      if (room <= 0)
+      if (room > 0)
+        own += _lian_build_set_up_worth (self, c) / (double) room;
+      if (room <= 0 || own >= *worth)
         continue;
       *worth = own;
       *quantity = room;

@@ -17,6 +17,7 @@ typedef struct
   gint64 *bound, *limit; /* by stage: what was proved of it on the way up, and its ceiling then */
   double **price; /* by stage and row: at which its bound was proved; NULL before it was climbed */
   gint64 *rated; /* by column: all stages at fixed rates */
+  double mix_least; /* what the linear programme has of the mix */
   gint64 *mix; /* by column: all stages in one, see _lian_ladder_climb */
   gint64 *whole_mix; /* the same by column of the whole programme */
   _LianSimplex *simplex;

@@ -231,7 +231,9 @@ _lian_ladder_climb (_LianLadder *self)
   mix (self, price);
   _lian_simplex_set_cost (self->simplex, self->mix);
   _lian_simplex_forget (self->simplex);
-  return _lian_ladder_solve (self) == _LIAN_SIMPLEX_SOLVED;
+  climbed = _lian_ladder_solve (self) == _LIAN_SIMPLEX_SOLVED;
+  self->mix_least = climbed ? sum_point (self, self->mix) : 0;
+  return climbed;
 }
 
 /* The prices of the way up prove something under any ceilings, and most under those of then; other prices are looked

@@ -11,6 +11,8 @@
 #define ROUNDS 200 /* of prices */
 #define TURN 100000 /* steps for each order in a turn of making better */
 #define MIX_TURNS 20
+#define HEAT 0.4 /* of what an order has on the average above the linear programme */
+#define MOST_HEAT 0.03 /* of what it has in all */
 #define SEED 2463534242u
 
 _LianPlanner *
@@ -159,14 +161,27 @@ take_if_nearer (_LianStages *stages, gint64 *x, const _LianGoal *goal)
   return TRUE;
 }
 
-/* Makes what stands in @build better by parts; returns whether the plan is nearer to the goal then. */
+/* Makes what stands in @build better by parts, with some @heat at first or stage by stage without; returns whether the
+ * plan is nearer to the goal then. */
 static gboolean
-build_on (_LianStages *stages, _LianBuild *build, const _LianGoal *goal, guint32 turn)
+build_on (_LianStages *stages, _LianBuild *build, const _LianGoal *goal, guint32 turn, double heat)
 {
+  gint64 steps = MIX_TURNS * TURN * (gint64) build->task->orders->len;
   build->ceiling = goal->ceiling;
-  _lian_build_shake (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + turn);
+  if (heat > 0)
+    _lian_build_anneal (build, stages->effort, steps, SEED + turn, heat);
+  else
+    _lian_build_shake (build, stages->effort, steps, SEED + turn);
   g_autofree gint64 *x = g_memdup2 (build->x, (build->model->n_columns + 1) * sizeof *x);
   return take_if_nearer (stages, x, goal);
+}
+
+/* How much worse a try may be at first: little where the plan is near to the best already. */
+static double
+find_heat (const _LianBuild *build, const _LianLadder *ladder)
+{
+  double all = (double) build->total[0];
+  return CLAMP (HEAT * (all - ladder->mix_least), 0, MOST_HEAT * all) / MAX (build->task->orders->len, 1);
 }
 
 /* Builds near @point, by column of the whole programme, or goes on from the best plan if there is none; all stages
@@ -184,7 +199,7 @@ build_near (_LianStages *stages, const _LianLadder *ladder, const double *point,
     _lian_build_follow (build, point);
   else
     _lian_build_load (build, stages->best);
-  return build_on (stages, build, &goal, turn);
+  return build_on (stages, build, &goal, turn, find_heat (build, ladder));
 }
 
 /* Makes the point of the ladder whole; @settled if it is so in what is yes or no. */
@@ -225,7 +240,7 @@ _lian_planner_mend (_LianStages *stages, const _LianLadder *ladder, const _LianG
     _lian_build_round (build, point);
   else
     _lian_build_load (build, stages->best);
-  build_on (stages, build, goal, turn);
+  build_on (stages, build, goal, turn, 0);
 }
 
 /* Makes the best plan better by parts, stage by stage. */

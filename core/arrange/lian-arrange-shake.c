@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Making a plan better by parts: a few orders that meet at a co-operative are taken out and shared out
- * anew in another order; what is no worse, stage by stage, stays. */
+ * anew in another order; what is no worse, stage by stage, stays.  Where all stages are one, what is somewhat worse
+ * stays too at first, and less and less of it later: set-ups and lots can't be had elsewhere before they are given up
+ * where they are. */
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-build-private.h"
 
@@ -9,6 +11,9 @@
 #define MOST_ORDERS 5
 #define FORCED 3 /* one of so many tries gives the first order to where they meet */
 #define PATIENCE 40 /* tries for each order without a gain, until it ends */
+#define STEPS 40 /* of a try, for each column of its orders */
+#define GRAIN 1000 /* of chance */
+#define LOOKS 40 /* times that what stands is kept if it is the best so far */
 
 typedef struct
 {
@@ -18,6 +23,7 @@ typedef struct
   guint *wanting; /* orders that cost something before the last stage */
   guint n_wanting;
   guint32 seed;
+  double heat; /* how much worse what stays may be, on the average */
 } Shake;
 
 static guint
@@ -103,6 +109,14 @@ compare_totals (const _LianBuild *build, const _LianWide *before)
   return 0;
 }
 
+/* Whether what stands may stay though it is worse than @before. */
+static gboolean
+may_stay (Shake *self, const _LianWide *before)
+{
+  double worse = (double) (self->build->total[0] - before[0]);
+  return self->heat > 0 && worse <= self->heat * draw (self, GRAIN) * 2 / GRAIN;
+}
+
 /* Returns how many steps it took; @better tells whether it helped. */
 static gint64
 try_once (Shake *self, gboolean *better)
@@ -121,12 +135,12 @@ try_once (Shake *self, gboolean *better)
         _lian_build_fill_way (build, orders[k], way);
       else
         _lian_build_fill (build, orders[k]);
-      steps += 80 * (gint64) (build->model->part_start[order->first_part + order->n_parts]
+      steps += STEPS * (gint64) (build->model->part_start[order->first_part + order->n_parts]
                               - build->model->part_start[order->first_part]);
     }
   int change = compare_totals (build, before);
   *better = change < 0;
-  if (change > 0)
+  if (change > 0 && !may_stay (self, before))
     _lian_build_go_back (build, 0);
   return steps + 1000;
 }
@@ -163,25 +177,93 @@ list_wanting (Shake *self)
       self->wanting[self->n_wanting++] = o;
 }
 
+static void
+begin (Shake *self, _LianBuild *build, guint32 seed)
+{
+  *self = (Shake) { .build = build, .seed = seed };
+  self->wanting = g_new (guint, build->task->orders->len);
+  list_ways (self);
+}
+
+static void
+end (Shake *self)
+{
+  g_free (self->wanting);
+  g_free (self->ways);
+  g_free (self->start);
+}
+
+/* A try; which orders are wanting is looked at now and then. */
+static gboolean
+try_next (Shake *self, guint n, _LianEffort *effort)
+{
+  gboolean better;
+  if (n % 2000 == 0)
+    list_wanting (self);
+  _lian_effort_spend (effort, try_once (self, &better));
+  return better;
+}
+
 void
 _lian_build_shake (_LianBuild *self, _LianEffort *effort, gint64 steps, guint32 seed)
 {
-  Shake shake = { .build = self, .seed = seed };
-  gint64 end = effort->done + steps;
+  Shake shake;
+  gint64 last_step = effort->done + steps;
   if (self->task->orders->len == 0)
     return;
-  shake.wanting = g_new (guint, self->task->orders->len);
-  list_ways (&shake);
+  begin (&shake, self, seed);
   guint patience = 500 + PATIENCE * self->task->orders->len, last = 0;
-  for (guint n = 0; effort->done < end && n - last < patience && !effort->stopped; n++)
+  for (guint n = 0; effort->done < last_step && n - last < patience && !effort->stopped; n++)
+    last = try_next (&shake, n, effort) ? n : last;
+  end (&shake);
+}
+
+/* As many steps as there is time for, of @steps; what the clock takes away is said. */
+static gint64
+find_steps (_LianEffort *effort, gint64 steps)
+{
+  gint64 left = MAX (MIN (steps, effort->limit - effort->done), 0);
+  double time = _lian_effort_work_seconds (effort) * _LIAN_STEPS_PER_SECOND;
+  if (time >= (double) left)
+    return left;
+  effort->cut = TRUE;
+  return (gint64) time;
+}
+
+/* Keeps what stands if it is the best so far. */
+static void
+keep_best (const _LianBuild *self, gint64 *best, _LianWide *least)
+{
+  if (self->total[0] >= *least)
+    return;
+  *least = self->total[0];
+  memcpy (best, self->x, self->model->n_columns * sizeof *best);
+}
+
+/* For one stage alone: what is worse by @heat stays at first, nothing that is worse in the end.  What stands then is the
+ * best that was seen now and then, and no worse than it was. */
+void
+_lian_build_anneal (_LianBuild *self, _LianEffort *effort, gint64 steps, guint32 seed, double heat)
+{
+  Shake shake;
+  _LianWide least = self->total[0];
+  gint64 from = effort->done, look = 0;
+  if (self->task->orders->len == 0)
+    return;
+  steps = find_steps (effort, steps);
+  g_autofree gint64 *best = g_memdup2 (self->x, (self->model->n_columns + 1) * sizeof *best);
+  begin (&shake, self, seed);
+  for (guint n = 0; effort->done - from < steps && !effort->stopped; n++)
     {
-      gboolean better;
-      if (n % 2000 == 0)
-        list_wanting (&shake);
-      _lian_effort_spend (effort, try_once (&shake, &better));
-      last = better ? n : last;
+      double left = 1 - (double) (effort->done - from) / (double) steps;
+      shake.heat = heat * left * left;
+      try_next (&shake, n, effort);
+      if (effort->done - from < look)
+        continue;
+      look += steps / LOOKS;
+      keep_best (self, best, &least);
     }
-  g_free (shake.wanting);
-  g_free (shake.ways);
-  g_free (shake.start);
+  keep_best (self, best, &least);
+  _lian_build_load (self, best);
+  end (&shake);
 }

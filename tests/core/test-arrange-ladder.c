@@ -352,6 +352,104 @@ test_mend (void)
   moderate_clear (&self);
 }
 
+typedef struct
+{
+  gint64 *mix;
+  _LianBuild *build;
+} Heated;
+
+/* A plan of the mix that was shared out order by order. */
+static void
+heated_set_up (Heated *self, const Moderate *moderate)
+{
+  g_autofree double *price = g_new0 (double, moderate->model->n_rows + 1);
+  self->mix = g_memdup2 (moderate->mix, (moderate->model->n_columns + 1) * sizeof *self->mix);
+  self->build = _lian_build_new (moderate->model, &self->mix, 1);
+  _lian_build_set_guide (self->build, self->mix, price);
+  for (guint o = 0; o < moderate->task->orders->len; o++)
+    _lian_build_fill (self->build, o);
+}
+
+static void
+heated_clear (Heated *self)
+{
+  _lian_build_free (self->build);
+  g_free (self->mix);
+}
+
+/* What stands in @build is a plan, and costs what the build says. */
+static gint64
+check_heated (const Heated *self, const _LianModel *model)
+{
+  g_autofree gint64 *x = g_memdup2 (self->build->x, (model->n_columns + 1) * sizeof *x);
+  _lian_model_complete (model, x);
+  g_assert_true (_lian_model_is_kept (model, x, model->lower, model->upper));
+  g_assert_cmpint (_lian_model_sum (model, self->mix, x), ==, (gint64) self->build->total[0]);
+  return (gint64) self->build->total[0];
+}
+
+/* With some heat at first a plan becomes better than without in as many steps; with far too much of it, or cut off by
+ * the clock, it is no worse than it was. */
+static void
+test_anneal (void)
+{
+  const gint64 steps = 240000000;
+  const BigArrange size = { 1957, 20, 60, 6, 85, 60 };
+  gint64 cold, warm, hot;
+  Moderate self;
+  Heated heated;
+  moderate_set_up_sized (&self, &size, NULL);
+  heated_set_up (&heated, &self);
+  _lian_build_shake (heated.build, &self.effort, steps, 1);
+  cold = check_heated (&heated, self.model);
+  heated_clear (&heated);
+
+  heated_set_up (&heated, &self);
+  _lian_build_anneal (heated.build, &self.effort, steps, 1, 0.02 * (double) cold / 60);
+  warm = check_heated (&heated, self.model);
+  g_assert_cmpint (warm, <, cold);
+  g_assert_false (self.effort.cut);
+  _lian_build_anneal (heated.build, &self.effort, steps / 20, 1, 1e30);
+  hot = check_heated (&heated, self.model);
+  g_assert_cmpint (hot, <=, warm);
+  self.effort.deadline = 1;
+  _lian_build_anneal (heated.build, &self.effort, steps, 1, 1e30);
+  g_assert_true (self.effort.cut);
+  g_assert_cmpint (check_heated (&heated, self.model), <=, hot);
+  heated_clear (&heated);
+  moderate_clear (&self);
+}
+
+/* A step that needs a set-up costs what that takes of what is scarce; the next one doesn't. */
+static void
+test_set_up_worth (void)
+{
+  Moderate self;
+  guint n_dear = 0;
+  moderate_set_up (&self, NULL);
+  g_autofree double *price = g_new (double, self.model->n_rows + 1);
+  for (guint r = 0; r < self.model->n_rows; r++)
+    price[r] = 2;
+  Heated heated;
+  heated_set_up (&heated, &self);
+  _lian_build_set_guide (heated.build, heated.mix, price);
+  for (guint c = 0; c < self.model->n_columns; c++)
+    {
+      const _LianColumn *column = self.model->columns + c;
+      guint v = column->kind == _LIAN_COLUMN_SHARE ? AT (self.task->ways, LianArrangeWay, column->way).variety : LIAN_ARRANGE_NONE;
+      if (v == LIAN_ARRANGE_NONE)
+        continue;
+      const LianArrangeVariety *variety = &AT (self.task->varieties, LianArrangeVariety, v);
+      gint64 use = AT (self.task->uses, LianArrangeUse, variety->first_use).amount;
+      gboolean done = heated.build->set_up[(gsize) v * self.task->n_months + column->month] > 0;
+      g_assert_cmpfloat (_lian_build_set_up_worth (heated.build, c), ==, done ? 0 : 2.0 * (double) use);
+      n_dear += !done;
+    }
+  g_assert_cmpuint (n_dear, >, 0);
+  heated_clear (&heated);
+  moderate_clear (&self);
+}
+
 static void
 test_child (void)
 {
@@ -511,12 +609,15 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_unsetenv ("MALLOC_PERTURB_"); /* for the child, which takes ten times as long with it; here it stays */
   g_test_add_func ("/arrange-ladder/bounds", test_bounds);
   g_test_add_func ("/arrange-ladder/kept-prices", test_kept_prices);
   g_test_add_func ("/arrange-ladder/narrow", test_narrow);
   g_test_add_func ("/arrange-ladder/dive", test_dive);
   g_test_add_func ("/arrange-ladder/even-lots", test_even_lots);
   g_test_add_func ("/arrange-ladder/mend", test_mend);
+  g_test_add_func ("/arrange-ladder/anneal", test_anneal);
+  g_test_add_func ("/arrange-ladder/set-up-worth", test_set_up_worth);
   g_test_add_func ("/arrange-ladder/asked", test_asked);
   g_test_add_func ("/arrange-ladder/asked-stages", test_asked_stages);
   g_test_add_func ("/arrange-ladder/child", test_child);
