@@ -57,6 +57,37 @@ append_fields (GString *sql, const LianFilter *filter)
   g_string_append_c (sql, ')');
 }
 
+/* The unit in which the bounds are: the record's own, or the one of its measure that has the name ?@word. */
+static void
+append_ratio (GString *sql, const LianType *type, const LianFilter *filter, const char *part, guint word)
+{
+  g_string_append_printf (sql, " * (SELECT w.%s FROM unit w WHERE ", part);
+  if (*filter->unit_word == '\0')
+    g_string_append (sql, "w.id = ");
+  else
+    g_string_append_printf (sql, "?%u IN (lian_fold (w.code), lian_fold (w.name_zh), lian_fold (w.name_en)) "
+                                 "AND w.measure = (SELECT u.measure FROM unit u WHERE u.id = ", word);
+  append_unit (sql, type, "t", lian_type_get_field (type, filter->field)->quantity_unit);
+  g_string_append (sql, *filter->unit_word == '\0' ? ")" : "))");
+}
+
+/* Quantities are kept in smallest units, numerator of which are denominator of the unit, so that nothing is
+ * divided: quantity × denominator is compared with bound × numerator. */
+static void
+append_quantity (GString *sql, const LianType *type, const LianFilter *filter, guint first)
+{
+  const char *strict = filter->open ? "" : "=";
+  for (guint upper = 0; upper <= 1; upper++)
+    {
+      if (!(upper ? filter->has_to : filter->has_from))
+        continue;
+      g_string_append_printf (sql, " AND t.%s * %d", filter->field, LIAN_FILTER_PARTS);
+      append_ratio (sql, type, filter, "denominator", first + 2);
+      g_string_append_printf (sql, " %s%s ?%u", upper ? "<" : ">", strict, first + upper);
+      append_ratio (sql, type, filter, "numerator", first + 2);
+    }
+}
+
 static void
 append_bound (GString *sql, const LianType *type, const LianFilter *filter, const char *sign, guint bound)
 {
@@ -66,6 +97,35 @@ append_bound (GString *sql, const LianType *type, const LianFilter *filter, cons
   append_worth (sql, type, path, "numerator");
   g_string_append_printf (sql, " %s ?%u", sign, bound);
   append_worth (sql, type, path, "denominator");
+}
+
+static void
+append_range (GString *sql, const LianType *type, const LianFilter *filter, guint first)
+{
+  append_fields (sql, filter);
+  g_string_append (sql, " IS NOT NULL");
+  if (filter->unit_word != NULL)
+    {
+      append_quantity (sql, type, filter, first);
+      return;
+    }
+  if (filter->has_from)
+    append_bound (sql, type, filter, ">=", first);
+  if (filter->has_to)
+    append_bound (sql, type, filter, "<=", first + 1);
+  append_measure (sql, type, filter, first + 2);
+}
+
+/* As a search finds it. */
+static void
+append_words (GString *sql, const LianFilter *filter, guint first)
+{
+  g_autoptr (LianTextWords) words = lian_text_words_new (filter->text, NULL);
+  g_string_append (sql, words != NULL ? "t.id IN (" : "FALSE");
+  if (words == NULL)
+    return;
+  lian_sql_append_found (sql, words, first, first + 1);
+  g_string_append_c (sql, ')');
 }
 
 /* Words of the record itself, of the record that it refers to, or in one of its texts. */
@@ -96,16 +156,13 @@ append_filter (GString *sql, const LianType *type, const LianFilter *filter, gui
       g_string_append_printf (sql, "t.%s LIKE ?%u ESCAPE '\\'", filter->field, first);
       break;
     case LIAN_FILTER_RANGE:
-      append_fields (sql, filter);
-      g_string_append (sql, " IS NOT NULL");
-      if (filter->has_from)
-        append_bound (sql, type, filter, ">=", first);
-      if (filter->has_to)
-        append_bound (sql, type, filter, "<=", first + 1);
-      append_measure (sql, type, filter, first + 2);
+      append_range (sql, type, filter, first);
       break;
     case LIAN_FILTER_MATCHES:
       append_matches (sql, type, filter, first);
+      break;
+    case LIAN_FILTER_WORDS:
+      append_words (sql, filter, first);
       break;
     default:
       g_return_if_reached ();

@@ -270,18 +270,25 @@ append_order (GString *sql, const LianQuery *query)
   g_string_append (sql, query->descending ? " DESC, t.id DESC" : ", t.id");
 }
 
-/* What has the words: ?2 is their query, ?5 what has to be checked besides. */
-static void
-append_found (GString *sql, const LianTextWords *words)
+/**
+ * lian_sql_append_found:
+ * @sql: a statement
+ * @words: what is looked for
+ * @query: the parameter of their query
+ * @checked: the parameter of what has to be checked besides
+ *
+ * Adds a selection of the ids of what has the words.
+ */
+void
+lian_sql_append_found (GString *sql, const LianTextWords *words, guint query, guint checked)
 {
+  const char *text = words->of_texts ? "text" : "(SELECT s.text FROM search s WHERE s.rowid = p.rowid)";
   if (words->of_texts)
-    g_string_append_printf (sql, "SELECT rowid FROM search WHERE search MATCH ?2%s",
-                            words->checked != NULL ? " AND lian_has_words (text, ?5)" : "");
+    g_string_append_printf (sql, "SELECT rowid FROM search WHERE search MATCH ?%u", query);
   else
-    g_string_append_printf (sql, "SELECT p.rowid FROM search_part p WHERE p.search_part MATCH ?2%s",
-                            words->checked != NULL ? " AND lian_has_words ((SELECT s.text FROM search s "
-                                                     "WHERE s.rowid = p.rowid), ?5)"
-                                                   : "");
+    g_string_append_printf (sql, "SELECT p.rowid FROM search_part p WHERE p.search_part MATCH ?%u", query);
+  if (words->checked != NULL)
+    g_string_append_printf (sql, " AND lian_has_words (%s, ?%u)", text, checked);
 }
 
 /* Where nothing but words is asked for, the first rows are put in order among as many as were found first:
@@ -313,7 +320,7 @@ lian_sql_query (const LianQuery *query, const LianTextWords *words)
   if (words != NULL)
     {
       g_string_append (sql, " AND t.id IN (");
-      append_found (sql, words);
+      lian_sql_append_found (sql, words, 2, 5);
       g_string_append (sql, may_be_quick (query) ? " LIMIT ?4)" : ")");
     }
   lian_sql_append_conditions (sql, query);

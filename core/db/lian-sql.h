@@ -54,6 +54,7 @@ char *lian_sql_bytes (const LianType *type, const LianField *field);
 char *lian_sql_ids_from (const LianType *type);
 const char *lian_sql_find_text (const LianType *type, const LianField *field);
 char *lian_sql_query (const LianQuery *query, const LianTextWords *words);
+void lian_sql_append_found (GString *sql, const LianTextWords *words, guint query, guint checked);
 void lian_sql_append_conditions (GString *sql, const LianQuery *query);
 char *lian_sql_search (const LianTextWords *words);
 char *lian_sql_complete (const LianType *type, gboolean all);

@@ -32,6 +32,7 @@ lian_filter_copy (const LianFilter *filter)
   copy->field = g_strdup (filter->field);
   copy->text = g_strdup (filter->text);
   copy->text_to = g_strdup (filter->text_to);
+  copy->unit_word = g_strdup (filter->unit_word);
   copy->plus = g_strdupv (filter->plus);
   return copy;
 }
@@ -48,6 +49,7 @@ lian_filter_free (LianFilter *filter)
   g_free (filter->field);
   g_free (filter->text);
   g_free (filter->text_to);
+  g_free (filter->unit_word);
   g_strfreev (filter->plus);
   g_free (filter);
 }
@@ -64,7 +66,7 @@ lian_filter_equal (const LianFilter *a, const LianFilter *b)
 {
   return g_strcmp0 (a->field, b->field) == 0 && a->test == b->test && a->has_from == b->has_from
          && a->has_to == b->has_to && a->number == b->number && a->number_to == b->number_to
-         && a->unit == b->unit
+         && a->unit == b->unit && g_strcmp0 (a->unit_word, b->unit_word) == 0 && a->open == b->open
          && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->text_to, b->text_to) == 0;
 }
 

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * @LIAN_FILTER_RANGE: the number or date lies between the bounds, both included
  * @LIAN_FILTER_MATCHES: the text has the value somewhere in it, whatever its case, width, accents and old
  *   or new characters; of a reference, the record referred to has the words; without a field, the record
- *   has them
+ *   has them as they stand
+ * @LIAN_FILTER_WORDS: without a field: the record is one that a search for the value finds, so that three
+ *   letters may stand anywhere in a word
  *
  * How a field is compared.
  */
@@ -25,7 +27,11 @@ typedef enum
   LIAN_FILTER_CONTAINS,
   LIAN_FILTER_RANGE,
   LIAN_FILTER_MATCHES,
+  LIAN_FILTER_WORDS,
 } LianFilterTest;
+
+/* Of a range in @unit_word: how many parts of that unit are one of it. */
+#define LIAN_FILTER_PARTS 1000
 
 /**
  * LianFilter:
@@ -39,6 +45,9 @@ typedef enum
  * @number_to: the upper bound of a field kept as number
  * @unit: of a quantity's range: a record of type "unit", whose measure the record's own unit has to
  *   share; the bounds are smallest units of that measure; 0 for none
+ * @unit_word: (nullable): of a quantity's range, in place of @unit: the code or a name of a unit, folded, ""
+ *   for the one in which each record counts; the bounds are 1/%LIAN_FILTER_PARTS of it
+ * @open: of such a range: whether its bounds themselves are outside
  * @plus: (nullable) (array zero-terminated=1): of a range, further fields that are added to @field before
  *   the sum is compared
  *
@@ -56,6 +65,8 @@ typedef struct
   char *text_to;
   gint64 number_to;
   gint64 unit;
+  char *unit_word;
+  gboolean open;
   char **plus;
 } LianFilter;
 

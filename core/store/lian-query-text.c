@@ -153,12 +153,13 @@ static void
 add_words (Reader *self, const char *words, gboolean quoted, gboolean negated)
 {
   g_autofree char *phrase = lian_text_phrase (words);
+  LianFilterTest test = quoted ? LIAN_FILTER_MATCHES : LIAN_FILTER_WORDS;
   if (!quoted && !negated)
     g_string_append_printf (self->words, "%s%s", self->words->len > 0 ? " " : "", words);
   if ((!quoted && !negated) || phrase == NULL)
     return;
   LianTerm *term = lian_term_new (negated);
-  LianFilter *filter = lian_filter_new (NULL, LIAN_FILTER_MATCHES);
+  LianFilter *filter = lian_filter_new (NULL, test);
   filter->text = g_strdup (words);
   g_ptr_array_add (term->filters, filter);
   g_ptr_array_add (self->out->terms, term);

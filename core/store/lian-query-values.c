@@ -6,6 +6,7 @@
 #include "lian-error.h"
 #include "lian-format.h"
 #include "lian-i18n.h"
+#include "lian-money.h"
 #include "lian-query-text-private.h"
 #include "lian-text.h"
 
@@ -249,6 +250,64 @@ add_numbers (GPtrArray *filters, const LianCondition *c, GError **error)
   return TRUE;
 }
 
+/* Quantities: a number and behind it the word of a unit; without one each record counts in its own. */
+
+static gsize
+length_of_number (const char *text)
+{
+  return strspn (text, "+-.0123456789");
+}
+
+static gboolean
+read_parts (const LianCondition *c, const char *text, gint64 *parts, GError **error)
+{
+  g_autofree char *number = g_strndup (text, length_of_number (text));
+  return lian_decimal_scale (number, LIAN_FILTER_PARTS, 1, parts)
+         || refuse (c, error, _ ("“%s” is no number of at most three decimals"), text);
+}
+
+/* Of "100..500jin" or "100jin..500jin" the unit is the last one; two different ones are refused. */
+static gboolean
+take_unit (const LianCondition *c, LianFilter *filter, const char *text, GError **error)
+{
+  g_autofree char *word = g_strstrip (g_strdup (text + length_of_number (text)));
+  if (filter->unit_word != NULL && *filter->unit_word != '\0' && *word != '\0'
+      && !g_str_equal (word, filter->unit_word))
+    return refuse (c, error, _ ("“%s” and “%s” are two units: use one for both bounds"), filter->unit_word, word);
+  if (filter->unit_word != NULL && *word == '\0')
+    return TRUE;
+  g_free (filter->unit_word);
+  filter->unit_word = g_steal_pointer (&word);
+  return TRUE;
+}
+
+static gboolean
+set_quantity (const LianCondition *c, LianFilter *filter, const char *text, gboolean upper, GError **error)
+{
+  *(upper ? &filter->has_to : &filter->has_from) = TRUE;
+  return read_parts (c, text, upper ? &filter->number_to : &filter->number, error)
+         && take_unit (c, filter, text, error);
+}
+
+static gboolean
+add_quantity (GPtrArray *filters, const LianCondition *c, GError **error)
+{
+  g_autofree char *low = lian_text_fold (c->value);
+  gboolean whole = c->sign == LIAN_SIGN_HAS || c->sign == LIAN_SIGN_EQUAL;
+  char *dots = whole ? strstr (low, "..") : NULL;
+  const char *high = dots != NULL ? dots + 2 : low;
+  LianFilter *filter = add (filters, first_field (c)->id, LIAN_FILTER_RANGE, NULL);
+  if (dots != NULL)
+    *dots = '\0';
+  if (*low == '\0' && *high == '\0')
+    return refuse (c, error, _ ("a number or date is missing beside “..”"));
+  filter->open = c->sign == LIAN_SIGN_LESS || c->sign == LIAN_SIGN_MORE;
+  gboolean has_low = c->sign != LIAN_SIGN_LESS && c->sign != LIAN_SIGN_AT_MOST && *low != '\0';
+  gboolean has_high = c->sign != LIAN_SIGN_MORE && c->sign != LIAN_SIGN_AT_LEAST && *high != '\0';
+  return (!has_low || set_quantity (c, filter, low, FALSE, error))
+         && (!has_high || set_quantity (c, filter, high, TRUE, error));
+}
+
 static gboolean
 add_by_kind (GPtrArray *filters, const LianCondition *c, GError **error)
 {
@@ -264,7 +323,7 @@ add_by_kind (GPtrArray *filters, const LianCondition *c, GError **error)
     case LIAN_FIELD_DATE:
       return add_numbers (filters, c, error);
     case LIAN_FIELD_QUANTITY:
-      return refuse (c, error, _ ("“%s” is counted in units: use the filter (Ctrl+Shift+F)"), c->name);
+      return add_quantity (filters, c, error);
     case LIAN_FIELD_TEXT:
     case LIAN_FIELD_MULTILINE:
     case LIAN_FIELD_REFERENCE:

@@ -6,6 +6,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-table-model-private.h"
+#include "lian-text.h"
 
 static guint
 count_failed (LianTableModel *self)
@@ -25,7 +26,13 @@ _lian_table_ids_read (LianTableModel *self, const GError *error)
 {
   gboolean recovered = self->ids_failed && error == NULL;
   self->ids_failed = error != NULL;
-  if (error != NULL)
+  if (g_error_matches (error, LIAN_ERROR, LIAN_ERROR_INPUT))
+    {
+      /* What was asked for names something that the base does not have. */
+      g_autofree char *text = lian_text_capitalize (error->message);
+      _lian_table_tell_problem (self, text);
+    }
+  else if (error != NULL)
     {
       g_autofree char *text = g_strdup_printf (
           self->ids->len > 0

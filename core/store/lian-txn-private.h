@@ -52,6 +52,8 @@ gboolean _lian_txn_check_change (LianTxn *txn, const LianBefore *before, const L
 gboolean _lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after,
                               gboolean replayed, GError **error);
 
+gboolean _lian_query_fits (LianTxn *txn, const LianQuery *query, GError **error);
+
 /* The search index. */
 gboolean _lian_search_follow (LianTxn *txn, const LianChange *change, GError **error);
 gboolean _lian_search_count_wrong (LianTxn *txn, gint64 *n_wrong, GError **error);

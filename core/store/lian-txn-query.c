@@ -32,6 +32,35 @@ dup_pattern (const LianField *field, const LianFilter *filter)
   return lian_text_like (folded, TRUE);
 }
 
+static void
+bind_text (sqlite3_stmt *find, int place, const char *text)
+{
+  sqlite3_bind_text (find, place, text, -1, SQLITE_TRANSIENT);
+}
+
+static void
+bind_range (sqlite3_stmt *find, int place, const LianField *field, const LianFilter *filter)
+{
+  if (filter->has_from)
+    bind_value (find, place, field, filter->text, filter->number);
+  if (filter->has_to)
+    bind_value (find, place + 1, field, filter->text_to, filter->number_to);
+  if (filter->unit_word != NULL)
+    bind_text (find, place + 2, filter->unit_word);
+  else if (filter->unit != 0)
+    sqlite3_bind_int64 (find, place + 2, filter->unit);
+}
+
+static void
+bind_found (sqlite3_stmt *find, int place, const LianFilter *filter)
+{
+  g_autoptr (LianTextWords) words = lian_text_words_new (filter->text, NULL);
+  if (words != NULL)
+    bind_text (find, place, words->query);
+  if (words != NULL && words->checked != NULL)
+    bind_text (find, place + 1, words->checked);
+}
+
 /* What is left unbound is NULL, as an empty field is. */
 static void
 bind_filter (sqlite3_stmt *find, int place, const LianType *type, const LianFilter *filter)
@@ -39,13 +68,13 @@ bind_filter (sqlite3_stmt *find, int place, const LianType *type, const LianFilt
   const LianField *field = filter->field != NULL ? lian_type_get_field (type, filter->field) : NULL;
   g_autofree char *pattern = dup_pattern (field, filter);
   if (pattern != NULL)
-    sqlite3_bind_text (find, place, pattern, -1, SQLITE_TRANSIENT);
-  else if (filter->test != LIAN_FILTER_EMPTY && filter->test != LIAN_FILTER_MATCHES && filter->has_from)
+    bind_text (find, place, pattern);
+  else if (filter->test == LIAN_FILTER_WORDS)
+    bind_found (find, place, filter);
+  else if (filter->test == LIAN_FILTER_RANGE)
+    bind_range (find, place, field, filter);
+  else if (filter->test == LIAN_FILTER_IS)
     bind_value (find, place, field, filter->text, filter->number);
-  if (filter->test == LIAN_FILTER_RANGE && filter->has_to)
-    bind_value (find, place + 1, field, filter->text_to, filter->number_to);
-  if (filter->test == LIAN_FILTER_RANGE && filter->unit != 0)
-    sqlite3_bind_int64 (find, place + 2, filter->unit);
 }
 
 /* Returns: where the values of the next ones begin */
@@ -88,44 +117,6 @@ bind_query (sqlite3_stmt *find, const LianQuery *query, const LianTextWords *wor
                           ((const LianTerm *) query->terms->pdata[i])->filters);
 }
 
-static gboolean
-is_field (const LianType *type, const char *field, GError **error)
-{
-  if (lian_type_field (type, field) >= 0)
-    return TRUE;
-  g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT, _ ("there is no field “%s”"), field);
-  return FALSE;
-}
-
-/* Names of fields go into the statement, so only those of the type may. */
-static gboolean
-filters_fit (const LianType *type, const GPtrArray *filters, gboolean of_term, GError **error)
-{
-  for (guint i = 0; filters != NULL && i < filters->len; i++)
-    {
-      const LianFilter *filter = filters->pdata[i];
-      if (filter->field == NULL && of_term && filter->test == LIAN_FILTER_MATCHES)
-        continue;
-      if (!is_field (type, filter->field != NULL ? filter->field : "", error))
-        return FALSE;
-      for (char **more = filter->plus; more != NULL && *more != NULL; more++)
-        if (!is_field (type, *more, error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-query_fits (const LianQuery *query, GError **error)
-{
-  if (!filters_fit (query->type, query->filters, FALSE, error))
-    return FALSE;
-  for (guint i = 0; query->terms != NULL && i < query->terms->len; i++)
-    if (!filters_fit (query->type, ((const LianTerm *) query->terms->pdata[i])->filters, TRUE, error))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * lian_txn_query:
  * @txn: the base
@@ -139,7 +130,7 @@ GArray *
 lian_txn_query (LianTxn *txn, const LianQuery *query, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!query_fits (query, error))
+  if (!_lian_query_fits (txn, query, error))
     return NULL;
   g_autoptr (LianTextWords) words
       = query->search != NULL ? lian_text_words_new (query->search, query->type->id) : NULL;

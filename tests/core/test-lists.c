@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * What lists are made of: filters of a query, the register of numbers, the records of an act. */
 #include "lian-act.h"
+#include "lian-error.h"
 #include "lian-field-past.h"
 #include "lian-i18n.h"
+#include "lian-query-text.h"
 #include "lian-test-base.h"
 #include "lian-void.h"
 
@@ -413,13 +415,62 @@ count_within (LianTestBase *base, const char *type, gint64 from, gint64 to, gint
   return count.n;
 }
 
+/* 10 kg, 21.000002 jin, which are 10.500001 kg, and 10,000,000 pieces, as people ask for them. */
+static const struct
+{
+  const char *text;
+  guint n;
+} typed_quantities[] = {
+  /* Each counts in its own unit. */
+  { "quantity>10", 2 },
+  { "quantity>=10", 3 },
+  { "quantity<=21", 1 },
+  { "quantity<21.001", 2 },
+  { "quantity:10..21", 1 },
+  { "-quantity>10", 1 },
+  /* In one, whose measure others don't share. */
+  { "quantity>20jin", 1 },
+  { "quantity>=20 quantity<30jin", 1 },
+  { "quantity>=20斤", 2 },
+  { "数量>=20JIN", 2 },
+  { "quantity=\"10 kg\"", 1 },
+  { "quantity:10..10.5kg", 1 },
+  { "quantity:10kg..10.501kg", 2 },
+  { "quantity<=10.501kg", 2 },
+  { "quantity>0piece", 1 },
+  { "-quantity>0piece", 2 },
+};
+
+static void
+assert_typed_quantities (LianTestBase *base, const char *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (typed_quantities); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_test_message ("%s of %s", typed_quantities[i].text, type);
+      g_autoptr (LianQueryText) text = lian_query_text_read (lian_type_find (type), typed_quantities[i].text, 0, &error);
+      g_assert_no_error (error);
+      Count count = { { .type = lian_type_find (type), .terms = text->terms }, 0 };
+      lian_store_read (base->store, count_found, &count, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count.n, ==, typed_quantities[i].n);
+    }
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LianQueryText) text = lian_query_text_read (lian_type_find (type), "quantity>5barrel", 0, NULL);
+  Count count = { { .type = lian_type_find (type), .terms = text->terms }, 0 };
+  g_assert_false (lian_store_read (base->store, count_found, &count, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "“barrel”"));
+}
+
 /* 10 kg lie between 19 and 21 jin to the milligram, 20 pieces do not; the unit may stand with the
  * record or with its owner. */
 static void
 test_quantity_filter (void)
 {
   g_auto (LianTestBase) base = lian_test_base_new ();
-  gint64 jin = enter_unit (&base, "jin", "MASS", "500000");
+  gint64 jin = ENTER (&base, "unit", 0, "code", "jin", "name_zh", "斤", "measure", "MASS", "numerator", "500000",
+                      "denominator", "1");
   gint64 kg = enter_unit (&base, "kg", "MASS", "1000000");
   gint64 piece = enter_unit (&base, "piece", "COUNT", "1");
   g_autofree char *contract
@@ -434,6 +485,7 @@ test_quantity_filter (void)
       g_assert_cmpuint (count_within (&base, types[i], 10000000, 10000000, jin), ==, 1);
       g_assert_cmpuint (count_within (&base, types[i], 10000000, 10500001, kg), ==, 2);
       g_assert_cmpuint (count_within (&base, types[i], 1, G_MAXINT64 / 4, piece), ==, 1);
+      assert_typed_quantities (&base, types[i]);
     }
 }
 

@@ -108,7 +108,10 @@ static const struct
   { "绥滨", "A" },
   { "ＣＡＦÉ", "C" },
   { "１００", "C" },
-  { "-rum", "ABCD" },
+  { "-rum", "ABC" },
+  { "-ru", "ABCD" },
+  { "-滨铁", "BCD" },
+  { "-\"rum\"", "ABCD" },
   { "trade:iron", "AC" },
   { "TRADE：Iron", "AC" },
   { "行业:铁", "AC" },
@@ -300,7 +303,10 @@ static const struct
   { "cooperative", ">5", { "character 1:", "in front of the sign" } },
   { "cooperative", "a \"b c", { "character 3:", "not closed" } },
   { "cooperative", "source:x", { "character 1:", "no field" } },
-  { "contract_line", "quantity>5", { "character 10:", "units" } },
+  { "contract_line", "quantity>much", { "character 10:", "three decimals" } },
+  { "contract_line", "quantity:1.2345", { "character 10:", "three decimals" } },
+  { "contract_line", "quantity:5jin..9kg", { "character 10:", "two units" } },
+  { "contract_line", "quantity:..", { "character 10:", "missing" } },
   { "round", "weekdays:8", { "character 10:", "Monday" } },
 };
 

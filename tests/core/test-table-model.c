@@ -306,6 +306,22 @@ test_no_half_answer (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, shown);
 }
 
+/* A unit that the base does not have is known when the base is asked: the list says so and shows what it showed. */
+static void
+test_unknown_unit (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  const LianType *type = lian_type_find ("sale");
+  const int columns[] = { 0 };
+  g_autoptr (LianTableModel) model = lian_table_model_new (base.store, type, columns, 1);
+  g_assert_true (lian_table_model_set_search (model, "quantity>5barrel", NULL));
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_assert_true (g_str_has_prefix (lian_table_model_get_problem (model), "There is no unit “barrel”"));
+  g_assert_true (lian_table_model_set_search (model, "quantity>5", NULL));
+  WAIT_UNTIL (!lian_table_model_is_loading (model));
+  g_assert_null (lian_table_model_get_problem (model));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +331,6 @@ main (int argc, char **argv)
   g_test_add_func ("/table-model/first-page", test_first_page);
   g_test_add_func ("/table-model/damaged", test_damaged);
   g_test_add_func ("/table-model/no-half-answer", test_no_half_answer);
+  g_test_add_func ("/table-model/unknown-unit", test_unknown_unit);
   return g_test_run ();
 }
