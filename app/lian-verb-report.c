@@ -68,7 +68,7 @@ run (char **arguments)
   Reporting self = { 0 };
   self.format = lian_verb_options.json ? LIAN_EXPORT_JSON : LIAN_EXPORT_CSV;
   if (!find_kind (arguments[1], &self.kind))
-    return lian_verb_misuse (_ ("there is no report “%s”: due, federation, trade, form, stage, figures, quality, management or shares"),
+    return lian_verb_misuse (_ ("there is no report “%s”: due, federation, trade, form, stage, figures, quality, management, shares or register"),
                              arguments[1]);
   if (format_name != NULL && !lian_export_format_parse (format_name, &self.format))
     return lian_verb_misuse (_ ("--format: there is no format “%s”"), format_name);
@@ -86,6 +86,6 @@ run (char **arguments)
 }
 
 const LianVerb lian_verb_report = {
-  "report", "FILE due|federation|trade|form|stage|figures|quality|management|shares [--about ID] [--format csv|json|xlsx|ods] [--output OUT]",
-  N_ ("Returns due, the register summed up, printed figures beside reckoned ones, what quality and management lack, shares with arrears"), 2, 2, options, run,
+  "report", "FILE due|federation|trade|form|stage|figures|quality|management|shares|register [--about ID] [--format csv|json|xlsx|ods] [--output OUT]",
+  N_ ("Returns due, the register summed up, printed figures beside reckoned ones, what quality and management lack, shares with arrears, the register as a list"), 2, 2, options, run,
 };

@@ -200,6 +200,24 @@ new_shares (const LianReport *report)
   return chart;
 }
 
+/* Where it is not whole, by stage and by trade. */
+static LianReportChart *
+new_register (const LianReport *report, const char *title, const char *bars_title, guint cell)
+{
+  LianReportChart *chart = _lian_report_chart_new (title, bars_title, _ ("co-operatives"));
+  _lian_report_chart_add_series (chart, _ ("something is not stated"));
+  _lian_report_chart_add_series (chart, _ ("all is stated, or dissolved"));
+  add_tallies (chart, report, cell, compare_tallies);
+  return chart;
+}
+
+static void
+add_register (GPtrArray *charts, const LianReport *report)
+{
+  g_ptr_array_add (charts, new_register (report, _ ("Co-operatives of the register by stage"), _ ("stage"), 3));
+  g_ptr_array_add (charts, new_register (report, _ ("Co-operatives of the register by trade"), _ ("trade"), 2));
+}
+
 static gboolean
 add_summary (GPtrArray *charts, LianTxn *txn, LianReportKind kind, gint64 federation, GCancellable *cancellable,
              GError **error)
@@ -239,6 +257,8 @@ lian_report_charts_read (LianTxn *txn, const LianReport *report, gint64 about, G
     g_ptr_array_add (charts, new_management (report));
   else if (report->kind == LIAN_REPORT_SHARES)
     g_ptr_array_add (charts, new_shares (report));
+  else if (report->kind == LIAN_REPORT_REGISTER)
+    add_register (charts, report);
   else if (!add_summary (charts, txn, report->kind, about, cancellable, error))
     return NULL;
   return g_steal_pointer (&charts);

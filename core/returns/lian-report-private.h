@@ -15,5 +15,7 @@ gboolean _lian_report_read_quality (LianReport *report, LianTxn *txn, guint most
                                     GError **error);
 gboolean _lian_report_read_management (LianReport *report, LianTxn *txn, guint most, GCancellable *cancellable,
                                        GError **error);
+gboolean _lian_report_read_register (LianReport *report, LianTxn *txn, guint most, GCancellable *cancellable,
+                                     GError **error);
 gboolean _lian_report_read_shares (LianReport *report, LianTxn *txn, guint most, GCancellable *cancellable,
                                    GError **error);

@@ -17,6 +17,7 @@ static const struct
   { "quality", N_("Nobody answers for quality") },
   { "management", N_("Management checks missing") },
   { "shares", N_("Shares and arrears") },
+  { "register", N_("Register of co-operatives") },
 };
 
 static void
@@ -87,6 +88,8 @@ read_rows (LianReport *report, LianTxn *txn, gint64 about, guint most, GCancella
       return _lian_report_read_management (report, txn, most, cancellable, error);
     case LIAN_REPORT_SHARES:
       return _lian_report_read_shares (report, txn, most, cancellable, error);
+    case LIAN_REPORT_REGISTER:
+      return _lian_report_read_register (report, txn, most, cancellable, error);
     case LIAN_REPORT_FEDERATION:
     case LIAN_REPORT_TRADE:
     case LIAN_REPORT_FORM:

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @LIAN_REPORT_QUALITY: co-operatives in which nobody answers for quality and variety (S1-7)
  * @LIAN_REPORT_MANAGEMENT: management checks that are missing or not in order, by co-operative and month
  * @LIAN_REPORT_SHARES: shares of all members in the books with arrears, and the sums of each co-operative
+ * @LIAN_REPORT_REGISTER: the register, a line for each co-operative, with what is not stated
  * @LIAN_N_REPORTS: their number
  *
  * What a report is about.
@@ -32,6 +33,7 @@ typedef enum
   LIAN_REPORT_QUALITY,
   LIAN_REPORT_MANAGEMENT,
   LIAN_REPORT_SHARES,
+  LIAN_REPORT_REGISTER,
   LIAN_N_REPORTS,
 } LianReportKind;
 

@@ -110,6 +110,19 @@ def summaries(base, ids):
     charts("out.xlsx")
 
 
+def register(base):
+    """A line for each, those that are gone as well; what is not stated is seen, and only the living are asked for it."""
+    rows = {row["cooperative"]: row for row in report(base, "register", status=1)}
+    check("all are in it", set(rows) == {"A", "B", "C", "D"} and rows["D"]["status"] == "dissolved")
+    check("what is stated", [rows["A"][field] for field in ("trade", "founded", "members", "share_paid", "reserve_fund")]
+          == ["Iron", "1954-01-01", "42", "10.50", "?"])
+    check("members are known where both are", rows["B"]["members"] == "?" and rows["B"]["share_paid"] == "?")
+    as_json = json.loads(run("report", base, "register", "--format", "json", status=1).stdout)["rows"]
+    check("nobody asks of who is dissolved", {row["cooperative"] for row in as_json if row["emphasis"]} == {"A", "B", "C"})
+    run("report", base, "register", "--format", "xlsx", "--output", "register.xlsx", status=1)
+    check("its charts", "by trade" in zipfile.ZipFile("register.xlsx").read("xl/charts/chart2.xml").decode())
+
+
 def charts(path):
     """Each chart has a sheet with its figures, and is drawn from these cells."""
     book = zipfile.ZipFile(path)
@@ -168,6 +181,7 @@ def papers(base):
                         ("federation-summary", ["City", "Iron", "Total", "Members by trade"]),
                         ("printed-figures", ["Bulletin", "its parts come to 53", "How far printed figures are"]),
                         ("quality-persons", ["Wu, until", "Co-operatives in which nobody answers"]),
+                        ("register", ["Iron", "1954-01-01", "Co-operatives of the register by stage", "?"]),
                         ("management-checks", ["nobody looked", "1956-06", "by month"])):
         run("print", base, name, "--output", "out.pdf", "--on", "1956-07-01")
         text = subprocess.run(["pdftotext", "-layout", "out.pdf", "-"], capture_output=True, text=True).stdout
@@ -203,6 +217,7 @@ def main():
     ids = fill(base)
     returns(base)
     summaries(base, ids)
+    register(base)
     figures(base, ids)
     missing(base, ids)
     papers(base)

@@ -13,7 +13,8 @@ REPORTS = [('due', 0, 'Items not sent, by the day they are due'),
            ('federation', 1, 'Members by federation, with those below it'),
            ('figures', 4, 'How far printed figures are from the reckoned ones'),
            ('quality', 1, 'Co-operatives in which nobody answers for quality and variety'),
-           ('management', 1, 'Co-operatives whose management is not in order, by month')]
+           ('management', 1, 'Co-operatives whose management is not in order, by month'),
+           ('register', 2, 'Co-operatives of the register by stage')]
 
 
 def show_page(program):

@@ -71,6 +71,9 @@ count_findings (const LianReport *report)
     return g_strdup_printf (ngettext ("%u month not in order", "%u months not in order", report->n_all), report->n_all);
   if (report->kind == LIAN_REPORT_SHARES)
     return g_strdup_printf (ngettext ("%u member in arrears or docked", "%u members in arrears or docked", n), n);
+  if (report->kind == LIAN_REPORT_REGISTER)
+    return g_strdup_printf (ngettext ("of %u co-operative something is not stated (?)",
+                                      "of %u co-operatives something is not stated (?)", n), n);
   return g_strdup (_ ("A plus: not all co-operatives state it."));
 }
 

@@ -103,6 +103,8 @@ paper_of (LianReportKind kind)
       return "management-checks";
     case LIAN_REPORT_SHARES:
       return "share-arrears";
+    case LIAN_REPORT_REGISTER:
+      return "register";
     case LIAN_REPORT_FEDERATION:
     case LIAN_REPORT_TRADE:
     case LIAN_REPORT_FORM:

@@ -108,6 +108,8 @@ static const LianPrintKind kinds[] = {
     .build_list = lian_management_checks_paper_new, .choose = lian_quality_persons_paper_choose },
   { .name = "share-arrears", .type = "cooperative", .label = N_ ("Shares and arrears"),
     .build_list = lian_share_arrears_paper_new, .choose = lian_quality_persons_paper_choose },
+  { .name = "register", .type = "cooperative", .label = N_ ("Register of co-operatives"),
+    .build_list = lian_register_paper_new, .choose = lian_quality_persons_paper_choose },
   { .name = "transformation-progress", .type = "city", .label = N_ ("Progress of the transformation"),
     .build = lian_city_progress_paper_new },
   { .name = "member-account", .type = "member", .label = N_ ("Member's account"),

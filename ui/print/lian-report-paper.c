@@ -229,6 +229,23 @@ lian_share_arrears_paper_new (LianTxn *txn, const GArray *cooperatives, int *don
 }
 
 /**
+ * lian_register_paper_new:
+ * @txn: the base, on a reader thread
+ * @cooperatives: (element-type gint64): the co-operatives that are listed
+ * @done: (inout): set to their number at the end
+ * @cancellable: (nullable): to stop early
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a line of the register for each, with what is not stated (domain.md §10)
+ */
+LianDocument *
+lian_register_paper_new (LianTxn *txn, const GArray *cooperatives, int *done, GCancellable *cancellable,
+                         GError **error)
+{
+  return new_list (txn, LIAN_REPORT_REGISTER, cooperatives, done, cancellable, error);
+}
+
+/**
  * lian_quality_persons_paper_choose:
  * @txn: the base
  * @cancellable: (nullable): to stop early

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Reports on paper: returns due, the register summed up, printed figures beside reckoned ones, what
- * quality and management lack. */
+ * quality and management lack, shares, the register itself. */
 #pragma once
 
 #include "lian-document.h"
@@ -17,6 +17,8 @@ LianDocument *lian_management_checks_paper_new (LianTxn *txn, const GArray *coop
                                                 GCancellable *cancellable, GError **error);
 LianDocument *lian_share_arrears_paper_new (LianTxn *txn, const GArray *cooperatives, int *done,
                                             GCancellable *cancellable, GError **error);
+LianDocument *lian_register_paper_new (LianTxn *txn, const GArray *cooperatives, int *done, GCancellable *cancellable,
+                                       GError **error);
 GArray *lian_quality_persons_paper_choose (LianTxn *txn, GCancellable *cancellable, GError **error);
 LianDocument *lian_federation_summary_new (LianTxn *txn, const GArray *federations, int *done,
                                            GCancellable *cancellable, GError **error);
