@@ -79,7 +79,9 @@ say_no_more (const LianArrangeSlip *slip)
 {
   if (slip->is_enough)
     return g_strdup (_ ("All orders that it could make are placed."));
-  return g_strdup (slip->is_whole ? _ ("No single limit keeps it from getting more.")
+  if (!slip->is_complete)
+    return g_strdup (_ ("No single limit was found that keeps it from getting more."));
+  return g_strdup (slip->is_exact ? _ ("No single limit keeps it from getting more.")
                                   : _ ("With more of no single limit could it simply take over anything."));
 }
 
@@ -203,7 +205,7 @@ lian_arrange_slip_to_texts (const LianArrangeTask *task, const LianArrangeNames 
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *next = _lian_words_amounts (&self, slip->next, TRUE);
   if (!slip->is_best)
-    g_ptr_array_add (texts, g_strdup (slip->is_whole
+    g_ptr_array_add (texts, g_strdup (slip->is_exact
                                           ? _ ("Worked out anew, the plan would give it something else.")
                                           : _ ("It could take over something as it is: work the plan out anew.")));
   add_reasons (&self, slip, texts);
@@ -212,6 +214,8 @@ lian_arrange_slip_to_texts (const LianArrangeTask *task, const LianArrangeNames 
   if (next != NULL)
     /* Translators: quantities of goods */
     g_ptr_array_add (texts, g_strdup_printf (_ ("Next it would get %s."), next));
+  if (!slip->is_complete)
+    g_ptr_array_add (texts, g_strdup (_ ("Of some limits it was not found out what more of them would bring.")));
   if (!slip->is_whole)
     g_ptr_array_add (texts, g_strdup (_ ("This holds as long as all others keep what they have.")));
   return texts;

@@ -45,9 +45,11 @@ typedef struct
 /**
  * LianArrangeSlip:
  * @maker: the co-operative
- * @is_whole: whether reasons come from arranging everything anew, which is done if the best plans can be
- *   proved; if not, they are what it could take over of what is unplaced or late, while all others keep what
- *   they have
+ * @is_whole: whether reasons come from arranging everything anew that has to do with the co-operative, which is
+ *   done if the best plans can be proved; if not, they hold while all others keep what they have
+ * @is_exact: whether reasons come from plans that are proved to be the best; if not, they are what it could take over
+ *   of what is unplaced or late
+ * @is_complete: whether everything was found out; if not there may be more that binds it, but what is said holds
  * @is_best: whether the plan gives it what the best plan would
  * @is_enough: whether everything that it could make is placed
  * @asked: what all orders that it could make are worth, in thousandths of a fen
@@ -67,6 +69,8 @@ typedef struct
 {
   guint maker;
   gboolean is_whole;
+  gboolean is_exact;
+  gboolean is_complete;
   gboolean is_best;
   gboolean is_enough;
   gint64 asked;

@@ -187,6 +187,8 @@ blame_row (Blame *self, const _LianModel *model, guint r)
     case _LIAN_ROW_WISH:
       blame_wish (self, model->columns + row->of);
       break;
+    case _LIAN_ROW_TOTAL: /* only in programmes that are searched */
+      break;
     case _LIAN_ROW_PIN:
     default:
       blame_demand (self, LIAN_DEMAND_PIN, row->of);

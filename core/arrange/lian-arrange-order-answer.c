@@ -243,7 +243,7 @@ try_way (const Asking *self, guint way, LianArrangeWhyNot *why, GError **error)
   why->kind = LIAN_WHY_NOT_POSSIBLE;
   if (possible)
     compare_plans (self, shares, why);
-  else if (self->scope->plan != NULL)
+  else if (!self->scope->is_whole)
     has_room (self, way, why);
   return TRUE;
 }
@@ -327,11 +327,11 @@ make_answer (const LianArrangeTask *task, GArray *shares, guint order, _LianScop
              GError **error)
 {
   g_autoptr (LianArrangeOrderAnswer) answer = answer_new (task, shares, order);
-  Asking self = { scope, run, scope->plan != NULL ? 0 : order };
-  answer->is_whole = scope->plan == NULL;
+  Asking self = { scope, run, _lian_scope_find_order (scope, order) };
+  answer->is_whole = scope->is_whole;
   answer->is_exact = scope->is_exact;
   answer->is_best = TRUE;
-  if (scope->task->orders->len == 0)
+  if (self.order == LIAN_ARRANGE_NONE)
     return g_steal_pointer (&answer);
   if (!_lian_scope_begin (scope, run, error) || !ask_ways (&self, answer, error)
       || !ask_reliefs (&self, answer, error))
@@ -375,7 +375,7 @@ lian_arrange_order_answer (const LianArrangeTask *task, GArray *shares, guint or
   for (guint w = 0; w < task->ways->len; w++)
     is_free[w] = WAY (task, w)->order == order;
   LianArrangeOrderAnswer *answer
-      = make_proved (task, shares, order, _lian_scope_new_proved (task, &run, &cancelled), &run, &cancelled);
+      = make_proved (task, shares, order, _lian_scope_new_proved (task, order, &run, &cancelled), &run, &cancelled);
   if (answer == NULL && cancelled == NULL)
     answer = make_proved (task, shares, order, _lian_scope_new_near (task, shares, is_free, &run, &cancelled), &run,
                           &cancelled);

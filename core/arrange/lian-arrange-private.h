@@ -24,6 +24,7 @@ typedef enum
   _LIAN_COLUMN_LOST, /* steps less than a way is to keep */
   _LIAN_COLUMN_TAKEN, /* steps less than agreed (way: its index) */
   _LIAN_COLUMN_IDLE, /* work less than the floor of a maker (way) */
+  _LIAN_COLUMN_TOTAL, /* steps of a group of shares that are not made (month: its rank) */
 } _LianColumnKind;
 
 typedef struct
@@ -43,6 +44,7 @@ typedef enum
   _LIAN_ROW_SETUP,
   _LIAN_ROW_WISH, /* to be had from somewhere, or else from its own column */
   _LIAN_ROW_PIN,
+  _LIAN_ROW_TOTAL, /* of: the column */
 } _LianRowKind;
 
 /* @of: limit or variety and month as one number (limit * months + month), or the column of a wish. */
@@ -81,6 +83,8 @@ _LianModel *_lian_model_new (const LianArrangeTask *task);
 void _lian_model_free (_LianModel *self);
 void _lian_model_add_ceiling (_LianModel *self, const gint64 *cost, gint64 limit, gint64 most);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianModel, _lian_model_free)
+_LianModel *_lian_totals_new (const _LianModel *model);
+gint64 *_lian_totals_widen (const _LianModel *model, const _LianModel *wide, const gint64 *cost);
 void _lian_set_up_narrow (const LianArrangeTask *task, const gint64 *room, gint64 *most);
 gint64 _lian_model_cost (const _LianModel *self, guint column, LianAim aim);
 gint64 *_lian_model_stage_cost (const _LianModel *self, guint place);
@@ -166,9 +170,15 @@ typedef struct
   gint64 *best;
   gboolean found, proved;
   gboolean exact; /* no stage so far left room for rounding */
+  gboolean is_piece; /* of a task: what it comes to says nothing of the whole */
   GArray *figures;
 } _LianStages;
 
+#define _LIAN_STAGES_SMALL 400 /* columns: up to which the tree may prove the best plan */
+GArray *_lian_stages_list_places (const LianArrangeTask *task);
+gboolean _lian_stages_prove (_LianStages *self);
 void _lian_stages_run (_LianStages *self);
+LianArrangePlan *_lian_arrange_prove (const LianArrangeTask *task, GArray *known, double seconds,
+                                      GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -15,13 +15,14 @@ typedef struct
   GArray *binding; /* demands of the scope */
   gint64 *used; /* by limit and month of the scope */
   gint64 *by_way; /* of the scope */
+  gboolean *is_complete; /* of the slip that is made */
 } _LianAsking;
 
 gboolean _lian_asking_begin (_LianAsking *self, _LianScope *scope, const _LianRun *run, GError **error);
 void _lian_asking_clear (_LianAsking *self);
 guint _lian_asking_lead_way (const _LianScope *scope, guint way);
-gboolean _lian_asking_add_reasons (const _LianAsking *self, guint maker, LianArrangeSlip *slip, GError **error);
-gboolean _lian_asking_add_next (const _LianAsking *self, guint maker, LianArrangeSlip *slip,
+gboolean _lian_asking_add_reasons (_LianAsking *self, guint maker, LianArrangeSlip *slip, GError **error);
+gboolean _lian_asking_add_next (_LianAsking *self, guint maker, LianArrangeSlip *slip,
                                 const LianArrangeTask *task, GError **error);
 void _lian_asking_reason_free (gpointer data);
 

@@ -26,6 +26,7 @@ gboolean
 _lian_asking_begin (_LianAsking *self, _LianScope *scope, const _LianRun *run, GError **error)
 {
   *self = (_LianAsking) { .scope = scope, .run = run };
+  scope->may_be_open = TRUE;
   if (!_lian_scope_begin (scope, run, error))
     return FALSE;
   self->used = lian_arrange_get_used (scope->task, scope->shares);
@@ -156,6 +157,14 @@ list_raises (const _LianAsking *self, guint maker, const LianArrangeDemand *dema
   return raises;
 }
 
+/* Whether the plan that was asked for last is the best; if that could not be proved the slip says so. */
+static gboolean
+is_known (const _LianAsking *self)
+{
+  *self->is_complete = *self->is_complete && !self->scope->is_open;
+  return !self->scope->is_open;
+}
+
 /* Loosens more and more, until it brings something; as long as whole it would bring something. */
 static gboolean
 look_further (const _LianAsking *self, guint maker, LianArrangeDemand demand, gint64 by, LianArrangeReason **found,
@@ -165,7 +174,7 @@ look_further (const _LianAsking *self, guint maker, LianArrangeDemand demand, gi
   if (whole == NULL)
     return FALSE;
   LianArrangeReason *most = compare (self, maker, whole);
-  gint64 more = most->more, limit = demand.by;
+  gint64 more = is_known (self) ? most->more : 0, limit = demand.by;
   _lian_asking_reason_free (most);
   for (gint64 next = by; more > 0 && *found == NULL && next < limit;)
     {
@@ -174,6 +183,8 @@ look_further (const _LianAsking *self, guint maker, LianArrangeDemand demand, gi
       g_autoptr (GArray) shares = _lian_scope_loosen (self->scope, &demand, self->run, error);
       if (shares == NULL)
         return FALSE;
+      if (!is_known (self))
+        return TRUE;
       LianArrangeReason *reason = compare (self, maker, shares);
       reason->demand = demand;
       if (reason->more > 0)
@@ -201,6 +212,8 @@ ask_demand (const _LianAsking *self, guint maker, const LianArrangeDemand *whole
           g_clear_pointer (&less, _lian_asking_reason_free);
           return FALSE;
         }
+      if (!is_known (self))
+        continue;
       LianArrangeReason *reason = compare (self, maker, shares);
       reason->demand = demand;
       if (reason->more > 0)
@@ -257,6 +270,8 @@ try_same (const _LianAsking *self, guint maker, LianArrangeSlip *slip, const Lia
       g_autoptr (GArray) shares = _lian_scope_loosen (self->scope, &demand, self->run, error);
       if (shares == NULL)
         return FALSE;
+      if (!is_known (self))
+        continue;
       LianArrangeReason *reason = compare (self, maker, shares);
       reason->demand = demand;
       if (reason->changes->len > 0)
@@ -282,8 +297,9 @@ try_others (const _LianAsking *self, guint maker, LianArrangeSlip *slip, GError 
 }
 
 gboolean
-_lian_asking_add_reasons (const _LianAsking *self, guint maker, LianArrangeSlip *slip, GError **error)
+_lian_asking_add_reasons (_LianAsking *self, guint maker, LianArrangeSlip *slip, GError **error)
 {
+  self->is_complete = &slip->is_complete;
   for (guint n = 0; n < self->binding->len; n++)
     {
       LianArrangeReason *reason = NULL;
@@ -318,8 +334,9 @@ compare_next (gconstpointer a, gconstpointer b, gpointer task)
 
 /* What it would get with one more step's worth of each limit that it works against. */
 gboolean
-_lian_asking_add_next (const _LianAsking *self, guint maker, LianArrangeSlip *slip, const LianArrangeTask *task, GError **error)
+_lian_asking_add_next (_LianAsking *self, guint maker, LianArrangeSlip *slip, const LianArrangeTask *task, GError **error)
 {
+  self->is_complete = &slip->is_complete;
   _LianScope *scope = self->scope;
   g_autoptr (GArray) demands = g_array_new (FALSE, FALSE, sizeof (LianArrangeDemand));
   for (guint l = 0; l < scope->task->limits->len; l++)
@@ -341,6 +358,8 @@ _lian_asking_add_next (const _LianAsking *self, guint maker, LianArrangeSlip *sl
   g_autoptr (GArray) shares = _lian_scope_solve (scope, loose, NULL, self->run, error);
   if (shares == NULL)
     return FALSE;
+  if (!is_known (self))
+    return TRUE;
   LianArrangeReason *reason = compare (self, maker, shares);
   for (guint n = 0; n < reason->changes->len; n++)
     if (AMOUNT (reason->changes, n)->quantity > 0)

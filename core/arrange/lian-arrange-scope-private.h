@@ -15,10 +15,10 @@ typedef struct
   GCancellable *cancellable;
 } _LianRun;
 
-/* What is arranged anew for a question.  A task of which the best plan can be proved is arranged anew whole.
- * Of others it would be chance what a search finds, so there all but some ways stay as a plan has them.  If
- * the best plan of that small task can be proved it is arranged anew; if not, what fits is added to the plan
- * (lian-arrange-room.c).  Numbers are those of the small task; the arrays lead back to the whole one and are
+/* What is arranged anew for a question.  Of a task, all that has to do with the question is, if the best plan of
+ * that piece can be proved.  Of others it would be chance what a search finds, so there all but some ways stay
+ * as a plan has them.  If the best plan of that small task can be proved it is arranged anew; if not, what fits is
+ * added to the plan (lian-arrange-room.c).  Numbers are those of the small task; the arrays lead back to the whole one and are
  * NULL if they are the same. */
 typedef struct
 {
@@ -26,14 +26,18 @@ typedef struct
   LianArrangeTask *own; /* the same, if it isn't the whole one */
   guint *way, *part, *order, *maker, *limit, *pin, *agreed;
   GArray *plan; /* of the small task; NULL of the whole one */
+  gboolean is_whole; /* nothing that is left out has to do with it */
   gboolean is_exact; /* plans are the best; else they are by the rule of what fits */
   gboolean lost; /* the best plan could not be proved: answers count for nothing */
+  gboolean may_be_open; /* one that can't be proved is no loss, only not known */
+  gboolean is_open; /* whether the plan that was asked for last is not known */
   GArray *shares; /* of the small task, arranged anew with nothing loosened; NULL until asked for */
   GArray *binding; /* demands; NULL until asked for */
-  GHashTable *loosened; /* demand, GArray of shares */
+  GHashTable *loosened; /* demand, plan */
 } _LianScope;
 
-_LianScope *_lian_scope_new_proved (const LianArrangeTask *task, const _LianRun *run, GError **error);
+_LianScope *_lian_scope_new_proved (const LianArrangeTask *task, guint order, const _LianRun *run, GError **error);
+guint _lian_scope_find_order (const _LianScope *self, guint order);
 _LianScope *_lian_scope_new_near (const LianArrangeTask *task, GArray *shares, const guint8 *is_free,
                                   const _LianRun *run, GError **error);
 _LianScope *_lian_scope_new_alone (const LianArrangeTask *task, const guint8 *is_free);

@@ -6,6 +6,8 @@
  * of them: halving the group finds those that do. */
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-check.h"
+#include "lian-arrange-pieces-private.h"
+#include "lian-arrange-private.h"
 #include "lian-arrange-room-private.h"
 #include "lian-arrange-scope-private.h"
 #include "lian-error.h"
@@ -13,7 +15,7 @@
 
 #define MOST_CELLS 1500 /* ways by months, of a task for which the best plan is looked for */
 #define FEW_CELLS 150 /* the same where others stay as they are, which is asked for one by one */
-#define MOST_SECONDS 0.1 /* of work for each of its plans */
+#define MOST_SECONDS 0.2 /* of work for each of its plans */
 
 static guint
 hash_demand (gconstpointer data)
@@ -30,11 +32,18 @@ is_same_demand (gconstpointer a, gconstpointer b)
          && first->by == second->by;
 }
 
-static void
-unref_shares (gpointer shares)
+/* The plan with a demand loosened. */
+typedef struct
 {
-  if (shares != NULL)
-    g_array_unref (shares);
+  GArray *shares;
+  gboolean is_open;
+} Loosened;
+
+static void
+free_loosened (gpointer data)
+{
+  g_array_unref (((Loosened *) data)->shares);
+  g_free (data);
 }
 
 /* The ways that are free; NULL: all of them, and the whole task. */
@@ -43,8 +52,8 @@ _lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_f
 {
   _LianScope *self = g_new0 (_LianScope, 1);
   self->task = task;
-  self->is_exact = is_free == NULL;
-  self->loosened = g_hash_table_new_full (hash_demand, is_same_demand, g_free, unref_shares);
+  self->is_exact = self->is_whole = is_free == NULL;
+  self->loosened = g_hash_table_new_full (hash_demand, is_same_demand, g_free, free_loosened);
   if (is_free != NULL)
     _lian_scope_narrow (self, task, shares, is_free);
   return self;
@@ -69,12 +78,13 @@ _lian_scope_free (_LianScope *self)
 static GArray *
 prove (_LianScope *self, const LianArrangeTask *task, gboolean *possible, const _LianRun *run, GError **error)
 {
-  const LianSolveLimits limits = { MIN (run->limits->seconds, MOST_SECONDS), 0 };
-  g_autoptr (LianArrangePlan) plan = lian_arrange_solve (task, &limits, NULL, run->cancellable, error);
+  g_autoptr (LianArrangePlan) plan
+      = _lian_arrange_prove (task, self->shares, MIN (run->limits->seconds, MOST_SECONDS), run->cancellable, error);
   if (plan == NULL)
     return NULL;
-  *possible = plan->status == LIAN_SOLVE_OPTIMAL || plan->status == LIAN_SOLVE_FEASIBLE;
-  self->lost |= plan->status != LIAN_SOLVE_OPTIMAL && plan->status != LIAN_SOLVE_INFEASIBLE;
+  *possible = plan->status == LIAN_SOLVE_OPTIMAL;
+  self->is_open = plan->status == LIAN_SOLVE_UNKNOWN;
+  self->lost |= self->is_open && !self->may_be_open;
   return g_array_ref (plan->shares);
 }
 
@@ -84,6 +94,7 @@ _lian_scope_solve (_LianScope *self, const LianArrangeTask *task, gboolean *poss
                    GError **error)
 {
   gboolean any;
+  self->is_open = FALSE;
   if (self->lost)
     return g_array_ref (self->shares);
   if (self->is_exact)
@@ -107,14 +118,34 @@ take_if_proved (_LianScope *taken, guint most_cells, const _LianRun *run, GError
     return NULL;
   scope->is_exact = TRUE;
   scope->shares = prove (scope, scope->task, &possible, run, error);
-  return scope->shares != NULL && possible && !scope->lost ? g_steal_pointer (&scope) : NULL;
+  return scope->shares != NULL && possible ? g_steal_pointer (&scope) : NULL;
 }
 
-/* The whole task, if the best plan for it can be proved; else NULL without an error. */
+/* All that has to do with an order, if the best plan for it can be proved; else NULL without an error. */
 _LianScope *
-_lian_scope_new_proved (const LianArrangeTask *task, const _LianRun *run, GError **error)
+_lian_scope_new_proved (const LianArrangeTask *task, guint order, const _LianRun *run, GError **error)
 {
-  return take_if_proved (_lian_scope_new (task, NULL, NULL), MOST_CELLS, run, error);
+  guint n_pieces;
+  g_autofree guint *piece_of = _lian_pieces_find (task, &n_pieces);
+  if (n_pieces < 2 || piece_of[order] == LIAN_ARRANGE_NONE)
+    return take_if_proved (_lian_scope_new (task, NULL, NULL), MOST_CELLS, run, error);
+  g_autofree guint8 *is_free = _lian_pieces_list_ways (task, piece_of, piece_of[order]);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (LianArrangeShare));
+  _LianScope *scope = _lian_scope_new (task, none, is_free);
+  scope->is_whole = TRUE;
+  return take_if_proved (scope, MOST_CELLS, run, error);
+}
+
+/* The order's number in the scope; LIAN_ARRANGE_NONE if nothing of it is free. */
+guint
+_lian_scope_find_order (const _LianScope *self, guint order)
+{
+  if (self->order == NULL)
+    return order;
+  for (guint o = 0; o < self->task->orders->len; o++)
+    if (self->order[o] == order)
+      return o;
+  return LIAN_ARRANGE_NONE;
 }
 
 /* A few ways while all others stay, if the best plan of them can be proved; else NULL without an error. */
@@ -154,15 +185,18 @@ _lian_scope_loosen_all (_LianScope *self, const LianArrangeDemand *demands, guin
 GArray *
 _lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _LianRun *run, GError **error)
 {
-  GArray *shares = g_hash_table_lookup (self->loosened, demand);
-  if (shares == NULL)
+  Loosened *loosened = g_hash_table_lookup (self->loosened, demand);
+  if (loosened == NULL)
     {
-      shares = _lian_scope_loosen_all (self, demand, 1, run, error);
+      GArray *shares = _lian_scope_loosen_all (self, demand, 1, run, error);
       if (shares == NULL)
         return NULL;
-      g_hash_table_insert (self->loosened, g_memdup2 (demand, sizeof *demand), shares);
+      loosened = g_new0 (Loosened, 1);
+      *loosened = (Loosened) { shares, self->is_open };
+      g_hash_table_insert (self->loosened, g_memdup2 (demand, sizeof *demand), loosened);
     }
-  return g_array_ref (shares);
+  self->is_open = loosened->is_open;
+  return g_array_ref (loosened->shares);
 }
 
 static void
@@ -220,7 +254,7 @@ halve (_LianScope *self, const LianArrangeDemand *demands, guint n, GArray *bind
                                      : _lian_scope_loosen_all (self, demands, n, run, error);
   if (shares == NULL)
     return FALSE;
-  if (_lian_shares_are_same (shares, self->shares))
+  if (!self->is_open && _lian_shares_are_same (shares, self->shares))
     return TRUE;
   if (n == 1)
     {

@@ -7,6 +7,7 @@
 #include "lian-arrange-access-private.h"
 #include "lian-arrange-answers.h"
 #include "lian-arrange-check.h"
+#include "lian-arrange-pieces-private.h"
 #include "lian-arrange-reasons-private.h"
 #include "lian-arrange-room-private.h"
 
@@ -115,13 +116,14 @@ find_maker (const _LianScope *scope, guint maker)
 }
 
 static LianArrangeSlip *
-make_slip (const LianArrangeTask *task, GArray *shares, guint maker, const _LianAsking *asking, GError **error)
+make_slip (const LianArrangeTask *task, GArray *shares, guint maker, _LianAsking *asking, GError **error)
 {
   g_autoptr (LianArrangeSlip) slip = slip_new (task, maker);
   g_autofree gint64 *by_way = _lian_shares_by_way (task, shares);
   guint own = find_maker (asking->scope, maker);
-  slip->is_whole = asking->scope->plan == NULL;
-  slip->is_best = TRUE;
+  slip->is_whole = asking->scope->is_whole;
+  slip->is_exact = asking->scope->is_exact;
+  slip->is_complete = slip->is_best = TRUE;
   add_work (slip, task, shares);
   if (!add_lines (slip, task, by_way, asking->run, error))
     return NULL;
@@ -134,49 +136,136 @@ make_slip (const LianArrangeTask *task, GArray *shares, guint maker, const _Lian
   return g_steal_pointer (&slip);
 }
 
+static guint8 *
+mark_own (const LianArrangeTask *task, guint maker)
+{
+  guint8 *own = g_new0 (guint8, MAX (task->ways->len, 1));
+  for (guint w = 0; w < task->ways->len; w++)
+    own[w] = WAY (task, w)->maker == maker;
+  return own;
+}
+
 static _LianScope *
 make_narrow (const LianArrangeTask *task, GArray *shares, guint maker)
 {
-  g_autofree guint8 *own = g_new0 (guint8, MAX (task->ways->len, 1));
-  for (guint w = 0; w < task->ways->len; w++)
-    own[w] = WAY (task, w)->maker == maker;
+  g_autofree guint8 *own = mark_own (task, maker);
   return _lian_scope_new (task, shares, own);
 }
 
+/* What all slips of a plan have in common: pieces of the task that were asked about. */
+typedef struct
+{
+  const LianArrangeTask *task;
+  GArray *shares;
+  const _LianRun *run;
+  guint *piece_of, n_pieces;
+  _LianAsking *pieces;
+  guint8 *is_begun; /* by piece */
+} Slips;
+
+static void
+slips_begin (Slips *self)
+{
+  self->piece_of = _lian_pieces_find (self->task, &self->n_pieces);
+  self->pieces = g_new0 (_LianAsking, self->n_pieces + 1);
+  self->is_begun = g_new0 (guint8, self->n_pieces + 1);
+}
+
+static void
+slips_clear (Slips *self)
+{
+  for (guint n = 0; n < self->n_pieces; n++)
+    _lian_asking_clear (self->pieces + n);
+  g_free (self->pieces);
+  g_free (self->piece_of);
+  g_free (self->is_begun);
+}
+
+/* An order that the maker could make; LIAN_ARRANGE_NONE if there is none. */
+static guint
+find_order (const LianArrangeTask *task, guint maker)
+{
+  for (guint w = 0; w < task->ways->len; w++)
+    if (WAY (task, w)->maker == maker)
+      return WAY (task, w)->order;
+  return LIAN_ARRANGE_NONE;
+}
+
+/* From arranging everything anew that has to do with the maker; NULL without an error if its best plan can't be
+ * proved. */
 static LianArrangeSlip *
-make_narrow_slip (const LianArrangeTask *task, GArray *shares, guint maker, const _LianRun *run, GError **error)
+make_whole_slip (Slips *self, guint maker, guint order, GError **error)
+{
+  guint piece = self->piece_of[order];
+  g_autoptr (GError) cancelled = NULL;
+  if (!self->is_begun[piece])
+    {
+      self->is_begun[piece] = TRUE;
+      _LianScope *scope = _lian_scope_new_proved (self->task, order, self->run, &cancelled);
+      if (scope != NULL)
+        _lian_asking_begin (self->pieces + piece, scope, self->run, &cancelled);
+    }
+  if (cancelled == NULL && self->pieces[piece].scope != NULL)
+    return make_slip (self->task, self->shares, maker, self->pieces + piece, error);
+  if (cancelled != NULL)
+    g_propagate_error (error, g_steal_pointer (&cancelled));
+  return NULL;
+}
+
+/* From arranging anew what is its own; NULL without an error if that can't be proved. */
+static LianArrangeSlip *
+make_near_slip (const Slips *self, guint maker, GError **error)
+{
+  g_autofree guint8 *own = mark_own (self->task, maker);
+  g_autoptr (GError) cancelled = NULL;
+  _LianAsking asking = { 0 };
+  LianArrangeSlip *slip = NULL;
+  _LianScope *scope = _lian_scope_new_near (self->task, self->shares, own, self->run, &cancelled);
+  if (scope != NULL && _lian_asking_begin (&asking, scope, self->run, &cancelled))
+    slip = make_slip (self->task, self->shares, maker, &asking, &cancelled);
+  _lian_asking_clear (&asking);
+  if (cancelled != NULL)
+    g_propagate_error (error, g_steal_pointer (&cancelled));
+  return slip;
+}
+
+/* From adding what fits. */
+static LianArrangeSlip *
+make_narrow_slip (const Slips *self, guint maker, GError **error)
 {
   _LianAsking asking;
   LianArrangeSlip *slip = NULL;
-  if (_lian_asking_begin (&asking, make_narrow (task, shares, maker), run, error))
-    slip = make_slip (task, shares, maker, &asking, error);
+  if (_lian_asking_begin (&asking, make_narrow (self->task, self->shares, maker), self->run, error))
+    slip = make_slip (self->task, self->shares, maker, &asking, error);
   _lian_asking_clear (&asking);
   return slip;
 }
 
-/* Begins with the whole task, if everything about it can be proved; else @whole is without a scope. */
-static gboolean
-begin_whole (const LianArrangeTask *task, _LianAsking *whole, const _LianRun *run, GError **error)
+/* Nothing that is left has to do with the maker. */
+static LianArrangeSlip *
+make_idle_slip (const Slips *self, guint maker, GError **error)
 {
-  g_autoptr (GError) cancelled = NULL;
-  _LianScope *scope = _lian_scope_new_proved (task, run, &cancelled);
-  gboolean done = scope == NULL ? cancelled == NULL : _lian_asking_begin (whole, scope, run, &cancelled);
-  if (!done || (scope != NULL && scope->lost))
-    _lian_asking_clear (whole);
-  if (!done)
-    g_propagate_error (error, g_steal_pointer (&cancelled));
-  return done;
+  LianArrangeSlip *slip = make_narrow_slip (self, maker, error);
+  if (slip != NULL)
+    slip->is_whole = slip->is_exact = TRUE;
+  return slip;
 }
 
 static LianArrangeSlip *
-make_any_slip (const LianArrangeTask *task, GArray *shares, guint maker, _LianAsking *whole, const _LianRun *run,
-               GError **error)
+make_any_slip (Slips *self, guint maker, GError **error)
 {
-  g_autoptr (LianArrangeSlip) slip = whole->scope != NULL ? make_slip (task, shares, maker, whole, error) : NULL;
-  if (whole->scope != NULL && (slip == NULL || !whole->scope->lost))
-    return g_steal_pointer (&slip);
-  _lian_asking_clear (whole);
-  return make_narrow_slip (task, shares, maker, run, error);
+  g_autoptr (GError) cancelled = NULL;
+  guint order = find_order (self->task, maker);
+  if (order == LIAN_ARRANGE_NONE)
+    return make_idle_slip (self, maker, error);
+  LianArrangeSlip *slip = make_whole_slip (self, maker, order, &cancelled);
+  if (slip == NULL && cancelled == NULL)
+    slip = make_near_slip (self, maker, &cancelled);
+  if (slip == NULL && cancelled == NULL)
+    slip = make_narrow_slip (self, maker, &cancelled);
+  if (cancelled != NULL)
+    g_propagate_error (error, g_steal_pointer (&cancelled));
+  return slip;
 }
 
 /**
@@ -199,11 +288,10 @@ lian_arrange_slip (const LianArrangeTask *task, GArray *shares, guint maker, con
                    LianProgress *progress, GCancellable *cancellable, GError **error)
 {
   const _LianRun run = { limits, progress, cancellable };
-  _LianAsking whole = { 0 };
-  LianArrangeSlip *slip = NULL;
-  if (begin_whole (task, &whole, &run, error))
-    slip = make_any_slip (task, shares, maker, &whole, &run, error);
-  _lian_asking_clear (&whole);
+  Slips self = { .task = task, .shares = shares, .run = &run };
+  slips_begin (&self);
+  LianArrangeSlip *slip = make_any_slip (&self, maker, error);
+  slips_clear (&self);
   return slip;
 }
 
@@ -226,19 +314,20 @@ lian_arrange_slips (const LianArrangeTask *task, GArray *shares, const LianSolve
                     LianProgress *progress, GCancellable *cancellable, GError **error)
 {
   const _LianRun run = { limits, progress, cancellable };
-  _LianAsking whole = { 0 };
+  Slips self = { .task = task, .shares = shares, .run = &run };
   g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_arrange_slip_free);
-  gboolean done = begin_whole (task, &whole, &run, error);
+  gboolean done = TRUE;
+  slips_begin (&self);
   for (guint m = 0; done && m < task->makers->len; m++)
     {
-      LianArrangeSlip *slip = make_any_slip (task, shares, m, &whole, &run, error);
+      LianArrangeSlip *slip = make_any_slip (&self, m, error);
       done = slip != NULL;
       if (done)
         g_ptr_array_add (slips, slip);
       if (progress != NULL)
         lian_progress_say (progress, _ ("Slips"), (double) (m + 1) / task->makers->len);
     }
-  _lian_asking_clear (&whole);
+  slips_clear (&self);
   return done ? g_steal_pointer (&slips) : NULL;
 }
 

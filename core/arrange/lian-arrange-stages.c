@@ -6,7 +6,6 @@
 #include "lian-arrange-asked-private.h"
 #include "lian-arrange-planner-private.h"
 
-#define SMALL 400 /* columns: up to which the tree may prove the best plan */
 #define PROOF G_GINT64_CONSTANT (1000000000) /* steps after which a proof is not to be hoped for any more */
 #define LARGE 100000 /* columns: from which on a round of settling takes seconds */
 #define DIVE_ROUNDS 8
@@ -21,8 +20,8 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 /* The places of the stages, in order, each once. */
-static GArray *
-list_places (const LianArrangeTask *task)
+GArray *
+_lian_stages_list_places (const LianArrangeTask *task)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint n = 0; n < task->stages->len; n++)
@@ -98,19 +97,24 @@ run_stage (_LianStages *self, gint64 *cost, guint n_left, LianArrangeFigure *fig
   search.proved = search.proved && self->exact;
   if (search.found)
     add_ceiling (self, cost, &search);
-  _lian_effort_say (self->effort, figure->objective, figure->bound);
+  if (!self->is_piece)
+    _lian_effort_say (self->effort, figure->objective, figure->bound);
   return search.proved;
 }
 
+/* Where a plan is known already, it is over with the first stage that can't be proved, which may take all the time:
+ * there are better ways to go on. */
 static void
 run_all (_LianStages *self, _LianPlanner *planner)
 {
   const GArray *places = planner->places;
+  gboolean known = self->found;
   self->proved = self->exact = TRUE;
-  for (guint n = 0; n < places->len; n++)
+  for (guint n = 0; n < places->len && (self->proved || !known); n++)
     {
       LianArrangeFigure figure = { .place = g_array_index (places, guint, n) };
-      self->proved = run_stage (self, planner->cost[n], places->len - n + 2, &figure) && self->proved;
+      guint n_left = known ? 1 : places->len - n + 2;
+      self->proved = run_stage (self, planner->cost[n], n_left, &figure) && self->proved;
       if (!self->found)
         return;
       g_array_append_val (self->figures, figure);
@@ -145,7 +149,7 @@ static void
 prove_all (_LianStages *self, const _LianPlanner *planner, const gint64 *value, gint64 *bound)
 {
   guint n_places = planner->places->len;
-  for (guint k = 0; k < n_places && self->model->n_columns <= SMALL; k++)
+  for (guint k = 0; k < n_places && self->model->n_columns <= _LIAN_STAGES_SMALL; k++)
     {
       bound[k] = prove_more (self, planner->cost[k], value[k], bound[k], n_places - k);
       _lian_model_add_ceiling (self->model, planner->cost[k], value[k], value[k]);
@@ -299,13 +303,27 @@ run_small (_LianStages *self, _LianPlanner *planner)
   return self->proved;
 }
 
+/* Only looks for the best plan of a piece of a task, and proves it; FALSE if that takes too long. */
+gboolean
+_lian_stages_prove (_LianStages *self)
+{
+  g_autoptr (GArray) places = _lian_stages_list_places (self->model->task);
+  g_autoptr (_LianPlanner) planner = _lian_planner_new (self, places);
+  self->is_piece = TRUE;
+  _lian_planner_run (planner, self);
+  run_all (self, planner);
+  if (self->found && self->proved)
+    run_last (self);
+  return self->found && self->proved;
+}
+
 void
 _lian_stages_run (_LianStages *self)
 {
-  g_autoptr (GArray) places = list_places (self->model->task);
+  g_autoptr (GArray) places = _lian_stages_list_places (self->model->task);
   g_autoptr (_LianPlanner) planner = _lian_planner_new (self, places);
   run_planner (self, planner);
-  gboolean small = self->model->n_columns <= SMALL || !self->found;
+  gboolean small = self->model->n_columns <= _LIAN_STAGES_SMALL || !self->found;
   gboolean proved = small && run_small (self, planner);
   if (self->found && !proved)
     run_large (self, planner);

@@ -2,6 +2,7 @@
  * The best plan of one stage: branch and bound, each node with the simplex method's word for where to
  * look and with an exact bound from its prices. */
 #include "lian-arrange-private.h"
+#include "lian-arrange-tighten-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,8 +19,11 @@ typedef struct
 typedef struct
 {
   _LianStageSearch *search;
-  const _LianModel *model;
+  const _LianModel *model; /* of the stage, with totals unless only choices are split */
+  const gint64 *cost; /* of the stage, by its columns */
   _LianSimplex *simplex;
+  _LianTightener *tightener;
+  gint64 *low, *high; /* scratch */
   gint64 *lower, *upper; /* of the node */
   gint64 *x; /* scratch */
   double *point; /* by column: what the simplex method found last */
@@ -64,13 +68,13 @@ offer (Tree *self, gint64 *x)
   _LianStageSearch *search = self->search;
   _lian_model_complete (self->model, x);
   _lian_effort_spend (search->effort, 2 * (gint64) self->model->start[self->model->n_columns]);
-  gint64 value = _lian_model_sum (self->model, search->cost, x);
+  gint64 value = _lian_model_sum (self->model, self->cost, x);
   if ((search->found && value >= search->value)
       || !_lian_model_is_kept (self->model, x, self->model->lower, self->model->upper))
     return;
   search->found = TRUE;
   search->value = value;
-  memcpy (search->best, x, self->model->n_columns * sizeof *x);
+  memcpy (search->best, x, search->model->n_columns * sizeof *x);
 }
 
 /* Offers what the simplex method found, if its shares are whole. */
@@ -87,7 +91,22 @@ offer_whole (Tree *self)
   offer (self, self->x);
 }
 
-/* Narrows the bounds to where a better plan may be. */
+/* Narrows the bounds by what the rows leave of them; FALSE if nothing is between them. */
+static gboolean
+narrow (Tree *self)
+{
+  guint n = self->model->n_columns;
+  memcpy (self->low, self->lower, n * sizeof *self->low);
+  memcpy (self->high, self->upper, n * sizeof *self->high);
+  if (!_lian_tightener_run (self->tightener, self->low, self->high, self->search->effort))
+    return FALSE;
+  for (guint c = 0; c < n; c++)
+    if (self->low[c] != self->lower[c] || self->high[c] != self->upper[c])
+      set_bounds (self, c, self->low[c], self->high[c]);
+  return TRUE;
+}
+
+/* Narrows the bounds to where a better plan may be by what prices say. */
 static void
 tighten (Tree *self, _LianWide bound)
 {
@@ -103,18 +122,34 @@ tighten (Tree *self, _LianWide bound)
 }
 
 static double
-branch_worth (const Tree *self, const _LianColumn *column, double x)
+branch_worth (const _LianColumn *column, double x)
 {
   double part = x - floor (x), whole = MIN (part, 1 - part);
   if (whole <= WHOLE)
     return 0;
-  if (column->kind == _LIAN_COLUMN_MAKES)
-    return 2 + whole;
-  return column->kind == _LIAN_COLUMN_SETUP ? 1 + whole
-                                            : column->kind == _LIAN_COLUMN_SHARE ? whole : whole / 1e6;
+  switch ((_LianColumnKind) column->kind)
+    {
+    case _LIAN_COLUMN_MAKES:
+      return 6 + whole;
+    case _LIAN_COLUMN_SETUP:
+      return 5 + whole;
+    case _LIAN_COLUMN_TOTAL:
+      return column->month + whole;
+    case _LIAN_COLUMN_SHORT:
+      return 1 + whole;
+    case _LIAN_COLUMN_SHARE:
+      return whole;
+    case _LIAN_COLUMN_STOCK:
+    case _LIAN_COLUMN_LOST:
+    case _LIAN_COLUMN_TAKEN:
+    case _LIAN_COLUMN_IDLE:
+    default:
+      return whole / 1e6;
+    }
 }
 
-/* The column to split: the least whole one, or else any that is not settled; none if that is left open. */
+/* The column to split: the least whole one of those that most hangs on, or else any that is not settled; none if that
+ * is left open.  Where the simplex method found nothing, none is whole. */
 static guint
 find_branch (const Tree *self, const double *x)
 {
@@ -125,7 +160,7 @@ find_branch (const Tree *self, const double *x)
       if (self->lower[c] == self->upper[c]
           || (self->search->choices && !_lian_column_is_choice (self->model->columns + c)))
         continue;
-      double worth = x == NULL ? 0 : branch_worth (self, self->model->columns + c, x[c]);
+      double worth = branch_worth (self->model->columns + c, x == NULL ? 0.5 : x[c]);
       if (found == NO_ROW || worth > best)
         {
           best = worth;
@@ -164,7 +199,7 @@ branch (Tree *self, guint c, double x, _LianWide bound, guint depth)
 static _LianWide
 find_bound (Tree *self, _LianSimplexStatus status, _LianWide bound)
 {
-  _LianPriced priced = { .cost = status == _LIAN_SIMPLEX_EMPTY ? NULL : self->search->cost,
+  _LianPriced priced = { .cost = status == _LIAN_SIMPLEX_EMPTY ? NULL : self->cost,
                          .lower = self->lower, .upper = self->upper,
                          .price = _lian_simplex_price (self->simplex), .rest = self->rest };
   _lian_model_price (self->model, &priced);
@@ -207,6 +242,8 @@ explore (Tree *self, _LianWide bound, guint depth)
     return TRUE;
   if (effort->stopped || depth > DEEPEST)
     return leave_open (self, bound);
+  if (!narrow (self))
+    return TRUE;
   if (is_settled (self))
     {
       memcpy (self->x, self->lower, self->model->n_columns * sizeof *self->x);
@@ -236,39 +273,59 @@ explore (Tree *self, _LianWide bound, guint depth)
 
 /* Without any prices: every column where it costs least. */
 static _LianWide
-find_least (const _LianStageSearch *search)
+find_least (const _LianModel *model, const gint64 *cost)
 {
-  const _LianModel *model = search->model;
   _LianWide sum = 0;
   for (guint c = 0; c < model->n_columns; c++)
-    sum += (_LianWide) search->cost[c] * model->lower[c];
+    sum += (_LianWide) cost[c] * model->lower[c];
   return sum << _LIAN_PRICE_SCALE;
+}
+
+static void
+tree_begin (Tree *self)
+{
+  const _LianModel *model = self->model;
+  gsize n = MAX (model->n_columns, 1);
+  self->lowest = (_LianWide) G_MAXINT64 << _LIAN_PRICE_SCALE;
+  self->simplex = _lian_simplex_new (model, self->cost);
+  self->tightener = _lian_tightener_new (model);
+  self->low = g_new0 (gint64, n);
+  self->high = g_new0 (gint64, n);
+  self->lower = g_memdup2 (model->lower, n * sizeof *self->lower);
+  self->upper = g_memdup2 (model->upper, n * sizeof *self->upper);
+  self->x = g_new0 (gint64, n);
+  self->point = g_new0 (double, n);
+  self->rest = g_new0 (_LianWide, n);
+  self->trail = g_array_new (FALSE, FALSE, sizeof (Change));
+}
+
+static void
+tree_clear (Tree *self)
+{
+  _lian_simplex_free (self->simplex);
+  _lian_tightener_free (self->tightener);
+  g_free (self->low);
+  g_free (self->high);
+  g_array_unref (self->trail);
+  g_free (self->lower);
+  g_free (self->upper);
+  g_free (self->x);
+  g_free (self->point);
+  g_free (self->rest);
 }
 
 /* Looks for the best plan of the stage until it is proved or the effort ends. */
 void
 _lian_stage_search_run (_LianStageSearch *self)
 {
-  guint n = MAX (self->model->n_columns, 1);
-  Tree tree = { .search = self, .model = self->model };
-  _LianWide least = find_least (self);
+  g_autoptr (_LianModel) wide = self->choices ? NULL : _lian_totals_new (self->model);
+  const _LianModel *model = wide != NULL ? wide : self->model;
+  g_autofree gint64 *cost = _lian_totals_widen (self->model, model, self->cost);
+  Tree tree = { .search = self, .model = model, .cost = cost };
   self->grain = _lian_model_grain (self->model, self->cost);
-  tree.lowest = (_LianWide) G_MAXINT64 << _LIAN_PRICE_SCALE;
-  tree.simplex = _lian_simplex_new (self->model, self->cost);
-  tree.lower = g_memdup2 (self->model->lower, n * sizeof *tree.lower);
-  tree.upper = g_memdup2 (self->model->upper, n * sizeof *tree.upper);
-  tree.x = g_new0 (gint64, n);
-  tree.point = g_new0 (double, n);
-  tree.rest = g_new0 (_LianWide, n);
-  tree.trail = g_array_new (FALSE, FALSE, sizeof (Change));
-  self->proved = explore (&tree, least, 0);
+  tree_begin (&tree);
+  self->proved = explore (&tree, find_least (model, cost), 0);
   gint64 open = _lian_price_up (tree.lowest, self->grain);
   self->bound = self->proved && self->found ? self->value : MIN (open, self->value);
-  _lian_simplex_free (tree.simplex);
-  g_array_unref (tree.trail);
-  g_free (tree.lower);
-  g_free (tree.upper);
-  g_free (tree.x);
-  g_free (tree.point);
-  g_free (tree.rest);
+  tree_clear (&tree);
 }

@@ -36,7 +36,7 @@ test_slips (void)
       g_autoptr (GArray) shares = arrange (task);
       if (shares == NULL)
         continue;
-      Recheck recheck = { .task = task, .shares = shares };
+      g_auto (Recheck) recheck = { .task = task, .shares = shares };
       g_autoptr (GPtrArray) slips = lian_arrange_slips (task, shares, &ample, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (slips->len, ==, task->makers->len);
@@ -99,7 +99,7 @@ check_answer (const LianArrangeTask *task, const LianArrangeOrderAnswer *answer,
   g_assert_cmpuint (answer->why_not->len, ==, order->n_ways - n_used);
   for (guint n = 0; n < answer->why_not->len; n++)
     check_why_not (task, shares, AT (answer->why_not, LianArrangeWhyNot, n));
-  Recheck recheck = { .task = task, .shares = shares };
+  g_auto (Recheck) recheck = { .task = task, .shares = shares };
   recheck_answer (&recheck, answer);
   n_reliefs += recheck.n_reliefs;
   n_together += recheck.n_together;
@@ -174,7 +174,7 @@ test_local (void)
   const LianSolveLimits none = { .seconds = 0 };
   g_autoptr (GRand) random = g_rand_new_with_seed (70);
   guint n_said = 0;
-  for (guint n = 0; n < 120; n++)
+  for (guint n = 0; n < 300; n++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_LIMITS | RANDOM_ARRANGE_LOTS
@@ -183,7 +183,7 @@ test_local (void)
       g_autoptr (GArray) shares = plan_by_hand (task, best);
       g_autoptr (GPtrArray) slips = lian_arrange_slips (task, shares, &none, NULL, NULL, &error);
       g_assert_no_error (error);
-      Recheck recheck = { .task = task, .shares = shares };
+      g_auto (Recheck) recheck = { .task = task, .shares = shares };
       for (guint m = 0; m < slips->len; m++)
         {
           const LianArrangeSlip *slip = slips->pdata[m];

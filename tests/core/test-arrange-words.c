@@ -213,7 +213,7 @@ test_months_words (void)
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   for (guint n = 0; n < G_N_ELEMENTS (reasons); n++)
     g_ptr_array_add (list, &reasons[n]);
-  const LianArrangeSlip slip = { .is_whole = TRUE, .is_best = TRUE, .reasons = list, .next = nothing };
+  const LianArrangeSlip slip = { .is_whole = TRUE, .is_exact = TRUE, .is_complete = TRUE, .is_best = TRUE, .reasons = list, .next = nothing };
   g_autofree char *text = join (lian_arrange_slip_to_texts (task, names, &slip));
   g_assert_cmpstr (text, ==,
                    "4 more of iron (No. 7) by 1956-04 or 1956-06 → 10 of pots (No. 7) more|"
