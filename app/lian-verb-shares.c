@@ -10,7 +10,7 @@
 
 #include <inttypes.h>
 
-static gboolean interest, refund, leaves, rents, pay, divide;
+static gboolean interest, refund, leaves, rents, pay, divide, repay;
 static char *means, *goods, *cash, *why, *finish;
 
 static const GOptionEntry options[] = {
@@ -21,6 +21,8 @@ static const GOptionEntry options[] = {
   { "rents", 0, 0, G_OPTION_ARG_NONE, &rents, N_ ("Of a co-operative: book the rents that have fallen due"), NULL },
   { "pay", 0, 0, G_OPTION_ARG_NONE, &pay,
     N_ ("Of a co-operative: pay out interest, rents and dividends that are due"), NULL },
+  { "repay", 0, 0, G_OPTION_ARG_NONE, &repay,
+    N_ ("Of a co-operative: repay the instalments of deposits that are due"), NULL },
   { "divide", 0, 0, G_OPTION_ARG_NONE, &divide,
     N_ ("Of a distribution of surplus: divide it among the members"), NULL },
   { "exit", 0, 0, G_OPTION_ARG_NONE, &leaves, N_ ("Settle with a member who leaves"), NULL },
@@ -271,6 +273,7 @@ read_options (Shares *self)
                       : rents        ? LIAN_SHARE_ACT_RENTS
                       : pay          ? LIAN_SHARE_ACT_PAY
                       : divide       ? LIAN_SHARE_ACT_DIVIDE
+                      : repay        ? LIAN_SHARE_ACT_REPAY
                       : refund       ? LIAN_SHARE_ACT_REFUND
                                      : LIAN_SHARE_ACT_INTEREST;
   self->request.record = exit->member = self->id;
@@ -285,7 +288,7 @@ run (char **arguments)
 {
   g_autoptr (GError) error = NULL;
   g_auto (Shares) self = { 0 };
-  int n_acts = interest + refund + leaves + rents + pay + divide + (finish != NULL);
+  int n_acts = interest + refund + leaves + rents + pay + divide + repay + (finish != NULL);
   if (!g_ascii_string_to_signed (arguments[1], 10, 1, G_MAXINT64, &self.id, NULL))
     return lian_verb_misuse (_ ("“%s” is no id of Lianshe"), arguments[1]);
   if (n_acts > 1)

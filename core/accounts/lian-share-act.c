@@ -20,6 +20,7 @@ static const struct
   { N_ ("rents fallen due"), "cooperative" },
   { N_ ("interest, rents and dividends paid out"), "cooperative" },
   { N_ ("surplus divided among the members"), "distribution" },
+  { N_ ("instalments of deposits repaid"), "cooperative" },
 };
 
 /**
@@ -76,6 +77,8 @@ lian_share_act_take (LianTxn *txn, const LianShareRequest *request, GError **err
       return lian_rents_fall_due (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
     case LIAN_SHARE_ACT_PAY:
       return lian_shares_pay_out (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
+    case LIAN_SHARE_ACT_REPAY:
+      return lian_shares_repay (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
     case LIAN_SHARE_ACT_DIVIDE:
       return lian_surplus_divide_among_members (txn, request->record, &n, error) && (n > 0 || nothing_to_do (error));
     case LIAN_SHARE_ACT_EXIT:

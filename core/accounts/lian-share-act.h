@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @LIAN_SHARE_ACT_RENTS: a co-operative books the rents that have fallen due
  * @LIAN_SHARE_ACT_PAY: a co-operative pays out interest, rents and dividends that are due
  * @LIAN_SHARE_ACT_DIVIDE: a surplus is divided among the members
+ * @LIAN_SHARE_ACT_REPAY: a co-operative repays the instalments of deposits that are due
  *
  * What can be booked by one act.
  */
@@ -27,9 +28,10 @@ typedef enum
   LIAN_SHARE_ACT_RENTS,
   LIAN_SHARE_ACT_PAY,
   LIAN_SHARE_ACT_DIVIDE,
+  LIAN_SHARE_ACT_REPAY,
 } LianShareAct;
 
-#define LIAN_SHARE_N_ACTS (LIAN_SHARE_ACT_DIVIDE + 1)
+#define LIAN_SHARE_N_ACTS (LIAN_SHARE_ACT_REPAY + 1)
 
 /**
  * LianShareRequest:

@@ -136,6 +136,40 @@ lian_shares_credit_interest (LianTxn *txn, gint64 cooperative, LianDate until, g
 }
 
 static gboolean
+repay (const LianBooking *self, const LianMemberAccount *account, guint *n, GError **error)
+{
+  if (account->deposit > 0 && account->repay_due == LIAN_NOT_STATED)
+    {
+      g_autofree char *name = lian_txn_title (self->txn, lian_type_find ("member"), self->member);
+      g_set_error (error, LIAN_ERROR, LIAN_ERROR_CONSTRAINT,
+                   /* Translators: name of a member */
+                   _ ("“%s” has a deposit, and no resolution of the co-operative states when it is repaid: enter it "
+                      "among the terms of shares"),
+                   name);
+      return FALSE;
+    }
+  *n += account->repay_due > 0;
+  return account->repay_due <= 0 || _lian_booking_add (self, "REPAID", account->repay_due, 0, 0, error);
+}
+
+/**
+ * lian_shares_repay:
+ * @txn: a write
+ * @cooperative: a co-operative
+ * @n: (out): to how many members
+ * @error: return location; %LIAN_ERROR_CONSTRAINT where no term was resolved
+ *
+ * Repays each member in cash the instalments of the deposit that have fallen due and were not repaid (S4, S5).
+ *
+ * Returns: whether it was done
+ */
+gboolean
+lian_shares_repay (LianTxn *txn, gint64 cooperative, guint *n, GError **error)
+{
+  return for_members (txn, cooperative, lian_txn_get_working_date (txn), repay, n, error);
+}
+
+static gboolean
 pay_out (const LianBooking *self, const LianMemberAccount *account, guint *n, GError **error)
 {
   *n += account->interest_due > 0 || account->rent_due > 0 || account->dividend_due > 0;

@@ -32,6 +32,7 @@ LianMemberAccount *lian_member_account_read (LianTxn *txn, gint64 member, LianDa
 gboolean lian_shares_credit_interest (LianTxn *txn, gint64 cooperative, LianDate until, guint *n,
                                       GError **error);
 gboolean lian_shares_refund_docked (LianTxn *txn, gint64 cooperative, guint *n, GError **error);
+gboolean lian_shares_repay (LianTxn *txn, gint64 cooperative, guint *n, GError **error);
 gboolean lian_shares_pay_out (LianTxn *txn, gint64 cooperative, guint *n, GError **error);
 gboolean lian_shares_settle_exit (LianTxn *txn, const LianShareExit *exit, GError **error);
 

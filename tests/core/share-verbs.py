@@ -112,6 +112,20 @@ def arrears(base):
              "1956-08-01")
 
 
+def repayment(base, cooperative, wang):
+    """Half after two months, the rest after four; what nobody resolved is not made up."""
+    done = run("shares", base, cooperative, "--repay", "--on", "1956-04-03", status=3)
+    check("without a term nothing is repaid", "when it is repaid" in done.stderr)
+    with open("term.csv", "w", encoding="utf-8") as file:
+        file.write("cooperative,from_date,entered_on,resolution,repay_months,repay_instalments\n"
+                   f"{cooperative},1956-02-01,1956-04-03,meeting 5,4,2\n")
+    run("import", base, "share_terms", "term.csv", "--on", "1956-04-03")
+    run("shares", base, cooperative, "--repay", "--on", "1956-04-03")
+    check("the instalment that is due is repaid", account(base, wang, "1956-04-03")[3] == "25.00")
+    done = run("shares", base, cooperative, "--repay", "--on", "1956-04-04", status=3)
+    check("and no more", "nothing to book" in done.stderr and account(base, wang, "1956-04-04")[3] == "25.00")
+
+
 def dividends(base, wang, li):
     """After the year: by wages 1 to 5, by paid-up shares and days; then all of it is paid."""
     year, = ids(base, "distribution")
@@ -156,6 +170,7 @@ def main():
     check("docked wages are refunded", account(base, li, "1956-02-04")[1::4] == ("10.00", "0.00"))
     run("shares", base, cooperative, "--interest", "--on", "1956-04-03")
     check("interest of sixty days", account(base, wang, "1956-04-03")[4] == "0.39")
+    repayment(base, cooperative, wang)
     run("shares", base, wang, "--exit", "--means", "30.00", "--on", "1956-04-05")
     check("whoever leaves has nothing left",
           account(base, wang, "1956-04-05") == ("0.00", "0.00", "0.00", "0.00", "0.00", "0.00"))

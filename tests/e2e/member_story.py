@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """A member from joining to leaving, by the keys alone: joins, subscribes, pays an instalment in cash, falls into
-arrears and pays the next, brings a tool that is valued, gets a certificate, interest and a part of the surplus,
-transfers a share to another member, leaves with goods and cash; one key takes the leaving back at once.  The
-statement of a day is later what it was on that day."""
+arrears and pays the next, brings a tool that is valued, gets a certificate, interest, a part of the surplus and
+instalments of the deposit, transfers a share to another member, leaves with goods and cash; one key takes the
+leaving back at once.  The statement of a day is later what it was on that day."""
 
 import re
 import shutil
@@ -18,8 +18,8 @@ TABLES = {
     'settings': 'id,federation,office,working_date,language\n990001,990021,1,1956-01-10,en\n',
     'cooperative': 'id,name_en,stage,status\n990501,Anvil Makers,PRODUCER_COOP,LIVE\n',
     'share_terms': 'id,cooperative,from_date,entered_on,resolution,share_value,quota,term_months,instalments,'
-                   'deposit_rate,day_count\n'
-                   '990701,990501,1956-01-01,1956-01-01,meeting 1,5.00,6,6,3,480,DAYS_365\n',
+                   'deposit_rate,day_count,repay_months,repay_instalments\n'
+                   '990701,990501,1956-01-01,1956-01-01,meeting 1,5.00,6,6,3,480,DAYS_365,12,4\n',
     'valuation': 'id,cooperative,name,valued_on,committee,state\n'
                  '990801,990501,January tools,1956-01-10,Li and Zhao,OPEN\n',
     'distribution_terms': 'id,cooperative,from_date,resolution,reserve,welfare,bonus,education,levy,'
@@ -35,8 +35,10 @@ PAID = JOINED + [('PAID_CASH', 1000)]
 VALUED = PAID + [('PAID_MEANS', 1000), ('MEANS_DEPOSITED', 7000)]
 # 70.00 for 257 days at 4.8 %
 CREDITED = VALUED + [('DIVIDEND_LABOUR', 300), ('DIVIDEND_SHARE', 200), ('INTEREST', 237)]
-TRANSFERRED = CREDITED + [('TRANSFERRED', 500)]
-LEFT = TRANSFERRED + [('RETURNED_GOODS', 500), ('RETURNED_CASH', 2000), ('REPAID', 7000), ('INTEREST_PAID', 237),
+# Two of four instalments, after three months each
+REPAID = CREDITED + [('REPAID', 3500)]
+TRANSFERRED = REPAID + [('TRANSFERRED', 500)]
+LEFT = TRANSFERRED + [('RETURNED_GOODS', 500), ('RETURNED_CASH', 2000), ('REPAID', 3500), ('INTEREST_PAID', 237),
                       ('DIVIDEND_PAID', 500)]
 
 
@@ -183,6 +185,8 @@ def leaves(path):
         wait(lambda: Focus.node().getRoleName() == 'text', 'the form')
         clerk.answer('alt+i', 'Credit Interest?', 'alt+r')
         clerk.booked(CREDITED)
+        clerk.answer('alt+y', 'Repay Deposits?', 'alt+r')
+        clerk.booked(REPAID)
         key('ctrl+5')
         clerk.book('share transferred', '5.00', '1957-02-01', TRANSFERRED, ('transferred to', 'Li', 'Li Hammer'))
         program.kind('Members')

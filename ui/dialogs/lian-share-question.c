@@ -37,6 +37,10 @@ static const struct
     N_ ("The labour dividend is divided by wages or days, as resolved, the share dividend by paid-up shares and "
         "days; each member's part is credited in the journal."),
     N_ ("_Divide") },
+  { N_ ("Repay Deposits?"),
+    N_ ("Every member is repaid in cash the instalments of the deposit that have fallen due, by the term that was "
+        "resolved."),
+    N_ ("_Repay") },
 };
 
 /* What the window keeps while it asks; what an act does not ask for is %NULL. */

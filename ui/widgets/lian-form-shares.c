@@ -144,7 +144,8 @@ _lian_form_new_share_bar (LianForm *self)
 {
   static const char *const words[] = { N_ ("Credit _interest…"), N_ ("_Refund docked wages…"),
                                        N_ ("Settle on _leaving…"), N_ ("_Finish…"),
-                                       N_ ("_Book rents…"), N_ ("_Pay out…"), N_ ("_Divide among members…") };
+                                       N_ ("_Book rents…"), N_ ("_Pay out…"), N_ ("_Divide among members…"),
+                                       N_ ("Repa_y deposits…") };
   G_STATIC_ASSERT (G_N_ELEMENTS (words) == LIAN_SHARE_N_ACTS);
   self->share_bar = lian_lines_new ();
   GtkWidget *view = gtk_button_new_with_label (_ (kinds[0].label));
