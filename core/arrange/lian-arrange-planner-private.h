@@ -28,6 +28,7 @@ void _lian_planner_free (_LianPlanner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (_LianPlanner, _lian_planner_free)
 void _lian_planner_run (_LianPlanner *self, _LianStages *stages);
 void _lian_planner_refine (_LianPlanner *self, _LianStages *stages);
+void _lian_planner_go_blind (_LianPlanner *self, _LianStages *stages);
 gboolean _lian_planner_follow (_LianStages *stages, const _LianLadder *ladder, gboolean settled, guint32 turn);
 gboolean _lian_planner_polish (_LianStages *stages, const _LianLadder *ladder, guint32 turn);
 void _lian_stages_mend (_LianStages *stages, const _LianPlanner *planner, const _LianLadder *ladder);

@@ -13,6 +13,7 @@
 #define MIX_TURNS 20
 #define HEAT 0.4 /* of what an order has on the average above the linear programme */
 #define MOST_HEAT 0.03 /* of what it has in all */
+#define BLIND_HEAT 0.01 /* the same where it is not known what could be best */
 #define SEED 2463534242u
 
 _LianPlanner *
@@ -56,10 +57,10 @@ is_better (const _LianPlanner *self, const _LianStages *stages, const gint64 *x)
 
 /* What was built is a plan, unless it misses what is pinned or has to be attained. */
 static void
-offer (const _LianPlanner *self, _LianStages *stages)
+offer (const _LianPlanner *self, _LianStages *stages, const _LianBuild *build)
 {
   const _LianModel *model = stages->model;
-  g_autofree gint64 *x = g_memdup2 (self->build->x, (model->n_columns + 1) * sizeof *x);
+  g_autofree gint64 *x = g_memdup2 (build->x, (model->n_columns + 1) * sizeof *x);
   _lian_model_complete (model, x);
   if (!_lian_model_is_kept (model, x, model->lower, model->upper) || !is_better (self, stages, x))
     return;
@@ -107,7 +108,7 @@ build_by_prices (_LianPlanner *self, _LianStages *stages)
   double aim = 0;
   for (guint n = 0; n < self->places->len; n++)
     aim = aim * _LIAN_STAGE_RATIO + (double) self->build->total[n];
-  _lian_volume (model, self->sum, aim, ROUNDS, stages->effort, price, x);
+  _lian_volume (model, self->sum, aim, ROUNDS, stages->effort, NULL, price, x);
   _lian_build_load (self->build, nothing);
   _lian_build_set_guide (self->build, self->sum, price);
   _lian_build_follow (self->build, x);
@@ -253,7 +254,7 @@ improve (_LianPlanner *self, _LianStages *stages, guint turns)
     return;
   _lian_build_load (self->build, stages->best);
   _lian_build_shake (self->build, stages->effort, steps, SEED + turns);
-  offer (self, stages);
+  offer (self, stages, self->build);
 }
 
 /* A plan at once. */
@@ -262,7 +263,7 @@ _lian_planner_run (_LianPlanner *self, _LianStages *stages)
 {
   build_first (self);
   _lian_effort_spend (stages->effort, 200 * (gint64) stages->model->n_columns);
-  offer (self, stages);
+  offer (self, stages, self->build);
 }
 
 /* Better ones without the simplex method. */
@@ -272,6 +273,37 @@ _lian_planner_refine (_LianPlanner *self, _LianStages *stages)
   if (stages->model->n_columns <= SMALL)
     return;
   build_by_prices (self, stages);
-  offer (self, stages);
+  offer (self, stages, self->build);
   improve (self, stages, 20);
+}
+
+/* All stages at fixed rates, with some heat and the prices of what is scarce; @part of @parts of the steps. */
+static void
+anneal_by_prices (const _LianPlanner *self, _LianStages *stages, _LianBuild *build, guint part, guint parts)
+{
+  const _LianModel *model = stages->model;
+  g_autofree double *price = g_new0 (double, model->n_rows + 1);
+  g_autofree double *x = g_new (double, model->n_columns + 1);
+  _LianEffortEnd whole = _lian_effort_begin_parts (stages->effort, part, parts);
+  gboolean begins = build->total[0] >= _lian_model_sum (model, self->sum, stages->best);
+  double aim = begins ? (double) _lian_model_sum (model, self->sum, stages->best) : (double) build->total[0];
+  _lian_volume (model, self->sum, aim, ROUNDS, stages->effort, NULL, price, x);
+  _lian_build_set_guide (build, self->sum, price);
+  if (begins)
+    _lian_build_follow (build, x);
+  double heat = BLIND_HEAT * (double) build->total[0] / MAX (build->task->orders->len, 1);
+  _lian_build_anneal (build, stages->effort, G_MAXINT64, SEED + part, heat);
+  _lian_effort_end_share (stages->effort, whole);
+}
+
+/* Plans where the simplex method takes too long: near what the prices say at first; then at prices that are found
+ * anew, because they are nearer to the truth with a better plan to aim at; each stage by itself in the end. */
+void
+_lian_planner_go_blind (_LianPlanner *self, _LianStages *stages)
+{
+  g_autoptr (_LianBuild) build = _lian_build_new (stages->model, &self->sum, 1);
+  anneal_by_prices (self, stages, build, 1, 3);
+  anneal_by_prices (self, stages, build, 3, 4);
+  offer (self, stages, build);
+  improve (self, stages, MIX_TURNS);
 }

@@ -139,7 +139,7 @@ const double *_lian_simplex_price (const _LianSimplex *self);
 #define _LIAN_STAGE_RATIO 10
 
 void _lian_volume (const _LianModel *model, const gint64 *cost, double aim, guint rounds,
-                   _LianEffort *effort, double *unit_price, double *x);
+                   _LianEffort *effort, double *price, double *unit_price, double *x);
 gint64 *_lian_model_weigh (const _LianModel *self, gint64 **cost, guint n_places, guint rate);
 void _lian_bound_stages (_LianModel *model, gint64 **cost, guint n_places, const gint64 *best,
                          _LianEffort *effort, gint64 *bound);

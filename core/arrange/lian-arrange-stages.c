@@ -249,9 +249,8 @@ run_planner (_LianStages *self, _LianPlanner *planner)
 static void
 run_without_ladder (_LianStages *self, _LianPlanner *planner)
 {
-  _LianEffortEnd whole = _lian_effort_begin_share (self->effort, 2);
-  if (self->model->n_columns > LARGE)
-    _lian_planner_refine (planner, self);
+  _LianEffortEnd whole = _lian_effort_begin_parts (self->effort, 2, 3);
+  _lian_planner_go_blind (planner, self);
   _lian_effort_end_share (self->effort, whole);
 }
 

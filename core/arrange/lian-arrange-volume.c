@@ -229,11 +229,12 @@ iterate (Volume *self, guint n, guint *without)
   move_prices (self);
 }
 
-/* Goes on for @rounds; @aim is what a known plan costs.  @unit_price takes, by row, what
+/* Goes on for @rounds; @aim is what a known plan costs.  @price is, by row, what it begins with and takes what it ends
+ * with, of what the row is measured in; NULL to begin with nothing.  @unit_price takes, by row, what
  * columns pay for a unit; the prices of the dual programme are these turned round. @x takes the average. */
 void
 _lian_volume (const _LianModel *model, const gint64 *cost, double aim, guint rounds, _LianEffort *effort,
-              double *unit_price, double *x)
+              double *price, double *unit_price, double *x)
 {
   gsize rows = model->n_rows + 1, columns = model->n_columns + 1;
   Volume self = { .model = model, .cost = cost, .x = x, .aim = aim, .reach = 0.5, .step_price = unit_price };
@@ -245,12 +246,16 @@ _lian_volume (const _LianModel *model, const gint64 *cost, double aim, guint rou
   self.touched = g_new (guint, columns);
   memset (x, 0, columns * sizeof *x);
   find_scales (&self);
+  for (guint r = 0; price != NULL && r < model->n_rows; r++)
+    self.price[r] = self.scale[r] > 0 ? CLAMP (price[r], 0, find_dearest (&self, r)) : 0;
   for (guint n = 0; n < rounds && !effort->stopped; n++)
     {
       iterate (&self, n, &without);
       _lian_effort_spend (effort, (gint64) model->start[model->n_columns]);
     }
   memcpy (self.price, self.best_price, rows * sizeof *self.price);
+  if (price != NULL)
+    memcpy (price, self.price, rows * sizeof *price);
   find_step_prices (&self);
   place_all (&self);
   for (guint n = 0; n < G_N_ELEMENTS (by_row); n++)

@@ -17,6 +17,7 @@
 
 #define TASKS 200
 #define ASKED 20
+#define BLIND_STEPS 300000000
 #define AT(array, type, n) g_array_index (array, type, n)
 
 static void
@@ -35,18 +36,28 @@ list_places (guint n)
   return places;
 }
 
-/* No stage of the best plan is below what the ladder says of it. */
+/* By stage: somewhat more than the best plan has, so that a bound that is too high isn't cut off at what it has. */
+static gint64 *
+add_some (const GArray *best)
+{
+  gint64 *value = g_new0 (gint64, best->len + 1);
+  for (guint n = 0; n < best->len; n++)
+    value[n] = AT (best, gint64, n) + AT (best, gint64, n) / 50 + 1;
+  return value;
+}
+
+/* No stage of the best plan is below what the ladder says of plans that are no worse than somewhat worse ones. */
 static void
 check_bounds (const LianArrangeTask *task, const GArray *best)
 {
   _LianEffort effort;
   g_autoptr (_LianModel) model = _lian_model_new (task);
   g_autoptr (GArray) places = list_places (best->len);
-  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1);
+  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1), *value = add_some (best);
   begin (&effort, NULL);
   g_autoptr (_LianLadder) ladder = _lian_ladder_new (model, places, &effort);
   g_assert_true (_lian_ladder_climb (ladder));
-  _lian_ladder_bound (ladder, (const gint64 *) best->data, bound);
+  _lian_ladder_bound (ladder, value, bound);
   for (guint n = 0; n < best->len; n++)
     g_assert_cmpint (bound[n], <=, AT (best, gint64, n));
   if (best->len > 0)
@@ -71,6 +82,65 @@ test_bounds (void)
   g_assert_cmpuint (n_known, >, TASKS / 2);
 }
 
+/* By column: the plan of @shares, with all that hangs on it, but without a piece of the first of them. */
+static gint64 *
+spread (const _LianModel *model, const GArray *shares)
+{
+  gint64 *x = g_new0 (gint64, model->n_columns + 1);
+  for (guint n = 0; n < shares->len; n++)
+    {
+      const LianArrangeShare *share = &AT (shares, LianArrangeShare, n);
+      for (guint c = model->part_start[share->part]; c < model->part_start[share->part + 1]; c++)
+        if (model->columns[c].kind == _LIAN_COLUMN_SHARE && model->columns[c].way == share->way
+            && model->columns[c].month == share->month)
+          x[c] = share->quantity - (n == 0);
+    }
+  _lian_model_complete (model, x);
+  return x;
+}
+
+/* Nor is it below what prices say that are moved in steps, as long as no stage before is better in the plan they are
+ * asked about; returns how many stages they say something of. */
+static guint
+check_steps (const LianArrangeTask *task, const GArray *shares, const GArray *best)
+{
+  _LianEffort effort;
+  guint n_said = 0;
+  gboolean holds = TRUE;
+  g_autoptr (_LianModel) model = _lian_model_new (task);
+  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1);
+  g_autofree gint64 *x = spread (model, shares);
+  g_autofree gint64 **cost = g_new0 (gint64 *, best->len + 1);
+  begin (&effort, NULL);
+  for (guint k = 0; k < best->len; k++)
+    cost[k] = _lian_model_stage_cost (model, k + 1);
+  _lian_bound_stages (model, cost, best->len, x, &effort, bound);
+  for (guint k = 0; k < best->len; k++)
+    {
+      if (holds)
+        g_assert_cmpint (bound[k], <=, AT (best, gint64, k));
+      n_said += holds && k > 0 && bound[k] > 0;
+      holds = holds && _lian_model_sum (model, cost[k], x) >= AT (best, gint64, k);
+      g_free (cost[k]);
+    }
+  return n_said;
+}
+
+static void
+test_steps (void)
+{
+  guint n_said = 0;
+  for (guint32 seed = 1; seed <= TASKS; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (LianArrangeTask) task = random_arrange_new (random, RANDOM_ARRANGE_ALL & ~RANDOM_ARRANGE_MUSTS & ~RANDOM_ARRANGE_PINS);
+      g_autoptr (GArray) objectives = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) best = random_arrange_best (task, objectives);
+      n_said += best != NULL ? check_steps (task, best, objectives) : 0;
+    }
+  g_assert_cmpuint (n_said, >, TASKS / 10);
+}
+
 /* What the prices of the way up prove, without any others, holds under ceilings that a plan has pushed up: the best
  * plan of all is still below them.  Returns how many stages it says something of. */
 static guint
@@ -80,12 +150,10 @@ check_kept_prices (const LianArrangeTask *task, const GArray *best)
   guint n_said = 0;
   g_autoptr (_LianModel) model = _lian_model_new (task);
   g_autoptr (GArray) places = list_places (best->len);
-  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1), *value = g_new0 (gint64, best->len + 1);
+  g_autofree gint64 *bound = g_new0 (gint64, best->len + 1), *value = add_some (best);
   begin (&effort, NULL);
   g_autoptr (_LianLadder) ladder = _lian_ladder_new (model, places, &effort);
   g_assert_true (_lian_ladder_climb (ladder));
-  for (guint n = 0; n < best->len; n++)
-    value[n] = AT (best, gint64, n) + AT (best, gint64, n) / 50 + 1;
   effort.stopped = TRUE;
   _lian_ladder_bound (ladder, value, bound);
   for (guint n = 0; n < best->len; n++)
@@ -352,6 +420,38 @@ test_mend (void)
   moderate_clear (&self);
 }
 
+/* Without the linear programmes, with all stages at fixed rates and some heat, plans are better than without heat in as
+ * many steps. */
+static void
+test_blind (void)
+{
+  Moderate self;
+  const BigArrange size = { 1957, 20, 60, 6, 85, 0 };
+  gint64 *plan[2];
+  moderate_set_up_sized (&self, &size, NULL);
+  g_autoptr (GArray) places = list_places (LIAN_N_AIMS);
+  g_autoptr (_LianPlanner) planner = NULL;
+  for (guint how = 0; how < 2; how++)
+    {
+      plan[how] = g_memdup2 (self.nothing, (self.model->n_columns + 1) * sizeof *plan[how]);
+      _LianStages stages = { .model = self.model, .effort = &self.effort, .best = plan[how], .found = TRUE };
+      g_clear_pointer (&planner, _lian_planner_free);
+      planner = _lian_planner_new (&stages, places);
+      begin (&self.effort, NULL);
+      self.effort.limit = BLIND_STEPS;
+      _lian_planner_run (planner, &stages);
+      if (how == 0)
+        _lian_planner_refine (planner, &stages);
+      else
+        _lian_planner_go_blind (planner, &stages);
+      g_assert_true (_lian_model_is_kept (self.model, plan[how], self.model->lower, self.model->upper));
+    }
+  g_assert_cmpint (compare_plans (planner, self.model, plan[1], plan[0]), <, 0);
+  g_free (plan[0]);
+  g_free (plan[1]);
+  moderate_clear (&self);
+}
+
 typedef struct
 {
   gint64 *mix;
@@ -612,10 +712,12 @@ main (int argc, char **argv)
   g_unsetenv ("MALLOC_PERTURB_"); /* for the child, which takes ten times as long with it; here it stays */
   g_test_add_func ("/arrange-ladder/bounds", test_bounds);
   g_test_add_func ("/arrange-ladder/kept-prices", test_kept_prices);
+  g_test_add_func ("/arrange-ladder/steps", test_steps);
   g_test_add_func ("/arrange-ladder/narrow", test_narrow);
   g_test_add_func ("/arrange-ladder/dive", test_dive);
   g_test_add_func ("/arrange-ladder/even-lots", test_even_lots);
   g_test_add_func ("/arrange-ladder/mend", test_mend);
+  g_test_add_func ("/arrange-ladder/blind", test_blind);
   g_test_add_func ("/arrange-ladder/anneal", test_anneal);
   g_test_add_func ("/arrange-ladder/set-up-worth", test_set_up_worth);
   g_test_add_func ("/arrange-ladder/asked", test_asked);
