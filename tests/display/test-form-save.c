@@ -4,6 +4,8 @@
 #include "form-desk.h"
 #include "lian-i18n.h"
 
+#include <string.h>
+
 static void
 test_save (void)
 {
@@ -320,6 +322,66 @@ test_race (void)
   form_desk_clear (&desk);
 }
 
+/* A write that takes as long as the test wants. */
+static gboolean
+wait_job (LianTxn *txn, gpointer go_on, GCancellable *cancellable, GError **error)
+{
+  while (!g_atomic_int_get ((int *) go_on))
+    g_usleep (1000);
+  return TRUE;
+}
+
+static void
+told_cb (GSimpleAction *action, GVariant *parameter, char **told)
+{
+  g_free (*told);
+  *told = g_variant_dup_string (parameter, NULL);
+}
+
+/* Saves a new trade and goes on to the next one while the disk is slow. */
+static void
+save_and_go_on (FormDesk *desk, const char *name, int *go_on)
+{
+  *go_on = FALSE;
+  form_desk_open_new (desk, "trade");
+  form_desk_type_text (form_desk_editor_of (desk, "name_en"), name);
+  WAIT_UNTIL (desk->form->draft_source == 0);
+  WAIT_UNTIL (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (desk->form->status)), "Draft"));
+  lian_store_write_async (desk->base.store, "slow", NULL, wait_job, go_on, NULL, NULL, NULL, NULL);
+  lian_form_save (desk->form);
+  WAIT_UNTIL (desk->form->saving);
+  form_desk_open_new (desk, "trade");
+}
+
+/* The next record begins empty, not with the draft of the one that is being written; one that could not be
+ * written is told, and its draft is there. */
+static void
+test_go_on (void)
+{
+  FormDesk desk = form_desk_new ();
+  g_autofree char *told = NULL;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
+  int go_on;
+  g_signal_connect (toast, "activate", G_CALLBACK (told_cb), &told);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (toast));
+  gtk_widget_insert_action_group (desk.window, "win", G_ACTION_GROUP (actions));
+  save_and_go_on (&desk, "Iron", &go_on);
+  form_desk_assert_text (form_desk_editor_of (&desk, "name_en"), "");
+  g_atomic_int_set (&go_on, TRUE);
+  WAIT_UNTIL (form_desk_count_records (&desk, "trade") == 1);
+  save_and_go_on (&desk, "Shoes", &go_on);
+  lian_store_tell_damage (desk.base.store, "page 7 is broken");
+  g_assert_null (told);
+  g_atomic_int_set (&go_on, TRUE);
+  WAIT_UNTIL (told != NULL);
+  g_assert_nonnull (strstr (told, "Shoes"));
+  g_assert_nonnull (strstr (told, "page 7 is broken"));
+  form_desk_open_new (&desk, "trade");
+  form_desk_assert_text (form_desk_editor_of (&desk, "name_en"), "Shoes");
+  form_desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,5 +401,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form/read-only", test_read_only);
   g_test_add_func ("/form/deleted", test_deleted);
   g_test_add_func ("/form/race", test_race);
+  g_test_add_func ("/form/go-on", test_go_on);
   return g_test_run ();
 }

@@ -185,6 +185,16 @@ is_better (const LianDraft *draft, const LianDraft *best)
   return best == NULL || g_strcmp0 (draft->saved, best->saved) > 0;
 }
 
+/* A draft of what is being written is a record in a moment: it is no beginning of the next one. */
+static gboolean
+is_underway (LianForm *self, const LianDraft *draft)
+{
+  for (guint i = 0; i < self->underway->len; i++)
+    if (draft->record == 0 && g_array_index (self->underway, gint64, i) == draft->slot)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 choose_draft (LianForm *self, GPtrArray *drafts)
 {
@@ -193,7 +203,7 @@ choose_draft (LianForm *self, GPtrArray *drafts)
     {
       const LianDraft *draft = drafts->pdata[i];
       if (g_strcmp0 (draft->type, self->type->id) == 0 && draft->record == self->id
-          && is_better (draft, best))
+          && !is_underway (self, draft) && is_better (draft, best))
         best = draft;
     }
   if (best == NULL)

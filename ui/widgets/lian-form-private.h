@@ -86,6 +86,7 @@ struct _LianForm
   const LianType *type;
   gint64 id;
   gint64 slot;
+  GArray *underway; /* slots of new records that are being written */
   gint64 act;
   LianRecord *preset;
   LianFormSheet *sheet;

@@ -7,6 +7,7 @@
 #include "lian-gtk48.h"
 #include "lian-held-keys.h"
 #include "lian-i18n.h"
+#include "lian-isolate.h"
 
 typedef struct
 {
@@ -175,12 +176,35 @@ end_saving (LianForm *self, Saving *saving, const GError *error)
 }
 
 static void
+forget_underway (LianForm *self, gint64 slot)
+{
+  for (guint i = self->underway->len; i > 0; i--)
+    if (g_array_index (self->underway, gint64, i - 1) == slot)
+      g_array_remove_index (self->underway, i - 1);
+}
+
+/* Whoever went on to another record does not see the form that was refused. */
+static void
+tell_failure (LianForm *self, const LianFormWriting *writing, const GError *error)
+{
+  const LianFormItem *main = writing->items->pdata[0];
+  g_autofree char *name = lian_record_dup_name (main->record);
+  g_autofree char *isolated = lian_isolate (name);
+  /* Translators: the name of a record, then a reason */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was not saved, and is kept as a draft: %s"), isolated,
+                                           writing->asks ? _ ("the contract is signed and was not amended")
+                                                         : error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saving *saving = data;
   LianForm *self = saving->self;
   g_autoptr (GError) error = NULL;
   lian_store_write_finish (LIAN_STORE (source), result, NULL, &error);
+  forget_underway (self, saving->slot);
   if (saving->generation == self->generation && self->sheet != NULL)
     {
       if (saving->writing->asks)
@@ -198,6 +222,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
         lian_drafts_drop (drafts, lian_record_get_type_info (main->base)->id, old_id,
                           old_id == 0 ? saving->slot : 0);
     }
+  else if (self->context != NULL)
+    tell_failure (self, saving->writing, error);
   saving_free (saving);
 }
 
@@ -226,6 +252,8 @@ write_all (LianForm *self)
   const LianFormItem *main = saving->writing->items->pdata[0];
   g_autofree char *label = act_label (self, main->record);
   self->saving = TRUE;
+  if (self->id == 0)
+    g_array_append_val (self->underway, saving->slot);
   lian_store_write_async (_lian_form_store (self), label, NULL, _lian_form_writing_job,
                           g_atomic_rc_box_acquire (saving->writing), _lian_form_writing_unref, NULL,
                           written_cb, saving);

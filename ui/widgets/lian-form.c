@@ -286,6 +286,7 @@ lian_form_finalize (GObject *object)
 {
   LianForm *self = LIAN_FORM (object);
   g_queue_free_full (self->places, g_free);
+  g_array_unref (self->underway);
   g_hash_table_unref (self->reasons);
   G_OBJECT_CLASS (lian_form_parent_class)->finalize (object);
 }
@@ -348,6 +349,7 @@ static void
 lian_form_init (LianForm *self)
 {
   self->places = g_queue_new ();
+  self->underway = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->last_field = -1;
   self->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
