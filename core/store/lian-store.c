@@ -175,13 +175,13 @@ lian_store_is_read_only (LianStore *self)
  * @self: a store
  *
  * Returns: (transfer none) (nullable): what is wrong with a base that was opened with
- *   %LIAN_OPEN_EVEN_DAMAGED; %NULL for a sound one
+ *   %LIAN_OPEN_EVEN_DAMAGED, or of which lian_store_tell_damage() was told; %NULL for a sound one
  */
 const char *
 lian_store_get_damage (LianStore *self)
 {
   g_return_val_if_fail (LIAN_IS_STORE (self), NULL);
-  return self->damage;
+  return self->damage != NULL ? self->damage : g_atomic_pointer_get (&self->found_damage);
 }
 
 /**

@@ -114,32 +114,6 @@ count_cities (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **e
   return TRUE;
 }
 
-/* Where the pages of an index begin in the file; nothing of it is read to count cities. */
-static gsize
-place_of_index (const char *path, const char *name)
-{
-  sqlite3 *db;
-  sqlite3_stmt *find;
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_prepare_v2 (db, "SELECT rootpage FROM sqlite_schema WHERE name = ?1", -1, &find, NULL);
-  sqlite3_bind_text (find, 1, name, -1, SQLITE_STATIC);
-  g_assert_cmpint (sqlite3_step (find), ==, SQLITE_ROW);
-  gsize page = (gsize) sqlite3_column_int64 (find, 0);
-  sqlite3_finalize (find);
-  sqlite3_close (db);
-  return (page - 1) * 4096;
-}
-
-static void
-damage_index (const char *path, const char *name)
-{
-  g_autofree char *data = NULL;
-  gsize size;
-  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  memset (data + place_of_index (path, name), 0x5a, 4096);
-  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
-}
-
 static gboolean
 write_nothing (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -159,9 +133,8 @@ test_damaged_to_read (void)
     lian_test_write_city (&base, "a city with a name that is long enough to fill pages of the file");
   g_clear_object (&base.store);
   lian_test_run_sql (base.path, "VACUUM");
+  lian_test_damage_index (base.path, "way_to_point");
   g_assert_true (g_file_get_contents (base.path, &data, &size, NULL));
-  memset (data + place_of_index (base.path, "way_to_point"), 0x5a, 4096);
-  g_assert_true (g_file_set_contents (base.path, data, (gssize) size, NULL));
   g_assert_null (lian_store_open (base.path, LIAN_OPEN_READ_ONLY, &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
   g_clear_error (&error);
@@ -582,9 +555,8 @@ test_damaged_later (void)
     lian_test_write_city (&base, "a city");
   g_clear_object (&base.store);
   lian_test_run_sql (base.path, "VACUUM");
-  damage_index (base.path, "way_to_point");
-  /* What follows the last page is nobody's; the file is as large as one of 100,000 co-operatives. */
-  g_assert_cmpint (truncate (base.path, 48 * 1024 * 1024), ==, 0);
+  lian_test_damage_index (base.path, "way_to_point");
+  lian_test_enlarge (base.path);
   const LianOpenFlags flags = LIAN_OPEN_NO_BACKUP | LIAN_OPEN_CHECK_LATER;
   g_assert_null (lian_store_open (base.path, LIAN_OPEN_NO_BACKUP, &error));
   g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);

@@ -23,6 +23,7 @@
 #include "lian-window-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -386,6 +387,59 @@ test_toast (Fixture *f, gconstpointer data)
   close_window (window);
 }
 
+/* Opens the fixture's base anew: a large one, with damage that is looked for after it is open. */
+static void
+open_damaged (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_clear_object (&f->context);
+  g_clear_object (&f->base.store);
+  lian_store_wait_closed ();
+  lian_test_run_sql (f->base.path, "VACUUM");
+  lian_test_damage_index (f->base.path, "way_to_point");
+  lian_test_enlarge (f->base.path);
+  f->base.store = lian_store_open (f->base.path, LIAN_OPEN_NO_BACKUP | LIAN_OPEN_CHECK_LATER, &error);
+  g_assert_no_error (error);
+  f->context = lian_context_new (f->base.store, NULL, NULL);
+}
+
+static gboolean
+has_damage (gpointer store)
+{
+  return lian_store_get_damage (store) != NULL;
+}
+
+static gboolean
+rename_cooperative (LianTxn *txn, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("cooperative"), *(gint64 *) id);
+  lian_record_set_text (record, "name_en", "Renamed");
+  return lian_txn_update (txn, record, error);
+}
+
+/* What the check of a large base finds while people work is told in the window and stays there, with what can be
+ * done; nothing is recorded after it, and no backup of a damaged base takes the place of a sound one. */
+static void
+test_damaged_later (Fixture *f, gconstpointer data)
+{
+  open_damaged (f);
+  LianWindow *window = LIAN_WINDOW (open_window (f));
+  g_autoptr (GError) error = NULL;
+  g_assert_false (gtk_widget_get_visible (window->trouble));
+  lian_window_back_up_daily (window);
+  g_assert_true (display_wait (has_damage, f->base.store));
+  display_spin (4);
+  g_assert_true (gtk_widget_get_visible (window->trouble));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (window->trouble_words)), "is damaged"));
+  GtkWidget *button = gtk_widget_get_last_child (window->trouble);
+  g_assert_true (gtk_widget_get_mapped (button) && gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.restore");
+  g_assert_false (lian_store_write (f->base.store, "rename", NULL, rename_cooperative, &f->cooperative, NULL, &error));
+  g_assert_error (error, LIAN_ERROR, LIAN_ERROR_DAMAGED);
+  g_assert_false (lian_backup_has_one_of_today (f->base.path));
+  close_window (GTK_WIDGET (window));
+}
+
 typedef struct
 {
   LianStore *store;
@@ -679,6 +733,7 @@ main (int argc, char **argv)
   ADD ("/window/zoom", test_zoom);
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
+  ADD ("/window/damaged-later", test_damaged_later);
   ADD ("/window/delete-and-undo", test_delete_and_undo);
   ADD ("/window/lock-stays", test_lock_stays);
   ADD ("/window/undo-text", test_undo_text);

@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
 
 /* Returns a new, empty base. */
 LianTestBase
@@ -158,4 +160,38 @@ lian_test_read (LianTestBase *base, LianTxnFunc func, gpointer data)
   g_autoptr (GError) error = NULL;
   lian_store_read (base->store, func, data, &error);
   g_assert_no_error (error);
+}
+
+/* Where the pages of an index begin in the file; nothing of it is read to count cities. */
+static gsize
+place_of_index (const char *path, const char *name)
+{
+  sqlite3 *db;
+  sqlite3_stmt *find;
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_prepare_v2 (db, "SELECT rootpage FROM sqlite_schema WHERE name = ?1", -1, &find, NULL);
+  sqlite3_bind_text (find, 1, name, -1, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (find), ==, SQLITE_ROW);
+  gsize page = (gsize) sqlite3_column_int64 (find, 0);
+  sqlite3_finalize (find);
+  sqlite3_close (db);
+  return (page - 1) * 4096;
+}
+
+/* Breaks the first page of an index. */
+void
+lian_test_damage_index (const char *path, const char *name)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  memset (data + place_of_index (path, name), 0x5a, 4096);
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+}
+
+/* Makes the file as large as one of 100,000 co-operatives: what follows the last page is nobody's. */
+void
+lian_test_enlarge (const char *path)
+{
+  g_assert_cmpint (truncate (path, 48 * 1024 * 1024), ==, 0);
 }

@@ -24,6 +24,8 @@ void lian_test_write (LianTestBase *base, LianTxnFunc func, gpointer data);
 void lian_test_read (LianTestBase *base, LianTxnFunc func, gpointer data);
 char *lian_test_base_dump (LianTestBase *base);
 void lian_test_run_sql (const char *path, const char *sql);
+void lian_test_damage_index (const char *path, const char *name);
+void lian_test_enlarge (const char *path);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LianTestBase, lian_test_base_clear)
 
 G_END_DECLS

@@ -96,6 +96,9 @@ update_trouble (LianWindow *self)
                                "the window; it is tried again. %s"),
                             problem);
   gtk_label_set_text (GTK_LABEL (self->trouble_words), text != NULL ? text : "");
+  /* Other trouble ends by itself. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (self->trouble),
+                          lian_store_get_damage (lian_context_get_store (self->context)) != NULL);
   gtk_widget_set_visible (self->trouble, text != NULL);
 }
 
@@ -106,6 +109,7 @@ _lian_window_trouble_new (LianWindow *self)
   LianDrafts *drafts = lian_context_get_drafts (self->context);
   self->trouble_words = make_words ("");
   self->trouble = make_bar ("dialog-warning-symbolic", self->trouble_words);
+  append_button (self->trouble, _ ("Open a Backup…"), "win.restore");
   g_signal_connect_object (lian_context_get_store (self->context), "notify::trouble",
                            G_CALLBACK (update_trouble), self, G_CONNECT_SWAPPED);
   if (drafts != NULL)
