@@ -105,7 +105,8 @@ run_recorded (LianTxn *txn, LianStoreJob *job, sqlite3_session **session, GError
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
   g_autofree char *label = _lian_act_label (txn, job->label);
-  if (!_lian_txn_check_touched (txn, error) || !_lian_txn_check_changes (txn, FALSE, error)
+  if (!_lian_txn_check_touched (txn, job->cancellable, error)
+      || !_lian_txn_check_changes (txn, FALSE, job->cancellable, error)
       || g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
   g_autofree char *name = author_name (txn);
@@ -188,11 +189,12 @@ find_target (LianTxn *txn, LianStoreJob *job, GError **error)
 /* Taking back one act may break what a later one counted on: the sums of a contract that was signed
  * since, or a period that was locked since. */
 static gboolean
-replay_keeps_rules (LianTxn *txn, GError **error)
+replay_keeps_rules (LianTxn *txn, GCancellable *cancellable, GError **error)
 {
   g_hash_table_remove_all (txn->titles);
   _lian_txn_forget_neighbours (txn);
-  return _lian_txn_check_touched (txn, error) && _lian_txn_check_changes (txn, TRUE, error);
+  return _lian_txn_check_touched (txn, cancellable, error)
+         && _lian_txn_check_changes (txn, TRUE, cancellable, error);
 }
 
 /* With triggers and foreign-key actions on, their effects would come twice; the keys are checked as a
@@ -208,7 +210,7 @@ run_replay (LianTxn *txn, LianStoreJob *job, GError **error)
       ok = find_target (txn, job, error) && _lian_txn_note_act (txn, job->target, error)
            && _lian_replay_act (txn, name, job->reason, job->target, job->kind == LIAN_JOB_UNDO,
                                 job->cancellable, &job->act, error)
-           && foreign_keys_hold (txn->db, error) && replay_keeps_rules (txn, error);
+           && foreign_keys_hold (txn->db, error) && replay_keeps_rules (txn, job->cancellable, error);
       ok = end (txn, ok, job->act, error);
     }
   set_enforcement (txn->db, TRUE);

@@ -189,7 +189,7 @@ is_lone_lock (const GPtrArray *changed)
 /* The rules over changes.  @replayed: by an undo or redo, which may take a step of a life back, but
  * neither edits what was signed nor what was locked since. */
 gboolean
-_lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error)
+_lian_txn_check_changes (LianTxn *txn, gboolean replayed, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) changed = lian_txn_list_before (txn);
   g_autoptr (GPtrArray) all
@@ -200,6 +200,8 @@ _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error)
       const LianBefore *before = changed->pdata[i];
       if (all->len == 0 && before->type->check_act == NULL)
         continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       g_autoptr (LianRecord) after = lian_txn_load (txn, before->type, before->id);
       if (is_same (before->record, after))
         continue;

@@ -369,8 +369,9 @@ touched_ids (LianTxn *txn)
   return ids;
 }
 
+/* Of a large act this is the longest part, so it ends between two records where it is no longer wanted. */
 gboolean
-_lian_txn_check_touched (LianTxn *txn, GError **error)
+_lian_txn_check_touched (LianTxn *txn, GCancellable *cancellable, GError **error)
 {
   GHashTableIter iter;
   gpointer key, type;
@@ -380,9 +381,10 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
   _lian_txn_keep_neighbours (txn);
   for (guint i = 0; ok && i < ids->len; i++)
     {
+      ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
       type = g_hash_table_lookup (txn->touched, ids->pdata[i]);
       g_autoptr (LianRecord) record = lian_txn_load (txn, type, *(gint64 *) ids->pdata[i]);
-      if (record == NULL)
+      if (record == NULL || !ok)
         continue;
       ok = check_one (txn, record, error);
       add_owners (txn, all, record);
@@ -395,7 +397,8 @@ _lian_txn_check_touched (LianTxn *txn, GError **error)
       g_autoptr (LianRecord) record
           = g_hash_table_contains (txn->touched, key) ? NULL
                                                       : lian_txn_load (txn, type, *(gint64 *) key);
-      ok = record == NULL || check_one (txn, record, error);
+      ok = !g_cancellable_set_error_if_cancelled (cancellable, error)
+           && (record == NULL || check_one (txn, record, error));
     }
   return ok;
 }

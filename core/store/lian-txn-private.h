@@ -38,7 +38,7 @@ void _lian_txn_forget_neighbours (LianTxn *txn);
 GPtrArray *_lian_txn_list_neighbours (LianTxn *txn, const char *type, const char *field, gint64 id);
 void _lian_txn_trim_lists (LianTxn *txn);
 GPtrArray *_lian_txn_check_saved (LianTxn *txn, const LianRecord *record);
-gboolean _lian_txn_check_touched (LianTxn *txn, GError **error);
+gboolean _lian_txn_check_touched (LianTxn *txn, GCancellable *cancellable, GError **error);
 gboolean _lian_txn_may_change (LianTxn *txn, const LianRecord *record, GError **error);
 gboolean _lian_txn_may_go (LianTxn *txn, const LianType *type, gint64 id, GError **error);
 gint64 _lian_txn_office (LianTxn *txn);
@@ -46,7 +46,7 @@ gboolean _lian_txn_is_fresh (const LianTxn *txn, gint64 id);
 void _lian_txn_touch (LianTxn *txn, const LianType *type, gint64 id);
 void _lian_txn_note_before (LianTxn *txn, const LianType *type, gint64 id, gboolean is_new);
 gboolean _lian_txn_note_act (LianTxn *txn, gint64 act, GError **error);
-gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GError **error);
+gboolean _lian_txn_check_changes (LianTxn *txn, gboolean replayed, GCancellable *cancellable, GError **error);
 gboolean _lian_txn_check_change (LianTxn *txn, const LianBefore *before, const LianRecord *after,
                                  GError **error);
 gboolean _lian_txn_check_act (LianTxn *txn, const LianBefore *before, const LianRecord *after,

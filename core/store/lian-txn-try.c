@@ -91,7 +91,7 @@ lian_txn_try_as (LianTxn *txn, gint64 officer)
 gboolean
 lian_txn_may_commit (LianTxn *txn, GError **error)
 {
-  return _lian_txn_check_touched (txn, error) && _lian_txn_check_changes (txn, FALSE, error);
+  return _lian_txn_check_touched (txn, NULL, error) && _lian_txn_check_changes (txn, FALSE, NULL, error);
 }
 
 /**

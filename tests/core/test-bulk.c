@@ -6,6 +6,7 @@
 #include "lian-error.h"
 #include "lian-i18n.h"
 #include "lian-test-contract.h"
+#include "lian-txn-private.h"
 
 #define INSERT(type, ...) LIAN_TEST_INSERT (self.base.store, type, __VA_ARGS__)
 
@@ -226,6 +227,37 @@ test_stopped (void)
   assert_text (&self, "trade", ids[0], "code", NULL);
 }
 
+/* What was touched would pass, and what was noted before as well. */
+static gboolean
+check_stopped (LianTxn *txn, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  g_autoptr (GError) passed = NULL, touched = NULL, changed = NULL;
+  g_autoptr (LianRecord) record = lian_txn_load (txn, lian_type_find ("contract"), *(gint64 *) id);
+  lian_record_set_text (record, "note", "met in April");
+  lian_txn_update (txn, record, &passed);
+  g_assert_true (_lian_txn_check_touched (txn, stop, &passed));
+  g_assert_true (_lian_txn_check_changes (txn, FALSE, stop, &passed));
+  g_assert_no_error (passed);
+  g_cancellable_cancel (stop);
+  g_assert_false (_lian_txn_check_touched (txn, stop, &touched));
+  g_assert_error (touched, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (_lian_txn_check_changes (txn, FALSE, stop, &changed));
+  g_assert_error (changed, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return TRUE;
+}
+
+/* The last check of a large act is the longest part of it. */
+static void
+test_stopped_check (void)
+{
+  g_auto (LianTestTrade) self = lian_test_trade_new ();
+  gint64 id = lian_test_trade_contract (&self, "late_rate", "10");
+  g_autoptr (GError) error = NULL;
+  lian_store_write (self.base.store, "bulk", NULL, check_stopped, &id, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* What only the program or an act fills can't be asked for. */
 static void
 test_fields (void)
@@ -248,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bulk/locked", test_locked);
   g_test_add_func ("/bulk/meanwhile", test_meanwhile);
   g_test_add_func ("/bulk/stopped", test_stopped);
+  g_test_add_func ("/bulk/stopped-check", test_stopped_check);
   g_test_add_func ("/bulk/fields", test_fields);
   return g_test_run ();
 }
