@@ -23,6 +23,7 @@ static const LianVerb *const verbs[] = {
   &lian_verb_export,
   &lian_verb_search,
   &lian_verb_duplicates,
+  &lian_verb_change,
   &lian_verb_attachment,
   &lian_verb_contract,
   &lian_verb_returns,

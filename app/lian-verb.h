@@ -49,6 +49,7 @@ extern const LianVerb lian_verb_import;
 extern const LianVerb lian_verb_export;
 extern const LianVerb lian_verb_search;
 extern const LianVerb lian_verb_duplicates;
+extern const LianVerb lian_verb_change;
 extern const LianVerb lian_verb_attachment;
 extern const LianVerb lian_verb_contract;
 extern const LianVerb lian_verb_returns;

@@ -14,7 +14,7 @@ RULEBOOK = os.path.join(SOURCE, "resources/rulebooks/production-form.dmn")
 VERBS = {"new", "import", "export", "search", "recommend", "evaluate", "print", "log", "undo",
          "redo", "asof", "check", "rulebook", "rehearse", "solve", "coverage", "attachment",
          "contract", "arrange", "shares", "progress", "reorganise", "reorganisation", "returns",
-         "report", "duplicates"}
+         "report", "duplicates", "change"}
 results = []
 
 
@@ -272,6 +272,38 @@ def queries(base, place):
     check("what an evaluation is", list(found) == ["result", "trace"]
           and found["result"][0] == {"rule": "L1", "force": "FORBID",
                                      "outcome": "INTERRUPT_RELATION"}, found["result"])
+
+
+def changes(base):
+    """One field of many records: a trial changes nothing, and one step takes all of it back."""
+    before = run("export", base, "partner").stdout
+    words = ("change", base, "partner", "note", "visited", "--where", "code:901")
+    plan = answer(*words, "--dry-run")
+    check("what a change would do", plan["changed"] == 1 and plan["act"] is None
+          and plan["lines"][0]["after"] == "visited" and run("export", base, "partner").stdout == before, plan)
+    listed = run(*words, "--dry-run").stdout.splitlines()
+    check("a trial lists what would change", listed[0].endswith("\t安澜百货\t\tvisited")
+          and listed[1] == "1 would change, 0 same, 0 refused", listed)
+    done = answer(*words, "--reason", "a walk")
+    label = next(act for act in answer("log", base) if act["act"] == done["act"])
+    check("what a change is", done["changed"] == 1 and done["act"] == label["act"]
+          and label["reason"] == "a walk" and run("export", base, "partner").stdout.count("visited") == 1, (done, label))
+    check("what has the value stays", answer(*words)["same"] == 1)
+    city = answer("search", base, "A", "--kind", "city")[0]["id"]
+    told = run("change", base, "partner", "city", "A", "--all").stdout
+    check("a record is named as in a file", told.startswith("2 changed, 0 same, 0 refused\nact ")
+          and run("export", base, "partner", "--json").stdout.count(f'"city": {city},') == 2, told)
+    told = run("change", base, "partner", "partner_kind", "", "--all", status=1)
+    check("a refusal names the record", told.stdout == "0 changed, 0 same, 2 refused\n"
+          and told.stderr.count("refused: ") == 2 and "安澜百货" in told.stderr, told.stderr)
+    run("undo", base)
+    run("undo", base)
+    check("one step takes it back", run("export", base, "partner").stdout == before)
+    refused(2, "change", base, "partner", "note", "x", names=("--where", "--all"))
+    refused(2, "change", base, "partner", "notes", "x", "--all", names=("notes",))
+    refused(2, "change", base, "decision", "reason", "x", "--all", names=("reason",))
+    refused(3, "change", base, "partner", "city", "Nowhere", "--all", names=("Nowhere",))
+    refused(3, "change", base, "partner", "note", "x", "--where", "kind:", names=("kind",))
 
 
 def attachments(sample, place):
@@ -755,6 +787,7 @@ def main():
         acts(base, imports(base, table, place))
         exports(base)
         queries(base, place)
+        changes(base)
         conflict(base, place)
         officers(base, place)
         recommendations(sample)
