@@ -93,8 +93,8 @@ lian_row_has_failed (LianRow *self)
  * @self: a row
  * @column: place in the model's columns
  *
- * Returns: (transfer none): the text to show; "…" while it loads; where it can't be read the first
- *   cell says so
+ * Returns: (transfer none): the text to show; while it loads the first cell is "…" and the others are empty, for
+ *   a view far from where it was sets them all twice; where it can't be read the first cell says so
  */
 const char *
 lian_row_get_cell (LianRow *self, guint column)
@@ -103,7 +103,7 @@ lian_row_get_cell (LianRow *self, guint column)
   if (self->cells == NULL && self->failed)
     return column == 0 ? _ ("can't be read") : "";
   if (self->cells == NULL)
-    return "…";
+    return column == 0 ? "…" : "";
   return column < self->n_cells ? self->cells[column] : "";
 }
 

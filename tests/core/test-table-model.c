@@ -90,6 +90,7 @@ test_model (void)
   g_autoptr (LianRow) row = g_list_model_get_item (G_LIST_MODEL (model), 999);
   g_assert_false (lian_row_is_loaded (row));
   g_assert_cmpstr (lian_row_get_cell (row, 0), ==, "…");
+  g_assert_cmpstr (lian_row_get_cell (row, 1), ==, "");
   WAIT_UNTIL (lian_row_is_loaded (row));
   g_assert_cmpstr (lian_row_get_cell (row, 0), ==, "City 00999");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 1000));
