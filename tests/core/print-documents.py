@@ -571,6 +571,18 @@ def crafts(base, folder):
           0 < words.find("受保护的特种工艺：脱胎漆器制作") < words.find("集中生产") and "S1-6c" in words)
 
 
+def progress(base, folder):
+    """How far a city is: in a line, as a chart that ends with the rate, by trade with what F1 asks for."""
+    out = os.path.join(folder, "progress.pdf")
+    with sqlite3.connect(base) as connection:
+        city, = connection.execute("SELECT id FROM city WHERE name_zh = '安澜市'").fetchone()
+    run("print", base, "transformation-progress", "--select", str(city), "--output", out)
+    words = text_of(out)
+    check("the rate in words and the officer's, which turns W2 into W1", "3236" in words and "W1" in words and "W2" not in words)
+    check("the chart ends with the rate", "比率 92.5 %" in words)
+    check("a trade without a specialised federation", re.search(r"木器业[^\n]*78.8 %[^\n]*▲ 没有（F1）", words) is not None)
+
+
 def as_known(base, folder):
     """A page from the copy of an earlier day says so at its foot, in the paper's language."""
     copy, out = os.path.join(folder, "past.lianshe"), os.path.join(folder, "past.pdf")
@@ -610,6 +622,7 @@ def main():
         reorganisations(base, folder)
         arrangements(base, folder)
         crafts(base, folder)
+        progress(base, folder)
         as_known(base, folder)
         in_english(base, folder, history(base, folder))
         hostile(folder)

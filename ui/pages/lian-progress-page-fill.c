@@ -57,13 +57,13 @@ _lian_progress_page_create_table (LianProgressPage *self)
   GtkSelectionModel *selection
       = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
   self->view = lian_text_rows_view_new (selection, _ ("Trades of the city"));
-  lian_text_rows_append_column (self->view, _ ("Trade"), 0, 120, TRUE);
-  lian_text_rows_append_column (self->view, _ ("Class"), 1, 100, TRUE);
-  lian_text_rows_append_figures (self->view, _ ("in the trade"), 2, 92);
-  lian_text_rows_append_figures (self->view, _ ("organised"), 3, 80);
-  lian_text_rows_append_figures (self->view, _ ("rate"), 4, 86);
-  lian_text_rows_append_figures (self->view, _ ("not organised"), 5, 104);
-  lian_text_rows_append_column (self->view, _ ("Federation (F1)"), 6, 136, FALSE);
+  lian_text_rows_append_column (self->view, _ ("Trade"), 0, 112, TRUE);
+  lian_text_rows_append_column (self->view, _ ("Class"), 1, 84, TRUE);
+  lian_text_rows_append_figures (self->view, _ ("in the trade"), 2, 100);
+  lian_text_rows_append_figures (self->view, _ ("organised"), 3, 94);
+  lian_text_rows_append_figures (self->view, _ ("rate"), 4, 76);
+  lian_text_rows_append_figures (self->view, _ ("not organised"), 5, 120);
+  lian_text_rows_append_column (self->view, _ ("Federation (F1)"), 6, 132, FALSE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   return lian_beside_scroll (self->view);
 }

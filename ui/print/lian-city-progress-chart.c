@@ -11,12 +11,14 @@
 
 #include <math.h>
 
+/* The line ends with it, where there is no room for a sentence. */
 static void
 add_day (LianChartSpec *spec, const LianCityRate *rate)
 {
-  g_autofree char *day = lian_date_to_text (rate->day), *text = lian_city_progress_dup_rate (rate);
-  guint category = lian_chart_spec_add_category_at (spec, day, rate->day);
   gboolean known = rate->rate != LIAN_CITY_UNKNOWN;
+  g_autofree char *day = lian_date_to_text (rate->day);
+  g_autofree char *text = known ? lian_city_progress_dup_percent (rate->rate) : lian_city_progress_dup_rate (rate);
+  guint category = lian_chart_spec_add_category_at (spec, day, rate->day);
   lian_chart_spec_set_datum (spec, 0, category, known ? (double) rate->rate / 10 : NAN, text);
   if (rate->base_record != 0)
     lian_chart_spec_set_link (spec, 0, category, rate->base_record, "progress_figure");
