@@ -11,7 +11,7 @@
 
 /* What the indexes keep, and how: where a base has another number, made by an older program, they are
  * built anew. */
-#define VERSION 2
+#define VERSION 3
 
 static void
 append_line (GString *words, const char *line)

@@ -208,6 +208,16 @@ test_words (void)
     }
   g_autofree char *initials = lian_text_initials ("翰林繡花社 (No. 2) 铁器 x");
   g_assert_cmpstr (initials, ==, "hlxhs tq");
+  /* Of several readings each: of a trade's word, of a surname, and of at most three characters of a name. */
+  static const char *const readings[][2] = {
+    { "五金行", "wjx wjh" }, { "单师傅", "dsf ssf" }, { "长春 单车行", "zc cc dcx scx djx sjx dch sch djh sjh" },
+    { "行行行行", "xxxx hxxx xhxx hhxx xxhx hxhx xhhx hhhx" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autofree char *each = lian_text_initials (readings[i][0]);
+      g_assert_cmpstr (each, ==, readings[i][1]);
+    }
   g_autofree char *pieces = lian_text_pieces ("ab 铁  axes");
   g_assert_cmpstr (pieces, ==, "\ue000a \ue000ab \ue000a \ue000ax axe xes");
   g_assert_true (lian_text_has_words ("co-operative", "per\nop"));
