@@ -121,15 +121,28 @@ typedef struct
   guint n[2];
 } Tally;
 
-static Tally *
-find_tally (GArray *tallies, const char *name)
+/* A file has all rows, and so perhaps a hundred thousand names. */
+static GArray *
+tally (const LianReport *report, guint cell)
 {
-  Tally fresh = { name, { 0, 0 } };
-  for (guint i = 0; i < tallies->len; i++)
-    if (g_str_equal (g_array_index (tallies, Tally, i).name, name))
-      return &g_array_index (tallies, Tally, i);
-  g_array_append_val (tallies, fresh);
-  return &g_array_index (tallies, Tally, tallies->len - 1);
+  GArray *tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < report->rows->len; i++)
+    {
+      const LianReportRow *row = report->rows->pdata[i];
+      Tally fresh = { row->cells[cell], { 0, 0 } };
+      gpointer place;
+      if (row->total)
+        continue;
+      if (!g_hash_table_lookup_extended (places, fresh.name, NULL, &place))
+        {
+          place = GUINT_TO_POINTER (tallies->len);
+          g_array_append_val (tallies, fresh);
+          g_hash_table_insert (places, (gpointer) fresh.name, place);
+        }
+      g_array_index (tallies, Tally, GPOINTER_TO_UINT (place)).n[row->emphasis ? 0 : 1]++;
+    }
+  return tallies;
 }
 
 static int
@@ -149,14 +162,7 @@ compare_names (gconstpointer a, gconstpointer b)
 static void
 add_tallies (LianReportChart *chart, const LianReport *report, guint cell, GCompareFunc order)
 {
-  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
-  for (guint i = 0; i < report->rows->len; i++)
-    {
-      const LianReportRow *row = report->rows->pdata[i];
-      if (row->total)
-        continue;
-      find_tally (tallies, row->cells[cell])->n[row->emphasis ? 0 : 1]++;
-    }
+  g_autoptr (GArray) tallies = tally (report, cell);
   g_array_sort (tallies, order);
   for (guint i = 0; i < MIN (tallies->len, LIAN_REPORT_CHART_MOST_BARS); i++)
     {

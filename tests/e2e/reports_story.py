@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The reports by the keys: what is due and what does not add up is seen in both languages, a row opens its
-record, a report is saved as a file, and the returns of a year are opened and taken back."""
+record, a report is saved as a file and as a workbook with its chart, and the returns of a year are opened and
+taken back."""
 
 import csv
+import zipfile
 
 from lian_atspi import Focus, choose_file, home, key, query, type_text, wait
 from lian_audit import Audit, run_screens
@@ -46,7 +48,7 @@ def the_reports(language):
 def a_report_is_used(language):
     if language != 'en':
         return
-    path, file = copy_of_sample('report-use'), home('due.csv')
+    path, file, book = copy_of_sample('report-use'), home('due.csv'), home('due.xlsx')
     with Desk(path) as program:
         program.ready()
         show_page(program)
@@ -57,6 +59,10 @@ def a_report_is_used(language):
         program.wait(None, '“due.csv” is written')
         rows = list(csv.DictReader(open(file, encoding='utf-8')))
         assert rows[0]['due_on'] == '1956-03-31' and rows[0]['state'].startswith('overdue'), rows[0]
+        key('alt+f')
+        choose_file(program, book, windows)
+        program.wait(None, '“due.xlsx” is written')
+        assert 'xl/charts/chart1.xml' in zipfile.ZipFile(book).namelist()
         key('alt+o')
         program.window('Open the Annual Returns of a Year?')
         key('Tab')
