@@ -209,7 +209,7 @@ _lian_view_new (LianTxn *txn, LianImport *import)
   self->txn = txn;
   self->import = import;
   self->check = (LianCheck){ lian_txn_get_working_date (txn), load_cb, list_cb, find_cb, self,
-                             NULL, percent_cb, NULL, NULL, FALSE, &self->indexes, twins_cb };
+                             NULL, percent_cb, NULL, NULL, FALSE, &self->indexes, twins_cb, NULL };
   self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) lian_record_free);

@@ -117,7 +117,7 @@ void
 _lian_arrangement_check_part (LianCheck *c, const LianRecord *before, const LianRecord *after)
 {
   const LianRecord *r = after != NULL ? after : before;
-  if (c->replayed || (before != NULL && after != NULL && lian_record_diff (before, after) == 0))
+  if (c->replayed || (before != NULL && after != NULL && _lian_likeness_unexplained (c, before, after) == 0))
     return;
   g_autoptr (LianRecord) was
       = c->before (c->data, "arrangement", lian_record_get_number (r, "arrangement"));

@@ -59,6 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LianIssue, lian_issue_free)
  *   list itself how much of it is new; see lian_check_grew()
  * @twins: (nullable): gives the records of the type that may be the same, more rather than fewer, see
  *   lian_twin_compare(); (transfer container); absent where only what stops saving counts
+ * @gone: (nullable): gives the records of a type with rules over acts that the write took away, as they were;
+ *   (transfer container)
  *
  * What a rule may look at: the record, its neighbours through the functions, the working date.
  * Rules have no other access, so the same rule serves form, store, import and check.
@@ -77,6 +79,7 @@ struct _LianCheck
   gboolean replayed;
   GData **indexes;
   GPtrArray *(*twins) (gpointer data, const LianRecord *self);
+  GPtrArray *(*gone) (gpointer data, const char *type);
 };
 
 void lian_check_record (LianCheck *check, const LianRecord *record);

@@ -41,6 +41,16 @@ lian_contract_holds_clauses (const LianType *type)
   return g_strv_contains (types, type->id);
 }
 
+static gboolean
+holds_clause (const LianType *type, guint64 fields)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((fields & G_GUINT64_CONSTANT (1) << i)
+        && (lian_contract_is_clause (type, i) || (type->fields[i].flags & LIAN_FIELD_OWNER)))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * lian_contract_clauses_differ:
  * @before: (nullable): a contract or a part of it; %NULL for none
@@ -53,13 +63,16 @@ lian_contract_clauses_differ (const LianRecord *before, const LianRecord *after)
 {
   if (before == NULL || after == NULL)
     return before != after;
-  const LianType *type = lian_record_get_type_info (before);
-  guint64 changed = lian_record_diff (before, after);
-  for (guint i = 0; i < type->n_fields; i++)
-    if ((changed & G_GUINT64_CONSTANT (1) << i)
-        && (lian_contract_is_clause (type, i) || (type->fields[i].flags & LIAN_FIELD_OWNER)))
-      return TRUE;
-  return FALSE;
+  return holds_clause (lian_record_get_type_info (before), lian_record_diff (before, after));
+}
+
+/* A party or maker that was entered twice is the same party under the record that stays. */
+static gboolean
+is_agreed_anew (LianCheck *c, const LianRecord *before, const LianRecord *after)
+{
+  if (before == NULL || after == NULL)
+    return before != after;
+  return holds_clause (lian_record_get_type_info (before), _lian_likeness_unexplained (c, before, after));
 }
 
 static LianRecord *
@@ -110,12 +123,13 @@ check_amended (LianCheck *c, const LianRecord *r, gint64 id)
  * @before: (nullable): a contract or a part of it before the write
  * @after: (nullable): the same after it
  *
- * Adds an error when clauses of a signed contract changed and its version did not.
+ * Adds an error when clauses of a signed contract changed and its version did not.  Two records that were made
+ * one are no change of a clause.
  */
 void
 _lian_contract_check_clauses (LianCheck *c, const LianRecord *before, const LianRecord *after)
 {
-  if (!lian_contract_clauses_differ (before, after))
+  if (!is_agreed_anew (c, before, after))
     return;
   const LianRecord *r = after != NULL ? after : before;
   g_autoptr (LianRecord) from = contract_of (c, before, TRUE), to = contract_of (c, after, FALSE);

@@ -249,7 +249,7 @@ check_delete (LianCheck *c, const LianRecord *r)
 
 /* L1 and L2, where something is changed: an interruption comes with cause and task and keeps them, and
  * who hands a relation to somebody else cuts the old one, unless a co-operative's successor goes on with
- * it. */
+ * it, or the other end is the same that was entered twice. */
 static void
 check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
 {
@@ -263,8 +263,9 @@ check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
       check_ends (c, r, TRUE);
       return;
     }
+  guint64 changed = _lian_likeness_unexplained (c, before, r);
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (lian_record_get_number (before, ends[i]) != lian_record_get_number (r, ends[i])
+    if ((changed >> lian_type_field (&lian_type_relation, ends[i]) & 1) != 0
         && !(i == 0 && _lian_succession_carries (c, before, r)))
       lian_check_error (c, r, ends[i], "l1-live",
                         _ ("this would cut the old relation unseen: interrupt it with its cause, "

@@ -51,7 +51,7 @@ is_open (LianCheck *c, const LianRecord *item)
 static void
 check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
 {
-  if (!is_open (c, r))
+  if (!is_open (c, r) && (before == r || _lian_likeness_unexplained (c, before, r) != 0))
     lian_check_error (c, r, NULL, "decided", _ ("the proposal is decided on: take it back to draft first"));
 }
 

@@ -142,7 +142,7 @@ check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
   guint64 marks = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (marked); i++)
     marks |= G_GUINT64_CONSTANT (1) << lian_type_field (&lian_type_reorganisation_step, marked[i]);
-  if (!is_open (c, r) && (lian_record_diff (before, r) & ~marks) != 0)
+  if (!is_open (c, r) && (_lian_likeness_unexplained (c, before, r) & ~marks) != 0)
     lian_check_error (c, r, NULL, "decided", _ ("the proposal is decided on: take it back to draft first"));
 }
 

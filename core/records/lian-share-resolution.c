@@ -81,7 +81,7 @@ static void
 check_change (LianCheck *c, const LianRecord *before, const LianRecord *r)
 {
   static const char *const free_fields[] = { "note", "source" };
-  guint64 changed = lian_record_diff (before, r);
+  guint64 changed = _lian_likeness_unexplained (c, before, r);
   for (guint i = 0; i < G_N_ELEMENTS (free_fields); i++)
     changed &= ~(G_GUINT64_CONSTANT (1) << lian_type_field (&lian_type_share_terms, free_fields[i]));
   if (changed != 0)

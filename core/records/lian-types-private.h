@@ -128,6 +128,7 @@ void _lian_relation_check_end (LianCheck *c, const LianRecord *r, const char *fi
 gboolean _lian_arrangement_stays (const LianRecord *arrangement);
 gboolean _lian_member_is_here (const LianRecord *member);
 gboolean _lian_reorganisation_is_open (const LianRecord *reorganisation);
+guint64 _lian_likeness_unexplained (LianCheck *c, const LianRecord *before, const LianRecord *after);
 gboolean _lian_succession_carries (LianCheck *c, const LianRecord *before, const LianRecord *after);
 void _lian_member_check_counts (LianCheck *c, const LianRecord *cooperative);
 void _lian_member_check_card (LianCheck *c, const LianRecord *r);

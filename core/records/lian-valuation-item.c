@@ -133,13 +133,21 @@ ends_rent (const LianRecord *before, const LianRecord *after)
   return after != NULL && lian_record_diff (before, after) == until;
 }
 
+/* Whose it is was entered twice. */
+static gboolean
+goes_over (LianCheck *c, const LianRecord *before, const LianRecord *after)
+{
+  return after != NULL && _lian_likeness_unexplained (c, before, after) == 0;
+}
+
 /* The items of a finished valuation stay with it, whether they are added, changed or deleted. */
 static void
 check_act (LianCheck *c, const LianRecord *before, const LianRecord *after)
 {
   const LianRecord *r = after != NULL ? after : before;
   g_autoptr (LianRecord) owner = c->before (c->data, "valuation", lian_record_get_number (before != NULL ? before : r, "valuation"));
-  if (_lian_valuation_is_finished (owner) && !c->replayed && (before == NULL || !ends_rent (before, after)))
+  if (_lian_valuation_is_finished (owner) && !c->replayed
+      && (before == NULL || (!ends_rent (before, after) && !goes_over (c, before, after))))
     lian_check_error (c, r, NULL, "kept", _ ("a finished valuation is not reopened (S2)"));
 }
 

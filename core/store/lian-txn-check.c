@@ -74,6 +74,24 @@ view_before (gpointer data, const char *type, gint64 id)
   return lian_txn_load_before (((View *) data)->txn, lian_type_find (type), id);
 }
 
+static GPtrArray *
+view_gone (gpointer data, const char *type)
+{
+  LianTxn *txn = ((View *) data)->txn;
+  GPtrArray *gone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changed = lian_txn_list_before (txn);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const LianBefore *before = changed->pdata[i];
+      if (before->record == NULL || !g_str_equal (before->type->id, type))
+        continue;
+      g_autoptr (LianRecord) still = lian_txn_load (txn, before->type, before->id);
+      if (still == NULL)
+        g_ptr_array_add (gone, before->record);
+    }
+  return gone;
+}
+
 /* Of more records of one name nobody looks at all. */
 #define MOST_TWINS 100
 
@@ -144,7 +162,8 @@ check_through (View *view)
                       view_before,
                       FALSE,
                       keeps ? &view->txn->kept : NULL,
-                      NULL };
+                      NULL,
+                      view_gone };
 }
 
 /* What may not be changed is told from what the base has. */

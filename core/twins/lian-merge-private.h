@@ -23,6 +23,7 @@ typedef struct
 } LianMoving;
 
 gboolean _lian_merge_move_links (LianMoving *moving, GCancellable *cancellable, GError **error);
+gboolean _lian_merge_check_relations (LianMoving *moving, GError **error);
 gboolean _lian_merge_pass (LianMoving *moving, gboolean done, GError **problem, GError **error);
 
 LianRecord *_lian_likeness_new (LianTxn *txn, const LianTwinWord *word, const char *verdict);

@@ -2,8 +2,8 @@
  * Two records of which it was found out that they are one: made into one.
  *
  * The one that stays takes over what is chosen field by field and all that refers to the other; the other
- * is deleted, and a finding of type "likeness" says which it was and how that is known.  All of it is one
- * act, which undo takes back; the base of an earlier day still has both.  Before it is done, it is tried
+ * is deleted, and a finding of type "likeness" says which it was and how that is known; it is also the key by
+ * which relations that live, entries that are booked and contracts that are signed go over.  All of it is one act, which undo takes back; the base of an earlier day still has both.  Before it is done, it is tried
  * out: every record that can't go over is told with its reason. */
 #include "lian-error.h"
 #include "lian-i18n.h"
@@ -127,7 +127,8 @@ load_both (LianTxn *txn, const LianMerge *merge, LianRecord **stay, LianRecord *
   return FALSE;
 }
 
-/* The other goes first: its number or code may be the one that is kept. */
+/* The finding comes first: by it what is booked, signed or lives on goes over.  The other goes before the values
+ * are taken: its number or code may be the one that is kept. */
 static gboolean
 merge_records (LianMoving *moving, const LianRecord *go, GCancellable *cancellable, GError **error)
 {
@@ -135,7 +136,8 @@ merge_records (LianMoving *moving, const LianRecord *go, GCancellable *cancellab
   GError *problem = NULL;
   LianTwinWord word = { merge->type, merge->stay, merge->go, merge->reason };
   g_autoptr (LianRecord) finding = _lian_likeness_new (moving->txn, &word, "SAME");
-  if (!_lian_merge_move_links (moving, cancellable, error)
+  if (!lian_txn_insert (moving->txn, finding, error) || !_lian_merge_check_relations (moving, error)
+      || !_lian_merge_move_links (moving, cancellable, error)
       || !_lian_merge_pass (moving, lian_txn_delete (moving->txn, merge->type, merge->go, &problem), &problem, error))
     return FALSE;
   /* What referred to the one that goes may have been the other itself. */
@@ -144,8 +146,7 @@ merge_records (LianMoving *moving, const LianRecord *go, GCancellable *cancellab
     if (merge->from_go >> f & 1)
       take_value (stay, go, (int) f);
   forget_itself (merge, stay);
-  return _lian_merge_pass (moving, lian_txn_update (moving->txn, stay, &problem), &problem, error)
-         && lian_txn_insert (moving->txn, finding, error);
+  return _lian_merge_pass (moving, lian_txn_update (moving->txn, stay, &problem), &problem, error);
 }
 
 /**

@@ -4,7 +4,7 @@ warns while one types, and of two records one is made, which one key takes back.
 
 import re
 
-from lian_atspi import Focus, key, query, run_stories, type_text, visible_text, wait
+from lian_atspi import Focus, find, key, query, run_stories, text, type_text, visible_text, wait
 from lian_clipboard import Clipboard
 from lian_desk import Desk, as_officer, copy_of_sample, count, screenshot_of, without_animations
 
@@ -41,26 +41,63 @@ def paste(program, path, clipboard, language):
     assert count(path, 'act') == acts + 1
 
 
-def merge(program, path, language):
-    acts = count(path, 'act')
-    program.insist(['F6'], lambda: program.wait_list('Trading partners', bound=15))
+def list_pairs(program):
+    program.insist(['ctrl+f'], lambda: program.wait_moved(
+        lambda node: node.name == program._('Search this list'), 'the search', 10))
     key('ctrl+shift+d')
     window = program.window(program._('Duplicates'))
     wait(lambda: Focus.node().getRoleName() == 'table row', 'the list of pairs')
-    screenshot_of(program, f'twins-list-{language}')
-    key('Return')
-    program.window(program._('Merge Two Records?'))
-    program.focus(program._('Merge Two Records?'))
-    type_text('one shop')
-    screenshot_of(program, f'twins-merge-{language}')
-    key('alt+m')
-    wait(lambda: partners(path) == [('901', 'Bell Tower Stores')], 'one is left')
+    return window
+
+
+def ask(program, press, title):
+    key(press)
+    program.window(program._(title))
+    program.focus(f'^{re.escape(program._(title))}$')
+
+
+def find_stays(program):
+    """The question in which the second record is the one that stays."""
+    window = program.window(program._('Merge Two Records?'))
+    own = find(window, None, re.compile('^' + re.escape(program._('name (English)') + ': ')))
+    return own.name.endswith('BELL-TOWER STORES') and window
+
+
+def leave(program, window):
     says(program, window, 'Nothing looks as if entered twice.')
-    assert count(path, 'act') == acts + 1
     key('Escape')
     wait(lambda: program.app.childCount == 1, 'the window is gone')
     key('ctrl+z')
+
+
+def merge(program, path, language):
+    """The newer one stays, which is chosen after the reason was typed."""
+    acts = count(path, 'act')
+    window = list_pairs(program)
+    screenshot_of(program, f'twins-list-{language}')
+    ask(program, 'Return', 'Merge Two Records?')
+    type_text('one shop')
+    key('alt+e')
+    question = wait(lambda: find_stays(program), 'the other way round')
+    program.focus(f"^{re.escape(program._('Merge Two Records?'))}$")
+    assert text(find(question, 'text', program._('How it is known'))) == 'one shop'
+    screenshot_of(program, f'twins-merge-{language}')
+    key('alt+m')
+    wait(lambda: partners(path) == [('902', 'BELL-TOWER STORES')], 'one is left')
+    assert count(path, 'act') == acts + 1
+    leave(program, window)
     wait(lambda: len(partners(path)) == 2, 'both are there again')
+
+
+def tell_apart(program, path, language):
+    window = list_pairs(program)
+    ask(program, 'alt+n', 'Not the Same?')
+    type_text('two shops')
+    screenshot_of(program, f'twins-apart-{language}')
+    key('alt+n')
+    wait(lambda: query(path, "SELECT verdict FROM likeness") == [('DISTINCT',)], 'they are told apart')
+    leave(program, window)
+    wait(lambda: count(path, 'likeness') == 0, 'they are not told apart')
 
 
 def type_twice(program, language):
@@ -84,6 +121,7 @@ def story(language):
         program.kind('Trading partners')
         paste(program, path, clipboard, language)
         merge(program, path, language)
+        tell_apart(program, path, language)
         type_twice(program, language)
 
 

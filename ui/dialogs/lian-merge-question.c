@@ -2,9 +2,11 @@
  * Asking an officer how two records become one, field by field, or a clerk why they are two.
  *
  * Only fields that differ are asked about: a row for each, with what either record says as two buttons of
- * one choice.  What one of the two leaves empty is taken from the other unless somebody chooses otherwise. */
+ * one choice.  What one of the two leaves empty is taken from the other unless somebody chooses otherwise.  Which
+ * of the two stays is chosen as well: then it is tried out again, by whoever asked the question. */
 #include "lian-merge-question.h"
 
+#include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
 #include "lian-label.h"
@@ -142,13 +144,33 @@ new_fields (Asked *asked, const LianMergeLook *look)
   return grid;
 }
 
+/* What is typed already comes along. */
+static void
+exchange_cb (LianQuestion *question)
+{
+  const Asked *asked = g_object_get_data (G_OBJECT (question), "lian-merge");
+  GtkWidget *window = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (question)));
+  g_autofree char *reason = lian_question_dup_text (asked->reason);
+  gtk_widget_activate_action (window, LIAN_MERGE_EXCHANGE, "(sxxs)", asked->type->id, asked->go, asked->stay, reason);
+  gtk_window_close (GTK_WINDOW (question));
+}
+
+static void
+add_exchange (LianQuestion *question)
+{
+  GtkWidget *button = lian_gtk48_mnemonic_button_new (_ ("_Exchange: the Other One Stays"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (exchange_cb), question, G_CONNECT_SWAPPED);
+  lian_question_add_widget (question, button, NULL);
+}
+
 /**
  * lian_merge_question_ask:
- * @parent: where it is asked from
+ * @parent: the window where it is asked from; its action %LIAN_MERGE_EXCHANGE asks the other way round
  * @context: the base
  * @look: what a merger would do, rehearsed; not kept
  *
- * Asks from which of the two each field is, and how it is known that they are one.
+ * Asks which of the two stays, from which each field is, and how it is known that they are one.
  *
  * Returns: (transfer none): the question, which is shown
  */
@@ -168,7 +190,9 @@ lian_merge_question_ask (GtkWidget *parent, LianContext *context, const LianMerg
   add_notes (question, look);
   add_obstacles (question, look);
   lian_question_add_widget (question, fields, NULL);
-  asked->reason = lian_question_add_text (question, _ ("How it is known"), NULL, TRUE);
+  add_exchange (question);
+  asked->reason = lian_question_add_text (question, _ ("How it is known"), look->merge->reason, TRUE);
+  g_object_set_data (G_OBJECT (question), "lian-merge", asked);
   lian_question_set_check (question, can_answer);
   lian_question_show (question);
   return question;

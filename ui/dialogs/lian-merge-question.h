@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LIAN_MERGE_EXCHANGE:
+ *
+ * The action of the window that asked, with the type, the record that stays, the one that goes, and what was
+ * typed so far: tries that out and asks again.
+ */
+#define LIAN_MERGE_EXCHANGE "merge.exchange"
+
 LianQuestion *lian_merge_question_ask (GtkWidget *parent, LianContext *context, const LianMergeLook *look);
 LianQuestion *lian_apart_question_ask (GtkWidget *parent, LianContext *context, const LianTwinPair *pair);
 

@@ -206,8 +206,10 @@ typedef struct
 static void
 trial_free (gpointer data)
 {
-  lian_merge_look_free (((Trial *) data)->look);
-  g_free (data);
+  Trial *trial = data;
+  lian_merge_look_free (trial->look);
+  g_free (trial->merge.reason);
+  g_free (trial);
 }
 
 static gboolean
@@ -232,18 +234,33 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_label_set_text (self->words, error->message);
 }
 
-/* The older record stays.  The trial changes nothing, so it leaves no act. */
+/* The trial changes nothing, so it leaves no act.  @reason: (nullable): what was typed before */
+static void
+try_out (Window *self, const LianType *type, gint64 stay, gint64 go, const char *reason)
+{
+  Trial *trial = g_new0 (Trial, 1);
+  trial->merge = (LianMerge){ .type = type, .stay = stay, .go = go, .reason = g_strdup (reason) };
+  trial->look = lian_merge_look_new (&trial->merge);
+  lian_store_write_async (lian_context_get_store (self->context), _ ("Records merged"), NULL, try_merge, trial,
+                          trial_free, self->cancellable, tried_cb, g_object_ref (self->window));
+}
+
+/* At first the older record stays. */
 static void
 merge_cb (Window *self)
 {
   const LianTwinPair *pair = get_selected (self);
-  if (pair == NULL)
-    return;
-  Trial *trial = g_new0 (Trial, 1);
-  trial->merge = (LianMerge){ .type = pair->type, .stay = pair->ids[0], .go = pair->ids[1] };
-  trial->look = lian_merge_look_new (&trial->merge);
-  lian_store_write_async (lian_context_get_store (self->context), _ ("Records merged"), NULL, try_merge, trial,
-                          trial_free, self->cancellable, tried_cb, g_object_ref (self->window));
+  if (pair != NULL)
+    try_out (self, pair->type, pair->ids[0], pair->ids[1], NULL);
+}
+
+static void
+exchange_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *type, *reason;
+  gint64 stay, go;
+  g_variant_get (parameter, "(&sxx&s)", &type, &stay, &go, &reason);
+  try_out (data, lian_type_find (type), stay, go, reason);
 }
 
 /* Construction. */
@@ -313,14 +330,22 @@ toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_widget_activate_action_variant (parent, "win.toast", parameter);
 }
 
+static void
+add_action (Window *self, const char *group_name, const GActionEntry *entry)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entry, 1, self);
+  gtk_widget_insert_action_group (self->window, group_name, G_ACTION_GROUP (group));
+}
+
 /* What a question says when it was answered is said by the window behind. */
 static void
 add_actions (Window *self)
 {
-  static const GActionEntry entries[] = { { .name = "toast", .activate = toast_cb, .parameter_type = "s" } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  static const GActionEntry toast = { .name = "toast", .activate = toast_cb, .parameter_type = "s" };
+  static const GActionEntry exchange = { .name = "exchange", .activate = exchange_cb, .parameter_type = "(sxxs)" };
+  add_action (self, "win", &toast);
+  add_action (self, "merge", &exchange);
 }
 
 /**

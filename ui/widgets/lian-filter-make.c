@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later
  * Makes a condition of what was entered, and says it in words. */
 #include "lian-filter-editor-private.h"
+#include "lian-filter-words.h"
 #include "lian-i18n.h"
 
 /* What numbers of the field chosen count. */
@@ -60,29 +61,11 @@ value_words (LianFilterEditor *self, LianFieldEditor *editor)
   return words_of (editor, &self->type->fields[place], record, place, unit_of (self));
 }
 
-static char *
-range_words (LianFilterEditor *self, const LianFilter *filter, const char *label)
-{
-  g_autofree char *from = filter->has_from ? value_words (self, self->from) : NULL;
-  g_autofree char *to = filter->has_to ? value_words (self, self->to) : NULL;
-  if (from != NULL && to != NULL)
-    /* Translators: a filter in words: field, lower bound, upper bound. */
-    return g_strdup_printf (_ ("%s: %s to %s"), label, from, to);
-  if (from != NULL)
-    /* Translators: a filter in words: field, lower bound. */
-    return g_strdup_printf (_ ("%s: from %s"), label, from);
-  /* Translators: a filter in words: field, upper bound. */
-  return g_strdup_printf (_ ("%s: up to %s"), label, to);
-}
-
 static void
 make_empty (LianFilterEditor *self, const LianField *field)
 {
   g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_EMPTY);
-  /* Translators: a filter in words, "field: value". */
-  g_autofree char *words = g_strdup_printf (
-      _ ("%s: %s"), _ (field->label),
-      field->kind == LIAN_FIELD_TRUTH ? _ ("not asked") : _ ("nothing entered"));
+  g_autofree char *words = lian_filter_words (filter, field, NULL, NULL);
   _lian_filter_editor_emit (self, filter, words);
 }
 
@@ -98,8 +81,7 @@ make_contains (LianFilterEditor *self, const LianField *field)
       return;
     }
   filter->text = g_strdup (text);
-  /* Translators: a filter in words: field, text. */
-  g_autofree char *words = g_strdup_printf (_ ("%s contains “%s”"), _ (field->label), text);
+  g_autofree char *words = lian_filter_words (filter, field, NULL, NULL);
   _lian_filter_editor_emit (self, filter, words);
 }
 
@@ -117,9 +99,8 @@ make_days (LianFilterEditor *self, const LianField *field)
   for (char **day = days; *day != NULL; day++)
     {
       g_autoptr (LianFilter) filter = lian_filter_new (field->id, LIAN_FILTER_CONTAINS);
-      g_autofree char *name = lian_format_weekdays (*day);
-      g_autofree char *words = g_strdup_printf (_ ("%s: %s"), _ (field->label), name);
       filter->text = g_strdup (*day);
+      g_autofree char *words = lian_filter_words (filter, field, NULL, NULL);
       _lian_filter_editor_emit (self, filter, words);
     }
 }
@@ -137,7 +118,7 @@ make_value (LianFilterEditor *self, const LianField *field)
       return;
     }
   g_autofree char *value = value_words (self, self->from);
-  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), _ (field->label), value);
+  g_autofree char *words = lian_filter_words (filter, field, value, NULL);
   _lian_filter_editor_emit (self, filter, words);
 }
 
@@ -156,7 +137,9 @@ make_range (LianFilterEditor *self, const LianField *field)
       return;
     }
   filter->unit = unit_id (self);
-  g_autofree char *words = range_words (self, filter, _ (field->label));
+  g_autofree char *from = filter->has_from ? value_words (self, self->from) : NULL;
+  g_autofree char *to = filter->has_to ? value_words (self, self->to) : NULL;
+  g_autofree char *words = lian_filter_words (filter, field, from, to);
   _lian_filter_editor_emit (self, filter, words);
 }
 

@@ -5,7 +5,7 @@
 #include "lian-list-look.h"
 #include "lian-json-text.h"
 
-/* Filters by their words, so that the log can show them. */
+/* Filters by their words. */
 static char *
 describe_filters (const LianListLook *look)
 {
