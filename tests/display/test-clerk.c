@@ -497,8 +497,21 @@ count_shared (LianTxn *txn, gpointer n, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
-/* What one keeps for everybody, with its widths and the order of its columns, is offered to all, and undo takes
- * it away. */
+/* What is in the base has no language; what is shown has that of the reader. */
+static gboolean
+assert_no_language (LianTxn *txn, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) kept = lian_txn_list_all (txn, lian_type_find ("shared_list"));
+  g_autoptr (GPtrArray) lists = lian_txn_list_shared (txn, lian_type_find ("cooperative"));
+  const LianRecord *last = kept->pdata[kept->len - 1];
+  g_assert_true (g_str_has_prefix (lian_record_get_text (last, "filters"), "{\"name_en\":"));
+  g_assert_true (g_str_has_prefix (lian_record_get_text (lists->pdata[0], "filters"),
+                                   "{\"name (English) contains “watch”\":"));
+  return TRUE;
+}
+
+/* What one keeps for everybody, with its filters, its widths and the order of its columns, is offered to all, and
+ * undo takes it away. */
 static void
 test_shared_lists (Fixture *f, gconstpointer data)
 {
@@ -507,6 +520,10 @@ test_shared_lists (Fixture *f, gconstpointer data)
   assert_count (f, 41, "41");
   GtkWidget *button = find_widget (f->window, offers_kept, NULL);
   LianTable *table = LIAN_TABLE (table_of (f));
+  LianFilterEditor *editor = lian_filter_bar_get_editor (hidden_bar (f->window));
+  lian_filter_editor_choose_field (editor, "name_en");
+  lian_filter_editor_enter (editor, "watch", NULL);
+  assert_count (f, 1, "1 found");
   lian_table_set_layout (table, "trade:222,nonsense:50,name_en:111,stage:3");
   g_autofree char *layout = lian_table_dup_layout (table);
   g_assert_cmpstr (layout, ==, "trade:222,name_en:111,stage:130");
@@ -517,9 +534,13 @@ test_shared_lists (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (display_find_button (GTK_WIDGET (popover), "Keep for Everybody"), "clicked");
   g_assert_true (display_wait (is_kept_for_all, f));
   lian_table_set_layout (table, "name_en:150");
+  gtk_widget_activate_action (button, "page.show-all", NULL);
+  g_assert_true (lian_store_read (f->base.store, assert_no_language, NULL, NULL));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   g_assert_true (display_wait (offers_shared, f));
   g_signal_emit_by_name (find_widget (f->window, is_named, "Show the list “Ironware”"), "clicked");
+  assert_count (f, 1, "1 found");
+  g_assert_nonnull (find_widget (f->window, is_chip, "name (English) contains “watch”"));
   g_autofree char *shown = lian_table_dup_layout (table);
   g_assert_cmpstr (shown, ==, layout);
   gtk_widget_activate_action (f->window, "win.undo", NULL);
