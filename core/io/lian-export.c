@@ -230,11 +230,24 @@ list_ids (LianExportJob *job, GError **error)
   return lian_txn_query (job->txn, &query, job->cancellable, error);
 }
 
+/* Neither Excel nor LibreOffice shows more of a table; what would be cut off there is not written here. */
+static gboolean
+fits_on_a_sheet (const LianExportJob *job, GError **error)
+{
+  gboolean sheet = job->options->format == LIAN_EXPORT_XLSX || job->options->format == LIAN_EXPORT_ODS;
+  if (!sheet || job->ids->len <= LIAN_EXPORT_MOST_ON_SHEET)
+    return TRUE;
+  g_set_error (error, LIAN_ERROR, LIAN_ERROR_INPUT,
+               _ ("a sheet of a spreadsheet holds %u records, and these are %u; choose CSV, or fewer records"),
+               LIAN_EXPORT_MOST_ON_SHEET, job->ids->len);
+  return FALSE;
+}
+
 static gboolean
 run_job (LianExportJob *job, GError **error)
 {
   job->ids = job->options->ids != NULL ? g_array_copy ((GArray *) job->options->ids) : list_ids (job, error);
-  if (job->ids == NULL)
+  if (job->ids == NULL || !fits_on_a_sheet (job, error))
     return FALSE;
   g_array_sort (job->ids, _lian_export_compare_ids);
   if (job->options->with_source && !_lian_export_each (job, gather_names, NULL, error))

@@ -22,6 +22,13 @@ typedef enum
 } LianExportFormat;
 
 /**
+ * LIAN_EXPORT_MOST_ON_SHEET:
+ *
+ * So many records stand on a sheet of a spreadsheet program, below the names of the columns; more are refused.
+ */
+#define LIAN_EXPORT_MOST_ON_SHEET 1048575u
+
+/**
  * LianExport:
  * @type: the type of the records
  * @format: the format

@@ -4,11 +4,8 @@
  * The least that is one: a type, a list of parts, one table.  Text goes into text cells.  Rows are
  * written as they come; the archive is made block by block. */
 #include "lian-cell-writer.h"
-#include "lian-error.h"
-#include "lian-i18n.h"
+#include "lian-zip-writer.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 #define BLOCK (1 << 16)
@@ -16,10 +13,8 @@
 typedef struct
 {
   LianCellWriter parent;
-  LianOutFile *file;
-  struct archive *zip;
+  LianZipWriter *zip;
   GString *text;
-  GError *problem; /* of writing the file */
 } OdsWriter;
 
 static const char mime[] = "application/vnd.oasis.opendocument.spreadsheet";
@@ -43,53 +38,10 @@ static const char head[]
 static const char tail[]
     = "</table:table></office:spreadsheet></office:body></office:document-content>\n";
 
-static la_ssize_t
-write_cb (struct archive *zip, void *data, const void *bytes, size_t length)
-{
-  OdsWriter *self = data;
-  if (self->problem == NULL && lian_out_file_write (self->file, bytes, length, &self->problem))
-    return (la_ssize_t) length;
-  archive_set_error (zip, 5, "not written");
-  return -1;
-}
-
-static gboolean
-check (OdsWriter *self, gboolean ok, GError **error)
-{
-  if (ok && self->problem == NULL)
-    return TRUE;
-  if (self->problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->problem));
-  else
-    g_set_error (error, LIAN_ERROR, LIAN_ERROR_FAILED, _ ("the spreadsheet can't be written: %s"),
-                 archive_error_string (self->zip));
-  return FALSE;
-}
-
-static gboolean
-write_text (OdsWriter *self, const char *text, gsize length, GError **error)
-{
-  return check (self, archive_write_data (self->zip, text, length) == (la_ssize_t) length, error);
-}
-
-static gboolean
-begin_part (OdsWriter *self, const char *name, gssize size, GError **error)
-{
-  struct archive_entry *entry = archive_entry_new ();
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  if (size >= 0)
-    archive_entry_set_size (entry, size);
-  int code = archive_write_header (self->zip, entry);
-  archive_entry_free (entry);
-  return check (self, code == ARCHIVE_OK, error);
-}
-
 static gboolean
 flush (OdsWriter *self, GError **error)
 {
-  gboolean ok = write_text (self, self->text->str, self->text->len, error);
+  gboolean ok = _lian_zip_writer_write (self->zip, self->text->str, self->text->len, error);
   g_string_truncate (self->text, 0);
   return ok;
 }
@@ -162,6 +114,16 @@ append_text_cell (GString *out, const char *cell)
   g_string_append (out, "</table:table-cell>");
 }
 
+/* How many of them are empty until one is not. */
+static guint
+count_empty (const char *const *cells, guint n_cells)
+{
+  guint n = 0;
+  while (n < n_cells && *cells[n] == '\0')
+    n++;
+  return n;
+}
+
 static gboolean
 add_row (LianCellWriter *writer, const char *const *cells, const gboolean *numbers, guint n_cells,
          GError **error)
@@ -170,8 +132,12 @@ add_row (LianCellWriter *writer, const char *const *cells, const gboolean *numbe
   g_string_append (self->text, "<table:table-row>");
   for (guint i = 0; i < n_cells; i++)
     {
-      if (*cells[i] == '\0')
-        g_string_append (self->text, "<table:table-cell/>");
+      guint n_empty = count_empty (cells + i, n_cells - i);
+      if (n_empty > 0)
+        {
+          g_string_append_printf (self->text, "<table:table-cell table:number-columns-repeated=\"%u\"/>", n_empty);
+          i += n_empty - 1;
+        }
       else if (numbers[i])
         g_string_append_printf (self->text,
                                 "<table:table-cell office:value-type=\"float\" office:value=\"%s\">"
@@ -189,15 +155,14 @@ finish (LianCellWriter *writer, GError **error)
 {
   OdsWriter *self = (OdsWriter *) writer;
   g_string_append (self->text, tail);
-  return flush (self, error) && check (self, archive_write_close (self->zip) == ARCHIVE_OK, error);
+  return flush (self, error) && _lian_zip_writer_end (self->zip, error) && _lian_zip_writer_close (self->zip, error);
 }
 
 static void
 ods_writer_free (LianCellWriter *writer)
 {
   OdsWriter *self = (OdsWriter *) writer;
-  archive_write_free (self->zip);
-  g_clear_error (&self->problem);
+  _lian_zip_writer_free (self->zip);
   g_string_free (self->text, TRUE);
   g_free (self);
 }
@@ -205,17 +170,10 @@ ods_writer_free (LianCellWriter *writer)
 static gboolean
 begin (OdsWriter *self, const char *title, GError **error)
 {
-  archive_write_set_format_zip (self->zip);
   /* The type stands first and plain, so that programs find it by its bytes. */
-  archive_write_zip_set_compression_store (self->zip);
-  if (archive_write_open (self->zip, self, NULL, write_cb, NULL) != ARCHIVE_OK
-      || !begin_part (self, "mimetype", sizeof mime - 1, error)
-      || !write_text (self, mime, sizeof mime - 1, error))
-    return check (self, FALSE, error != NULL && *error != NULL ? NULL : error);
-  archive_write_zip_set_compression_deflate (self->zip);
-  if (!begin_part (self, "META-INF/manifest.xml", sizeof manifest - 1, error)
-      || !write_text (self, manifest, sizeof manifest - 1, error)
-      || !begin_part (self, "content.xml", -1, error))
+  if (!_lian_zip_writer_add_stored (self->zip, "mimetype", mime, sizeof mime - 1, error)
+      || !_lian_zip_writer_add_stored (self->zip, "META-INF/manifest.xml", manifest, sizeof manifest - 1, error)
+      || !_lian_zip_writer_begin (self->zip, "content.xml", error))
     return FALSE;
   g_string_append (self->text, head);
   g_string_append (self->text, "<table:table table:name=\"");
@@ -230,8 +188,7 @@ _lian_ods_writer_new (LianOutFile *file, const char *title, GError **error)
   g_autoptr (LianCellWriter) writer = NULL;
   OdsWriter *self = g_new0 (OdsWriter, 1);
   self->parent = (LianCellWriter){ add_row, NULL, finish, ods_writer_free };
-  self->file = file;
-  self->zip = archive_write_new ();
+  self->zip = _lian_zip_writer_new (file);
   self->text = g_string_new (NULL);
   writer = &self->parent;
   return begin (self, title, error) ? g_steal_pointer (&writer) : NULL;

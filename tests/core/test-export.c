@@ -235,13 +235,35 @@ test_spreadsheets (void)
   g_assert_true (g_file_get_contents (ods, &head, &length, NULL));
   g_assert_cmpmem (head + 30, 8, "mimetype", 8);
   static const char mime[] = "application/vnd.oasis.opendocument.spreadsheet";
-  g_assert_nonnull (memmem (head, 200, mime, sizeof mime - 1));
+  /* Neither flags nor anything between name and type: LibreOffice opens no file whose type has its length behind
+   * it. */
+  g_assert_cmpmem (head + 4, 6, "\24\0\0\0\0", 6);
+  g_assert_cmpmem (head + 38, sizeof mime - 1, mime, sizeof mime - 1);
   g_autofree char *content = read_part (ods, "content.xml");
   g_assert_nonnull (strstr (content, "office:value-type=\"string\"><text:p>00123</text:p>"));
   g_assert_nonnull (strstr (content, "Tom &amp; Co &lt;b&gt;"));
   g_assert_nonnull (strstr (content, "office:value=\"42\""));
   g_assert_nonnull (strstr (content, "<text:s/><text:s/>two</text:p><text:p>lines<text:tab/>z"
                                      "<text:s/></text:p>"));
+}
+
+/* More than a sheet of Excel and LibreOffice has is refused at once; CSV has no end. */
+static void
+test_most_on_sheet (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  g_autofree char *path = g_build_filename (base.folder, "out", NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_array_set_size (ids, LIAN_EXPORT_MOST_ON_SHEET + 1);
+  for (int format = LIAN_EXPORT_XLSX; format <= LIAN_EXPORT_ODS; format++)
+    {
+      g_autoptr (GError) error = NULL;
+      LianExport options = { lian_type_find ("city"), (LianExportFormat) format, .ids = ids, .path = path };
+      g_assert_false (lian_export_run (&options, base.store, &error));
+      g_assert_error (error, LIAN_ERROR, LIAN_ERROR_INPUT);
+      g_assert_nonnull (strstr (error->message, "1048576"));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
 }
 
 static void
@@ -312,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/cells", test_cells);
   g_test_add_func ("/export/json", test_json);
   g_test_add_func ("/export/spreadsheets", test_spreadsheets);
+  g_test_add_func ("/export/most-on-sheet", test_most_on_sheet);
   g_test_add_func ("/export/spreadsheets-back", test_spreadsheets_back);
   g_test_add_func ("/export/whole-or-not", test_whole_or_not);
   g_test_add_func ("/export/async", test_async);

@@ -6,7 +6,10 @@
 #include "lian-i18n.h"
 #include "lian-query-text.h"
 #include "lian-test-base.h"
+#include "lian-txn-private.h"
 #include "lian-void.h"
+
+#include <string.h>
 
 /* Records made of texts as a form holds them. */
 
@@ -599,6 +602,39 @@ test_field_past (void)
   g_assert_cmpuint (others->len, ==, 1);
 }
 
+/* Which rows a statement went through one by one, without an index. */
+static gboolean
+count_scanned (LianTxn *txn, gpointer n_scanned, GCancellable *cancellable, GError **error)
+{
+  guint n_touches = 0;
+  sqlite3 *db = lian_db_handle (txn->db);
+  for (sqlite3_stmt *one = sqlite3_next_stmt (db, NULL); one != NULL; one = sqlite3_next_stmt (db, one))
+    {
+      n_touches += strstr (sqlite3_sql (one), "FROM act_touch") != NULL;
+      *(int *) n_scanned += sqlite3_stmt_status (one, SQLITE_STMTSTATUS_FULLSCAN_STEP, TRUE);
+    }
+  g_assert_cmpuint (n_touches, >, 0);
+  return TRUE;
+}
+
+/* However many acts there are on other records and on other fields, only those of the field are looked at. */
+static void
+test_field_past_by_index (void)
+{
+  g_auto (LianTestBase) base = lian_test_base_new ();
+  int n_scanned = 0;
+  gint64 coop = ENTER (&base, "cooperative", 0, "name_en", "Axe", "share_called", "5");
+  for (int i = 0; i < 20; i++)
+    ENTER (&base, "cooperative", 0, "name_en", "Saw", "share_called", "7");
+  g_ptr_array_unref (past_of (&base, coop, 0));
+  lian_store_read (base.store, count_scanned, &n_scanned, NULL);
+  n_scanned = 0;
+  g_autoptr (GPtrArray) past = past_of (&base, coop, 0);
+  lian_store_read (base.store, count_scanned, &n_scanned, NULL);
+  g_assert_cmpuint (past->len, ==, 1);
+  g_assert_cmpint (n_scanned, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -613,5 +649,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/quantity-filter", test_quantity_filter);
   g_test_add_func ("/lists/put-back", test_put_back);
   g_test_add_func ("/lists/field-past", test_field_past);
+  g_test_add_func ("/lists/field-past-by-index", test_field_past_by_index);
   return g_test_run ();
 }
