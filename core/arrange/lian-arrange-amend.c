@@ -52,6 +52,39 @@ write_line (LianTxn *txn, const LianArrangeAmendment *a, GError **error)
   return lian_txn_update (txn, line, error);
 }
 
+/* Whether a line of the plan before is pinned and in the months of this one. */
+static gboolean
+stays (const LianRecord *line, const LianRecord *arrangement)
+{
+  LianDate from = lian_record_get_date (arrangement, "from_month"), month = lian_record_get_date (line, "month");
+  int months = (int) lian_record_get_number (arrangement, "months");
+  return lian_record_get_truth (line, "pinned") == LIAN_YES && month >= from
+         && month < lian_date_add_months (from, months);
+}
+
+/* A plan without a line has the pins of the one that it is based on; with its first line they become its own. */
+static gboolean
+keep_pins (LianTxn *txn, gint64 id, GError **error)
+{
+  g_autoptr (LianRecord) arrangement = lian_txn_load (txn, lian_type_find ("arrangement"), id);
+  g_autoptr (GPtrArray) own = lian_txn_list (txn, lian_type_find ("arrangement_line"), "arrangement", id);
+  gint64 base = arrangement != NULL ? lian_record_get_number (arrangement, "based_on") : 0;
+  if (base == 0 || own->len > 0)
+    return TRUE;
+  g_autoptr (GPtrArray) lines = lian_txn_list (txn, lian_type_find ("arrangement_line"), "arrangement", base);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LianRecord *line = lines->pdata[i];
+      const LianArrangeAmendment pin = { .arrangement = id, .line = lian_record_get_number (line, "contract_line"),
+                                         .cooperative = lian_record_get_number (line, "cooperative"),
+                                         .month = lian_record_get_date (line, "month"),
+                                         .quantity = lian_record_get_number (line, "quantity"), .pinned = TRUE };
+      if (stays (line, arrangement) && !insert (txn, &pin, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 clear_stages (LianTxn *txn, gint64 arrangement, GError **error)
 {
@@ -94,6 +127,6 @@ clear_outcome (LianTxn *txn, gint64 arrangement, GError **error)
 gboolean
 lian_arrange_amend (LianTxn *txn, const LianArrangeAmendment *amendment, GError **error)
 {
-  return write_line (txn, amendment, error) && clear_outcome (txn, amendment->arrangement, error)
-         && clear_stages (txn, amendment->arrangement, error);
+  return keep_pins (txn, amendment->arrangement, error) && write_line (txn, amendment, error)
+         && clear_outcome (txn, amendment->arrangement, error) && clear_stages (txn, amendment->arrangement, error);
 }

@@ -195,6 +195,18 @@ look_further (const _LianAsking *self, guint maker, LianArrangeDemand demand, gi
   return TRUE;
 }
 
+/* Asks for the largest raise first: if that changes nothing, neither do the others. */
+static gboolean
+ask_largest (const _LianAsking *self, GArray *raises, LianArrangeDemand demand, GError **error)
+{
+  if (raises->len == 0 || demand.kind != LIAN_DEMAND_LIMIT)
+    return TRUE;
+  for (guint n = 0; n < raises->len; n++)
+    demand.by = MAX (n == 0 ? 0 : demand.by, g_array_index (raises, gint64, n));
+  g_autoptr (GArray) shares = _lian_scope_loosen (self->scope, &demand, self->run, error);
+  return shares != NULL;
+}
+
 /* The least raise that brings the co-operative more; without one the first that changes anything. */
 static gboolean
 ask_demand (const _LianAsking *self, guint maker, const LianArrangeDemand *whole, LianArrangeReason **found,
@@ -203,6 +215,8 @@ ask_demand (const _LianAsking *self, guint maker, const LianArrangeDemand *whole
   g_autoptr (GArray) raises = list_raises (self, maker, whole);
   LianArrangeReason *less = NULL, *more = NULL;
   LianArrangeDemand demand = *whole;
+  if (!ask_largest (self, raises, demand, error))
+    return FALSE;
   for (guint n = 0; n < raises->len && more == NULL; n++)
     {
       demand.by = g_array_index (raises, gint64, n);

@@ -181,6 +181,25 @@ _lian_scope_loosen_all (_LianScope *self, const LianArrangeDemand *demands, guin
   return g_array_ref (self->shares);
 }
 
+/* Whether more of the same limit is known to change nothing: then what is possible with less of it has that plan as
+ * well, and no better one. */
+static gboolean
+is_of_no_use (const _LianScope *self, const LianArrangeDemand *demand)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init (&iter, self->loosened);
+  while (self->is_exact && demand->kind == LIAN_DEMAND_LIMIT && g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const LianArrangeDemand *more = key;
+      const Loosened *loosened = value;
+      if (more->kind == demand->kind && more->index == demand->index && more->month == demand->month
+          && more->by >= demand->by && !loosened->is_open && _lian_shares_are_same (loosened->shares, self->shares))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The plan with one demand loosened; kept for the next who asks.  Begin first. */
 GArray *
 _lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _LianRun *run, GError **error)
@@ -188,11 +207,12 @@ _lian_scope_loosen (_LianScope *self, const LianArrangeDemand *demand, const _Li
   Loosened *loosened = g_hash_table_lookup (self->loosened, demand);
   if (loosened == NULL)
     {
-      GArray *shares = _lian_scope_loosen_all (self, demand, 1, run, error);
+      GArray *shares = is_of_no_use (self, demand) ? g_array_ref (self->shares)
+                                                   : _lian_scope_loosen_all (self, demand, 1, run, error);
       if (shares == NULL)
         return NULL;
       loosened = g_new0 (Loosened, 1);
-      *loosened = (Loosened) { shares, self->is_open };
+      *loosened = (Loosened) { shares, shares != self->shares && self->is_open };
       g_hash_table_insert (self->loosened, g_memdup2 (demand, sizeof *demand), loosened);
     }
   self->is_open = loosened->is_open;

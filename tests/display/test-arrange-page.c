@@ -53,6 +53,23 @@ state (Fixture *f)
   return lian_record_get_text (f->page->job->plan, "state");
 }
 
+/* What is pinned is worked out as it stands; so many are. */
+static guint
+check_pins (Fixture *f)
+{
+  g_autoptr (LianArrangeTask) task = _lian_arrange_dup_task (f->page);
+  const GArray *pins = f->page->job->book->task->pins;
+  gint64 read = 0, shown = 0;
+  for (guint n = 0; n < pins->len; n++)
+    read += g_array_index (pins, LianArrangeAmount, n).quantity;
+  for (guint n = 0; n < task->pins->len; n++)
+    shown += g_array_index (task->pins, LianArrangeAmount, n).quantity;
+  g_assert_cmpint (read, >, 0);
+  g_assert_cmpint (shown, ==, read);
+  g_assert_cmpuint (task->pins->len, ==, pins->len);
+  return pins->len;
+}
+
 /* A draft is worked on first; the plan in force can be looked at and not typed into. */
 static void
 test_plans (Fixture *f, gconstpointer sample)
@@ -60,6 +77,7 @@ test_plans (Fixture *f, gconstpointer sample)
   g_assert_cmpstr (state (f), ==, "DRAFT");
   g_assert_true (f->page->grid->editable);
   g_assert_cmpuint (f->page->job->book->task->orders->len, >, 0);
+  check_pins (f);
   gtk_drop_down_set_selected (f->page->plans, 0);
   g_assert_true (display_wait (shows, f));
   g_assert_cmpstr (state (f), ==, "IN_FORCE");
@@ -122,12 +140,14 @@ test_typing (Fixture *f, gconstpointer sample)
   guint way = find_way (f);
   g_autoptr (GError) error = NULL;
   gint64 before = kept (f, way);
+  guint n_pins = check_pins (f);
   lian_arrange_grid_select (f->page->grid, LIAN_ARRANGE_ROW_WAY, way);
   gtk_editable_set_text (f->page->grid->entry, "7");
   g_signal_emit_by_name (f->page->grid->entry, "activate");
   g_assert_true (display_wait (can_undo, f));
   g_assert_cmpstr (lian_store_get_undo_label (f->base.store), ==, "plan corrected by hand");
   g_assert_cmpint (kept (f, way), !=, before);
+  g_assert_cmpuint (check_pins (f), ==, n_pins);
   g_assert_cmpint (lian_store_undo (f->base.store, 0, NULL, &error), !=, 0);
   g_assert_no_error (error);
   display_spin (2);

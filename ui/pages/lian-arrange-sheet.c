@@ -113,17 +113,28 @@ check (LianArrangeSheet *self)
 }
 
 static void
-take (LianArrangeSheet *self, GArray *amounts, gboolean pins)
+take (LianArrangeSheet *self, GArray *amounts)
 {
   for (guint i = 0; i < amounts->len; i++)
     {
       const LianArrangeAmount *amount = &g_array_index (amounts, LianArrangeAmount, i);
-      if (amount->month >= self->task->n_months)
-        continue;
-      if (pins)
-        self->pinned[AT (self, amount->way, amount->month)] = TRUE;
-      else
+      if (amount->month < self->task->n_months)
         self->quantities[AT (self, amount->way, amount->month)] += amount->quantity;
+    }
+}
+
+/* What is pinned stands in the plan with just that quantity, also where nothing is worked out yet and the pins are
+ * those of the plan before. */
+static void
+take_pins (LianArrangeSheet *self, GArray *pins)
+{
+  for (guint i = 0; i < pins->len; i++)
+    {
+      const LianArrangeAmount *pin = &g_array_index (pins, LianArrangeAmount, i);
+      if (pin->month >= self->task->n_months)
+        continue;
+      self->pinned[AT (self, pin->way, pin->month)] = TRUE;
+      self->quantities[AT (self, pin->way, pin->month)] = pin->quantity;
     }
 }
 
@@ -153,8 +164,8 @@ lian_arrange_sheet_new (const LianArrangeTask *task, GArray *amounts)
   self->made = g_new0 (gint64, MAX (task->orders->len, 1));
   self->named = g_new0 (gboolean, MAX (task->ways->len, 1));
   self->broken = g_new0 (gboolean, MAX (task->ways->len, 1));
-  take (self, amounts, FALSE);
-  take (self, task->pins, TRUE);
+  take (self, amounts);
+  take_pins (self, task->pins);
   name_ways (self, task->agreed);
   name_ways (self, task->pins);
   check (self);
