@@ -66,7 +66,9 @@ _lian_reorganise_place (LianTxn *txn, const LianReorganiseRequest *wish, const L
   const char *type = lian_type_get_field (lian_record_get_type_info (record), kind->follows)->reference;
   g_autoptr (LianRecord) other
       = lian_txn_load (txn, lian_type_find (type), lian_record_get_number (record, kind->follows));
-  for (guint i = 0; other != NULL && i < n_kinds; i++)
+  /* A household belongs to no other one, also where a base was edited otherwise. */
+  gboolean ends = g_str_equal (type, kind->type) && other != NULL && !lian_record_is_empty (other, kind->follows);
+  for (guint i = 0; other != NULL && !ends && i < n_kinds; i++)
     if (g_str_equal (kinds[i].type, type))
       return _lian_reorganise_place (txn, wish, &kinds[i], other);
   return rest;

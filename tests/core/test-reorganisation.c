@@ -582,6 +582,7 @@ test_last_refused (void)
     { "UPDATE member SET household = (SELECT min (id) FROM member WHERE member_kind = 'PERSON')"
       " WHERE member_kind = 'PERSON' AND id > (SELECT min (id) FROM member WHERE member_kind = 'PERSON')",
       "is a person, no household" },
+    { "UPDATE member SET household = id, member_kind = 'HOUSEHOLD'", "a household belongs to no other one" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
