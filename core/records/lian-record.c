@@ -8,9 +8,12 @@
 #include "lian-i18n.h"
 #include "lian-text.h"
 
+#include <string.h>
+
 #define MOST_OF_NAME 60
 
-/* A plan of an import holds a million records: what is empty shall cost little. */
+/* A plan of an import holds a million records of forty fields, of which six are filled: what is empty costs a
+ * bit.  The values of the others stand one behind the other in the order of their fields. */
 typedef union
 {
   gint64 number;
@@ -23,8 +26,11 @@ struct _LianRecord
   const LianType *type;
   gint64 id;
   guint64 filled; /* a mask of places */
-  Value values[];
+  guint room;     /* of @values */
+  Value *values;
 };
+
+#define MORE_ROOM 4
 
 #define BIT(place) (G_GUINT64_CONSTANT (1) << (place))
 
@@ -40,6 +46,43 @@ is_filled (const LianRecord *record, guint field)
   return (record->filled & BIT (field)) != 0;
 }
 
+static guint
+count_filled (const LianRecord *record)
+{
+  return (guint) __builtin_popcountll (record->filled);
+}
+
+/* How many values stand in front of that of the field. */
+static guint
+rank (const LianRecord *record, guint field)
+{
+  return (guint) __builtin_popcountll (record->filled & (BIT (field) - 1));
+}
+
+/* Returns: the value of a field that is filled */
+static Value *
+value_of (const LianRecord *record, guint field)
+{
+  return &record->values[rank (record, field)];
+}
+
+/* Returns: the value of the field, which counts as filled from now on; what it is is the caller's to say */
+static Value *
+fill (LianRecord *record, guint field)
+{
+  guint at = rank (record, field), n = count_filled (record);
+  if (is_filled (record, field))
+    return &record->values[at];
+  if (n == record->room)
+    {
+      record->room += MORE_ROOM;
+      record->values = g_renew (Value, record->values, record->room);
+    }
+  memmove (&record->values[at + 1], &record->values[at], sizeof (Value) * (n - at));
+  record->filled |= BIT (field);
+  return &record->values[at];
+}
+
 /**
  * lian_record_new:
  * @type: its type
@@ -49,7 +92,7 @@ is_filled (const LianRecord *record, guint field)
 LianRecord *
 lian_record_new (const LianType *type)
 {
-  LianRecord *record = g_malloc0 (sizeof (LianRecord) + type->n_fields * sizeof (Value));
+  LianRecord *record = g_new0 (LianRecord, 1);
   record->type = type;
   return record;
 }
@@ -80,16 +123,31 @@ LianRecord *
 lian_record_copy (const LianRecord *record)
 {
   LianRecord *copy = lian_record_new (record->type);
+  guint n = count_filled (record), at = 0;
   copy->id = record->id;
   copy->filled = record->filled;
+  copy->room = n;
+  copy->values = g_memdup2 (record->values, sizeof (Value) * n);
   for (guint i = 0; i < record->type->n_fields; i++)
-    if (!is_filled (record, i) || lian_record_holds_number (&record->type->fields[i]))
-      copy->values[i] = record->values[i];
-    else if (is_blob (record, i))
-      copy->values[i].bytes = g_bytes_ref (record->values[i].bytes);
-    else
-      copy->values[i].text = g_ref_string_acquire (record->values[i].text);
+    {
+      if (!is_filled (record, i))
+        continue;
+      if (is_blob (record, i))
+        g_bytes_ref (copy->values[at].bytes);
+      else if (!lian_record_holds_number (&record->type->fields[i]))
+        g_ref_string_acquire (copy->values[at].text);
+      at++;
+    }
   return copy;
+}
+
+static void
+release (LianRecord *record, guint field, guint at)
+{
+  if (is_blob (record, field))
+    g_bytes_unref (record->values[at].bytes);
+  else if (!lian_record_holds_number (&record->type->fields[field]))
+    g_ref_string_release (record->values[at].text);
 }
 
 static void
@@ -97,10 +155,9 @@ empty (LianRecord *record, guint field)
 {
   if (!is_filled (record, field))
     return;
-  if (is_blob (record, field))
-    g_bytes_unref (record->values[field].bytes);
-  else if (!lian_record_holds_number (&record->type->fields[field]))
-    g_ref_string_release (record->values[field].text);
+  guint at = rank (record, field), n = count_filled (record);
+  release (record, field, at);
+  memmove (&record->values[at], &record->values[at + 1], sizeof (Value) * (n - at - 1));
   record->filled &= ~BIT (field);
 }
 
@@ -113,8 +170,10 @@ lian_record_free (LianRecord *record)
 {
   if (record == NULL)
     return;
-  for (guint i = 0; i < record->type->n_fields; i++)
-    empty (record, i);
+  for (guint i = 0, at = 0; i < record->type->n_fields; i++)
+    if (is_filled (record, i))
+      release (record, i, at++);
+  g_free (record->values);
   g_free (record);
 }
 
@@ -233,7 +292,7 @@ lian_record_text_at (const LianRecord *record, int field)
 {
   return has_value (record, field) && !is_blob (record, (guint) field)
                  && !lian_record_holds_number (&record->type->fields[field])
-             ? record->values[field].text
+             ? value_of (record, (guint) field)->text
              : NULL;
 }
 
@@ -248,7 +307,7 @@ gint64
 lian_record_number_at (const LianRecord *record, int field)
 {
   return has_value (record, field) && lian_record_holds_number (&record->type->fields[field])
-             ? record->values[field].number
+             ? value_of (record, (guint) field)->number
              : 0;
 }
 
@@ -282,8 +341,7 @@ lian_record_set_text_at (LianRecord *record, int field, const char *text)
   empty (record, (guint) field);
   if (copy == NULL)
     return;
-  record->values[field].text = copy;
-  record->filled |= BIT (field);
+  fill (record, (guint) field)->text = copy;
 }
 
 /**
@@ -298,8 +356,7 @@ lian_record_set_number_at (LianRecord *record, int field, gint64 number)
   if (!has_place (record, field))
     return;
   g_return_if_fail (lian_record_holds_number (&record->type->fields[field]));
-  record->values[field].number = number;
-  record->filled |= BIT (field);
+  fill (record, (guint) field)->number = number;
 }
 
 static int
@@ -389,7 +446,7 @@ GBytes *
 lian_record_get_bytes (const LianRecord *record, const char *field)
 {
   int at = place (record, field);
-  return has_value (record, at) && is_blob (record, (guint) at) ? record->values[at].bytes : NULL;
+  return has_value (record, at) && is_blob (record, (guint) at) ? value_of (record, (guint) at)->bytes : NULL;
 }
 
 /**
@@ -407,8 +464,7 @@ lian_record_set_bytes (LianRecord *record, const char *field, GBytes *bytes)
   g_return_if_fail (is_blob (record, (guint) at));
   g_bytes_ref (bytes);
   empty (record, (guint) at);
-  record->values[at].bytes = bytes;
-  record->filled |= BIT (at);
+  fill (record, (guint) at)->bytes = bytes;
 }
 
 /**
@@ -475,12 +531,11 @@ lian_record_set_date (LianRecord *record, const char *field, LianDate date)
 static gboolean
 values_equal (const LianRecord *a, const LianRecord *b, guint field)
 {
-  gboolean both = is_filled (a, field) && is_filled (b, field);
-  const Value *one = &a->values[field], *other = &b->values[field];
+  if (!is_filled (a, field) || !is_filled (b, field))
+    return is_blob (a, field) || is_filled (a, field) == is_filled (b, field);
+  const Value *one = value_of (a, field), *other = value_of (b, field);
   if (is_blob (a, field))
-    return !both || g_bytes_equal (one->bytes, other->bytes);
-  if (!both)
-    return is_filled (a, field) == is_filled (b, field);
+    return g_bytes_equal (one->bytes, other->bytes);
   return lian_record_holds_number (&a->type->fields[field]) ? one->number == other->number
                                                             : g_str_equal (one->text, other->text);
 }
