@@ -27,6 +27,7 @@ struct _LianMatch
   GHashTable *by_code;   /* code to Entry */
   GHashTable *alike;     /* mask of fields to a table of values to Entry; made when wanted */
   GHashTable *claimed; /* gint64 to number of the row that means it */
+  GArray *rows; /* of guint: the row of the file that is the new record of a negative number */
   gint64 only;         /* of the one record of settings */
 };
 
@@ -103,7 +104,8 @@ _lian_match_add (LianMatch *self, const LianRecord *record)
   gint64 id = lian_record_get_id (record);
   const char *reg_no = text_of (record, self->reg_no), *code = text_of (record, self->code);
   const char *registrar = text_of (record, self->registrar);
-  g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
+  if (id > 0)
+    g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
   if (*reg_no != '\0')
     {
       add_entry (self->by_reg, reg_key (reg_no, registrar), id, NULL);
@@ -168,6 +170,7 @@ _lian_match_new (LianTxn *txn, const LianImport *import, GCancellable *cancellab
   self->alike = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_hash_table_unref);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (guint));
   if (each_record (txn, type, add_record, self, cancellable, error))
     return self;
   _lian_match_free (self);
@@ -184,6 +187,7 @@ _lian_match_free (LianMatch *self)
   g_hash_table_unref (self->by_number);
   g_hash_table_unref (self->by_code);
   g_hash_table_unref (self->claimed);
+  g_array_unref (self->rows);
   g_hash_table_unref (self->alike);
   g_free (self);
 }
@@ -295,10 +299,23 @@ _lian_match_find_alike (LianMatch *self, LianTxn *txn, const LianRecord *record,
   return entry != NULL;
 }
 
+/* Those of new records are numbered one after the other from -1 down. */
+static guint
+claim_new (LianMatch *self, guint at, guint number)
+{
+  if (at >= self->rows->len)
+    g_array_set_size (self->rows, at + 1);
+  guint *row = &g_array_index (self->rows, guint, at), earlier = *row;
+  *row = earlier != 0 ? earlier : number;
+  return earlier;
+}
+
 /* Returns: the row that means the same record; 0 when this is the first one. */
 guint
 _lian_match_claim (LianMatch *self, gint64 id, guint number)
 {
+  if (id < 0)
+    return claim_new (self, (guint) -id, number);
   guint earlier = GPOINTER_TO_UINT (g_hash_table_lookup (self->claimed, &id));
   if (earlier == 0)
     g_hash_table_insert (self->claimed, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (number));
