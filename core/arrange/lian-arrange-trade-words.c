@@ -195,6 +195,42 @@ say_missing (Words *self, const LianArrangeSum *sum, guint order)
                      g_strdup_printf (_ ("! %s (%s): %s comes late."), name, number, after));
 }
 
+static gboolean
+is_due_in (const LianArrangeTask *task, const LianArrangeOrder *order, int month)
+{
+  for (guint p = order->first_part; p < order->first_part + order->n_parts; p++)
+    if (PART (task, p)->due == month)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first month for which both orders want something; below 0 if there is none. */
+static int
+find_common_month (const LianArrangeTask *task, const LianArrangeOrder *one, const LianArrangeOrder *other)
+{
+  for (int t = 0; t < (int) task->n_months; t++)
+    if (is_due_in (task, one, t) && is_due_in (task, other, t))
+      return t;
+  return -1;
+}
+
+/* The same orderer wants the same for the same month by two contracts: it may be one need. */
+static void
+say_twice (Words *self, guint first, guint second)
+{
+  const LianArrangeOrder *one = ORDER (self->task, first), *other = ORDER (self->task, second);
+  int month = find_common_month (self->task, one, other);
+  if (one->orderer == 0 || one->orderer != other->orderer || one->product != other->product || month < 0)
+    return;
+  g_autofree char *goods = name_of (self->names, one->line), *orderer = name_of (self->names, one->orderer);
+  g_autofree char *a = name_of (self->names, one->contract), *b = name_of (self->names, other->contract);
+  g_autofree char *when = lian_arrange_month_text (self->task, (guint) month);
+  g_ptr_array_add (self->remarks,
+                   /* Translators: goods, an orderer, a month, numbers of two contracts */
+                   g_strdup_printf (_ ("≈ %s: %s wants it for %s by %s and by %s; it may be one need ordered twice."),
+                                    goods, orderer, when, a, b));
+}
+
 /**
  * lian_arrange_trade_remarks:
  * @task: a task
@@ -203,7 +239,8 @@ say_missing (Words *self, const LianArrangeSum *sum, guint order)
  * @orders: (element-type guint): the orders of a trade
  *
  * Says what stands out: months in which more is due than all can make, material that is missing, what the
- * plan takes beyond what there is, what it leaves unplaced or late, and who has nothing to do.
+ * plan takes beyond what there is, what it leaves unplaced or late, what may have been ordered twice, and who has
+ * nothing to do.
  *
  * Returns: (transfer full) (element-type utf8): sentences in the reader's language, each after its sign
  */
@@ -217,6 +254,9 @@ lian_arrange_trade_remarks (const LianArrangeTask *task, GArray *shares, const L
   say_needs (&self, shares, orders);
   for (guint i = 0; i < orders->len; i++)
     say_missing (&self, &sums[g_array_index (orders, guint, i)], g_array_index (orders, guint, i));
+  for (guint i = 0; i < orders->len; i++)
+    for (guint k = i + 1; k < orders->len; k++)
+      say_twice (&self, g_array_index (orders, guint, i), g_array_index (orders, guint, k));
   say_makers (&self, load, orders);
   return self.remarks;
 }

@@ -129,6 +129,33 @@ test_remarks (void)
   g_assert_cmpuint (remarks->len, ==, 7);
 }
 
+/* The same goods for the same orderer and month by two contracts, and by none of another orderer. */
+static void
+test_twice (void)
+{
+  g_autoptr (LianArrangeTask) task = new_trade ();
+  g_autoptr (LianArrangeNames) names = new_names ();
+  const LianArrangePart part = { 1, 0, 4 };
+  AT (task->orders, LianArrangeOrder, 0)->orderer = 90;
+  LianArrangeOrder other = *AT (task->orders, LianArrangeOrder, 0);
+  other.contract = 91;
+  other.n_ways = 0;
+  other.first_part = task->parts->len;
+  other.n_parts = 1;
+  g_array_append_val (task->parts, part);
+  g_array_append_val (task->orders, other);
+  lian_arrange_names_set (names, 90, "Traders");
+  lian_arrange_names_set (names, 91, "1956/9");
+  g_autoptr (GArray) orders = lian_arrange_orders_of_trade (task, names, SMITHERY);
+  g_autoptr (GArray) shares = new_shares (NULL, 0);
+  const char *said = "≈ hoes: Traders wants it for 1956-04 by 1956/7 and by 1956/9; it may be one need ordered twice.";
+  g_autoptr (GPtrArray) remarks = lian_arrange_trade_remarks (task, shares, names, orders);
+  g_assert_cmpuint (count_remark (remarks, said), ==, 1);
+  AT (task->orders, LianArrangeOrder, 1)->orderer = 92;
+  g_autoptr (GPtrArray) others = lian_arrange_trade_remarks (task, shares, names, orders);
+  g_assert_cmpuint (count_remark (others, said), ==, 0);
+}
+
 /* With enough of everything and all made in time nothing stands out. */
 static void
 test_nothing_to_say (void)
@@ -169,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange-trade/needs", test_needs);
   g_test_add_func ("/arrange-trade/remarks", test_remarks);
+  g_test_add_func ("/arrange-trade/twice", test_twice);
   g_test_add_func ("/arrange-trade/nothing-to-say", test_nothing_to_say);
   g_test_add_func ("/arrange-trade/trades", test_trades);
   return g_test_run ();
