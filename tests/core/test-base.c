@@ -8,6 +8,7 @@
 #include "lian-isolate.h"
 #include "lian-text.h"
 #include "lian-text-words.h"
+#include "lian-time-left.h"
 #include "lian-truth.h"
 
 static void
@@ -301,6 +302,30 @@ test_text_is_blank (void)
   g_assert_false (lian_text_is_blank (" 长 ") || lian_text_is_blank ("-"));
 }
 
+static void
+assert_left (LianTimeLeft *self, double fraction, double seconds, const char *words)
+{
+  g_autofree char *left = lian_time_left_dup (self, fraction, 1000 + (gint64) (seconds * G_USEC_PER_SEC));
+  g_assert_cmpstr (left, ==, words);
+}
+
+/* By the pace so far; another part of the work has another pace. */
+static void
+test_time_left (void)
+{
+  LianTimeLeft left = { 0 };
+  assert_left (&left, -1, 0, NULL);
+  assert_left (&left, 0.0, 10, NULL);
+  assert_left (&left, 0.5, 11, NULL); /* nobody reads it so soon */
+  assert_left (&left, 0.1, 20, NULL); /* it began anew */
+  assert_left (&left, 0.105, 30, NULL);
+  assert_left (&left, 0.2, 30, "about 85 seconds left");
+  assert_left (&left, 0.2, 60, "about 6 minutes left");
+  assert_left (&left, 0.95, 110, "about 10 seconds left");
+  assert_left (&left, 0.99, 112, "a few seconds left");
+  assert_left (&left, 1.0, 113, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text-capitalize", test_text_capitalize);
   g_test_add_func ("/base/text-shorten", test_text_shorten);
   g_test_add_func ("/base/text-is-blank", test_text_is_blank);
+  g_test_add_func ("/base/time-left", test_time_left);
   return g_test_run ();
 }

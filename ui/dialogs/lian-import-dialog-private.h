@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lian-import-dialog.h"
+#include "lian-time-left.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ struct _LianImportDialog
   GtkWidget *outcome;
   GtkWidget *message;
   GtkWidget *bar;
+  LianTimeLeft left;
   GtkWidget *back;
   GtkWidget *next;
   GtkWidget *undo;

@@ -282,7 +282,7 @@ make_body (LianImportDialog *self)
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->stack = gtk_stack_new ();
   self->outcome = lian_import_outcome_new ();
-  self->bar = gtk_progress_bar_new ();
+  self->bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "show-text", TRUE, NULL);
   self->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,

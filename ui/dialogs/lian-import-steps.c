@@ -29,10 +29,14 @@ poll_cb (gpointer data)
   LianImportDialog *self = data;
   int total = g_atomic_int_get (&self->total), done = g_atomic_int_get (&self->done);
   /* Reading, and putting into the index what was written, have no rows to count. */
-  if (done == 0 || done == total)
-    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  gboolean counted = done != 0 && done != total;
+  double fraction = counted ? (double) done / total : -1.0;
+  g_autofree char *left = lian_time_left_dup (&self->left, fraction, g_get_monotonic_time ());
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->bar), left != NULL ? left : "");
+  if (counted)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
   else
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), (double) done / total);
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
   return G_SOURCE_CONTINUE;
 }
 
@@ -73,6 +77,8 @@ _lian_import_dialog_set_working (LianImportDialog *self, gboolean working)
     keep_focus (self, TRUE);
   g_clear_handle_id (&self->poll, g_source_remove);
   g_atomic_int_set (&self->done, 0);
+  self->left = (LianTimeLeft){ 0 };
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->bar), "");
   gtk_widget_set_sensitive (self->stack, !working);
   gtk_widget_set_visible (self->bar, working);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);

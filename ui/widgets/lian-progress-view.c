@@ -5,6 +5,7 @@
  * percent would say nothing else.  Once pressed the button says that it was heard, as the work may
  * take a moment to end. */
 #include "lian-progress-view.h"
+#include "lian-time-left.h"
 #include "lian-i18n.h"
 
 struct _LianProgressView
@@ -12,6 +13,7 @@ struct _LianProgressView
   GtkBox parent_instance;
 
   LianProgress *progress;
+  LianTimeLeft left;
   char *title;
   GtkWidget *words;
   GtkWidget *bar;
@@ -31,6 +33,13 @@ show_words (LianProgressView *self)
   else
     /* Translators: what is being made, and what is done for it at the moment */
     text = g_strdup_printf (_ ("%s: %s"), self->title, what);
+  g_autofree char *left
+      = lian_time_left_dup (&self->left, lian_progress_get_fraction (self->progress), g_get_monotonic_time ());
+  if (left != NULL)
+    {
+      g_autofree char *what_only = g_steal_pointer (&text);
+      text = what_only != NULL ? g_strdup_printf ("%s · %s", what_only, left) : g_strdup (left);
+    }
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->words)), text) != 0)
     gtk_label_set_text (GTK_LABEL (self->words), text != NULL ? text : "");
 }
@@ -140,6 +149,7 @@ lian_progress_view_set_progress (LianProgressView *self, LianProgress *progress,
   if (progress == NULL)
     return;
   self->title = g_strdup (title);
+  self->left = (LianTimeLeft){ 0 };
   gtk_widget_set_sensitive (self->cancel, TRUE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
   show_words (self);
