@@ -5,8 +5,8 @@ own, which says so, changes nothing, and leaves nothing behind.  By keys alone."
 import os
 import sqlite3
 
-from lian_atspi import Focus, key, query, run_stories, text, type_text, wait, wait_for
-from lian_desk import NUMBER, Desk, Form, copy_of_sample, count, screenshot_of, without_animations
+from lian_atspi import Focus, find_all, key, query, run_stories, text, type_text, visible_text, wait, wait_for
+from lian_desk import NUMBER, PAGES, Desk, Form, area_key, copy_of_sample, count, screenshot_of, without_animations
 
 DAY = '1956-04-03'
 BAR = 'As known on 1956-04-03 · read-only · without 2 later acts'
@@ -59,6 +59,19 @@ def row_of_number():
     return wait(lambda: NUMBER in Focus.node().name and Focus.node().name, 'the row')
 
 
+def look_around(program):
+    """The pages of all areas come up, and pictures say of which day they are themselves: they may be saved."""
+    for area, page in PAGES.items():
+        key(area_key(area))
+        wait(lambda: program.check() or program.page() == page, f'the page of {area}')
+        if area == 'charts':
+            wait(lambda: any('as known on ' + DAY in (node.description or '')
+                             for node in find_all(program.page_node(), 'image')), 'the chart')
+        if area == 'coverage':
+            wait(lambda: any('as known on ' + DAY in line for line in visible_text(program.page_node())), 'the map')
+    program.wait('alert', BAR)
+
+
 def an_earlier_day_is_looked_at():
     path = sample_of_old('past')
     before = count(path, 'cooperative')
@@ -84,6 +97,7 @@ def an_earlier_day_is_looked_at():
         screenshot_of(program, 'past-day')
         row = row_of_number()
         assert name in row and 'Renamed' not in row, row
+        look_around(program)
         key('alt+b')
         wait(lambda: program.check() or program.app.childCount == 1, 'back to today')
         wait(lambda: places() == [], 'nothing is left')

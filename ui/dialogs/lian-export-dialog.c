@@ -128,7 +128,7 @@ static void
 save_cb (LianExportDialog *self)
 {
   g_autofree char *name
-      = g_strconcat (chosen_type (self)->id, formats[chosen_format (self)].ending, NULL);
+      = lian_context_dup_file_name (self->context, chosen_type (self)->id, formats[chosen_format (self)].ending);
   GtkFileChooserNative *chooser
       = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self),
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));

@@ -72,7 +72,7 @@ lian_report_save (GtkWidget *parent, LianContext *context, LianReportKind kind)
   GtkRoot *root = gtk_widget_get_root (parent);
   Saving *saving = g_new0 (Saving, 1);
   *saving = (Saving){ g_object_ref (parent), g_object_ref (context), kind };
-  g_autofree char *name = g_strconcat (lian_report_id (kind), ".xlsx", NULL);
+  g_autofree char *name = lian_context_dup_file_name (context, lian_report_id (kind), ".xlsx");
   GtkFileChooserNative *chooser
       = gtk_file_chooser_native_new (_ ("Save the Report"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));

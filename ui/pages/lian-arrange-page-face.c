@@ -2,6 +2,7 @@
  * How the plan is shown: as a table, either way round, or as charts, which are made when they are first
  * looked at.  All of them show what stands in the table, kept or not. */
 #include "lian-arrange-page-private.h"
+#include "lian-known-words.h"
 
 /* What charts look at; the page may have read something else meanwhile. */
 typedef struct
@@ -30,8 +31,9 @@ show_sight (LianArrangePage *self, guint sight)
   Owner *owner = g_new0 (Owner, 1);
   owner->job = lian_arrange_job_ref (self->job);
   owner->shares = g_array_ref (lian_arrange_sheet_get_shares (self->sheet));
-  const LianArrangeView view = { self->job->book->task, owner->shares, self->job->book->names,
-                                 lian_record_get_text (self->job->plan, "name") };
+  g_autofree char *scope = lian_known_scope (lian_context_get_known_on (self->context),
+                                             lian_record_get_text (self->job->plan, "name"));
+  const LianArrangeView view = { self->job->book->task, owner->shares, self->job->book->names, scope };
   lian_arrange_charts_show (LIAN_ARRANGE_CHARTS (self->sights[sight]), &view, owner, owner_free);
   gtk_stack_set_visible_child (self->faces, self->sights[sight]);
 }

@@ -5,6 +5,7 @@
 #include "lian-coverage-words.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-known-words.h"
 #include "lian-text.h"
 
 #define MOST_OF_NAME 40
@@ -151,13 +152,15 @@ describe_scope (const LianCoverageJob *self, const char *trade)
   g_autofree char *city = lian_text_shorten_to (
       find_title (self->cities, self->city, _ ("all cities")), MOST_OF_NAME);
   g_autofree char *of_trade = lian_text_shorten_to (trade, MOST_OF_NAME);
-  return lian_isolate_join (" · ", city, of_trade, measure, when, NULL);
+  g_autofree char *line = lian_isolate_join (" · ", city, of_trade, measure, when, NULL);
+  return lian_known_scope (self->known_on, line);
 }
 
 static void
-read_words (LianCoverageJob *self)
+read_words (LianCoverageJob *self, LianTxn *txn)
 {
   const LianGroundScope *scope = &lian_ground_get_parts (self->ground)->scope;
+  self->known_on = lian_txn_get_known_on (txn);
   self->date = lian_date_to_text (scope->day);
   self->scope_words = describe_scope (
       self, find_title (self->trades, self->trade, _ ("all trades together")));
@@ -259,6 +262,7 @@ take_earlier (LianCoverageJob *self, const LianCoverageJob *earlier)
   self->resolved = earlier->resolved;
   self->scope_words = g_strdup (earlier->scope_words);
   self->date = g_strdup (earlier->date);
+  self->known_on = earlier->known_on;
 }
 
 static void
@@ -305,7 +309,7 @@ read_anew (LianCoverageJob *self, LianTxn *txn, const LianStandard *given, GCanc
   if (self->ground == NULL)
     return FALSE;
   self->resolved = read_resolved (self, txn);
-  read_words (self);
+  read_words (self, txn);
   if (lian_ground_get_standard (self->ground)->limit < 0)
     return TRUE;
   if (self->coverage == NULL)

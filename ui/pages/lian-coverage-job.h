@@ -58,6 +58,7 @@ typedef struct
  * @has_ways: (out): whether the base has a network
  * @scope_words: (out): trade, city, measure and day
  * @date: (out): the working date
+ * @known_on: (out): the earlier day whose base it is; 0 for that of today
  * @map: (out): the map as it is
  * @later_map: (out) (nullable): the map after @changes
  *
@@ -98,6 +99,7 @@ struct _LianCoverageJob
   gboolean has_ways;
   char *scope_words;
   char *date;
+  LianDate known_on;
   LianMapSpec *map;
   LianMapSpec *later_map;
 };

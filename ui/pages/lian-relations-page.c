@@ -7,6 +7,7 @@
 #include "lian-gtk48.h"
 #include "lian-i18n.h"
 #include "lian-isolate.h"
+#include "lian-known-words.h"
 #include "lian-label.h"
 #include "lian-lines.h"
 #include "lian-print-operation.h"
@@ -253,7 +254,8 @@ show_view (LianRelationsPage *self, LianRelationsView *view)
 {
   g_autofree char *day = lian_date_format (view->working_date);
   const LianRelationBook *shown = view->book != NULL ? view->book : view->all;
-  g_autofree char *scope = g_strdup_printf (_ ("%s: %u"), day, shown->rows->len);
+  g_autofree char *count = g_strdup_printf (_ ("%s: %u"), day, shown->rows->len);
+  g_autofree char *scope = lian_known_scope (lian_context_get_known_on (self->context), count);
   g_autoptr (LianNetSpec) net = lian_relation_net_new (shown, view->title, scope, NULL);
   g_clear_pointer (&self->view, view_free);
   self->view = view;

@@ -95,6 +95,37 @@ lian_context_get_past (LianContext *self)
 }
 
 /**
+ * lian_context_get_known_on:
+ * @self: a context
+ *
+ * Returns: the earlier day whose base is shown; 0 for that of today
+ */
+LianDate
+lian_context_get_known_on (LianContext *self)
+{
+  LianPastBase *past = lian_context_get_past (self);
+  return past != NULL ? lian_past_base_get_day (past) : 0;
+}
+
+/**
+ * lian_context_dup_file_name:
+ * @self: a context
+ * @stem: what the file holds
+ * @ending: the ending, with its point
+ *
+ * A table has no line to say of which day it tells; its name does.
+ *
+ * Returns: (transfer full): a name to offer for a file, which bears the day where that is an earlier one
+ */
+char *
+lian_context_dup_file_name (LianContext *self, const char *stem, const char *ending)
+{
+  LianDate known_on = lian_context_get_known_on (self);
+  g_autofree char *day = known_on != 0 ? lian_date_to_text (known_on) : NULL;
+  return day != NULL ? g_strconcat (stem, "-as-known-on-", day, ending, NULL) : g_strconcat (stem, ending, NULL);
+}
+
+/**
  * lian_context_get_store:
  * @self: a context
  *

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (LianContext, lian_context, LIAN, CONTEXT, GObject)
 LianContext *lian_context_new (LianStore *store, GKeyFile *settings, const char *settings_path);
 void lian_context_set_past (LianContext *self, LianPastBase *past);
 LianPastBase *lian_context_get_past (LianContext *self);
+LianDate lian_context_get_known_on (LianContext *self);
+char *lian_context_dup_file_name (LianContext *self, const char *stem, const char *ending);
 LianStore *lian_context_get_store (LianContext *self);
 LianDrafts *lian_context_get_drafts (LianContext *self);
 GKeyFile *lian_context_get_settings (LianContext *self);
