@@ -228,9 +228,9 @@ test_bad_file (Fixture *f, gconstpointer data)
   close_dialog (f);
 }
 
-/* Closed while it works: nothing is changed and nothing is left. */
+/* Stops the look at a table of some size while it is under way. */
 static void
-test_close (Fixture *f, gconstpointer data)
+stop_while_checking (Fixture *f)
 {
   LianImportDialog *dialog = LIAN_IMPORT_DIALOG (f->dialog);
   g_autoptr (GString) text = g_string_new ("code,name_en\n");
@@ -241,6 +241,33 @@ test_close (Fixture *f, gconstpointer data)
   lian_import_dialog_go_on (dialog);
   lian_import_dialog_go_on (dialog);
   gtk_widget_activate_action (f->dialog, "import.cancel", NULL);
+}
+
+static gboolean
+says_stopped (gpointer dialog)
+{
+  return display_find_text (dialog, "Stopped; nothing was changed.") != NULL;
+}
+
+/* Stopped, it says so, stays where it was, and can go on from there. */
+static void
+test_stop (Fixture *f, gconstpointer data)
+{
+  LianImportDialog *dialog = LIAN_IMPORT_DIALOG (f->dialog);
+  stop_while_checking (f);
+  g_assert_true (display_wait (says_stopped, dialog));
+  g_assert_cmpint (lian_import_dialog_get_step (dialog), ==, LIAN_IMPORT_STEP_COLUMNS);
+  lian_import_dialog_go_on (dialog);
+  g_assert_true (display_wait (is_at_outcome, dialog));
+  close_dialog (f);
+  g_assert_cmpint (count (f), ==, 0);
+}
+
+/* Closed while it works: nothing is changed and nothing is left. */
+static void
+test_close (Fixture *f, gconstpointer data)
+{
+  stop_while_checking (f);
   close_dialog (f);
   g_assert_cmpint (count (f), ==, 0);
 }
@@ -255,6 +282,7 @@ main (int argc, char **argv)
   ADD ("/import-dialog/outcome", test_outcome);
   ADD ("/import-dialog/headers", test_headers);
   ADD ("/import-dialog/bad-file", test_bad_file);
+  ADD ("/import-dialog/stop", test_stop);
   ADD ("/import-dialog/close", test_close);
   return g_test_run ();
 }

@@ -43,7 +43,8 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   _lian_import_dialog_set_working (self, FALSE);
   if (!ok)
     {
-      _lian_import_dialog_say (self, error->message);
+      gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      _lian_import_dialog_say (self, stopped ? _ ("Stopped; nothing was changed.") : error->message);
       return;
     }
   lian_import_outcome_show (LIAN_IMPORT_OUTCOME (self->outcome), self->import);
