@@ -151,13 +151,14 @@ mix (_LianLadder *self, const double *price)
 
 /* All stages at fixed rates first: from there it is not far to where each of them is least.  Where there are
  * many columns, those that are far from any use at these rates are looked at again only at the end of a stage.  What
- * isn't there after half of the steps or the time doesn't come in time for the others: plans without it are better. */
+ * isn't there after half of the steps or most of the time doesn't come in time for the others: plans without it are
+ * better. */
 static gboolean
 begin (_LianLadder *self)
 {
   self->rated = _lian_model_weigh (self->model, self->cost, self->n_places, _LIAN_STAGE_RATIO);
   self->simplex = _lian_simplex_new (self->model, self->rated);
-  _LianEffortEnd whole = _lian_effort_begin_time (self->effort, 1, 2);
+  _LianEffortEnd whole = _lian_effort_begin_time (self->effort, 3, 4);
   _lian_effort_begin_share (self->effort, 2);
   _LianSimplexStatus status
       = _lian_simplex_solve (self->simplex, self->model->lower, self->model->upper, FALSE, self->effort);

@@ -277,14 +277,15 @@ _lian_planner_refine (_LianPlanner *self, _LianStages *stages)
   improve (self, stages, 20);
 }
 
-/* All stages at fixed rates, with some heat and the prices of what is scarce; @part of @parts of the steps. */
+/* All stages at fixed rates, with some heat and the prices of what is scarce; @part of @parts of the steps and of the time. */
 static void
 anneal_by_prices (const _LianPlanner *self, _LianStages *stages, _LianBuild *build, guint part, guint parts)
 {
   const _LianModel *model = stages->model;
   g_autofree double *price = g_new0 (double, model->n_rows + 1);
   g_autofree double *x = g_new (double, model->n_columns + 1);
-  _LianEffortEnd whole = _lian_effort_begin_parts (stages->effort, part, parts);
+  _LianEffortEnd whole = _lian_effort_begin_time (stages->effort, part, parts);
+  _lian_effort_begin_parts (stages->effort, part, parts);
   gboolean begins = build->total[0] >= _lian_model_sum (model, self->sum, stages->best);
   double aim = begins ? (double) _lian_model_sum (model, self->sum, stages->best) : (double) build->total[0];
   _lian_volume (model, self->sum, aim, ROUNDS, stages->effort, NULL, price, x);
