@@ -293,7 +293,7 @@ anneal_by_prices (const _LianPlanner *self, _LianStages *stages, _LianBuild *bui
   if (begins)
     _lian_build_follow (build, x);
   double heat = BLIND_HEAT * (double) build->total[0] / MAX (build->task->orders->len, 1);
-  _lian_build_anneal (build, stages->effort, G_MAXINT64, SEED + part, heat);
+  _lian_build_anneal (build, stages->effort, MIX_TURNS * TURN * (gint64) build->task->orders->len, SEED + part, heat);
   _lian_effort_end_share (stages->effort, whole);
 }
 
