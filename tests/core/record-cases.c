@@ -103,7 +103,7 @@ record_case_issues (const RecordCase *one)
   g_autoptr (GPtrArray) world = g_ptr_array_new_with_free_func ((GDestroyNotify) lian_record_free);
   LianCheck check = { lian_date_new (1956, 4, 15), load, list, find, world,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) lian_issue_free), percent, NULL,
-                      NULL, FALSE, NULL, twins };
+                      NULL, FALSE, NULL, twins, NULL };
 
   for (guint i = 0; i < RECORD_CASE_MAX && one->records[i] != NULL; i++)
     g_ptr_array_add (world, parse_record (one->records[i]));
