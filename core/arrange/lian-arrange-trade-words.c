@@ -219,8 +219,10 @@ static void
 say_twice (Words *self, guint first, guint second)
 {
   const LianArrangeOrder *one = ORDER (self->task, first), *other = ORDER (self->task, second);
+  if (one->orderer == 0 || one->orderer != other->orderer || one->product != other->product)
+    return;
   int month = find_common_month (self->task, one, other);
-  if (one->orderer == 0 || one->orderer != other->orderer || one->product != other->product || month < 0)
+  if (month < 0)
     return;
   g_autofree char *goods = name_of (self->names, one->line), *orderer = name_of (self->names, one->orderer);
   g_autofree char *a = name_of (self->names, one->contract), *b = name_of (self->names, other->contract);

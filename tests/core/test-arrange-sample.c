@@ -128,10 +128,10 @@ test_trades (LianTestBase *base)
   static const int trades[] = { 301, 302, 304, 306, 309, 311, 313 };
   Tally tally = { 0 };
   for (guint n = 0; n < G_N_ELEMENTS (trades); n++)
-    for (guint months = 1; months <= 3; months++)
+    for (guint months = 1; months <= (trades[n] == 302 ? 2 : 3); months++) /* more of farm tools take long */
       check_plan (base, SAMPLE (trades[n]), months, &tally);
   say (&tally);
-  g_assert_cmpuint (tally.n_proven, >=, 20);
+  g_assert_cmpuint (tally.n_proven, ==, tally.n_tasks);
   g_assert_cmpuint (tally.n_whole, >, 30);
   g_assert_cmpuint (tally.all.n_reasons, >, 20);
   g_assert_cmpuint (tally.all.n_open, <, tally.all.n_reasons);
