@@ -71,6 +71,8 @@ GArray *_lian_scope_list_demands (const _LianScope *self);
 GArray *_lian_scope_loosen_all (_LianScope *self, const LianArrangeDemand *demands, guint n, const _LianRun *run,
                                 GError **error);
 
+guint _lian_demand_hash (gconstpointer data);
+gboolean _lian_demand_equal (gconstpointer a, gconstpointer b);
 gint64 *_lian_shares_by_way (const LianArrangeTask *task, GArray *shares);
 gboolean _lian_shares_are_same (GArray *a, GArray *b);
 

@@ -17,15 +17,15 @@
 #define FEW_CELLS 150 /* the same where others stay as they are, which is asked for one by one */
 #define MOST_SECONDS 0.2 /* of work for each of its plans */
 
-static guint
-hash_demand (gconstpointer data)
+guint
+_lian_demand_hash (gconstpointer data)
 {
   const LianArrangeDemand *demand = data;
   return (guint) demand->kind * 31 + demand->index * 1009 + demand->month * 65537 + (guint) demand->by;
 }
 
-static gboolean
-is_same_demand (gconstpointer a, gconstpointer b)
+gboolean
+_lian_demand_equal (gconstpointer a, gconstpointer b)
 {
   const LianArrangeDemand *first = a, *second = b;
   return first->kind == second->kind && first->index == second->index && first->month == second->month
@@ -53,7 +53,7 @@ _lian_scope_new (const LianArrangeTask *task, GArray *shares, const guint8 *is_f
   _LianScope *self = g_new0 (_LianScope, 1);
   self->task = task;
   self->is_exact = self->is_whole = is_free == NULL;
-  self->loosened = g_hash_table_new_full (hash_demand, is_same_demand, g_free, free_loosened);
+  self->loosened = g_hash_table_new_full (_lian_demand_hash, _lian_demand_equal, g_free, free_loosened);
   if (is_free != NULL)
     _lian_scope_narrow (self, task, shares, is_free);
   return self;

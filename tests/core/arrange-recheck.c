@@ -77,21 +77,6 @@ arrange_own (const LianArrangeTask *task, GArray *shares, guint maker)
   return arrange_whole (pinned);
 }
 
-static guint
-hash_demand (gconstpointer data)
-{
-  const LianArrangeDemand *demand = data;
-  return (guint) demand->kind * 31 + demand->index * 1009 + demand->month * 65537 + (guint) demand->by;
-}
-
-static gboolean
-is_same_demand (gconstpointer a, gconstpointer b)
-{
-  const LianArrangeDemand *first = a, *second = b;
-  return first->kind == second->kind && first->index == second->index && first->month == second->month
-         && first->by == second->by;
-}
-
 static void
 unref_plan (gpointer shares)
 {
@@ -126,7 +111,7 @@ arrange_loose (Recheck *self, const LianArrangeDemand *demand, guint order)
   gpointer shares;
   GHashTable **plans = order == LIAN_ARRANGE_NONE ? &self->plans : &self->pieces;
   if (*plans == NULL)
-    *plans = g_hash_table_new_full (hash_demand, is_same_demand, g_free, unref_plan);
+    *plans = g_hash_table_new_full (_lian_demand_hash, _lian_demand_equal, g_free, unref_plan);
   if (!g_hash_table_lookup_extended (*plans, demand, NULL, &shares))
     {
       g_autoptr (LianArrangeTask) loose = lian_arrange_loosen (self->task, demand, 1);
