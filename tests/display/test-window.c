@@ -387,6 +387,47 @@ test_toast (Fixture *f, gconstpointer data)
   close_window (window);
 }
 
+static gboolean
+is_later (gpointer since)
+{
+  return g_get_monotonic_time () > *(gint64 *) since;
+}
+
+static void
+pass (guint ms)
+{
+  gint64 until = g_get_monotonic_time () + ms * 1000;
+  g_timeout_add_once (ms + 10, (GSourceOnceFunc) g_main_context_wakeup, NULL);
+  g_assert_true (display_wait (is_later, &until));
+}
+
+/* What is said while the toast before is still coming takes its place: one that goes meanwhile would end
+ * libadwaita 1.2, and Escape does not take it away either. */
+static void
+test_toast_after_toast (Fixture *f, gconstpointer data)
+{
+  gboolean animated;
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_object_get (settings, "gtk-enable-animations", &animated, NULL);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  GtkWidget *window = open_window (f);
+  for (guint i = 0; i < 4; i++)
+    {
+      lian_window_toast (LIAN_WINDOW (window), i % 2 == 0 ? "The first." : "The second.");
+      pass (40);
+    }
+  GtkWidget *content = display_find_type (window, ADW_TYPE_LEAFLET);
+  g_assert_true (display_press (content, GDK_KEY_Escape, 0));
+  display_wait_text (window, "The second.");
+  pass (1200);
+  g_assert_false (display_press (content, GDK_KEY_Escape, 0));
+  lian_window_toast (LIAN_WINDOW (window), "The third.");
+  display_wait_text (window, "The third.");
+  pass (600);
+  close_window (window);
+  g_object_set (settings, "gtk-enable-animations", animated, NULL);
+}
+
 /* Opens the fixture's base anew: a large one, with damage that is looked for after it is open. */
 static void
 open_damaged (Fixture *f)
@@ -733,6 +774,7 @@ main (int argc, char **argv)
   ADD ("/window/zoom", test_zoom);
   ADD ("/window/open-record", test_open_record);
   ADD ("/window/toast", test_toast);
+  ADD ("/window/toast-after-toast", test_toast_after_toast);
   ADD ("/window/damaged-later", test_damaged_later);
   ADD ("/window/delete-and-undo", test_delete_and_undo);
   ADD ("/window/lock-stays", test_lock_stays);

@@ -334,6 +334,7 @@ make_body (LianWindow *self)
   adw_leaflet_append (ADW_LEAFLET (self->leaflet), self->stack);
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->leaflet);
+  _lian_window_guard_toasts (self, self->leaflet);
   gtk_widget_set_vexpand (self->toasts, TRUE);
   return self->toasts;
 }

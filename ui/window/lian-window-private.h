@@ -18,6 +18,7 @@ struct _LianWindow
   guint count_source;
   gboolean follow_change;
   AdwToast *toast;
+  gint64 toast_since; /* monotonic */
   gboolean composing; /* an input method does, in the text with the focus */
   GSignalGroup *composed_line; /* that text, of the one kind */
   GSignalGroup *composed_text; /* or of the other */
@@ -52,6 +53,8 @@ GtkWidget *_lian_window_trouble_new (LianWindow *self);
 void _lian_window_select_sidebar (LianWindow *self, const LianArea *area);
 void _lian_window_set_count (LianWindow *self, const char *area, guint count);
 void _lian_window_count_areas (LianWindow *self);
+void _lian_window_drop_toast (LianWindow *self);
+void _lian_window_guard_toasts (LianWindow *self, GtkWidget *content);
 GtkWidget *_lian_window_get_page (LianWindow *self);
 void _lian_window_stop_backup (LianWindow *self);
 void _lian_window_follow_days (LianWindow *self);

@@ -330,27 +330,6 @@ lian_window_open_form (LianWindow *self, const LianType *type, gint64 id)
   show_record (self, type, id);
 }
 
-/**
- * lian_window_toast:
- * @self: a window
- * @text: plain text
- *
- * Says something in passing; it stays readable in the status line.
- */
-void
-lian_window_toast (LianWindow *self, const char *text)
-{
-  g_return_if_fail (LIAN_IS_WINDOW (self));
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  /* What was said before is out of date; libadwaita would show it to its end first. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_object (&self->toast);
-  self->toast = adw_toast_new (escaped);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), g_object_ref (self->toast));
-  gtk_label_set_text (GTK_LABEL (self->status), text);
-}
-
 /* The base. */
 
 /* What belongs to a record and has no list of its own to be looked at in. */
@@ -498,7 +477,7 @@ lian_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->count_source, g_source_remove);
   _lian_window_stop_backup (self);
-  g_clear_object (&self->toast);
+  _lian_window_drop_toast (self);
   G_OBJECT_CLASS (lian_window_parent_class)->dispose (object);
   g_clear_object (&self->context);
 }
