@@ -23,7 +23,7 @@ def press(program, name):
 def open_import(program):
     key('F10')
     program.wait_name('New Base…')
-    while not Focus.node().name.startswith('Import'):
+    while not wait(Focus.node, 'an item of the menu').name.startswith('Import'):
         Focus.forget()
         key('Down')
         wait(Focus.node, 'the next item')

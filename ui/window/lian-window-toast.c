@@ -35,9 +35,9 @@ _lian_window_drop_toast (LianWindow *self)
 }
 
 static void
-add_toast (LianWindow *self, const char *markup)
+add_toast (LianWindow *self, const char *escaped)
 {
-  self->toast = adw_toast_new (markup);
+  self->toast = adw_toast_new (escaped);
   self->toast_since = g_get_monotonic_time ();
   g_signal_connect_swapped (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), g_object_ref (self->toast));
