@@ -31,13 +31,13 @@ def all_selected(program):
 
 def a_run_is_stopped_while_the_pages_are_made():
     path = copy_of_sample('stop')
-    many_contracts(path, 80)
+    many_contracts(path, 240)
     with Desk(path) as program:
         all_selected(program)
         program.print_first()
         dialog = program.window('Preparing the pages')
-        program.focus('^Preparing the pages$')
         wait(lambda: find(dialog, 'progress bar').queryValue().currentValue > 0, 'progress')
+        program.focus('^Preparing the pages$')
         key('Escape')
         wait(lambda: program.app.childCount == 1, 'no dialog and no preview')
         program.focus()
