@@ -8,6 +8,7 @@ import re
 from lian_atspi import (Focus, choose_file, home, key, query, run_stories, text, type_text, verb,
                         visible_text, wait, wait_for)
 from lian_desk import Desk, as_officer, copy_of_sample, screenshot_of, without_animations
+from lian_page import may_press
 
 FIRST, SECOND = '刘新民 Liu Xinmin', '李秀兰 Li Xiulan'
 DRAFT = 'production-form-1956-2'
@@ -176,6 +177,9 @@ def choose_edition(program):
     wait(lambda: Focus.node().getRoleName() == 'list item', 'the editions')
     key('Down', 'Return')
     rulebook_shows(program, 'waiting for the countersignature')
+    # A key for what may not be done yet is lost.
+    page = program.page_node()
+    wait(lambda: may_press(page, program._('_Countersign…')), 'it may be countersigned')
 
 
 def an_edition_is_put_in_force():
