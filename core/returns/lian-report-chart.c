@@ -159,11 +159,36 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (((const Tally *) a)->name, ((const Tally *) b)->name);
 }
 
-static void
-add_tallies (LianReportChart *chart, const LianReport *report, guint cell, GCompareFunc order)
+/* What stands apart in these reports is told apart in their charts: rows that are emphasised, and the others. */
+static const struct
 {
-  g_autoptr (GArray) tallies = tally (report, cell);
-  g_array_sort (tallies, order);
+  LianReportKind kind;
+  const char *title, *bars_title, *values_title;
+  const char *emphasised, *others;
+  guint cell; /* by which the rows are counted */
+  GCompareFunc order;
+} counts[] = {
+  { LIAN_REPORT_QUALITY, N_ ("Co-operatives in which nobody answers for quality and variety"), N_ ("trade"),
+    N_ ("co-operatives"), N_ ("centralised"), N_ ("not centralised, or not known to be"), 1, compare_tallies },
+  { LIAN_REPORT_MANAGEMENT, N_ ("Co-operatives whose management is not in order, by month"), N_ ("month"),
+    N_ ("co-operatives"), N_ ("nobody looked"), N_ ("looked at, not all in order"), 1, compare_names },
+  { LIAN_REPORT_SHARES, N_ ("Members with shares, by co-operative"), N_ ("co-operative"), N_ ("members"),
+    N_ ("in arrears or docked"), N_ ("neither, or no term resolved"), 0, compare_tallies },
+  { LIAN_REPORT_REGISTER, N_ ("Co-operatives of the register by stage"), N_ ("stage"), N_ ("co-operatives"),
+    N_ ("something is not stated"), N_ ("all is stated, or dissolved"), 3, compare_tallies },
+  { LIAN_REPORT_REGISTER, N_ ("Co-operatives of the register by trade"), N_ ("trade"), N_ ("co-operatives"),
+    N_ ("something is not stated"), N_ ("all is stated, or dissolved"), 2, compare_tallies },
+};
+
+static LianReportChart *
+new_count (const LianReport *report, guint which)
+{
+  g_autoptr (GArray) tallies = tally (report, counts[which].cell);
+  LianReportChart *chart = _lian_report_chart_new (_ (counts[which].title), _ (counts[which].bars_title),
+                                                   _ (counts[which].values_title));
+  _lian_report_chart_add_series (chart, _ (counts[which].emphasised));
+  _lian_report_chart_add_series (chart, _ (counts[which].others));
+  g_array_sort (tallies, counts[which].order);
   for (guint i = 0; i < MIN (tallies->len, LIAN_REPORT_CHART_MOST_BARS); i++)
     {
       const Tally *tally = &g_array_index (tallies, Tally, i);
@@ -171,57 +196,7 @@ add_tallies (LianReportChart *chart, const LianReport *report, guint cell, GComp
       for (guint series = 0; series < 2; series++)
         _lian_report_chart_count (bar, series, tally->n[series]);
     }
-}
-
-static LianReportChart *
-new_quality (const LianReport *report)
-{
-  LianReportChart *chart = _lian_report_chart_new (
-      _ ("Co-operatives in which nobody answers for quality and variety"), _ ("trade"), _ ("co-operatives"));
-  _lian_report_chart_add_series (chart, _ ("centralised"));
-  _lian_report_chart_add_series (chart, _ ("not centralised, or not known to be"));
-  add_tallies (chart, report, 1, compare_tallies);
   return chart;
-}
-
-static LianReportChart *
-new_management (const LianReport *report)
-{
-  LianReportChart *chart = _lian_report_chart_new (_ ("Co-operatives whose management is not in order, by month"),
-                                                   _ ("month"), _ ("co-operatives"));
-  _lian_report_chart_add_series (chart, _ ("nobody looked"));
-  _lian_report_chart_add_series (chart, _ ("looked at, not all in order"));
-  add_tallies (chart, report, 1, compare_names);
-  return chart;
-}
-
-static LianReportChart *
-new_shares (const LianReport *report)
-{
-  LianReportChart *chart
-      = _lian_report_chart_new (_ ("Members with shares, by co-operative"), _ ("co-operative"), _ ("members"));
-  _lian_report_chart_add_series (chart, _ ("in arrears or docked"));
-  _lian_report_chart_add_series (chart, _ ("neither, or no term resolved"));
-  add_tallies (chart, report, 0, compare_tallies);
-  return chart;
-}
-
-/* Where it is not whole, by stage and by trade. */
-static LianReportChart *
-new_register (const LianReport *report, const char *title, const char *bars_title, guint cell)
-{
-  LianReportChart *chart = _lian_report_chart_new (title, bars_title, _ ("co-operatives"));
-  _lian_report_chart_add_series (chart, _ ("something is not stated"));
-  _lian_report_chart_add_series (chart, _ ("all is stated, or dissolved"));
-  add_tallies (chart, report, cell, compare_tallies);
-  return chart;
-}
-
-static void
-add_register (GPtrArray *charts, const LianReport *report)
-{
-  g_ptr_array_add (charts, new_register (report, _ ("Co-operatives of the register by stage"), _ ("stage"), 3));
-  g_ptr_array_add (charts, new_register (report, _ ("Co-operatives of the register by trade"), _ ("trade"), 2));
 }
 
 static gboolean
@@ -257,15 +232,11 @@ lian_report_charts_read (LianTxn *txn, const LianReport *report, gint64 about, G
     g_ptr_array_add (charts, _lian_report_chart_due (report));
   else if (report->kind == LIAN_REPORT_FIGURES)
     g_ptr_array_add (charts, new_figures (report));
-  else if (report->kind == LIAN_REPORT_QUALITY)
-    g_ptr_array_add (charts, new_quality (report));
-  else if (report->kind == LIAN_REPORT_MANAGEMENT)
-    g_ptr_array_add (charts, new_management (report));
-  else if (report->kind == LIAN_REPORT_SHARES)
-    g_ptr_array_add (charts, new_shares (report));
-  else if (report->kind == LIAN_REPORT_REGISTER)
-    add_register (charts, report);
-  else if (!add_summary (charts, txn, report->kind, about, cancellable, error))
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i].kind == report->kind)
+      g_ptr_array_add (charts, new_count (report, i));
+  /* The others are summaries. */
+  if (charts->len == 0 && !add_summary (charts, txn, report->kind, about, cancellable, error))
     return NULL;
   return g_steal_pointer (&charts);
 }

@@ -387,20 +387,6 @@ test_toast (Fixture *f, gconstpointer data)
   close_window (window);
 }
 
-static gboolean
-is_later (gpointer since)
-{
-  return g_get_monotonic_time () > *(gint64 *) since;
-}
-
-static void
-pass (guint ms)
-{
-  gint64 until = g_get_monotonic_time () + ms * 1000;
-  g_timeout_add_once (ms + 10, (GSourceOnceFunc) g_main_context_wakeup, NULL);
-  g_assert_true (display_wait (is_later, &until));
-}
-
 /* What is said while the toast before is still coming takes its place: one that goes meanwhile would end
  * libadwaita 1.2, and Escape does not take it away either. */
 static void
@@ -414,16 +400,16 @@ test_toast_after_toast (Fixture *f, gconstpointer data)
   for (guint i = 0; i < 4; i++)
     {
       lian_window_toast (LIAN_WINDOW (window), i % 2 == 0 ? "The first." : "The second.");
-      pass (40);
+      display_spin (3);
     }
   GtkWidget *content = display_find_type (window, ADW_TYPE_LEAFLET);
   g_assert_true (display_press (content, GDK_KEY_Escape, 0));
   display_wait_text (window, "The second.");
-  pass (1200);
+  display_spin (72);
   g_assert_false (display_press (content, GDK_KEY_Escape, 0));
   lian_window_toast (LIAN_WINDOW (window), "The third.");
   display_wait_text (window, "The third.");
-  pass (600);
+  display_spin (36);
   close_window (window);
   g_object_set (settings, "gtk-enable-animations", animated, NULL);
 }
